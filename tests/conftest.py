@@ -27,13 +27,13 @@ MORE = re.compile(r"\bscripts\b|\bsubprocess\b|\bimport docx\b")
 SUPPORT = re.compile(r"^(?:from|import) support\.(\w+)", re.MULTILINE)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
+def pytest_addoption(parser: pytest.Parser):
     """Let a machine that has no shell and no site run the tests of the module."""
     told = "only the test files that need nothing but the rule module"
     parser.addoption("--module", action="store_true", help=told)
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure(config: pytest.Config):
     """Have Hypothesis make fewer examples where the thorough tests are left out."""
     settings.load_profile(FEW if "not thorough" in config.option.markexpr else MANY)
 
@@ -54,7 +54,7 @@ def needs_more(file: Path) -> bool:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]):
     """Let what takes long come first, and what needs the site last: it may be being built.
 
     Of that the files with most tests come first: the last are short, so no process waits.
@@ -76,13 +76,13 @@ def needs_the_site(item: pytest.Item) -> bool:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
+def pytest_runtest_setup(item: pytest.Item):
     """Let a test that needs the site wait until it is built."""
     while BUILDING and needs_the_site(item) and Path(BUILDING).exists():
         time.sleep(0.2)
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
+def pytest_collection_finish(session: pytest.Session):
     """Import every module where lines are noted.
 
     Features load later: in a test marked no_cover nobody would see their first lines run.

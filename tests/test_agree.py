@@ -15,7 +15,7 @@ WRONG = {
 }
 
 
-def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do() -> None:
+def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do():
     out = printed("agree", on=changed(WRONG, []))
     assert out.startswith("Do the papers agree?\n\n1 differ, 9 agree, 1 to fill in, 1 to ask\n")
     assert "  K9 Contributing employer is the applicant: Differ\n" in out
@@ -32,7 +32,7 @@ def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do() -> None:
     assert "可否由一人兼任其中两个岗位？" in out
 
 
-def test_markdown_in_chinese() -> None:
+def test_markdown_in_chinese():
     out = printed("agree", "--format", "markdown", "--lang", "zh", on=PAPERS)
     assert out.startswith("# 各份材料是否一致\n\n- 12 项一致；许可机关可能另行核对。\n")
     assert "- **K4 住所与租赁地址：一致**\n" in out
@@ -40,25 +40,25 @@ def test_markdown_in_chinese() -> None:
     assert "不计入现行要求的结论" in out
 
 
-def test_signs_in_a_name_mean_nothing_to_markdown() -> None:
+def test_signs_in_a_name_mean_nothing_to_markdown():
     marked = changed({"papers": {"premises-proof": {"tenant": "乙<b>公司*有限*"}}}, [])
     out = printed("agree", "--format", "markdown", on=marked)
     assert r"乙\<b\>公司\*有限\*" in out
     assert "<b>" not in out
 
 
-def test_what_no_text_asks_anywhere_says_so() -> None:
+def test_what_no_text_asks_anywhere_says_so():
     assert "      prudence (no rule found that asks it)\n" in printed("agree", on=PAPERS)
 
 
-def test_a_difference_that_no_answer_contradicts_stands_alone() -> None:
+def test_a_difference_that_no_answer_contradicts_stands_alone():
     another = changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, [])
     out = printed("agree", on=another)
     assert "K1 Company name: Differ\n      prudence (no rule found that asks it)\n" in out
     assert "The answers say yes" not in out
 
 
-def test_few_gaps_are_named_and_many_counted() -> None:
+def test_few_gaps_are_named_and_many_counted():
     few = printed("agree", on=changed({}, ["papers.labor-contracts"]))
     many = printed("agree", on=changed({}, ["papers"]))
 
@@ -66,7 +66,7 @@ def test_few_gaps_are_named_and_many_counted() -> None:
     assert "Still to fill in: 10 places on the papers." in many
 
 
-def test_json_for_another_filing_date() -> None:
+def test_json_for_another_filing_date():
     data = in_json("agree", "--as-of", "2028-10-01", on=PAPERS)
     dates = data["checks"][-1]
     assert (data["application_date"], dates["verdict"]) == ("2028-10-01", "not_met")
@@ -78,7 +78,7 @@ def test_json_for_another_filing_date() -> None:
     }
 
 
-def test_bad_input_is_one_line_and_status_two() -> None:
+def test_bad_input_is_one_line_and_status_two():
     status, out, err = ran("agree", on={"papers": {"premises-proof": {"until": "soon"}}})
 
     assert (status, out, err.count("\n")) == (2, "", 1)

@@ -30,7 +30,7 @@ CASES = agreement_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_every_case_comes_out_as_written(case: Case) -> None:
+def test_every_case_comes_out_as_written(case: Case):
     found = of_check(held(case.application), case.check)
 
     said: dict[str, Any] = {
@@ -45,21 +45,21 @@ def test_every_case_comes_out_as_written(case: Case) -> None:
 
 
 @for_each("case", CASES, lambda case: case.id)
-def test_every_check_is_counted_once_however_it_came_out(case: Case) -> None:
+def test_every_check_is_counted_once_however_it_came_out(case: Case):
     found = held(case.application)
 
     assert sum(found.counts.values()) == len(found.checks)
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.says], ids=lambda case: case.id)
-def test_what_is_the_matter_is_said_in_both_languages(case: Case) -> None:
+def test_what_is_the_matter_is_said_in_both_languages(case: Case):
     found = of_check(held(case.application), case.check)
 
     assert case.says in found.text.en
     assert case.says in found.text.zh
 
 
-def test_every_check_has_met_differing_and_open_cases() -> None:
+def test_every_check_has_met_differing_and_open_cases():
     seen: dict[str, set[str]] = defaultdict(set)
     for case in CASES:
         seen[case.check].add(case.expected["verdict"])
@@ -70,7 +70,7 @@ def test_every_check_has_met_differing_and_open_cases() -> None:
     }
 
 
-def test_the_papers_that_agree_agree_in_every_check() -> None:
+def test_the_papers_that_agree_agree_in_every_check():
     found = held(PAPERS)
 
     assert {one.verdict for one in found.checks} == {Verdict.MET}
@@ -78,7 +78,7 @@ def test_the_papers_that_agree_agree_in_every_check() -> None:
     assert "12 项一致" in text_of(parts_of(found), "zh")
 
 
-def test_with_nothing_typed_every_check_waits_and_says_where_to_begin() -> None:
+def test_with_nothing_typed_every_check_waits_and_says_where_to_begin():
     found = held(changed({}, ["papers", "company.name"]))
 
     # Dates and the letter may be known from the answers, and still wait for the papers.
@@ -86,11 +86,11 @@ def test_with_nothing_typed_every_check_waits_and_says_where_to_begin() -> None:
     assert "Type what the license says" in text_of(parts_of(found), "en")
 
 
-def test_an_empty_application_decides_nothing() -> None:
+def test_an_empty_application_decides_nothing():
     assert {one.verdict for one in held({}).checks} == {Verdict.UNKNOWN}
 
 
-def test_where_no_paper_is_asked_nothing_is_compared() -> None:
+def test_where_no_paper_is_asked_nothing_is_compared():
     app = parsed(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]))
     # No guide of Sichuan was read, so on that basis alone no paper is asked.
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
@@ -101,7 +101,7 @@ def test_where_no_paper_is_asked_nothing_is_compared() -> None:
     assert set(verdicts.values()) == {Verdict.NOT_APPLICABLE}
 
 
-def test_what_only_one_paper_says_is_not_asked() -> None:
+def test_what_only_one_paper_says_is_not_asked():
     app = parsed(changed({}, ["papers"]))
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.CHECKLIST,))
 
@@ -113,7 +113,7 @@ def test_what_only_one_paper_says_is_not_asked() -> None:
 
 @pytest.mark.no_cover
 @for_each("case", CASES, lambda case: case.id, one_in=6)
-def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case) -> None:
+def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case):
     bare = {key: table for key, table in case.application.items() if key != "papers"}
 
     assert judged(case.application) == judged(bare)
@@ -126,7 +126,7 @@ def judged(application: dict[str, Any]) -> tuple[str, list[str]]:
     return report_json(Report(app, findings, LAW)), [question.path for question in asked]
 
 
-def test_the_papers_enter_neither_memo_nor_counts() -> None:
+def test_the_papers_enter_neither_memo_nor_counts():
     whole, bare = reply_to(PAPERS), reply_to(changed({}, ["papers"]))
 
     assert whole["form"] == bare["form"]
@@ -146,21 +146,21 @@ def reply_to(application: dict[str, Any]) -> dict[str, Any]:
     return reply
 
 
-def test_a_key_with_nothing_is_not_typed() -> None:
+def test_a_key_with_nothing_is_not_typed():
     data = changed({"papers": {"premises-proof": {"tenant": None}, "labor-contracts": None}}, [])
 
     missing = of_check(held(data), "company-name").missing
     assert missing == ("papers.premises-proof.tenant", "papers.labor-contracts.employer")
 
 
-def test_a_saved_file_keeps_every_word_of_the_papers() -> None:
+def test_a_saved_file_keeps_every_word_of_the_papers():
     text = json.dumps(PAPERS, ensure_ascii=False, default=str)
     reply = json.loads(web.answer(json.dumps({"do": "open", "text": text, "today": "2026-12-10"})))
 
     assert reply["application"] == json.loads(text)
 
 
-def test_a_paper_that_is_not_asked_is_compared_once_something_is_typed_from_it() -> None:
+def test_a_paper_that_is_not_asked_is_compared_once_something_is_typed_from_it():
     data = ready()
     data["company"]["foreign_capital"] = True
     signer = "papers.no-foreign-capital-commitment.signed_by"
@@ -170,7 +170,7 @@ def test_a_paper_that_is_not_asked_is_compared_once_something_is_typed_from_it()
     assert signer in of_check(held(data), "legal-representative").fields
 
 
-def test_only_the_bases_in_sight_bring_papers_into_play() -> None:
+def test_only_the_bases_in_sight_bring_papers_into_play():
     app = parsed({**PAPERS, "papers": {}})
     findings = evaluate(app, LAW)
     contract = "papers.labor-contracts.employer"
@@ -182,7 +182,7 @@ def test_only_the_bases_in_sight_bring_papers_into_play() -> None:
     assert [basis for basis in Basis if contract in names[basis]] == [Basis.CHECKLIST]
 
 
-def test_one_paper_is_held_against_the_answers() -> None:
+def test_one_paper_is_held_against_the_answers():
     license_alone = {"business-license": {"registered_capital": "500万元"}}
     app = parsed(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]))
     app = replace(app, papers=parsed({"papers": license_alone}).papers)
@@ -191,7 +191,7 @@ def test_one_paper_is_held_against_the_answers() -> None:
     assert of_check(found, "registered-capital").verdict is Verdict.NOT_MET
 
 
-def test_an_answer_takes_part_once_it_is_given() -> None:
+def test_an_answer_takes_part_once_it_is_given():
     answer = "company.registered_capital"
     places = {
         "papers.business-license.registered_capital",
@@ -204,7 +204,7 @@ def test_an_answer_takes_part_once_it_is_given() -> None:
     assert (set(given), set(left_out)) == ({*places, answer}, places)
 
 
-def test_the_json_has_the_published_shape() -> None:
+def test_the_json_has_the_published_shape():
     data = json.loads(as_json(held(changed({"papers": {"premises-proof": {"tenant": "乙"}}}, []))))
 
     assert data["format"] == "call-center-license/agreement/1"

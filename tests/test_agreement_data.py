@@ -20,17 +20,17 @@ FIELDS = SOURCE.parents[2] / "application" / "papers.toml"
 TEXT = SOURCE.read_text(encoding="utf-8")
 
 
-def test_every_check_has_its_comparison_and_no_other() -> None:
+def test_every_check_has_its_comparison_and_no_other():
     assert [check.id for check in load_checks().all] == list(COMPARISONS)
 
 
-def test_every_field_of_a_paper_is_looked_at_by_a_check() -> None:
+def test_every_field_of_a_paper_is_looked_at_by_a_check():
     sides = {field.path for check in load_checks().all for field in check.sides}
 
     assert sides == set(paper_fields())
 
 
-def test_every_paper_is_a_material_and_every_letter_carries_the_same() -> None:
+def test_every_paper_is_a_material_and_every_letter_carries_the_same():
     materials = {rule.id for rule in LAW.rules if rule.kind == "material"}
     keys: dict[str, set[str]] = {}
     for field in paper_fields().values():
@@ -41,7 +41,7 @@ def test_every_paper_is_a_material_and_every_letter_carries_the_same() -> None:
     assert {frozenset(keys[name]) for name in load_checks().letters} == {frozenset(letter)}
 
 
-def test_the_keys_are_those_of_the_contract() -> None:
+def test_the_keys_are_those_of_the_contract():
     published = {
         "business-license": "company_name credit_code legal_representative address"
         " registered_capital established_on",
@@ -60,7 +60,7 @@ def test_the_keys_are_those_of_the_contract() -> None:
         assert found == set(keys.split())
 
 
-def test_a_page_that_only_tells_of_others_asks_for_nothing() -> None:
+def test_a_page_that_only_tells_of_others_asks_for_nothing():
     text = load_checks().all[0].texts[0]
     telling = replace(text, cite=replace(text.cite, instrument=LAW.instruments["code-pages"]))
 
@@ -68,7 +68,7 @@ def test_a_page_that_only_tells_of_others_asks_for_nothing() -> None:
     assert strongest([telling, text]) == text.cite.instrument.rank
 
 
-def test_a_tick_is_a_yes_or_no_of_the_very_paper() -> None:
+def test_a_tick_is_a_yes_or_no_of_the_very_paper():
     for check in load_checks().all:
         for paper, path in check.ticks.items():
             assert LAW.facts[path].type == "bool"
@@ -76,7 +76,7 @@ def test_a_tick_is_a_yes_or_no_of_the_very_paper() -> None:
             assert paper in {field.paper for field in check.sides}
 
 
-def test_a_text_speaks_of_a_paper_that_the_check_looks_at() -> None:
+def test_a_text_speaks_of_a_paper_that_the_check_looks_at():
     for check in load_checks().all:
         papers = {field.paper for field in check.sides}
         assert {text.of for text in check.texts} <= papers
@@ -99,9 +99,7 @@ def test_a_text_speaks_of_a_paper_that_the_check_looks_at() -> None:
         ('article.en = "where to apply"', 'artikel.en = "x"', "article"),
     ],
 )
-def test_a_fault_in_the_checks_names_its_place(
-    tmp_path: Path, old: str, new: str, said: str
-) -> None:
+def test_a_fault_in_the_checks_names_its_place(tmp_path: Path, old: str, new: str, said: str):
     assert old in TEXT
     path = tmp_path / "agreement.toml"
     path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
@@ -123,9 +121,7 @@ def test_a_fault_in_the_checks_names_its_place(
         ('label.zh = "抬头"\n', "", "papers.toml addressee: label must be written"),
     ],
 )
-def test_a_fault_in_the_fields_names_its_place(
-    tmp_path: Path, old: str, new: str, said: str
-) -> None:
+def test_a_fault_in_the_fields_names_its_place(tmp_path: Path, old: str, new: str, said: str):
     path = tmp_path / "papers.toml"
     path.write_text(FIELDS.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 

@@ -24,22 +24,22 @@ ANOTHER_FLOOR = {"papers": {"premises-proof": {"address": "长沙市示例路100
 class Panel(HTMLParser):
     """The panel's elements, each with its attributes and the words in it."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str):
         super().__init__(convert_charrefs=True)
         self.found: list[dict[str, str]] = []
         self._open: list[dict[str, str]] = []
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]):
         element = {"tag": tag, "words": ""} | {key: value or "" for key, value in attrs}
         self.found.append(element)
         if tag != "input":
             self._open.append(element)
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str):
         assert self._open.pop()["tag"] == tag
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, data: str):
         for element in self._open:
             element["words"] += data
 
@@ -82,23 +82,23 @@ def state_of(found: Panel, path: str) -> str:
 )
 def test_the_tab_says_what_the_papers_come_to(
     application: dict[str, Any], step: tuple[str, str, str]
-) -> None:
+):
     assert tuple(asked(application)["step"].values()) == step
 
 
-def test_all_agree_is_said_with_its_reserve() -> None:
+def test_all_agree_is_said_with_its_reserve():
     assert "12 checks agree. The authority may compare more." in asked(PAPERS)["panel"]
     assert "12 项一致；许可机关可能另行核对。" in asked(PAPERS, "zh")["panel"]
 
 
-def test_an_empty_step_says_where_to_begin() -> None:
+def test_an_empty_step_says_where_to_begin():
     html = asked(changed({}, ["papers"]))["panel"]
 
     assert "Type what the license says; other papers only where they differ." in html
     assert "b-difference" not in html
 
 
-def test_a_difference_shows_both_sides_and_marks_only_what_differs() -> None:
+def test_a_difference_shows_both_sides_and_marks_only_what_differs():
     found = panel(changed(ANOTHER_FLOOR, []))
 
     (card,) = found.of("b-difference")
@@ -110,7 +110,7 @@ def test_a_difference_shows_both_sides_and_marks_only_what_differs() -> None:
     assert "have it corrected" in card["words"]
 
 
-def test_a_code_that_cannot_be_right_stands_alone() -> None:
+def test_a_code_that_cannot_be_right_stands_alone():
     wrong = {"credit_code": "91430100MA0000007P"}
     found = panel(changed({"papers": {"business-license": wrong, "application-form": wrong}}, []))
 
@@ -121,7 +121,7 @@ def test_a_code_that_cannot_be_right_stands_alone() -> None:
     assert "cannot be right" in asked(changed({"papers": {"business-license": wrong}}, []))["panel"]
 
 
-def test_a_tick_that_the_papers_contradict_is_named_and_only_offered_back() -> None:
+def test_a_tick_that_the_papers_contradict_is_named_and_only_offered_back():
     facts = {
         "materials": {"social-security-certificate": {"payer_is_applicant": True}},
         "papers": {"social-security-certificate": {"payer": "乙公司"}},
@@ -133,7 +133,7 @@ def test_a_tick_that_the_papers_contradict_is_named_and_only_offered_back() -> N
     assert "In Papers you ticked" in found.of("b-difference")[0]["words"]
 
 
-def test_what_no_text_decides_has_the_question_to_the_authority() -> None:
+def test_what_no_text_decides_has_the_question_to_the_authority():
     found = panel(changed({"papers": {"personnel-list": {"service_lead": "甲某"}}}, []))
 
     (card,) = found.of("b-difference--unclear")
@@ -141,7 +141,7 @@ def test_what_no_text_decides_has_the_question_to_the_authority() -> None:
     assert "Hunan Communications Administration" in card["words"]
 
 
-def test_the_twelve_checks_stand_below_with_what_they_rest_on() -> None:
+def test_the_twelve_checks_stand_below_with_what_they_rest_on():
     found = panel(PAPERS)
 
     lines = [one["words"] for one in found.of("b-check-line")]
@@ -151,14 +151,14 @@ def test_the_twelve_checks_stand_below_with_what_they_rest_on() -> None:
     assert "Hunan guide, materials, item 6" in lines[9]
 
 
-def test_every_place_on_a_paper_in_play_has_one_field_of_its_name() -> None:
+def test_every_place_on_a_paper_in_play_has_one_field_of_its_name():
     names = [one["name"] for one in panel(PAPERS).found if one.get("name")]
 
     in_play = {path for path in paper_fields() if path.split(".")[1] in PAPERS["papers"]}
     assert sorted(names) == sorted(in_play)
 
 
-def test_a_place_says_how_it_stands_to_the_first_paper() -> None:
+def test_a_place_says_how_it_stands_to_the_first_paper():
     data = changed(ANOTHER_FLOOR, ["papers.labor-contracts", "papers.premises-proof.until"])
     found = panel(data)
 
@@ -179,7 +179,7 @@ def presses(application: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def test_same_writes_what_the_first_paper_says() -> None:
+def test_same_writes_what_the_first_paper_says():
     data = changed({}, ["papers.premises-proof", "papers.equity-structure-chart"])
     offered = presses(data)
 
@@ -193,7 +193,7 @@ def test_same_writes_what_the_first_paper_says() -> None:
     assert "papers.premises-proof.until" not in offered
 
 
-def test_one_press_is_for_all_letters_in_play() -> None:
+def test_one_press_is_for_all_letters_in_play():
     letters = [path for path in presses(PAPERS) if path.endswith(".signed_by")]
 
     in_play = [path for path in paper_fields() if path.endswith(".signed_by")]
@@ -201,7 +201,7 @@ def test_one_press_is_for_all_letters_in_play() -> None:
     assert wanted in letters
 
 
-def test_a_blank_first_paper_is_filled_from_the_answers() -> None:
+def test_a_blank_first_paper_is_filled_from_the_answers():
     offered = presses(changed({}, ["papers"]))
 
     assert offered["papers.business-license.company_name"] == "甲公司"
@@ -213,26 +213,26 @@ def test_a_blank_first_paper_is_filled_from_the_answers() -> None:
     assert head == "湖南省通信管理局"
 
 
-def test_a_share_with_decimals_is_offered_as_it_is_typed() -> None:
+def test_a_share_with_decimals_is_offered_as_it_is_typed():
     shares = [{"name": "甲某", "share": 33.33}, {"share": 66.67}]
     data = changed({"papers": {"articles-of-association": {"shareholders": shares}}}, [])
 
     assert presses(data)["papers.equity-structure-chart.shareholders"] == shares
 
 
-def test_no_lead_is_offered_to_be_the_same_person_as_another() -> None:
+def test_no_lead_is_offered_to_be_the_same_person_as_another():
     offered = presses(changed({}, ["papers.personnel-list.security_lead"]))
 
     assert [path for path in offered if path.endswith("_lead")] == []
 
 
-def test_with_the_authority_open_no_addressee_is_offered() -> None:
+def test_with_the_authority_open_no_addressee_is_offered():
     offered = presses(changed({}, ["papers", "service.provinces"]))
 
     assert [path for path in offered if "addressee" in path] == []
 
 
-def test_what_every_press_writes_is_read_without_a_fault_and_agrees() -> None:
+def test_what_every_press_writes_is_read_without_a_fault_and_agrees():
     data = json.loads(json.dumps(changed({}, ["papers"]), default=str)) | {"papers": {}}
     for _ in range(2):
         for paths, value in presses(data).items():
@@ -245,7 +245,7 @@ def test_what_every_press_writes_is_read_without_a_fault_and_agrees() -> None:
     assert "differ" not in reply["step"]["sentence"]
 
 
-def test_a_fault_stands_at_its_place_and_the_rest_goes_on() -> None:
+def test_a_fault_stands_at_its_place_and_the_rest_goes_on():
     data = changed({"papers": {"premises-proof": {"until": "soon"}}}, [])
     found = Panel(asked(data)["panel"])
 
@@ -253,7 +253,7 @@ def test_a_fault_stands_at_its_place_and_the_rest_goes_on() -> None:
     assert "is not a date" in found.of("b-error")[0]["words"]
 
 
-def test_a_phone_unfolds_first_what_differs_then_what_is_blank() -> None:
+def test_a_phone_unfolds_first_what_differs_then_what_is_blank():
     def unfolded(application: dict[str, Any]) -> list[str]:
         folds = panel(application).of("b-says__fold")
         return [one["words"] for one in folds if one["aria-expanded"] == "true"]
@@ -263,19 +263,19 @@ def test_a_phone_unfolds_first_what_differs_then_what_is_blank() -> None:
     assert unfolded(PAPERS) == []
 
 
-def test_a_row_that_only_one_paper_carries_is_left_out() -> None:
+def test_a_row_that_only_one_paper_carries_is_left_out():
     reply = asked(changed({}, ["papers"]), bases=["checklist"])
 
     assert "Credit code" not in [one["words"] for one in Panel(reply["panel"]).of("b-says__title")]
 
 
-def test_with_no_paper_in_play_there_is_no_table() -> None:
+def test_with_no_paper_in_play_there_is_no_table():
     data = changed({"service": {"provinces": ["CN-SC"]}}, ["papers"])
 
     assert "<table" not in asked(data, bases=["local"])["panel"]
 
 
-def test_what_is_typed_is_shown_as_text_and_never_as_markup() -> None:
+def test_what_is_typed_is_shown_as_text_and_never_as_markup():
     html = asked(changed({"papers": {"premises-proof": {"tenant": "<b>&\"'"}}}, []))["panel"]
 
     assert "<b>&" not in html
@@ -283,7 +283,7 @@ def test_what_is_typed_is_shown_as_text_and_never_as_markup() -> None:
 
 
 @in_both_languages
-def test_no_style_and_no_script_stands_in_the_panel(lang: str) -> None:
+def test_no_style_and_no_script_stands_in_the_panel(lang: str):
     html = asked(PAPERS, lang)["panel"]
 
     assert not re.search(r"<script|\sstyle=|\son\w+=", html)
@@ -291,7 +291,7 @@ def test_no_style_and_no_script_stands_in_the_panel(lang: str) -> None:
 
 @pytest.mark.no_cover
 @for_each("case", agreement_cases(), lambda case: case.id, one_in=6)
-def test_every_case_can_be_shown_in_both_languages(case: Any) -> None:
+def test_every_case_can_be_shown_in_both_languages(case: Any):
     application = json.loads(case.text)
     counts = [asked(application, lang)["panel"].count("b-check-line ") for lang in ("en", "zh")]
 

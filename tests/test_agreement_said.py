@@ -18,13 +18,13 @@ from checker.model import Basis, Text
 from checker.report.plain import text_of
 
 
-def test_where_papers_agree_the_check_says_so() -> None:
+def test_where_papers_agree_the_check_says_so():
     found = held(PAPERS)
 
     assert [one.text for one in found.checks] == [one.check.met for one in found.checks]
 
 
-def test_beside_a_difference_nothing_is_asked_for() -> None:
+def test_beside_a_difference_nothing_is_asked_for():
     other = {"papers": {"application-form": {"company_name": "乙公司"}}}
     found = of_check(held(changed(other, ["papers.labor-contracts.employer"])), "company-name")
 
@@ -34,7 +34,7 @@ def test_beside_a_difference_nothing_is_asked_for() -> None:
     )
 
 
-def test_differences_are_said_one_after_the_other() -> None:
+def test_differences_are_said_one_after_the_other():
     papers = {
         "premises-proof": {"tenant": "乙公司"},
         "labor-contracts": {"employer": "乙公司"},
@@ -49,7 +49,7 @@ def test_differences_are_said_one_after_the_other() -> None:
     )
 
 
-def test_what_no_text_decides_is_said_and_asked() -> None:
+def test_what_no_text_decides_is_said_and_asked():
     found = of_check(
         held(changed({"papers": {"personnel-list": {"security_lead": "甲某"}}}, [])), "three-people"
     )
@@ -58,7 +58,7 @@ def test_what_no_text_decides_is_said_and_asked() -> None:
     assert found.ask == found.check.ask
 
 
-def test_checks_that_do_not_apply_are_counted_but_not_told() -> None:
+def test_checks_that_do_not_apply_are_counted_but_not_told():
     letter = "papers.no-foreign-capital-commitment"
     found = held(changed({"company": {"foreign_capital": True}}, [letter]))
 
@@ -68,14 +68,14 @@ def test_checks_that_do_not_apply_are_counted_but_not_told() -> None:
     )
 
 
-def test_a_guide_asks_more_checks_where_it_counts() -> None:
+def test_a_guide_asks_more_checks_where_it_counts():
     in_guangxi = text_of(parts_of(held(changed({"service": {"provinces": ["CN-GX"]}}, []))), "en")
 
     assert "A text asks 6 of these checks; 6 are prudence." in text_of(parts_of(held(PAPERS)), "en")
     assert "A text asks 8 of these checks; 4 are prudence." in in_guangxi
 
 
-def test_a_difference_names_both_sides_and_then_what_is_the_matter() -> None:
+def test_a_difference_names_both_sides_and_then_what_is_the_matter():
     over = changed({"papers": {"premises-proof": {"until": date(2026, 12, 9)}}}, [])
 
     assert of_check(held(over), "dates").text == Text(
@@ -91,7 +91,7 @@ def marked(found: Checked) -> list[list[str]]:
     return [[piece.text.en for piece in side.pieces if piece.differs] for side in sides]
 
 
-def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked() -> None:
+def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked():
     other = [{"name": "甲某", "share": 60}, {"name": "丙公司", "share": 40}]
     facts = {"papers": {"equity-structure-chart": {"shareholders": other}}}
 
@@ -101,7 +101,7 @@ def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked() ->
     ]
 
 
-def test_of_a_wrong_sum_no_shareholder_is_marked() -> None:
+def test_of_a_wrong_sum_no_shareholder_is_marked():
     short = {"shareholders": [{"name": "甲某", "share": 60}, {"name": "乙公司", "share": 30}]}
     papers = {"articles-of-association": short, "equity-structure-chart": short}
     found = of_check(held(changed({"papers": papers}, ["shareholders"])), "shareholders")
@@ -111,7 +111,7 @@ def test_of_a_wrong_sum_no_shareholder_is_marked() -> None:
     assert "比例合计90.00%，不是100.00%。" in found.text.zh
 
 
-def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole() -> None:
+def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole():
     found = of_check(
         held(changed({"company": {"foreign_capital": True}}, [])), "no-foreign-capital"
     )
@@ -119,7 +119,7 @@ def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole() -> None
     assert marked(found) == [["no shareholder at any level is foreign"], ["foreign"]]
 
 
-def test_of_the_insured_those_are_marked_who_are_no_lead() -> None:
+def test_of_the_insured_those_are_marked_who_are_no_lead():
     names = {"social-security-certificate": {"names": ["甲某", "丁某", "丙某"]}}
 
     assert marked(of_check(held(changed({"papers": names}, [])), "insured-leads")) == [
@@ -131,7 +131,7 @@ def test_of_the_insured_those_are_marked_who_are_no_lead() -> None:
 @pytest.mark.parametrize(
     ("name", "noted"), [("甲有限责任公司", True), ("甲股份有限公司", False), ("乙有限公司", False)]
 )
-def test_two_ways_to_write_one_legal_form_are_noted_as_such(name: str, noted: bool) -> None:
+def test_two_ways_to_write_one_legal_form_are_noted_as_such(name: str, noted: bool):
     papers = {
         "business-license": {"company_name": "甲有限公司"},
         "premises-proof": {"tenant": name},
@@ -150,7 +150,7 @@ def test_two_ways_to_write_one_legal_form_are_noted_as_such(name: str, noted: bo
         assert ("公司类型相同" in difference.text.zh) is noted
 
 
-def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once() -> None:
+def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
     wrong = {
         "application-form": {"company_name": "乙公司"},
         "premises-proof": {"tenant": "乙公司"},
@@ -183,7 +183,7 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once() -> 
         ({"commitment-letter": {"dated_on": date(2026, 12, 11)}}, ""),
     ],
 )
-def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str) -> None:
+def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str):
     report = {"financial-report": {"audit_report_on": date(2025, 12, 31)}}
     found = of_check(held(changed({"materials": report, "papers": papers}, [])), "dates")
 
@@ -192,7 +192,7 @@ def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str
     }
 
 
-def test_a_lease_that_has_not_begun_is_not_told_to_be_renewed_alone() -> None:
+def test_a_lease_that_has_not_begun_is_not_told_to_be_renewed_alone():
     data = changed({"papers": {"premises-proof": {"from": date(2027, 1, 1)}}}, [])
     (ahead,) = of_check(held(data), "dates").differences
 
@@ -205,7 +205,7 @@ def test_a_lease_that_has_not_begun_is_not_told_to_be_renewed_alone() -> None:
 )
 def test_a_guide_counts_where_its_administration_decides(
     province: str, ranks: list[str], elsewhere: int
-) -> None:
+):
     facts = {
         "service": {"provinces": [province]},
         "papers": {"application-form": {"credit_code": "91430100MA0000015K"}},
@@ -216,7 +216,7 @@ def test_a_guide_counts_where_its_administration_decides(
     assert len(found.elsewhere) == elsewhere
 
 
-def test_a_text_ranks_what_it_speaks_of_alone() -> None:
+def test_a_text_ranks_what_it_speaks_of_alone():
     papers = {
         "application-form": {"company_name": "乙公司"},
         "premises-proof": {"tenant": "乙公司"},
@@ -226,7 +226,7 @@ def test_a_text_ranks_what_it_speaks_of_alone() -> None:
     assert [each.rank for each in found.differences] == ["form", "reading"]
 
 
-def test_a_text_is_cited_for_a_paper_in_play_alone() -> None:
+def test_a_text_is_cited_for_a_paper_in_play_alone():
     app = parsed(changed({}, ["papers"]))
     findings = evaluate(app, LAW)
     cited = {
@@ -247,7 +247,7 @@ def test_a_text_is_cited_for_a_paper_in_play_alone() -> None:
     ("untyped", "said"),
     [(4, "18 No nuisance calls · company name."), (5, "5 places on the papers.")],
 )
-def test_up_to_four_places_to_fill_in_are_named(untyped: int, said: str) -> None:
+def test_up_to_four_places_to_fill_in_are_named(untyped: int, said: str):
     papers = [*load_checks().letters[:4], "application-form"]
     without = [f"papers.{paper}.company_name" for paper in papers[:untyped]]
     found = of_check(held(changed({}, without)), "company-name")

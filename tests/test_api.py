@@ -29,7 +29,7 @@ def saved(folder: Path, **company: object) -> Path:
 
 def test_the_readme_s_example_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+):
     (code,) = EXAMPLE.findall(README.read_text(encoding="utf-8"))
     saved(tmp_path, registered_capital=500_000).rename(tmp_path / "application.toml")
     monkeypatch.chdir(tmp_path)
@@ -39,7 +39,7 @@ def test_the_readme_s_example_runs(
     assert "7 registered-capital" in capsys.readouterr().out
 
 
-def test_a_finding_says_why_and_since_when(tmp_path: Path) -> None:
+def test_a_finding_says_why_and_since_when(tmp_path: Path):
     found = check(load_application(saved(tmp_path, registered_capital=500_000), today=DAY))
     capital = next(each for each in found.rules if each.rule.id == "registered-capital")
     law = capital.on[Basis.LAW]
@@ -50,20 +50,20 @@ def test_a_finding_says_why_and_since_when(tmp_path: Path) -> None:
     assert law.version.effective == date(2017, 9, 1)
 
 
-def test_a_report_is_that_of_the_command(tmp_path: Path) -> None:
+def test_a_report_is_that_of_the_command(tmp_path: Path):
     path = saved(tmp_path)
 
     assert report(load_application(path, today=DAY)) == in_json("check", path)
 
 
-def test_another_filing_day_is_taken_in_place_of_the_file_s(tmp_path: Path) -> None:
+def test_another_filing_day_is_taken_in_place_of_the_file_s(tmp_path: Path):
     path, day = saved(tmp_path), date(2026, 12, 1)
 
     assert load_application(path, today=DAY, on=day).day == day
     assert load_application({}, today=day).day == day
 
 
-def test_what_cannot_be_read_names_every_fault(tmp_path: Path) -> None:
+def test_what_cannot_be_read_names_every_fault(tmp_path: Path):
     wrong = {"company": {"registered_capital": "much"}, "shareholder": []}
 
     with pytest.raises(ApplicationError) as told:
@@ -76,5 +76,5 @@ def test_what_cannot_be_read_names_every_fault(tmp_path: Path) -> None:
         load_application(tmp_path / "missing.json", today=DAY)
 
 
-def test_every_name_that_stays_is_there() -> None:
+def test_every_name_that_stays_is_there():
     assert [name for name in api.__all__ if not hasattr(api, name)] == []

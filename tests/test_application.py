@@ -20,7 +20,7 @@ REFUSED = rows_of("refused")["refused"]
 
 
 @pytest.mark.parametrize("format_", ["report/1", "batch/1", "window/1", "application/2"])
-def test_of_a_file_of_another_format_nothing_but_that_is_said(format_: str) -> None:
+def test_of_a_file_of_another_format_nothing_but_that_is_said(format_: str):
     data = {"format": f"call-center-license/{format_}", "rules_version": 1, "rules": [], "a": 1}
     app, errors = parse(data | {"company": {"registered_capital": 1}}, LAW, TODAY)
 
@@ -29,7 +29,7 @@ def test_of_a_file_of_another_format_nothing_but_that_is_said(format_: str) -> N
 
 
 @for_each("refused", REFUSED, lambda refused: f"{refused['file']}"[:80])
-def test_refusals(refused: dict[str, Any]) -> None:
+def test_refusals(refused: dict[str, Any]):
     _, errors = parse(refused["file"], LAW, TODAY)
 
     assert [refused["at"]] == [e.path for e in errors]
@@ -70,14 +70,14 @@ ALLOWED: list[tuple[dict[str, Any], str, object]] = [
 
 
 @for_each("data, path, value", ALLOWED)
-def test_the_last_that_is_allowed(data: dict[str, Any], path: str, value: object) -> None:
+def test_the_last_that_is_allowed(data: dict[str, Any], path: str, value: object):
     app, errors = parse(data, LAW, TODAY)
 
     assert errors == ()
     assert app.answers[path] == value
 
 
-def test_a_day_that_lies_too_late_itself_limits_no_other() -> None:
+def test_a_day_that_lies_too_late_itself_limits_no_other():
     data = {
         "company": {"established_on": "2026-11-25"},
         "materials": {"financial-report": {"audit_report_on": "2026-11-24"}},
@@ -110,13 +110,13 @@ def test_a_day_that_lies_too_late_itself_limits_no_other() -> None:
         ({"service": {"for_others": "false"}}, "for example false."),
     ],
 )
-def test_a_message_says_what_would_be_right(data: dict[str, Any], said: str) -> None:
+def test_a_message_says_what_would_be_right(data: dict[str, Any], said: str):
     _, (error,) = parse(data, LAW, TODAY)
 
     assert said in error.text.en
 
 
-def test_a_faulty_answer_counts_as_open_and_the_rest_stands() -> None:
+def test_a_faulty_answer_counts_as_open_and_the_rest_stands():
     app, errors = parse(
         {"company": {"registered_capital": "many", "legal_form": "branch"}}, LAW, TODAY
     )
@@ -126,14 +126,14 @@ def test_a_faulty_answer_counts_as_open_and_the_rest_stands() -> None:
     assert app.word("company.legal_form") == "branch"
 
 
-def test_every_key_is_optional() -> None:
+def test_every_key_is_optional():
     app, errors = parse({}, LAW, TODAY)
 
     assert (app.day, app.answers, app.lengths) == (TODAY, {}, {})
     assert errors == ()
 
 
-def test_the_envelope_says_nothing_of_the_company() -> None:
+def test_the_envelope_says_nothing_of_the_company():
     envelope = {
         "$schema": "./application-1.json",
         "format": "call-center-license/application/1",
@@ -147,7 +147,7 @@ def test_the_envelope_says_nothing_of_the_company() -> None:
     assert app.answers == {}
 
 
-def test_an_empty_list_answers_that_there_is_none() -> None:
+def test_an_empty_list_answers_that_there_is_none():
     app, errors = parse({"penalties": []}, LAW, TODAY)
 
     assert errors == ()
@@ -155,7 +155,7 @@ def test_an_empty_list_answers_that_there_is_none() -> None:
     assert app.entries("bars") is None
 
 
-def test_null_is_not_sure() -> None:
+def test_null_is_not_sure():
     data = {
         "application_date": None,
         "service": None,
@@ -171,50 +171,50 @@ def test_null_is_not_sure() -> None:
     assert app.lengths == {"shareholders": 1}
 
 
-def test_the_date_comes_from_the_file_and_gives_way_to_as_of() -> None:
+def test_the_date_comes_from_the_file_and_gives_way_to_as_of():
     data = {"application_date": "2025-05-01"}
 
     assert parse(data, LAW, TODAY)[0].day == date(2025, 5, 1)
     assert parse(data, LAW, TODAY, as_of=date(2024, 1, 1))[0].day == date(2024, 1, 1)
 
 
-def test_a_service_for_users_abroad_may_reach_no_province() -> None:
+def test_a_service_for_users_abroad_may_reach_no_province():
     app, errors = parse({"service": {"provinces": [], "users": "abroad"}}, LAW, TODAY)
 
     assert errors == ()
     assert app.codes("service.provinces") == ()
 
 
-def test_provinces_are_kept_in_one_order() -> None:
+def test_provinces_are_kept_in_one_order():
     app, _ = parse({"service": {"provinces": ["CN-HN", "CN-BJ"]}}, LAW, TODAY)
 
     assert app.codes("service.provinces") == ("CN-BJ", "CN-HN")
 
 
 @pytest.mark.parametrize("version", ["2026.10.2", "1" * 40])
-def test_a_file_may_say_with_which_rules_it_was_checked(version: str) -> None:
+def test_a_file_may_say_with_which_rules_it_was_checked(version: str):
     _, errors = parse({"rules_version": version}, LAW, TODAY)
 
     assert errors == ()
 
 
-def test_without_a_day_that_can_be_read_today_counts() -> None:
+def test_without_a_day_that_can_be_read_today_counts():
     assert parse({"application_date": "soon"}, LAW, TODAY)[0].day == TODAY
 
 
-def test_a_value_is_shown_up_to_forty_characters() -> None:
+def test_a_value_is_shown_up_to_forty_characters():
     for length, said in ((38, '"' + "x" * 38 + '"'), (39, '"' + "x" * 38 + "… ")):
         _, (error,) = parse({"company": {"legal_form": "x" * length}}, LAW, TODAY)
         assert error.text.en.startswith(said)
 
 
-def test_a_key_is_named_up_to_eighty_characters() -> None:
+def test_a_key_is_named_up_to_eighty_characters():
     _, errors = parse({"k" * 80: 1, "m" * 81: 1}, LAW, TODAY)
 
     assert [error.path for error in errors] == ["k" * 80, "m" * 79 + "…"]
 
 
-def test_a_deeply_nested_value_is_shown_short() -> None:
+def test_a_deeply_nested_value_is_shown_short():
     deep: Any = 1
     for _ in range(200_000):
         deep = [deep]
@@ -223,13 +223,13 @@ def test_a_deeply_nested_value_is_shown_short() -> None:
     assert "…" in errors[0].text.en
 
 
-def test_an_endless_number_is_shown_short() -> None:
+def test_an_endless_number_is_shown_short():
     _, errors = parse({"company": {"registered_capital": 1 << 20_000}}, LAW, TODAY)
 
     assert "…" in errors[0].text.en
 
 
-def test_the_wide_spaces_of_print_are_spaces() -> None:
+def test_the_wide_spaces_of_print_are_spaces():
     typed = {"papers": {"premises-proof": {"tenant": "甲\u3000公\u00a0司"}}}
     app, errors = parse(typed, LAW, TODAY)
 
@@ -237,7 +237,7 @@ def test_the_wide_spaces_of_print_are_spaces() -> None:
     assert app.papers == {"papers.premises-proof.tenant": "甲 公 司"}
 
 
-def test_a_line_on_a_paper_may_have_two_hundred_characters() -> None:
+def test_a_line_on_a_paper_may_have_two_hundred_characters():
     app, errors = parse({"papers": {"premises-proof": {"tenant": "甲" * 200}}}, LAW, TODAY)
 
     assert errors == ()
@@ -257,14 +257,14 @@ def test_a_line_on_a_paper_may_have_two_hundred_characters() -> None:
         (2025.0, None),
     ],
 )
-def test_a_fiscal_year_has_four_digits(typed: object, year: int | None) -> None:
+def test_a_fiscal_year_has_four_digits(typed: object, year: int | None):
     app, errors = parse({"papers": {"financial-report": {"fiscal_year": typed}}}, LAW, TODAY)
 
     assert app.papers.get("papers.financial-report.fiscal_year") == year
     assert len(errors) == (year is None)
 
 
-def test_an_unknown_table_is_told_the_envelope_and_every_table() -> None:
+def test_an_unknown_table_is_told_the_envelope_and_every_table():
     _, (error,) = parse({"compny": {}}, LAW, TODAY)
 
     assert error.text.en.endswith(
@@ -274,7 +274,7 @@ def test_an_unknown_table_is_told_the_envelope_and_every_table() -> None:
     )
 
 
-def test_an_unknown_key_is_told_the_keys_of_its_own_table() -> None:
+def test_an_unknown_key_is_told_the_keys_of_its_own_table():
     _, (error,) = parse({"record": {"unheard-of": 1}}, LAW, TODAY)
 
     assert error.path == "record.unheard-of"
@@ -282,7 +282,7 @@ def test_an_unknown_key_is_told_the_keys_of_its_own_table() -> None:
     assert "name" not in error.text.en
 
 
-def test_the_days_after_sending_stand_apart_from_the_answers() -> None:
+def test_the_days_after_sending_stand_apart_from_the_answers():
     written = {"filing": {"sent_on": "2026-11-02", "correction_on": date(2026, 11, 4)}}
     app, errors = parse(written, LAW, TODAY)
 
@@ -292,14 +292,14 @@ def test_the_days_after_sending_stand_apart_from_the_answers() -> None:
     assert parse({"filing": None}, LAW, TODAY)[0].filing == Days()
 
 
-def test_a_day_after_sending_may_lie_behind_the_filing_day_but_not_behind_today() -> None:
+def test_a_day_after_sending_may_lie_behind_the_filing_day_but_not_behind_today():
     written = {"application_date": "2026-11-01", "filing": {"sent_on": TODAY}}
 
     assert parse(written, LAW, TODAY)[0].filing.sent == TODAY
     assert parse(written, LAW, TODAY - timedelta(days=1))[1][0].path == "filing.sent_on"
 
 
-def test_what_is_left_without_the_days_at_fault_is_in_order() -> None:
+def test_what_is_left_without_the_days_at_fault_is_in_order():
     """A page takes out what is named, and must be able to open what it has saved."""
     days = {"sent_on": "2026-11-08", "correction_on": "2026-11-09", "accepted_on": "2026-11-07"}
     app, errors = parse({"filing": days}, LAW, TODAY)

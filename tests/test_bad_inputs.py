@@ -56,12 +56,12 @@ def opened(text: str) -> dict[str, Any]:
     return reply
 
 
-def no_json(name: str) -> None:
+def no_json(name: str):
     raise AssertionError(name)
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_file_is_refused_in_one_short_line(name: str) -> None:
+def test_a_bad_file_is_refused_in_one_short_line(name: str):
     text, said = BAD[name]
     first, *more = faults(text)
 
@@ -74,7 +74,7 @@ def test_a_bad_file_is_refused_in_one_short_line(name: str) -> None:
 
 @EVERY_RUN
 @given(anything)
-def test_any_text_is_read_or_refused(text: str) -> None:
+def test_any_text_is_read_or_refused(text: str):
     found = faults(text)
 
     assert all(is_safe(error) for error in found)
@@ -85,7 +85,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @EVERY_RUN
 @given(st.binary(max_size=200))
-def test_any_bytes_are_text_or_refused(raw: bytes) -> None:
+def test_any_bytes_are_text_or_refused(raw: bytes):
     assert isinstance(decoded(raw), str | InputError)
 
 
@@ -109,7 +109,7 @@ def nesting(value: Any) -> int:
 
 @EVERY_RUN
 @given(patchwork)
-def test_what_is_read_is_never_nested_deeper_than_allowed(text: str) -> None:
+def test_what_is_read_is_never_nested_deeper_than_allowed(text: str):
     try:
         data = syntax.read(text)
     except InputError:
@@ -118,7 +118,7 @@ def test_what_is_read_is_never_nested_deeper_than_allowed(text: str) -> None:
 
 
 @pytest.mark.parametrize(("depth", "read"), [(syntax.DEEPEST, True), (syntax.DEEPEST + 1, False)])
-def test_the_limit_of_nesting_itself(depth: int, read: bool) -> None:
+def test_the_limit_of_nesting_itself(depth: int, read: bool):
     for text in (
         '{"a":' + "[" * (depth - 1) + "]" * (depth - 1) + "}",
         "a = " + "[" * depth + "]" * depth,
@@ -145,18 +145,18 @@ def read_or_fault(text: str) -> object:
         f"# {'[' * 30}\na = 1",
     ],
 )
-def test_what_only_looks_nested_is_read(text: str) -> None:
+def test_what_only_looks_nested_is_read(text: str):
     assert syntax.read(text) == tomllib.loads(text)
 
 
-def test_a_list_may_have_as_many_entries_as_the_limit_says() -> None:
+def test_a_list_may_have_as_many_entries_as_the_limit_says():
     app, errors = parse({"penalties": [{}] * MOST_ENTRIES}, LAW, DAY)
 
     assert errors == ()
     assert app.lengths["penalties"] == MOST_ENTRIES
 
 
-def test_a_file_of_the_largest_size_is_read() -> None:
+def test_a_file_of_the_largest_size_is_read():
     text = "# " + "a" * (syntax.LARGEST_FILE - 2)
 
     assert syntax.read(syntax.decode(text.encode())) == {}
@@ -165,7 +165,7 @@ def test_a_file_of_the_largest_size_is_read() -> None:
 
 
 @pytest.mark.parametrize("share", ["50.0", "33.333333", "0", "100", "1e1", "0.000001"])
-def test_a_number_is_the_same_in_the_page_as_in_the_file(share: str) -> None:
+def test_a_number_is_the_same_in_the_page_as_in_the_file(share: str):
     text = f'{{"shareholders": [{{"share": {share}}}]}}'
     application = opened(text)["application"]
 
@@ -175,7 +175,7 @@ def test_a_number_is_the_same_in_the_page_as_in_the_file(share: str) -> None:
 
 def test_an_answer_that_is_no_json_is_a_crash_and_still_json(
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+):
     monkeypatch.setitem(web.ANSWERS, "open", lambda _asked: {"ok": True, "n": float("inf")})
 
     assert opened("{}")["crash"].startswith("ValueError")

@@ -37,7 +37,7 @@ def three(tmp_path: Path) -> list[str]:
     return [str(tmp_path / name) for name in texts]
 
 
-def test_data_holds_words_and_numbers(three: list[str]) -> None:
+def test_data_holds_words_and_numbers(three: list[str]):
     status, out, err = ran("batch", *three, "--format", "json")
     assert status == 2
     batch = json.loads(out)
@@ -75,7 +75,7 @@ def test_data_holds_words_and_numbers(three: list[str]) -> None:
     ("lang", "said", "line"),
     [("en", "Not read", "line 2: the file"), ("zh", "未读取", "第2行：文件无法读取")],
 )
-def test_a_broken_file_keeps_its_row(three: list[str], lang: str, said: str, line: str) -> None:
+def test_a_broken_file_keeps_its_row(three: list[str], lang: str, said: str, line: str):
     status, out, _ = ran("batch", *three, "--format", "csv", "--lang", lang)
     assert status == 2
     assert out.startswith("\ufeff")
@@ -87,12 +87,12 @@ def test_a_broken_file_keeps_its_row(three: list[str], lang: str, said: str, lin
     assert ran("batch", *three, "--lang", lang, "--output", f"{three[0]}.md")[:2] == (2, "")
 
 
-def test_the_byte_order_mark_can_be_left_out(three: list[str]) -> None:
+def test_the_byte_order_mark_can_be_left_out(three: list[str]):
     assert printed("batch", three[0], "--format", "csv", "--no-bom").startswith("file,company")
     assert printed("rules", "--format", "csv", "--no-bom").startswith("rule,number")
 
 
-def test_standard_input_is_named_and_read_once() -> None:
+def test_standard_input_is_named_and_read_once():
     _, line = printed("batch", "--format", "csv", "--no-bom", on={}).splitlines()
     assert line.startswith("standard input,")
 
@@ -100,7 +100,7 @@ def test_standard_input_is_named_and_read_once() -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "batch", "questions"])
-def test_an_empty_name_is_no_application(command: str) -> None:
+def test_an_empty_name_is_no_application(command: str):
     assert "the file name is empty. Name a readable file" in refused(command, "")
 
 
@@ -119,19 +119,19 @@ def test_an_empty_name_is_no_application(command: str) -> None:
 )
 def test_a_file_of_another_kind_is_told_what_to_do(
     tmp_path: Path, name: str, raw: bytes, said: str
-) -> None:
+):
     path = tmp_path / name
     path.write_bytes(raw)
 
     assert said in refused("check", path)
 
 
-def test_a_sheet_that_is_not_there_is_told_as_any_file(tmp_path: Path) -> None:
+def test_a_sheet_that_is_not_there_is_told_as_any_file(tmp_path: Path):
     assert "no such file" in refused("check", str(tmp_path / "a.csv"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path) -> None:
+def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path):
     path = tmp_path / "a\nb|\u202e\x1b[31m.json"
     path.write_text("{}", encoding="utf-8")
     for text in ("{}", "{"):
@@ -149,14 +149,14 @@ def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path) -> None:
     assert json.loads(out)["errors"][0]["file"] == str(path)
 
 
-def test_a_long_name_is_cut_in_front() -> None:
+def test_a_long_name_is_cut_in_front():
     err = refused("check", "a/" * 2000 + "end.json")
     assert err.startswith("…")
     assert f"{'/a' * 10}/end.json: " in err
     assert len(err.partition(": ")[0]) == LONGEST_NAME
 
 
-def test_every_fault_is_told_up_to_a_limit(tmp_path: Path) -> None:
+def test_every_fault_is_told_up_to_a_limit(tmp_path: Path):
     path = tmp_path / "a.json"
     path.write_text(json.dumps({f"key{n}": 1 for n in range(MOST_FAULTS + 5)}), encoding="utf-8")
 

@@ -45,7 +45,7 @@ def verdicts(steps: tuple[Edge, ...]) -> list[str]:
     return [step.finding.verdict.value for step in steps]
 
 
-def test_every_value_of_a_wording_in_force_has_its_table() -> None:
+def test_every_value_of_a_wording_in_force_has_its_table():
     values = {
         (rule.id, basis, None, key)
         for rule in LAW.rules
@@ -66,7 +66,7 @@ def test_every_value_of_a_wording_in_force_has_its_table() -> None:
 
 
 @pytest.mark.parametrize("boundary", ALL, ids=NAMES)
-def test_the_verdict_changes_once_and_at_the_value(boundary: Boundary) -> None:
+def test_the_verdict_changes_once_and_at_the_value(boundary: Boundary):
     below, at, above = edges(boundary, LAW)
 
     assert (below.place, at.place, above.place) == ("below", "at", "above")
@@ -115,23 +115,23 @@ def test_the_verdict_changes_once_and_at_the_value(boundary: Boundary) -> None:
         ("Sum of the shares of two shareholders, from above", ["met", "met", "not_met"]),
     ],
 )
-def test_which_side_the_value_itself_is_on(name: str, found: list[str]) -> None:
+def test_which_side_the_value_itself_is_on(name: str, found: list[str]):
     assert verdicts(edges(of(name), LAW)) == found
 
 
-def test_days_move_by_one_day() -> None:
+def test_days_move_by_one_day():
     shown = [written(step.shown, "en") for step in edges(of("Date of issue"), LAW)]
 
     assert shown == ["23 October 2026", "24 October 2026", "25 October 2026"]
 
 
-def test_amounts_move_by_one_yuan() -> None:
+def test_amounts_move_by_one_yuan():
     shown = [step.shown for step in edges(of("Registered capital, one province"), LAW)]
 
     assert shown == [Money(999_999), Money(1_000_000), Money(1_000_001)]
 
 
-def test_the_sum_shown_is_the_sum_the_checker_computes() -> None:
+def test_the_sum_shown_is_the_sum_the_checker_computes():
     below, *_ = edges(of("Sum of the shares of two shareholders, from below"), LAW)
 
     assert below.shown == Percent(Decimal("99.97"))
@@ -140,7 +140,7 @@ def test_the_sum_shown_is_the_sum_the_checker_computes() -> None:
 
 @in_both_languages
 @for_each("boundary", ALL, lambda b: b.name.en)
-def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> None:
+def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang):
     shown = boundaries([boundary], LAW, lang)
 
     steps = edges(boundary, LAW)
@@ -150,9 +150,7 @@ def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang) -> 
 
 @in_both_languages
 @for_each("boundary", ALL, lambda b: b.name.en)
-def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
-    boundary: Boundary, lang: Lang
-) -> None:
+def test_each_step_says_what_moves_where_the_head_is_out_of_sight(boundary: Boundary, lang: Lang):
     name = f'<span class="b-boundary__name">{text(boundary.name.of(lang))}</span>'
 
     assert boundaries([boundary], LAW, lang).count(name) == len(PLACES)
@@ -160,7 +158,7 @@ def test_each_step_says_what_moves_where_the_head_is_out_of_sight(
 
 @in_both_languages
 @for_each("boundary", ALL, lambda b: b.name.en)
-def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> None:
+def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang):
     shown = boundaries([boundary], LAW, lang)
 
     if boundary.version.quote:
@@ -168,11 +166,11 @@ def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang) -> 
     assert all(text(cite.article.of(lang)) in shown for cite in boundary.version.cites)
 
 
-def test_chinese_reasons_follow_each_other_without_a_space() -> None:
+def test_chinese_reasons_follow_each_other_without_a_space():
     assert "。 " not in boundaries([of("Young company")], LAW, "zh")
 
 
-def test_tables_of_one_wording_quote_it_once() -> None:
+def test_tables_of_one_wording_quote_it_once():
     own = [b for b in ALL if b.rule.id == "registered-capital"]
     (quote,) = {b.version.quote.zh for b in own if b.version.quote}
 
@@ -182,7 +180,7 @@ def test_tables_of_one_wording_quote_it_once() -> None:
     assert shown.count(text(f"“{quote}”")) == 1
 
 
-def test_english_pages_add_our_english() -> None:
+def test_english_pages_add_our_english():
     boundary = of("Date of issue")
     assert boundary.version.quote
 
@@ -211,9 +209,7 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
         ("day = 2026-11-24", "day = 2026-11-24\nnight = true", "unknown key night"),
     ],
 )
-def test_data_that_leads_nowhere_is_refused(
-    tmp_path: Path, old: str, new: str, message: str
-) -> None:
+def test_data_that_leads_nowhere_is_refused(tmp_path: Path, old: str, new: str, message: str):
     with pytest.raises(LawError, match=re.escape(message)):
         read_boundaries(changed(tmp_path, old, new), LAW)
 
@@ -237,14 +233,14 @@ def test_data_that_leads_nowhere_is_refused(
 )
 def test_a_boundary_that_cannot_be_computed_stops_the_build(
     tmp_path: Path, rule: str, old: str, new: str, message: str
-) -> None:
+):
     found = read_boundaries(changed(tmp_path, old, new), LAW)
 
     with pytest.raises(BoundaryError, match=re.escape(message)):
         [edges(boundary, LAW) for boundary in found if boundary.rule.id == rule]
 
 
-def test_a_wording_must_be_in_force_on_the_day(tmp_path: Path) -> None:
+def test_a_wording_must_be_in_force_on_the_day(tmp_path: Path):
     path = changed(tmp_path, "day = 2026-11-24", "day = 1999-11-24")
 
     with pytest.raises(BoundaryError, match="no checklist wording on 1999-11-24"):

@@ -28,7 +28,7 @@ def caches() -> Iterator[tuple[str, Any]]:
 
 
 # Also where the first who asked was a test whose lines nobody notes: see no_cover.
-def test_what_is_kept_is_what_is_computed() -> None:
+def test_what_is_kept_is_what_is_computed():
     given = {"law": LAW}
     looked_at, differing = [], []
     for name, kept in caches():

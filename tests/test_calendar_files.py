@@ -37,7 +37,7 @@ of_every_kind = pytest.mark.parametrize("kind", KINDS)
 
 @in_both_languages
 @of_every_kind
-def test_each_is_a_calendar_of_days_without_a_fault(kind: str, lang: Lang) -> None:
+def test_each_is_a_calendar_of_days_without_a_fault(kind: str, lang: Lang):
     found = calendar(KINDS[kind](lang))
 
     assert found["VERSION"] == "2.0"
@@ -48,19 +48,19 @@ def test_each_is_a_calendar_of_days_without_a_fault(kind: str, lang: Lang) -> No
 
 @in_both_languages
 @of_every_kind
-def test_each_says_when_it_was_written(kind: str, lang: Lang) -> None:
+def test_each_says_when_it_was_written(kind: str, lang: Lang):
     stamps = {event.DTSTAMP.date() for event in calendar(KINDS[kind](lang)).events}
 
     assert stamps == {NOW.date()}
 
 
 @of_every_kind
-def test_both_languages_name_the_same_events(kind: str) -> None:
+def test_both_languages_name_the_same_events(kind: str):
     assert events(KINDS[kind]("en")).keys() == events(KINDS[kind]("zh")).keys()
 
 
 @in_both_languages
-def test_the_words_on_a_day_to_file_come_back_whole(lang: Lang) -> None:
+def test_the_words_on_a_day_to_file_come_back_whole(lang: Lang):
     found = events(KINDS["days to file"](lang)).values()
 
     assert [(e.DTSTART, e.summary) for e in found] == [
@@ -72,7 +72,7 @@ def test_the_words_on_a_day_to_file_come_back_whole(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_the_words_on_a_duty_come_back_whole(lang: Lang) -> None:
+def test_the_words_on_a_duty_come_back_whole(lang: Lang):
     found = events(KINDS["duties"](lang)).values()
 
     for event, entry in zip(found, days_of(HELD, DUTIES), strict=True):

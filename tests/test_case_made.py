@@ -35,7 +35,7 @@ def only_case(text: str) -> dict[str, Any]:
 
 @pytest.mark.no_cover
 @for_each("case", CASES[::3], lambda case: case.id, one_in=4)
-def test_it_comes_out_as_the_answers_do(case: Any) -> None:
+def test_it_comes_out_as_the_answers_do(case: Any):
     written = only_case(made(json.loads(case.text), case.rule)["text"])
     facts = written.get("facts", {}) | {"application_date": written["date"]}
     app, errors = parse(facts, LAW, DAY)
@@ -64,21 +64,21 @@ def named() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
-def test_no_name_and_no_text_is_in_it(rule: Any) -> None:
+def test_no_name_and_no_text_is_in_it(rule: Any):
     reply = made(named(), rule.id)
 
     assert NAME not in reply["text"] + reply["panel"]
     assert "papers" not in only_case(reply["text"]).get("facts", {})
 
 
-def test_it_holds_only_what_the_verdict_rests_on() -> None:
+def test_it_holds_only_what_the_verdict_rests_on():
     written = only_case(made(named(), "registered-capital")["text"])
 
     assert "materials" not in written["facts"]
     assert written["facts"]["company"]["registered_capital"] == 10_000_000
 
 
-def test_an_entry_keeps_its_place_in_its_list() -> None:
+def test_an_entry_keeps_its_place_in_its_list():
     application = {"shareholders": [{}, {"kind": "company", "registry_screenshot": False}, {}]}
     written = only_case(made(application, "equity-structure-chart")["text"])
 
@@ -89,7 +89,7 @@ def test_an_entry_keeps_its_place_in_its_list() -> None:
     ]
 
 
-def test_without_a_rule_it_is_about_what_fails_first() -> None:
+def test_without_a_rule_it_is_about_what_fails_first():
     application = {"application_date": "2026-11-24", "record": {"dishonesty_list": True}}
 
     assert only_case(made(application)["text"])["rule"] == "no-major-violations"
@@ -97,19 +97,19 @@ def test_without_a_rule_it_is_about_what_fails_first() -> None:
 
 
 @pytest.mark.parametrize("rule", ["no-rule", "", 7])
-def test_a_rule_that_is_none_is_as_good_as_no_rule(rule: Any) -> None:
+def test_a_rule_that_is_none_is_as_good_as_no_rule(rule: Any):
     assert made({}, rule)["text"] == made({})["text"]
 
 
 @in_both_languages
-def test_the_panel_shows_exactly_the_text(lang: str) -> None:
+def test_the_panel_shows_exactly_the_text(lang: str):
     reply = made(named(), "registered-capital", lang)
     shown = reply["panel"].partition("<code>")[2].partition("</code>")[0]
 
     assert unescape(shown) == reply["text"]
 
 
-def test_an_answer_in_error_is_left_out() -> None:
+def test_an_answer_in_error_is_left_out():
     written = only_case(
         made({"company": {"registered_capital": "much"}}, "registered-capital")["text"]
     )

@@ -28,7 +28,7 @@ def found_in(name: str) -> Findings:
 
 
 @for_each("case", [c for c in CASES if "verdicts" in c.expected], lambda case: case.id)
-def test_verdicts(case: Case) -> None:
+def test_verdicts(case: Case):
     found = next(r for r in found_in(case.id).rules if r.rule.id == case.rule)
 
     verdicts = {basis.value: f.verdict.value for basis, f in found.on.items()}
@@ -49,7 +49,7 @@ def test_verdicts(case: Case) -> None:
 
 
 @for_each("case", [c for c in CASES if "route" in c.expected], lambda case: case.id)
-def test_route(case: Case) -> None:
+def test_route(case: Case):
     route = found_in(case.id).route
 
     whole = {key: getattr(route, key) or "" for key in ROUTE_KEYS} | {
@@ -60,23 +60,23 @@ def test_route(case: Case) -> None:
 
 
 @for_each("case", [c for c in CASES if "error" in c.expected], lambda case: case.id)
-def test_input_errors_name_the_key(case: Case) -> None:
+def test_input_errors_name_the_key(case: Case):
     _, errors = parse(case.application, LAW, date(2026, 11, 24))
 
     assert [case.expected["error"]] == [e.path for e in errors]
 
 
-def test_every_case_expects_something() -> None:
+def test_every_case_expects_something():
     assert [c.id for c in CASES if not c.expected] == []
 
 
-def test_case_ids_are_unique() -> None:
+def test_case_ids_are_unique():
     ids = [c.id for c in CASES]
 
     assert sorted(set(ids)) == sorted(ids)
 
 
-def test_every_deciding_basis_has_a_met_a_failing_and_an_open_case() -> None:
+def test_every_deciding_basis_has_a_met_a_failing_and_an_open_case():
     seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for case in CASES:
         for basis, verdict in case.expected.get("verdicts", {}).items():

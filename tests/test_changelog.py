@@ -29,7 +29,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "law"
 
 
-def rewrite(path: Path, old: str, new: str) -> None:
+def rewrite(path: Path, old: str, new: str):
     content = path.read_text(encoding="utf-8")
     assert old in content
     path.write_text(content.replace(old, new), encoding="utf-8")
@@ -43,30 +43,30 @@ def changelog(rows: str, *, law: str = "", entry_of: str | None = None) -> str:
     return book.replace(entry_of, rows) if entry_of else book
 
 
-def test_the_newest_law_entry_tells_of_the_data_as_it_is() -> None:
+def test_the_newest_law_entry_tells_of_the_data_as_it_is():
     assert complaints(BOOK, digest(LAW, *BESIDE), DATA) == []
 
 
-def test_a_number_changed_changes_the_digest(copy: Path) -> None:
+def test_a_number_changed_changes_the_digest(copy: Path):
     rewrite(copy / "conditions/registered-capital.toml", "local = 1000000", "local = 1000001")
 
     assert digest(copy) != digest(LAW)
 
 
-def test_a_word_changed_changes_the_digest(copy: Path) -> None:
+def test_a_word_changed_changes_the_digest(copy: Path):
     rewrite(copy / "conditions/registered-capital.toml", "注册资本达到", "注册资本已达到")
 
     assert digest(copy) != digest(LAW)
 
 
-def test_a_file_more_changes_the_digest(copy: Path) -> None:
+def test_a_file_more_changes_the_digest(copy: Path):
     (copy / "local").mkdir(exist_ok=True)
     (copy / "local" / "new.toml").write_text("", encoding="utf-8")
 
     assert digest(copy) != digest(LAW)
 
 
-def test_a_text_cited_beside_the_law_changes_the_digest(tmp_path: Path) -> None:
+def test_a_text_cited_beside_the_law_changes_the_digest(tmp_path: Path):
     (beside,) = BESIDE
     other = tmp_path / beside.name
     shutil.copy(beside, other)
@@ -76,13 +76,13 @@ def test_a_text_cited_beside_the_law_changes_the_digest(tmp_path: Path) -> None:
     assert digest(LAW, other) != digest(LAW, beside)
 
 
-def test_what_an_answer_is_held_to_is_no_law(copy: Path) -> None:
+def test_what_an_answer_is_held_to_is_no_law(copy: Path):
     rewrite(copy / "facts.toml", "limits.most = 100", "limits.most = 99")
 
     assert digest(copy) == digest(LAW)
 
 
-def test_comments_and_layout_do_not_count(copy: Path) -> None:
+def test_comments_and_layout_do_not_count(copy: Path):
     path = copy / "conditions/registered-capital.toml"
     rewrite(
         path, "values = { local = 1000000, whole_network = 10000000 }", "values.local=1_000_000"
@@ -96,36 +96,36 @@ def test_comments_and_layout_do_not_count(copy: Path) -> None:
     assert digest(copy) == digest(LAW)
 
 
-def test_a_change_without_a_new_entry_is_told_what_to_write() -> None:
+def test_a_change_without_a_new_entry_is_told_what_to_write():
     (told,) = complaints(changelog(ROW, law="abc123"), "def456", DATA, writing=True)
 
     for wanted in ("def456", "instrument, effective date, rules, provinces", "law_digest --write"):
         assert wanted in told
 
 
-def test_a_change_with_a_new_entry_may_be_entered() -> None:
+def test_a_change_with_a_new_entry_may_be_entered():
     book = changelog(f"{ROW}\n{ROW}", law="abc123", entry_of=ROW)
 
     assert complaints(book, "def456", DATA, writing=True) == []
 
 
-def test_a_change_with_a_new_entry_is_still_to_be_entered() -> None:
+def test_a_change_with_a_new_entry_is_still_to_be_entered():
     book = changelog(f"{ROW}\n{ROW}", law="abc123", entry_of=ROW)
 
     assert len(complaints(book, "def456", DATA)) == 1
 
 
-def test_an_entry_without_its_digest_is_found() -> None:
+def test_an_entry_without_its_digest_is_found():
     assert len(complaints(changelog(ROW), "def456", DATA)) == 1
 
 
-def test_what_was_entered_is_accepted() -> None:
+def test_what_was_entered_is_accepted():
     book = entered(changelog(ROW), "def456")
 
     assert complaints(book, "def456", DATA) == []
 
 
-def test_entering_changes_the_newest_entry_only() -> None:
+def test_entering_changes_the_newest_entry_only():
     older = "\n## 1 – 2026-01-01\n\n### Law\n\nOlder.\n"
     book = changelog(ROW) + older
 
@@ -133,7 +133,7 @@ def test_entering_changes_the_newest_entry_only() -> None:
     assert newest(entered(book, "def456")).words == newest(book).words
 
 
-def test_entering_twice_is_entering_once() -> None:
+def test_entering_twice_is_entering_once():
     once = entered(BOOK, "def456")
 
     assert entered(once, "def456") == once
@@ -150,7 +150,7 @@ def test_entering_twice_is_entering_once() -> None:
         ("The minimum was raised.", "no table row"),
     ],
 )
-def test_an_entry_names_instrument_date_rules_and_provinces(row: str, lacking: str) -> None:
+def test_an_entry_names_instrument_date_rules_and_provinces(row: str, lacking: str):
     (told,) = faults(HEAD + row if row.startswith("|") else row, DATA)
 
     assert lacking in told
@@ -165,9 +165,9 @@ def test_an_entry_names_instrument_date_rules_and_provinces(row: str, lacking: s
         ROW.replace("condition 7", "Scope and authority"),
     ],
 )
-def test_an_entry_that_names_all_four_is_accepted(row: str) -> None:
+def test_an_entry_that_names_all_four_is_accepted(row: str):
     assert faults(HEAD + row, DATA) == []
 
 
-def test_the_digests_stand_in_the_newest_entry_only() -> None:
+def test_the_digests_stand_in_the_newest_entry_only():
     assert len(re.findall("law_digest --write", BOOK)) == 1

@@ -78,34 +78,34 @@ def register(lang: Lang) -> str:
         ("address-change", "outdated"),
     ],
 )
-def test_what_becomes_of_the_common_claims(name: str, verdict: str) -> None:
+def test_what_becomes_of_the_common_claims(name: str, verdict: str):
     assert BY_ID[name].verdict == verdict
 
 
-def test_each_verdict_has_claims() -> None:
+def test_each_verdict_has_claims():
     assert {claim.verdict for claim in ALL} == set(VERDICTS)
 
 
-def test_each_group_has_claims_and_a_name() -> None:
+def test_each_group_has_claims_and_a_name():
     assert {claim.group for claim in ALL} == set(GROUPS)
     for lang in LANGS:
         assert len({say(f"claim-group.{group}", lang) for group in GROUPS}) == len(GROUPS)
 
 
 @for_each("claim", ALL, lambda claim: claim.id)
-def test_a_claim_and_its_answer_stand_in_both_languages(claim: Claim) -> None:
+def test_a_claim_and_its_answer_stand_in_both_languages(claim: Claim):
     for text in (claim.claim, claim.why):
         assert re.search(r"[\u4e00-\u9fff]", text.zh)
         assert re.search(r"[a-z]{2}", text.en)
         assert not re.search(r"[\u4e00-\u9fff]{5}", text.en)
 
 
-def test_no_claim_stands_twice() -> None:
+def test_no_claim_stands_twice():
     for lang in LANGS:
         assert len({claim.claim.of(lang) for claim in ALL}) == len(ALL)
 
 
-def test_the_first_are_met_on_the_most_sites() -> None:
+def test_the_first_are_met_on_the_most_sites():
     """Several pages of one site are one voice."""
     first = sorted((c for c in ALL if c.first), key=lambda c: c.first or 0)
     met = [len(claim.sites) for claim in first]
@@ -117,7 +117,7 @@ def test_the_first_are_met_on_the_most_sites() -> None:
 
 
 @in_both_languages
-def test_the_first_come_first_and_lead_to_their_entries(lang: Lang) -> None:
+def test_the_first_come_first_and_lead_to_their_entries(lang: Lang):
     page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
     shown = first_claims(ALL, lang)
 
@@ -126,7 +126,7 @@ def test_the_first_come_first_and_lead_to_their_entries(lang: Lang) -> None:
     assert page.index("claims/first.md") < page.index("claims/register.md")
 
 
-def test_ten_pages_of_other_sites_were_read_and_named() -> None:
+def test_ten_pages_of_other_sites_were_read_and_named():
     recent = {page.site for page in PAGES if page.year == 2025}
 
     assert len({page.site for page in PAGES}) >= 10
@@ -135,19 +135,19 @@ def test_ten_pages_of_other_sites_were_read_and_named() -> None:
 
 
 @in_both_languages
-def test_no_page_of_a_firm_is_named_or_linked(lang: Lang) -> None:
+def test_no_page_of_a_firm_is_named_or_linked(lang: Lang):
     shown = register(lang) + first_claims(ALL, lang)
 
     assert [page.url for page in PAGES if page.site in shown] == []
 
 
-def test_several_pages_of_one_site_are_one_voice() -> None:
+def test_several_pages_of_one_site_are_one_voice():
     said = BY_ID["system-evaluation"].said[0]
 
     assert len(said.pages) > len(said.sites) == 1
 
 
-def test_every_page_that_was_read_says_something_and_somebody_says_every_claim() -> None:
+def test_every_page_that_was_read_says_something_and_somebody_says_every_claim():
     read = tomllib.loads(FILE.read_text(encoding="utf-8"))["page"]
 
     assert {page["id"] for page in read} == {page.id for page in PAGES}
@@ -155,7 +155,7 @@ def test_every_page_that_was_read_says_something_and_somebody_says_every_claim()
 
 
 @for_each("claim", ALL, lambda claim: claim.id)
-def test_what_a_text_settles_was_read_in_it(claim: Claim) -> None:
+def test_what_a_text_settles_was_read_in_it(claim: Claim):
     if claim.verdict in ("contradicted", "outdated", "local"):
         assert "verified" in [cite.status for cite in claim.cites]
     if claim.verdict == "local":
@@ -163,7 +163,7 @@ def test_what_a_text_settles_was_read_in_it(claim: Claim) -> None:
 
 
 @for_each("claim", ALL, lambda claim: claim.id)
-def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim) -> None:
+def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim):
     """A guide speaks for its province only; a text known from others makes the claim reported."""
     read = [
         cite.status == "verified"
@@ -178,14 +178,14 @@ def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim) -> 
 
 
 @in_both_languages
-def test_the_page_explains_every_verdict(lang: Lang) -> None:
+def test_the_page_explains_every_verdict(lang: Lang):
     """The legend is written by hand, the verdicts are words of the program."""
     page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE)[2:]
     assert listed == [say(f"claim.{verdict}", lang) for verdict in VERDICTS]
 
 
-def test_a_reported_claim_is_shown_as_reported() -> None:
+def test_a_reported_claim_is_shown_as_reported():
     shown = claims([BY_ID["three-heads"]], "en")
 
     assert "Original not seen</span>" in shown
@@ -194,14 +194,14 @@ def test_a_reported_claim_is_shown_as_reported() -> None:
 
 @for_each("claim", ALL, lambda claim: claim.id)
 @in_both_languages
-def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang) -> None:
+def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang):
     said = markdown(claim.claim.of(lang)).removesuffix(".")
 
     assert f"\n### {said} {{ #{claim.id} }}\n" in register(lang)
 
 
 @in_both_languages
-def test_a_plain_link_shows_each_group_and_each_verdict_alone(lang: Lang) -> None:
+def test_a_plain_link_shows_each_group_and_each_verdict_alone(lang: Lang):
     shown = register(lang)
 
     linked = re.findall(r"\(#only-([a-z-]+)\)", shown)
@@ -210,13 +210,13 @@ def test_a_plain_link_shows_each_group_and_each_verdict_alone(lang: Lang) -> Non
     assert re.findall(r'<div id="only-([a-z-]+)"', shown) == [*VERDICTS]
 
 
-def test_old_links_to_a_verdict_still_lead_somewhere() -> None:
+def test_old_links_to_a_verdict_still_lead_somewhere():
     shown = register("en")
 
     assert [verdict for verdict in VERDICTS if f'<span id="{verdict}">' not in shown] == []
 
 
-def test_the_style_knows_every_verdict() -> None:
+def test_the_style_knows_every_verdict():
     css = DATA.parent.parent / "docs" / "theme" / "assets" / "css" / "statements.css"
     style = css.read_text(encoding="utf-8")
 
@@ -225,7 +225,7 @@ def test_the_style_knows_every_verdict() -> None:
 
 
 @in_both_languages
-def test_the_links_count_the_claims(lang: Lang) -> None:
+def test_the_links_count_the_claims(lang: Lang):
     counts = [int(n) for n in re.findall(r" (\d+)[^\]]*\]\(#", register(lang))]
 
     groups = [sum(c.group == g for c in ALL) for g in GROUPS]
@@ -233,14 +233,14 @@ def test_the_links_count_the_claims(lang: Lang) -> None:
     assert counts == [len(ALL), *groups, *verdicts]
 
 
-def test_a_verdict_without_claims_has_no_link() -> None:
+def test_a_verdict_without_claims_has_no_link():
     shown = claims([c for c in ALL if c.verdict != "local"], "en")
 
     assert "only-local" not in shown
 
 
 @in_both_languages
-def test_each_page_links_the_claims_that_touch_its_rule(lang: Lang) -> None:
+def test_each_page_links_the_claims_that_touch_its_rule(lang: Lang):
     made = included()
     for rule in LAW.rules:
         linked = re.findall(
@@ -249,18 +249,18 @@ def test_each_page_links_the_claims_that_touch_its_rule(lang: Lang) -> None:
         assert linked == [claim.id for claim in ALL if rule in claim.rules]
 
 
-def test_a_rule_nobody_speaks_of_has_no_list() -> None:
+def test_a_rule_nobody_speaks_of_has_no_list():
     assert of_rule([], LAW.rules[0], "en") == ""
 
 
-def test_two_provinces_are_not_called_nationwide() -> None:
+def test_two_provinces_are_not_called_nationwide():
     """Regulations, art. 9, and Order 42, art. 6(4): 两个以上, 跨省, beside 全国."""
     said = " ".join(f"{claim.why.en} {claim.why.zh}" for claim in ALL)
     assert "count as nationwide" not in said
     assert "按全国标准" not in said
 
 
-def test_a_year_is_shown_where_it_is_known() -> None:
+def test_a_year_is_shown_where_it_is_known():
     shown = claims([BY_ID["sixty-working-days"], BY_ID["chat-and-email"]], "zh")
 
     assert "代办机构网页（2018年，部分未注明日期；所读网站3个）" in shown
@@ -268,29 +268,29 @@ def test_a_year_is_shown_where_it_is_known() -> None:
     assert "（2020年5月25日）" in shown
 
 
-def test_a_year_without_a_page_is_shown_too() -> None:
+def test_a_year_without_a_page_is_shown_too():
     assert "新闻报道（2020年）" in claims([BY_ID["no-nuisance-calls"]], "zh")
 
 
-def test_a_missing_date_is_said() -> None:
+def test_a_missing_date_is_said():
     shown = claims([BY_ID["lease-for-the-term"], BY_ID["three-heads"]], "en")
 
     assert "filing agencies’ pages, date not recorded" in shown
     assert "no date given" in shown
 
 
-def test_a_claim_without_any_text_says_so() -> None:
+def test_a_claim_without_any_text_says_so():
     assert "未找到" in claims([BY_ID["lease-for-the-term"]], "zh")
 
 
-def test_chinese_terms_are_marked_on_english_pages() -> None:
+def test_chinese_terms_are_marked_on_english_pages():
     shown = claims([BY_ID["annual-inspection"]], "en")
 
     assert '(<span lang="zh-Hans">年检</span>)' in shown
 
 
 @for_each("fault", rows_of("claim_faults")["fault"], lambda fault: fault["new"])
-def test_a_fault_is_refused_with_file_and_place(tmp_path: Path, fault: dict[str, str]) -> None:
+def test_a_fault_is_refused_with_file_and_place(tmp_path: Path, fault: dict[str, str]):
     data = FILE.read_text(encoding="utf-8")
     assert fault["old"] in data
     path = tmp_path / "claims.toml"

@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_check_prints_the_report_for_people() -> None:
+def test_check_prints_the_report_for_people():
     status, out, err = ran("check", on=ready())
     basis = "Current requirements, in force on the filing day"
     line = rf"{basis}: Ready \(\d+ met, \d+ not asked of you\)"
@@ -41,7 +41,7 @@ def test_check_prints_the_report_for_people() -> None:
     assert (status, err) == (0, "")
 
 
-def test_check_speaks_chinese() -> None:
+def test_check_speaks_chinese():
     assert "现行要求（申请当日适用）：已齐备" in printed("check", "--lang", "zh", on=ready())
 
 
@@ -49,11 +49,11 @@ def test_check_speaks_chinese() -> None:
     ("form", "start"),
     [("json", "{\n"), ("markdown", "# Call center"), ("html", "<!doctype html>"), ("text", "Call")],
 )
-def test_formats(form: str, start: str) -> None:
+def test_formats(form: str, start: str):
     assert printed("check", "--format", form, on=ready()).startswith(start)
 
 
-def test_the_report_has_the_published_shape() -> None:
+def test_the_report_has_the_published_shape():
     report = in_json("check", on=ready())
     assert report["format"] == "call-center-license/report/1"
     assert report["rules_version"] == __version__
@@ -74,7 +74,7 @@ def test_the_report_has_the_published_shape() -> None:
     assert report["next_steps"] == []
 
 
-def test_exit_code_is_zero_only_if_ready_by_law() -> None:
+def test_exit_code_is_zero_only_if_ready_by_law():
     data = ready()
     assert ran("check", "--exit-code", on=data).status == 0
 
@@ -85,14 +85,14 @@ def test_exit_code_is_zero_only_if_ready_by_law() -> None:
     assert ran("check", on=data).status == 0
 
 
-def test_what_only_the_checklist_lacks_does_not_stop() -> None:
+def test_what_only_the_checklist_lacks_does_not_stop():
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
 
     assert ran("check", "--exit-code", on=data).status == 0
 
 
-def test_standard_input_and_toml(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_and_toml(monkeypatch: pytest.MonkeyPatch):
     text = '[company]\nlegal_form = "branch"\n'
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
@@ -106,7 +106,7 @@ def test_standard_input_and_toml(monkeypatch: pytest.MonkeyPatch) -> None:
         ('{"company": {\n"name": }', "line 2: the file cannot be read"),
     ],
 )
-def test_bad_input_gets_one_line_and_no_report(file: Path, text: str, complaint: str) -> None:
+def test_bad_input_gets_one_line_and_no_report(file: Path, text: str, complaint: str):
     file.write_text(text, encoding="utf-8")
 
     status, out, err = ran("check", file)
@@ -117,20 +117,20 @@ def test_bad_input_gets_one_line_and_no_report(file: Path, text: str, complaint:
 
 
 @pytest.mark.parametrize("args", [["check", "no-such-file"], ["check", "."], ["batch", "none"]])
-def test_a_file_that_cannot_be_read(args: list[str]) -> None:
+def test_a_file_that_cannot_be_read(args: list[str]):
     assert "readable file" in refused(*args)
 
 
 @pytest.mark.parametrize("args", [[], ["chek"], ["check"], ["check", "a", "--lang", "fr"]])
-def test_unknown_words_are_refused(args: list[str]) -> None:
+def test_unknown_words_are_refused(args: list[str]):
     assert "usage" in refused(*args)
 
 
-def test_version() -> None:
+def test_version():
     assert __version__ in printed("--version")
 
 
-def test_as_of_answers_by_the_measures_of_2009() -> None:
+def test_as_of_answers_by_the_measures_of_2009():
     data = {"company": {"registered_capital": 999_999}, "service": {"provinces": ["CN-HN"]}}
     report = in_json("check", "--as-of", "2012-01-01", on=data)
     capital = next(r for r in report["rules"] if r["id"] == "registered-capital")
@@ -149,7 +149,7 @@ def test_as_of_answers_by_the_measures_of_2009() -> None:
         ("2017-09-01", "order-42", "declared"),
     ],
 )
-def test_as_of_changes_measures_on_the_day(day: str, instrument: str, certainty: str) -> None:
+def test_as_of_changes_measures_on_the_day(day: str, instrument: str, certainty: str):
     funds = in_json("check", "--as-of", day, on={})["rules"][1]["findings"]["law"]
     assert funds["citations"][0]["instrument"] == instrument
     assert funds["certainty"] == certainty
@@ -168,21 +168,21 @@ def test_as_of_changes_measures_on_the_day(day: str, instrument: str, certainty:
         ),
     ],
 )
-def test_a_day_without_a_rule_is_told_in_words(day: str, said: str) -> None:
+def test_a_day_without_a_rule_is_told_in_words(day: str, said: str):
     assert said in printed("check", "--as-of", day, on={})
 
 
-def test_contradictions_are_told() -> None:
+def test_contradictions_are_told():
     data = ready()
     data["shareholders"][0]["share"] = 50
     assert "Contradictions: The shares add up to 90.00%, not 100%." in printed("check", on=data)
 
 
-def test_as_of_must_be_a_date() -> None:
+def test_as_of_must_be_a_date():
     assert "--as-of" in refused("check", "--as-of", "tomorrow", on=ready())
 
 
-def test_batch_prints_a_row_an_application(file: Path) -> None:
+def test_batch_prints_a_row_an_application(file: Path):
     other = file.with_name("other.json")
     data = ready() | {"company": {"name": "=乙|公司", "legal_form": "branch"}}
     other.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
@@ -212,7 +212,7 @@ def test_batch_prints_a_row_an_application(file: Path) -> None:
 )
 def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
     province: str, lang: str, said: str
-) -> None:
+):
     data = ready()
     data["service"]["provinces"] = [province]
     data["materials"]["business-and-technical-plan"]["business_outline"] = True
@@ -224,7 +224,7 @@ def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
     assert row[5] == said
 
 
-def test_questions_come_most_useful_first() -> None:
+def test_questions_come_most_useful_first():
     data = ready()
     del data["record"]["dishonesty_list"]
     del data["materials"]["labor-contracts"]
@@ -239,17 +239,17 @@ def test_questions_come_most_useful_first() -> None:
     assert "失信名单" in printed("questions", "--lang", "zh", on=data)
 
 
-def test_a_new_application_is_asked_everything_that_matters() -> None:
+def test_a_new_application_is_asked_everything_that_matters():
     out = printed("questions")
     assert "company.registered_capital" in out
     assert "means.operators" not in out
 
 
-def test_nothing_open_says_so() -> None:
+def test_nothing_open_says_so():
     assert printed("questions", on=ready()) == "No answer is missing.\n"
 
 
-def test_rules_lists_every_rule_basis_citation_and_date() -> None:
+def test_rules_lists_every_rule_basis_citation_and_date():
     rows = in_json("rules")
     assert {r["rule"] for r in rows} == {rule.id for rule in load_law().rules}
     capital = [r for r in rows if r["rule"] == "registered-capital"]
@@ -278,7 +278,7 @@ def test_rules_lists_every_rule_basis_citation_and_date() -> None:
         (["--stale", "--as-of", "2027-05-25"], ["类别", "条目标识", "序号"]),
     ],
 )
-def test_the_table_of_rules_is_all_in_one_language(more: list[str], heads: list[str]) -> None:
+def test_the_table_of_rules_is_all_in_one_language(more: list[str], heads: list[str]):
     assert printed("rules", "--lang", "zh", "--format", "markdown", *more).startswith(
         f"| {' | '.join(heads)} | "
     )
@@ -288,7 +288,7 @@ def test_the_table_of_rules_is_all_in_one_language(more: list[str], heads: list[
     assert "; " not in out
 
 
-def test_printing_into_a_text_stream(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_printing_into_a_text_stream(file: Path, monkeypatch: pytest.MonkeyPatch):
     out = io.StringIO()
     monkeypatch.setattr("sys.stdout", out)
 
@@ -296,7 +296,7 @@ def test_printing_into_a_text_stream(file: Path, monkeypatch: pytest.MonkeyPatch
     assert json.loads(out.getvalue())["route"]["scope"] == "local"
 
 
-def test_a_closed_pipe_is_no_error(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_pipe_is_no_error(file: Path, monkeypatch: pytest.MonkeyPatch):
     class Closed(io.StringIO):
         def write(self, _text: str) -> int:
             raise BrokenPipeError
@@ -305,7 +305,7 @@ def test_a_closed_pipe_is_no_error(file: Path, monkeypatch: pytest.MonkeyPatch) 
     assert main(["check", str(file)]) == 0
 
 
-def test_the_module_runs_and_writes_utf8_whatever_the_terminal(file: Path) -> None:
+def test_the_module_runs_and_writes_utf8_whatever_the_terminal(file: Path):
     done = subprocess.run(  # noqa: S603 - this very program
         [sys.executable, "-m", "checker", "check", str(file), "--lang", "zh"],
         capture_output=True,
@@ -316,7 +316,7 @@ def test_the_module_runs_and_writes_utf8_whatever_the_terminal(file: Path) -> No
     assert "许可机关：湖南省通信管理局" in done.stdout.decode()
 
 
-def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("sys.argv", ["checker", "--version"])
 
     with pytest.raises(SystemExit) as stop:
@@ -327,7 +327,7 @@ def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("called", ["call-center-license", "/opt/checker/__main__.py", "pytest"])
 def test_the_command_has_one_name_however_it_is_called(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], called: str
-) -> None:
+):
     monkeypatch.setattr("sys.argv", [called, "--help"])
 
     assert main() == 0
@@ -337,7 +337,7 @@ def test_the_command_has_one_name_however_it_is_called(
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_tells_the_exit_statuses(command: str) -> None:
+def test_help_tells_the_exit_statuses(command: str):
     assert "exit status: 0 done" in printed(*command.split(), "--help")
 
 
@@ -357,29 +357,29 @@ def test_help_tells_the_exit_statuses(command: str) -> None:
         (["--lang", "zh"], "错误："),
     ],
 )
-def test_complaints_come_in_chinese(args: list[str], said: str) -> None:
+def test_complaints_come_in_chinese(args: list[str], said: str):
     assert said in refused(*args)
 
 
 @pytest.mark.parametrize("option", ["--forma", "--exit", "--lan"])
-def test_options_are_not_shortened(option: str) -> None:
+def test_options_are_not_shortened(option: str):
     assert "unrecognized arguments" in refused("check", option, "en", on=ready())
 
 
-def test_a_wrong_option_is_not_blamed_on_the_file() -> None:
+def test_a_wrong_option_is_not_blamed_on_the_file():
     for command in ("check", "batch", "questions", "window"):
         assert refused(command, "--as-of", "tomorrow", on=ready()).startswith(
             '--as-of: "tomorrow" is not a date.'
         )
 
 
-def test_a_strange_argument_is_shown_safely() -> None:
+def test_a_strange_argument_is_shown_safely():
     err = refused("check", "a", "--\x1b[31m" + "x" * 5000)
     assert "\x1b" not in err
     assert len(err) < 1000
 
 
-def test_rules_for_a_day_before_them_all_says_so() -> None:
+def test_rules_for_a_day_before_them_all_says_so():
     for form, nothing in (("text", ""), ("json", "[]\n")):
         status, out, err = ran("rules", "--as-of", "1990-01-01", "--format", form)
         assert status == 0
@@ -387,7 +387,7 @@ def test_rules_for_a_day_before_them_all_says_so() -> None:
         assert err == "No rule is known for this date. Known from 1 January 2002 on.\n"
 
 
-def test_rules_as_data_hold_no_sentences() -> None:
+def test_rules_as_data_hold_no_sentences():
     rows = in_json("rules")
 
     capital = [r for r in rows if r["rule"] == "registered-capital"][2]
@@ -398,20 +398,20 @@ def test_rules_as_data_hold_no_sentences() -> None:
 
 
 @pytest.mark.parametrize(("day", "status"), [("2027-05-24", 0), ("2027-05-25", 1)])
-def test_stale_rules_have_an_exit_code(day: str, status: int) -> None:
+def test_stale_rules_have_an_exit_code(day: str, status: int):
     late = ["rules", "--stale", "--as-of", day]
 
     assert main([*late, "--exit-code"]) == status
     assert main(late) == 0
 
 
-def test_exit_code_of_rules_goes_with_stale() -> None:
+def test_exit_code_of_rules_goes_with_stale():
     assert refused("rules", "--exit-code") == "--exit-code: goes with --stale only.\n"
 
 
 def test_a_complaint_without_a_translation_stays_as_it_is(
     capfd: pytest.CaptureFixture[str],
-) -> None:
+):
     parser = Parser(prog="checker")
     parser.lang = "zh"
 

@@ -82,33 +82,33 @@ def changes(found: Comparison) -> dict[tuple[str, str], tuple[str | None, str | 
     }
 
 
-def test_nothing_changes_between_the_same() -> None:
+def test_nothing_changes_between_the_same():
     found = compare(side(COMPANY), side(COMPANY), LAW)
 
     assert found.changed == found.route == ()
     assert found.same == len(side(COMPANY).verdicts)
 
 
-def test_an_answer_is_named_where_the_rule_looks_at_it() -> None:
+def test_an_answer_is_named_where_the_rule_looks_at_it():
     found = changes(compare(side(COMPANY), side(NATIONWIDE), LAW))
 
     assert found["registered-capital", "law"] == ("met", "not_met", "service.provinces")
 
 
-def test_the_day_alone_is_named_where_it_alone_counts() -> None:
+def test_the_day_alone_is_named_where_it_alone_counts():
     found = changes(compare(side(COMPANY), side(NATIONWIDE, LATER), LAW))
 
     assert found["financial-report", "checklist"] == ("met", "unknown", "application_date")
     assert found["registered-capital", "law"] == ("met", "not_met", "service.provinces")
 
 
-def test_a_list_that_is_said_to_be_empty_is_an_answer() -> None:
+def test_a_list_that_is_said_to_be_empty_is_an_answer():
     found = changes(compare(side(COMPANY), side(COMPANY | {"bars": []}), LAW))
 
     assert found["no-application-bar", "law"] == ("unknown", "met", "bars")
 
 
-def test_day_and_answer_are_both_named_where_both_count() -> None:
+def test_day_and_answer_are_both_named_where_both_count():
     company = COMPANY | {"materials": {"financial-report": {"audit_report_original": False}}}
     found = changes(compare(side(COMPANY), side(company, LATER), LAW))
 
@@ -118,7 +118,7 @@ def test_day_and_answer_are_both_named_where_both_count() -> None:
     assert "materials.financial-report.audit_report_original" in answers
 
 
-def test_another_authority_is_why_a_guide_is_measured_no_more() -> None:
+def test_another_authority_is_why_a_guide_is_measured_no_more():
     found = compare(side(COMPANY), side(NATIONWIDE), LAW)
 
     local = {key: change for key, change in changes(found).items() if key[1] == "local"}
@@ -129,7 +129,7 @@ def test_another_authority_is_why_a_guide_is_measured_no_more() -> None:
     assert {part.name for part in found.route} == {"scope", "authority"}
 
 
-def test_who_decides_is_no_cause_of_what_every_authority_asks() -> None:
+def test_who_decides_is_no_cause_of_what_every_authority_asks():
     reports = COMPANY["materials"]["financial-report"]
     lacking = {"financial-report": reports | {"capital_verification_original": False}}
     found = changes(compare(side(COMPANY), side(NATIONWIDE | {"materials": lacking}), LAW))
@@ -140,7 +140,7 @@ def test_who_decides_is_no_cause_of_what_every_authority_asks() -> None:
     )
 
 
-def test_what_leaves_the_authority_as_it_is_is_no_cause_of_what_its_guide_asks() -> None:
+def test_what_leaves_the_authority_as_it_is_is_no_cause_of_what_its_guide_asks():
     held = "materials.social-security-certificate.held"
     after = COMPANY | {
         "service": COMPANY["service"] | {"users": "both"},
@@ -152,7 +152,7 @@ def test_what_leaves_the_authority_as_it_is_is_no_cause_of_what_its_guide_asks()
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_of_a_report_only_that_answers_differ_is_known(*, turned: bool) -> None:
+def test_of_a_report_only_that_answers_differ_is_known(*, turned: bool):
     sides = (told(COMPANY), side(NATIONWIDE))
     found = changes(compare(*(sides[::-1] if turned else sides), LAW))
 
@@ -162,7 +162,7 @@ def test_of_a_report_only_that_answers_differ_is_known(*, turned: bool) -> None:
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_the_day_of_a_report_is_told_apart_from_its_answers(*, turned: bool) -> None:
+def test_the_day_of_a_report_is_told_apart_from_its_answers(*, turned: bool):
     sides = (told(COMPANY), side(NATIONWIDE, LATER))
     found = changes(compare(*(sides[::-1] if turned else sides), LAW))
 
@@ -171,7 +171,7 @@ def test_the_day_of_a_report_is_told_apart_from_its_answers(*, turned: bool) -> 
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_of_two_reports_all_that_differs_is_named(*, turned: bool) -> None:
+def test_of_two_reports_all_that_differs_is_named(*, turned: bool):
     sides = (told(COMPANY), told(NATIONWIDE, LATER))
     found = changes(compare(*(sides[::-1] if turned else sides), LAW))
 
@@ -179,7 +179,7 @@ def test_of_two_reports_all_that_differs_is_named(*, turned: bool) -> None:
     assert {because for _, _, because in found.values()} == {"application_date answers"}
 
 
-def test_of_reports_without_receipts_answers_and_rules_may_be_others() -> None:
+def test_of_reports_without_receipts_answers_and_rules_may_be_others():
     sides = []
     for data in (COMPANY, NATIONWIDE):
         report = json.loads(report_json(report_on(data)))
@@ -191,7 +191,7 @@ def test_of_reports_without_receipts_answers_and_rules_may_be_others() -> None:
 
 
 @pytest.mark.parametrize("part", ["rules_version", "law", "engine"])
-def test_other_rules_are_named_where_the_answers_are_the_same(part: str) -> None:
+def test_other_rules_are_named_where_the_answers_are_the_same(part: str):
     """As under newer rules: the same answers, on the same day, once had another verdict."""
     receipt = kept(report_on(COMPANY)) | {part: "2026.11.1"}
     receipt["verdicts"]["registered-capital"]["law"] = "unknown"
@@ -229,7 +229,7 @@ def wording(
     )
 
 
-def test_of_an_old_report_the_wording_its_article_and_the_row_of_the_changelog_are_named() -> None:
+def test_of_an_old_report_the_wording_its_article_and_the_row_of_the_changelog_are_named():
     assert wording("registered-capital", "law", "unknown") == (
         "2017-09-01",
         [("order-42", "art. 6(4)")],
@@ -237,7 +237,7 @@ def test_of_an_old_report_the_wording_its_article_and_the_row_of_the_changelog_a
     )
 
 
-def test_what_a_guide_asks_anew_is_told_with_the_guides_own_row() -> None:
+def test_what_a_guide_asks_anew_is_told_with_the_guides_own_row():
     assert wording("equity-structure-chart", "local", "met") == (
         "2022-07-06",
         [("guide-hunan", "materials, item 5")],
@@ -245,7 +245,7 @@ def test_what_a_guide_asks_anew_is_told_with_the_guides_own_row() -> None:
     )
 
 
-def test_a_row_on_a_provincial_guide_is_none_of_the_current_requirements() -> None:
+def test_a_row_on_a_provincial_guide_is_none_of_the_current_requirements():
     """The Zhejiang guide is among the texts that material 3 cites nationwide."""
     found = wording("equity-structure-chart", "law", "met", "2026.11.1")
 
@@ -254,14 +254,14 @@ def test_a_row_on_a_provincial_guide_is_none_of_the_current_requirements() -> No
 
 
 @pytest.mark.parametrize("version", ["2027.1.1", "", "soon"])
-def test_without_an_older_version_no_row_is_named(version: str) -> None:
+def test_without_an_older_version_no_row_is_named(version: str):
     found = wording("registered-capital", "law", "unknown", version)
 
     assert found
     assert found[2] == []
 
 
-def test_where_another_text_is_in_force_on_the_later_day_it_is_named() -> None:
+def test_where_another_text_is_in_force_on_the_later_day_it_is_named():
     before, after = date(2017, 8, 31), date(2017, 9, 1)
     company = {"company": {"legal_form": "limited-liability-company"}}
     found = compare(side(company, before), side(company, after), LAW).changed
@@ -271,13 +271,13 @@ def test_where_another_text_is_in_force_on_the_later_day_it_is_named() -> None:
     assert told == {after}
 
 
-def test_where_the_same_text_is_in_force_on_both_days_none_is_named() -> None:
+def test_where_the_same_text_is_in_force_on_both_days_none_is_named():
     found = compare(side(COMPANY), side(COMPANY, LATER), LAW)
 
     assert change_of(found, "financial-report", "checklist").wording is None
 
 
-def test_another_engine_is_no_other_law() -> None:
+def test_another_engine_is_no_other_law():
     receipt = since_old_rules("registered-capital", "law", "unknown") | {
         "law": kept(report_on(COMPANY))["law"]
     }
@@ -287,14 +287,14 @@ def test_another_engine_is_no_other_law() -> None:
     assert change_of(found, "registered-capital", "law").wording is None
 
 
-def test_what_is_measured_no_more_rests_on_no_wording() -> None:
+def test_what_is_measured_no_more_rests_on_no_wording():
     receipt = since_old_rules("lawful-company", "local", "met")
     found = compare(side_of_receipt(receipt), side(COMPANY), LAW)
 
     assert change_of(found, "lawful-company", "local").wording is None
 
 
-def test_of_two_reports_the_text_behind_the_wording_is_named() -> None:
+def test_of_two_reports_the_text_behind_the_wording_is_named():
     before = side_of_receipt(since_old_rules("registered-capital", "law", "unknown"))
     found = change_of(compare(before, told(COMPANY), LAW), "registered-capital", "law").wording
 
@@ -302,7 +302,7 @@ def test_of_two_reports_the_text_behind_the_wording_is_named() -> None:
     assert [cite.instrument.id for cite in found.texts] == ["order-42"]
 
 
-def test_the_wording_is_told_in_both_languages() -> None:
+def test_the_wording_is_told_in_both_languages():
     before = side_of_receipt(since_old_rules("registered-capital", "law", "unknown"))
     found = compare(before, side(COMPANY), LAW)
     english, chinese = text_of(parts_of(found, LAW), "en"), text_of(parts_of(found, LAW), "zh")
@@ -313,7 +313,7 @@ def test_the_wording_is_told_in_both_languages() -> None:
     assert "更新记录：规则版本2027.1.1，《电信业务经营许可管理办法》" in chinese
 
 
-def test_programs_read_the_wording_by_its_ids() -> None:
+def test_programs_read_the_wording_by_its_ids():
     before = side_of_receipt(since_old_rules("registered-capital", "law", "unknown"))
     (found,) = json.loads(as_json(compare(before, side(COMPANY), LAW)))["changed"]
 
@@ -324,7 +324,7 @@ def test_programs_read_the_wording_by_its_ids() -> None:
     ]
 
 
-def test_the_page_leads_to_the_very_row_of_the_changelog() -> None:
+def test_the_page_leads_to_the_very_row_of_the_changelog():
     panel = asked({"receipt": since_old_rules("registered-capital", "law", "unknown")}, COMPANY)[
         "panel"
     ]
@@ -333,7 +333,7 @@ def test_the_page_leads_to_the_very_row_of_the_changelog() -> None:
     assert 'href="../changelog/#v2027-1-1-order-42-2"' in panel
 
 
-def test_the_page_names_no_row_where_none_is_known() -> None:
+def test_the_page_names_no_row_where_none_is_known():
     panel = asked(
         {"receipt": since_old_rules("registered-capital", "law", "unknown", "")}, COMPANY
     )["panel"]
@@ -343,14 +343,14 @@ def test_the_page_names_no_row_where_none_is_known() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_row_has_a_place_on_the_page_of_changes(lang: Any) -> None:
+def test_every_row_has_a_place_on_the_page_of_changes(lang: Any):
     page = changelog(LAW, lang)
 
     places = [anchor(row.version, row.name) for row in load_rows()]
     assert [place for place in places if page.count(f'id="{place}"') != 1] == []
 
 
-def test_every_row_that_may_change_a_verdict_is_known_where_no_changelog_is() -> None:
+def test_every_row_that_may_change_a_verdict_is_known_where_no_changelog_is():
     """No report is older than the first version, so its rows are left out."""
     book = releases(LAW, CHANGELOG.read_text(encoding="utf-8"))[:-1]
     rows = {
@@ -380,7 +380,7 @@ def test_every_row_that_may_change_a_verdict_is_known_where_no_changelog_is() ->
         ({"verdicts": {"a": {"law": "met"}}}, "receipt.application_date", "is not a date"),
     ],
 )
-def test_a_broken_receipt_is_refused(data: dict[str, Any], path: str, said: str) -> None:
+def test_a_broken_receipt_is_refused(data: dict[str, Any], path: str, said: str):
     with pytest.raises(InputError) as refused:
         side_of_receipt(data)
 
@@ -398,14 +398,14 @@ def test_a_broken_receipt_is_refused(data: dict[str, Any], path: str, said: str)
         ([{"id": "a", "findings": {"law": 1}}], "verdicts.a.law"),
     ],
 )
-def test_a_broken_report_is_refused(rules: object, path: str) -> None:
+def test_a_broken_report_is_refused(rules: object, path: str):
     with pytest.raises(InputError) as refused:
         side_of_report({"rules": rules, "application_date": "2026-11-24"})
 
     assert refused.value.path == path
 
 
-def test_reports_and_saved_files_tell_what_an_application_would_but_its_answers() -> None:
+def test_reports_and_saved_files_tell_what_an_application_would_but_its_answers():
     known = replace(side(COMPANY), app=None)
 
     assert told(COMPANY) == known
@@ -429,7 +429,7 @@ def test_reports_and_saved_files_tell_what_an_application_would_but_its_answers(
 )
 def test_each_part_of_a_kept_route_that_changed_is_told(
     answers: dict[str, Any], changed: set[tuple[str, str, str]]
-) -> None:
+):
     after = COMPANY | {table: COMPANY[table] | each for table, each in answers.items()}
     found = compare(side_of_receipt(kept(report_on(COMPANY))), side(after), LAW)
 
@@ -437,7 +437,7 @@ def test_each_part_of_a_kept_route_that_changed_is_told(
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_what_only_one_side_tells_of_the_route_is_no_change(*, turned: bool) -> None:
+def test_what_only_one_side_tells_of_the_route_is_no_change(*, turned: bool):
     receipt = kept(report_on(COMPANY))
     del receipt["route"]["scope"]
     sides = (side_of_receipt(receipt), side(NATIONWIDE))
@@ -446,13 +446,13 @@ def test_what_only_one_side_tells_of_the_route_is_no_change(*, turned: bool) -> 
     assert {part.name for part in found.route} == {"authority"}
 
 
-def test_a_saved_file_may_hold_its_receipt_and_is_evaluated_as_without() -> None:
+def test_a_saved_file_may_hold_its_receipt_and_is_evaluated_as_without():
     receipt = kept(report_on(COMPANY))
 
     assert side(COMPANY | {"receipt": receipt}) == side(COMPANY)
 
 
-def test_of_a_receipt_without_rules_and_route_the_verdicts_are_compared() -> None:
+def test_of_a_receipt_without_rules_and_route_the_verdicts_are_compared():
     receipt = kept(report_on(COMPANY))
     del receipt["route"], receipt["rules_version"]
     found = compare(side_of_receipt(receipt), side(NATIONWIDE), LAW)
@@ -461,13 +461,13 @@ def test_of_a_receipt_without_rules_and_route_the_verdicts_are_compared() -> Non
     assert ("registered-capital", "law") in changes(found)
 
 
-def test_what_is_no_receipt_is_refused() -> None:
+def test_what_is_no_receipt_is_refused():
     _, errors = parse({"receipt": 1}, LAW, DAY)
 
     assert [error.path for error in errors] == ["receipt"]
 
 
-def test_people_read_it_in_both_languages() -> None:
+def test_people_read_it_in_both_languages():
     found = compare(side(COMPANY), side(NATIONWIDE, LATER), LAW)
 
     assert "Current requirements: Met → Not met" in text_of(parts_of(found, LAW), "en")
@@ -477,14 +477,14 @@ def test_people_read_it_in_both_languages() -> None:
     assert "Hunan Communications Administration → Ministry" in text_of(parts_of(found, LAW), "en")
 
 
-def test_of_a_report_alone_answers_and_rules_are_said_in_words() -> None:
+def test_of_a_report_alone_answers_and_rules_are_said_in_words():
     older = told(COMPANY)
     found = compare(older, told(NATIONWIDE), LAW)
 
     assert "Because of: other answers" in text_of(parts_of(found, LAW), "en")
 
 
-def test_what_is_no_part_of_a_route_is_not_compared() -> None:
+def test_what_is_no_part_of_a_route_is_not_compared():
     data = reported()
     data["route"] |= {"need": ["needed"], "authority": {"code": "CN-HN"}}
 
@@ -493,7 +493,7 @@ def test_what_is_no_part_of_a_route_is_not_compared() -> None:
     )
 
 
-def test_a_word_of_a_later_route_stands_as_it_is() -> None:
+def test_a_word_of_a_later_route_stands_as_it_is():
     data = reported()
     data["route"]["scope"] = "district"
     found = compare(side_of_report(data), side(COMPANY), LAW)
@@ -512,7 +512,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
     return found
 
 
-def test_the_command_compares_files_and_reports(files: dict[str, Path]) -> None:
+def test_the_command_compares_files_and_reports(files: dict[str, Path]):
     said = [in_json("compare", files[before], files["b"]) for before in ("a", "report")]
 
     assert said[0]["format"] == "call-center-license/comparison/1"
@@ -522,13 +522,13 @@ def test_the_command_compares_files_and_reports(files: dict[str, Path]) -> None:
     assert printed("compare", files["a"], files["b"], "--format", "markdown")
 
 
-def test_a_report_follows_from_its_file(files: dict[str, Path]) -> None:
+def test_a_report_follows_from_its_file(files: dict[str, Path]):
     assert printed("verify", files["report"], files["a"])
 
 
 @pytest.mark.no_cover
 @pytest.mark.thorough
-def test_the_report_on_hundreds_of_shareholders_is_read(files: dict[str, Path]) -> None:
+def test_the_report_on_hundreds_of_shareholders_is_read(files: dict[str, Path]):
     lacking = {"kind": "company", "license_copy": False, "articles_sealed": False}
     owners = [{"name": f"股东{n}", **lacking} for n in range(450)]
     a, report = files["a"], files["report"]
@@ -540,7 +540,7 @@ def test_the_report_on_hundreds_of_shareholders_is_read(files: dict[str, Path]) 
     assert printed("compare", report, a)
 
 
-def test_a_report_beyond_all_reason_is_refused(files: dict[str, Path]) -> None:
+def test_a_report_beyond_all_reason_is_refused(files: dict[str, Path]):
     files["report"].write_bytes(b"#" * 10_000_001)
 
     assert "Allowed: up to 10,000,000 bytes (10 MB)." in refused(
@@ -548,7 +548,7 @@ def test_a_report_beyond_all_reason_is_refused(files: dict[str, Path]) -> None:
     )
 
 
-def test_a_report_of_other_answers_does_not_follow(files: dict[str, Path]) -> None:
+def test_a_report_of_other_answers_does_not_follow(files: dict[str, Path]):
     status, out, _ = ran("verify", files["report"], files["b"])
 
     assert (status, "registered-capital" in out) == (1, True)
@@ -582,9 +582,7 @@ def verified(files: dict[str, Path], report: dict[str, Any], *more: str) -> Ran:
         (lambda report: report["rules"].append({"id": "\x9b2J\u202e"}), "?2J?"),
     ],
 )
-def test_what_was_changed_in_a_report_is_named(
-    files: dict[str, Path], change: Any, named: str
-) -> None:
+def test_what_was_changed_in_a_report_is_named(files: dict[str, Path], change: Any, named: str):
     report = reported()
     change(report)
     status, out, _ = verified(files, report, "--format", "json")
@@ -600,7 +598,7 @@ ORDER = "\r\x1b[2KThe report follows from this file." + "x" * 100_000
 @pytest.mark.parametrize("command", ["verify", "compare"])
 def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(
     files: dict[str, Path], command: str
-) -> None:
+):
     report = reported()
     report |= {"rules_version": ORDER, "rules": [*report["rules"], {"id": ORDER, "findings": {}}]}
     report["route"] |= {"class": ORDER, "authority": ORDER}
@@ -611,7 +609,7 @@ def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(
     assert len(said) < 10_000
 
 
-def test_of_what_differs_a_hundred_are_told_and_how_many_more(files: dict[str, Path]) -> None:
+def test_of_what_differs_a_hundred_are_told_and_how_many_more(files: dict[str, Path]):
     report = reported()
     report["rules"] += [{"id": f"later-{n}"} for n in range(130)]
     status, out, _ = verified(files, report)
@@ -623,7 +621,7 @@ def test_of_what_differs_a_hundred_are_told_and_how_many_more(files: dict[str, P
 @pytest.mark.parametrize(
     "part", ["notices", "problems", "verdicts", "next_steps", "dates", "asked"]
 )
-def test_a_report_that_lacks_a_part_does_not_follow(part: str) -> None:
+def test_a_report_that_lacks_a_part_does_not_follow(part: str):
     report = reported()
     del report[part]
 
@@ -632,7 +630,7 @@ def test_a_report_that_lacks_a_part_does_not_follow(part: str) -> None:
 
 def test_a_report_of_another_version_names_the_program_to_verify_it_with(
     files: dict[str, Path],
-) -> None:
+):
     report = reported()
     report["rules_version"] = "2026.11.1"
     report["receipt"]["engine"] = "0"
@@ -643,7 +641,7 @@ def test_a_report_of_another_version_names_the_program_to_verify_it_with(
     assert json.loads(data.out)["rules_version"] == "2026.11.1"
 
 
-def test_what_only_looks_like_a_version_is_not_repeated(files: dict[str, Path]) -> None:
+def test_what_only_looks_like_a_version_is_not_repeated(files: dict[str, Path]):
     report = reported()
     report["rules_version"] = "../evil"
     report["receipt"]["engine"] = "0"
@@ -663,7 +661,7 @@ def test_what_only_looks_like_a_version_is_not_repeated(files: dict[str, Path]) 
 )
 def test_another_filing_date_of_the_file_is_told(
     files: dict[str, Path], day: str | None, said: bool
-) -> None:
+):
     text = json.dumps(COMPANY | {"application_date": day}, default=str)
     files["a"].write_text(text, encoding="utf-8")
 
@@ -676,7 +674,7 @@ def test_another_filing_date_of_the_file_is_told(
     )
 
 
-def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str, Path]) -> None:
+def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str, Path]):
     report = reported()
     del report["receipt"]
 
@@ -693,7 +691,7 @@ def test_a_report_without_a_receipt_is_held_against_its_content(files: dict[str,
 )
 def test_what_is_no_report_is_refused_with_one_message(
     files: dict[str, Path], text: str, asked: list[str]
-) -> None:
+):
     files["other"].write_text(text, encoding="utf-8")
     command, *names = asked
 
@@ -715,7 +713,7 @@ def test_a_page_is_no_report_and_no_application(
     files: dict[str, Path],
     command: list[str],
     allowed: str,
-) -> None:
+):
     files["other"].write_text("<!doctype html>", encoding="utf-8")
     files["a"].write_text(report_json(report_on(COMPANY)), encoding="utf-8")
     name, *ends = command
@@ -733,7 +731,7 @@ def asked(before: dict[str, Any], application: dict[str, Any]) -> dict[str, Any]
     return reply
 
 
-def test_a_page_shows_what_changed_since_a_result_was_pinned() -> None:
+def test_a_page_shows_what_changed_since_a_result_was_pinned():
     reply = asked({"application": COMPANY}, NATIONWIDE)
 
     assert reply["ok"]
@@ -743,7 +741,7 @@ def test_a_page_shows_what_changed_since_a_result_was_pinned() -> None:
 
 
 @pytest.mark.parametrize("application", [COMPANY, NATIONWIDE], ids=["none", "some"])
-def test_as_many_results_are_said_to_change_as_are_listed(application: dict[str, Any]) -> None:
+def test_as_many_results_are_said_to_change_as_are_listed(application: dict[str, Any]):
     panel = asked({"application": COMPANY}, application)["panel"]
     said = re.search(r"(\d+|No) results? changed\.", panel)
 
@@ -754,7 +752,7 @@ def test_as_many_results_are_said_to_change_as_are_listed(application: dict[str,
 @pytest.mark.parametrize("application", [COMPANY, NATIONWIDE, {}], ids=["none", "some", "fewer"])
 def test_as_many_results_are_said_to_change_in_the_terminal_as_on_the_page(
     application: dict[str, Any],
-) -> None:
+):
     found = compare(side(COMPANY), side(application), LAW)
     reply = asked({"application": COMPANY}, application)
     (said,) = re.findall(r"(?:\d+|No) results? changed\.", reply["panel"])
@@ -764,7 +762,7 @@ def test_as_many_results_are_said_to_change_in_the_terminal_as_on_the_page(
     assert text_of(parts_of(found, LAW), "en").count("→") == found.count
 
 
-def test_another_scope_is_told_with_its_least_capital_everywhere() -> None:
+def test_another_scope_is_told_with_its_least_capital_everywhere():
     found = compare(side(COMPANY), side(NATIONWIDE), LAW)
     back = compare(side(NATIONWIDE), side({}), LAW)
 
@@ -777,7 +775,7 @@ def test_another_scope_is_told_with_its_least_capital_everywhere() -> None:
     assert json.loads(as_json(compare(side({}), side({}), LAW)))["capital"] is None
 
 
-def test_another_scope_shows_its_least_capital() -> None:
+def test_another_scope_shows_its_least_capital():
     panel = asked({"application": COMPANY}, NATIONWIDE)["panel"]
     (line,) = re.findall(r'<li data-key="capital">.*?</li>', panel)
 
@@ -785,7 +783,7 @@ def test_another_scope_shows_its_least_capital() -> None:
     assert "RMB 10,000,000" in line
 
 
-def test_the_least_capital_of_a_scope_not_known_yet_is_not_known() -> None:
+def test_the_least_capital_of_a_scope_not_known_yet_is_not_known():
     panel = asked({"application": {}}, COMPANY)["panel"]
     (line,) = re.findall(r'<li data-key="capital">.*?</li>', panel)
 
@@ -793,13 +791,13 @@ def test_the_least_capital_of_a_scope_not_known_yet_is_not_known() -> None:
     assert line.count("RMB") == 1
 
 
-def test_a_file_that_tells_no_scope_has_no_least_capital_to_compare() -> None:
+def test_a_file_that_tells_no_scope_has_no_least_capital_to_compare():
     receipt = {key: part for key, part in kept(report_on(COMPANY)).items() if key != "route"}
 
     assert 'data-key="capital"' not in asked({"receipt": receipt}, COMPANY)["panel"]
 
 
-def test_of_a_saved_file_there_is_nothing_to_go_back_to() -> None:
+def test_of_a_saved_file_there_is_nothing_to_go_back_to():
     reply = asked({"receipt": kept(report_on(COMPANY))}, COMPANY)
 
     assert reply["changed"] == 0
@@ -807,7 +805,7 @@ def test_of_a_saved_file_there_is_nothing_to_go_back_to() -> None:
     assert "back-to-pinned" not in reply["panel"]
 
 
-def test_a_broken_receipt_is_told_and_nothing_crashes() -> None:
+def test_a_broken_receipt_is_told_and_nothing_crashes():
     reply = asked({"receipt": {"verdicts": 1}}, COMPANY)
 
     assert reply["error"]["path"] == "receipt.verdicts"

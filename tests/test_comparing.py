@@ -32,9 +32,7 @@ from checker.words import in_both
         ("Example Co.", "Example  Co."),
     ],
 )
-def test_width_spaces_brackets_and_the_shape_of_a_sign_are_no_difference(
-    one: str, other: str
-) -> None:
+def test_width_spaces_brackets_and_the_shape_of_a_sign_are_no_difference(one: str, other: str):
     assert plain(one) == plain(other)
 
 
@@ -53,20 +51,20 @@ def test_width_spaces_brackets_and_the_shape_of_a_sign_are_no_difference(
         ("甲X某", "甲·某"),
     ],
 )
-def test_all_else_is_a_difference(one: str, other: str) -> None:
+def test_all_else_is_a_difference(one: str, other: str):
     assert plain(one) != plain(other)
 
 
-def test_a_sign_without_a_narrow_shape_stays_as_it_is() -> None:
+def test_a_sign_without_a_narrow_shape_stays_as_it_is():
     assert plain("｟甲｠") == "｟甲｠"
 
 
-def test_a_code_is_read_in_capitals() -> None:
+def test_a_code_is_read_in_capitals():
     assert plain_code("９1430100 ma0000007q") == "91430100MA0000007Q"
 
 
 @pytest.mark.parametrize("written", ["湖南省通信管理局：", "湖南省通信管理局:", "湖南省通信管理局"])
-def test_the_colon_behind_an_addressee_is_none_of_it(written: str) -> None:
+def test_the_colon_behind_an_addressee_is_none_of_it(written: str):
     assert plain_addressee(written) == "湖南省通信管理局"
 
 
@@ -80,7 +78,7 @@ def test_the_colon_behind_an_addressee_is_none_of_it(written: str) -> None:
         ("甲股份有限公司", "甲有限责任公司", False),
     ],
 )
-def test_the_two_ways_to_write_one_legal_form(one: str, other: str, told: bool) -> None:
+def test_the_two_ways_to_write_one_legal_form(one: str, other: str, told: bool):
     assert differ_in_form(one, other) is told
 
 
@@ -114,7 +112,7 @@ def test_the_two_ways_to_write_one_legal_form(one: str, other: str, told: bool) 
         ("壹仟萬圓整", 10_000_000),
     ],
 )
-def test_one_sum_is_printed_in_many_ways(written: str | int, yuan: int | None) -> None:
+def test_one_sum_is_printed_in_many_ways(written: str | int, yuan: int | None):
     assert amount(written) == (None if yuan is None else Amount("CNY", Decimal(yuan)))
 
 
@@ -126,7 +124,7 @@ def test_one_sum_is_printed_in_many_ways(written: str | int, yuan: int | None) -
         *zip("两貳參陸", (2, 2, 3, 6), strict=True),
     ],
 )
-def test_a_digit_is_written_in_many_signs(sign: str, value: int) -> None:
+def test_a_digit_is_written_in_many_signs(sign: str, value: int):
     assert amount(f"{sign}百万元") == Amount("CNY", Decimal(value * 1_000_000))
 
 
@@ -140,7 +138,7 @@ def test_a_digit_is_written_in_many_signs(sign: str, value: int) -> None:
         ("亿億", 100_000_000),
     ],
 )
-def test_a_unit_counts_behind_numerals_as_behind_digits(signs: str, size: int) -> None:
+def test_a_unit_counts_behind_numerals_as_behind_digits(signs: str, size: int):
     for sign in signs:
         assert amount(f"叁{sign}元") == amount(f"3{sign}元") == Amount("CNY", Decimal(3 * size))
 
@@ -158,7 +156,7 @@ def test_a_unit_counts_behind_numerals_as_behind_digits(signs: str, size: int) -
         ("英镑 GBP", "GBP"),
     ],
 )
-def test_a_currency_is_named_before_or_behind(names: str, currency: str) -> None:
+def test_a_currency_is_named_before_or_behind(names: str, currency: str):
     for name in names.split():
         read = Amount(currency, Decimal(1_000_000))
         assert amount(f"{name}：1,000,000") == amount(f"100万（{name}）") == read
@@ -193,12 +191,12 @@ def test_a_currency_is_named_before_or_behind(names: str, currency: str) -> None
 )
 def test_another_currency_is_another_sum_and_what_is_no_sum_is_not_guessed(
     written: str, read: Amount | None
-) -> None:
+):
     assert amount(written) == read
 
 
 @pytest.mark.parametrize("written", ["人民币壹仟零伍拾亿叁佰零贰万元整", "RMB 1,000万元", "X万元"])
-def test_a_sum_with_a_placeholder_in_it_is_none(written: str) -> None:
+def test_a_sum_with_a_placeholder_in_it_is_none(written: str):
     for at in range(len(written)):
         assert amount(f"{written[:at]}X{written[at:]}") is None
         assert amount(f"{written[:at]}X{written[at + 1 :]}") is None
@@ -216,12 +214,12 @@ def test_a_sum_with_a_placeholder_in_it_is_none(written: str) -> None:
         ("91a", "91A", ("", "")),
     ],
 )
-def test_only_what_differs_is_marked(one: str, other: str, differing: tuple[str, str]) -> None:
+def test_only_what_differs_is_marked(one: str, other: str, differing: tuple[str, str]):
     cut = apart(one, other)
 
     assert tuple("".join(text.zh for text, differs in each if differs) for each in cut) == differing
     assert tuple("".join(text.zh for text, _ in each) for each in cut) == (one, other)
 
 
-def test_a_piece_without_a_sign_is_left_out() -> None:
+def test_a_piece_without_a_sign_is_left_out():
     assert apart("甲", "甲") == ((Piece(in_both("甲")),), (Piece(in_both("甲")),))

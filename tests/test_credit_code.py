@@ -22,17 +22,17 @@ first_seventeen = st.tuples(
 ).map("".join)
 
 
-def test_a_right_code_has_no_fault() -> None:
+def test_a_right_code_has_no_fault():
     assert fault_of(RIGHT) is None
     assert uscc.is_valid(RIGHT)
 
 
 @given(first_seventeen)
-def test_the_last_character_is_that_of_python_stdnum(first: str) -> None:
+def test_the_last_character_is_that_of_python_stdnum(first: str):
     assert check_sign(first) == uscc.calc_check_digit(first)
 
 
-def test_every_single_wrong_character_is_found() -> None:
+def test_every_single_wrong_character_is_found():
     wrong = [
         RIGHT[:place] + sign + RIGHT[place + 1 :]
         for place in range(len(RIGHT))
@@ -46,7 +46,7 @@ def test_every_single_wrong_character_is_found() -> None:
     assert [code for code in wrong if uscc.is_valid(code)] == []
 
 
-def test_every_exchange_of_two_unlike_neighbors_is_found() -> None:
+def test_every_exchange_of_two_unlike_neighbors_is_found():
     swapped = [
         RIGHT[:at] + RIGHT[at + 1] + RIGHT[at] + RIGHT[at + 2 :]
         for at in range(len(RIGHT) - 1)
@@ -62,12 +62,12 @@ def test_every_exchange_of_two_unlike_neighbors_is_found() -> None:
     # The example of GB 11714-1997 itself; then a remainder of ten, and one of nothing.
     [("D2143569", "X"), ("MA000000", "7"), ("00000000", "0")],
 )
-def test_the_organization_codes_own_character(first: str, last: str) -> None:
+def test_the_organization_codes_own_character(first: str, last: str):
     assert organization_sign(first) == last
 
 
 @pytest.mark.parametrize("place", range(8))
-def test_the_organization_code_finds_what_moves_its_remainder(place: int) -> None:
+def test_the_organization_code_finds_what_moves_its_remainder(place: int):
     first = "MA000000"
     letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     for sign in letters:
@@ -89,11 +89,11 @@ def test_the_organization_code_finds_what_moves_its_remainder(place: int) -> Non
         (f"{RIGHT[:-1]}P", ("check", "P", "Q")),
     ],
 )
-def test_what_is_wrong_is_named(code: str, fault: tuple[str, str, str]) -> None:
+def test_what_is_wrong_is_named(code: str, fault: tuple[str, str, str]):
     assert fault_of(code) == fault
 
 
-def test_a_code_whose_last_character_fits_may_hold_a_wrong_organization_code() -> None:
+def test_a_code_whose_last_character_fits_may_hold_a_wrong_organization_code():
     first = "91430100MA0000008"
 
     assert fault_of(first + check_sign(first)) == ("organization", "8", "7")

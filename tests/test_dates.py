@@ -17,25 +17,25 @@ ADDED = {"months": add_months, "years": add_years, "days": add_days}
 
 
 @for_each("kind", ADDED)
-def test_a_period_ends_on_its_day(kind: str) -> None:
+def test_a_period_ends_on_its_day(kind: str):
     found = [ADDED[kind](each["start"], each["count"]) for each in PERIODS[kind]]
 
     assert found == [each["end"] for each in PERIODS[kind]]
 
 
-def test_the_last_day_is_inside() -> None:
+def test_the_last_day_is_inside():
     start, last = date(2025, 11, 24), date(2026, 11, 24)
 
     assert within(last, start, last)
     assert not within(date(2026, 11, 25), start, last)
 
 
-def test_the_starting_day_is_no_day_too_early() -> None:
+def test_the_starting_day_is_no_day_too_early():
     start, last = date(2025, 11, 24), date(2026, 11, 24)
 
     assert within(start, start, last)
     assert not within(date(2025, 11, 23), start, last)
 
 
-def test_three_years_are_not_full_until_the_day_before_the_corresponding_day() -> None:
+def test_three_years_are_not_full_until_the_day_before_the_corresponding_day():
     assert last_day_under(date(2023, 11, 24), 3) == date(2026, 11, 23)

@@ -56,11 +56,11 @@ def violation(by: str | None = "company", *, major: bool | None = True) -> dict[
         ({}, []),
     ],
 )
-def test_a_date_has_its_last_day(data: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+def test_a_date_has_its_last_day(data: dict[str, Any], expected: list[tuple[str, str]]):
     assert days(data) == expected
 
 
-def test_the_earliest_day_is_told_first() -> None:
+def test_the_earliest_day_is_told_first():
     data = {
         "bars": [{"on": "2026-05-06", "reason": "false-papers"}],
         "company": {"established_on": "2026-05-06"},
@@ -80,7 +80,7 @@ def test_the_earliest_day_is_told_first() -> None:
     ]
 
 
-def test_a_day_is_told_with_its_date() -> None:
+def test_a_day_is_told_with_its_date():
     (found,) = deadlines(parsed({"company": {"established_on": "2026-02-03"}}), LAW)
 
     assert found.text.en.startswith(
@@ -93,15 +93,13 @@ def test_a_day_is_told_with_its_date() -> None:
     ("reason", "expected"),
     [("deception", [("bar-until", "2005-05-06")]), ("false-papers", [])],
 )
-def test_a_ground_that_did_not_bar_then_gives_no_day(
-    reason: str, expected: list[tuple[str, str]]
-) -> None:
+def test_a_ground_that_did_not_bar_then_gives_no_day(reason: str, expected: list[tuple[str, str]]):
     data = {"application_date": "2004-01-01", "bars": [{"on": "2002-05-06", "reason": reason}]}
 
     assert days(data) == expected
 
 
-def test_where_no_wording_is_known_no_day_follows() -> None:
+def test_where_no_wording_is_known_no_day_follows():
     data = {"application_date": "2012-01-01", "bars": [{"on": "2011-05-06", "reason": "deception"}]}
 
     assert days(data) == []
@@ -129,7 +127,7 @@ def test_a_license_by_deception_puts_on_the_list_for_three_years(
     reason: str | None,
     *,
     counts: bool,
-) -> None:
+):
     bar = {key: value for key, value in {"on": on, "reason": reason}.items() if value}
     told = disputed({"record": {"dishonesty_list": listed}, "bars": [bar]})
 
@@ -142,7 +140,7 @@ def test_a_license_by_deception_puts_on_the_list_for_three_years(
 def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(
     of_company: bool | None,
     of_shareholder: bool | None,
-) -> None:
+):
     told = disputed(
         {"company": {"foreign_capital": of_company}, "shareholders": [{"foreign": of_shareholder}]}
     )
@@ -151,7 +149,7 @@ def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(
     assert told == (expected if of_company is False and of_shareholder else [])
 
 
-def test_a_share_of_nothing_and_a_wrong_sum_are_told_apart() -> None:
+def test_a_share_of_nothing_and_a_wrong_sum_are_told_apart():
     shares = ("shareholders[0].share", "shareholders[1].share")
 
     assert disputed({"shareholders": [{"share": 100}, {"share": 0}]}) == [

@@ -54,7 +54,7 @@ def batch(*arguments: object) -> tuple[dict[str, Any], str]:
 )
 def test_a_pipe_in_a_folder_is_named_and_not_waited_for(
     folder: Path, name: str, make: Callable[[Path], None]
-) -> None:
+):
     make(folder / name)
     found, err = batch(folder)
 
@@ -62,7 +62,7 @@ def test_a_pipe_in_a_folder_is_named_and_not_waited_for(
     assert f"{name}: this is a pipe or a device, not a file." in err
 
 
-def unseen(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def unseen(monkeypatch: pytest.MonkeyPatch, name: str):
     """Let nobody look at what bears a name; whoever runs the tests may be allowed to."""
     stat = Path.stat
 
@@ -74,9 +74,7 @@ def unseen(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(Path, "stat", looked)
 
 
-def test_what_cannot_be_looked_at_is_among_the_files(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_looked_at_is_among_the_files(folder: Path, monkeypatch: pytest.MonkeyPatch):
     (folder / "closed").mkdir()
     (folder / "a.txt").touch()
     unseen(monkeypatch, "closed")
@@ -86,7 +84,7 @@ def test_what_cannot_be_looked_at_is_among_the_files(
 
 def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_is_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+):
     (folder / "closed").mkdir()
     listed = Path.iterdir
 
@@ -105,7 +103,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_is_read(
 @pytest.mark.thorough
 def test_a_folder_may_lie_as_deep_as_the_system_lets_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+):
     monkeypatch.chdir(folder)
     for _ in range(1500):
         Path("a").mkdir()
@@ -116,7 +114,7 @@ def test_a_folder_may_lie_as_deep_as_the_system_lets_it(
     assert [Path(name).name for name in files_below(".")] == ["deep.json", "good.json"]
 
 
-def test_links_that_lead_nowhere_or_back_are_left(folder: Path) -> None:
+def test_links_that_lead_nowhere_or_back_are_left(folder: Path):
     (folder / "round").symlink_to(folder)
     (folder / "self").symlink_to("self")
     (folder / "self.json").symlink_to("self.json")
@@ -126,7 +124,7 @@ def test_links_that_lead_nowhere_or_back_are_left(folder: Path) -> None:
     assert names == ["good.json", "self.json"]
 
 
-def test_a_name_that_is_none_stays_as_it_is() -> None:
+def test_a_name_that_is_none_stays_as_it_is():
     assert [[*files_below(name)] for name in ("", "a\0b")] == [[""], ["a\0b"]]
 
 
@@ -136,7 +134,7 @@ def test_a_name_that_is_none_stays_as_it_is() -> None:
 class Endless(io.RawIOBase):
     """A stream that never ends, and counts what was read of it."""
 
-    def __init__(self, begin: bytes, line: bytes) -> None:
+    def __init__(self, begin: bytes, line: bytes):
         """Begin with some bytes; then one line comes over and over."""
         self.begin, self.line, self.count = begin, line, 0
 
@@ -158,9 +156,7 @@ class Endless(io.RawIOBase):
 
 
 @pytest.mark.parametrize("begin", [b"company.name,means.funds\n", b"x\n", b"PK\x03\x04"])
-def test_standard_input_without_end_is_one_fault(
-    monkeypatch: pytest.MonkeyPatch, begin: bytes
-) -> None:
+def test_standard_input_without_end_is_one_fault(monkeypatch: pytest.MonkeyPatch, begin: bytes):
     endless = Endless(begin, b"x,perhaps\n")
     monkeypatch.setattr("sys.stdin", type("", (), {"buffer": endless}))
     found, err = batch("-")
@@ -169,11 +165,11 @@ def test_standard_input_without_end_is_one_fault(
     assert endless.count <= LARGEST_SHEET + (2 << 20)
 
 
-def test_a_device_that_is_named_is_read_in_bounds() -> None:
+def test_a_device_that_is_named_is_read_in_bounds():
     assert len(refused("batch", "/dev/zero").splitlines()) == 1
 
 
-def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(folder: Path) -> None:
+def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(folder: Path):
     sheet = as_csv(("company.name", "means.funds"), *(("甲公司", "perhaps"),) * 250)
     for name in ("a.csv", "b.csv"):
         (folder / name).write_bytes(sheet)
@@ -187,7 +183,7 @@ def test_of_many_broken_rows_a_hundred_faults_are_told_and_how_many_more(folder:
 # Runs that break
 
 
-def test_a_number_beyond_all_numbers_breaks_no_batch(folder: Path) -> None:
+def test_a_number_beyond_all_numbers_breaks_no_batch(folder: Path):
     odd = row(2, "<c><v>1E+400</v></c>")
     raw = packed(
         heads("company.registered_capital", "company.name") + odd + row(3, "", cell("B3", "乙公司"))
@@ -203,14 +199,14 @@ def test_a_number_beyond_all_numbers_breaks_no_batch(folder: Path) -> None:
     asked(do="many-clear")
 
 
-def test_more_days_than_python_can_count_are_a_fault(folder: Path) -> None:
+def test_more_days_than_python_can_count_are_a_fault(folder: Path):
     assert "--days" in refused("window", str(folder / "good.json"), "--days", "9" * 5000)
 
 
 def test_ctrl_c_ends_a_command_without_a_word(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken_off(*_: object, **_how: object) -> None:
+):
+    def broken_off(*_: object, **_how: object):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "print_out", broken_off)

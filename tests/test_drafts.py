@@ -62,7 +62,7 @@ def pairs(found: Document) -> dict[str, str]:
 
 @pytest.mark.parametrize("paper", DRAFTS)
 @pytest.mark.parametrize("data", [HUNAN, {}], ids=["filled in", "empty"])
-def test_another_reader_opens_every_draft(paper: str, data: dict[str, Any]) -> None:
+def test_another_reader_opens_every_draft(paper: str, data: dict[str, Any]):
     found = opened(paper, data)
     known = {style.name for style in found.styles}
 
@@ -74,7 +74,7 @@ def test_another_reader_opens_every_draft(paper: str, data: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize("paper", DRAFTS)
-def test_every_part_is_well_formed_and_carries_no_time(paper: str) -> None:
+def test_every_part_is_well_formed_and_carries_no_time(paper: str):
     content = Drafts(chart_of(HUNAN).report).document(paper).file()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
@@ -86,14 +86,14 @@ def test_every_part_is_well_formed_and_carries_no_time(paper: str) -> None:
 
 
 @pytest.mark.parametrize("paper", DRAFTS)
-def test_a_row_is_never_torn_and_a_head_stands_on_every_page(paper: str) -> None:
+def test_a_row_is_never_torn_and_a_head_stands_on_every_page(paper: str):
     for table in opened(paper).tables:
         xml = table._tbl.xml  # noqa: SLF001 - python-docx has no name for it
         assert xml.count("<w:cantSplit") == len(table.rows)
         assert xml.count("<w:tblHeader") == (len(table.columns) > 2)
 
 
-def test_names_are_text_whatever_signs_they_have() -> None:
+def test_names_are_text_whatever_signs_they_have():
     name = "<w:t>&\"甲'公司"
     data = HUNAN | {"papers": {"business-license": {"company_name": name}}}
 
@@ -103,7 +103,7 @@ def test_names_are_text_whatever_signs_they_have() -> None:
 # The cover sheet and the index.
 
 
-def test_the_cover_says_who_applies_for_what_and_to_whom() -> None:
+def test_the_cover_says_who_applies_for_what_and_to_whom():
     said = pairs(opened("cover"))
 
     assert said["申请人"] == "甲公司"
@@ -117,19 +117,19 @@ def test_the_cover_says_who_applies_for_what_and_to_whom() -> None:
     assert said["联系人、电话"] == ""
 
 
-def test_what_is_not_known_is_left_blank() -> None:
+def test_what_is_not_known_is_left_blank():
     said = pairs(opened("cover", {}))
 
     assert (said["申请人"], said["许可机关"], said["法定代表人"]) == ("", "", "")
 
 
-def test_the_name_comes_from_the_answers_where_no_paper_was_typed() -> None:
+def test_the_name_comes_from_the_answers_where_no_paper_was_typed():
     assert pairs(opened("cover", ready()))["申请人"] == "甲公司"
     form = {"papers": {"application-form": {"credit_code": "91430100MA4L000008"}}}
     assert pairs(opened("cover", form))["统一社会信用代码"] == "91430100MA4L000008"
 
 
-def test_the_index_lists_what_is_asked_with_how_it_is_handed_in() -> None:
+def test_the_index_lists_what_is_asked_with_how_it_is_handed_in():
     found = opened("index")
     listed = rows(found)
     by_number = {row[0]: row for row in listed[1:]}
@@ -152,7 +152,7 @@ def test_the_index_lists_what_is_asked_with_how_it_is_handed_in() -> None:
     assert found.sections[0].page_width > found.sections[0].page_height
 
 
-def test_what_only_the_old_checklist_asks_stands_apart() -> None:
+def test_what_only_the_old_checklist_asks_stands_apart():
     found = opened("index")
 
     assert "只有旧版清单要求的" in lines(found)
@@ -161,14 +161,14 @@ def test_what_only_the_old_checklist_asks_stands_apart() -> None:
     assert rows(found)[2][4] == "—"
 
 
-def test_a_material_that_is_not_asked_is_not_listed() -> None:
+def test_a_material_that_is_not_asked_is_not_listed():
     foreign = HUNAN | {"company": HUNAN["company"] | {"foreign_capital": True}}
 
     assert "21" not in [row[0] for row in rows(opened("index"))]
     assert "21" in [row[0] for row in rows(opened("index", foreign))]
 
 
-def test_without_old_materials_there_is_no_second_table() -> None:
+def test_without_old_materials_there_is_no_second_table():
     early = {"application_date": "2001-06-01"}
 
     assert len(opened("index", early).tables) == 1
@@ -177,7 +177,7 @@ def test_without_old_materials_there_is_no_second_table() -> None:
 # The letter and the personnel list.
 
 
-def test_the_letter_names_both_services_and_ends_with_room_to_sign() -> None:
+def test_the_letter_names_both_services_and_ends_with_room_to_sign():
     said = lines(opened("commitment-letter"))
 
     assert said[:7] == [
@@ -191,7 +191,7 @@ def test_the_letter_names_both_services_and_ends_with_room_to_sign() -> None:
     ]
 
 
-def test_the_english_of_the_letter_has_a_page_of_its_own_that_is_not_filed() -> None:
+def test_the_english_of_the_letter_has_a_page_of_its_own_that_is_not_filed():
     found = opened("commitment-letter")
     broken = next(i for i, p in enumerate(found.paragraphs) if 'w:type="page"' in p._p.xml)  # noqa: SLF001
     after = [paragraph.text for paragraph in found.paragraphs[broken + 1 :]]
@@ -201,21 +201,21 @@ def test_the_english_of_the_letter_has_a_page_of_its_own_that_is_not_filed() -> 
     assert not [p.text for p in found.paragraphs[:broken] if "license" in p.text]
 
 
-def test_a_letter_on_service_for_abroad_does_not_call_it_domestic() -> None:
+def test_a_letter_on_service_for_abroad_does_not_call_it_domestic():
     abroad = HUNAN["service"] | {"users": "abroad", "clients": "abroad"}
     said = lines(opened("commitment-letter", HUNAN | {"service": abroad}))
 
     assert "甲公司申请经营呼叫中心业务，现承诺：" in said
 
 
-def test_an_unknown_applicant_leaves_places_in_the_letter() -> None:
+def test_an_unknown_applicant_leaves_places_in_the_letter():
     said = lines(opened("commitment-letter", {}))
 
     assert said[1] == "（许可机关名称）："
     assert said[5] == "（公司名称）（公章）"
 
 
-def test_the_personnel_list_begins_with_the_three_leads() -> None:
+def test_the_personnel_list_begins_with_the_three_leads():
     listed = rows(opened("personnel-list"))
 
     assert [cell.partition("\n")[0] for cell in listed[0]] == [
@@ -233,7 +233,7 @@ def test_the_personnel_list_begins_with_the_three_leads() -> None:
 
 
 @pytest.mark.parametrize("paper", ON_TEMPLATE)
-def test_a_sheet_says_what_goes_into_a_letter_and_gives_no_letter(paper: str) -> None:
+def test_a_sheet_says_what_goes_into_a_letter_and_gives_no_letter(paper: str):
     found = opened(paper)
     said = pairs(found)
 
@@ -248,19 +248,19 @@ def test_a_sheet_says_what_goes_into_a_letter_and_gives_no_letter(paper: str) ->
     assert "现承诺" not in "".join(lines(found))
 
 
-def test_a_sheet_says_what_a_signature_rests_on() -> None:
+def test_a_sheet_says_what_a_signature_rests_on():
     assert "（本站从严理解）" in pairs(opened("trust-keeping-commitment"))["签字"]
     assert "（法律、法规、规章）" in pairs(opened("lawful-operation-commitment"))["签字"]
 
 
-def test_a_sheet_for_a_letter_that_is_not_asked_says_so() -> None:
+def test_a_sheet_for_a_letter_that_is_not_asked_says_so():
     clean = HUNAN | {"penalties": []}
 
     assert "按所填情况不要求" in lines(opened("trust-keeping-commitment", clean))
     assert "按所填情况不要求" not in lines(opened("trust-keeping-commitment"))
 
 
-def test_before_all_law_a_sheet_has_no_text_to_rest_on() -> None:
+def test_before_all_law_a_sheet_has_no_text_to_rest_on():
     said = pairs(opened("lawful-operation-commitment", {"application_date": "1999-01-01"}))
 
     assert (said["要求"], said["依据"], said["签字"]) == ("", "", "")
@@ -269,7 +269,7 @@ def test_before_all_law_a_sheet_has_no_text_to_rest_on() -> None:
 # Command line and page.
 
 
-def test_the_command_writes_the_file(tmp_path: Path) -> None:
+def test_the_command_writes_the_file(tmp_path: Path):
     out = tmp_path / "cover.docx"
 
     printed("draft", "--paper", "cover", "--output", out, on=HUNAN)
@@ -284,13 +284,13 @@ def test_the_command_writes_the_file(tmp_path: Path) -> None:
         ([], "--paper"),
     ],
 )
-def test_what_cannot_be_written_is_refused(options: list[str], said: str) -> None:
+def test_what_cannot_be_written_is_refused(options: list[str], said: str):
     status, out, err = ran("draft", *options, on=HUNAN)
 
     assert (status, out, said in err) == (2, "", True)
 
 
-def test_the_page_gets_a_file_in_base64() -> None:
+def test_the_page_gets_a_file_in_base64():
     reply = asked(do="drafts", paper="cover", application=HUNAN)
 
     assert reply["name"] == "cover.docx"
@@ -299,12 +299,12 @@ def test_the_page_gets_a_file_in_base64() -> None:
     )
 
 
-def test_the_page_may_ask_for_known_drafts_only() -> None:
+def test_the_page_may_ask_for_known_drafts_only():
     assert "cover, index" in asked(do="drafts", paper="../x", application={})["error"]["en"]
 
 
 @in_both_languages
-def test_the_page_offers_what_the_applicant_may_need(lang: str) -> None:
+def test_the_page_offers_what_the_applicant_may_need(lang: str):
     panel = asked(do="drafts", application=HUNAN | {"penalties": []}, lang=lang)["panel"]
     offered = [paper for paper in DRAFTS if f'data-paper="{paper}"' in panel]
 
@@ -313,7 +313,7 @@ def test_the_page_offers_what_the_applicant_may_need(lang: str) -> None:
     assert ("许可机关有固定格式的，以其为准" if lang == "zh" else "comes first") in panel
 
 
-def test_without_letters_on_a_template_no_sheet_is_offered() -> None:
+def test_without_letters_on_a_template_no_sheet_is_offered():
     panel = asked(do="drafts", application={"application_date": "1999-01-01"})["panel"]
 
     assert "Fill-in sheets" not in panel
@@ -322,9 +322,7 @@ def test_without_letters_on_a_template_no_sheet_is_offered() -> None:
 @pytest.mark.parametrize(
     ("paper", "numbered"), [("index", True), ("cover", False), ("commitment-letter", False)]
 )
-def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(
-    paper: str, numbered: bool
-) -> None:
+def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(paper: str, numbered: bool):
     (footer,) = (section.footer for section in opened(paper).sections)
     xml = footer._element.xml  # noqa: SLF001 - python-docx has no name for a field
 
@@ -334,7 +332,7 @@ def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(
 # The letters that the company words itself.
 
 
-def test_a_letter_of_authorization_states_what_the_civil_code_asks_and_no_more_powers() -> None:
+def test_a_letter_of_authorization_states_what_the_civil_code_asks_and_no_more_powers():
     said = "\n".join(lines(opened("authorization")))
 
     # Art. 165: the agent's name, the matters, the powers and the period.
@@ -345,14 +343,14 @@ def test_a_letter_of_authorization_states_what_the_civil_code_asks_and_no_more_p
     assert "《民法典》第一百六十五条" in said
 
 
-def test_the_statement_for_an_unchanged_structure_leaves_the_day_blank() -> None:
+def test_the_statement_for_an_unchanged_structure_leaves_the_day_blank():
     said = "\n".join(lines(opened("unchanged-statement")))
 
     assert "各级股东及持股比例均未变化" in said
     assert "（____年____月____日）" in said
 
 
-def test_the_statement_on_the_investors_lists_who_is_entered() -> None:
+def test_the_statement_on_the_investors_lists_who_is_entered():
     owners = [{"name": "张三", "kind": "natural-person", "share": 60, "foreign": False}, {}]
     table = rows(opened("foreign-investor-statement", HUNAN | {"shareholders": owners}))
 
@@ -360,13 +358,13 @@ def test_the_statement_on_the_investors_lists_who_is_entered() -> None:
     assert table[2] == ["2", "", "", "", "", ""]
 
 
-def test_without_shareholders_the_statement_has_rows_to_fill_in() -> None:
+def test_without_shareholders_the_statement_has_rows_to_fill_in():
     open_one = {key: value for key, value in HUNAN.items() if key != "shareholders"}
 
     assert len(rows(opened("foreign-investor-statement", open_one))) == 4
 
 
-def test_the_statement_on_the_investors_is_offered_with_foreign_capital() -> None:
+def test_the_statement_on_the_investors_is_offered_with_foreign_capital():
     company = HUNAN["company"] | {"foreign_capital": True}
     found = asked(do="drafts", application=HUNAN | {"company": company}, lang="en")["panel"]
 

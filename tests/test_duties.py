@@ -57,11 +57,11 @@ def entries(**dates: str) -> tuple[Entry, ...]:
         ("2027-01-31", "2032-01-31"),
     ],
 )
-def test_a_license_of_five_years_ends_on_the_corresponding_day(granted: str, ends: str) -> None:
+def test_a_license_of_five_years_ends_on_the_corresponding_day(granted: str, ends: str):
     assert days("expiry", granted=granted) == [ends]
 
 
-def test_the_end_printed_on_the_license_prevails() -> None:
+def test_the_end_printed_on_the_license_prevails():
     assert days("expiry", granted="2026-11-24", expires="2031-11-23") == ["2031-11-23"]
 
 
@@ -77,16 +77,16 @@ def test_the_end_printed_on_the_license_prevails() -> None:
         ("2028-05-29", "2028-02-29"),
     ],
 )
-def test_renewal_is_in_time_on_the_ninetieth_day_before_the_end(expires: str, last: str) -> None:
+def test_renewal_is_in_time_on_the_ninetieth_day_before_the_end(expires: str, last: str):
     assert days("renewal", granted="2024-03-01", expires=expires) == [last]
 
 
-def test_the_annual_report_is_due_in_the_first_quarter_of_every_year() -> None:
+def test_the_annual_report_is_due_in_the_first_quarter_of_every_year():
     found = days("annual-report", granted="2026-11-24", expires="2029-11-24")
     assert found == ["2027-03-31", "2028-03-31", "2029-03-31"]
 
 
-def test_the_first_quarter_begins_on_the_first_of_january() -> None:
+def test_the_first_quarter_begins_on_the_first_of_january():
     first = next(e for e in entries(granted="2026-11-24") if e.duty.id == "annual-report")
     assert first.since == date(2027, 1, 1)
 
@@ -94,7 +94,7 @@ def test_the_first_quarter_begins_on_the_first_of_january() -> None:
 @pytest.mark.parametrize(
     ("granted", "first"), [("2026-12-31", "2027-03-31"), ("2027-01-01", "2028-03-31")]
 )
-def test_who_is_licensed_by_31_december_reports_next_spring(granted: str, first: str) -> None:
+def test_who_is_licensed_by_31_december_reports_next_spring(granted: str, first: str):
     assert days("annual-report", granted=granted)[0] == first
 
 
@@ -107,9 +107,7 @@ def test_who_is_licensed_by_31_december_reports_next_spring(granted: str, first:
         ("2028-12-31", "2028-03-31", "both days included"),
     ],
 )
-def test_a_report_of_a_license_that_ends_in_the_first_quarter(
-    expires: str, last: str, said: str
-) -> None:
+def test_a_report_of_a_license_that_ends_in_the_first_quarter(expires: str, last: str, said: str):
     found = [
         entry
         for entry in entries(granted="2025-05-05", expires=expires)
@@ -119,7 +117,7 @@ def test_a_report_of_a_license_that_ends_in_the_first_quarter(
     assert said in found[-1].text.en
 
 
-def test_numbers_are_reported_by_the_end_of_march() -> None:
+def test_numbers_are_reported_by_the_end_of_march():
     found = days("number-report", granted="2026-11-24", expires="2028-11-24")
     assert found == ["2027-03-31", "2028-03-31"]
 
@@ -128,35 +126,35 @@ def test_numbers_are_reported_by_the_end_of_march() -> None:
     ("registered", "last"),
     [("2026-10-26", "2026-11-25"), ("2027-01-31", "2027-03-02"), ("2028-01-31", "2028-03-01")],
 )
-def test_a_registered_change_is_in_time_on_the_thirtieth_day(registered: str, last: str) -> None:
+def test_a_registered_change_is_in_time_on_the_thirtieth_day(registered: str, last: str):
     assert days("registered-change", granted="2026-01-01", registered=registered) == [last]
 
 
-def test_a_decision_on_entity_scope_or_branch_has_thirty_days() -> None:
+def test_a_decision_on_entity_scope_or_branch_has_thirty_days():
     dates = {"granted": "2026-01-01", "decided": "2026-10-25"}
     assert days("decided-change", **dates) == ["2026-11-24"]
     assert days("branch", **dates) == ["2026-11-24"]
 
 
-def test_a_decision_on_the_scope_names_both_texts_and_the_earlier_day() -> None:
+def test_a_decision_on_the_scope_names_both_texts_and_the_earlier_day():
     dates = {"granted": "2026-01-01", "decided": "2026-10-25"}
     (change,) = [e for e in entries(**dates) if e.duty.id == "decided-change"]
     assert "art. 15) ask for 90 days ahead of the change; keep the earlier day" in change.text.en
     assert [c.instrument.id for c in change.duty.cites] == ["order-42", "telecom-regulations"]
 
 
-def test_a_renewal_undecided_at_the_end_counts_as_granted() -> None:
+def test_a_renewal_undecided_at_the_end_counts_as_granted():
     (end,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "expiry"]
     assert "nothing has been decided, it counts as granted by the general rule" in end.text.en
 
 
-def test_a_service_not_opened_by_the_end_is_not_renewed_even_if_in_time() -> None:
+def test_a_service_not_opened_by_the_end_is_not_renewed_even_if_in_time():
     (opening,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "opening"]
     assert opening.on == date(2031, 11, 24)
     assert "not renewed, even if the renewal is applied for in time" in opening.text.en
 
 
-def test_what_waits_for_an_event_is_told_without_a_day() -> None:
+def test_what_waits_for_an_event_is_told_without_a_day():
     held = license_of(DUTIES, date(2026, 1, 1))
     known = license_of(DUTIES, date(2026, 1, 1), registered=date(2026, 2, 1))
     assert [d.id for d in undated(held, DUTIES)] == [
@@ -167,7 +165,7 @@ def test_what_waits_for_an_event_is_told_without_a_day() -> None:
     assert [d.id for d in undated(known, DUTIES)] == ["decided-change", "branch"]
 
 
-def test_a_license_of_one_calendar_year_reports_on_none() -> None:
+def test_a_license_of_one_calendar_year_reports_on_none():
     held = license_of(DUTIES, date(2026, 1, 1), date(2026, 12, 31))
     dated = {entry.duty.id for entry in days_of(held, DUTIES)}
 
@@ -176,7 +174,7 @@ def test_a_license_of_one_calendar_year_reports_on_none() -> None:
     assert not {"annual-report", "number-report"} & {duty.id for duty in undated(held, DUTIES)}
 
 
-def test_the_days_come_in_order() -> None:
+def test_the_days_come_in_order():
     found = [e.on for e in entries(granted="2026-11-24", registered="2030-01-01")]
     assert found == sorted(found)
 
@@ -192,7 +190,7 @@ def test_the_days_come_in_order() -> None:
         ({"granted": "2026-11-24", "decided": "2031-11-25"}, "--decided"),
     ],
 )
-def test_days_that_cannot_be_are_refused(dates: dict[str, str], option: str) -> None:
+def test_days_that_cannot_be_are_refused(dates: dict[str, str], option: str):
     with pytest.raises(InputError) as error:
         entries(**dates)
     assert error.value.path == option
@@ -208,7 +206,7 @@ def test_days_that_cannot_be_are_refused(dates: dict[str, str], option: str) -> 
         {"granted": "2026-11-24", "registered": "2026-11-24", "decided": "2031-11-24"},
     ],
 )
-def test_the_outermost_days_are_taken(dates: dict[str, str]) -> None:
+def test_the_outermost_days_are_taken(dates: dict[str, str]):
     assert entries(**dates)
 
 
@@ -219,7 +217,7 @@ def ics(lang: str = "en") -> str:
 
 
 @in_both_languages
-def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: str) -> None:
+def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: str):
     lines = ics(lang).split("\r\n")
     assert lines[-1] == ""
     assert not [line for line in lines if "\n" in line or "\r" in line]
@@ -227,37 +225,37 @@ def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: st
 
 
 @in_both_languages
-def test_lines_put_together_again_are_whole(lang: str) -> None:
+def test_lines_put_together_again_are_whole(lang: str):
     whole = ics(lang).replace("\r\n ", "")
     found = days_of(license_of(DUTIES, date(2026, 11, 24)), DUTIES)
     for entry in found:
         assert escaped(entry.text.en if lang == "en" else entry.text.zh) in whole
 
 
-def test_an_event_takes_the_whole_day_and_ends_before_the_next() -> None:
+def test_an_event_takes_the_whole_day_and_ends_before_the_next():
     event = ics().partition("UID:renewal")[2].partition("END:VEVENT")[0]
     assert "DTSTART;VALUE=DATE:20310826\r\n" in event
     assert "DTEND;VALUE=DATE:20310827\r\n" in event
     assert "DTSTAMP:20261125T000000Z\r\n" in event
 
 
-def test_an_event_on_the_last_of_the_month_ends_on_the_first() -> None:
+def test_an_event_on_the_last_of_the_month_ends_on_the_first():
     assert "DTSTART;VALUE=DATE:20270331\r\nDTEND;VALUE=DATE:20270401\r\n" in ics()
 
 
-def test_every_event_has_a_name_of_its_own() -> None:
+def test_every_event_has_a_name_of_its_own():
     names = re.findall(r"UID:(\S+)", ics())
     assert len(names) == ics().count("BEGIN:VEVENT") == ics().count("END:VEVENT")
     assert len(set(names)) == len(names)
 
 
-def test_marks_with_a_meaning_are_escaped() -> None:
+def test_marks_with_a_meaning_are_escaped():
     assert escaped("a,b;c\\d\ne") == "a\\,b\\;c\\\\d\\ne"
 
 
 @pytest.mark.parametrize("sign", ["a", "é", "义", "𠮷"])
 @pytest.mark.parametrize("length", [1, 74, 75, 76, 300])
-def test_a_folded_line_is_cut_between_signs(sign: str, length: int) -> None:
+def test_a_folded_line_is_cut_between_signs(sign: str, length: int):
     parts = list(fold(sign * length))
     assert "".join([parts[0], *(part[1:] for part in parts[1:])]) == sign * length
     assert all(part.startswith(" ") for part in parts[1:])
@@ -268,7 +266,7 @@ def told(*options: str) -> Ran:
     return ran("calendar", *options)
 
 
-def test_the_command_tells_people() -> None:
+def test_the_command_tells_people():
     status, out, _ = told("--granted", "2024-06-30")
     assert status == 0
     assert "2029-04-01  Renewal, or report that you stop" in out
@@ -277,21 +275,21 @@ def test_the_command_tells_people() -> None:
     assert "within 30 days of completing the company registration" in out
 
 
-def test_the_command_speaks_chinese() -> None:
+def test_the_command_speaks_chinese():
     _, out, _ = told("--granted", "2024-06-30", "--lang", "zh")
     assert "有效期至：2029年6月30日（按《办法》规定的有效期推算" in out
     assert "2029-04-01  申请延续，或者报告不再经营" in out
     assert "《电信业务经营许可管理办法》第二十七条" in out
 
 
-def test_where_every_event_is_known_none_waits() -> None:
+def test_where_every_event_is_known_none_waits():
     dates = ("--granted", "2026-01-01", "--registered", "2026-02-01", "--decided", "2026-02-01")
     for form in ("text", "markdown"):
         _, out, _ = told(*dates, "--format", form)
         assert "When it happens" not in out
 
 
-def test_the_command_writes_markdown() -> None:
+def test_the_command_writes_markdown():
     options = ("--granted", "2024-03-01", "--expires", "2029-06-30", "--format", "markdown")
     _, out, _ = told(*options)
     assert out.startswith("# Call center license (B24): calendar of duties\n")
@@ -306,7 +304,7 @@ def read(*options: str) -> dict[str, Any]:
     return found
 
 
-def test_the_command_writes_json() -> None:
+def test_the_command_writes_json():
     data = read("--granted", "2026-11-24")
     assert data["format"] == "call-center-license/calendar/1"
     assert (data["expires"], data["expires_computed"]) == ("2031-11-24", True)
@@ -324,7 +322,7 @@ def test_the_command_writes_json() -> None:
 
 def test_the_command_writes_a_file_for_calendar_programs(
     capfdbinary: pytest.CaptureFixture[bytes],
-) -> None:
+):
     assert main(["calendar", "--granted", "2026-11-24", "--format", "ics", "--lang", "zh"]) == 0
     out = capfdbinary.readouterr().out
     assert out.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
@@ -342,19 +340,19 @@ def test_the_command_writes_a_file_for_calendar_programs(
         (("--granted", "2026-11-24", "--decided", "x"), '--decided: "x" is not a date.'),
     ],
 )
-def test_bad_input_gets_one_line(options: tuple[str, ...], complaint: str) -> None:
+def test_bad_input_gets_one_line(options: tuple[str, ...], complaint: str):
     status, out, err = told(*options)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith(complaint)
 
 
-def test_the_date_of_the_license_is_asked_for() -> None:
+def test_the_date_of_the_license_is_asked_for():
     status, _, err = told()
     assert status == 2
     assert "--granted" in err
 
 
-def test_every_day_is_told_in_its_words() -> None:
+def test_every_day_is_told_in_its_words():
     dates = {"granted": "2026-11-24", "registered": "2027-06-01", "decided": "2027-06-02"}
     found = entries(**dates)
 
@@ -364,7 +362,7 @@ def test_every_day_is_told_in_its_words() -> None:
         assert "{" not in entry.text.of(lang)
 
 
-def test_a_duty_without_words_for_a_shorter_year_keeps_its_own() -> None:
+def test_a_duty_without_words_for_a_shorter_year_keeps_its_own():
     (first, *_) = (duty for duty in DUTIES if duty.cut)
     held = license_of(DUTIES, date(2026, 11, 24), date(2027, 3, 30))
     (cut,) = days_of(held, [first])
@@ -375,7 +373,7 @@ def test_a_duty_without_words_for_a_shorter_year_keeps_its_own() -> None:
     assert "to be safe" not in kept.text.en
 
 
-def test_both_languages_name_the_same_days() -> None:
+def test_both_languages_name_the_same_days():
     texts = [text for d in DUTIES for text in (d.due, d.cut, d.whenever) if text]
     assert [t for t in texts if placeholders(t.en) != placeholders(t.zh)] == []
 
@@ -389,7 +387,7 @@ def test_both_languages_name_the_same_days() -> None:
         ("values = { days = 90 }", "values = { days = 90 }\nfoo = 1", "unknown key foo"),
     ],
 )
-def test_faults_in_the_duties_are_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+def test_faults_in_the_duties_are_refused(tmp_path: Path, old: str, new: str, message: str):
     shutil.copy(LAW_FOLDER / "duties.toml", tmp_path)
     path = tmp_path / "duties.toml"
     text = path.read_text(encoding="utf-8")

@@ -8,9 +8,9 @@ import pytest
 from support.each import for_each
 
 
-def test_every_fault_is_named_and_what_is_right_is_not() -> None:
+def test_every_fault_is_named_and_what_is_right_is_not():
     @for_each("number", [1, 2, 3, 4])
-    def even(number: int) -> None:
+    def even(number: int):
         assert number % 2 == 0, "odd"
 
     with pytest.raises(AssertionError) as told:
@@ -23,11 +23,11 @@ def test_every_fault_is_named_and_what_is_right_is_not() -> None:
     ]
 
 
-def test_an_error_is_a_fault_as_well_and_the_rest_is_looked_at() -> None:
+def test_an_error_is_a_fault_as_well_and_the_rest_is_looked_at():
     seen = []
 
     @for_each("text", ["x", "1"])
-    def counts(text: str) -> None:
+    def counts(text: str):
         seen.append(text)
         int(text)
 
@@ -36,11 +36,11 @@ def test_an_error_is_a_fault_as_well_and_the_rest_is_looked_at() -> None:
     assert seen == ["x", "1"]
 
 
-def test_what_a_fixture_gives_is_asked_of_pytest_and_handed_on() -> None:
+def test_what_a_fixture_gives_is_asked_of_pytest_and_handed_on():
     seen = []
 
     @for_each("a, b", [(1, 2), (3, 4)], lambda pair: f"{pair}")
-    def body(place: str, a: int, b: int) -> None:
+    def body(place: str, a: int, b: int):
         seen.append((place, a, b))
 
     assert [*inspect.signature(body).parameters] == ["place"]
@@ -48,11 +48,11 @@ def test_what_a_fixture_gives_is_asked_of_pytest_and_handed_on() -> None:
     assert seen == [("here", 1, 2), ("here", 3, 4)]
 
 
-def test_of_what_is_dear_a_few_always_run_and_the_rest_beside_them() -> None:
+def test_of_what_is_dear_a_few_always_run_and_the_rest_beside_them():
     seen = []
 
     @for_each("number", range(5), one_in=3)
-    def body(number: int) -> None:
+    def body(number: int):
         seen.append(number)
 
     assert [*inspect.signature(body).parameters] == ["a_few"]
@@ -62,6 +62,6 @@ def test_of_what_is_dear_a_few_always_run_and_the_rest_beside_them() -> None:
     assert sorted(seen) == [*range(5)]
 
 
-def test_nothing_to_look_at_is_a_mistake() -> None:
+def test_nothing_to_look_at_is_a_mistake():
     with pytest.raises(AssertionError, match="no page to look at"):
         for_each("page", [])

@@ -141,7 +141,7 @@ FIT_NEITHER = [{"users": "abroad", "clients": clients} for clients in ("mainland
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @for_each("choice", EVERY_CHOICE, one_in=11)
-def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict[str, Any]) -> None:
+def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict[str, Any]):
     found = report(answered(choice))
     in_doubt = choice["whom"] in (IN_HOUSE, GROUP) and not choice["rents"]
     expected = {"license"} if in_doubt else set()
@@ -153,7 +153,7 @@ def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict
 
 @pytest.mark.no_cover
 @for_each("covered", [*ALONE, *COVERED[1:]], one_in=4)
-def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any) -> None:
+def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any):
     every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]
     for foreign, cases in itertools.product(EITHER, every):
         found = one(covered=covered, foreign=foreign, cases=cases)
@@ -165,14 +165,14 @@ def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any
         assert sorted(numbers) == [rule.number for rule in LAW.rules if rule.kind == "material"]
 
 
-def test_users_abroad_only_leave_the_authority_unclear() -> None:
+def test_users_abroad_only_leave_the_authority_unclear():
     found = one(users=USERS[3], covered=[])
 
     assert unclear(need_lines(found)) == {"scope", "authority", "capital"}
     assert line("authority", found).ask
 
 
-def test_before_any_answer_each_line_names_the_questions_that_settle_it() -> None:
+def test_before_any_answer_each_line_names_the_questions_that_settle_it():
     waits = {each.name: each.waits for each in need_lines(report({}))}
 
     assert waits == {
@@ -185,7 +185,7 @@ def test_before_any_answer_each_line_names_the_questions_that_settle_it() -> Non
     }
 
 
-def test_a_line_fills_alone_as_soon_as_its_answers_are_there() -> None:
+def test_a_line_fills_alone_as_soon_as_its_answers_are_there():
     found = report({"service": {"provinces": ["CN-HN", "CN-GD"]}})
 
     assert {each.name for each in need_lines(found) if each.is_settled} == {
@@ -194,7 +194,7 @@ def test_a_line_fills_alone_as_soon_as_its_answers_are_there() -> None:
     assert line("license", found).waits == (3, 4, 5)
 
 
-def test_a_license_that_is_not_needed_leaves_one_line() -> None:
+def test_a_license_that_is_not_needed_leaves_one_line():
     found = one(linked=False)
 
     assert [each.name for each in need_lines(found)] == ["license"]
@@ -202,7 +202,7 @@ def test_a_license_that_is_not_needed_leaves_one_line() -> None:
     assert opens(steps(found, {}, Counts())) == "need"
 
 
-def test_whom_alone_is_half_an_answer() -> None:
+def test_whom_alone_is_half_an_answer():
     given = {"service.for_others": True}
 
     assert answered_of_eight(given) == (0, 8)
@@ -211,19 +211,19 @@ def test_whom_alone_is_half_an_answer() -> None:
     assert answered_of_eight({"service.for_others": None}) == (1, 8)
 
 
-def test_users_abroad_need_the_seat_of_the_clients() -> None:
+def test_users_abroad_need_the_seat_of_the_clients():
     assert answered_of_eight({"service.users": "abroad"}) == (0, 8)
     assert answered_of_eight({"service.users": "both"}) == (1, 8)
 
 
-def test_each_key_belongs_to_one_question() -> None:
+def test_each_key_belongs_to_one_question():
     assert len(EIGHT) == number_of("violations[2].on") == number_of("company.special_words")
     assert len({*KEYS}) == len(KEYS)
     assert number_of("company.province") is None
 
 
 @pytest.mark.parametrize("covered", COVERED, ids=str)
-def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any) -> None:
+def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any):
     data = answered(ONE_COMPANY | {"covered": covered})
     said = steps(report(data), given_answers(data), Counts())
 
@@ -231,7 +231,7 @@ def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any) -> No
     assert opens(said) == "papers"
 
 
-def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today() -> None:
+def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today():
     found = steps(report({}), {}, Counts())["file"]
 
     assert (found.sentence.en, found.short.en) == ("today, not set", "today")
@@ -239,7 +239,7 @@ def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today() ->
 
 
 @in_both_languages
-def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang) -> None:
+def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang):
     card = Panel(one(), lang, "../").need
 
     assert ("6 of 6" if lang == "en" else "6/6") in card
@@ -257,7 +257,7 @@ def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang) -> None:
 )
 def test_where_no_text_settles_the_need_all_places_say_to_ask_first(
     whom: dict[str, Any], said: str
-) -> None:
+):
     """What else is open, such as the provinces, is no reason to go on."""
     ask = "no rule found says whether you need the license. Ask before you build a file."
     reply = asked(
@@ -275,11 +275,11 @@ def test_where_no_text_settles_the_need_all_places_say_to_ask_first(
     assert ask in reply["first"]
 
 
-def test_where_a_text_settles_the_need_nothing_comes_first() -> None:
+def test_where_a_text_settles_the_need_nothing_comes_first():
     assert asked(do="check", application=answered(ONE_COMPANY))["first"] == ""
 
 
-def test_the_card_puts_the_question_where_the_law_is_unclear() -> None:
+def test_the_card_puts_the_question_where_the_law_is_unclear():
     card = Panel(one(whom=GROUP), "en", "../").need
 
     assert "Law unclear" in card
@@ -287,13 +287,13 @@ def test_the_card_puts_the_question_where_the_law_is_unclear() -> None:
     assert "我公司只受本集团各公司委托提供呼叫服务。" in card
 
 
-def test_marketing_calls_stop_the_application_on_the_card() -> None:
+def test_marketing_calls_stop_the_application_on_the_card():
     assert "Stops here" in Panel(one(marketing=True), "en", "../").need
     assert "Stops here" not in Panel(one(), "en", "../").need
     assert "预计不予受理或者不予许可：" in Panel(one(marketing=True), "zh", "../").need
 
 
-def test_capital_below_the_minimum_stops_it_on_the_card_too() -> None:
+def test_capital_below_the_minimum_stops_it_on_the_card_too():
     data = answered(ONE_COMPANY | {"covered": "nationwide"})
     data["company"]["registered_capital"] = 1_000_000
     card = Panel(report(data), "en", "../").need
@@ -309,7 +309,7 @@ def test_capital_below_the_minimum_stops_it_on_the_card_too() -> None:
         {"service": {"provinces": "nationwide"}, "company": {"registered_capital": 1_000_000}},
     ],
 )
-def test_no_tab_says_go_on_while_a_condition_fails(more: dict[str, Any]) -> None:
+def test_no_tab_says_go_on_while_a_condition_fails(more: dict[str, Any]):
     """The first says what fails; the last, with a day set, that something does on it."""
     data = ready()
     for table, answers in more.items():
@@ -323,7 +323,7 @@ def test_no_tab_says_go_on_while_a_condition_fails(more: dict[str, Any]) -> None
     assert found["opens"] == "need"
 
 
-def test_a_paper_that_fails_alone_leaves_the_first_tab_green() -> None:
+def test_a_paper_that_fails_alone_leaves_the_first_tab_green():
     data = ready()
     data["materials"]["application-form"]["held"] = False
     found = asked(do="check", application=data)["steps"]

@@ -34,7 +34,7 @@ EVERY_RUN = examples(100)
 # What each owner holds.
 
 
-def test_shares_are_multiplied_along_the_way() -> None:
+def test_shares_are_multiplied_along_the_way():
     found = chart_of(EXAMPLE)
 
     assert effective(found) == {"甲某": 60, "乙投资公司": 40, "戊某": 28, "己某": 12}
@@ -43,7 +43,7 @@ def test_shares_are_multiplied_along_the_way() -> None:
     assert foreign(found) == (0, 0)
 
 
-def test_who_holds_by_two_ways_is_one_box_and_its_shares_are_added() -> None:
+def test_who_holds_by_two_ways_is_one_box_and_its_shares_are_added():
     found = chart(
         company("乙公司", 50),
         company("丙公司", 30),
@@ -65,7 +65,7 @@ def test_who_holds_by_two_ways_is_one_box_and_its_shares_are_added() -> None:
     assert found.whole().en == "100.00%"
 
 
-def test_width_case_and_spaces_do_not_make_two_of_one_owner() -> None:
+def test_width_case_and_spaces_do_not_make_two_of_one_owner():
     found = chart(
         company("Example （HK） Co.", 50),
         company("乙公司", 50),
@@ -77,7 +77,7 @@ def test_width_case_and_spaces_do_not_make_two_of_one_owner() -> None:
     assert effective(found) == {"Example （HK） Co.": 100, "乙公司": 50, "甲某": 100}
 
 
-def test_many_decimals_are_counted_exactly() -> None:
+def test_many_decimals_are_counted_exactly():
     third = Fraction("33.333333")
     found = chart(
         company("乙公司", 33.333333),
@@ -123,7 +123,7 @@ def complete_owners(draw: st.DrawFn) -> Entry:
 
 @given(complete_owners())
 @EVERY_RUN
-def test_where_all_levels_are_complete_the_ends_hold_exactly_the_whole(data: Entry) -> None:
+def test_where_all_levels_are_complete_the_ends_hold_exactly_the_whole(data: Entry):
     found = chart_of(data)
 
     assert found.owned.problems == ()
@@ -134,7 +134,7 @@ def test_where_all_levels_are_complete_the_ends_hold_exactly_the_whole(data: Ent
 
 @given(complete_owners(), st.randoms(use_true_random=False))
 @EVERY_RUN
-def test_the_order_of_the_entries_changes_no_share(data: Entry, random: Any) -> None:
+def test_the_order_of_the_entries_changes_no_share(data: Entry, random: Any):
     mixed = {**data, "shareholders": [*data["shareholders"]], "holders": [*data.get("holders", [])]}
     random.shuffle(mixed["shareholders"])
     random.shuffle(mixed["holders"])
@@ -142,7 +142,7 @@ def test_the_order_of_the_entries_changes_no_share(data: Entry, random: Any) -> 
     assert effective(chart_of(mixed)) == effective(chart_of(data))
 
 
-def test_a_share_that_is_open_leaves_what_rests_on_it_open() -> None:
+def test_a_share_that_is_open_leaves_what_rests_on_it_open():
     found = chart(company("乙公司", None), person("甲某", 60), person("乙某", 100, "乙公司"))
 
     assert effective(found) == {"乙公司": None, "甲某": 60, "乙某": None}
@@ -152,7 +152,7 @@ def test_a_share_that_is_open_leaves_what_rests_on_it_open() -> None:
     assert found.whole().zh == "—"
 
 
-def test_a_thousand_levels_are_no_fault() -> None:
+def test_a_thousand_levels_are_no_fault():
     chain = [company(f"{n}号公司", 100, f"{n - 1}号公司") for n in range(1, 999)]
     found = chart(company("0号公司", 100), *chain, person("甲某", 100, "998号公司"))
 
@@ -164,7 +164,7 @@ def test_a_thousand_levels_are_no_fault() -> None:
 # What is foreign, counted through.
 
 
-def test_foreign_owners_are_counted_through_once() -> None:
+def test_foreign_owners_are_counted_through_once():
     found = chart(
         company("乙公司", 50),
         person("甲某", 50),
@@ -180,7 +180,7 @@ def test_foreign_owners_are_counted_through_once() -> None:
     assert not found.has_sentence
 
 
-def test_a_foreign_owner_ends_the_tracing() -> None:
+def test_a_foreign_owner_ends_the_tracing():
     found = chart(company("Example Holdings", 100, foreign=True))
 
     assert codes(found) == []
@@ -201,13 +201,13 @@ def test_a_foreign_owner_ends_the_tracing() -> None:
         (company("乙公司", 100, ends_as="institution", foreign=None), 100),
     ],
 )
-def test_what_is_not_traced_or_answered_may_be_foreign(owner: Entry, most: int) -> None:
+def test_what_is_not_traced_or_answered_may_be_foreign(owner: Entry, most: int):
     owner = {key: value for key, value in owner.items() if value is not None}
 
     assert foreign(chart(owner)) == (0, most)
 
 
-def test_a_listed_company_leaves_the_foreign_share_open() -> None:
+def test_a_listed_company_leaves_the_foreign_share_open():
     found = chart(person("甲某", 80), company("乙公司", 20, ends_as="listed-company"))
 
     assert found.owned.is_complete
@@ -216,7 +216,7 @@ def test_a_listed_company_leaves_the_foreign_share_open() -> None:
     assert "listed" in found.foreign_share().en
 
 
-def test_what_the_shares_leave_out_may_be_foreign_too() -> None:
+def test_what_the_shares_leave_out_may_be_foreign_too():
     assert foreign(chart(person("甲某", 60))) == (0, 40)
     assert foreign(chart(person("甲某", 60), person("乙某", None, foreign=True))) == (0, 40)
     assert foreign(chart(person("甲某", 60), person("乙某", 40.02), person("丙某", None))) == (0, 0)
@@ -224,14 +224,14 @@ def test_what_the_shares_leave_out_may_be_foreign_too() -> None:
     assert foreign(chart(*(person(f"{n}号", 33.33) for n in range(3)))) == (0, 0)
 
 
-def test_no_foreign_share_is_told_of_more_than_the_whole() -> None:
+def test_no_foreign_share_is_told_of_more_than_the_whole():
     found = chart(person("甲某", 60), person("乙某", 50))
 
     assert foreign(found) is None
     assert found.foreign_share().zh.startswith("存在循环持股或者")
 
 
-def test_the_rest_within_the_tolerance_is_no_more_than_the_whole() -> None:
+def test_the_rest_within_the_tolerance_is_no_more_than_the_whole():
     found = chart(*(person(f"{n}号", 33.34, foreign=True) for n in range(3)))
 
     assert found.owned.is_complete
@@ -247,7 +247,7 @@ def test_the_rest_within_the_tolerance_is_no_more_than_the_whole() -> None:
         (Fraction(100), "100.00%"),
     ],
 )
-def test_a_share_that_is_not_nothing_never_reads_nothing(share: Fraction, written: str) -> None:
+def test_a_share_that_is_not_nothing_never_reads_nothing(share: Fraction, written: str):
     assert percent(share).en == written
 
 
@@ -256,7 +256,7 @@ def test_a_share_that_is_not_nothing_never_reads_nothing(share: Fraction, writte
 
 @given(applications(), st.lists(st.sampled_from(EXAMPLE["holders"]), max_size=3))
 @EVERY_RUN
-def test_owners_further_up_change_no_verdict(data: Entry, holders: list[Entry]) -> None:
+def test_owners_further_up_change_no_verdict(data: Entry, holders: list[Entry]):
     plain = {key: value for key, value in data.items() if key != "holders"}
     plain["shareholders"] = [
         {k: v for k, v in each.items() if k != "ends_as"} for each in data.get("shareholders", [])
@@ -274,7 +274,7 @@ def test_owners_further_up_change_no_verdict(data: Entry, holders: list[Entry]) 
     assert one == other
 
 
-def test_owners_further_up_are_no_questions_of_the_form() -> None:
+def test_owners_further_up_are_no_questions_of_the_form():
     data = owned_by(person("甲某", 100))
     before = asked(do="check", application=data)["form"]["sections"]["owners"]
     after = asked(do="check", application=data | {"holders": EXAMPLE["holders"]})["form"]
@@ -295,7 +295,7 @@ def test_owners_further_up_are_no_questions_of_the_form() -> None:
         ("甲某", "holders[0]", "甲某"),
     ],
 )
-def test_bad_input_is_one_clear_message(holder: Any, path: str, said: str) -> None:
+def test_bad_input_is_one_clear_message(holder: Any, path: str, said: str):
     [error] = asked(do="check", application={"holders": [holder]})["errors"]
 
     assert error["path"] == path
@@ -303,7 +303,7 @@ def test_bad_input_is_one_clear_message(holder: Any, path: str, said: str) -> No
     assert said in error["zh"]
 
 
-def test_what_is_saved_opens_again_as_it_was() -> None:
+def test_what_is_saved_opens_again_as_it_was():
     text = json.dumps(EXAMPLE, ensure_ascii=False)
     assert asked(do="open", text=text) == {"ok": True, "application": EXAMPLE}
 
@@ -311,7 +311,7 @@ def test_what_is_saved_opens_again_as_it_was() -> None:
 # In words.
 
 
-def test_the_outline_tells_each_owner_below_what_it_holds() -> None:
+def test_the_outline_tells_each_owner_below_what_it_holds():
     lines = outline(chart_of(EXAMPLE).owned)
 
     assert [(line.depth, line.holding.owner, line.again) for line in lines] == [
@@ -322,7 +322,7 @@ def test_the_outline_tells_each_owner_below_what_it_holds() -> None:
     ]
 
 
-def test_who_was_told_above_is_told_again_without_its_owners() -> None:
+def test_who_was_told_above_is_told_again_without_its_owners():
     found = chart(
         company("乙公司", 50),
         company("丙公司", 50),
@@ -344,7 +344,7 @@ def test_who_was_told_above_is_told_again_without_its_owners() -> None:
     ]
 
 
-def test_the_applicant_in_a_loop_is_told_without_its_owners() -> None:
+def test_the_applicant_in_a_loop_is_told_without_its_owners():
     found = chart(company("乙公司", 100), company("甲公司", 100, "乙公司"))
 
     assert [(line.depth, line.holding.owner, line.again) for line in outline(found.owned)] == [
@@ -354,7 +354,7 @@ def test_the_applicant_in_a_loop_is_told_without_its_owners() -> None:
 
 
 @in_both_languages
-def test_every_problem_is_said_in_both_languages(lang: Any) -> None:
+def test_every_problem_is_said_in_both_languages(lang: Any):
     found = chart(
         company("乙公司", 60), company("乙公司", 50, "丙公司"), company("丙公司", 50, "乙公司")
     )

@@ -26,7 +26,7 @@ STOPS = (
 )
 
 
-def test_a_loop_is_named_and_nothing_above_it_is_counted() -> None:
+def test_a_loop_is_named_and_nothing_above_it_is_counted():
     found = chart(
         company("乙公司", 60),
         person("甲某", 40),
@@ -45,7 +45,7 @@ def test_a_loop_is_named_and_nothing_above_it_is_counted() -> None:
     assert found.owned.levels == {0: 0, 1: 1, 2: 1, 3: 2, 4: 2}
 
 
-def test_a_company_that_holds_itself_is_a_loop() -> None:
+def test_a_company_that_holds_itself_is_a_loop():
     found = chart(
         company("乙公司", 100), company("乙公司", 10, "乙公司"), person("甲某", 90, "乙公司")
     )
@@ -53,7 +53,7 @@ def test_a_company_that_holds_itself_is_a_loop() -> None:
     assert codes(found) == ["loop"]
 
 
-def test_of_many_loops_a_hundred_are_told_and_of_a_long_one_the_first_names() -> None:
+def test_of_many_loops_a_hundred_are_told_and_of_a_long_one_the_first_names():
     names = [f"{n}号公司" for n in range(130)]
     chain = [company(owner, 1, of) for owner, of in zip(names[1:], names, strict=False)]
     back = [company(names[0], 1, of) for of in names[2:]]
@@ -66,7 +66,7 @@ def test_of_many_loops_a_hundred_are_told_and_of_a_long_one_the_first_names() ->
     assert told[-1] == "28 more loops."
 
 
-def test_the_applicant_may_be_in_a_loop_itself() -> None:
+def test_the_applicant_may_be_in_a_loop_itself():
     found = chart(company("乙公司", 100), company("甲公司", 100, "乙公司"))
 
     assert codes(found) == ["loop"]
@@ -91,14 +91,14 @@ def test_the_applicant_may_be_in_a_loop_itself() -> None:
         ((100,), False),
     ],
 )
-def test_sums_are_off_beyond_the_tolerance_of_material_3(shares: Any, off: bool) -> None:
+def test_sums_are_off_beyond_the_tolerance_of_material_3(shares: Any, off: bool):
     upper = [person(f"{n}号", share, "乙公司") for n, share in enumerate(shares)]
     found = chart(company("乙公司", 100), *upper)
 
     assert ("sum-off" in codes(found)) is off
 
 
-def test_a_wrong_sum_is_said_with_the_name() -> None:
+def test_a_wrong_sum_is_said_with_the_name():
     found = chart(company("乙公司", 100), person("甲某", 90, "乙公司"))
 
     assert [text.zh for _, text in found.problems] == [
@@ -108,7 +108,7 @@ def test_a_wrong_sum_is_said_with_the_name() -> None:
     assert problem.paths == ("holders[0]",)
 
 
-def test_levels_that_stop_too_early_are_named() -> None:
+def test_levels_that_stop_too_early_are_named():
     found = chart(
         company("乙公司", 50),
         entry("丙合伙", 50, "乙公司", kind="partnership"),
@@ -122,11 +122,11 @@ def test_levels_that_stop_too_early_are_named() -> None:
 @pytest.mark.parametrize(
     "end", ["wholly-state-owned", "listed-company", "state-body", "institution"]
 )
-def test_nobody_is_looked_for_above_the_state_a_listed_company_or_an_institution(end: str) -> None:
+def test_nobody_is_looked_for_above_the_state_a_listed_company_or_an_institution(end: str):
     assert codes(chart(company("乙", 100, ends_as=end))) == []
 
 
-def test_a_persons_own_kind_is_not_replaced() -> None:
+def test_a_persons_own_kind_is_not_replaced():
     assert codes(chart(person("甲某", 100, ends_as="listed-company"))) == []
     assert (
         chart(person("甲某", 100, ends_as="listed-company")).owned.boxes[1].kind == "natural-person"
@@ -141,7 +141,7 @@ def test_a_persons_own_kind_is_not_replaced() -> None:
         (person("乙某", 100, "甲 公司"), "of-the-company"),
     ],
 )
-def test_a_name_that_fits_nobody_is_said(more: Entry, code: str) -> None:
+def test_a_name_that_fits_nobody_is_said(more: Entry, code: str):
     found = chart(person("甲某", 100), more)
 
     assert codes(found) == [code]
@@ -149,7 +149,7 @@ def test_a_name_that_fits_nobody_is_said(more: Entry, code: str) -> None:
     assert effective(found) == {"甲某": 100}
 
 
-def test_a_name_that_fits_two_is_said() -> None:
+def test_a_name_that_fits_two_is_said():
     found = chart(company("乙公司", 50), company("乙 公司", 50), person("甲某", 100, "乙公司"))
 
     assert codes(found) == ["namesakes", "of-two", "stops", "stops"]
@@ -161,7 +161,7 @@ def test_a_name_that_fits_two_is_said() -> None:
     assert whose.en == "owner further up 1: two owners are named 乙公司. Tell their names apart."
 
 
-def test_all_namesakes_are_told_always_in_the_same_order() -> None:
+def test_all_namesakes_are_told_always_in_the_same_order():
     names = [f"{n}号" for n in range(8)]
     found = chart(*(person(name, 6.25) for name in names * 2))
 
@@ -170,7 +170,7 @@ def test_all_namesakes_are_told_always_in_the_same_order() -> None:
     ]
 
 
-def test_they_are_named_beside_a_name_at_fault_and_what_hangs_on_that_is_not() -> None:
+def test_they_are_named_beside_a_name_at_fault_and_what_hangs_on_that_is_not():
     found = chart(
         person("甲某", 100),
         company("乙公司", 100, "丙公司"),
@@ -183,7 +183,7 @@ def test_they_are_named_beside_a_name_at_fault_and_what_hangs_on_that_is_not() -
     assert "乙公司, 丙公司. They" in found.problems[1][1].en
 
 
-def test_companies_that_hold_only_each_other_are_named() -> None:
+def test_companies_that_hold_only_each_other_are_named():
     found = chart(
         person("甲某", 100), company("乙公司", 100, "丙公司"), company("丙公司", 100, "乙公司")
     )
@@ -194,7 +194,7 @@ def test_companies_that_hold_only_each_other_are_named() -> None:
     )
 
 
-def test_what_is_said_of_one_owner_must_agree() -> None:
+def test_what_is_said_of_one_owner_must_agree():
     found = chart(
         company("乙公司", 50),
         person("甲某", 50, foreign=True),
@@ -205,7 +205,7 @@ def test_what_is_said_of_one_owner_must_agree() -> None:
     assert found.owned.boxes[2].foreign is None
 
 
-def test_an_owner_without_name_or_kind_is_asked_for_both() -> None:
+def test_an_owner_without_name_or_kind_is_asked_for_both():
     found = chart({"share": 100})
 
     assert [text.en for _, text in found.problems] == [
@@ -215,7 +215,7 @@ def test_an_owner_without_name_or_kind_is_asked_for_both() -> None:
     ]
 
 
-def test_nobody_owns_a_person() -> None:
+def test_nobody_owns_a_person():
     found = chart(person("甲某", 100), person("乙某", 100, "甲某"))
 
     [(problem, said)] = found.problems
@@ -223,7 +223,7 @@ def test_nobody_owns_a_person() -> None:
     assert said.en == "甲某 is a natural person; nobody can own shares in it."
 
 
-def test_what_one_entry_leaves_open_another_may_say() -> None:
+def test_what_one_entry_leaves_open_another_may_say():
     found = chart(
         company("乙公司", 50),
         person("甲某", 50),
@@ -235,7 +235,7 @@ def test_what_one_entry_leaves_open_another_may_say() -> None:
     assert (found.owned.boxes[2].kind, foreign(found)) == ("natural-person", (0, 0))
 
 
-def test_two_without_a_name_are_two_and_no_namesakes() -> None:
+def test_two_without_a_name_are_two_and_no_namesakes():
     found = chart(
         company("乙公司", 50),
         {"share": 50},
@@ -247,7 +247,7 @@ def test_two_without_a_name_are_two_and_no_namesakes() -> None:
     assert codes(found) == ["no-name", "kind-open", "stops"] * 3
 
 
-def test_two_persons_and_no_foreign_capital_are_no_alarm() -> None:
+def test_two_persons_and_no_foreign_capital_are_no_alarm():
     """Neither their names nor that they are not foreign is an answer that any rule waits for."""
     data: Entry = {
         "company": {"foreign_capital": False},
@@ -263,21 +263,21 @@ def test_two_persons_and_no_foreign_capital_are_no_alarm() -> None:
     assert found.settled().en.endswith("Names left out: 2; write them in before it is signed.")
 
 
-def test_what_the_law_leaves_open_of_one_owner_stays_open() -> None:
+def test_what_the_law_leaves_open_of_one_owner_stays_open():
     entries = [{"kind": "natural-person", "share": 100, "foreign": "unclear"}]
     data: Entry = {"company": {"foreign_capital": False}, "shareholders": entries}
 
     assert foreign(chart_of(data)) == (0, 100)
 
 
-def test_an_owner_further_up_says_whose_owner_it_is() -> None:
+def test_an_owner_further_up_says_whose_owner_it_is():
     found = chart_of({"shareholders": [person("甲某", 100)], "holders": [person("乙某", 100)]})
 
     assert codes(found) == ["of-open"]
     assert effective(found) == {"甲某": 100}
 
 
-def test_without_shareholders_there_is_nothing_to_draw() -> None:
+def test_without_shareholders_there_is_nothing_to_draw():
     found = chart_of({})
 
     assert found.is_empty
@@ -329,7 +329,7 @@ def test_without_shareholders_there_is_nothing_to_draw() -> None:
 )
 def test_answers_that_the_chart_does_not_bear_out(
     entries: list[Entry], facts: Entry, expected: list[str]
-) -> None:
+):
     found = chart(*entries, **facts)
 
     paths = {
@@ -342,7 +342,7 @@ def test_answers_that_the_chart_does_not_bear_out(
     ]
 
 
-def test_traced_is_not_borne_out_while_something_is_open() -> None:
+def test_traced_is_not_borne_out_while_something_is_open():
     traced = {"materials": {"equity-structure-chart": {"traced": True}}}
     [(problem, _)] = chart_of(owned_by(company("乙公司", 100)) | traced).differing
 
@@ -351,7 +351,7 @@ def test_traced_is_not_borne_out_while_something_is_open() -> None:
     assert chart_of(EXAMPLE | traced).differing == ()
 
 
-def test_the_sentence_stands_only_where_a_guide_asks_it_and_it_is_true() -> None:
+def test_the_sentence_stands_only_where_a_guide_asks_it_and_it_is_true():
     zhejiang = ready() | {"shareholders": EXAMPLE["shareholders"], "holders": EXAMPLE["holders"]}
     zhejiang["service"]["provinces"] = ["CN-ZJ"]
     zhejiang["company"]["province"] = "CN-ZJ"

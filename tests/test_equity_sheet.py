@@ -80,7 +80,7 @@ def segments(sheet: Sheet) -> list[tuple[tuple[float, float], tuple[float, float
     return [line.points for line in sheet.fit.layout.lines]
 
 
-def assert_is_clear(sheet: Sheet) -> None:
+def assert_is_clear(sheet: Sheet):
     """No box touches another, none leaves the sheet, and no line crosses one."""
     boxes, holdings = sheet.places, sheet.chart.owned.holdings
     assert len(boxes) == 1 + sum(not each.closes for each in holdings)
@@ -119,13 +119,13 @@ def any_owners(draw: st.DrawFn) -> Entry:
 
 @given(any_owners(), st.sampled_from(LANGS))
 @EVERY_RUN
-def test_no_box_touches_another_and_no_line_crosses_one(data: Entry, lang: Lang) -> None:
+def test_no_box_touches_another_and_no_line_crosses_one(data: Entry, lang: Lang):
     assert_is_clear(Sheet(chart_of(data), lang))
 
 
 @given(any_owners(), st.sampled_from(LANGS))
 @EVERY_RUN
-def test_no_text_lies_on_another_and_what_a_box_says_stands_in_it(data: Entry, lang: Lang) -> None:
+def test_no_text_lies_on_another_and_what_a_box_says_stands_in_it(data: Entry, lang: Lang):
     sheet = Sheet(chart_of(data), lang)
     # What stands below all at the foot is counted wider than any font sets it.
     lines = [line for line in lines_of(sheet) if line.y < HEIGHT - FOOT]
@@ -146,13 +146,13 @@ def lies_in(line: Line, box: Placed) -> bool:
     )
 
 
-def test_a_mark_above_a_letter_takes_no_room() -> None:
+def test_a_mark_above_a_letter_takes_no_room():
     assert width("e\u0301", 10) == width("e", 10)
 
 
 @given(any_owners())
 @EVERY_RUN
-def test_no_line_lies_on_another(data: Entry) -> None:
+def test_no_line_lies_on_another(data: Entry):
     lines = [line.points for line in Sheet(chart_of(data), "zh").fit.layout.lines]
 
     assert not [pair for pair in combinations(lines, 2) if lie_together(*pair)]
@@ -171,7 +171,7 @@ def lie_together(one: Points, other: Points) -> bool:
 
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 30, 60])
 @in_both_languages
-def test_up_to_sixty_owners_are_legible_on_one_sheet(count: int, lang: Lang) -> None:
+def test_up_to_sixty_owners_are_legible_on_one_sheet(count: int, lang: Lang):
     share = round(100 / count, 2)
     sheet = Sheet(chart(*(person(f"第{n}号自然人股东", share) for n in range(count))), lang)
 
@@ -180,7 +180,7 @@ def test_up_to_sixty_owners_are_legible_on_one_sheet(count: int, lang: Lang) -> 
     assert sheet.fit.tabled is (count <= 12)
 
 
-def test_sixty_owners_on_four_levels_are_legible() -> None:
+def test_sixty_owners_on_four_levels_are_legible():
     upper: list[Entry] = []
     for n in range(8):
         upper += [company(f"{n}号控股集团有限公司", 100, f"{n}号投资管理有限公司")]
@@ -192,7 +192,7 @@ def test_sixty_owners_on_four_levels_are_legible() -> None:
     assert sheet.fit.scale * 10 >= SMALLEST_READ
 
 
-def test_who_owns_twenty_companies_stands_above_each() -> None:
+def test_who_owns_twenty_companies_stands_above_each():
     direct = [company(f"{n}号公司", 5) for n in range(20)]
     sheet = Sheet(chart(*direct, *(person("甲某", 100, f"{n}号公司") for n in range(20))), "zh")
 
@@ -201,7 +201,7 @@ def test_who_owns_twenty_companies_stands_above_each() -> None:
     assert texts(sheet).count("另见图中他处") == 19
 
 
-def test_who_holds_by_two_ways_is_drawn_at_each_and_says_so() -> None:
+def test_who_holds_by_two_ways_is_drawn_at_each_and_says_so():
     found = chart(
         company("乙公司", 50),
         person("甲某", 50),
@@ -220,7 +220,7 @@ def test_who_holds_by_two_ways_is_drawn_at_each_and_says_so() -> None:
 
 
 @in_both_languages
-def test_the_sheet_has_title_shares_kinds_and_room_to_sign(lang: Lang) -> None:
+def test_the_sheet_has_title_shares_kinds_and_room_to_sign(lang: Lang):
     data = EXAMPLE | {"company": {"name": "甲公司", "registered_capital": 2_000_000}}
     said = texts(Sheet(chart_of(data), lang))
     expected = {
@@ -245,7 +245,7 @@ def test_the_sheet_has_title_shares_kinds_and_room_to_sign(lang: Lang) -> None:
     assert any(line.startswith(("日期", "Date")) for line in said)
 
 
-def test_a_foreign_owner_is_marked_in_words_and_by_its_edge() -> None:
+def test_a_foreign_owner_is_marked_in_words_and_by_its_edge():
     sheet = Sheet(chart(person("甲某", 40), company("Example Co.", 60, foreign=True)), "zh")
     dashed = re.findall(r"<rect[^>]*stroke-dasharray", sheet.svg())
 
@@ -253,7 +253,7 @@ def test_a_foreign_owner_is_marked_in_words_and_by_its_edge() -> None:
     assert len(dashed) == 1
 
 
-def test_a_chart_with_something_open_says_that_it_is_a_draft() -> None:
+def test_a_chart_with_something_open_says_that_it_is_a_draft():
     assert any(
         "草稿，请勿签字：尚有1处待核" in line
         for line in texts(Sheet(chart(company("乙公司", 100)), "zh"))
@@ -261,7 +261,7 @@ def test_a_chart_with_something_open_says_that_it_is_a_draft() -> None:
     assert not any("草稿" in line for line in texts(Sheet(chart_of(EXAMPLE), "zh")))
 
 
-def test_a_loop_is_told_in_its_box_and_drawn_no_line() -> None:
+def test_a_loop_is_told_in_its_box_and_drawn_no_line():
     found = chart(
         company("乙公司", 100),
         company("丙公司", 100, "乙公司"),
@@ -273,7 +273,7 @@ def test_a_loop_is_told_in_its_box_and_drawn_no_line() -> None:
     assert len([line for line in sheet.fit.layout.lines if line.arrow]) == 2
 
 
-def test_the_sentence_stands_above_the_signature() -> None:
+def test_the_sentence_stands_above_the_signature():
     data = EXAMPLE | {
         "service": {
             "for_others": True,
@@ -291,7 +291,7 @@ def test_the_sentence_stands_above_the_signature() -> None:
     )
 
 
-def test_names_are_text_whatever_signs_they_have() -> None:
+def test_names_are_text_whatever_signs_they_have():
     name = "<script>alert('&')</script> & \"Co.\""
     sheet = Sheet(chart(company(name, 100)), "en")
 
@@ -299,11 +299,11 @@ def test_names_are_text_whatever_signs_they_have() -> None:
     assert "<script>alert(" in "".join(texts(sheet))
 
 
-def test_the_same_owners_give_the_same_bytes() -> None:
+def test_the_same_owners_give_the_same_bytes():
     assert Sheet(chart_of(EXAMPLE), "zh").svg() == Sheet(chart_of(EXAMPLE), "zh").svg()
 
 
-def test_nothing_is_loaded_from_elsewhere_and_no_style_is_inline() -> None:
+def test_nothing_is_loaded_from_elsewhere_and_no_style_is_inline():
     svg = Sheet(chart_of(EXAMPLE), "zh").svg()
 
     assert re.findall(r"https?://[^\"]+", svg) == ["http://www.w3.org/2000/svg"]
@@ -320,16 +320,14 @@ def test_nothing_is_loaded_from_elsewhere_and_no_style_is_inline() -> None:
     st.booleans(),
 )
 @EVERY_RUN
-def test_no_line_is_wider_than_its_room_and_nothing_is_lost(
-    text: str, most: float, bold: bool
-) -> None:
+def test_no_line_is_wider_than_its_room_and_nothing_is_lost(text: str, most: float, bold: bool):
     lines = wrapped(text, most, 10, bold=bold)
 
     assert all(width(line, 10, bold=bold) <= most or len(line) == 1 for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
-def test_latin_words_stay_whole_and_closing_marks_stay_with_their_sign() -> None:
+def test_latin_words_stay_whole_and_closing_marks_stay_with_their_sign():
     assert wrapped("Example Holdings", 60, 10) == ["Example", "Holdings"]
     assert wrapped("甲公司（示例）", 60, 10) == ["甲公司（示", "例）"]
     assert width("e\u0301", 10) == width("e", 10)
@@ -338,14 +336,14 @@ def test_latin_words_stay_whole_and_closing_marks_stay_with_their_sign() -> None
 # Command line and page.
 
 
-def test_the_command_writes_the_sheet(tmp_path: Path) -> None:
+def test_the_command_writes_the_sheet(tmp_path: Path):
     out = tmp_path / "chart.svg"
 
     printed("chart", "--lang", "zh", "--output", out, on=EXAMPLE)
     assert out.read_text(encoding="utf-8") == f"{Sheet(chart_of(EXAMPLE), 'zh').svg()}\n"
 
 
-def test_the_command_writes_a_list() -> None:
+def test_the_command_writes_a_list():
     assert printed("chart", "--format", "text", on=EXAMPLE).splitlines()[3:9] == [
         "- 甲某: Natural person, 60.00%",
         "- 乙投资公司: Company, 40.00%",
@@ -356,7 +354,7 @@ def test_the_command_writes_a_list() -> None:
     ]
 
 
-def test_the_command_writes_json() -> None:
+def test_the_command_writes_json():
     data = in_json("chart", on=EXAMPLE)
     assert data["format"] == "call-center-license/chart/1"
     assert data["complete"] is True
@@ -374,7 +372,7 @@ def test_the_command_writes_json() -> None:
     assert [len(data["sheets"][lang]["boxes"]) for lang in LANGS] == [5, 5]
 
 
-def test_a_loop_is_null_in_json() -> None:
+def test_a_loop_is_null_in_json():
     looped = owned_by(company("乙公司", None), company("乙公司", 100, "乙公司"))
     data = in_json("chart", on=looped)
 
@@ -390,13 +388,13 @@ def test_a_loop_is_null_in_json() -> None:
         (owned_by(*(person(f"{n}号", 0) for n in range(MOST_DRAWN))), "do not fit one sheet"),
     ],
 )
-def test_what_cannot_be_drawn_is_refused_as_a_drawing_only(data: Entry, said: str) -> None:
+def test_what_cannot_be_drawn_is_refused_as_a_drawing_only(data: Entry, said: str):
     assert said in refused("chart", on=data)
     for form in ("text", "json"):
         assert printed("chart", "--format", form, on=data)
 
 
-def test_a_list_says_what_is_to_be_settled_and_what_differs() -> None:
+def test_a_list_says_what_is_to_be_settled_and_what_differs():
     found = chart(company("乙公司", 60, foreign=True), person("甲某", 30), foreign_capital=False)
 
     assert as_text(found, "zh").splitlines()[-5:] == [
@@ -408,7 +406,7 @@ def test_a_list_says_what_is_to_be_settled_and_what_differs() -> None:
     ]
 
 
-def test_a_list_tells_the_owners_of_a_company_once() -> None:
+def test_a_list_tells_the_owners_of_a_company_once():
     found = chart(
         company("乙公司", 50, foreign=True),
         company("丙公司", 50),
@@ -428,7 +426,7 @@ def panel(data: Entry, **more: Any) -> dict[str, Any]:
     return asked(do="equity", application=data, **more)
 
 
-def test_the_page_gets_the_sheet_and_the_same_as_a_list() -> None:
+def test_the_page_gets_the_sheet_and_the_same_as_a_list():
     reply = panel(EXAMPLE, lang="zh")
 
     assert Sheet(chart_of(EXAMPLE), "zh").svg() in reply["panel"]
@@ -441,7 +439,7 @@ def test_the_page_gets_the_sheet_and_the_same_as_a_list() -> None:
     assert [len(each.findall("ul/li")) for each in nested.findall("li")] == [0, 2]
 
 
-def test_the_panel_names_the_entry_of_each_problem() -> None:
+def test_the_panel_names_the_entry_of_each_problem():
     reply = panel(owned_by(company("乙公司", 100), person("甲某", 60, "乙公司")))
 
     assert "<li>The shares in 乙公司 add up to 60.00%, not 100.00%. " in reply["panel"]
@@ -449,13 +447,13 @@ def test_the_panel_names_the_entry_of_each_problem() -> None:
     assert "One thing is to be settled before the chart is signed." in reply["panel"]
 
 
-def test_several_problems_are_counted() -> None:
+def test_several_problems_are_counted():
     reply = panel(owned_by(company("乙公司", 60), company("丙公司", 30)))
 
     assert "3 things are to be settled before the chart is signed." in reply["panel"]
 
 
-def test_the_panel_says_what_the_texts_say_of_foreign_capital_only_where_there_is_some() -> None:
+def test_the_panel_says_what_the_texts_say_of_foreign_capital_only_where_there_is_some():
     domestic = panel(EXAMPLE)["panel"]
     mixed = panel(owned_by(company("Example Co.", 50, foreign=True), person("甲某", 50)))["panel"]
 
@@ -465,20 +463,20 @@ def test_the_panel_says_what_the_texts_say_of_foreign_capital_only_where_there_i
     assert 'href="../sources/#fite-provisions"' in mixed
 
 
-def test_the_panel_says_where_answers_differ() -> None:
+def test_the_panel_says_where_answers_differ():
     data = owned_by(person("甲某", 100, foreign=True), foreign_capital=False)
 
     assert "The answers and the chart differ." in panel(data)["panel"]
 
 
-def test_an_empty_panel_says_what_to_do() -> None:
+def test_an_empty_panel_says_what_to_do():
     reply = panel({}, lang="zh")
 
     assert "<svg xmlns" not in reply["panel"]
     assert "请在“股东”中填写各级股东" in reply["panel"]
 
 
-def test_too_many_owners_are_shown_as_a_list() -> None:
+def test_too_many_owners_are_shown_as_a_list():
     data = owned_by(*(person(f"{n}号", 0.5) for n in range(200)))
     reply = panel(data)
 
@@ -487,7 +485,7 @@ def test_too_many_owners_are_shown_as_a_list() -> None:
     assert reply["panel"].count("<li><span>") == 200
 
 
-def test_a_fault_counts_as_open() -> None:
+def test_a_fault_counts_as_open():
     reply = panel({"shareholders": [{"name": "甲某", "kind": "natural-person", "share": 101}]})
 
     assert "The share of 甲某 in The applicant is not given." in reply["panel"]

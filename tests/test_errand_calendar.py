@@ -31,7 +31,7 @@ def undated() -> dict[str, Any]:
     return data
 
 
-def test_it_says_when_to_begin_when_a_paper_can_be_had_and_when_to_file() -> None:
+def test_it_says_when_to_begin_when_a_paper_can_be_had_and_when_to_file():
     whole = calendar(undated(), registry=5)
     events = re.findall(r"DTSTART;VALUE=DATE:(\d+).*?SUMMARY:(.*?)\r\n", whole, re.DOTALL)
 
@@ -40,22 +40,22 @@ def test_it_says_when_to_begin_when_a_paper_can_be_had_and_when_to_file() -> Non
     assert ("20261201", "From today on: have Social security certificate issued") in events
 
 
-def test_an_errand_begins_once_also_for_what_only_the_old_list_asks() -> None:
+def test_an_errand_begins_once_also_for_what_only_the_old_list_asks():
     whole = calendar(undated(), hr=5).replace("\r\n ", "")
 
     assert whole.count("SUMMARY:Begin: HR") == 1
     assert "6 Company and personnel form\\, 9 Labor contracts" in whole
 
 
-def test_of_a_day_that_has_passed_nobody_is_reminded() -> None:
+def test_of_a_day_that_has_passed_nobody_is_reminded():
     assert "From today on" not in calendar(undated(), NOW.replace(month=12))
 
 
-def test_before_the_authority_is_known_it_says_what_decides() -> None:
+def test_before_the_authority_is_known_it_says_what_decides():
     assert "Which authority decides" in calendar(FILED)
 
 
-def test_the_command_writes_it(tmp_path: Path) -> None:
+def test_the_command_writes_it(tmp_path: Path):
     out = tmp_path / "errands.ics"
 
     printed("errands", "--format", "ics", "--output", out)

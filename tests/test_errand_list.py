@@ -57,7 +57,7 @@ def marks(found: ErrandList) -> dict[str, bool | None]:
     return {task.path: task.done for paper in papers(found).values() for task in paper.tasks}
 
 
-def test_of_a_complete_application_nothing_is_left() -> None:
+def test_of_a_complete_application_nothing_is_left():
     found = errand_list(report_on(ready()))
 
     assert set(marks(found).values()) == {True}
@@ -67,7 +67,7 @@ def test_of_a_complete_application_nothing_is_left() -> None:
     )
 
 
-def test_what_only_the_old_list_asks_stands_apart_and_is_counted_apart() -> None:
+def test_what_only_the_old_list_asks_stands_apart_and_is_counted_apart():
     found = errand_list(report_on(without(ready(), "commitment-letter", "sealed")))
 
     assert {paper.rule.id for paper in found.old_papers} >= {"commitment-letter", "labor-contracts"}
@@ -76,7 +76,7 @@ def test_what_only_the_old_list_asks_stands_apart_and_is_counted_apart() -> None
     assert errand_list(report_on(ready(), bases=(Basis.LAW,))).old == ()
 
 
-def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated() -> None:
+def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated():
     data = ready()
     late = {**data["materials"][CERTIFICATE], "issued_on": date(2026, 1, 5)}
     none = {key: value for key, value in late.items() if key != "issued_on"}
@@ -98,25 +98,25 @@ def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated() -> N
     assert papers(errand_list(report_on(data)))[CERTIFICATE].issue is None
 
 
-def test_a_paper_that_a_guide_alone_asks_for_says_whose_guide() -> None:
+def test_a_paper_that_a_guide_alone_asks_for_says_whose_guide():
     there = ready() | {"service": ready()["service"] | {"provinces": ["CN-SN"]}}
     report = report_on(there, bases=(Basis.LAW, Basis.LOCAL))
 
     assert "  9 Labor contracts · Shaanxi only\n" in as_text(report, "en")
 
 
-def test_an_authority_whose_phone_was_not_read_is_named_without_one() -> None:
+def test_an_authority_whose_phone_was_not_read_is_named_without_one():
     unread = next(code for code, each in LAW.authorities.items() if each.phone is None)
     report = report_on(ready() | {"service": ready()["service"] | {"provinces": [unread]}})
 
     assert f"\n{LAW.authorities[unread].name.en}\n" in as_text(report, "en")
 
 
-def test_before_the_authority_is_known_the_list_names_none() -> None:
+def test_before_the_authority_is_known_the_list_names_none():
     assert "Administration" not in as_text(report_on({}), "en").partition("\n\n")[0]
 
 
-def test_a_count_that_fails_is_not_ticked() -> None:
+def test_a_count_that_fails_is_not_ticked():
     data = ready()
     none_paid = {**data["materials"][CERTIFICATE], "months": 0}
     found = errand_list(
@@ -126,7 +126,7 @@ def test_a_count_that_fails_is_not_ticked() -> None:
     assert marks(found)[f"materials.{CERTIFICATE}.months"] is False
 
 
-def test_the_list_names_the_authority_with_its_phone_and_who_issues_a_paper() -> None:
+def test_the_list_names_the_authority_with_its_phone_and_who_issues_a_paper():
     said = as_text(report_on(ready()), "en")
     authority = report_on(ready()).authority
 
@@ -135,7 +135,7 @@ def test_the_list_names_the_authority_with_its_phone_and_who_issues_a_paper() ->
     assert "    The social security office, at the counter or on its site\n" in said
 
 
-def test_what_is_missing_is_left_with_the_column_that_alone_asks() -> None:
+def test_what_is_missing_is_left_with_the_column_that_alone_asks():
     found = errand_list(report_on(without(ready(), "commitment-letter", "sealed")))
 
     paper = papers(found)["commitment-letter"]
@@ -145,7 +145,7 @@ def test_what_is_missing_is_left_with_the_column_that_alone_asks() -> None:
     assert paper.alone.en == "Old agency checklist"
 
 
-def test_a_seal_that_a_code_stands_in_for_is_left_to_the_old_list() -> None:
+def test_a_seal_that_a_code_stands_in_for_is_left_to_the_old_list():
     coded = ready()
     coded["materials"][CERTIFICATE] |= {"red_seal": False, "verifiable": True}
     seals = [
@@ -159,7 +159,7 @@ def test_a_seal_that_a_code_stands_in_for_is_left_to_the_old_list() -> None:
     assert [task.alone and task.alone.en for task in seals] == [None, "Old agency checklist"]
 
 
-def test_a_paper_that_no_chosen_basis_asks_for_is_on_no_errand() -> None:
+def test_a_paper_that_no_chosen_basis_asks_for_is_on_no_errand():
     everything, law = (
         errand_list(report_on(ready(), bases=bases)) for bases in (tuple(Basis), (Basis.LAW,))
     )
@@ -169,7 +169,7 @@ def test_a_paper_that_no_chosen_basis_asks_for_is_on_no_errand() -> None:
     assert letter not in marks(law)
 
 
-def test_each_mark_stands_once_and_papers_not_asked_are_named() -> None:
+def test_each_mark_stands_once_and_papers_not_asked_are_named():
     found = errand_list(report_on(ready()))
     listed = (*found.papers, *found.old_papers)
     paths = [task.path for paper in listed for task in paper.tasks]
@@ -180,7 +180,7 @@ def test_each_mark_stands_once_and_papers_not_asked_are_named() -> None:
     assert not asked & {rule.id for rule in found.not_asked}
 
 
-def test_a_dated_paper_says_until_when_it_is_usable() -> None:
+def test_a_dated_paper_says_until_when_it_is_usable():
     found = errand_list(report_on(ready()))
 
     days = {d.code: d.on for d in report_on(ready()).findings.dates}
@@ -188,14 +188,14 @@ def test_a_dated_paper_says_until_when_it_is_usable() -> None:
     assert "usable until" in as_text(report_on(ready()), "en")
 
 
-def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked() -> None:
+def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked():
     found = errand_list(report_on({}))
 
     assert found.papers
     assert True not in marks(found).values()
 
 
-def test_papers_that_may_not_be_asked_are_counted_apart() -> None:
+def test_papers_that_may_not_be_asked_are_counted_apart():
     report = report_on({})
     found = errand_list(report)
     rows = papers_of({})["rows"]
@@ -208,14 +208,14 @@ def test_papers_that_may_not_be_asked_are_counted_apart() -> None:
     assert "perhaps" not in headline(errand_list(report_on(ready()))).en
 
 
-def test_before_all_law_there_is_no_errand() -> None:
+def test_before_all_law_there_is_no_errand():
     found = errand_list(report_on({}, date(1999, 1, 1)))
 
     assert headline(found).en.startswith("Which papers are asked")
 
 
 @pytest.mark.parametrize(("lang", "box"), [("en", "legal rep. signed"), ("zh", "法定代表人签字")])
-def test_people_tick_it_off(lang: Any, box: str) -> None:
+def test_people_tick_it_off(lang: Any, box: str):
     report = report_on(without(ready(), "application-form", "signed"))
 
     assert f"☐ {box}" in as_text(report, lang)
@@ -223,14 +223,14 @@ def test_people_tick_it_off(lang: Any, box: str) -> None:
     assert "☐" in as_html(report, lang)
 
 
-def test_a_name_is_escaped_on_the_page() -> None:
+def test_a_name_is_escaped_on_the_page():
     data = ready() | {"company": ready()["company"] | {"name": "乙<公司>"}}
 
     assert "<title>Errand list · 乙&lt;公司&gt;</title>" in as_html(report_on(data), "en")
 
 
 @in_both_languages
-def test_the_page_says_no_ruling_and_shows_no_word_for_screen_readers(lang: Any) -> None:
+def test_the_page_says_no_ruling_and_shows_no_word_for_screen_readers(lang: Any):
     html = as_html(report_on(ready()), lang)
 
     assert f'<p class="small">{word("report.disclaimer").of(lang)}</p>' in html
@@ -238,14 +238,14 @@ def test_the_page_says_no_ruling_and_shows_no_word_for_screen_readers(lang: Any)
     assert ".b-sr{position:absolute;width:1px;height:1px;overflow:hidden" in html
 
 
-def test_signs_in_the_company_s_name_mean_nothing_to_markdown() -> None:
+def test_signs_in_the_company_s_name_mean_nothing_to_markdown():
     report = report_on(ready() | {"company": {**ready()["company"], "name": "甲<b>公司*有限*"}})
 
     assert r"甲\<b\>公司\*有限\*" in as_markdown(report, "en")
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
-def test_the_command_writes_it(tmp_path: Path, name: str) -> None:
+def test_the_command_writes_it(tmp_path: Path, name: str):
     file, out = tmp_path / "a.toml", tmp_path / "out"
     file.write_text("[company]\nregistered_capital = 500_000\n", encoding="utf-8")
 
@@ -262,7 +262,7 @@ def test_the_command_writes_it(tmp_path: Path, name: str) -> None:
         ({"file": "word"}, "base64", "UEsD"),
     ],
 )
-def test_the_page_takes_it_along(more: dict[str, str], part: str, said: str) -> None:
+def test_the_page_takes_it_along(more: dict[str, str], part: str, said: str):
     asked = {"do": "take", "lang": "en", "today": "2026-11-24", "bases": ["law", "checklist"]}
     request = asked | more | {"application": {"company": {"registered_capital": 1}}}
     reply = json.loads(web.answer(json.dumps(request)))
@@ -270,7 +270,7 @@ def test_the_page_takes_it_along(more: dict[str, str], part: str, said: str) -> 
     assert said in reply[part]
 
 
-def test_where_no_column_asks_alone_nothing_is_said_of_the_old_list() -> None:
+def test_where_no_column_asks_alone_nothing_is_said_of_the_old_list():
     assert "service counter" not in as_text(report_on(ready(), bases=(Basis.LAW,)), "en")
 
 
@@ -279,8 +279,8 @@ def test_where_no_column_asks_alone_nothing_is_said_of_the_old_list() -> None:
 )
 def test_a_page_without_filing_is_told_what_it_lacks(
     monkeypatch: pytest.MonkeyPatch, name: str, part: str
-) -> None:
-    def missing(_: str) -> None:
+):
+    def missing(_: str):
         raise ModuleNotFoundError(name=name)
 
     monkeypatch.setattr(web, "import_module", missing)
@@ -296,7 +296,7 @@ def told(*arguments: str) -> dict[str, Any]:
     return found
 
 
-def test_two_answers_are_enough_for_the_whole_list() -> None:
+def test_two_answers_are_enough_for_the_whole_list():
     found = told("--provinces", "CN-HN", "--foreign", "no", "--on", "2026-12-20")
     by_rule = {paper["rule"]: paper for paper in found["papers"]}
     certificate = by_rule[CERTIFICATE]
@@ -313,7 +313,7 @@ def test_two_answers_are_enough_for_the_whole_list() -> None:
     assert "foreign-investor-statement" in found["not_asked"]
 
 
-def test_what_options_say_stands_in_the_place_of_the_file_s_answers(tmp_path: Path) -> None:
+def test_what_options_say_stands_in_the_place_of_the_file_s_answers(tmp_path: Path):
     file = tmp_path / "application.json"
     service = {"provinces": ["CN-HN"]}
     file.write_text(json.dumps({"service": service, "company": {"name": "甲公司"}}), "utf-8")
@@ -328,7 +328,7 @@ def test_what_options_say_stands_in_the_place_of_the_file_s_answers(tmp_path: Pa
     assert told()["authority"] is None
 
 
-def test_from_the_days_an_errand_takes_follows_when_to_begin() -> None:
+def test_from_the_days_an_errand_takes_follows_when_to_begin():
     takes = ("--takes", "registry=5", "--takes", "accounting=20")
     day = ("--on", "2026-12-31")
     assert told(*day, *takes)["begin"] == {
@@ -357,7 +357,7 @@ def test_from_the_days_an_errand_takes_follows_when_to_begin() -> None:
 )
 def test_a_wrong_option_is_refused(
     capsys: pytest.CaptureFixture[str], wrong: tuple[str, ...], said: str
-) -> None:
+):
     try:
         status = main(["errands", *wrong])
     except SystemExit as refused:
@@ -368,7 +368,7 @@ def test_a_wrong_option_is_refused(
     assert said in err
 
 
-def test_a_section_that_is_no_table_is_refused_beside_an_option(tmp_path: Path) -> None:
+def test_a_section_that_is_no_table_is_refused_beside_an_option(tmp_path: Path):
     file = tmp_path / "application.json"
     file.write_text('{"service": 3}')
 
@@ -390,7 +390,7 @@ def shown(application: dict[str, Any], **more: Any) -> dict[str, Any]:
 HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 
 
-def test_the_page_s_list_is_the_command_s() -> None:
+def test_the_page_s_list_is_the_command_s():
     reply = shown(HUNAN)
     options = ("--provinces", "CN-HN", "--foreign", "no", "--on", reply["day"])
     papers = told(*options)["papers"]
@@ -406,7 +406,7 @@ def test_the_page_s_list_is_the_command_s() -> None:
     assert reply["print"].count("b-tasks__paper") == len(papers)
 
 
-def test_the_day_follows_what_the_errands_take_unless_one_is_given() -> None:
+def test_the_day_follows_what_the_errands_take_unless_one_is_given():
     assert shown(HUNAN, takes={"accounting": 20})["day"] == "2026-12-14"
     given = HUNAN | {"application_date": "2026-12-31"}
     reply = shown(given, takes={"accounting": 20})
@@ -414,7 +414,7 @@ def test_the_day_follows_what_the_errands_take_unless_one_is_given() -> None:
     assert 'data-takes="registry" value=""' in reply["html"].replace(" value>", ' value="">')
 
 
-def test_what_is_answered_is_ticked_and_filled_in() -> None:
+def test_what_is_answered_is_ticked_and_filled_in():
     on_paper = {"original": True, "copy": True, "legal_representative_id": True}
     dated = {"issued_on": "2026-11-20", "held": False}
     materials = {"business-license": on_paper, CERTIFICATE: dated}
@@ -426,7 +426,7 @@ def test_what_is_answered_is_ticked_and_filled_in() -> None:
     assert f'data-path="materials.{CERTIFICATE}.held" checked' not in html
 
 
-def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first() -> None:
+def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first():
     def asked(application: dict[str, Any]) -> list[tuple[str, str]]:
         html = shown(application)["html"]
         return re.findall(r'data-do="none" data-path="([^"]+)" data-value="([^"]+)"', html)
@@ -442,7 +442,7 @@ def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first() -> None:
     assert not {"service.provinces", "company.foreign_capital"} & {path for path, _ in asked({})}
 
 
-def test_where_the_ministry_decides_the_list_says_so_once() -> None:
+def test_where_the_ministry_decides_the_list_says_so_once():
     html = shown({"service": {"provinces": "nationwide"}})["html"]
 
     assert html.count("no provincial guide applies") == 1

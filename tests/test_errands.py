@@ -14,7 +14,7 @@ from checker.rule_questions import bases_of
 TOO_MUCH = re.compile(r"sign|seal|_on$|date|delivery|notification")
 
 
-def test_one_press_ticks_no_signature_no_seal_and_no_date_of_several_papers() -> None:
+def test_one_press_ticks_no_signature_no_seal_and_no_date_of_several_papers():
     together = [paper for each in errands_of(LAW) if each.together for paper in each.papers]
     asked = [path for paper in together for path in questions_on(LAW, paper.id)]
 
@@ -23,13 +23,13 @@ def test_one_press_ticks_no_signature_no_seal_and_no_date_of_several_papers() ->
     assert {LAW.facts[path].type for path in asked} == {"bool"}
 
 
-def test_the_errands_hold_every_material_once() -> None:
+def test_the_errands_hold_every_material_once():
     found = [paper.id for errand in errands_of(LAW) for paper in errand.papers]
 
     assert sorted(found) == sorted(rule.id for rule in LAW.rules if rule.kind == "material")
 
 
-def test_an_errand_has_its_papers_by_number_and_those_of_the_old_list_alone_last() -> None:
+def test_an_errand_has_its_papers_by_number_and_those_of_the_old_list_alone_last():
     for errand in errands_of(LAW):
         asked = [rule.versions_on(Basis.LAW)[-1].asked for rule in errand.papers]
         for known in (True, False):
@@ -38,7 +38,7 @@ def test_an_errand_has_its_papers_by_number_and_those_of_the_old_list_alone_last
         assert asked == sorted(asked, reverse=True)
 
 
-def test_the_marks_of_a_paper_have_different_names() -> None:
+def test_the_marks_of_a_paper_have_different_names():
     for rule in LAW.rules:
         if rule.kind == "material":
             names = [LAW.facts[path].mark for path in questions_on(LAW, rule.id)]
@@ -46,7 +46,7 @@ def test_the_marks_of_a_paper_have_different_names() -> None:
             assert len({name.zh for name in names if name}) == len(names)
 
 
-def test_whatever_can_be_ticked_on_a_paper_is_asked_for_by_some_basis() -> None:
+def test_whatever_can_be_ticked_on_a_paper_is_asked_for_by_some_basis():
     marked = [path for path, fact in LAW.facts.items() if fact.mark and fact.type == "bool"]
 
     assert marked

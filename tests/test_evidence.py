@@ -51,12 +51,12 @@ def made() -> dict[str, str]:
     return included()
 
 
-def test_every_case_is_counted_once(found: Evidence) -> None:
+def test_every_case_is_counted_once(found: Evidence):
     assert found.total("cases") + len(found.route) == len(EVERY)
     assert len(found.papers) == len(agreement_cases())
 
 
-def test_every_verdict_of_a_case_is_counted(found: Evidence) -> None:
+def test_every_verdict_of_a_case_is_counted(found: Evidence):
     stated = [case.expected.get("verdicts", {}) for case in EVERY]
 
     assert found.verdicts == sum(map(len, stated))
@@ -64,32 +64,28 @@ def test_every_verdict_of_a_case_is_counted(found: Evidence) -> None:
     assert found.total("refused") == len(refused)
 
 
-def test_every_line_of_the_truth_tables_is_counted(found: Evidence) -> None:
+def test_every_line_of_the_truth_tables_is_counted(found: Evidence):
     assert found.tables == len(ALL_TABLES)
     assert found.total("lines") == sum(table.lines for table in ALL_TABLES)
 
 
-def test_every_limit_is_counted(found: Evidence) -> None:
+def test_every_limit_is_counted(found: Evidence):
     assert found.total("limits") == len(read_boundaries(DATA / "boundaries.toml", LAW))
 
 
-def test_every_deciding_basis_of_a_rule_has_cases_of_both_kinds(found: Evidence) -> None:
+def test_every_deciding_basis_of_a_rule_has_cases_of_both_kinds(found: Evidence):
     for row in found.rules:
         assert min(row.states["met"], row.states["not_met"]) > 0, row.name.en
 
 
-def test_nobody_has_reviewed_anything_until_the_law_says_who(
-    found: Evidence, made: dict[str, str]
-) -> None:
+def test_nobody_has_reviewed_anything_until_the_law_says_who(found: Evidence, made: dict[str, str]):
     assert found.reviewed == sum(1 for rule in LAW.rules for v in rule.versions if v.review)
     assert ("Nobody yet" in made["en/evidence/reviewed.md"]) == (found.reviewed == 0)
 
 
 @in_both_languages
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-def test_a_rule_page_has_all_its_cases_to_open(
-    made: dict[str, str], rule: object, lang: Lang
-) -> None:
+def test_a_rule_page_has_all_its_cases_to_open(made: dict[str, str], rule: object, lang: Lang):
     stem, kind = rule.id, rule.kind  # type: ignore[attr-defined]
     of_rule = [case for case in EVERY if case.stem == stem]
     found = ANSWERS.findall(made[f"{lang}/{kind}s/{stem}/examples.md"])
@@ -102,7 +98,7 @@ SOUND = [case for case in EVERY if "error" not in case.expected]
 
 
 @for_each("case", SOUND[::13], lambda case: case.id)
-def test_a_link_holds_the_answers_of_its_case(case: object) -> None:
+def test_a_link_holds_the_answers_of_its_case(case: object):
     application = case.application  # type: ignore[attr-defined]
     day = date(2026, 11, 24)
 
@@ -110,7 +106,7 @@ def test_a_link_holds_the_answers_of_its_case(case: object) -> None:
 
 
 @pytest.mark.parametrize("name", GROUPS)
-def test_each_figure_says_when_where_and_how_it_was_measured(name: str) -> None:
+def test_each_figure_says_when_where_and_how_it_was_measured(name: str):
     group = GROUPS[name]
 
     assert isinstance(group["on"], date)
@@ -120,7 +116,7 @@ def test_each_figure_says_when_where_and_how_it_was_measured(name: str) -> None:
     assert (ROOT / program).is_file()
 
 
-def test_the_page_and_readme_say_the_same_of_speed() -> None:
+def test_the_page_and_readme_say_the_same_of_speed():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     rows = {
         cells[0]: cells[1:4]
@@ -172,7 +168,7 @@ def written(folder: Path, data: object) -> Path:
     return path
 
 
-def test_a_run_of_the_bench_is_taken_up_as_medians(tmp_path: Path) -> None:
+def test_a_run_of_the_bench_is_taken_up_as_medians(tmp_path: Path):
     group = gathering.bench(written(tmp_path, BENCH))
 
     assert group["medians"] == {"cold": [712.4, 2004, 2013], "saving-bytes": [3.16]}
@@ -183,14 +179,14 @@ def test_a_run_of_the_bench_is_taken_up_as_medians(tmp_path: Path) -> None:
     }
 
 
-def test_a_run_of_lighthouse_is_taken_up_as_least_and_most(tmp_path: Path) -> None:
+def test_a_run_of_lighthouse_is_taken_up_as_least_and_most(tmp_path: Path):
     group = gathering.lighthouse(written(tmp_path, LIGHT))
 
     assert group["scores"] == {"mobile": {"performance": [96, 99], "seo": [100, 100]}}
     assert (group["pages"], group["heaviest"]) == (3, [134, 120])
 
 
-def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: Path) -> None:
+def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: Path):
     total = {"killed": 180, "timeout": 5, "survived": 3, "equivalent": 12}
     run = {"sample": 200, "seed": 3, "total": total}
     group = gathering.mutation(written(tmp_path, ABOUT | run))
@@ -206,7 +202,7 @@ name="test_a[Firefox]"/><testcase classname="tests.browser.test_engines" name="t
 </testsuites>"""
 
 
-def test_a_whole_run_of_the_tests_is_taken_up_with_the_browsers_that_ran(tmp_path: Path) -> None:
+def test_a_whole_run_of_the_tests_is_taken_up_with_the_browsers_that_ran(tmp_path: Path):
     (tmp_path / "tests.xml").write_text(SUITE.format(name="all", bad=0), encoding="utf-8")
     group = gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
 
@@ -214,20 +210,20 @@ def test_a_whole_run_of_the_tests_is_taken_up_with_the_browsers_that_ran(tmp_pat
     assert group["engines"] == ["Firefox"]
 
 
-def test_a_run_of_some_tests_is_not_taken_up(tmp_path: Path) -> None:
+def test_a_run_of_some_tests_is_not_taken_up(tmp_path: Path):
     (tmp_path / "tests.xml").write_text(SUITE.format(name="some", bad=0), encoding="utf-8")
     (tmp_path / "coverage.json").write_text('{"totals": {"percent_covered": 100.0}}', "utf-8")
 
     assert gathering.gathered(tmp_path) == {}
 
 
-def test_a_run_with_failures_is_not_taken_up(tmp_path: Path) -> None:
+def test_a_run_with_failures_is_not_taken_up(tmp_path: Path):
     (tmp_path / "tests.xml").write_text(SUITE.format(name="all", bad=1), encoding="utf-8")
     with pytest.raises(StepError, match="1 failures"):
         gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
 
 
-def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path) -> None:
+def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path):
     (tmp_path / "bench.json").write_text(json.dumps(BENCH), encoding="utf-8")
     (tmp_path / "mutation.json").write_text("{}", encoding="utf-8")
     with pytest.raises(KeyError):
@@ -237,11 +233,11 @@ def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path) -> None:
     assert list(gathering.gathered(tmp_path)) == ["bench"]
 
 
-def test_the_file_of_figures_is_as_its_command_writes_it() -> None:
+def test_the_file_of_figures_is_as_its_command_writes_it():
     assert gathering.written(GROUPS) == gathering.FILE.read_text(encoding="utf-8")
 
 
-def test_each_measure_has_its_words() -> None:
+def test_each_measure_has_its_words():
     assert {say(f"measure.{one}", "zh") for one in MEASURES}
     assert len({say(f"measure.{one}", "en") for one in MEASURES}) == len(MEASURES)
 
@@ -259,15 +255,15 @@ WRITTEN = {
 }
 
 
-def test_what_is_written_as_toml_reads_back_the_same() -> None:
+def test_what_is_written_as_toml_reads_back_the_same():
     assert tomllib.loads(as_toml(WRITTEN)) == WRITTEN
 
 
-def test_no_text_is_written_in_both_languages_at_once(made: dict[str, str]) -> None:
+def test_no_text_is_written_in_both_languages_at_once(made: dict[str, str]):
     assert not [path for path, content in made.items() if "text(en=" in content.lower()]
 
 
-def test_a_basis_without_a_verdict_has_no_column(made: dict[str, str]) -> None:
+def test_a_basis_without_a_verdict_has_no_column(made: dict[str, str]):
     html = made["en/materials/commitment-letter/examples.md"]
 
     assert say(f"basis.{Basis.LOCAL.value}", "en") not in html

@@ -105,11 +105,11 @@ def told(copy: Path, *arguments: str) -> str:
     return done.stdout.decode()
 
 
-def test_a_folder_more_is_a_command_more(copy: Path) -> None:
+def test_a_folder_more_is_a_command_more(copy: Path):
     assert told(copy, "-m", "checker", "tally", "a.json") == "1 answers\n"
 
 
-def test_its_command_stands_among_the_others_by_its_place(copy: Path) -> None:
+def test_its_command_stands_among_the_others_by_its_place(copy: Path):
     lines = told(copy, "-m", "checker", "--help").splitlines()
     found = [name for line in lines for name in line.split()[:1]]
 
@@ -120,13 +120,13 @@ def test_its_command_stands_among_the_others_by_its_place(copy: Path) -> None:
     ]
 
 
-def test_a_folder_more_is_a_request_of_the_page_more(copy: Path) -> None:
+def test_a_folder_more_is_a_request_of_the_page_more(copy: Path):
     reply = json.loads(told(copy, "-c", THROUGH_THE_PAGE_S_DOOR, json.dumps(REQUEST)))
 
     assert reply == {"ok": True, "panel": "共1项答案"}
 
 
-def test_a_folder_more_is_a_schema_more(copy: Path) -> None:
+def test_a_folder_more_is_a_schema_more(copy: Path):
     schema = json.loads(told(copy, "-m", "checker", "schema", "tally"))
 
     assert schema["title"].startswith("Answers given")
@@ -135,7 +135,7 @@ def test_a_folder_more_is_a_schema_more(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", MODULES)
-def test_what_a_feature_names_stands_in_its_folder(kind: Kind) -> None:
+def test_what_a_feature_names_stands_in_its_folder(kind: Kind):
     lacking = [
         f"{place} has no {asked}"
         for place in places(kind).values()
@@ -147,17 +147,17 @@ def test_what_a_feature_names_stands_in_its_folder(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", MODULES)
-def test_what_stands_in_a_feature_s_folder_is_named(kind: Kind) -> None:
+def test_what_stands_in_a_feature_s_folder_is_named(kind: Kind):
     found = {path.parent.name for path in ROOMS.glob(f"*/{MODULES[kind]}.py")}
 
     assert {f"{PACKAGE}.{room}.{MODULES[kind]}" for room in found} == {*places(kind).values()}
 
 
-def test_every_folder_with_words_is_a_feature() -> None:
+def test_every_folder_with_words_is_a_feature():
     assert {path.parent.name for path in ROOMS.glob("*/words.toml")} == {*features()}
 
 
-def test_what_python_keeps_beside_its_sources_is_no_feature(copy: Path) -> None:
+def test_what_python_keeps_beside_its_sources_is_no_feature(copy: Path):
     kept = copy / "checker" / "filing" / "__pycache__"
     kept.mkdir(exist_ok=True)
     (kept / "__init__.cpython-311.pyc").touch()
@@ -165,7 +165,7 @@ def test_what_python_keeps_beside_its_sources_is_no_feature(copy: Path) -> None:
     assert told(copy, "-m", "checker", "tally", "a.json") == "1 answers\n"
 
 
-def test_no_name_is_taken_twice() -> None:
+def test_no_name_is_taken_twice():
     names = {
         kind: [*filter(None, (getattr(f, kind) for f in features().values()))] for kind in MODULES
     }

@@ -59,7 +59,7 @@ A *remark*.
 """
 
 
-def test_a_changelog_is_read_version_by_version() -> None:
+def test_a_changelog_is_read_version_by_version():
     newest, oldest = releases(LAW, EXAMPLE)
 
     assert (newest.version, newest.day.isoformat()) == ("2027.7.1", "2027-06-15")
@@ -68,7 +68,7 @@ def test_a_changelog_is_read_version_by_version() -> None:
     assert (oldest.changes, dict(oldest.others)) == ((), {"Fixed": ("A third.",)})
 
 
-def test_a_row_names_its_text_rules_and_provinces() -> None:
+def test_a_row_names_its_text_rules_and_provinces():
     measures, guides, again = releases(LAW, EXAMPLE)[0].changes
 
     assert measures.key == "2027.7.1/order-42"
@@ -82,13 +82,13 @@ def test_a_row_names_its_text_rules_and_provinces() -> None:
     assert guides.rules == ()
 
 
-def test_a_name_inside_a_longer_one_names_nothing_else() -> None:
+def test_a_name_inside_a_longer_one_names_nothing_else():
     found = named_instruments(LAW, "Implementing Regulation of the Consumer Law, arts. 24 and 50")
 
     assert [one.id for one in found] == ["consumer-regulation"]
 
 
-def test_every_row_of_the_changelog_names_a_text_and_a_place() -> None:
+def test_every_row_of_the_changelog_names_a_text_and_a_place():
     assert len(CHANGES) > 30
     assert [change.title for change in CHANGES if not change.instruments] == []
     assert [c.title for c in CHANGES if not (c.is_nationwide or c.provinces)] == []
@@ -96,7 +96,7 @@ def test_every_row_of_the_changelog_names_a_text_and_a_place() -> None:
 
 
 @in_both_languages
-def test_the_page_has_every_version_and_every_row(lang: Lang) -> None:
+def test_the_page_has_every_version_and_every_row(lang: Lang):
     page = included()[f"{lang}/changelog/versions.md"]
 
     assert re.findall(r'<h3 id="([^"]+)"', page) == [release.anchor for release in RELEASES]
@@ -106,7 +106,7 @@ def test_the_page_has_every_version_and_every_row(lang: Lang) -> None:
     assert not re.search(r"\*law\*|law_digest --write", page)
 
 
-def test_english_words_on_the_chinese_page_are_marked() -> None:
+def test_english_words_on_the_chinese_page_are_marked():
     page = included()["zh/changelog/versions.md"].replace("<br>", "<br/>")
     root = ET.fromstring(f"<div>{page}</div>")  # noqa: S314 - our own
 
@@ -132,7 +132,7 @@ def texts(element: ET.Element, name: str) -> list[str]:
 
 
 @in_both_languages
-def test_a_feed_has_what_the_standard_asks_for(lang: Lang) -> None:
+def test_a_feed_has_what_the_standard_asks_for(lang: Lang):
     root = parsed(lang)
 
     assert root.tag == f"{{{ATOM}}}feed"
@@ -153,7 +153,7 @@ def test_a_feed_has_what_the_standard_asks_for(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_every_change_of_law_is_an_entry_with_its_rules_and_provinces(lang: Lang) -> None:
+def test_every_change_of_law_is_an_entry_with_its_rules_and_provinces(lang: Lang):
     entries = parsed(lang).findall("entry", IN)
 
     assert len({texts(entry, "id")[0] for entry in entries}) == len(entries) == len(CHANGES)
@@ -165,7 +165,7 @@ def test_every_change_of_law_is_an_entry_with_its_rules_and_provinces(lang: Lang
         assert change.since.replace("*", "").replace("`", "") in summary
 
 
-def test_ids_stay_when_another_version_comes() -> None:
+def test_ids_stay_when_another_version_comes():
     before = {change.key for release in releases(LAW, EXAMPLE)[1:] for change in release.changes}
     kept = {change.key for change in CHANGES}
     more = EXAMPLE + CHANGELOG.read_text(encoding="utf-8").partition("\n## ")[2].join(("\n## ", ""))
@@ -177,7 +177,7 @@ def test_ids_stay_when_another_version_comes() -> None:
     )
 
 
-def test_a_feed_is_written_beside_each_first_page(tmp_path: Path) -> None:
+def test_a_feed_is_written_beside_each_first_page(tmp_path: Path):
     (tmp_path / "zh").mkdir()
     write_feeds(tmp_path, HOME)
 
@@ -189,7 +189,7 @@ def test_a_feed_is_written_beside_each_first_page(tmp_path: Path) -> None:
 
 @pytest.mark.site
 @pytest.mark.parametrize("folder", ["", "zh/"])
-def test_every_page_leads_to_the_feed_and_the_feed_to_pages(folder: str) -> None:
+def test_every_page_leads_to_the_feed_and_the_feed_to_pages(folder: str):
     for page in (SITE / folder).rglob("index.html"):
         here = page.relative_to(SITE).as_posix()
         # What is shown in a frame elsewhere is no page of the guide.

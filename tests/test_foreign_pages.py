@@ -22,7 +22,7 @@ def read(lang: str, path: str) -> str:
     return (DOCS / lang / path).read_text(encoding="utf-8")
 
 
-def test_the_pilot_is_cited_from_its_own_notice() -> None:
+def test_the_pilot_is_cited_from_its_own_notice():
     notice = LAW.instruments["pilot-notice-2024"]
     assert notice.number
     assert notice.number.zh == "工信部通信函〔2024〕107号"
@@ -36,11 +36,11 @@ def test_the_pilot_is_cited_from_its_own_notice() -> None:
 
 
 @in_both_languages
-def test_the_page_on_scope_leads_to_the_notice(lang: str) -> None:
+def test_the_page_on_scope_leads_to_the_notice(lang: str):
     assert "sources.md#pilot-notice-2024" in read(lang, "scope.md")
 
 
-def test_the_plan_of_2025_is_reported_and_does_not_name_call_centers() -> None:
+def test_the_plan_of_2025_is_reported_and_does_not_name_call_centers():
     plan = FOREIGN["plan"]
     assert {(cite.instrument.id, cite.status) for cite in plan.cites} == {
         ("service-plan-2025", "reported")
@@ -62,7 +62,7 @@ def test_the_plan_of_2025_is_reported_and_does_not_name_call_centers() -> None:
 )
 def test_papers_easily_missed_stand_where_a_filer_looks(
     lang: str, path: str, papers: tuple[str, ...]
-) -> None:
+):
     """Each by name, in a sentence that links the place which tells more."""
     page = read(lang, path)
     for paper in papers:
@@ -81,7 +81,7 @@ def test_papers_easily_missed_stand_where_a_filer_looks(
         "materials/foreign-investor-statement.md",
     ],
 )
-def test_no_page_says_that_the_texts_are_silent_on_natural_persons(lang: str, path: str) -> None:
+def test_no_page_says_that_the_texts_are_silent_on_natural_persons(lang: str, path: str):
     """Article 48 of the Foreign Investment Regulation speaks of investors, not of companies."""
     page = read(lang, path)
     assert not re.search("natural persons (?:our|the text says nothing)|自然人没有写明", page)

@@ -35,7 +35,7 @@ DATA = re.compile(r'<script type="application/json" class="b-data">(.*?)</script
 class Page(HTMLParser):
     """Reads a form: which rows there are, in order, and what each row offers."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str):
         """Read it all; a tag that closes nothing is a fault of the form."""
         super().__init__()
         self.open: list[str] = []
@@ -43,7 +43,7 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]):
         found = dict(attrs)
         if tag not in VOID:
             self.open.append(tag)
@@ -54,7 +54,7 @@ class Page(HTMLParser):
         elif tag in ("input", "select", "option") and self.rows:
             self.rows[list(self.rows)[-1]].append(found)
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str):
         assert self.open.pop() == tag
 
 
@@ -74,12 +74,12 @@ def whole(lang: Lang) -> Page:
 
 
 @in_both_languages
-def test_every_question_is_asked_once(lang: Lang) -> None:
+def test_every_question_is_asked_once(lang: Lang):
     assert sorted(whole(lang).rows) == sorted(LAW.facts)
 
 
 @in_both_languages
-def test_no_id_stands_twice(lang: Lang) -> None:
+def test_no_id_stands_twice(lang: Lang):
     ids = whole(lang).ids
 
     assert sorted(ids) == sorted(set(ids))
@@ -87,7 +87,7 @@ def test_no_id_stands_twice(lang: Lang) -> None:
 
 @in_both_languages
 @for_each("fact", LAW.facts.values(), lambda f: f.path)
-def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang) -> None:
+def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang):
     offered = [part.get("value") for part in whole(lang).rows[fact.path]]
 
     noted = fact.type == "text" or (fact.type == "list" and not fact.decides)
@@ -95,12 +95,12 @@ def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang) -> None
 
 
 @in_both_languages
-def test_the_eight_questions_come_first_each_key_in_its_place(lang: Lang) -> None:
+def test_the_eight_questions_come_first_each_key_in_its_place(lang: Lang):
     assert list(whole(lang).rows)[: len(KEYS)] == [*KEYS]
 
 
 @in_both_languages
-def test_a_choice_offers_the_answers_of_the_law(lang: Lang) -> None:
+def test_a_choice_offers_the_answers_of_the_law(lang: Lang):
     rows = whole(lang).rows
     for fact in LAW.facts.values():
         offered = {part.get("value") for part in rows[fact.path]}
@@ -108,7 +108,7 @@ def test_a_choice_offers_the_answers_of_the_law(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_all_provinces_can_be_chosen(lang: Lang) -> None:
+def test_all_provinces_can_be_chosen(lang: Lang):
     offered = {part.get("value") for part in whole(lang).rows["service.provinces"]}
 
     assert {code for code in LAW.authorities if code.startswith("CN-")} <= offered
@@ -117,7 +117,7 @@ def test_all_provinces_can_be_chosen(lang: Lang) -> None:
 
 @in_both_languages
 @for_each("rule", LAW.rules, lambda r: r.id)
-def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
+def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang):
     html = check(LAW, rule, lang)
     entries = "".join(v for k, v in data(html)["parts"].items() if k in LAW.facts)
     rows = set(Page(DATA.sub("", html) + entries).rows)
@@ -128,7 +128,7 @@ def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang) -> None:
 
 
 @in_both_languages
-def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
+def test_a_question_of_one_basis_says_so(lang: Lang):
     html = form(LAW, lang)
     row = html.split('data-path="bars"')[1].split("</fieldset>")[0]
     shared = html.split('data-path="means.funds"')[1].split("</fieldset>")[0]
@@ -138,7 +138,7 @@ def test_a_question_of_one_basis_says_so(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lang) -> None:
+def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lang):
     html = form(LAW, lang)
     waiting = html.split('data-path="means.operators"')
     both = html.split('data-path="materials.labor-contracts.originals"')[1].split("</dl>")[0]
@@ -149,7 +149,7 @@ def test_a_question_of_local_guides_waits_for_its_province_and_says_so(lang: Lan
 
 
 @in_both_languages
-def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lang) -> None:
+def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lang):
     """Hunan's guide keeps the letter for special services open too."""
     html = form(LAW, lang)
     path = "materials.special-services-commitment.held"
@@ -160,7 +160,7 @@ def test_a_question_of_law_and_guides_is_not_said_to_be_the_laws_alone(lang: Lan
 
 
 @in_both_languages
-def test_each_paper_has_a_row_and_each_of_its_questions_a_mark_or_a_field(lang: Lang) -> None:
+def test_each_paper_has_a_row_and_each_of_its_questions_a_mark_or_a_field(lang: Lang):
     html = form(LAW, lang)
     rows = re.findall(r'<fieldset class="b-paper[^"]*" id="p-([^"]+)"', html)
     marks = set(re.findall(r'data-chip="(materials[^"]+)"', html))
@@ -174,7 +174,7 @@ def test_each_paper_has_a_row_and_each_of_its_questions_a_mark_or_a_field(lang: 
 
 
 @in_both_languages
-def test_before_any_answer_a_mark_is_shown_that_some_column_asks_of_everybody(lang: Lang) -> None:
+def test_before_any_answer_a_mark_is_shown_that_some_column_asks_of_everybody(lang: Lang):
     html = form(LAW, lang)
     seal = html.split('data-chip="materials.articles-of-association.archive_seal"')[1][:120]
 
@@ -183,7 +183,7 @@ def test_before_any_answer_a_mark_is_shown_that_some_column_asks_of_everybody(la
     assert 'data-chip="materials.business-license.scope_named"' not in html
 
 
-def test_papers_are_all_asked_for_in_whole_questions() -> None:
+def test_papers_are_all_asked_for_in_whole_questions():
     asked = [f for f in LAW.facts.values() if f.section == "materials" and f.type == "bool"]
     verbs = ("Is ", "Are ", "Has ", "Does ", "Do ", "Did ", "Can ")
 
@@ -203,12 +203,12 @@ def said_in_messages() -> list[Text]:
     return [words for name in names for words in group(name).values()]
 
 
-def test_apostrophes_and_quotes_are_those_of_print() -> None:
+def test_apostrophes_and_quotes_are_those_of_print():
     assert [said for said in own_words() if re.search("['\"]", said)] == []
 
 
 @in_both_languages
-def test_none_of_the_services_is_offered_without_a_fold(lang: Lang) -> None:
+def test_none_of_the_services_is_offered_without_a_fold(lang: Lang):
     html = form(LAW, lang)
     row = html.split('data-path="service.other_services"')[1].split("</fieldset>", 1)[0]
 
@@ -216,36 +216,36 @@ def test_none_of_the_services_is_offered_without_a_fold(lang: Lang) -> None:
     assert 'value="unsure"' in row.split("</details>")[-1]
 
 
-def test_what_the_route_asks_at_first_is_of_the_eight_or_of_the_shareholders() -> None:
+def test_what_the_route_asks_at_first_is_of_the_eight_or_of_the_shareholders():
     assert {path.partition("[")[0] for path in asked_by_route(LAW)} - {*KEYS} == {"shareholders"}
 
 
 @in_both_languages
-def test_data_for_the_script_cannot_end_its_element(lang: Lang) -> None:
+def test_data_for_the_script_cannot_end_its_element(lang: Lang):
     for html in (form(LAW, lang), check(LAW, LAW.rules[0], lang)):
         found = DATA.search(html)
         assert found
         assert not set("<>&") & set(found[1])
 
 
-def test_a_message_that_the_template_does_not_know_is_refused() -> None:
+def test_a_message_that_the_template_does_not_know_is_refused():
     with pytest.raises(UndefinedError, match="fly"):
         render("form/message", "en", id="fly", lead=word("message.safe"), rest=None, root="")
 
 
-def test_a_button_without_words_is_refused() -> None:
+def test_a_button_without_words_is_refused():
     with pytest.raises(KeyError, match="fly"):
         word("button.fly")
 
 
-def test_both_languages_of_a_message_fill_the_same_places() -> None:
+def test_both_languages_of_a_message_fill_the_same_places():
     place = re.compile(r"\{\w+\}")
 
     assert all(set(place.findall(t.en)) == set(place.findall(t.zh)) for t in said_in_messages())
 
 
 @for_each("key", group("script"))
-def test_the_page_fills_in_each_word_of_the_script(key: str) -> None:
+def test_the_page_fills_in_each_word_of_the_script(key: str):
     """A word of a group of words is put together from the group and what is left open."""
     group_name, dot, _ = key.partition(".")
 

@@ -54,13 +54,13 @@ def changed(folder: Path, old: str, new: str) -> Law:
     return read_law(folder)
 
 
-def test_laws_are_due_after_a_year_guides_and_reports_after_half() -> None:
+def test_laws_are_due_after_a_year_guides_and_reports_after_half():
     assert LAW.instruments["order-42"].due == date(2027, 11, 24)
     assert LAW.instruments["guide-hunan"].due == DUE
     assert LAW.instruments["notice-81"].due == DUE
 
 
-def test_an_instrument_may_have_its_own_day(folder: Path) -> None:
+def test_an_instrument_may_have_its_own_day(folder: Path):
     own = 'id = "order-42"\ndue = 2027-01-01'
     law = changed(folder, 'id = "order-42"', own)
 
@@ -68,7 +68,7 @@ def test_an_instrument_may_have_its_own_day(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("day", ["2026-11-24", "2026-11-23"])
-def test_a_next_check_comes_after_the_last(folder: Path, day: str) -> None:
+def test_a_next_check_comes_after_the_last(folder: Path, day: str):
     with pytest.raises(LawError, match=rf"order-42: due {day} is not after the last check"):
         changed(folder, 'id = "order-42"', f'id = "order-42"\ndue = {day}')
 
@@ -80,19 +80,19 @@ def test_a_next_check_comes_after_the_last(folder: Path, day: str) -> None:
         ("guide = 6\n", "guide = 6\nblog = 1\n", "unknown key blog"),
     ],
 )
-def test_each_kind_has_its_interval(folder: Path, old: str, new: str, message: str) -> None:
+def test_each_kind_has_its_interval(folder: Path, old: str, new: str, message: str):
     with pytest.raises(LawError, match=f"recheck_months: {message}"):
         changed(folder, old, new)
 
 
-def test_the_first_due_text_counts() -> None:
+def test_the_first_due_text_counts():
     cites = [c for v in LAW.rule("no-nuisance-call-commitment").versions for c in v.cites]
 
     assert first_due(cites) == DUE
     assert first_due([]) is None
 
 
-def test_stale_names_every_citation_of_a_late_text() -> None:
+def test_stale_names_every_citation_of_a_late_text():
     late = list(stale(of_rules(LAW), DUE + timedelta(days=1)))
     cited = {(found.id, found.cite.instrument.id) for found in late}
 
@@ -111,7 +111,7 @@ def test_stale_names_every_citation_of_a_late_text() -> None:
 )
 def test_statements_and_duties_are_late_the_day_after_too(
     cited: Iterable[Cited], late: tuple[str, str]
-) -> None:
+):
     every = list(cited)
 
     assert list(stale(every, DUE)) == []
@@ -124,7 +124,7 @@ def rules_stale(day: str, *options: str) -> str:
     return printed("rules", "--stale", "--as-of", day, *options)
 
 
-def test_rules_stale_on_the_due_day_and_the_day_after() -> None:
+def test_rules_stale_on_the_due_day_and_the_day_after():
     assert rules_stale("2027-05-24") == "No citation is past its next check.\n"
 
     assert "Hunan guide, materials, item 6; Original read; 2026-11-24; 2027-05-24" in rules_stale(
@@ -164,7 +164,7 @@ OF_EACH_KIND = {
 
 
 @pytest.mark.parametrize(("form", "lang"), OF_EACH_KIND)
-def test_rules_stale_says_of_what_kind_each_is(form: str, lang: str) -> None:
+def test_rules_stale_says_of_what_kind_each_is(form: str, lang: str):
     said = rules_stale("2027-05-25", "--format", form, "--lang", lang)
 
     assert [part for part in OF_EACH_KIND[form, lang] if part not in said] == []
@@ -174,7 +174,7 @@ def wordings_cite(rule: Rule) -> int:
     return sum(len(version.cites) for version in rule.versions)
 
 
-def test_rules_stale_lists_every_citation_once_all_are_late() -> None:
+def test_rules_stale_lists_every_citation_once_all_are_late():
     rows = json.loads(rules_stale("2030-01-01", "--format", "json"))
 
     assert Counter(row["kind"] for row in rows) == {
@@ -187,15 +187,15 @@ def test_rules_stale_lists_every_citation_once_all_are_late() -> None:
     assert json.loads(rules_stale("2027-05-24", "--format", "json")) == []
 
 
-def test_rules_stale_today() -> None:
+def test_rules_stale_today():
     assert printed("rules", "--stale", "--lang", "zh")
 
 
-def test_rules_tell_the_next_check() -> None:
+def test_rules_tell_the_next_check():
     assert {r["due"] for r in in_json("rules")} == {"2027-05-24", "2027-11-24"}
 
 
-def test_the_report_carries_both_days_of_each_citation() -> None:
+def test_the_report_carries_both_days_of_each_citation():
     report = as_data(report_on(ready()))
 
     for rule in report["rules"]:
@@ -210,7 +210,7 @@ def test_the_report_carries_both_days_of_each_citation() -> None:
     ("lang", "words"),
     [("en", "next check due 24 November 2027"), ("zh", "下次核对期限 2027年11月24日")],
 )
-def test_the_report_for_people_says_both(lang: Lang, words: str) -> None:
+def test_the_report_for_people_says_both(lang: Lang, words: str):
     parts = parts_of(report_on(ready()))
     said = [p.text.of(lang) for p in parts if p.kind == "small"]
 
@@ -220,7 +220,7 @@ def test_the_report_for_people_says_both(lang: Lang, words: str) -> None:
 TIME = re.compile(r'<time class="b-due" datetime="([0-9-]+)" data-due="\1">[^<]*<b [^>]*hidden>')
 
 
-def test_the_panel_carries_due_dates() -> None:
+def test_the_panel_carries_due_dates():
     shown = panel_of({})
 
     assert "Texts last checked 24 November 2026;" in shown
@@ -228,7 +228,7 @@ def test_the_panel_carries_due_dates() -> None:
 
 
 @in_both_languages
-def test_pages_carry_due_dates_hidden_until_late(lang: Lang) -> None:
+def test_pages_carry_due_dates_hidden_until_late(lang: Lang):
     made = included()
     dated = [
         f"{lang}/{r.kind}s/{r.id}/{name}.md" for r in LAW.rules for name in ("glance", "sources")
@@ -239,5 +239,5 @@ def test_pages_carry_due_dates_hidden_until_late(lang: Lang) -> None:
         assert made[path].count("data-due") == len(TIME.findall(made[path])), path
 
 
-def test_the_script_that_shows_the_mark_is_tiny() -> None:
+def test_the_script_that_shows_the_mark_is_tiny():
     assert SCRIPT.stat().st_size < 1024

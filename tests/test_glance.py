@@ -33,7 +33,7 @@ def boxes(lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 @in_both_languages
-def test_each_line_of_a_box_names_text_and_article_or_is_ours(lang: Lang) -> None:
+def test_each_line_of_a_box_names_text_and_article_or_is_ours(lang: Lang):
     without = [
         f"{name}: {re.sub('<.*?>', '', title)}"
         for name, box in boxes(lang)
@@ -43,14 +43,14 @@ def test_each_line_of_a_box_names_text_and_article_or_is_ours(lang: Lang) -> Non
     assert not without
 
 
-def test_no_line_of_a_box_is_without_a_ground() -> None:
+def test_no_line_of_a_box_is_without_a_ground():
     for lang in LANGS:
         for name, box in boxes(lang):
             assert len(ROW.findall(box)) == box.count("<dt>") >= BOXES[name], name
 
 
 @in_both_languages
-def test_the_rank_is_told_once_and_a_line_bears_only_another(lang: Lang) -> None:
+def test_the_rank_is_told_once_and_a_line_bears_only_another(lang: Lang):
     for name, box in boxes(lang):
         head, *lines = re.split(r"</header>", box)
         (usual,) = re.findall(r'class="b-rank [^>]*>([^<]+)<', head)
@@ -59,20 +59,20 @@ def test_the_rank_is_told_once_and_a_line_bears_only_another(lang: Lang) -> None
 
 
 @in_both_languages
-def test_a_box_that_names_the_measures_spells_them_out(lang: Lang) -> None:
+def test_a_box_that_names_the_measures_spells_them_out(lang: Lang):
     full = {"en": "Measures for Telecom Business Licenses, MIIT Order 42", "zh": "令第42号）"}[lang]
     for name, box in boxes(lang):
         assert ("sources/#order-42" in box) is (full in box), name
 
 
-def test_what_was_not_seen_is_said_in_a_sentence() -> None:
+def test_what_was_not_seen_is_said_in_a_sentence():
     box = included()["en/materials/social-security-certificate/glance.md"]
     assert "We have not seen the ministry’s online form itself, only others’ copies" in box
     box = included()["zh/conditions/call-conduct/glance.md"]
     assert "呼叫中心通知未见原文，本站只见他人的转录或者介绍。" in box
 
 
-def test_a_line_can_rest_on_texts_that_are_named_for_it() -> None:
+def test_a_line_can_rest_on_texts_that_are_named_for_it():
     rows = {row.name: row for row in glance_rows(LAW, LAW.rule("application-form"))}
     assert [cite.instrument.id for cite in rows["seals"].cites] == [
         *("guide-liaoning", "guide-zhejiang", "guide-guangxi")
@@ -81,14 +81,14 @@ def test_a_line_can_rest_on_texts_that_are_named_for_it() -> None:
     assert (rows["from"].rank, rows["from"].cites) == (ADVICE, ())
 
 
-def test_a_statute_and_the_order_that_repeats_it_are_one_rank() -> None:
+def test_a_statute_and_the_order_that_repeats_it_are_one_rank():
     version = current(LAW.rule("lawful-company"), Basis.LAW)
     assert version is not None
     assert version.rank == "statute"
     assert [cite.article.en for cite in texts_behind(version)] == ["art. 6(1)"]
 
 
-def test_a_rule_that_no_wording_knows_rests_on_the_old_list() -> None:
+def test_a_rule_that_no_wording_knows_rests_on_the_old_list():
     rule = replace(LAW.rule("labor-contracts"), versions=())
     (row,) = glance_rows(LAW, rule)
     assert (row.rank, row.cites) == ("list", ())
@@ -97,7 +97,7 @@ def test_a_rule_that_no_wording_knows_rests_on_the_old_list() -> None:
     assert isinstance(row.says, Text)
 
 
-def test_a_condition_names_the_papers_that_show_it_and_are_asked() -> None:
+def test_a_condition_names_the_papers_that_show_it_and_are_asked():
     rows = {row.name: row for row in glance_rows(LAW, LAW.rule("funds-and-professionals"))}
     assert rows["shown"].says.en == "6 Company and personnel, 8 Social security certificate"
     assert "shown" not in {row.name for row in glance_rows(LAW, LAW.rule("no-application-bar"))}

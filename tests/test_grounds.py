@@ -75,18 +75,18 @@ def told(data: dict[str, Any], rule: str, basis: str = "law") -> list[str]:
 )
 def test_what_is_met_names_the_answers_it_rests_on(
     rule: str, basis: str, data: dict[str, Any], named: list[str]
-) -> None:
+):
     assert sorted(told(data, rule, basis)) == sorted(named)
 
 
-def test_a_shareholder_is_named_with_the_copy_that_its_kind_asks_for() -> None:
+def test_a_shareholder_is_named_with_the_copy_that_its_kind_asks_for():
     named = told(ready(), "equity-structure-chart")
 
     assert {"shareholders[0].id_copy", "shareholders[1].license_copy"} <= {*named}
     assert not {"shareholders[0].license_copy", "shareholders[1].id_copy"} & {*named}
 
 
-def test_a_paper_that_is_promised_for_later_names_the_promise_and_who_takes_it() -> None:
+def test_a_paper_that_is_promised_for_later_names_the_promise_and_who_takes_it():
     data = {
         "service": {"provinces": ["CN-GX"]},
         "company": {"foreign_capital": False},
@@ -109,7 +109,7 @@ def owned_by(number: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("number", [2, MOST_ALONE])
-def test_of_a_long_list_every_entry_is_named(number: int) -> None:
+def test_of_a_long_list_every_entry_is_named(number: int):
     named = {*told(owned_by(number), "equity-structure-chart")}
 
     for key in ("kind", "id_copy", "share"):
@@ -129,7 +129,7 @@ def only(app: Application, paths: tuple[str, ...]) -> Application:
 
 @EVERY_RUN
 @given(applications())
-def test_a_rule_is_met_by_what_is_named_alone(data: dict[str, Any]) -> None:
+def test_a_rule_is_met_by_what_is_named_alone(data: dict[str, Any]):
     app = parsed(data)
     findings = evaluate(app, LAW)
     authority = findings.route.authority_code
@@ -148,7 +148,7 @@ def test_a_rule_is_met_by_what_is_named_alone(data: dict[str, Any]) -> None:
         assert outcome.verdict is Verdict.MET
 
 
-def test_what_fails_or_is_open_names_what_fails_alone() -> None:
+def test_what_fails_or_is_open_names_what_fails_alone():
     app = parsed({"company": {"registered_capital": 1}, "service": {"provinces": ["CN-HN"]}})
     findings = evaluate(app, LAW)
     data = as_data(Report(app, findings, LAW))

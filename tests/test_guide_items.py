@@ -29,11 +29,11 @@ LACKING = {
 }
 
 
-def test_every_item_has_a_place_and_every_wording_rests_on_an_item() -> None:
+def test_every_item_has_a_place_and_every_wording_rests_on_an_item():
     assert faults(LAW, LISTS) == []
 
 
-def test_every_guide_and_the_form_are_listed() -> None:
+def test_every_guide_and_the_form_are_listed():
     assert set(LISTS) == {*LAW.guides, WHOLE_NETWORK_AUTHORITY}
 
 
@@ -69,7 +69,7 @@ def of_law(rule: str, *demands: str) -> Item:
     ],
     ids=["rule", "demand", "unknown-demand", "advice", "wording"],
 )
-def test_a_place_that_leads_nowhere_is_named(item: Item, fault: str) -> None:
+def test_a_place_that_leads_nowhere_is_named(item: Item, fault: str):
     found = faults(LAW, listed(items=(*LISTS["CN-HE"].items, item)))
 
     assert len(found) == 1
@@ -77,7 +77,7 @@ def test_a_place_that_leads_nowhere_is_named(item: Item, fault: str) -> None:
     assert fault in found[0]
 
 
-def test_a_wording_without_an_item_is_named() -> None:
+def test_a_wording_without_an_item_is_named():
     items = [item for item in LISTS["CN-HE"].items if item.rule != "social-security-certificate"]
 
     assert faults(LAW, listed(items=tuple(items))) == [
@@ -85,7 +85,7 @@ def test_a_wording_without_an_item_is_named() -> None:
     ]
 
 
-def test_words_that_no_item_prints_are_named() -> None:
+def test_words_that_no_item_prints_are_named():
     items = tuple(
         replace(item, quote=WORDS) if item.rule == "social-security-certificate" else item
         for item in LISTS["CN-HE"].items
@@ -95,7 +95,7 @@ def test_words_that_no_item_prints_are_named() -> None:
     assert fault.startswith("CN-HE social-security-certificate: no item prints 公司相关负责人")
 
 
-def test_a_guide_without_a_list_and_a_list_without_a_guide_are_named() -> None:
+def test_a_guide_without_a_list_and_a_list_without_a_guide_are_named():
     without = {code: each for code, each in LISTS.items() if code != "CN-HE"}
     sichuan = replace(LISTS["CN-CQ"], authority="CN-SC")
 
@@ -103,7 +103,7 @@ def test_a_guide_without_a_list_and_a_list_without_a_guide_are_named() -> None:
     assert faults(LAW, {**LISTS, "CN-SC": sichuan}) == ["CN-SC: a list without a guide"]
 
 
-def test_what_was_not_read_is_told_in_list_and_guide() -> None:
+def test_what_was_not_read_is_told_in_list_and_guide():
     assert faults(LAW, listed(unread=())) == ["CN-HE: unread is told in one of list and guide only"]
 
 
@@ -118,7 +118,7 @@ def test_what_was_not_read_is_told_in_list_and_guide() -> None:
         ('place = "nothing"', "why is missing"),
     ],
 )
-def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, rest: str, fault: str) -> None:
+def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, rest: str, fault: str):
     item = f'[[item]]\nat.en = "a"\nat.zh = "甲"\nquote.en = "b"\nquote.zh = "乙"\n{rest}\n'
     (tmp_path / "CN-HE.toml").write_text(f'authority = "CN-HE"\n{item}', encoding="utf-8")
 
@@ -127,7 +127,7 @@ def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, rest: str, fault:
     assert fault in str(refused.value)
 
 
-def test_a_list_of_nobody_is_refused(tmp_path: Path) -> None:
+def test_a_list_of_nobody_is_refused(tmp_path: Path):
     (tmp_path / "CN-XX.toml").write_text('authority = "CN-XX"\n', encoding="utf-8")
 
     with pytest.raises(LawError, match="CN-XX is no authority"):
@@ -163,7 +163,7 @@ def lacking(*demands: str) -> dict[str, Any]:
     return data
 
 
-def test_what_a_guide_asks_as_the_current_requirements_do_fails_whoever_lacks_it() -> None:
+def test_what_a_guide_asks_as_the_current_requirements_do_fails_whoever_lacks_it():
     def verdict(rule: str, demands: tuple[str, ...]) -> Verdict:
         return find(parsed(lacking(*demands)), LAW, LAW.rule(rule), Basis.LAW, "CN-SC").verdict
 
@@ -171,7 +171,7 @@ def test_what_a_guide_asks_as_the_current_requirements_do_fails_whoever_lacks_it
     assert wrong == []
 
 
-def test_no_wording_of_a_guide_is_a_reading_of_ours() -> None:
+def test_no_wording_of_a_guide_is_a_reading_of_ours():
     ranks = {
         (rule.id, version.authority): version.rank
         for rule in LAW.rules

@@ -67,15 +67,15 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     return [json.loads(each.communicate()[0]) for each in running]
 
 
-def test_every_command_is_run(told: list[dict[str, str]]) -> None:
+def test_every_command_is_run(told: list[dict[str, str]]):
     assert {line.split()[0] for line in told[0]} == {*cli.COMMANDS}
 
 
-def test_no_command_here_is_refused(told: list[dict[str, str]]) -> None:
+def test_no_command_here_is_refused(told: list[dict[str, str]]):
     assert [line for line, text in told[0].items() if text.endswith("[2]")] == []
 
 
-def test_every_command_writes_the_same_under_every_hash_seed(told: list[dict[str, str]]) -> None:
+def test_every_command_writes_the_same_under_every_hash_seed(told: list[dict[str, str]]):
     one, other = told
 
     assert [line for line in one if other[line] != one[line]] == []

@@ -42,7 +42,7 @@ def cells(row: str) -> list[str]:
 
 
 @in_both_languages
-def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang) -> None:
+def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang):
     found = rows(snippet("history/listed", lang))
 
     assert len(found) == 16
@@ -50,7 +50,7 @@ def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang) 
 
 
 @in_both_languages
-def test_the_rest_of_the_rules_stands_below(lang: Lang) -> None:
+def test_the_rest_of_the_rules_stands_below(lang: Lang):
     found = rows(snippet("history/unlisted", lang))
 
     assert len(found) == len(LAW.rules) - 16
@@ -76,11 +76,11 @@ def standing(rule: str) -> list[str]:
         ("call-conduct", ["no text read", "no text read", "asked"]),
     ],
 )
-def test_where_a_rule_stands(rule: str, expected: list[str]) -> None:
+def test_where_a_rule_stands(rule: str, expected: list[str]):
     assert standing(rule) == expected
 
 
-def test_the_plan_of_2001_is_a_feasibility_study() -> None:
+def test_the_plan_of_2001_is_a_feasibility_study():
     """What the page of the material says of 2001 stands in the history too."""
     row = next(
         r for r in rows(snippet("history/unlisted", "en")) if "/business-and-technical-plan/" in r
@@ -102,7 +102,7 @@ def newest(rule: str, lang: Lang) -> str:
 
 
 @in_both_languages
-def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) -> None:
+def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang):
     for table in (snippet("history/listed", lang), snippet("history/unlisted", lang)):
         assert ("Order 42" if lang == "en" else "第42号令") not in table.partition("<tbody>")[0]
     for rule, rank in {
@@ -118,13 +118,13 @@ def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang) ->
 
 
 @in_both_languages
-def test_every_cell_of_what_is_in_force_names_its_rank(lang: Lang) -> None:
+def test_every_cell_of_what_is_in_force_names_its_rank(lang: Lang):
     for row in rows(snippet("history/listed", lang)) + rows(snippet("history/unlisted", lang)):
         assert "b-rank--" in cells(row)[-1] or text(say("generation.none", lang)) in row
 
 
 @in_both_languages
-def test_the_order_speaks_before_the_words_of_the_form(lang: Lang) -> None:
+def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
     rule = LAW.rule("equity-structure-chart")
     found = rule.version(Basis.LAW, date(2026, 11, 24))
     assert found is not None
@@ -140,13 +140,13 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang) -> None:
     assert cell.index(text(found.quote.of(lang))) < order < form
 
 
-def test_what_took_effect_after_the_measures_says_since_when() -> None:
+def test_what_took_effect_after_the_measures_says_since_when():
     row = next(r for r in rows(snippet("history/unlisted", "en")) if "/call-conduct/" in r)
 
     assert "since 18 June 2020" in row
 
 
-def test_what_was_not_read_is_marked() -> None:
+def test_what_was_not_read_is_marked():
     row = next(r for r in rows(snippet("history/listed", "en")) if "/no-major-violations/" in r)
     under_2001, under_2009, today = cells(row)[-3:]
 
@@ -155,17 +155,17 @@ def test_what_was_not_read_is_marked() -> None:
 
 
 @in_both_languages
-def test_every_clause_names_its_source(lang: Lang) -> None:
+def test_every_clause_names_its_source(lang: Lang):
     for row in rows(snippet("history/clauses", lang)):
         for cell in cells(row):
             assert "../sources/#order-" in cell or text(say("generation.none", lang)) in cell
 
 
-def test_no_clause_says_nothing_at_all() -> None:
+def test_no_clause_says_nothing_at_all():
     assert all(clause.on for clause in history.read_clauses())
 
 
-def test_a_clause_of_an_unknown_generation_is_refused() -> None:
+def test_a_clause_of_an_unknown_generation_is_refused():
     topic = {"en": "Validity", "zh": "有效期"}
 
     with pytest.raises(LawError, match="unknown key order-43"):
@@ -173,14 +173,14 @@ def test_a_clause_of_an_unknown_generation_is_refused() -> None:
 
 
 @in_both_languages
-def test_the_measures_stand_with_their_days(lang: Lang) -> None:
+def test_the_measures_stand_with_their_days(lang: Lang):
     found = rows(snippet("history/measures", lang))
 
     assert len(found) == 3
     assert ("31 August 2017" if lang == "en" else "2017年8月31日") in found[1]
 
 
-def test_the_timeline_shows_measures_notices_catalog_and_amendments() -> None:
+def test_the_timeline_shows_measures_notices_catalog_and_amendments():
     sources = {h.source for h in happenings(LAW)}
 
     assert sources >= {"order-19", "order-5", "order-42", "notice-81", "notice-288"}
@@ -188,7 +188,7 @@ def test_the_timeline_shows_measures_notices_catalog_and_amendments() -> None:
     assert sources <= set(LAW.instruments)
 
 
-def test_home_tells_the_newest_texts_that_are_no_guides() -> None:
+def test_home_tells_the_newest_texts_that_are_no_guides():
     """The SMS Rules do not reach calls, and say so where they stand."""
     found = latest(LAW)
     assert [(h.source, str(h.on)) for h in found] == [
@@ -201,7 +201,7 @@ def test_home_tells_the_newest_texts_that_are_no_guides() -> None:
     assert {*found} <= {*happenings(LAW)}
 
 
-def test_the_timeline_leaves_out_laws_for_every_company_or_license_only() -> None:
+def test_the_timeline_leaves_out_laws_for_every_company_or_license_only():
     told = {h.source for h in happenings(LAW)}
     dated = {i.id for i in LAW.instruments.values() if i.effective or i.promulgated or i.events}
     guides = {i.id for i in LAW.instruments.values() if i.rank == "guide"}
@@ -211,12 +211,12 @@ def test_the_timeline_leaves_out_laws_for_every_company_or_license_only() -> Non
     }
 
 
-def test_the_timeline_goes_forward() -> None:
+def test_the_timeline_goes_forward():
     assert all(older.at <= newer.at for older, newer in pairwise(happenings(LAW)))
 
 
 @in_both_languages
-def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang) -> None:
+def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang):
     shown = snippet("history/timeline", lang)
     said = [h.said.of(lang) for h in happenings(LAW)]
 
@@ -228,7 +228,7 @@ def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_every_event_stands_under_the_measures_of_its_day(lang: Lang) -> None:
+def test_every_event_stands_under_the_measures_of_its_day(lang: Lang):
     periods = re.split(
         r'<li class="b-timeline__period b-timeline__([\w-]+)">', snippet("history/timeline", lang)
     )
@@ -243,14 +243,14 @@ def test_every_event_stands_under_the_measures_of_its_day(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_colors_are_left_to_the_style_sheet(lang: Lang) -> None:
+def test_colors_are_left_to_the_style_sheet(lang: Lang):
     assert not re.search(
         r'\b(?:fill|stroke|style)=|#[0-9a-f]{6}"', snippet("history/timeline", lang)
     )
 
 
 @in_both_languages
-def test_what_is_reported_is_marked(lang: Lang) -> None:
+def test_what_is_reported_is_marked(lang: Lang):
     shown = snippet("history/timeline", lang)
     reported = [h for h in happenings(LAW) if h.reported]
 
@@ -260,12 +260,12 @@ def test_what_is_reported_is_marked(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_each_rule_lists_all_its_versions(lang: Lang) -> None:
+def test_each_rule_lists_all_its_versions(lang: Lang):
     for rule in LAW.rules:
         assert len(rows(render("wordings", lang, rule=rule))) == len(rule.versions)
 
 
-def test_a_version_says_from_when_to_when() -> None:
+def test_a_version_says_from_when_to_when():
     shown = render("wordings", "en", rule=LAW.rule("registered-capital"))
 
     assert "10 April 2009 to 31 August 2017" in shown
@@ -276,7 +276,7 @@ def test_a_version_says_from_when_to_when() -> None:
 
 @in_both_languages
 @pytest.mark.parametrize("name", ["texts", "wordings"])
-def test_repealed_measures_are_no_current_requirements(name: str, lang: Lang) -> None:
+def test_repealed_measures_are_no_current_requirements(name: str, lang: Lang):
     current, repealed = say("basis.law", lang), say("texts.repealed", lang)
     for rule in LAW.rules:
         shown = render(name, lang, rule=rule)
@@ -286,7 +286,7 @@ def test_repealed_measures_are_no_current_requirements(name: str, lang: Lang) ->
         assert len(re.findall(rf">(?:<svg.*?</svg> )?{current}<", shown)) <= len(in_force)
 
 
-def test_a_wording_that_gave_way_under_a_text_in_force_is_an_earlier_one() -> None:
+def test_a_wording_that_gave_way_under_a_text_in_force_is_an_earlier_one():
     rule = LAW.rule("registered-capital")
     now = rules.current(rule, Basis.LAW)
     assert now is not None
@@ -298,7 +298,7 @@ def test_a_wording_that_gave_way_under_a_text_in_force_is_an_earlier_one() -> No
 
 
 @in_both_languages
-def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: Lang) -> None:
+def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: Lang):
     there, back = made[f"{lang}/sources/instruments.md"], made[f"{lang}/sources/rules.md"]
     for rule in LAW.rules:
         address = f"../{rule.kind}s/{rule.id}/"
@@ -310,22 +310,20 @@ def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: La
 
 
 @in_both_languages
-def test_a_rule_page_leads_to_what_else_rests_on_each_text(
-    made: dict[str, str], lang: Lang
-) -> None:
+def test_a_rule_page_leads_to_what_else_rests_on_each_text(made: dict[str, str], lang: Lang):
     for rule in LAW.rules:
         shown = made[f"{lang}/{rule.kind}s/{rule.id}/sources.md"]
         cited = {c.instrument.id for c in all_citations(rule)}
         assert set(re.findall(r'href="\.\./\.\./sources/#([^"]+)"', shown)) == cited
 
 
-def test_an_instrument_names_the_pages_that_name_it(made: dict[str, str]) -> None:
+def test_an_instrument_names_the_pages_that_name_it(made: dict[str, str]):
     line = next(r for r in rows(made["en/sources/instruments.md"]) if 'id="order-5"' in r)
 
     assert 'href="../history/"' in line
 
 
-def test_a_page_may_link_an_instrument_without_naming_it() -> None:
+def test_a_page_may_link_an_instrument_without_naming_it():
     notice = LAW.instruments["notice-81"]
 
     assert names("[the notice](sources.md#notice-81)", notice)
@@ -333,7 +331,7 @@ def test_a_page_may_link_an_instrument_without_naming_it() -> None:
     assert not names("the catalog of codes", LAW.instruments["catalog-2015"])
 
 
-def test_both_languages_name_the_same_pages(tmp_path: Path) -> None:
+def test_both_languages_name_the_same_pages(tmp_path: Path):
     for lang, title in (("en", "Way"), ("zh", "路")):
         page = tmp_path / lang / "way.md"
         page.parent.mkdir()
@@ -347,7 +345,7 @@ def test_both_languages_name_the_same_pages(tmp_path: Path) -> None:
     assert found["en"]["order-42"][0].address == "../way/"
 
 
-def test_a_page_names_what_the_tables_on_it_cite(made: dict[str, str]) -> None:
+def test_a_page_names_what_the_tables_on_it_cite(made: dict[str, str]):
     listed = rows(made["en/sources/instruments.md"])
     for instrument, page in (
         ("personal-information-law", "after"),
@@ -359,21 +357,21 @@ def test_a_page_names_what_the_tables_on_it_cite(made: dict[str, str]) -> None:
         assert f'href="../{page}/"' in line
 
 
-def test_a_page_goes_by_its_name_in_the_navigation(made: dict[str, str]) -> None:
+def test_a_page_goes_by_its_name_in_the_navigation(made: dict[str, str]):
     for lang, name in (("en", "What changed"), ("zh", "新旧规定对照")):
         assert f'<a href="../history/">{name}</a>' in made[f"{lang}/sources/instruments.md"]
 
 
-def test_a_title_is_named_without_its_tags(made: dict[str, str]) -> None:
+def test_a_title_is_named_without_its_tags(made: dict[str, str]):
     assert "&lt;span" not in made["en/sources/instruments.md"]
 
 
-def test_every_instrument_has_something_that_rests_on_it(made: dict[str, str]) -> None:
+def test_every_instrument_has_something_that_rests_on_it(made: dict[str, str]):
     for line in rows(made["en/sources/instruments.md"]):
         assert text(say("instruments.nothing", "en")) not in line
 
 
-def test_the_law_of_today_is_the_newest_generation() -> None:
+def test_the_law_of_today_is_the_newest_generation():
     order = LAW.instruments["order-42"]
     rule = LAW.rule("registered-capital")
 

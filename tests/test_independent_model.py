@@ -121,7 +121,7 @@ class Drawn:
         }
         return kinds[self.random.choices([*kinds], (80, 4, 6, 6, 4))[0]]
 
-    def _sound(self) -> None:
+    def _sound(self):
         """Leave out what is refused: no province with users here, an audit before the company."""
         if self.answers.get(PROVINCES) == []:
             self.answers[USERS] = "abroad"
@@ -201,7 +201,7 @@ class Held:
     verdicts: Counter[tuple[str, ...]] = field(default_factory=Counter)
     differences: dict[str, Answers] = field(default_factory=dict)
 
-    def add(self, answers: Answers) -> None:
+    def add(self, answers: Answers):
         """Hold one application; of each kind of difference the first one is kept."""
         (code, model), checker = by_model(answers), by_checker(answers)
         for rule, basis in sorted(model | checker):
@@ -224,7 +224,7 @@ def held(count: int, seed: int) -> Held:
     return found
 
 
-def test_the_tables_of_a_rule_share_one_statement() -> None:
+def test_the_tables_of_a_rule_share_one_statement():
     models: dict[tuple[str, ...], set[Any]] = {}
     for table in (*TABLES, *LOCAL_TABLES):
         key = (table.rule, table.authority or table.basis)
@@ -236,11 +236,11 @@ def test_the_tables_of_a_rule_share_one_statement() -> None:
 @pytest.mark.parametrize(
     ("count", "seed"), [(700, 2026), pytest.param(30_000, 2027, marks=THOROUGH)]
 )
-def test_checker_and_model_agree_on_random_applications(count: int, seed: int) -> None:
+def test_checker_and_model_agree_on_random_applications(count: int, seed: int):
     assert held(count, seed).differences == {}
 
 
-def test_the_applications_put_every_table_to_the_test() -> None:
+def test_the_applications_put_every_table_to_the_test():
     """No rule comes out the same every time, on any basis or under any guide."""
     seen: dict[tuple[str, ...], set[str]] = {}
     for *key, verdict in held(700, 2026).verdicts:

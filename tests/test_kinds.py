@@ -13,18 +13,18 @@ from scripts.machine.environment import ROOT
 CONTROLS = ROOT / "scripts" / "site" / "templates" / "form" / "kinds.html.jinja"
 
 
-def test_every_kind_has_a_control_of_its_name() -> None:
+def test_every_kind_has_a_control_of_its_name():
     controls = re.findall(r"macro (\w+)\(question\)", CONTROLS.read_text(encoding="utf-8"))
 
     # A list has a template of its own: what stands in it is questions.
     assert {*controls, "list"} == {*KINDS}
 
 
-def test_every_kind_is_asked_for() -> None:
+def test_every_kind_is_asked_for():
     assert {fact.type for fact in LAW.facts.values()} == {*KINDS}
 
 
-def test_what_a_kind_offers_for_a_cell_is_read_as_an_answer_again() -> None:
+def test_what_a_kind_offers_for_a_cell_is_read_as_an_answer_again():
     wrong = []
     for path, fact in LAW.facts.items():
         kind = KINDS[fact.type]
@@ -36,7 +36,7 @@ def test_what_a_kind_offers_for_a_cell_is_read_as_an_answer_again() -> None:
     assert wrong == []
 
 
-def test_what_people_call_a_word_is_read_from_a_cell_again() -> None:
+def test_what_people_call_a_word_is_read_from_a_cell_again():
     wrong = []
     for path, fact in LAW.facts.items():
         kind = KINDS[fact.type]
@@ -49,13 +49,13 @@ def test_what_people_call_a_word_is_read_from_a_cell_again() -> None:
     assert wrong == []
 
 
-def test_a_list_says_how_many_entries_it_has() -> None:
+def test_a_list_says_how_many_entries_it_has():
     shareholders = LAW.facts["shareholders"]
 
     assert LIST.words(2, shareholders, LAW) == ("2", "2")
     assert LIST.words(0, shareholders, LAW) == ("none", "没有")
 
 
-def test_what_is_no_answer_is_called_as_it_stands() -> None:
+def test_what_is_no_answer_is_called_as_it_stands():
     for fact in LAW.facts.values():
         assert KINDS[fact.type].called("no answer", fact, LAW) == ("no answer", "no answer")

@@ -32,11 +32,11 @@ DUTIES = load_duties()
         ("branch", "2027-07-01"),
     ],
 )
-def test_the_last_day_of_each_duty(duty: str, last: str) -> None:
+def test_the_last_day_of_each_duty(duty: str, last: str):
     assert first_of_each()[duty] == date.fromisoformat(last)
 
 
-def test_the_last_day_is_inside() -> None:
+def test_the_last_day_is_inside():
     shown = last_days("en")
 
     assert '31 March 2027<br><span class="b-pill b-pill--met">' in shown
@@ -44,7 +44,7 @@ def test_the_last_day_is_inside() -> None:
 
 
 @in_both_languages
-def test_every_duty_has_its_three_steps_and_its_words(lang: Lang) -> None:
+def test_every_duty_has_its_three_steps_and_its_words(lang: Lang):
     # Two rows a duty: its days, and below them the words, which have the whole width.
     rows = last_days(lang).partition("<tbody>")[2]
     shown = re.findall(r"<tr>.*?</tr>\s*<tr.*?</tr>", rows, re.DOTALL)

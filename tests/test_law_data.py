@@ -19,14 +19,14 @@ NAMES = ("instruments", "rules", "guides", "authorities")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_part_follows_its_schema(name: str) -> None:
+def test_each_part_follows_its_schema(name: str):
     validator = jsonschema.Draft202012Validator(SCHEMAS[name])
 
     assert [error.message for error in validator.iter_errors(DATA[name])] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_part_that_lacks_a_key_is_refused(name: str) -> None:
+def test_a_part_that_lacks_a_key_is_refused(name: str):
     first, *_ = DATA[name]
     validator = jsonschema.Draft202012Validator(SCHEMAS[name])
 
@@ -35,7 +35,7 @@ def test_a_part_that_lacks_a_key_is_refused(name: str) -> None:
         assert list(validator.iter_errors([less])), key
 
 
-def test_nothing_of_the_law_is_left_out() -> None:
+def test_nothing_of_the_law_is_left_out():
     assert [one["id"] for one in DATA["instruments"]] == list(LAW.instruments)
     assert [one["code"] for one in DATA["authorities"]] == list(LAW.authorities)
     assert [one["authority"] for one in DATA["guides"]] == list(LAW.guides)
@@ -47,7 +47,7 @@ def test_nothing_of_the_law_is_left_out() -> None:
         ]
 
 
-def test_what_a_part_names_stands_in_another() -> None:
+def test_what_a_part_names_stands_in_another():
     known = {one["id"] for one in DATA["instruments"]}
 
     assert {cite["instrument"] for row in DATA["rules"] for cite in row["citations"]} <= known
@@ -55,7 +55,7 @@ def test_what_a_part_names_stands_in_another() -> None:
     assert {one["guide"] for one in DATA["authorities"]} <= known | {None}
 
 
-def test_a_wording_says_what_it_asks_and_quotes() -> None:
+def test_a_wording_says_what_it_asks_and_quotes():
     (capital,) = (
         row
         for row in DATA["rules"]

@@ -84,11 +84,11 @@ def used() -> dict[str, set[str]]:
     }
 
 
-def test_every_module_has_its_room() -> None:
+def test_every_module_has_its_room():
     assert sorted(FLOOR) == sorted({room(name) for name in modules()})
 
 
-def test_imports_point_down() -> None:
+def test_imports_point_down():
     up = [
         f"{name} imports {target}"
         for name, targets in used().items()
@@ -99,14 +99,14 @@ def test_imports_point_down() -> None:
     assert up == []
 
 
-def test_no_module_imports_itself_by_way_of_others() -> None:
+def test_no_module_imports_itself_by_way_of_others():
     try:
         TopologicalSorter(used()).prepare()
     except CycleError as error:
         raise AssertionError(error.args[1]) from None
 
 
-def test_only_the_command_line_knows_the_clock_and_prints() -> None:
+def test_only_the_command_line_knows_the_clock_and_prints():
     impure = [
         f"{name} imports {module}"
         for name, path in modules().items()
@@ -127,7 +127,7 @@ def test_only_the_command_line_knows_the_clock_and_prints() -> None:
     assert sorted(printers) == ["command.intake", "command.output"]
 
 
-def test_only_the_standard_library_is_used() -> None:
+def test_only_the_standard_library_is_used():
     foreign = {
         (name, module)
         for name, path in modules().items()

@@ -27,7 +27,7 @@ def outline(**lease: str) -> WindowOutline:
     return WindowOutline(window(app, LAW))
 
 
-def test_a_lease_whose_end_is_not_typed_is_not_told() -> None:
+def test_a_lease_whose_end_is_not_typed_is_not_told():
     found = outline(**{"from": "2026-01-01"})
     assert found.lease is None
     assert json.loads(as_json(found))["lease"] is None
@@ -41,7 +41,7 @@ def test_a_lease_whose_end_is_not_typed_is_not_told() -> None:
         ("2026-12-01", "over since 1 December 2026; prudence", "已于2026年12月1日到期；属谨慎核对"),
     ],
 )
-def test_it_runs_through_its_last_day(until: str, en: str, zh: str) -> None:
+def test_it_runs_through_its_last_day(until: str, en: str, zh: str):
     found = outline(until=until)
     assert found.lease is not None
     assert en in text_of(parts_of(found), "en")
@@ -49,20 +49,20 @@ def test_it_runs_through_its_last_day(until: str, en: str, zh: str) -> None:
     assert found.lease.said.zh.startswith(zh)
 
 
-def test_it_changes_no_day() -> None:
+def test_it_changes_no_day():
     """No text read says how long a lease must run."""
     without, over = outline(), outline(until="2026-12-01")
     assert json.loads(as_json(over))["windows"] == json.loads(as_json(without))["windows"]
     assert json.loads(as_json(over))["deciding"] == json.loads(as_json(without))["deciding"]
 
 
-def test_it_is_a_bar_from_its_first_day_to_its_last() -> None:
+def test_it_is_a_bar_from_its_first_day_to_its_last():
     found = outline(**{"from": "2026-01-01", "until": "2027-03-31"})
     row = next(row for row in drawn_rows(found) if row.name.en == "Lease, as typed")
     assert [(bar.first, bar.last) for bar in row.bars] == [(date(2026, 1, 1), date(2027, 3, 31))]
 
 
-def test_without_dated_papers_and_lease_there_is_no_heading() -> None:
+def test_without_dated_papers_and_lease_there_is_no_heading():
     none = WindowOutline(window(parsed({}, date(1999, 1, 1)), LAW, days=1))
 
     assert none.papers == ()
@@ -71,13 +71,13 @@ def test_without_dated_papers_and_lease_there_is_no_heading() -> None:
 
 
 @pytest.mark.parametrize("until", ["2020-05-31", "2027-03-31"])
-def test_a_lease_without_its_first_day_ends_where_it_ends(until: str) -> None:
+def test_a_lease_without_its_first_day_ends_where_it_ends(until: str):
     row = next(row for row in drawn_rows(outline(until=until)) if row.name.zh == "租期（按所填）")
     (bar,) = row.bars
     assert bar.first <= bar.last == date.fromisoformat(until)
 
 
-def test_programs_and_calendars_have_it_too() -> None:
+def test_programs_and_calendars_have_it_too():
     found = outline(**{"from": "2026-01-01", "until": "2027-03-31"})
     lease = json.loads(as_json(found))["lease"]
     assert (lease["rule"], lease["from"], lease["until"]) == (

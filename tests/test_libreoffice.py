@@ -50,9 +50,7 @@ def paragraphs(content: bytes) -> set[str]:
 
 
 @pytest.mark.parametrize("name", [*DRAFTS, "report"])
-def test_every_paragraph_is_read(
-    name: str, written: dict[str, bytes], read: dict[str, str]
-) -> None:
+def test_every_paragraph_is_read(name: str, written: dict[str, bytes], read: dict[str, str]):
     lost = [text for text in paragraphs(written[name]) if text not in read[name]]
 
     assert read[name]

@@ -41,7 +41,7 @@ def shown(report: Report, lang: Lang) -> list[str]:
 
 
 @in_both_languages
-def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lang) -> None:
+def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lang):
     report = with_staff(three_heads=False, certificates=False)
     told = line(report)
 
@@ -54,7 +54,7 @@ def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lan
 
 
 @in_both_languages
-def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang) -> None:
+def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang):
     report = with_staff(three_heads=None, certificates=False)
     path = f"materials.{STAFF}.three_heads"
 
@@ -63,7 +63,7 @@ def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang) ->
         assert LAW.fact(path).short.of(lang) in said
 
 
-def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails() -> None:
+def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails():
     report = with_staff(security_qualification=False, certificates=False)
     told = line(report)
 
@@ -74,14 +74,14 @@ def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails() -> None:
     assert f"{name}: {old.reasons[0].en}" in as_text(report, "en")
 
 
-def test_the_old_list_says_nothing_twice() -> None:
+def test_the_old_list_says_nothing_twice():
     report = with_staff(held=False)
 
     assert Basis.CHECKLIST not in [other.basis for other in line(report).beside]
 
 
 @in_both_languages
-def test_every_line_names_a_text_with_its_place(lang: Lang) -> None:
+def test_every_line_names_a_text_with_its_place(lang: Lang):
     panel = "".join(Panel(with_staff(), lang, "../").parts().values())
     lines = re.findall(r'<article class="b-line[^>]*>.*?</article>', panel, re.DOTALL)
     place = {"en": r"b-line__small[^<]*>.*?, ", "zh": r"b-line__small.*?(?:第|：|指南)"}[lang]
@@ -90,7 +90,7 @@ def test_every_line_names_a_text_with_its_place(lang: Lang) -> None:
     assert [one for one in lines if not re.search(place, one, re.DOTALL)] == []
 
 
-def test_a_line_before_all_law_names_none() -> None:
+def test_a_line_before_all_law_names_none():
     app = parsed({"format": ready()["format"], "application_date": "2001-12-31"})
     found = evaluate(app, LAW).rules[0]
     bases = tuple(found.on)

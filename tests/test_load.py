@@ -34,7 +34,7 @@ FAULTS = rows_of("law_faults")["fault"]
 
 
 @for_each("fault", FAULTS, lambda fault: f"{fault['file']}, {fault['new']}")
-def test_faults(folder: Path, fault: dict[str, str]) -> None:
+def test_faults(folder: Path, fault: dict[str, str]):
     path = folder / fault["file"]
     text = path.read_text(encoding="utf-8")
     assert fault["old"] in text
@@ -47,7 +47,7 @@ def test_faults(folder: Path, fault: dict[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def add_version(folder: Path, head: str, change: str = "") -> None:
+def add_version(folder: Path, head: str, change: str = ""):
     """Append a second wording to the registered-capital rule as it is known today."""
     path = folder / CAPITAL
     head_of_rule, *wordings = path.read_text(encoding="utf-8").split("[[version]]")
@@ -60,7 +60,7 @@ def add_version(folder: Path, head: str, change: str = "") -> None:
     path.write_text(text.replace(line, line + change) + version.replace(line, head), "utf-8")
 
 
-def test_a_new_wording_is_in_force_from_its_day(folder: Path) -> None:
+def test_a_new_wording_is_in_force_from_its_day(folder: Path):
     add_version(folder, "effective = 2027-01-01")
     rule = read_law(folder).rule("registered-capital")
 
@@ -69,21 +69,21 @@ def test_a_new_wording_is_in_force_from_its_day(folder: Path) -> None:
     assert rule.version(Basis.LAW, new.effective) is new
 
 
-def test_two_wordings_cannot_begin_on_one_day(folder: Path) -> None:
+def test_two_wordings_cannot_begin_on_one_day(folder: Path):
     add_version(folder, "effective = 2017-09-01")
 
     with pytest.raises(LawError, match="two law versions begin on 2017-09-01"):
         read_law(folder)
 
 
-def test_wordings_cannot_overlap(folder: Path) -> None:
+def test_wordings_cannot_overlap(folder: Path):
     add_version(folder, "effective = 2027-01-01", "\nends = 2027-01-01")
 
     with pytest.raises(LawError, match="overlap"):
         read_law(folder)
 
 
-def test_an_ended_wording_is_in_force_on_its_last_day(folder: Path) -> None:
+def test_an_ended_wording_is_in_force_on_its_last_day(folder: Path):
     add_version(folder, "effective = 2027-01-01", "\nends = 2026-06-30")
     rule = read_law(folder).rule("registered-capital")
     old = rule.versions_on(Basis.LAW)[-2]
@@ -93,7 +93,7 @@ def test_an_ended_wording_is_in_force_on_its_last_day(folder: Path) -> None:
     assert rule.version(Basis.LAW, old.ends.replace(month=7, day=1)) is None
 
 
-def test_files_of_other_kinds_are_left_alone(folder: Path) -> None:
+def test_files_of_other_kinds_are_left_alone(folder: Path):
     for name in ("conditions", "local"):
         (folder / name / "notes.txt").write_text("x", "utf-8")
 
@@ -101,7 +101,7 @@ def test_files_of_other_kinds_are_left_alone(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("code", ["miit", "CN-XX"])
-def test_a_guide_is_of_a_province(folder: Path, code: str) -> None:
+def test_a_guide_is_of_a_province(folder: Path, code: str):
     text = (folder / SHAANXI).read_text("utf-8").replace("CN-SN", code)
     (folder / "local" / f"{code}.toml").write_text(text, "utf-8")
 
@@ -109,7 +109,7 @@ def test_a_guide_is_of_a_province(folder: Path, code: str) -> None:
         read_law(folder)
 
 
-def test_a_guide_is_in_force_from_its_own_date_where_no_other_is_given() -> None:
+def test_a_guide_is_in_force_from_its_own_date_where_no_other_is_given():
     law = load_law()
 
     assert law.guides["CN-SN"].since == law.instruments["guide-shaanxi"].promulgated
@@ -118,7 +118,7 @@ def test_a_guide_is_in_force_from_its_own_date_where_no_other_is_given() -> None
             assert version.effective == law.guides[str(version.authority)].since
 
 
-def test_every_guide_is_of_the_administration_that_decides() -> None:
+def test_every_guide_is_of_the_administration_that_decides():
     law = load_law()
 
     strange = [
@@ -127,7 +127,7 @@ def test_every_guide_is_of_the_administration_that_decides() -> None:
     assert strange == []
 
 
-def test_both_languages_use_the_same_placeholders() -> None:
+def test_both_languages_use_the_same_placeholders():
     uneven = [
         (rule.id, code)
         for rule in load_law().rules
@@ -140,7 +140,7 @@ def test_both_languages_use_the_same_placeholders() -> None:
     assert uneven == []
 
 
-def test_a_comparison_row_is_of_its_kind() -> None:
+def test_a_comparison_row_is_of_its_kind():
     rows = {
         "condition": {"needed", "holds", "whom", "day", "judge"},
         "material": {"what", "from", "copy", "signs", "seals", "fresh"},
@@ -154,7 +154,7 @@ def test_a_comparison_row_is_of_its_kind() -> None:
     assert strange == set()
 
 
-def test_numbers_and_ids_are_those_of_the_published_list() -> None:
+def test_numbers_and_ids_are_those_of_the_published_list():
     conditions = [r.id for r in load_law().rules if r.kind == "condition"]
     materials = [r.id for r in load_law().rules if r.kind == "material"]
 
@@ -173,11 +173,11 @@ def test_numbers_and_ids_are_those_of_the_published_list() -> None:
     assert materials[-1] == "foreign-investor-statement"
 
 
-def test_the_authorities_are_the_ministry_and_31_administrations() -> None:
+def test_the_authorities_are_the_ministry_and_31_administrations():
     assert len(load_law().authorities) == 32
 
 
-def test_every_region_has_its_authorities() -> None:
+def test_every_region_has_its_authorities():
     found = Counter(a.region for a in load_law().authorities.values())
     assert found == {
         "national": 1,
@@ -191,17 +191,17 @@ def test_every_region_has_its_authorities() -> None:
     }
 
 
-def test_an_authority_whose_page_was_read_names_it() -> None:
+def test_an_authority_whose_page_was_read_names_it():
     unread = [a.code for a in load_law().authorities.values() if a.guide is None]
     assert unread == ["miit", "CN-HA", "CN-SC"]
 
 
-def test_the_number_of_chongqing_is_the_line_for_the_annual_report() -> None:
+def test_the_number_of_chongqing_is_the_line_for_the_annual_report():
     found = load_law().authorities["CN-CQ"].details
     assert [d.kind for d in found if "annual report" in d.text.en] == ["phone"]
 
 
-def test_what_a_guide_defers_is_a_question_and_the_law_says_so() -> None:
+def test_what_a_guide_defers_is_a_question_and_the_law_says_so():
     law = load_law()
     deferring = [(r, v) for r in law.rules for v in r.versions if v.defers]
 

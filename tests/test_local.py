@@ -54,7 +54,7 @@ def text(data: dict[str, Any], lang: Any = "en") -> str:
     return as_text(report_on(data), lang)
 
 
-def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide() -> None:
+def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide():
     operators = LAW.fact("means.operators")
     assert "劳动合同的话务员" not in operators.label.zh
     assert "劳务合同" in operators.label.zh
@@ -64,7 +64,7 @@ def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide() -> Non
     assert "用工合同" in paper.asks.zh
 
 
-def test_fourteen_operators_in_shaanxi_are_one_short() -> None:
+def test_fourteen_operators_in_shaanxi_are_one_short():
     said = printed("check", on=shaanxi(operators=14))
     assert "Shaanxi guide, 9 December 2021, adds: Not ready" in said
     assert "Call center agents with contracts: 14; the Shaanxi guide asks for at least 15." in said
@@ -106,7 +106,7 @@ def test_fourteen_operators_in_shaanxi_are_one_short() -> None:
         ("CN-CQ", "no provincial guide known for call centers", "未收录关于呼叫中心的省局指南"),
     ],
 )
-def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: str) -> None:
+def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: str):
     data = in_province(code)
 
     assert f"Provincial guide, adds: {en}\n" in text(data)
@@ -126,14 +126,12 @@ def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: st
         ("CN-LN", "Liaoning guide, counted from 1 September 2017", "辽宁指南，自2017年9月1日起计"),
     ],
 )
-def test_a_day_that_a_guide_does_not_bear_is_not_called_its_date(
-    code: str, en: str, zh: str
-) -> None:
+def test_a_day_that_a_guide_does_not_bear_is_not_called_its_date(code: str, en: str, zh: str):
     assert en in text(in_province(code))
     assert zh in text(in_province(code), "zh")
 
 
-def test_no_local_guide_applies_where_the_ministry_decides() -> None:
+def test_no_local_guide_applies_where_the_ministry_decides():
     whole = in_province("CN-SN")
     whole["service"]["provinces"] = ["CN-SN", "CN-HN"]
     foreign = in_province("CN-SN")
@@ -143,7 +141,7 @@ def test_no_local_guide_applies_where_the_ministry_decides() -> None:
         assert "the ministry decides; no provincial guide applies" in text(data)
 
 
-def test_the_authority_comes_before_its_guide() -> None:
+def test_the_authority_comes_before_its_guide():
     unknown = in_province("CN-SN")
     del unknown["company"]["foreign_capital"]
     nowhere = ready()
@@ -173,7 +171,7 @@ ASKING = [g for g in LAW.guides.values() if g.standing == "asks"]
 
 
 @pytest.mark.parametrize("guide", ASKING, ids=lambda g: g.authority)
-def test_a_guide_binds_from_its_date(guide: Guide) -> None:
+def test_a_guide_binds_from_its_date(guide: Guide):
     code = guide.authority
     spoken = {r.id for r in LAW.rules if r.versions_on(Basis.LOCAL, code)}
 
@@ -213,7 +211,7 @@ LATER = [
 @pytest.mark.parametrize(("code", "en", "zh"), LATER)
 def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(
     code: str, en: str, zh: str
-) -> None:
+):
     data = early(code, LAW.guides[code].since - ONE_DAY)
 
     assert f"\nProvincial guide, adds: {en}" in text(data)
@@ -224,7 +222,7 @@ def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(
 
 
 @for_each("guide", LAW.guides.values(), lambda g: g.authority)
-def test_on_its_date_no_guide_is_later(guide: Guide) -> None:
+def test_on_its_date_no_guide_is_later(guide: Guide):
     said = text(early(guide.authority, guide.since))
 
     assert "later than the filing date" not in said
@@ -236,13 +234,13 @@ def test_on_its_date_no_guide_is_later(guide: Guide) -> None:
     [g for g in LAW.guides.values() if g.instrument.promulgated and g.standing != "other"],
     lambda g: g.authority,
 )
-def test_every_dated_guide_is_later_than_the_day_before(guide: Guide) -> None:
+def test_every_dated_guide_is_later_than_the_day_before(guide: Guide):
     said = text(early(guide.authority, guide.since - ONE_DAY))
 
     assert re.search(r"^Provincial guide, adds: guide of .* the filing date$", said, re.MULTILINE)
 
 
-def test_a_rules_own_result_says_that_the_guide_is_later() -> None:
+def test_a_rules_own_result_says_that_the_guide_is_later():
     data = early("CN-SN", date(2021, 12, 8))
 
     mini = rule_panel(data, "premises-proof", bases=["law", "local"])
@@ -256,11 +254,11 @@ def test_a_rules_own_result_says_that_the_guide_is_later() -> None:
         ("CN-BJ", "no provincial guide known for call centers"),
     ],
 )
-def test_a_page_that_never_counts_says_so_on_any_day(code: str, said: str) -> None:
+def test_a_page_that_never_counts_says_so_on_any_day(code: str, said: str):
     assert said in text(early(code, date(2018, 1, 1)))
 
 
-def test_mixed_seats_stay_open_and_say_why() -> None:
+def test_mixed_seats_stay_open_and_say_why():
     found = local(shaanxi(own_seats=10, rented_seats=20), "sites-and-facilities")
 
     assert found.verdict is Verdict.UNKNOWN
@@ -268,7 +266,7 @@ def test_mixed_seats_stay_open_and_say_why() -> None:
     assert [r.code for r in found.reasons] == ["mixed-seats"]
 
 
-def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close() -> None:
+def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close():
     data = in_province("CN-LN")
     data["materials"]["social-security-certificate"] |= {"months": 1}
     del data["materials"]["social-security-certificate"]["red_seal"]
@@ -277,7 +275,7 @@ def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close() -> N
     assert [r.code for r in found.reasons] == ["no-window", "open"]
 
 
-def test_a_local_question_matters_only_where_its_province_decides() -> None:
+def test_a_local_question_matters_only_where_its_province_decides():
     here, there, nowhere = (
         asked(do="check", application=data)["form"]["relevant"]
         for data in (shaanxi(operators=3), in_province("CN-HN", operators=3), {})
@@ -288,7 +286,7 @@ def test_a_local_question_matters_only_where_its_province_decides() -> None:
     assert "means.operators" not in nowhere
 
 
-def test_what_a_guide_lacks_stops_and_is_not_ready() -> None:
+def test_what_a_guide_lacks_stops_and_is_not_ready():
     shown = panel_of(shaanxi(operators=14))
 
     assert (
@@ -298,14 +296,14 @@ def test_what_a_guide_lacks_stops_and_is_not_ready() -> None:
     assert 'Provincial guide · <a href="../local/shaanxi/">Shaanxi</a>' in shown
 
 
-def test_what_the_guide_asks_is_not_only_a_counter_s_wish() -> None:
+def test_what_the_guide_asks_is_not_only_a_counter_s_wish():
     data = shaanxi()
     data["materials"]["labor-contracts"]["originals"] = False
 
     assert "only if the authority insists" not in panel_of(data)
 
 
-def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
+def test_a_rules_own_result_says_why_no_guide_is_measured_against():
     data = in_province("CN-SC")
 
     mini = rule_panel(data, "sites-and-facilities")
@@ -325,25 +323,25 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against() -> None:
         ("CN-AH", "guide of 30 January 2024 read; it adds nothing to this rule"),
     ],
 )
-def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(code: str, said: str) -> None:
+def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(code: str, said: str):
     assert said in rule_panel(in_province(code), "sites-and-facilities")
 
 
-def test_a_guide_cited_with_the_current_requirements_is_not_called_silent() -> None:
+def test_a_guide_cited_with_the_current_requirements_is_not_called_silent():
     mini = rule_panel(in_province("CN-HB"), "business-license")
 
     assert "guide read; covered by the current requirements above" in mini
     assert "adds nothing" not in mini
 
 
-def test_the_list_of_rules_names_the_province() -> None:
+def test_the_list_of_rules_names_the_province():
     listed = printed("rules", "--as-of", "2026-11-24")
 
     assert "Provincial guide (Shaanxi): Provincial guide; yes; 2021-12-09; Shaanxi guide" in listed
     assert "Provincial guide (Shaanxi)" not in printed("rules", "--as-of", "2018-01-01")
 
 
-def test_what_the_guide_leaves_open_stands_beside_the_law() -> None:
+def test_what_the_guide_leaves_open_stands_beside_the_law():
     data = shaanxi()
     del data["means"]["premises"], data["means"]["floor_area"]
 
@@ -353,7 +351,7 @@ def test_what_the_guide_leaves_open_stands_beside_the_law() -> None:
     assert "<strong>Provincial guide:</strong>" not in without
 
 
-def test_what_fails_by_law_and_by_guide_is_told_twice() -> None:
+def test_what_fails_by_law_and_by_guide_is_told_twice():
     data = shaanxi(premises=False, floor_area=74)
     said = text(data)
 
@@ -364,14 +362,14 @@ def test_what_fails_by_law_and_by_guide_is_told_twice() -> None:
     )
 
 
-def test_whoever_answers_for_the_figure_mends_it() -> None:
+def test_whoever_answers_for_the_figure_mends_it():
     assert "-> HR: sign contracts with call center agents until there are 15." in text(
         shaanxi(operators=14)
     )
 
 
 @for_each("rule", LAW.rules, lambda r: r.id)
-def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule) -> None:
+def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule):
     for version in rule.versions_on(Basis.LOCAL):
         guide = LAW.guides[str(version.authority)].instrument
         assert version.cites[0].instrument is guide
@@ -389,7 +387,7 @@ def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule) -> None:
 
 
 @for_each("rule", LAW.rules, lambda r: r.id)
-def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule) -> None:
+def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule):
     whose = (*(a.province.zh for a in LAW.authorities.values()), "许可机关的")
     for version in rule.versions_on(Basis.LAW):
         for reason in version.reasons.values():

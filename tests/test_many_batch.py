@@ -57,7 +57,7 @@ def batch(*args: str | Path) -> tuple[dict[str, Any], str]:
     return found, err
 
 
-def test_a_folder_is_read_with_all_in_it_by_name(folder: Path) -> None:
+def test_a_folder_is_read_with_all_in_it_by_name(folder: Path):
     found, err = batch(folder)
 
     places = [(Path(a["file"]).name, a["line"]) for a in found["applications"]]
@@ -68,7 +68,7 @@ def test_a_folder_is_read_with_all_in_it_by_name(folder: Path) -> None:
     assert err.count("\n") == 2
 
 
-def test_a_folder_without_applications_is_a_fault(tmp_path: Path) -> None:
+def test_a_folder_without_applications_is_a_fault(tmp_path: Path):
     found, err = batch(tmp_path)
 
     assert found["errors"][0]["file"] == str(tmp_path)
@@ -79,7 +79,7 @@ def test_a_folder_without_applications_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_listed_stops_no_other(
     folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+):
     listed = Path.iterdir
 
     def refusing(path: Path) -> Iterator[Path]:
@@ -97,7 +97,7 @@ def test_a_folder_that_cannot_be_listed_stops_no_other(
 
 def test_a_file_that_breaks_off_while_it_is_read_is_a_fault(
     folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+):
     class Breaking(io.BytesIO):
         def read(self, *_: object) -> bytes:
             raise OSError(5, "Input/output error")
@@ -108,7 +108,7 @@ def test_a_file_that_breaks_off_while_it_is_read_is_a_fault(
     assert found["errors"][0]["en"].startswith("input/output error.")
 
 
-def test_a_sheet_may_come_through_a_pipe(folder: Path) -> None:
+def test_a_sheet_may_come_through_a_pipe(folder: Path):
     done = subprocess.run(
         [sys.executable, "-m", "checker", "batch", "-", "--format", "csv"],
         input=(folder / "d.xlsx").read_bytes(),
@@ -121,7 +121,7 @@ def test_a_sheet_may_come_through_a_pipe(folder: Path) -> None:
     assert "standard input,戊,".encode() in done.stdout
 
 
-def test_data_holds_words_numbers_and_ids_only(folder: Path) -> None:
+def test_data_holds_words_numbers_and_ids_only(folder: Path):
     found, _ = batch(folder, "--with", "window", "--with", "plan")
     branch = found["applications"][0]
 
@@ -163,7 +163,7 @@ def strings(data: Any, leave: tuple[str, ...] = ()) -> Iterator[str]:
         yield data
 
 
-def test_what_changed_since_a_file_was_saved_is_told(folder: Path) -> None:
+def test_what_changed_since_a_file_was_saved_is_told(folder: Path):
     path = folder / "b.json"
     data = json.loads(path.read_text(encoding="utf-8"))
     data["receipt"] = {
@@ -179,21 +179,21 @@ def test_what_changed_since_a_file_was_saved_is_told(folder: Path) -> None:
     assert first == {"rule": "lawful-company", "basis": "law", "before": "met", "after": "not_met"}
 
 
-def test_the_pieces_of_json_are_the_text_as_a_whole(folder: Path) -> None:
+def test_the_pieces_of_json_are_the_text_as_a_whole(folder: Path):
     for files in ([folder], [folder / "b.json"], [folder / "more" / "a.toml"]):
         out = ran("batch", "--format", "json", *files).out
         assert out == json_text(json.loads(out))
     assert "".join(json_pieces([])) == json_text(json.loads("".join(json_pieces([]))))
 
 
-def test_many_errors_wait_in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_errors_wait_in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(batch_data, "MOST_KEPT", 1)
 
     assert len(batch(folder)[0]["errors"]) == 2
 
 
 @pytest.mark.parametrize("form", ["markdown", "csv", "json"])
-def test_a_file_is_written_as_it_would_be_printed(folder: Path, tmp_path: Path, form: str) -> None:
+def test_a_file_is_written_as_it_would_be_printed(folder: Path, tmp_path: Path, form: str):
     path = tmp_path / "out"
     command = ("batch", folder, "--format", form)
     shown, kept = ran(*command), ran(*command, "--output", path)
@@ -202,13 +202,13 @@ def test_a_file_is_written_as_it_would_be_printed(folder: Path, tmp_path: Path, 
     assert path.read_bytes().decode() == shown.out
 
 
-def test_signs_in_a_company_s_name_mean_nothing_to_markdown(tmp_path: Path) -> None:
+def test_signs_in_a_company_s_name_mean_nothing_to_markdown(tmp_path: Path):
     path = tmp_path / "a.csv"
     path.write_bytes(as_csv(["company.name"], ["甲<b>|[公司](x)*"]))
     assert r"甲\<b\>\|\[公司\](x)\*" in printed("batch", path)
 
 
-def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path) -> None:
+def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path):
     path = tmp_path / "out.xlsx"
     assert main(["batch", str(folder), "--format", "xlsx", "--output", str(path)]) == 2
     rows = opened(path.read_bytes())
@@ -223,11 +223,11 @@ def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
 def test_what_breaks_off_leaves_the_file_as_it_was(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
-) -> None:
+):
     path = tmp_path / "out"
     path.write_text("before", encoding="utf-8")
 
-    def breaking(*_: object) -> None:
+    def breaking(*_: object):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("checker.command.batch.judge", breaking)
@@ -247,7 +247,7 @@ class Terminal(io.StringIO):
 
 def test_progress_shows_on_a_terminal_and_nowhere_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
-) -> None:
+):
     rows = [[f"{n}"] for n in range(STEPS * 2)]
     path = tmp_path / "a.csv"
     path.write_bytes(as_csv(["company.name"], *rows))
@@ -261,7 +261,7 @@ def test_progress_shows_on_a_terminal_and_nowhere_else(
     assert shown == ["", f"已处理{STEPS}份", f"已处理{STEPS * 2}份", ""]
 
 
-def test_a_reader_that_has_gone_away_stops_the_work(tmp_path: Path) -> None:
+def test_a_reader_that_has_gone_away_stops_the_work(tmp_path: Path):
     path = tmp_path / "a.csv"
     path.write_bytes(as_csv(["company.name"], *([f"{n}"] for n in range(2000))))
     done = subprocess.run(  # noqa: S603 - this very program
@@ -277,7 +277,7 @@ def test_a_reader_that_has_gone_away_stops_the_work(tmp_path: Path) -> None:
 
 
 @pytest.mark.thorough
-def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path, kept = tmp_path / "many.csv", []
     path.write_bytes(as_csv(["company.name", "means.operators"], *[["甲", "5"]] * 90))
 
@@ -296,7 +296,7 @@ def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
-def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str) -> None:
+def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str):
     path = tmp_path / f"template{suffix}"
     assert main(["batch", "--template", str(path), "--lang", "zh"]) == 0
 
@@ -306,7 +306,7 @@ def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str) ->
     assert ["no company stands" in error["en"] for error in found["errors"]] == [True]
 
 
-def test_a_template_is_not_written_over_a_sheet(tmp_path: Path) -> None:
+def test_a_template_is_not_written_over_a_sheet(tmp_path: Path):
     # Of a long name the end is what tells files apart.
     folder = tmp_path / ("a-long-name-" * 12)
     folder.mkdir()
@@ -332,5 +332,5 @@ def test_a_template_is_not_written_over_a_sheet(tmp_path: Path) -> None:
         (["a", "--with", "luck"], "invalid choice: 'luck'"),
     ],
 )
-def test_what_does_not_go_together_is_refused(args: list[str], said: str) -> None:
+def test_what_does_not_go_together_is_refused(args: list[str], said: str):
     assert said in refused("batch", *args)

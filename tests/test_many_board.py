@@ -89,19 +89,19 @@ def row() -> Row:
 )
 def test_the_scope_is_the_province_or_how_far_it_reaches(
     answers: dict[str, Any], lang: Lang, scope: str
-) -> None:
+):
     application = {"service": answers, "company": {"foreign_capital": False}}
 
     assert board_row(row_of(application), lang).scope() == scope
 
 
-def test_one_province_under_the_ministry_is_told_as_such() -> None:
+def test_one_province_under_the_ministry_is_told_as_such():
     application = {"service": {"provinces": ["CN-HN"]}}
 
     assert board_row(row_of(application)).scope() == "One province"
 
 
-def test_a_company_without_a_name_goes_by_its_file_and_row() -> None:
+def test_a_company_without_a_name_goes_by_its_file_and_row():
     found = board_row(row_of({}, "companies.csv", 7))
 
     assert found.as_data()["company"] == "companies.csv, row 7"
@@ -109,14 +109,14 @@ def test_a_company_without_a_name_goes_by_its_file_and_row() -> None:
     assert ">companies.csv, row 7<" in found.html()
 
 
-def test_a_row_says_the_filing_day_if_it_is_another(row: Row) -> None:
+def test_a_row_says_the_filing_day_if_it_is_another(row: Row):
     other = replace(row, day=DAY + timedelta(days=14))
 
     assert "filing date" not in board_row(row).html()
     assert "filing date 10 Dec" in board_row(other).html()
 
 
-def test_a_row_names_two_gaps_and_counts_the_others() -> None:
+def test_a_row_names_two_gaps_and_counts_the_others():
     found = row_of({"service": {"provinces": "nationwide"}, "company": {"foreign_capital": False}})
     html = board_row(replace(found, group="stops")).html()
 
@@ -154,7 +154,7 @@ LACKING: dict[str, tuple[dict[str, Any], str, str]] = {
 
 
 @pytest.mark.parametrize(("answers", "en", "zh"), LACKING.values(), ids=LACKING)
-def test_what_is_missing_is_told_in_words(answers: dict[str, Any], en: str, zh: str) -> None:
+def test_what_is_missing_is_told_in_words(answers: dict[str, Any], en: str, zh: str):
     application = ready()
     for table, own in answers.items():
         whole = own if isinstance(own, list) else {**application.get(table, {}), **own}
@@ -165,7 +165,7 @@ def test_what_is_missing_is_told_in_words(answers: dict[str, Any], en: str, zh: 
     assert zh in board_row(row, "zh").html()
 
 
-def test_what_several_rules_lack_stands_once() -> None:
+def test_what_several_rules_lack_stands_once():
     application = ready()
     application["company"]["foreign_capital"] = None
     row = row_of(application)
@@ -174,7 +174,7 @@ def test_what_several_rules_lack_stands_once() -> None:
     assert board_row(row).html().count(">foreign capital at any level<") == 1
 
 
-def test_what_no_text_settles_is_told_by_its_rule() -> None:
+def test_what_no_text_settles_is_told_by_its_rule():
     row = replace(row_of(ready()), open=(RULE,), group="ask")
 
     assert ">Social security certificate<" in board_row(row).html()
@@ -188,9 +188,7 @@ def test_what_no_text_settles_is_told_by_its_rule() -> None:
         ("authority", None, "Who decides"),
     ],
 )
-def test_what_is_open_of_the_route_is_named(
-    row: Row, part: str, value: str | None, words: str
-) -> None:
+def test_what_is_open_of_the_route_is_named(row: Row, part: str, value: str | None, words: str):
     settled = replace(row, not_met=(), open=(), group="ask")
     found = replace(settled, route={**row.route, part: value})
 
@@ -198,7 +196,7 @@ def test_what_is_open_of_the_route_is_named(
     assert f'<a href="../scope/">{words}</a>' in board_row(found).html()
 
 
-def test_a_row_without_gaps_counts_none(row: Row) -> None:
+def test_a_row_without_gaps_counts_none(row: Row):
     html = board_row(replace(row, not_met=(), open=())).html()
 
     assert "more" not in html
@@ -206,7 +204,7 @@ def test_a_row_without_gaps_counts_none(row: Row) -> None:
 
 
 @pytest.mark.parametrize(("lang", "only"), [("en", "old list only"), ("zh", "仅旧版清单")])
-def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str) -> None:
+def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str):
     ready_row = row_of(without_seal())
     html = board_row(ready_row, lang).html()
 
@@ -216,19 +214,19 @@ def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str) ->
     assert "nothing" not in html
 
 
-def test_beside_what_the_law_lacks_the_old_list_is_not_named(row: Row) -> None:
+def test_beside_what_the_law_lacks_the_old_list_is_not_named(row: Row):
     assert row.not_met
     assert "old list only" not in board_row(replace(row, by_old_list=(RULE,))).html()
 
 
-def test_a_changed_row_is_marked(row: Row) -> None:
+def test_a_changed_row_is_marked(row: Row):
     changed = replace(row, changed=(ChangedVerdict(RULE, "law", "met", "not_met"),))
 
     assert "changed" not in board_row(row).html()
     assert ">changed<" in board_row(changed).html()
 
 
-def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row) -> None:
+def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row):
     states = {"law": "not_met", "local": None, "checklist": "met"}
     found = board_row(replace(row, states=states))
     keys = found.keys()
@@ -254,16 +252,16 @@ def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row) -> None:
 )
 def test_days_to_file_are_said_beside_their_bar(
     kind: str, windows: list[tuple[date, date]], words: str
-) -> None:
+):
     assert f">{words}<" in said(kind, *windows)
 
 
-def test_a_day_in_chinese_is_short() -> None:
+def test_a_day_in_chinese_is_short():
     assert ">至12.26<" in said("fits", (DAY, date(2026, 12, 26)), lang="zh")
     assert short(date(2027, 1, 8), DAY, "zh") == "2027.1.8"
 
 
-def test_a_bar_is_drawn_on_the_axis_of_all_rows() -> None:
+def test_a_bar_is_drawn_on_the_axis_of_all_rows():
     half = DAY + timedelta(days=45)
     html = said("fits", (DAY - timedelta(days=9), half))
 
@@ -271,21 +269,21 @@ def test_a_bar_is_drawn_on_the_axis_of_all_rows() -> None:
     assert 'class="b-board__fits"' in html
 
 
-def test_days_beyond_the_axis_are_said_and_not_drawn() -> None:
+def test_days_beyond_the_axis_are_said_and_not_drawn():
     html = said("fits", (date(2027, 6, 1), date(2027, 6, 30)))
 
     assert 'x="100.00%" width="0.00%"' in html
     assert "1 Jun 2027 to 30 Jun 2027" in html
 
 
-def test_rows_are_sorted_by_the_day_on_which_their_days_end() -> None:
+def test_rows_are_sorted_by_the_day_on_which_their_days_end():
     cell = cell_of(days("fits", (DAY, date(2026, 12, 26))))
     none = cell_of(days("none"))
 
     assert (cell.as_data()["key"], none.as_data()["key"]) == ("2026-12-26", "")
 
 
-def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row) -> None:
+def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row):
     route = {**row.route, "need": NOT_NEEDED}
     needless = replace(row, group="ready", route=route, open=(RULE,), to_answer=0)
     cell = cell_of(days("fits", (DAY, FAR)), need=NOT_NEEDED)
@@ -298,13 +296,13 @@ def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row) ->
     assert cell.as_data() == {"html": '<span class="b-muted">–</span>', "key": ""}
 
 
-def test_the_axis_names_its_months() -> None:
+def test_the_axis_names_its_months():
     assert [month in axis(DAY, "en") for month in ("Nov", "Dec", "Jan", "Feb")] == [0, 1, 1, 1]
     assert ">12月<" in axis(DAY, "zh")
 
 
 @in_both_languages
-def test_a_board_of_real_companies_is_written_in_both_languages(lang: Lang) -> None:
+def test_a_board_of_real_companies_is_written_in_both_languages(lang: Lang):
     applications = companies(12)
     rows = [row_of(each) for each in applications]
     dated = [
@@ -318,28 +316,28 @@ def test_a_board_of_real_companies_is_written_in_both_languages(lang: Lang) -> N
     assert told["broken"] == ""
 
 
-def test_without_rows_there_are_no_cards() -> None:
+def test_without_rows_there_are_no_cards():
     assert board().as_data()["cards"] == ""
     assert board().spoken() == ""
 
 
-def test_where_nothing_is_open_there_are_no_gaps(row: Row) -> None:
+def test_where_nothing_is_open_there_are_no_gaps(row: Row):
     assert (
         "Nothing is missing or open." in board(replace(row, not_met=(), open=())).as_data()["cards"]
     )
 
 
-def test_without_earlier_results_there_is_nothing_to_check_again(row: Row) -> None:
+def test_without_earlier_results_there_is_nothing_to_check_again(row: Row):
     assert "No file holds an earlier result." in board(row).as_data()["cards"]
 
 
-def test_earlier_results_that_still_hold_are_counted(row: Row) -> None:
+def test_earlier_results_that_still_hold_are_counted(row: Row):
     same = replace(row, since="2026.10.2")
 
     assert "No verdict has changed in 1" in board(row, same).as_data()["cards"]
 
 
-def test_what_changed_is_told_old_word_against_new(row: Row) -> None:
+def test_what_changed_is_told_old_word_against_new(row: Row):
     changes = (
         ChangedVerdict(RULE, "law", "met", "not_met"),
         ChangedVerdict(RULE, "local", None, "met"),
@@ -363,7 +361,7 @@ def test_what_changed_is_told_old_word_against_new(row: Row) -> None:
 )
 def test_by_the_same_rules_answers_have_changed_what_changed(
     row: Row, since: tuple[str, ...], words: tuple[str, ...]
-) -> None:
+):
     changes = (ChangedVerdict(RULE, "law", "met", "not_met"),)
     rows = [replace(row, since=each, changed=changes) for each in since]
     cards = board(*rows).as_data()["cards"]
@@ -372,7 +370,7 @@ def test_by_the_same_rules_answers_have_changed_what_changed(
     assert f"from rules {__version__}" not in cards
 
 
-def test_of_many_that_changed_the_others_are_folded(row: Row) -> None:
+def test_of_many_that_changed_the_others_are_folded(row: Row):
     changed = replace(
         row, since="2026.10.2", changed=(ChangedVerdict(RULE, "law", "met", "not_met"),)
     )
@@ -380,7 +378,7 @@ def test_of_many_that_changed_the_others_are_folded(row: Row) -> None:
     assert "<summary>2 more</summary>" in board(*[changed] * 7).as_data()["cards"]
 
 
-def test_of_many_verdicts_of_one_company_the_others_are_folded(row: Row) -> None:
+def test_of_many_verdicts_of_one_company_the_others_are_folded(row: Row):
     changes = (ChangedVerdict(RULE, "law", "met", "not_met"),) * 5
     cards = board(replace(row, since="2026.10.2", changed=changes)).as_data()["cards"]
 
@@ -388,7 +386,7 @@ def test_of_many_verdicts_of_one_company_the_others_are_folded(row: Row) -> None
     assert "<summary>2 more</summary>" in cards
 
 
-def test_what_goes_stale_waits_for_the_days_to_file(row: Row) -> None:
+def test_what_goes_stale_waits_for_the_days_to_file(row: Row):
     assert "Known once the days to file are." in board(row).as_data()["cards"]
 
 
@@ -396,18 +394,18 @@ def ending(row: Row, until: date) -> Row:
     return replace(row, days=days("fits", (DAY, until), paper=until))
 
 
-def test_papers_that_go_stale_within_a_week_are_named_with_their_last_day(row: Row) -> None:
+def test_papers_that_go_stale_within_a_week_are_named_with_their_last_day(row: Row):
     cards = board(ending(row, DAY + WEEK), ending(row, DAY + 2 * WEEK)).as_data()["cards"]
 
     assert cards.count("last day 3 Dec") == 1
     assert "last day 10 Dec" not in cards
 
 
-def test_of_many_papers_that_go_stale_the_others_are_folded(row: Row) -> None:
+def test_of_many_papers_that_go_stale_the_others_are_folded(row: Row):
     assert "<summary>2 more</summary>" in board(*[ending(row, DAY + WEEK)] * 10).as_data()["cards"]
 
 
-def test_where_nothing_goes_stale_the_day_is_told(row: Row) -> None:
+def test_where_nothing_goes_stale_the_day_is_told(row: Row):
     assert "No paper goes stale by 3 Dec." in board(ending(row, FAR)).as_data()["cards"]
 
 
@@ -420,7 +418,7 @@ def broken_row(line: int) -> Refused:
     return Refused("a.csv", line, (error,), {"company": {}})
 
 
-def test_what_could_not_be_read_is_named_by_row_and_field(row: Row) -> None:
+def test_what_could_not_be_read_is_named_by_row_and_field(row: Row):
     told = board(row, broken=(broken_row(6), fault("b.toml", 4))).as_data()["broken"]
 
     assert "2 of 3 could not be read. In the table: 1." in told
@@ -428,12 +426,12 @@ def test_what_could_not_be_read_is_named_by_row_and_field(row: Row) -> None:
     assert "<b>b.toml</b> line 4: company: is no table" in told
 
 
-def test_only_rows_of_sheets_are_saved_to_mend() -> None:
+def test_only_rows_of_sheets_are_saved_to_mend():
     assert 'data-do="mend"' in board(broken=(broken_row(6),)).as_data()["broken"]
     assert 'data-do="mend"' not in board(broken=(fault("b.toml"),)).as_data()["broken"]
 
 
-def test_many_faults_are_folded(row: Row) -> None:
+def test_many_faults_are_folded(row: Row):
     told = board(row, broken=tuple(map(broken_row, range(2, 12)))).as_data()["broken"]
 
     assert "<summary>5 more</summary>" in told
@@ -443,11 +441,11 @@ def test_many_faults_are_folded(row: Row) -> None:
 @pytest.mark.parametrize(
     ("count", "words"), [(1, "It could not be read."), (3, "None of 3 could be read.")]
 )
-def test_where_nothing_could_be_read_that_is_told(count: int, words: str) -> None:
+def test_where_nothing_could_be_read_that_is_told(count: int, words: str):
     assert board(broken=(fault("a"),) * count).spoken() == words
 
 
-def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row) -> None:
+def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row):
     one, two = replace(row, group="ready"), replace(row, group="stops")
 
     assert board(one).spoken() == "1 company: Ready 1."
@@ -458,11 +456,11 @@ def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row) -> Non
 
 
 @pytest.mark.parametrize("group", GROUPS_SHOWN)
-def test_each_group_has_its_mark_and_words(group: str) -> None:
+def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group, "en").startswith('<span class="b-pill b-pill--')
 
 
-def test_a_row_has_a_cell_for_each_column_of_the_pages_table(row: Row) -> None:
+def test_a_row_has_a_cell_for_each_column_of_the_pages_table(row: Row):
     cells = re.findall(r"<t[dh][ >]", board_row(row).html())
 
     assert len(cells) == len(COLUMNS)

@@ -52,7 +52,7 @@ def mend_csv(found: list[Refused], lang: Lang) -> bytes:
     return csv_file(lines_to_mend(found, lang))
 
 
-def test_a_table_is_the_same_in_csv_and_excel() -> None:
+def test_a_table_is_the_same_in_csv_and_excel():
     found = [named("甲公司"), refused("b.toml", InputError("", Text("broken", "有误"), 3))]
     head, good, broken = csv_rows(table_csv(found, "en"))
 
@@ -71,7 +71,7 @@ def test_a_table_is_the_same_in_csv_and_excel() -> None:
     assert sheet[1][8] == 0
 
 
-def test_what_stands_in_a_sheet_has_its_row() -> None:
+def test_what_stands_in_a_sheet_has_its_row():
     raw = as_csv(["means.operators"], ["x"])
     judged = row(ready(), 4)
     _, good, broken = csv_rows(table_csv([judged, *refusals(raw)], "zh"))
@@ -80,7 +80,7 @@ def test_what_stands_in_a_sheet_has_its_row() -> None:
     assert broken[7].startswith("第2行：")
 
 
-def test_who_needs_no_license_is_not_called_ready() -> None:
+def test_who_needs_no_license_is_not_called_ready():
     data = ready()
     data["service"]["public_network"] = False
 
@@ -88,7 +88,7 @@ def test_who_needs_no_license_is_not_called_ready() -> None:
 
 
 @pytest.mark.parametrize("sign", FORMULA_SIGNS)
-def test_no_cell_begins_as_a_formula(sign: str) -> None:
+def test_no_cell_begins_as_a_formula(sign: str):
     name = f"{sign}HYPERLINK(0)"
     found = [replace(named("甲公司"), company=name)]
 
@@ -100,7 +100,7 @@ def test_no_cell_begins_as_a_formula(sign: str) -> None:
 
 
 @pytest.mark.parametrize("sign", [";", "\t"])
-def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str) -> None:
+def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str):
     """A list of rows is split at commas; a program set for another country splits it elsewhere."""
     found = [replace(named("甲公司"), company=f"甲{sign}=cmd\n+1")]
 
@@ -114,13 +114,13 @@ NEUTRAL = ["=1+1", "-5", "@x", "+8", "＝1", "\t1", "A;=1", "A\n-乙\n\n丙", "\
 
 
 @pytest.mark.parametrize("text", NEUTRAL)
-def test_a_neutral_text_is_read_as_it_was_typed(text: str) -> None:
+def test_a_neutral_text_is_read_as_it_was_typed(text: str):
     assert as_typed(neutral(text)) == text
     assert as_typed(text) == text
     assert as_typed("'s Gravenhage") == "'s Gravenhage"
 
 
-def test_other_tables_of_the_command_line_are_neutral_too(tmp_path: Any) -> None:
+def test_other_tables_of_the_command_line_are_neutral_too(tmp_path: Any):
     path = tmp_path / "@a.json"
     path.write_text("{}", encoding="utf-8")
     assert "/@a.json" in printed("batch", "--format", "csv", "--no-bom", path)
@@ -131,7 +131,7 @@ def test_other_tables_of_the_command_line_are_neutral_too(tmp_path: Any) -> None
         assert not [cell for cell in cells if cell.startswith(FORMULA_SIGNS)]
 
 
-def test_rows_to_mend_are_mended_and_read() -> None:
+def test_rows_to_mend_are_mended_and_read():
     heads = ["company.name", "成立日期", "shareholders", "penalties", "means.floor_area"]
     raw = as_csv(
         heads,
@@ -166,14 +166,14 @@ def test_rows_to_mend_are_mended_and_read() -> None:
     }
 
 
-def test_a_file_or_a_head_has_no_row_to_mend() -> None:
+def test_a_file_or_a_head_has_no_row_to_mend():
     broken = [*refusals(b"x", "a.toml"), *refusals(as_csv(["company.name", "x"]))]
 
     assert len(broken) == 3
     assert len(csv_rows(mend_csv(broken, "en"))) == 1
 
 
-def test_an_entry_without_answers_is_counted_again() -> None:
+def test_an_entry_without_answers_is_counted_again():
     raw = as_csv(["shareholders", "means.operators"], ["kind=\nshare=60", "x"])
     (broken,) = refusals(raw)
     line = csv_rows(mend_csv([broken], "en"))[1]
@@ -183,7 +183,7 @@ def test_an_entry_without_answers_is_counted_again() -> None:
 
 
 @in_both_languages
-def test_a_change_names_rule_basis_before_and_after(lang: Any) -> None:
+def test_a_change_names_rule_basis_before_and_after(lang: Any):
     said = change(ChangedVerdict("lawful-company", "law", None, "not_met"), lang)
 
     assert (
@@ -195,7 +195,7 @@ def test_a_change_names_rule_basis_before_and_after(lang: Any) -> None:
     )
 
 
-def test_the_table_tells_what_changed_or_that_nothing_did() -> None:
+def test_the_table_tells_what_changed_or_that_nothing_did():
     now = named("甲公司")
     changed = ChangedVerdict("lawful-company", "law", "not_met", "met")
     rows = [now, replace(now, since="2026.10.2"), replace(now, since="1", changed=(changed,))]
@@ -207,7 +207,7 @@ def test_the_table_tells_what_changed_or_that_nothing_did() -> None:
     ]
 
 
-def test_days_and_plan_stand_in_the_table_where_they_were_asked_for() -> None:
+def test_days_and_plan_stand_in_the_table_where_they_were_asked_for():
     branch = ready()
     branch["company"]["legal_form"] = "branch"
     wanting = ready()
@@ -227,7 +227,7 @@ def test_days_and_plan_stand_in_the_table_where_they_were_asked_for() -> None:
     assert table[3][-2:] == ["", ""]
 
 
-def test_an_excel_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_excel_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(xlsx, "LAST_ROW", 1)
 
     assert len(opened(as_xlsx([named("a")], "en"))) == 2
@@ -236,9 +236,7 @@ def test_an_excel_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @in_both_languages
-def test_without_the_library_excel_is_not_written(
-    monkeypatch: pytest.MonkeyPatch, lang: Any
-) -> None:
+def test_without_the_library_excel_is_not_written(monkeypatch: pytest.MonkeyPatch, lang: Any):
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
 
     with pytest.raises(InputError) as caught:
@@ -246,7 +244,7 @@ def test_without_the_library_excel_is_not_written(
     assert "pip install xlsxwriter" in caught.value.text.of(lang)
 
 
-def test_days_that_are_open_say_so() -> None:
+def test_days_that_are_open_say_so():
     data = ready()
     del data["means"]["funds"]
     found = days_of(Entry("a", None, data), DAY)
@@ -256,7 +254,7 @@ def test_days_that_are_open_say_so() -> None:
     assert days_in_short(found, "en") == "days not settled yet"
 
 
-def test_a_date_and_what_is_no_answer_are_written_as_they_stand() -> None:
+def test_a_date_and_what_is_no_answer_are_written_as_they_stand():
     law = load_law()
 
     assert write_cell(law.fact("company.established_on"), DAY, law, "zh") == "2026-11-24"

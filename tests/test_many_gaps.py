@@ -33,7 +33,7 @@ LETTER = "materials.application-form.signed"
 FUNDS = "means.funds"
 
 
-def test_gaps_are_counted_by_rule_failing_or_open_the_most_first() -> None:
+def test_gaps_are_counted_by_rule_failing_or_open_the_most_first():
     rows = [row(lacking(LETTER)), row(lacking(LETTER, FUNDS)), row(ready())]
 
     assert most_common(rows) == [("application-form", 2), ("funds-and-professionals", 1)]
@@ -41,14 +41,14 @@ def test_gaps_are_counted_by_rule_failing_or_open_the_most_first() -> None:
     assert most_common([]) == []
 
 
-def test_of_gaps_as_common_those_come_first_that_stand_first() -> None:
+def test_of_gaps_as_common_those_come_first_that_stand_first():
     found = most_common([row({})])
 
     assert len(found) == MOST_GAPS
     assert found[0] == ("lawful-company", 1)
 
 
-def test_papers_whose_last_day_is_near_are_found_the_nearest_first() -> None:
+def test_papers_whose_last_day_is_near_are_found_the_nearest_first():
     def with_days(issued: str) -> Any:
         data = ready()
         data["materials"]["social-security-certificate"]["issued_on"] = issued

@@ -30,7 +30,7 @@ WITHOUT_FAULT = [case for case in cases() if "error" not in case.expected]
 EVERY_RUN = examples(150)
 
 
-def assert_judged_as_reported(application: dict[str, Any]) -> None:
+def assert_judged_as_reported(application: dict[str, Any]):
     app = parsed(application)
     findings = evaluate(app, LAW)
     report = Report(app, findings, LAW)
@@ -55,24 +55,24 @@ def assert_judged_as_reported(application: dict[str, Any]) -> None:
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @for_each("case", WITHOUT_FAULT, lambda case: case.id, one_in=8)
-def test_a_worked_case_is_judged_as_it_is_reported(case: Any) -> None:
+def test_a_worked_case_is_judged_as_it_is_reported(case: Any):
     assert_judged_as_reported(case.application)
 
 
 @EVERY_RUN
 @given(applications())
-def test_any_application_is_judged_as_it_is_reported(application: dict[str, Any]) -> None:
+def test_any_application_is_judged_as_it_is_reported(application: dict[str, Any]):
     assert_judged_as_reported(application)
 
 
-def test_every_fault_is_told_and_none_decides() -> None:
+def test_every_fault_is_told_and_none_decides():
     found = judge(Entry("a.json", None, {"company": {"x": 1}, "means": {"operators": "15"}}), DAY)
 
     assert isinstance(found, Refused)
     assert [error.path for error in found.errors] == ["company.x", "means.operators"]
 
 
-def test_another_filing_date_may_be_asked_for() -> None:
+def test_another_filing_date_may_be_asked_for():
     later = DAY.replace(year=2027)
     found = judge(Entry("a.json", None, ready()), DAY, later)
 
@@ -106,11 +106,11 @@ def changed(**tables: dict[str, Any]) -> dict[str, Any]:
         (changed(company={"province": None}), "ready"),
     ],
 )
-def test_the_group_is_what_comes_first(application: dict[str, Any], group: str) -> None:
+def test_the_group_is_what_comes_first(application: dict[str, Any], group: str):
     assert row(application).group == group
 
 
-def test_rules_that_wait_for_answers_come_before_those_that_are_unclear() -> None:
+def test_rules_that_wait_for_answers_come_before_those_that_are_unclear():
     application = changed(means={"funds": None})
     application["materials"]["trust-keeping-commitment"]["sealed"] = False
     application["materials"]["application-form"]["sealed"] = None
@@ -125,7 +125,7 @@ def test_rules_that_wait_for_answers_come_before_those_that_are_unclear() -> Non
     ]
 
 
-def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothing() -> None:
+def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothing():
     application = changed(service={"provinces": "nationwide"})
     application["materials"]["trust-keeping-commitment"]["sealed"] = False
     found = row(application)
@@ -140,19 +140,19 @@ def with_receipt(application: dict[str, Any], **other: Any) -> dict[str, Any]:
     return application | {"receipt": kept(report_on(application)) | other}
 
 
-def test_a_file_without_a_result_has_nothing_to_check_again() -> None:
+def test_a_file_without_a_result_has_nothing_to_check_again():
     for application in (ready(), ready() | {"receipt": {}}):
         found = row(application)
         assert (found.since, found.changed) == (None, [])
 
 
-def test_what_did_not_change_is_not_told() -> None:
+def test_what_did_not_change_is_not_told():
     found = row(with_receipt(ready(), rules_version="2026.10.2"))
 
     assert (found.since, found.changed) == ("2026.10.2", [])
 
 
-def test_each_changed_verdict_is_told_with_its_rule_and_basis() -> None:
+def test_each_changed_verdict_is_told_with_its_rule_and_basis():
     application = with_receipt(ready())
     verdicts = application["receipt"]["verdicts"]
     verdicts["lawful-company"]["law"] = "unknown"
@@ -166,11 +166,11 @@ def test_each_changed_verdict_is_told_with_its_rule_and_basis() -> None:
     ]
 
 
-def test_both_kinds_of_open_are_one_verdict_of_a_receipt() -> None:
+def test_both_kinds_of_open_are_one_verdict_of_a_receipt():
     assert row(with_receipt(changed(service={"users": "abroad"}))).changed == []
 
 
-def test_a_receipt_that_is_no_result_is_refused_by_its_key() -> None:
+def test_a_receipt_that_is_no_result_is_refused_by_its_key():
     application = ready() | {"receipt": {"verdicts": {"lawful-company": {"law": "perhaps"}}}}
     found = judge(Entry("a.json", None, application), DAY)
 
@@ -178,7 +178,7 @@ def test_a_receipt_that_is_no_result_is_refused_by_its_key() -> None:
     assert [error.path for error in found.errors] == ["receipt.verdicts.lawful-company.law"]
 
 
-def test_the_page_looks_at_the_days_from_today_and_the_command_from_the_filing_date() -> None:
+def test_the_page_looks_at_the_days_from_today_and_the_command_from_the_filing_date():
     planned = DAY + timedelta(30)
     entry = Entry("a.json", None, ready() | {"application_date": planned.isoformat()})
 

@@ -34,7 +34,7 @@ ASKED = re.compile(r'"(many-[a-z]+)"')
 
 
 @pytest.fixture(autouse=True)
-def _nothing_read() -> None:
+def _nothing_read():
     ask("clear")
 
 
@@ -72,27 +72,27 @@ def csv_lines(made: dict[str, Any]) -> list[list[str]]:
 BROKEN = [(6, ["company.established_on"]), (11, ["company.registered_capital"])]
 
 
-def test_a_broken_row_is_named_by_row_and_field() -> None:
+def test_a_broken_row_is_named_by_row_and_field():
     read_all(as_csv(with_two_broken()))
 
     assert faults() == BROKEN
 
 
-def test_a_broken_row_stops_no_other() -> None:
+def test_a_broken_row_stops_no_other():
     read_all(as_csv(with_two_broken()))
     lines = [row.line for row in requests.WORK.rows]
 
     assert lines == [n for n in range(2, 16) if n not in (6, 11)]
 
 
-def test_a_broken_file_is_an_error_and_no_row() -> None:
+def test_a_broken_file_is_an_error_and_no_row():
     read(b"[a]\n[a]\n", "one.toml")
 
     assert requests.WORK.waiting == []
     assert [(each.name, each.line) for each in requests.WORK.refused] == [("one.toml", 2)]
 
 
-def test_an_excel_sheet_holds_what_its_csv_holds() -> None:
+def test_an_excel_sheet_holds_what_its_csv_holds():
     lines = sheet(companies(3))
     read(as_xlsx(lines), "a")
     from_excel = [*requests.WORK.waiting]
@@ -102,7 +102,7 @@ def test_an_excel_sheet_holds_what_its_csv_holds() -> None:
     assert requests.WORK.waiting == from_excel
 
 
-def test_a_long_sheet_comes_in_parts() -> None:
+def test_a_long_sheet_comes_in_parts():
     first = read(as_csv(sheet(companies(60))))["work"]
     second = ask("next")["work"]
 
@@ -111,7 +111,7 @@ def test_a_long_sheet_comes_in_parts() -> None:
     assert requests.WORK.reading is None
 
 
-def test_few_are_judged_at_once_and_another_file_is_wanted_before() -> None:
+def test_few_are_judged_at_once_and_another_file_is_wanted_before():
     reply = read(as_csv(sheet(companies(12))))["work"]
     judged = ask("next")
 
@@ -128,7 +128,7 @@ def test_few_are_judged_at_once_and_another_file_is_wanted_before() -> None:
     }
 
 
-def test_a_worker_begun_anew_knows_of_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_begun_anew_knows_of_no_file(monkeypatch: pytest.MonkeyPatch):
     read(as_csv(sheet(companies(1))))
     monkeypatch.setattr(requests, "WORK", requests.Work())
 
@@ -136,7 +136,7 @@ def test_a_worker_begun_anew_knows_of_no_file(monkeypatch: pytest.MonkeyPatch) -
     assert ask("template", format="csv", known=1)["name"] == "b24-template.csv"
 
 
-def test_a_file_that_is_given_again_takes_its_own_place() -> None:
+def test_a_file_that_is_given_again_takes_its_own_place():
     replies = read_all(as_csv(with_two_broken()))
     numbers = [row["number"] for row in told(replies, "rows")]
     again = read_all(as_csv(sheet(companies(2))))
@@ -147,7 +147,7 @@ def test_a_file_that_is_given_again_takes_its_own_place() -> None:
     assert told(again, "board")
 
 
-def test_what_is_cleared_is_forgotten() -> None:
+def test_what_is_cleared_is_forgotten():
     read_all(as_csv(with_two_broken()))
     work = ask("clear")["work"]
 
@@ -156,7 +156,7 @@ def test_what_is_cleared_is_forgotten() -> None:
     assert ask("next") == {"ok": True, "work": work | {"finished": True}}
 
 
-def test_a_package_that_is_not_there_yet_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_that_is_not_there_yet_is_named(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
 
     lacks = asked(known=0, do="many-template", format="excel")
@@ -164,13 +164,13 @@ def test_a_package_that_is_not_there_yet_is_named(monkeypatch: pytest.MonkeyPatc
     assert not requests.WORK.files
 
 
-def test_the_page_may_ask_what_is_answered_here() -> None:
+def test_the_page_may_ask_what_is_answered_here():
     asked = {kind for file in PAGE.glob("*.js") for kind in ASKED.findall(file.read_text("utf-8"))}
 
     assert asked == {*requests.KINDS}
 
 
-def test_each_row_has_its_answers() -> None:
+def test_each_row_has_its_answers():
     applications = [{"company": {"registered_capital": -1}}, *companies(2)]
     files = {f"{n}.json": json.dumps(each).encode() for n, each in enumerate(applications)}
     rows = told([reply for name, raw in files.items() for reply in read_all(raw, name)], "rows")
@@ -179,7 +179,7 @@ def test_each_row_has_its_answers() -> None:
     assert [each.name for each in requests.WORK.refused] == ["0.json"]
 
 
-def test_the_days_to_file_come_with_their_axis() -> None:
+def test_the_days_to_file_come_with_their_axis():
     replies = read_all(as_csv(sheet(companies(6))))
     cells = told(replies, "cells")
     axes = [reply["axis"] for reply in replies if "axis" in reply]
@@ -191,7 +191,7 @@ def test_the_days_to_file_come_with_their_axis() -> None:
     assert all(row.days and row.days["kind"] for row in requests.WORK.rows)
 
 
-def test_the_board_is_told_of_all_rows_before_their_days_and_after() -> None:
+def test_the_board_is_told_of_all_rows_before_their_days_and_after():
     replies = read_all(as_csv(with_two_broken()))
     boards = [reply["board"] for reply in replies if "board" in reply]
 
@@ -202,7 +202,7 @@ def test_the_board_is_told_of_all_rows_before_their_days_and_after() -> None:
     assert "row 11" in boards[-1]["broken"]
 
 
-def test_rows_to_mend_are_read_once_they_are_mended() -> None:
+def test_rows_to_mend_are_read_once_they_are_mended():
     read_all(as_csv(with_two_broken()))
     made = ask("mend")
     lines = csv_lines(made)
@@ -215,7 +215,7 @@ def test_rows_to_mend_are_read_once_they_are_mended() -> None:
 
 
 @in_both_languages
-def test_the_table_opens_as_excel_with_all_rows(lang: str) -> None:
+def test_the_table_opens_as_excel_with_all_rows(lang: str):
     read_all(as_csv(with_two_broken()))
     made = ask("export", format="excel", lang=lang)
     (page,) = load_workbook(io.BytesIO(from_base64(made["base64"]))).worksheets
@@ -226,7 +226,7 @@ def test_the_table_opens_as_excel_with_all_rows(lang: str) -> None:
     assert {"1号公司", "6号公司"} <= {cell for line in lines for cell in line}
 
 
-def test_the_table_as_csv_has_the_same_rows_and_the_days_to_file() -> None:
+def test_the_table_as_csv_has_the_same_rows_and_the_days_to_file():
     read_all(as_csv(sheet(companies(4))))
     made = ask("export", format="csv")
     head, *lines = csv_lines(made)
@@ -238,7 +238,7 @@ def test_the_table_as_csv_has_the_same_rows_and_the_days_to_file() -> None:
 
 @pytest.mark.parametrize("format_", ["excel", "csv"])
 @in_both_languages
-def test_the_template_is_read_without_its_example(format_: str, lang: str) -> None:
+def test_the_template_is_read_without_its_example(format_: str, lang: str):
     made = ask("template", format=format_, lang=lang)
     read(from_base64(made["base64"]), made["name"])
 
@@ -246,7 +246,7 @@ def test_the_template_is_read_without_its_example(format_: str, lang: str) -> No
     assert [each.line for each in requests.WORK.refused] == [1]
 
 
-def test_a_cell_that_a_spreadsheet_would_run_is_neutralized() -> None:
+def test_a_cell_that_a_spreadsheet_would_run_is_neutralized():
     (application,) = companies(1)
     application["company"]["name"] = "=1+1"
     read_all(json.dumps(application).encode(), "a.json")
@@ -256,7 +256,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_neutralized() -> None:
     assert "=1+1" in from_base64(made["base64"]).decode()
 
 
-def test_a_mended_row_is_judged() -> None:
+def test_a_mended_row_is_judged():
     lines = with_two_broken()
     put(lines, 11, CAPITAL, "1000000")
     read_all(as_csv(lines))

@@ -27,7 +27,7 @@ HEADS = ("company.name", "成立日期", "Registered  Capital")
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encoding: str) -> None:
+def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encoding: str):
     raw = as_csv(HEADS, ("甲公司", "2020-05-01", "1000000"), delimiter=delimiter, encoding=encoding)
 
     for name in ("a.csv", "-", "list.txt"):
@@ -38,19 +38,19 @@ def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encod
         }
 
 
-def test_a_byte_order_mark_in_another_encoding_is_no_part_of_a_head() -> None:
+def test_a_byte_order_mark_in_another_encoding_is_no_part_of_a_head():
     raw = "\ufeffcompany.name\n甲公司".encode("gb18030")
 
     assert answers(raw) == {"company": {"name": "甲公司"}}
 
 
-def test_every_row_is_an_application_with_the_number_that_a_spreadsheet_shows() -> None:
+def test_every_row_is_an_application_with_the_number_that_a_spreadsheet_shows():
     raw = as_csv([], HEADS, ("甲\n公司", "", ""), [], ("乙公司", "", ""))
 
     assert [(e.name, e.line) for e in entries(raw)] == [("a.csv", 3), ("a.csv", 5)]
 
 
-def test_cells_of_excel_are_read_as_what_they_are() -> None:
+def test_cells_of_excel_are_read_as_what_they_are():
     heads = (*HEADS, "means.funds", "shareholders", "means.floor_area", "application_date")
     day = datetime(2020, 5, 1)  # noqa: DTZ001 - a cell has no zone
     raw = as_xlsx(
@@ -77,7 +77,7 @@ def test_cells_of_excel_are_read_as_what_they_are() -> None:
 
 
 @pytest.mark.parametrize("head", ["means.floor_area", "company.registered_capital"])
-def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str) -> None:
+def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str):
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.append([head])
@@ -89,7 +89,7 @@ def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str) -
 
 
 @for_each("cell", rows_of("cells")["cell"])
-def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]) -> None:
+def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]):
     found = answers(as_csv((cell["head"], "# mine"), (cell["written"], "x")))
 
     for key in cell["head"].split("."):
@@ -100,11 +100,11 @@ def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("cell", ["", " ", "不清楚", "not sure", "?"])
 @pytest.mark.parametrize("head", ["means.funds", "company.established_on", "shareholders"])
-def test_what_is_left_open_is_no_answer(head: str, cell: str) -> None:
+def test_what_is_left_open_is_no_answer(head: str, cell: str):
     assert answers(as_csv((head, "#"), (cell, "x"))) == {}
 
 
-def test_entries_of_a_list_stand_on_lines_with_their_answers_behind_commas() -> None:
+def test_entries_of_a_list_stand_on_lines_with_their_answers_behind_commas():
     cell = (
         "Example Co., Ltd.，股东类型=公司，持股比例＝60%\n; kind=natural-person, share=40, foreign="
     )
@@ -128,7 +128,7 @@ def test_entries_of_a_list_stand_on_lines_with_their_answers_behind_commas() -> 
         ("甲公司\n乙公司，share=1，share=2", "shareholders[1]", '"share" stands here twice'),
     ],
 )
-def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: str) -> None:
+def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: str):
     (found,) = refusals(as_csv(["shareholders"], [cell]))
 
     assert [error.path for error in found.errors] == [path]
@@ -137,7 +137,7 @@ def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: 
     assert found.application == {"shareholders": cell}
 
 
-def test_broken_rows_are_named_by_row_and_column_and_stop_no_other() -> None:
+def test_broken_rows_are_named_by_row_and_column_and_stop_no_other():
     raw = as_csv(
         HEADS,
         ("甲公司", "2020-05-01", "1000000"),
@@ -176,7 +176,7 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other() -> None:
         ("service.provinces", "湖南、湖南", "stands here twice", "每项只填一次"),
     ],
 )
-def test_a_cell_is_told_what_it_takes_in_words(head: str, cell: str, en: str, zh: str) -> None:
+def test_a_cell_is_told_what_it_takes_in_words(head: str, cell: str, en: str, zh: str):
     (broken,) = refusals(as_csv([head], [cell]))
 
     assert en in broken.in_one_line("en")
@@ -186,7 +186,7 @@ def test_a_cell_is_told_what_it_takes_in_words(head: str, cell: str, en: str, zh
     assert broken.in_one_line("zh").endswith(fault["zh"])
 
 
-def test_a_column_without_a_head_holds_nothing_or_is_told() -> None:
+def test_a_column_without_a_head_holds_nothing_or_is_told():
     raw = as_csv(("company.name", "", "means.funds"), ("甲公司", "", "是"), ("乙公司", "x", "是"))
 
     assert [(e.line, e.in_one_line("en")) for e in refusals(raw)] == [
@@ -194,7 +194,7 @@ def test_a_column_without_a_head_holds_nothing_or_is_told() -> None:
     ]
 
 
-def test_an_unknown_head_is_told_once_and_its_column_not_read() -> None:
+def test_an_unknown_head_is_told_once_and_its_column_not_read():
     raw = as_csv(("company.name", "成立曰期", "＃编号"), ("甲公司", "2020-05-01", "7"))
     head, entry = read_entries("a.csv", raw)
 
@@ -218,14 +218,14 @@ def test_an_unknown_head_is_told_once_and_its_column_not_read() -> None:
         (b'company.name\n"' + b"x" * 200_000 + b'"', 2, "a quotation mark may be missing"),
     ],
 )
-def test_a_sheet_that_cannot_be_read_is_one_fault(raw: bytes, line: int | None, said: str) -> None:
+def test_a_sheet_that_cannot_be_read_is_one_fault(raw: bytes, line: int | None, said: str):
     (found,) = refusals(raw)
 
     assert found.line == line
     assert said in found.in_one_line("en")
 
 
-def test_a_broken_sheet_keeps_the_rows_before() -> None:
+def test_a_broken_sheet_keeps_the_rows_before():
     raw = b'company.name\nfirst\n"' + b"x" * 200_000 + b'"\nlast'
     first, broken = read_entries("a.csv", raw)
 
@@ -248,13 +248,13 @@ def unpacked_to(size: int) -> bytes:
         (b"\xd0\xcf\x11\xe0 old", "an older Excel file, or one with a password"),
     ],
 )
-def test_an_excel_file_that_cannot_be_read_is_one_fault(raw: bytes, said: str) -> None:
+def test_an_excel_file_that_cannot_be_read_is_one_fault(raw: bytes, said: str):
     (found,) = refusals(raw, "a.xlsx")
 
     assert said in found.in_one_line("en")
 
 
-def test_what_a_cell_of_excel_holds_beyond_a_question_is_refused_there() -> None:
+def test_what_a_cell_of_excel_holds_beyond_a_question_is_refused_there():
     noon = datetime(2020, 5, 1, 12)  # noqa: DTZ001 - a cell has no zone
     raw = as_xlsx(HEADS, ("甲公司", noon, True), ("乙公司", time(12), "#N/A"))
 
@@ -264,7 +264,7 @@ def test_what_a_cell_of_excel_holds_beyond_a_question_is_refused_there() -> None
     ]
 
 
-def test_an_application_file_is_one_entry_whatever_its_name() -> None:
+def test_an_application_file_is_one_entry_whatever_its_name():
     for raw, name in ((b"{}", "a.json"), (b"[company]\nname='x'", "a.toml"), (b"a = 1", "-")):
         (entry,) = read_entries(name, raw)
         assert isinstance(entry, Entry)
@@ -275,13 +275,13 @@ def test_an_application_file_is_one_entry_whatever_its_name() -> None:
     assert broken.faults("en")[0].startswith("line 3: the file cannot be read")
 
 
-def test_columns_are_named_as_spreadsheets_name_them() -> None:
+def test_columns_are_named_as_spreadsheets_name_them():
     assert [letters(n) for n in (0, 25, 26, 51, 52, 701, 702)] == [
         *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"),
     ]
 
 
-def test_every_question_outside_lists_has_a_head_of_its_own() -> None:
+def test_every_question_outside_lists_has_a_head_of_its_own():
     heads = [head for c in columns(LAW) for head in {c.path, c.short.en, c.short.zh}]
     assert len(by_head(LAW)) == len(heads)
 
@@ -293,13 +293,13 @@ class Pipe(io.BytesIO):
         return False
 
 
-def test_what_comes_through_a_pipe_is_read_too() -> None:
+def test_what_comes_through_a_pipe_is_read_too():
     (entry,) = read_entries("-", Pipe(as_xlsx(["company.name"], ["甲公司"])))
 
     assert entry == Entry("-", 2, {"company": {"name": "甲公司"}})
 
 
-def test_an_entry_comes_back_from_plain_data() -> None:
+def test_an_entry_comes_back_from_plain_data():
     entry = Entry("a.csv", 7, {"company": {"name": "甲公司"}})
 
     assert Entry(**entry._asdict()) == entry

@@ -49,7 +49,7 @@ def at(application: Any, path: str) -> Any:
 @pytest.mark.parametrize(("write", "name"), [(as_csv, "a.csv"), (as_xlsx, "a.xlsx")])
 def test_what_is_written_into_a_sheet_is_read_again(
     write: Callable[..., bytes], name: str, lang: Lang, application: dict[str, Any]
-) -> None:
+):
     head = ["#", *(fact.short.of(lang) for fact in columns(LAW))]
     cells = [write_cell(c, at(application, c.path), LAW, lang) for c in columns(LAW)]
 
@@ -57,7 +57,7 @@ def test_what_is_written_into_a_sheet_is_read_again(
 
 
 @in_both_languages
-def test_the_example_is_not_read(lang: Lang) -> None:
+def test_the_example_is_not_read(lang: Lang):
     for raw, name in ((csv_file(template_lines(lang)), "a.csv"), (template_xlsx(lang), "a.xlsx")):
         (fault,) = refusals(raw, name)
         assert fault.in_one_line("en").startswith("row 1: no company stands below")
@@ -65,7 +65,7 @@ def test_the_example_is_not_read(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_the_example_has_no_fault(lang: Lang) -> None:
+def test_the_example_has_no_fault(lang: Lang):
     head, example = csv_rows(csv_file(template_lines(lang)))
     raw = as_csv(head, ["", *example[1:]])
 
@@ -74,7 +74,7 @@ def test_the_example_has_no_fault(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_a_company_written_over_the_example_is_read(lang: Lang) -> None:
+def test_a_company_written_over_the_example_is_read(lang: Lang):
     head, example = csv_rows(csv_file(template_lines(lang)))
 
     assert (
@@ -83,7 +83,7 @@ def test_a_company_written_over_the_example_is_read(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_a_filled_in_template_is_judged_as_its_file(lang: Lang) -> None:
+def test_a_filled_in_template_is_judged_as_its_file(lang: Lang):
     book = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang)))
     for place, column in enumerate(offered(LAW), 2):
         cell = write_cell(column, at(ready(), column.path), LAW, lang)
@@ -94,7 +94,7 @@ def test_a_filled_in_template_is_judged_as_its_file(lang: Lang) -> None:
     assert parsed(entry.application) == parsed(ready())
 
 
-def test_the_template_asks_what_decides_and_the_name() -> None:
+def test_the_template_asks_what_decides_and_the_name():
     paths = [column.path for column in offered(LAW)]
     deciding = [p for p, f in LAW.facts.items() if f.decides and "[]" not in p]
 
@@ -105,14 +105,14 @@ def test_the_template_asks_what_decides_and_the_name() -> None:
 
 
 @in_both_languages
-def test_both_templates_have_the_same_heads(lang: Lang) -> None:
+def test_both_templates_have_the_same_heads(lang: Lang):
     heads, _ = template_lines(lang)
 
     assert csv_rows(csv_file((heads,)))[0] == opened(template_xlsx(lang))[0] == heads
 
 
 @in_both_languages
-def test_the_second_sheet_explains_each_column_in_both_languages(lang: Lang) -> None:
+def test_the_second_sheet_explains_each_column_in_both_languages(lang: Lang):
     _, how, *rows = opened(template_xlsx(lang), 1)
 
     assert [path for _, _, path, *_ in rows] == [column.path for column in offered(LAW)]
@@ -127,7 +127,7 @@ def test_the_second_sheet_explains_each_column_in_both_languages(lang: Lang) -> 
 
 
 @in_both_languages
-def test_cells_offer_their_words_and_dates_are_dates(lang: Lang) -> None:
+def test_cells_offer_their_words_and_dates_are_dates(lang: Lang):
     sheet = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang))).worksheets[0]
     kinds = {
         str(each.sqref).partition("2")[0]: each for each in sheet.data_validations.dataValidation
@@ -142,7 +142,7 @@ def test_cells_offer_their_words_and_dates_are_dates(lang: Lang) -> None:
     assert place["company.name"] not in kinds
 
 
-def test_every_offered_word_is_read_again() -> None:
+def test_every_offered_word_is_read_again():
     for lang in LANGS:
         for column in offered(LAW):
             for said in choices(column, lang, LAW):

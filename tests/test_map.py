@@ -29,7 +29,7 @@ def made() -> dict[str, str]:
     return included()
 
 
-def test_no_two_tiles_stand_on_one_place() -> None:
+def test_no_two_tiles_stand_on_one_place():
     places = [(tile.column, tile.row) for tile in tiles(LAW)]
 
     assert len(places) == len(set(places)) == 31
@@ -37,7 +37,7 @@ def test_no_two_tiles_stand_on_one_place() -> None:
 
 
 @in_both_languages
-def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang) -> None:
+def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang):
     found = TILE.findall(snippet("authorities/map", lang))
     entries = re.findall(r'<h3 id="(cn-\w\w)">', snippet("authorities/provinces", lang))
 
@@ -47,7 +47,7 @@ def test_each_province_has_a_tile_that_leads_to_its_entry(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang) -> None:
+def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang):
     for _, _, state, _, code, content in TILE.findall(snippet("authorities/map", lang)):
         assert state == state_of(LAW, code)
         assert f">{LAW.authorities[code].province.of(lang)}<" in content
@@ -65,12 +65,12 @@ def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang) -> None:
         ("CN-HA", "none"),
     ],
 )
-def test_the_four_states(code: str, state: str) -> None:
+def test_the_four_states(code: str, state: str):
     assert state_of(LAW, code) == state
 
 
 @in_both_languages
-def test_the_key_counts_each_state(lang: Lang) -> None:
+def test_the_key_counts_each_state(lang: Lang):
     counts = Counter(tile.state for tile in tiles(LAW))
     key = snippet("authorities/map", lang).partition("b-map__key")[2]
 
@@ -80,7 +80,7 @@ def test_the_key_counts_each_state(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_a_tile_bears_the_year_of_its_guide(lang: Lang) -> None:
+def test_a_tile_bears_the_year_of_its_guide(lang: Lang):
     for *_, code, content in TILE.findall(snippet("authorities/map", lang)):
         guide = LAW.guides.get(code)
         dated = guide and state_of(LAW, code) != "none" and guide.instrument.promulgated
@@ -89,7 +89,7 @@ def test_a_tile_bears_the_year_of_its_guide(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_the_chosen_authority_stands_beside_the_map(lang: Lang) -> None:
+def test_the_chosen_authority_stands_beside_the_map(lang: Lang):
     shown = snippet("authorities/map", lang)
     for province in PROVINCES:
         block = shown.partition(f'data-own="{province.code}" hidden')[2].partition("</dl>")[0]
@@ -98,7 +98,7 @@ def test_the_chosen_authority_stands_beside_the_map(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lang: Lang) -> None:
+def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lang: Lang):
     shown = made[f"{lang}/authorities/provinces.md"] + made[f"{lang}/authorities/ministry.md"]
     for found in LAW.authorities.values():
         for detail in found.details:
@@ -106,7 +106,7 @@ def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lan
 
 
 @in_both_languages
-def test_the_former_parts_of_the_page_are_still_found(lang: Lang) -> None:
+def test_the_former_parts_of_the_page_are_still_found(lang: Lang):
     places = re.findall(r'<span id="([^"]+)"></span>', snippet("authorities/provinces", lang))
 
     ending = "-china" if lang == "en" else ""

@@ -60,7 +60,7 @@ def relevant_the_long_way(app: Application, found: Findings) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*open_paths(found, BASES), *answered, *disputed)))
 
 
-def test_a_finding_that_rests_on_other_answers_stays_the_same_object() -> None:
+def test_a_finding_that_rests_on_other_answers_stays_the_same_object():
     memo, changed = Memo(), ready()
     before = evaluate(application(ready()), LAW, memo)
     changed["company"]["registered_capital"] = 999_999
@@ -70,7 +70,7 @@ def test_a_finding_that_rests_on_other_answers_stays_the_same_object() -> None:
     assert {rule.id for rule in LAW.rules} - kept == {"registered-capital"}
 
 
-def test_another_day_is_worked_out_anew() -> None:
+def test_another_day_is_worked_out_anew():
     memo, later = Memo(), {**ready(), "application_date": "2027-03-01"}
     before = evaluate(application(ready()), LAW, memo)
     after = evaluate(application(later), LAW, memo)
@@ -79,7 +79,7 @@ def test_another_day_is_worked_out_anew() -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [(True, 1), (Decimal(50), Decimal("50.0"))])
-def test_what_is_written_otherwise_is_another_answer(one: object, other: object) -> None:
+def test_what_is_written_otherwise_is_another_answer(one: object, other: object):
     memo = Memo()
     for value in (one, other):
         app = Application(DAY, {"means.funds": value}, {})
@@ -87,7 +87,7 @@ def test_what_is_written_otherwise_is_another_answer(one: object, other: object)
         assert memo.of("key", app, lambda a: a.answers.get("means.funds")) is value
 
 
-def test_an_answer_taken_back_is_open_again() -> None:
+def test_an_answer_taken_back_is_open_again():
     memo, less = Memo(), ready()
     evaluate(application(ready()), LAW, memo)
     del less["company"]["registered_capital"]
@@ -101,7 +101,7 @@ def test_an_answer_taken_back_is_open_again() -> None:
 @given(st.lists(applications(), min_size=2, max_size=4))
 def test_one_application_after_another_is_answered_as_each_alone(
     several: list[dict[str, Any]],
-) -> None:
+):
     memo = Memo()
     for data in several:
         app = application(data)
@@ -133,7 +133,7 @@ def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
 @in_both_languages
 def test_the_page_is_told_the_same_whatever_was_asked_before(
     monkeypatch: pytest.MonkeyPatch, lang: str, *, a_few: bool
-) -> None:
+):
     chosen = [json.loads(case.text) for case in part(cases()[::25], 6, a_few=a_few)]
     asked = [
         json.dumps({"do": "check", "application": step, "today": str(DAY), "lang": lang}

@@ -33,30 +33,30 @@ def cites(said: Statement) -> dict[tuple[str, str], str]:
 )
 def test_a_duty_beside_the_measures_stands_with_its_article(
     name: str, instrument: str, article: str
-) -> None:
+):
     assert cites(SAID[name])[instrument, article] == "verified"
 
 
-def test_tariffs_are_published_and_filed_with_the_administration() -> None:
+def test_tariffs_are_published_and_filed_with_the_administration():
     said = SAID["conduct-tariffs"].says
     assert "publish" in said.en
     assert "file them with the communications administration" in said.en
     assert "应当向社会公布，并报省、自治区、直辖市电信管理机构备案" in said.zh
 
 
-def test_a_complaint_to_the_authority_is_answered_in_thirty_days() -> None:
+def test_a_complaint_to_the_authority_is_answered_in_thirty_days():
     period = SAID["conduct-complaints"].period
     assert period
     assert period.en == "the authority’s answer: within 30 days of receipt"
 
 
-def test_records_of_entrusted_processing_are_kept_three_years() -> None:
+def test_records_of_entrusted_processing_are_kept_three_years():
     period = SAID["personal-data-handing"].period
     assert period
     assert (period.en, period.zh) == ("records kept at least 3 years", "记录至少保存3年")
 
 
-def test_ten_million_people_make_an_audit_every_two_years() -> None:
+def test_ten_million_people_make_an_audit_every_two_years():
     said = SAID["personal-data-audit"]
     assert "more than 10 million people" in said.says.en
     assert said.period
@@ -64,7 +64,7 @@ def test_ten_million_people_make_an_audit_every_two_years() -> None:
     assert LAW.instruments["audit-measures"].effective
 
 
-def test_the_cybersecurity_law_counts_as_amended() -> None:
+def test_the_cybersecurity_law_counts_as_amended():
     law = LAW.instruments["cybersecurity-law"]
     assert [event.on.isoformat() for event in law.events if hasattr(event.on, "isoformat")] == [
         "2026-01-01"
@@ -81,7 +81,7 @@ def test_the_cybersecurity_law_counts_as_amended() -> None:
         ("renewal-lost", "遗失声明"),
     ],
 )
-def test_the_steps_of_the_form_are_reported_and_named_in_chinese(name: str, paper: str) -> None:
+def test_the_steps_of_the_form_are_reported_and_named_in_chinese(name: str, paper: str):
     said = SAID[name]
     assert paper in said.says.zh
     assert {(cite.instrument.id, cite.status) for cite in said.cites} == {
@@ -90,7 +90,7 @@ def test_the_steps_of_the_form_are_reported_and_named_in_chinese(name: str, pape
     assert said.says.en.startswith("Original not seen")
 
 
-def test_a_chinese_paper_in_an_english_row_is_marked_as_chinese() -> None:
+def test_a_chinese_paper_in_an_english_row_is_marked_as_chinese():
     shown = render("statements", "en", topic=TOPICS["renewal"], depth=1)
 
     assert '<span lang="zh-Hans">' in shown

@@ -52,11 +52,11 @@ print(try_it(None, tests, 1)[0], [try_it(mutant, tests, 1)[0] for mutant in late
         ),
     ],
 )
-def test_a_slip_that_a_person_could_make_is_a_mutant(scope: str, before: str, after: str) -> None:
+def test_a_slip_that_a_person_could_make_is_a_mutant(scope: str, before: str, after: str):
     assert (scope, before, after) in {(m.scope, m.before, m.after) for m in RECORD}
 
 
-def test_every_deciding_module_has_mutants_each_changes_something_and_equivalents_apply() -> None:
+def test_every_deciding_module_has_mutants_each_changes_something_and_equivalents_apply():
     found = {name_of(path): mutants_of(name_of(path)) for path in deciding()}
     every = [mutant for mutants in found.values() for mutant in mutants]
 
@@ -67,18 +67,18 @@ def test_every_deciding_module_has_mutants_each_changes_something_and_equivalent
     assert all(why.endswith(".") for why in equivalent.reasons().values())
 
 
-def test_what_no_run_meets_is_left_alone() -> None:
+def test_what_no_run_meets_is_left_alone():
     before = {mutant.before for mutant in RECORD}
 
     assert not [text for text in before if text.startswith(("import", "from", '"""', "'Tell"))]
 
 
-def test_an_equivalent_of_lines_that_are_gone_is_refused() -> None:
+def test_an_equivalent_of_lines_that_are_gone_is_refused():
     with pytest.raises(StepError, match="no mutant any more"):
         equivalent.refuse_unknown([])
 
 
-def test_the_shards_are_the_whole_and_a_sample_is_the_same_again() -> None:
+def test_the_shards_are_the_whole_and_a_sample_is_the_same_again():
     parts = [lot(shard=f"{n}/3") for n in (1, 2, 3)]
 
     assert sorted((m for part in parts for m in part), key=RECORD.index) == RECORD
@@ -92,7 +92,7 @@ def lot(*, shard: str = "1/1", sample: int | None = None, seed: int = 1) -> list
     return mutate.drawn(RECORD, Namespace(shard=shard, sample=sample, seed=seed))
 
 
-def test_the_score_counts_what_was_noticed_of_what_could_be() -> None:
+def test_the_score_counts_what_was_noticed_of_what_could_be():
     states = ("killed", "timeout", "survived", "killed")
     found = [Outcome(m, state) for m, state in zip(RECORD, states, strict=False)]
     drawn = {"version": "1", "shard": "1/2", "sample": None, "seed": 1}
@@ -107,7 +107,7 @@ def test_the_score_counts_what_was_noticed_of_what_could_be() -> None:
     assert "| **all** | 4 | 2 | 2 | 0 | 75.00 % |" in table(whole)
 
 
-def test_survivors_that_are_noticed_since_count_as_noticed() -> None:
+def test_survivors_that_are_noticed_since_count_as_noticed():
     drawn = {"version": "1", "shard": "1/1", "sample": 9, "seed": 1}
     states = ("killed", "survived", "survived", "survived")
     before = result([Outcome(m, s) for m, s in zip(RECORD, states, strict=False)], [], **drawn)
@@ -127,7 +127,7 @@ def test_survivors_that_are_noticed_since_count_as_noticed() -> None:
 # Loads all that decides, and divides itself twice.
 @pytest.mark.thorough
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
-def test_a_change_is_noticed_and_none_is_not() -> None:
+def test_a_change_is_noticed_and_none_is_not():
     names = ["tests/test_dates.py::test_the_last_day_is_inside"]
     command = [sys.executable, "-c", TRY, json.dumps(names)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
@@ -136,7 +136,7 @@ def test_a_change_is_noticed_and_none_is_not() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
-def test_a_table_that_others_read_is_tried_with_whatever_evaluates() -> None:
+def test_a_table_that_others_read_is_tried_with_whatever_evaluates():
     # They need what only such systems have.
     from scripts.mutation.attempt import reaching  # noqa: PLC0415
     from scripts.mutation.tests import Tests  # noqa: PLC0415

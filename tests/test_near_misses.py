@@ -41,7 +41,7 @@ def law(findings: Findings, rule: str) -> Finding:
     return next(r for r in findings.rules if r.rule.id == rule).on[Basis.LAW]
 
 
-def test_the_latest_of_two_penalties_counts_in_either_order() -> None:
+def test_the_latest_of_two_penalties_counts_in_either_order():
     for days in (["2026-01-31", "2025-03-01"], ["2025-03-01", "2026-01-31"]):
         data = ready() | {"penalties": [{"on": day} for day in days]}
         note = law(measured(data), "trust-keeping-commitment").reasons[-1]
@@ -51,7 +51,7 @@ def test_the_latest_of_two_penalties_counts_in_either_order() -> None:
         assert "30 January 2029" in note.text.en
 
 
-def test_a_minor_violation_or_another_persons_gives_no_date() -> None:
+def test_a_minor_violation_or_another_persons_gives_no_date():
     kinds = ((True, "company", 1), (False, "company", 0), (True, "investor", 0))
     for major, by, count in kinds:
         data = ready() | {"violations": [{"on": "2025-01-31", "major": major, "by": by}]}
@@ -60,7 +60,7 @@ def test_a_minor_violation_or_another_persons_gives_no_date() -> None:
         assert len(dates) == count
 
 
-def test_a_violation_that_counts_names_its_day_and_that_it_is_major() -> None:
+def test_a_violation_that_counts_names_its_day_and_that_it_is_major():
     data = ready() | {"violations": [{"on": "2025-01-31", "major": True, "by": "company"}]}
     rules = measured(data).rules
     found = next(r for r in rules if r.rule.id == "no-major-violations").on[Basis.CHECKLIST]
@@ -72,7 +72,7 @@ def test_a_violation_that_counts_names_its_day_and_that_it_is_major() -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
-def test_what_a_question_settles_it_does_not_also_help(*, a_few: bool) -> None:
+def test_what_a_question_settles_it_does_not_also_help(*, a_few: bool):
     helps = 0
     for found in part(worked(), 8, a_few=a_few):
         for question in questions(found, LAW, tuple(Basis)):
@@ -81,7 +81,7 @@ def test_what_a_question_settles_it_does_not_also_help(*, a_few: bool) -> None:
     assert helps
 
 
-def test_a_bar_of_2001_names_its_day() -> None:
+def test_a_bar_of_2001_names_its_day():
     bars = [{"on": "2005-01-31", "reason": "deception"}]
     found = law(measured({"bars": bars}, date(2006, 1, 1)), "no-application-bar")
 
@@ -89,14 +89,14 @@ def test_a_bar_of_2001_names_its_day() -> None:
     assert [reason.facts for reason in found.reasons] == [("bars[0].on",)]
 
 
-def test_deception_that_was_not_listed_names_both_facts() -> None:
+def test_deception_that_was_not_listed_names_both_facts():
     data = ready() | {"bars": [{"on": "2026-01-31", "reason": "deception"}]}
     (problem,) = measured(data).contradictions
 
     assert problem.facts == ("record.dishonesty_list", "bars[0].on")
 
 
-def test_a_rule_with_words_of_its_own_for_met_says_them() -> None:
+def test_a_rule_with_words_of_its_own_for_met_says_them():
     said = [
         (finding.reasons[0].text, finding.version.met)
         for found in measured(ready()).rules
@@ -108,7 +108,7 @@ def test_a_rule_with_words_of_its_own_for_met_says_them() -> None:
     assert all(text == own for text, own in said)
 
 
-def test_a_no_without_words_of_its_own_names_its_question() -> None:
+def test_a_no_without_words_of_its_own_names_its_question():
     app, _ = parse({"company": {"multi_level": False}}, LAW, DAY)
     rule = LAW.rule("equity-structure-chart")
     place = Place(app, LAW, rule, rule.versions_on(Basis.LAW)[-1])
@@ -118,7 +118,7 @@ def test_a_no_without_words_of_its_own_names_its_question() -> None:
     assert found.text.zh == f"答“否”：{LAW.fact('company.multi_level').short.zh}。"
 
 
-def test_an_open_answer_in_a_list_is_named_with_its_entry() -> None:
+def test_an_open_answer_in_a_list_is_named_with_its_entry():
     data = ready() | {"shareholders": [{"kind": "company", "share": 100, "foreign": False}]}
     found = law(measured(data), "equity-structure-chart")
 
@@ -128,7 +128,7 @@ def test_an_open_answer_in_a_list_is_named_with_its_entry() -> None:
     assert f"股东1的{named.zh}" in found.reasons[-1].text.zh
 
 
-def test_whoever_waits_for_the_law_alone_has_a_question_to_ask() -> None:
+def test_whoever_waits_for_the_law_alone_has_a_question_to_ask():
     waiting = set()
     for found in worked():
         for rule in found.rules:
@@ -140,21 +140,21 @@ def test_whoever_waits_for_the_law_alone_has_a_question_to_ask() -> None:
     assert waiting == {None, "answer", "law"}
 
 
-def test_a_share_of_nothing_is_told_for_its_entry() -> None:
+def test_a_share_of_nothing_is_told_for_its_entry():
     data = ready() | {"shareholders": [{"share": 100}, {"share": 0}]}
     told = [p for p in measured(data).contradictions if p.code == "share-of-zero"]
 
     assert [problem.facts for problem in told] == [("shareholders[1].share",)]
 
 
-def test_a_foreign_shareholder_is_told_beside_the_companys_no() -> None:
+def test_a_foreign_shareholder_is_told_beside_the_companys_no():
     data = ready() | {"shareholders": [{"share": 50, "foreign": f} for f in (False, True)]}
     told = [p for p in measured(data).contradictions if p.code == "foreign-shareholder"]
 
     assert [p.facts for p in told] == [("company.foreign_capital", "shareholders[1].foreign")]
 
 
-def test_every_day_that_follows_is_told_with_its_date() -> None:
+def test_every_day_that_follows_is_told_with_its_date():
     told = 0
     for found in worked():
         for day in found.dates:
@@ -164,7 +164,7 @@ def test_every_day_that_follows_is_told_with_its_date() -> None:
     assert told
 
 
-def test_the_years_of_a_report_are_those_of_the_wording() -> None:
+def test_the_years_of_a_report_are_those_of_the_wording():
     rule = LAW.rule("financial-report")
     version = rule.version(Basis.CHECKLIST, DAY)
     data = ready()
@@ -177,7 +177,7 @@ def test_the_years_of_a_report_are_those_of_the_wording() -> None:
     assert outcome_by(app, rule, longer).verdict is Verdict.MET
 
 
-def test_where_no_certificate_is_asked_for_none_runs_out() -> None:
+def test_where_no_certificate_is_asked_for_none_runs_out():
     paper = {"materials": {"social-security-certificate": {"issued_on": "2017-08-01"}}}
 
     def usable(day: date) -> list[str]:
@@ -187,7 +187,7 @@ def test_where_no_certificate_is_asked_for_none_runs_out() -> None:
     assert usable(date(2017, 9, 1)) == ["certificate-usable-until"]
 
 
-def test_what_the_way_waits_for_is_asked_first() -> None:
+def test_what_the_way_waits_for_is_asked_first():
     found = measured({"means": {"funds": True}})
     asked = [question.path for question in questions(found, LAW, tuple(Basis))]
     routes = set(found.route.missing)
@@ -197,7 +197,7 @@ def test_what_the_way_waits_for_is_asked_first() -> None:
     assert len(asked) > len(routes)
 
 
-def test_a_share_written_otherwise_is_another_answer() -> None:
+def test_a_share_written_otherwise_is_another_answer():
     def written(share: str) -> dict[str, object]:
         return {"shareholders[0].share": Decimal(share), "company.name": "甲公司"}
 

@@ -33,7 +33,7 @@ def settled(provinces: list[str], **company: Any) -> dict[str, Any]:
     return SETTLED | {"service": service, "company": DOMESTIC | company}
 
 
-def test_one_province() -> None:
+def test_one_province():
     english, chinese = said(settled(["CN-HN"]))
 
     assert english == (
@@ -46,7 +46,7 @@ def test_one_province() -> None:
     )
 
 
-def test_two_provinces_take_ten_million_and_the_ministry() -> None:
+def test_two_provinces_take_ten_million_and_the_ministry():
     english, chinese = said(settled(["CN-HN", "CN-GD"]))
 
     assert "from the Ministry of Industry and Information Technology" in english
@@ -54,7 +54,7 @@ def test_two_provinces_take_ten_million_and_the_ministry() -> None:
     assert "注册资本不低于1,000万元" in chinese
 
 
-def test_foreign_capital_leads_to_the_ministry_and_another_paper() -> None:
+def test_foreign_capital_leads_to_the_ministry_and_another_paper():
     english, _ = said(settled(["CN-HN"], foreign_capital=True))
 
     assert "from the Ministry" in english
@@ -62,14 +62,14 @@ def test_foreign_capital_leads_to_the_ministry_and_another_paper() -> None:
     assert "at least RMB 1,000,000" in english
 
 
-def test_what_may_be_asked_besides_is_counted_apart() -> None:
+def test_what_may_be_asked_besides_is_counted_apart():
     open_case = settled(["CN-HN"])
     del open_case["penalties"]
 
     assert "Papers: 13, and up to 1 more in special cases." in said(open_case)[0]
 
 
-def test_no_public_network_no_license() -> None:
+def test_no_public_network_no_license():
     assert said({"service": {"public_network": False}})[0].startswith("Not needed")
 
 
@@ -81,7 +81,7 @@ def test_no_public_network_no_license() -> None:
         SERVED | {"phone_network": False},
     ],
 )
-def test_where_no_text_settles_it_it_says_so(service: dict[str, Any]) -> None:
+def test_where_no_text_settles_it_it_says_so(service: dict[str, Any]):
     service = {"users": "mainland", "provinces": ["CN-HN"], **service}
     english, chinese = said({"service": service, "company": {**DOMESTIC, "province": "CN-HN"}})
 
@@ -89,7 +89,7 @@ def test_where_no_text_settles_it_it_says_so(service: dict[str, Any]) -> None:
     assert chinese.startswith("规定不明")
 
 
-def test_nothing_answered_names_the_first_questions() -> None:
+def test_nothing_answered_names_the_first_questions():
     english, chinese = said({})
 
     assert english.startswith("Answers needed: calls handled for others")
@@ -97,14 +97,14 @@ def test_nothing_answered_names_the_first_questions() -> None:
     assert chinese.endswith("，另有5项。")
 
 
-def test_one_answer_that_is_missing_is_named_alone() -> None:
+def test_one_answer_that_is_missing_is_named_alone():
     open_case = settled(["CN-HN"])
     del open_case["service"]["public_network"]
 
     assert said(open_case)[0].startswith("Answer needed: linked to the public network")
 
 
-def test_every_combination_of_answers_gets_a_sentence_in_both_languages() -> None:
+def test_every_combination_of_answers_gets_a_sentence_in_both_languages():
     choices = (True, False, None)
     for others, rents, linked, phone in itertools.product(choices, repeat=4):
         for provinces in (None, ["CN-HN"], ["CN-HN", "CN-GD"]):
@@ -122,7 +122,7 @@ def test_every_combination_of_answers_gets_a_sentence_in_both_languages() -> Non
 
 
 @in_both_languages
-def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str) -> None:
+def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str):
     asked = {"do": "check", "application": settled(["CN-HN"]), "today": str(DAY), "lang": lang}
     reply = json.loads(web.answer(json.dumps(asked | {"bases": ["law"], "rule": "need"})))
     shown = reply["rules"]["need"]["need"]
@@ -132,7 +132,7 @@ def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str) -
     assert "local/hunan/" in shown
 
 
-def test_the_picture_says_what_the_rules_say() -> None:
+def test_the_picture_says_what_the_rules_say():
     first, second, third = steps(LAW)
 
     assert [case.leads_on for case in first.cases] == [True, True, False, False]

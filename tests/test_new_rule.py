@@ -58,7 +58,7 @@ def filled(content: str) -> str:
 
 
 @KINDS
-def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str) -> None:
+def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str):
     _, made = lay_out(project, kind, "an-example-rule")
 
     assert set(made) == {
@@ -70,7 +70,7 @@ def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str) ->
 
 
 @KINDS
-def test_the_number_is_the_next_free_one(project: Path, kind: str) -> None:
+def test_the_number_is_the_next_free_one(project: Path, kind: str):
     highest = max(rule.number for rule in load_law().rules if rule.kind == kind)
 
     number, made = lay_out(project, kind, "an-example-rule")
@@ -80,7 +80,7 @@ def test_the_number_is_the_next_free_one(project: Path, kind: str) -> None:
 
 
 @KINDS
-def test_the_loader_refuses_the_data_until_it_is_filled_in(project: Path, kind: str) -> None:
+def test_the_loader_refuses_the_data_until_it_is_filled_in(project: Path, kind: str):
     write(project, lay_out(project, kind, "an-example-rule")[1])
 
     with pytest.raises(LawError, match=r"an-example-rule\.toml"):
@@ -88,7 +88,7 @@ def test_the_loader_refuses_the_data_until_it_is_filled_in(project: Path, kind: 
 
 
 @KINDS
-def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str) -> None:
+def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str):
     number, made = lay_out(project, kind, "an-example-rule")
     write(project, {path: filled(content) for path, content in made.items()})
 
@@ -99,7 +99,7 @@ def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str
 
 @KINDS
 @in_both_languages
-def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, lang: Lang) -> None:
+def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, lang: Lang):
     page = lay_out(project, kind, "an-example-rule")[1][f"docs/{lang}/{kind}s/an-example-rule.md"]
 
     headings = [HEADINGS[key].of(lang) for key in ("prepare", "mistakes")]
@@ -112,7 +112,7 @@ def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, la
 
 
 @KINDS
-def test_the_cases_are_one_for_each_verdict(project: Path, kind: str) -> None:
+def test_the_cases_are_one_for_each_verdict(project: Path, kind: str):
     cases = tomllib.loads(lay_out(project, kind, "a-b")[1]["tests/cases/a-b.toml"])
 
     verdicts = [case["verdicts"]["law"] for case in cases["case"]]
@@ -120,7 +120,7 @@ def test_the_cases_are_one_for_each_verdict(project: Path, kind: str) -> None:
 
 
 @KINDS
-def test_every_file_bears_the_mark(project: Path, kind: str) -> None:
+def test_every_file_bears_the_mark(project: Path, kind: str):
     made = lay_out(project, kind, "an-example-rule")[1]
 
     assert [path for path, content in made.items() if MARK not in content] == []
@@ -128,7 +128,7 @@ def test_every_file_bears_the_mark(project: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("rule", ["registered-capital", "business-license"])
 @KINDS
-def test_an_existing_rule_is_refused(project: Path, kind: str, rule: str) -> None:
+def test_an_existing_rule_is_refused(project: Path, kind: str, rule: str):
     with pytest.raises(RuleError, match="a rule already"):
         lay_out(project, kind, rule)
 
@@ -137,19 +137,19 @@ def test_an_existing_rule_is_refused(project: Path, kind: str, rule: str) -> Non
     "name",
     ["", "Quality", "quality_promise", "质量", "-a", "a-", "a--b", "2a", "a b", "../a", "a\n"],
 )
-def test_a_bad_id_is_refused(project: Path, name: str) -> None:
+def test_a_bad_id_is_refused(project: Path, name: str):
     with pytest.raises(RuleError, match="is no id"):
         lay_out(project, "condition", name)
 
 
-def test_a_file_in_the_way_is_refused(project: Path) -> None:
+def test_a_file_in_the_way_is_refused(project: Path):
     (project / "docs/zh/conditions/an-example-rule.md").write_text("mine", encoding="utf-8")
 
     with pytest.raises(RuleError, match="is there already"):
         lay_out(project, "condition", "an-example-rule")
 
 
-def test_if_one_file_cannot_be_written_none_is(project: Path) -> None:
+def test_if_one_file_cannot_be_written_none_is(project: Path):
     _, made = lay_out(project, "condition", "an-example-rule")
     before = state(project)
     (project / "tests" / "cases").rmdir()
@@ -162,7 +162,7 @@ def test_if_one_file_cannot_be_written_none_is(project: Path) -> None:
 
 def test_the_command_writes_and_says_what_comes_next(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+):
     monkeypatch.setattr(new_rule, "ROOT", project)
     monkeypatch.setattr("sys.argv", ["new_rule", "condition", "an-example-rule"])
 
@@ -174,7 +174,7 @@ def test_the_command_writes_and_says_what_comes_next(
     assert (project / "tests/cases/an-example-rule.toml").is_file()
 
 
-def test_it_needs_no_package() -> None:
+def test_it_needs_no_package():
     """The command installs nothing first: the venv may still be empty."""
     command = [sys.executable, "-S", "-c", "import scripts.new_rule"]
 
@@ -183,7 +183,7 @@ def test_it_needs_no_package() -> None:
 
 def test_the_command_says_why_nothing_was_written(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+):
     monkeypatch.setattr(new_rule, "ROOT", project)
     monkeypatch.setattr("sys.argv", ["new_rule", "condition", "registered-capital"])
     before = state(project)
@@ -194,7 +194,7 @@ def test_the_command_says_why_nothing_was_written(
     assert state(project) == before
 
 
-def test_a_guide_is_its_list_what_it_asks_and_two_pages(project: Path) -> None:
+def test_a_guide_is_its_list_what_it_asks_and_two_pages(project: Path):
     made = lay_out_guide(project, "sichuan")
 
     assert set(made) == {
@@ -208,7 +208,7 @@ def test_a_guide_is_its_list_what_it_asks_and_two_pages(project: Path) -> None:
     assert "# 四川：" in made["docs/zh/local/sichuan.md"]
 
 
-def test_the_loader_refuses_a_guide_until_it_is_filled_in(project: Path) -> None:
+def test_the_loader_refuses_a_guide_until_it_is_filled_in(project: Path):
     write(project, lay_out_guide(project, "sichuan"))
 
     with pytest.raises(LawError, match=r"CN-SC\.toml"):
@@ -218,14 +218,14 @@ def test_the_loader_refuses_a_guide_until_it_is_filled_in(project: Path) -> None
 @pytest.mark.parametrize(
     ("place", "why"), [("shaanxi", "has a guide already"), ("szechwan", "is no province")]
 )
-def test_a_guide_that_cannot_be_laid_out_is_refused(project: Path, place: str, why: str) -> None:
+def test_a_guide_that_cannot_be_laid_out_is_refused(project: Path, place: str, why: str):
     with pytest.raises(RuleError, match=why):
         lay_out_guide(project, place)
 
 
 def test_the_command_says_how_a_guide_is_entered(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+):
     monkeypatch.setattr(new_rule, "ROOT", project)
     monkeypatch.setattr("sys.argv", ["new_rule", "guide", "sichuan"])
 
@@ -242,7 +242,7 @@ def test_the_command_says_how_a_guide_is_entered(
 
 
 @pytest.mark.parametrize("folder", ["checker/law", "docs/en", "docs/zh", "tests/cases"])
-def test_nothing_laid_out_is_left_unfilled(folder: str) -> None:
+def test_nothing_laid_out_is_left_unfilled(folder: str):
     found = [path for path in (ROOT / folder).rglob("*.*") if path.suffix in {".md", ".toml"}]
 
     assert found
@@ -306,13 +306,13 @@ def told(folder: Path, *arguments: str) -> str:
 
 def test_the_command_names_every_file_that_a_paper_more_is_entered_in(
     whole: tuple[Path, str],
-) -> None:
+):
     assert [path for path in FILES if path not in whole[1]] == []
 
 
 def test_a_paper_more_has_its_row_in_its_errand_and_can_be_typed_in(
     whole: tuple[Path, str],
-) -> None:
+):
     reply = json.loads(told(whole[0], "-c", THROUGH_THE_PAGE_S_DOOR, json.dumps(ASKED)))
 
     assert reply["errors"] == []
@@ -323,7 +323,7 @@ def test_a_paper_more_has_its_row_in_its_errand_and_can_be_typed_in(
     assert f'data-key="{PAPER}"' in line
 
 
-def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]) -> None:
+def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):
     (whole[0] / "a.json").write_text(json.dumps(ASKED["application"]), encoding="utf-8")
 
     found = json.loads(told(whole[0], "-m", "checker", "agree", "--format", "json", "a.json"))
@@ -331,7 +331,7 @@ def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]) -> No
     assert f"papers.{PAPER}.dated_on" in found["checks"][-1]["fields"]
 
 
-def test_a_paper_more_has_its_snippets(whole: tuple[Path, str]) -> None:
+def test_a_paper_more_has_its_snippets(whole: tuple[Path, str]):
     told(whole[0], "-m", "scripts.snippets")
 
     for lang in LANGS:

@@ -65,7 +65,7 @@ def finding(law: Law, facts: dict[str, Any], day: date) -> Finding:
     return found.on[Basis.LAW]
 
 
-def test_the_walk_says_that_its_change_is_made_up() -> None:
+def test_the_walk_says_that_its_change_is_made_up():
     version = tomllib.loads(VERSION)["version"][0]
 
     assert "no such change is known" in section("A new version, step by step")
@@ -73,12 +73,12 @@ def test_the_walk_says_that_its_change_is_made_up() -> None:
     assert version["asks"]["zh"].startswith("示例，并非法律规定：")
 
 
-def test_the_cases_stand_on_both_sides_of_the_day() -> None:
+def test_the_cases_stand_on_both_sides_of_the_day():
     assert [case["date"] for case in SHOWN] == [EFFECTIVE - timedelta(days=1), EFFECTIVE]
 
 
 @pytest.mark.parametrize("case", SHOWN, ids=lambda case: str(case["id"]))
-def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: dict[str, Any]) -> None:
+def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: dict[str, Any]):
     found = finding(changed, case["facts"], case["date"])
 
     assert found.verdict.value == case["verdicts"]["law"]
@@ -86,42 +86,42 @@ def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: dict[str,
         assert [reason.code for reason in found.reasons] == case["codes"]["law"]
 
 
-def test_the_verdict_changes_on_the_day(changed: Law) -> None:
+def test_the_verdict_changes_on_the_day(changed: Law):
     day_before = finding(changed, SHOWN[0]["facts"], EFFECTIVE - timedelta(days=1))
     on_the_day = finding(changed, SHOWN[0]["facts"], EFFECTIVE)
 
     assert (day_before.verdict.value, on_the_day.verdict.value) == ("met", "not_met")
 
 
-def test_without_the_edit_nothing_changes_on_the_day() -> None:
+def test_without_the_edit_nothing_changes_on_the_day():
     assert finding(load_law(), SHOWN[1]["facts"], EFFECTIVE).verdict.value == "met"
 
 
-def test_the_new_minimum_itself_is_enough(changed: Law) -> None:
+def test_the_new_minimum_itself_is_enough(changed: Law):
     facts = {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 2_000_000}}
 
     assert finding(changed, facts, EFFECTIVE).verdict.value == "met"
 
 
-def test_no_other_rule_changes(changed: Law) -> None:
+def test_no_other_rule_changes(changed: Law):
     before = {rule.id: rule for rule in load_law().rules if rule.id != RULE}
 
     assert {rule.id: rule for rule in changed.rules if rule.id != RULE} == before
 
 
-def test_the_changelog_row_of_the_walk_names_all_that_is_wanted(changed: Law) -> None:
+def test_the_changelog_row_of_the_walk_names_all_that_is_wanted(changed: Law):
     assert faults(ROW, changed) == []
 
 
 @in_both_languages
-def test_pages_show_what_is_in_force_at_the_last_check(changed: Law, lang: Any) -> None:
+def test_pages_show_what_is_in_force_at_the_last_check(changed: Law, lang: Any):
     shown = compare(changed, rule_of(changed), lang)
 
     assert shown == compare(load_law(), rule_of(load_law()), lang)
 
 
 @in_both_languages
-def test_pages_tell_the_coming_version_with_its_date(changed: Law, lang: Any) -> None:
+def test_pages_tell_the_coming_version_with_its_date(changed: Law, lang: Any):
     coming = [version for version in rule_of(changed).versions if rules.is_coming(version)]
     told = render("texts", lang, rule=rule_of(changed))
 

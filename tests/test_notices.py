@@ -51,7 +51,7 @@ def notices(day: str) -> list[dict[str, Any]]:
 
 
 @in_both_languages
-def test_a_date_past_the_next_check_is_told_once(lang: Lang) -> None:
+def test_a_date_past_the_next_check_is_told_once(lang: Lang):
     for said in (*reports("2027-05-25", lang), panel_on("2027-05-25", lang)):
         assert said.count(PAST[lang]) == 1
     for said in (*reports("2027-05-24", lang), panel_on("2027-05-24", lang)):
@@ -59,7 +59,7 @@ def test_a_date_past_the_next_check_is_told_once(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_before_all_law_nothing_else_is_told(lang: Lang) -> None:
+def test_before_all_law_nothing_else_is_told(lang: Lang):
     for said in (*reports("2001-12-31", lang), panel_on("2001-12-31", lang)):
         assert said.count(BEFORE[lang]) == 1
         assert NOTHING_STOPS[lang] not in said
@@ -68,7 +68,7 @@ def test_before_all_law_nothing_else_is_told(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_before_all_law_a_screen_reader_is_told_no_counts(lang: Lang) -> None:
+def test_before_all_law_a_screen_reader_is_told_no_counts(lang: Lang):
     def told(day: str) -> str:
         reply = asked(do="check", application={"application_date": day}, today=day, lang=lang)
         return str(reply["spoken"])
@@ -77,7 +77,7 @@ def test_before_all_law_a_screen_reader_is_told_no_counts(lang: Lang) -> None:
     assert BEFORE[lang] not in told("2002-01-01")
 
 
-def test_the_report_as_data_lists_them() -> None:
+def test_the_report_as_data_lists_them():
     (past,) = notices("2031-06-01")
     assert past == {"code": "texts-past-check", **PAST}
     assert notices("2001-12-31") == [{"code": "no-rule-for-date", **BEFORE}]

@@ -48,7 +48,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def test_the_worker_knows_every_file_by_its_hash() -> None:
+def test_the_worker_knows_every_file_by_its_hash():
     said = SAID.search(read("sw.js"))
 
     assert said is not None
@@ -58,7 +58,7 @@ def test_the_worker_knows_every_file_by_its_hash() -> None:
         assert digest == base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()
 
 
-def test_the_worker_knows_whatever_a_page_shows_itself_with() -> None:
+def test_the_worker_knows_whatever_a_page_shows_itself_with():
     known = table(SITE)
     for page in pages():
         here = page.relative_to(SITE).as_posix().removesuffix("index.html")
@@ -70,13 +70,13 @@ def test_the_worker_knows_whatever_a_page_shows_itself_with() -> None:
 
 
 @pytest.mark.parametrize("folder", ["assets/checker", "assets/css", "assets/js", "runtime"])
-def test_files_that_keep_their_names_lie_in_a_folder_named_by_content(folder: str) -> None:
+def test_files_that_keep_their_names_lie_in_a_folder_named_by_content(folder: str):
     (inner,) = (SITE / folder).iterdir()
 
     assert re.fullmatch("[0-9a-f]{10}", inner.name)
 
 
-def test_only_what_a_page_asks_for_is_renamed() -> None:
+def test_only_what_a_page_asks_for_is_renamed():
     html = '<a href="../runtime/x">runtime/</a> <p data-runtime="../runtime/">"assets/css/"</p>'
 
     assert named(html, {"assets/css": "1", "runtime": "2"}) == (
@@ -85,7 +85,7 @@ def test_only_what_a_page_asks_for_is_renamed() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str) -> None:
+def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str):
     found = manifest(lang)
     address = f"{BASE}{lang}manifest.webmanifest"
 
@@ -94,7 +94,7 @@ def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str) -> None:
     assert found["display"] == "standalone"
 
 
-def test_each_language_is_installed_by_itself() -> None:
+def test_each_language_is_installed_by_itself():
     # Two of one id would take each other's place, and other sites of the host may be installed.
     ids = {str(manifest(lang)["id"]) for lang in LANGUAGES}
 
@@ -103,7 +103,7 @@ def test_each_language_is_installed_by_itself() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str) -> None:
+def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str):
     found, home = manifest(lang), read(f"{lang}index.html")
 
     assert f"- {found['name']}</title>" in home
@@ -111,7 +111,7 @@ def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str) -> None:
+def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
     icons = manifest(lang)["icons"]
     assert isinstance(icons, list)
 
@@ -123,7 +123,7 @@ def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_links_the_manifest_of_its_language(lang: str) -> None:
+def test_every_page_links_the_manifest_of_its_language(lang: str):
     for page in pages():
         here = page.relative_to(SITE).as_posix()
         # What is embedded in other sites is not installed.
@@ -133,13 +133,13 @@ def test_every_page_links_the_manifest_of_its_language(lang: str) -> None:
 
 
 @pytest.mark.thorough
-def test_the_zip_is_the_same_each_time(packed: Path, tmp_path: Path) -> None:
+def test_the_zip_is_the_same_each_time(packed: Path, tmp_path: Path):
     pack(SITE, tmp_path / "again.zip")
 
     assert (tmp_path / "again.zip").read_bytes() == packed.read_bytes()
 
 
-def test_the_zip_says_how_to_start_it_on_each_system(packed: Path) -> None:
+def test_the_zip_says_how_to_start_it_on_each_system(packed: Path):
     with zipfile.ZipFile(packed) as archive:
         start = archive.read(f"{FOLDER}/START.txt").decode("utf-8-sig")
 
@@ -150,7 +150,7 @@ def test_the_zip_says_how_to_start_it_on_each_system(packed: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: str) -> None:
+def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: str):
     with zipfile.ZipFile(packed) as archive:
         feed = archive.read(f"{FOLDER}/{lang}law.atom").decode()
         files = set(archive.namelist())
@@ -161,7 +161,7 @@ def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: st
         assert f"{FOLDER}/{lang}{link}{'index.html' if link.endswith('/') else ''}" in files
 
 
-def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path) -> None:
+def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path):
     with zipfile.ZipFile(packed) as archive:
         names = [name for name in archive.namelist() if name.endswith(".html")]
         links = {name: REFERENCE.findall(archive.read(name).decode()) for name in names}

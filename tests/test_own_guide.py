@@ -34,21 +34,21 @@ def served(**more: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("provinces", [{}, {"provinces": None}])
-def test_without_a_province_none_is_named(provinces: dict[str, Any]) -> None:
+def test_without_a_province_none_is_named(provinces: dict[str, Any]):
     row = local(served(**provinces))
 
     assert "choose a province first" in row
     assert "b-pill" not in row
 
 
-def test_one_province_answered_says_what_its_guide_asks_while_capital_is_open() -> None:
+def test_one_province_answered_says_what_its_guide_asks_while_capital_is_open():
     row = local(served(provinces=["CN-HN"]))
 
     assert "unsettled until the question on foreign capital is answered" in row
     assert "If the Hunan Communications Administration decides, its guide asks: " in row
 
 
-def test_a_guide_without_such_a_demand_says_why() -> None:
+def test_a_guide_without_such_a_demand_says_why():
     assert "Beijing: no provincial guide known" in local(served(provinces=["CN-BJ"]))
 
 
@@ -61,17 +61,17 @@ def test_a_guide_without_such_a_demand_says_why() -> None:
         served(provinces=["CN-HN"]) | {"company": {"foreign_capital": True}},
     ],
 )
-def test_where_no_one_province_decides_no_guide_is_said(application: dict[str, Any]) -> None:
+def test_where_no_one_province_decides_no_guide_is_said(application: dict[str, Any]):
     assert "its guide asks" not in local(application)
 
 
-def test_where_the_ministry_decides_the_row_says_so() -> None:
+def test_where_the_ministry_decides_the_row_says_so():
     assert "the ministry decides" in local(
         served(provinces=["CN-HN"]) | {"company": {"foreign_capital": True}}
     )
 
 
-def test_a_measured_guide_names_its_province() -> None:
+def test_a_measured_guide_names_its_province():
     app = served(provinces=["CN-HN"]) | {"company": {"foreign_capital": False}}
 
     assert 'href="../../local/hunan/">Hunan</a>' in local(app).partition("</p>")[0]

@@ -61,7 +61,7 @@ def row(pack: Pack, field: str) -> Row:
         (file("a.png", PNG, 6_000_000), "wrong-kind"),
     ],
 )
-def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(given: Given, fault: str) -> None:
+def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(given: Given, fault: str):
     assert given.fault == fault
 
 
@@ -78,11 +78,11 @@ def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(given: Given, fa
         ([file(f"{n}.pdf") for n in range(11)], "there"),
     ],
 )
-def test_a_row_stands_as_its_files_do(files: list[Given], state: str) -> None:
+def test_a_row_stands_as_its_files_do(files: list[Given], state: str):
     assert row(packed(business_license=files), "business-license").state == state
 
 
-def test_what_is_filled_in_online_takes_no_file() -> None:
+def test_what_is_filled_in_online_takes_no_file():
     pack = packed()
 
     assert row(pack, "security-measures").state == "online"
@@ -92,7 +92,7 @@ def test_what_is_filled_in_online_takes_no_file() -> None:
     assert row(pack, "business-plan").state == "missing"
 
 
-def test_what_may_be_asked_is_told_from_what_is_missing() -> None:
+def test_what_may_be_asked_is_told_from_what_is_missing():
     data = ready()
     del data["penalties"]
 
@@ -100,7 +100,7 @@ def test_what_may_be_asked_is_told_from_what_is_missing() -> None:
     assert row(packed(), "trust-keeping").state == "missing"
 
 
-def test_a_file_in_a_field_that_is_not_asked_is_not_dropped() -> None:
+def test_a_file_in_a_field_that_is_not_asked_is_not_dropped():
     data = ready() | {"penalties": []}
     lost = file("letter.pdf")
     pack = packed(data, trust_keeping=[lost])
@@ -110,19 +110,19 @@ def test_a_file_in_a_field_that_is_not_asked_is_not_dropped() -> None:
     assert any(name.endswith("Not assigned/letter.pdf") for name in files_of(pack, data))
 
 
-def test_the_blocks_come_in_the_form_s_order_and_what_has_no_field_last() -> None:
+def test_the_blocks_come_in_the_form_s_order_and_what_has_no_field_last():
     blocks = [*dict.fromkeys(row.block.id for row in packed().rows)]
 
     assert blocks == [block.id for block in load_form()[0] if block.id in blocks]
     assert blocks[-2:] == ["elsewhere", "old"]
 
 
-def test_before_anything_is_answered_there_is_a_pack_all_the_same() -> None:
+def test_before_anything_is_answered_there_is_a_pack_all_the_same():
     assert files_of(packed({}), {})
 
 
 @with_any(applications())
-def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]) -> None:
+def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
     report = report_on(data)
     asked = [t.path for e in errand_list(report).all for p in e.papers for t in p.tasks]
     found = [task.path for row in pack_of(report, {}).rows for task in row.tasks]
@@ -131,7 +131,7 @@ def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]) -> Non
 
 
 @with_any(applications())
-def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]) -> None:
+def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]):
     whole = {row.field.id: row.number for row in packed().rows}
 
     for one in packed(data).rows:
@@ -139,7 +139,7 @@ def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]) -> No
         assert one.state in STATES
 
 
-def test_several_shareholders_have_a_row_each_and_one_has_one_for_all() -> None:
+def test_several_shareholders_have_a_row_each_and_one_has_one_for_all():
     data = ready()
     several = [one for one in packed(data).rows if one.field.id.startswith("shareholders-papers")]
     paths = [{task.path.partition(".")[0] for task in one.tasks} for one in several]
@@ -157,7 +157,7 @@ def test_several_shareholders_have_a_row_each_and_one_has_one_for_all() -> None:
 # Names.
 
 
-def test_every_name_is_one_that_every_system_takes() -> None:
+def test_every_name_is_one_that_every_system_takes():
     longest = f"{'證' * 300}.{'件' * 300}"
     every = {one.field.id: [file(longest)] for one in packed().rows}
     pack = pack_of(report_on(ready()), every)
@@ -180,11 +180,11 @@ def test_every_name_is_one_that_every_system_takes() -> None:
         ("", "_"),
     ],
 )
-def test_a_name_loses_what_it_cannot_hold(name: str, safe: str) -> None:
+def test_a_name_loses_what_it_cannot_hold(name: str, safe: str):
     assert safe_name(name) == safe
 
 
-def test_no_two_files_have_one_name_not_even_in_capitals() -> None:
+def test_no_two_files_have_one_name_not_even_in_capitals():
     assert unlike("x/", "a.pdf", []) == "x/a.pdf"
     assert unlike("x/", "A.pdf", ["x/a.pdf"]) == "x/(2) A.pdf"
     assert unlike("x/", "a", ["x/a", "x/(2) a"]) == "x/(3) a"
@@ -225,15 +225,13 @@ def test_no_two_files_have_one_name_not_even_in_capitals() -> None:
         ([], None),
     ],
 )
-def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(
-    parts: list[str], field: str | None
-) -> None:
+def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
     found = row_meant(parts, packed().rows)
 
     assert (found and found.field.id) == field
 
 
-def test_where_the_whole_paper_is_not_asked_its_number_means_what_is() -> None:
+def test_where_the_whole_paper_is_not_asked_its_number_means_what_is():
     rows = [one for one in packed().rows if one.field.id != "equity-chart"]
     found = row_meant(["3.pdf"], rows)
 
@@ -244,7 +242,7 @@ def test_where_the_whole_paper_is_not_asked_its_number_means_what_is() -> None:
 # What the pack holds.
 
 
-def test_drafts_and_chart_stand_beside_the_rows_they_are_for() -> None:
+def test_drafts_and_chart_stand_beside_the_rows_they_are_for():
     names = [*files_of(packed(), ready())]
 
     assert any("/4.5 " in name and name.endswith("(zh).svg") for name in names)
@@ -254,7 +252,7 @@ def test_drafts_and_chart_stand_beside_the_rows_they_are_for() -> None:
     assert [name for name in names if "/4.3 " in name] == []
 
 
-def test_every_draft_that_is_offered_goes_along() -> None:
+def test_every_draft_that_is_offered_goes_along():
     data = ready()
     data["company"]["foreign_capital"] = True
     report = report_on(data)
@@ -264,14 +262,14 @@ def test_every_draft_that_is_offered_goes_along() -> None:
         assert Drafts(report).document(paper).file() in files, paper
 
 
-def test_a_company_without_owners_has_no_chart() -> None:
+def test_a_company_without_owners_has_no_chart():
     data = ready()
     del data["shareholders"]
 
     assert [name for name in files_of(packed(data), data) if name.endswith(".svg")] == []
 
 
-def test_the_index_in_word_says_of_every_row_how_it_stands() -> None:
+def test_the_index_in_word_says_of_every_row_how_it_stands():
     pack = packed(business_license=[file("a.pdf", size=5_000_001)])
     content = files_of(pack, ready())["索引 Index.docx"]
     assert isinstance(content, bytes)
@@ -284,7 +282,7 @@ def test_the_index_in_word_says_of_every_row_how_it_stands() -> None:
         assert any(text.startswith(f"{one.number} {one.name.zh}：") for text in cells)
 
 
-def test_the_index_says_who_signs_and_until_when_a_paper_is_good() -> None:
+def test_the_index_says_who_signs_and_until_when_a_paper_is_good():
     data = ready()
     said = text_of(parts_of(packed(data)), "en")
     assert "Signs: Legal representative" in said
@@ -294,14 +292,14 @@ def test_the_index_says_who_signs_and_until_when_a_paper_is_good() -> None:
     assert "dated 24 October 2026 to 24 November 2026" in text_of(parts_of(packed(data)), "en")
 
 
-def test_the_index_says_how_far_each_limit_was_read() -> None:
+def test_the_index_says_how_far_each_limit_was_read():
     said = text_of(parts_of(packed()), "zh")
 
     assert "只见于第三方转录的部网上表单（未见原文）" in said
     assert "湖南指南：办理材料，格式要求（已核原文）" in said
 
 
-def test_the_index_as_data_fits_its_schema() -> None:
+def test_the_index_as_data_fits_its_schema():
     files = [
         file("a.pdf"),
         file("b.png", PNG),

@@ -54,7 +54,7 @@ def opened(folder: Path, name: str = "pack.zip") -> zipfile.ZipFile:
     return zipfile.ZipFile(folder / name)
 
 
-def test_files_go_to_their_rows_and_what_has_none_goes_apart(folder: Path) -> None:
+def test_files_go_to_their_rows_and_what_has_none_goes_apart(folder: Path):
     said = pack(folder)
     with opened(folder) as found:
         names = found.namelist()
@@ -71,7 +71,7 @@ def test_files_go_to_their_rows_and_what_has_none_goes_apart(folder: Path) -> No
     assert not any("hidden" in name for name in names)
 
 
-def test_what_was_given_comes_out_as_it_was(folder: Path) -> None:
+def test_what_was_given_comes_out_as_it_was(folder: Path):
     pack(folder)
     with opened(folder) as found:
         for name in found.namelist():
@@ -81,7 +81,7 @@ def test_what_was_given_comes_out_as_it_was(folder: Path) -> None:
         assert found.testzip() is None
 
 
-def test_the_same_files_give_the_same_bytes(folder: Path) -> None:
+def test_the_same_files_give_the_same_bytes(folder: Path):
     pack(folder)
     for each in (folder / "scans").rglob("*"):
         os.utime(each, (0, 0))
@@ -90,7 +90,7 @@ def test_the_same_files_give_the_same_bytes(folder: Path) -> None:
     assert (folder / "pack.zip").read_bytes() == (folder / "again.zip").read_bytes()
 
 
-def test_every_name_is_marked_as_utf_8_and_stored_in_order(folder: Path) -> None:
+def test_every_name_is_marked_as_utf_8_and_stored_in_order(folder: Path):
     pack(folder)
     with opened(folder) as found:
         entries = found.infolist()
@@ -103,7 +103,7 @@ def test_every_name_is_marked_as_utf_8_and_stored_in_order(folder: Path) -> None
 
 
 @pytest.mark.skipif(UNZIP is None, reason="unzip is not installed")
-def test_another_program_opens_all_of_it(folder: Path) -> None:
+def test_another_program_opens_all_of_it(folder: Path):
     pack(folder)
     command = [str(UNZIP), "-q", str(folder / "pack.zip"), "-d", str(folder / "out")]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - ours
@@ -112,7 +112,7 @@ def test_another_program_opens_all_of_it(folder: Path) -> None:
             assert (folder / "out" / name).read_bytes() == found.read(name)
 
 
-def test_without_a_folder_there_is_what_the_checker_makes(folder: Path) -> None:
+def test_without_a_folder_there_is_what_the_checker_makes(folder: Path):
     said = printed("pack", folder / "a.json", "--output", folder / "pack.zip")
 
     assert "with files and nothing wrong" not in said
@@ -120,7 +120,7 @@ def test_without_a_folder_there_is_what_the_checker_makes(folder: Path) -> None:
         assert "索引 Index.docx" in found.namelist()
 
 
-def test_two_hundred_files_are_packed_without_being_held(folder: Path) -> None:
+def test_two_hundred_files_are_packed_without_being_held(folder: Path):
     for n in range(200):
         with (folder / "scans" / f"8-{n:03}.pdf").open("wb") as file:
             file.write(PDF)
@@ -138,7 +138,7 @@ def test_two_hundred_files_are_packed_without_being_held(folder: Path) -> None:
     assert most < 10 * MEGABYTE
 
 
-def test_an_older_pack_in_the_folder_is_no_file_of_the_new_one(folder: Path) -> None:
+def test_an_older_pack_in_the_folder_is_no_file_of_the_new_one(folder: Path):
     pack(folder, name="scans/pack.zip")
     before = (folder / "scans" / "pack.zip").read_bytes()
     pack(folder, name="scans/pack.zip")
@@ -146,10 +146,8 @@ def test_an_older_pack_in_the_folder_is_no_file_of_the_new_one(folder: Path) -> 
     assert (folder / "scans" / "pack.zip").read_bytes() == before
 
 
-def test_nothing_is_left_where_the_disk_is_full(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_: object) -> None:
+def test_nothing_is_left_where_the_disk_is_full(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def fails(*_: object):
         raise OSError(ENOSPC, "No space left on device")
 
     monkeypatch.setattr(shutil, "copyfileobj", fails)
@@ -171,14 +169,14 @@ def test_nothing_is_left_where_the_disk_is_full(
 )
 def test_what_it_cannot_do_is_said(
     folder: Path, arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+):
     monkeypatch.chdir(folder)
 
     assert said in refused("pack", "a.json", *arguments)
     assert not (folder / "pack.zip").exists()
 
 
-def test_a_link_to_nothing_is_named_and_a_pipe_is_passed_over(folder: Path) -> None:
+def test_a_link_to_nothing_is_named_and_a_pipe_is_passed_over(folder: Path):
     os.mkfifo(folder / "scans" / "8.pipe")
     pack(folder)
     (folder / "scans" / "9.pdf").symlink_to("nowhere")

@@ -40,20 +40,20 @@ def printed(cite: Citation) -> list[str]:
     ]
 
 
-def test_every_place_that_is_cited_has_an_item_of_its_guide() -> None:
+def test_every_place_that_is_cited_has_an_item_of_its_guide():
     lost = [cite.article.zh for cite in cited() if not printed(cite)]
 
     assert lost == []
 
 
-def test_what_was_not_seen_is_said_to_be_reported() -> None:
+def test_what_was_not_seen_is_said_to_be_reported():
     status = {"portal-forms": "reported"}
     wrong = [c.article.zh for c in cited() if c.status != status.get(c.instrument.id, "verified")]
 
     assert wrong == []
 
 
-def test_the_blocks_are_called_as_the_form_calls_them() -> None:
+def test_the_blocks_are_called_as_the_form_calls_them():
     told = {block.id: block.form for block in BLOCKS if block.form}
     words = "".join(
         item.quote.zh for code in ("miit", "CN-HN") for item in load_guide_items()[code].items
@@ -64,7 +64,7 @@ def test_the_blocks_are_called_as_the_form_calls_them() -> None:
 
 
 @pytest.mark.parametrize("paper", sorted({field.paper for field in FIELDS}))
-def test_everything_asked_of_a_paper_goes_into_one_field(paper: str) -> None:
+def test_everything_asked_of_a_paper_goes_into_one_field(paper: str):
     fields = [field for field in FIELDS if field.paper == paper]
     stems = tuple(path for field in fields for path in field.paths)
 
@@ -74,17 +74,17 @@ def test_everything_asked_of_a_paper_goes_into_one_field(paper: str) -> None:
         assert any(path.replace("[]", "[").startswith(stem) for path in questions_on(LAW, paper))
 
 
-def test_what_is_filled_in_online_is_asked_of_its_paper() -> None:
+def test_what_is_filled_in_online_is_asked_of_its_paper():
     for field in FIELDS:
         keys = {path.rpartition(".")[2] for path in questions_on(LAW, field.paper)}
         assert set(field.online) <= keys, field.id
 
 
-def test_the_ids_of_fields_are_different() -> None:
+def test_the_ids_of_fields_are_different():
     assert len({field.id for field in FIELDS}) == len(FIELDS)
 
 
-def test_the_largest_file_is_what_the_form_and_hunan_print() -> None:
+def test_the_largest_file_is_what_the_form_and_hunan_print():
     quotes = [quote for cite in LIMITS.cites for quote in printed(cite)]
 
     assert LIMITS.size == 5_000_000
@@ -92,7 +92,7 @@ def test_the_largest_file_is_what_the_form_and_hunan_print() -> None:
     assert any("不超过5M" in quote for quote in quotes)
 
 
-def test_the_kinds_of_files_are_those_of_the_form() -> None:
+def test_the_kinds_of_files_are_those_of_the_form():
     items = load_guide_items()["miit"].items
     quotes = " ".join(item.quote.zh for item in items if item.at.zh.startswith("第九部分"))
 

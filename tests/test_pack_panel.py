@@ -30,7 +30,7 @@ def row(shown: str, name: str) -> str:
     return str(found)
 
 
-def test_each_row_says_how_it_stands_and_takes_files() -> None:
+def test_each_row_says_how_it_stands_and_takes_files():
     shown = panel(put("business-license", "a.pdf"), put("business-license", "b.pdf", 5_000_001))
     with_files, without = (row(shown, name) for name in ("business-license", "equity-chart"))
 
@@ -47,7 +47,7 @@ def test_each_row_says_how_it_stands_and_takes_files() -> None:
     assert 'data-do="remove-file' not in without
 
 
-def test_each_of_several_shareholders_has_a_row_with_its_name() -> None:
+def test_each_of_several_shareholders_has_a_row_with_its_name():
     shown = panel(put("shareholders-papers-2", "a.pdf"))
 
     assert "<b>4.4.2 乙公司: Papers of the shareholders: </b>" in shown
@@ -55,26 +55,26 @@ def test_each_of_several_shareholders_has_a_row_with_its_name() -> None:
     assert "a.pdf" not in row(shown, "shareholders-papers-1")
 
 
-def test_a_file_whose_row_is_asked_no_more_is_named() -> None:
+def test_a_file_whose_row_is_asked_no_more_is_named():
     assert "no more: b.pdf, c.pdf" in panel(put("nowhere", "b.pdf"), put("nowhere", "c.pdf"))
     assert "no more" not in panel()
 
 
 @in_both_languages
-def test_it_says_that_files_stay_in_the_tab(lang: str) -> None:
+def test_it_says_that_files_stay_in_the_tab(lang: str):
     said = {"en": "They stay in this tab", "zh": "文件只留在本标签页"}
 
     assert said[lang] in panel(lang=lang)
 
 
-def test_what_the_old_list_alone_asks_is_folded_and_what_has_no_field_is_said() -> None:
+def test_what_the_old_list_alone_asks_is_folded_and_what_has_no_field_is_said():
     shown = panel()
 
     assert re.search(r"<details[^>]*><summary>8 [^<]*</summary><p>Nobody but the old", shown)
     assert "No text we read names a field" in shown
 
 
-def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_numbers() -> None:
+def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_numbers():
     files = [put("business-license", "a.pdf"), put("nowhere", "b.pdf")]
     reply = asked(do="pack", application=ready(), files=files, save=True)
     found = {each["name"]: each for each in reply["files"]}

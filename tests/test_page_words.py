@@ -71,24 +71,24 @@ def is_used(key: str) -> bool:
 
 
 @for_each("key", words.words())
-def test_each_word_is_used(key: str) -> None:
+def test_each_word_is_used(key: str):
     assert is_used(key)
 
 
-def test_the_names_that_are_put_together_are_these() -> None:
+def test_the_names_that_are_put_together_are_these():
     assert families() == FAMILIES
 
 
-def test_each_guide_that_asks_for_nothing_more_is_spoken_of() -> None:
+def test_each_guide_that_asks_for_nothing_more_is_spoken_of():
     assert words.group("standing").keys() == {*STANDINGS} - {"asks"}
 
 
 @for_each("key", words.words())
-def test_each_word_says_the_same_in_both_languages(key: str) -> None:
+def test_each_word_says_the_same_in_both_languages(key: str):
     text = words.word(key)
     assert text.en or text.zh
     assert placeholders(text.en) == placeholders(text.zh)
 
 
-def test_no_word_hides_one_of_the_checker() -> None:
+def test_no_word_hides_one_of_the_checker():
     assert not words.words().keys() & checker_words.words().keys()

@@ -88,7 +88,7 @@ def made() -> dict[str, str]:
 COUNTED = {9: "nine", 21: "twenty-one"}
 
 
-def test_the_counts_in_words_are_those_of_the_rules() -> None:
+def test_the_counts_in_words_are_those_of_the_rules():
     counts = [sum(r.kind == kind for r in LAW.rules) for kind in ("condition", "material")]
     nine, many = (COUNTED[n] for n in counts)
 
@@ -125,35 +125,35 @@ def prose(lang: str, page: str) -> str:
     return re.sub(r"《[^》]*》(?:（[^）]*）)?", "", content)
 
 
-def test_both_languages_have_the_same_pages() -> None:
+def test_both_languages_have_the_same_pages():
     assert pages("en") == pages("zh")
 
 
 @for_each("lang, folder", rule_pages())
-def test_every_rule_has_its_page(lang: str, folder: str) -> None:
+def test_every_rule_has_its_page(lang: str, folder: str):
     assert (DOCS / lang / f"{folder}.md").is_file()
 
 
 @in_both_languages
-def test_no_rule_page_is_without_its_rule(lang: str) -> None:
+def test_no_rule_page_is_without_its_rule(lang: str):
     found = [p for p in pages(lang) if p.startswith(("conditions/", "materials/"))]
     assert {p.removesuffix(".md") for p in found if not p.endswith("index.md")} == set(RULES)
 
 
 @in_both_languages
-def test_every_guide_and_the_form_have_their_page(lang: str) -> None:
+def test_every_guide_and_the_form_have_their_page(lang: str):
     found = {p for p in pages(lang) if p.startswith("local/")}
     of_guides = (f"local/{place_name(guide)}.md" for guide in LAW.guides.values())
     assert found == {"local/index.md", "local/ministry-form.md", *of_guides}
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-def test_every_rule_has_its_cases(rule: Rule) -> None:
+def test_every_rule_has_its_cases(rule: Rule):
     assert (CASES / f"{rule.id}.toml").is_file()
 
 
 @for_each("lang, folder", rule_pages())
-def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str) -> None:
+def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str):
     found = [words for level, words in headings(lang, f"{folder}.md") if level == 2]
     known = [heading.of(lang) for heading in HEADINGS.values()]
     # Not every rule has another case, and what has a sample shows it.
@@ -163,13 +163,13 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str) -> 
 
 @in_both_languages
 @pytest.mark.parametrize("key", SAMPLES)
-def test_these_pages_show_a_sample(lang: str, key: str) -> None:
+def test_these_pages_show_a_sample(lang: str, key: str):
     heading = f"\n## {HEADINGS[key].of(lang)}\n"
     assert {folder for folder in RULES if heading in read(lang, f"{folder}.md")} == SAMPLES[key]
 
 
 @for_each("lang, folder", rule_pages())
-def test_a_sample_says_that_it_is_ours(lang: str, folder: str) -> None:
+def test_a_sample_says_that_it_is_ours(lang: str, folder: str):
     page = read(lang, f"{folder}.md")
     shown = any(folder in folders for folders in SAMPLES.values())
     assert ('<div class="b-sample' in page) is shown
@@ -178,13 +178,13 @@ def test_a_sample_says_that_it_is_ours(lang: str, folder: str) -> None:
 
 @in_both_languages
 @pytest.mark.parametrize("folder", ["equity-structure-chart", "social-security-certificate"])
-def test_a_drawn_paper_is_an_image_with_a_name(lang: str, folder: str) -> None:
+def test_a_drawn_paper_is_an_image_with_a_name(lang: str, folder: str):
     page = read(lang, f"materials/{folder}.md")
     assert re.search(r'<div class="b-sample__paper[^>]* role="img" aria-label="[^"]+"', page)
 
 
 @for_each("lang, folder", rule_pages())
-def test_what_a_lawyer_reads_is_folded_below_in_order(lang: str, folder: str) -> None:
+def test_what_a_lawyer_reads_is_folded_below_in_order(lang: str, folder: str):
     folded = FOLDED.findall(read(lang, f"{folder}.md"))
     known = {
         key: heading.of(lang)
@@ -196,13 +196,13 @@ def test_what_a_lawyer_reads_is_folded_below_in_order(lang: str, folder: str) ->
 
 
 @for_each("path", pages("en"))
-def test_both_languages_have_the_same_headings(path: str) -> None:
+def test_both_languages_have_the_same_headings(path: str):
     english, chinese = ([level for level, _ in headings(lang, path)] for lang in LANGS)
     assert english == chinese
 
 
 @for_each("lang, folder", rule_pages())
-def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) -> None:
+def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str):
     # A number within a sentence may stand on several pages, and on one more than once.
     found = [name for name in INCLUDE.findall(read(lang, f"{folder}.md")) if "/number/" not in name]
     own = (*OF_A_RULE, "boundaries") if folder in ON_BOUNDARIES else OF_A_RULE
@@ -215,15 +215,13 @@ def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str) 
 
 
 @for_each("lang, path", every_page())
-def test_an_icon_comes_as_a_snippet(lang: str, path: str) -> None:
+def test_an_icon_comes_as_a_snippet(lang: str, path: str):
     # Written out, Zensical takes it for a link to an anchor that the page has not.
     assert 'href="#i-' not in read(lang, path)
 
 
 @for_each("lang, path", every_page())
-def test_every_include_is_a_snippet_of_its_language(
-    made: dict[str, str], lang: str, path: str
-) -> None:
+def test_every_include_is_a_snippet_of_its_language(made: dict[str, str], lang: str, path: str):
     for target in INCLUDE.findall(read(lang, path)):
         assert ALLOWED_INCLUDE.fullmatch(target), target
         assert ".." not in target
@@ -232,20 +230,20 @@ def test_every_include_is_a_snippet_of_its_language(
 
 
 @in_both_languages
-def test_every_snippet_is_included(made: dict[str, str], lang: str) -> None:
+def test_every_snippet_is_included(made: dict[str, str], lang: str):
     used = {target for page in pages(lang) for target in INCLUDE.findall(read(lang, page))}
     assert {path for path in made if path.startswith(f"{lang}/")} == used
 
 
 @for_each("lang, path", every_page())
-def test_prose_states_no_amount_period_or_date(lang: str, path: str) -> None:
+def test_prose_states_no_amount_period_or_date(lang: str, path: str):
     written = prose(lang, path)
     found = [m.group() for pattern in NUMBERS[lang] for m in re.finditer(pattern, written)]
     assert not found
 
 
 @for_each("lang, path", every_page())
-def test_every_page_has_one_title_and_a_description(lang: str, path: str) -> None:
+def test_every_page_has_one_title_and_a_description(lang: str, path: str):
     content = read(lang, path)
     included = f"{{!{lang}/{path.removesuffix('.md')}/head.md!}}" in content
     assert [level for level, _ in headings(lang, path)].count(1) == (0 if included else 1)

@@ -67,13 +67,13 @@ def words(html: str) -> str:
 # What is asked of a paper
 
 
-def test_a_row_has_a_mark_for_each_question_that_some_column_asks() -> None:
+def test_a_row_has_a_mark_for_each_question_that_some_column_asks():
     found = row("articles-of-association", {})
 
     assert keys(found) == ["held", "archive_seal"]
 
 
-def test_the_guide_or_list_that_alone_asks_stands_in_the_mark() -> None:
+def test_the_guide_or_list_that_alone_asks_stands_in_the_mark():
     found = row("articles-of-association", {})
     plan = row("business-and-technical-plan", hunan())
 
@@ -84,39 +84,39 @@ def test_the_guide_or_list_that_alone_asks_stands_in_the_mark() -> None:
     assert chip(plan, "equipment_agreement")["asked"] == "asked by Hunan’s guide only"
 
 
-def test_it_is_said_in_chinese_too() -> None:
+def test_it_is_said_in_chinese_too():
     found = row("articles-of-association", {}, lang="zh")
 
     assert chip(found, "archive_seal")["tag"] == "旧版"
     assert chip(found, "archive_seal")["asked"] == "仅旧版清单要求"
 
 
-def test_what_the_current_requirements_alone_ask_bears_no_mark_of_it() -> None:
+def test_what_the_current_requirements_alone_ask_bears_no_mark_of_it():
     found = row("lawful-operation-commitment", hunan())
 
     assert "tag" not in chip(found, "signed")
 
 
-def test_where_one_column_asks_for_the_whole_paper_its_marks_need_not_say_so() -> None:
+def test_where_one_column_asks_for_the_whole_paper_its_marks_need_not_say_so():
     found = row("commitment-letter", {})
 
     assert [one for one in found["chips"] if "tag" in one] == []
     assert words(found["marks"]) == "Old agency list"
 
 
-def test_what_a_guide_asks_of_everybody_is_a_mark_in_its_province_alone() -> None:
+def test_what_a_guide_asks_of_everybody_is_a_mark_in_its_province_alone():
     """Yunnan wants a certificate that can be verified; nationally a seal is as good."""
     assert "verifiable" in keys(row(CERTIFICATE, in_province("CN-YN")))
     assert "verifiable" not in keys(row(CERTIFICATE, hunan()))
 
 
-def test_a_column_that_is_left_out_asks_for_nothing() -> None:
+def test_a_column_that_is_left_out_asks_for_nothing():
     found = row("articles-of-association", {}, bases=["law", "local"])
 
     assert keys(found) == ["held"]
 
 
-def test_a_young_company_has_the_mark_of_the_capital_verification_report() -> None:
+def test_a_young_company_has_the_mark_of_the_capital_verification_report():
     data = hunan()
     data["company"]["established_on"] = "2026-01-24"
     young = row("financial-report", data)
@@ -127,13 +127,13 @@ def test_a_young_company_has_the_mark_of_the_capital_verification_report() -> No
     assert keys(older) == ["audit_report_original", "by_accounting_firm"]
 
 
-def test_rank_and_guide_stand_at_the_name() -> None:
+def test_rank_and_guide_stand_at_the_name():
     found = row(CERTIFICATE, hunan())
 
     assert words(found["marks"]) == "Ministry’s online form original not seen Hunan"
 
 
-def test_a_rank_that_most_papers_have_is_said_once_above_them() -> None:
+def test_a_rank_that_most_papers_have_is_said_once_above_them():
     assert words(row("business-license", hunan())["marks"]) == ""
     assert words(row("personnel-list", hunan())["marks"]) == "Hunan"
 
@@ -141,7 +141,7 @@ def test_a_rank_that_most_papers_have_is_said_once_above_them() -> None:
 # Shareholders
 
 
-def test_each_shareholder_has_the_marks_of_its_kind() -> None:
+def test_each_shareholder_has_the_marks_of_its_kind():
     kinds = ("natural-person", "company", None)
     holders = [{"kind": kind, "share": 33} if kind else {"share": 34} for kind in kinds]
     found = row("equity-structure-chart", {"shareholders": holders})
@@ -154,14 +154,14 @@ def test_each_shareholder_has_the_marks_of_its_kind() -> None:
     }
 
 
-def test_a_shareholder_goes_by_its_name() -> None:
+def test_a_shareholder_goes_by_its_name():
     holders = [{"kind": "natural-person", "share": 100, "name": "甲"}]
     found = row("equity-structure-chart", {"shareholders": holders}, lang="zh")
 
     assert chip(found, "id_copy")["label"] == "甲：身份证复印件"
 
 
-def test_a_branch_has_the_mark_of_its_license() -> None:
+def test_a_branch_has_the_mark_of_its_license():
     found = row("branches-and-subsidiaries", {"establishments": [{"kind": "branch"}]})
 
     assert [one["path"] for one in found["chips"]] == ["establishments[0].license_copy"]
@@ -180,14 +180,14 @@ def test_a_branch_has_the_mark_of_its_license() -> None:
         ({"held": True, "signed": False, "sealed": False}, "missing", "2 missing"),
     ],
 )
-def test_the_state_of_a_letter(answers: dict[str, Any], state: str, word: str) -> None:
+def test_the_state_of_a_letter(answers: dict[str, Any], state: str, word: str):
     found = row("lawful-operation-commitment", hunan(lawful_operation_commitment=answers))
 
     assert (found["state"], found["word"]) == (state, word)
     assert found["there"] == (state == "there")
 
 
-def test_a_seal_that_only_our_reading_asks_is_unclear_and_the_letter_not_all_there() -> None:
+def test_a_seal_that_only_our_reading_asks_is_unclear_and_the_letter_not_all_there():
     unsealed = {"held": True, "signed": True, "sealed": False}
     found = row("application-form", hunan(application_form=unsealed))
 
@@ -195,14 +195,14 @@ def test_a_seal_that_only_our_reading_asks_is_unclear_and_the_letter_not_all_the
     assert words(found["said"]).startswith("Law unclear: ask: ")
 
 
-def test_a_paper_that_is_there_is_there_although_a_guide_leaves_something_open() -> None:
+def test_a_paper_that_is_there_is_there_although_a_guide_leaves_something_open():
     """Hunan does not say how recent the certificate must be."""
     found = row(CERTIFICATE, hunan(social_security_certificate={**FRESH, "months": 1}))
 
     assert (found["state"], found["there"]) == ("unclear", True)
 
 
-def test_shares_that_do_not_add_up_are_no_missing_mark() -> None:
+def test_shares_that_do_not_add_up_are_no_missing_mark():
     data = hunan()
     data["shareholders"] = [{"kind": "natural-person", "share": 60, "id_copy": True}]
     found = row("equity-structure-chart", data)
@@ -213,7 +213,7 @@ def test_shares_that_do_not_add_up_are_no_missing_mark() -> None:
 # What fails
 
 
-def test_a_failing_mark_has_one_sentence_with_the_columns_that_ask() -> None:
+def test_a_failing_mark_has_one_sentence_with_the_columns_that_ask():
     sealless = {**FRESH, "red_seal": False, "verifiable": True}
     found = row(CERTIFICATE, hunan(social_security_certificate=sealless))
 
@@ -224,7 +224,7 @@ def test_a_failing_mark_has_one_sentence_with_the_columns_that_ask() -> None:
     )
 
 
-def test_while_something_else_may_do_no_column_alone_is_said_to_ask() -> None:
+def test_while_something_else_may_do_no_column_alone_is_said_to_ask():
     """The current requirements ask for the seal, a code or another proof: none is there yet."""
     found = papers(hunan(social_security_certificate={**FRESH, "red_seal": False}))
     said = words(found["rows"][CERTIFICATE]["said"])
@@ -235,7 +235,7 @@ def test_while_something_else_may_do_no_column_alone_is_said_to_ask() -> None:
     assert words(found["groups"]["social-security"]["head"]) == "1 missing"
 
 
-def test_a_mark_that_the_current_requirements_are_met_without_is_of_the_old_list() -> None:
+def test_a_mark_that_the_current_requirements_are_met_without_is_of_the_old_list():
     sealless = {**FRESH, "red_seal": False, "verifiable": True}
     found = row(CERTIFICATE, hunan(social_security_certificate=sealless))
 
@@ -243,7 +243,7 @@ def test_a_mark_that_the_current_requirements_are_met_without_is_of_the_old_list
     assert chip(found, "red_seal")["asked"] == "asked by the old agency checklist only"
 
 
-def test_what_two_columns_ask_is_said_once() -> None:
+def test_what_two_columns_ask_is_said_once():
     found = row("business-license", hunan(business_license={"original": True, "copy": False}))
 
     assert found["said"].count("<p") == 1
@@ -251,7 +251,7 @@ def test_what_two_columns_ask_is_said_once() -> None:
     assert words(found["said"]).endswith(both)
 
 
-def test_what_fails_stands_before_what_is_unclear() -> None:
+def test_what_fails_stands_before_what_is_unclear():
     answers = {"held": True, "covers_heads": True, "payer_is_applicant": True}
     answers |= {"red_seal": False, "verifiable": True, "issued_on": "2026-11-20", "months": 1}
     said = row(CERTIFICATE, hunan(social_security_certificate=answers))["said"]
@@ -259,7 +259,7 @@ def test_what_fails_stands_before_what_is_unclear() -> None:
     assert said.index("b-paper__not_met") < said.index("b-paper__unclear")
 
 
-def test_chinese_sentences_stand_without_spaces() -> None:
+def test_chinese_sentences_stand_without_spaces():
     answers = {"original": True, "copy": False}
     said = words(row("business-license", hunan(business_license=answers), lang="zh")["said"])
 
@@ -270,7 +270,7 @@ def test_chinese_sentences_stand_without_spaces() -> None:
 # What takes the place of something
 
 
-def test_a_code_is_offered_once_the_seal_is_missing_and_is_not_ticked_with_the_rest() -> None:
+def test_a_code_is_offered_once_the_seal_is_missing_and_is_not_ticked_with_the_rest():
     found = row(CERTIFICATE, hunan(social_security_certificate={**FRESH, "red_seal": False}))
 
     assert chip(found, "verifiable") == {
@@ -280,14 +280,14 @@ def test_a_code_is_offered_once_the_seal_is_missing_and_is_not_ticked_with_the_r
     }
 
 
-def test_another_proof_is_offered_once_the_certificate_is_too_old() -> None:
+def test_another_proof_is_offered_once_the_certificate_is_too_old():
     stale = {**FRESH, "issued_on": "2026-10-20"}
     found = row(CERTIFICATE, hunan(social_security_certificate=stale))
 
     assert "other_proof" in keys(found)
 
 
-def test_what_was_answered_of_a_substitute_stays_in_sight() -> None:
+def test_what_was_answered_of_a_substitute_stays_in_sight():
     found = row(CERTIFICATE, hunan(social_security_certificate={**FRESH, "other_proof": False}))
 
     assert chip(found, "other_proof")["instead"]
@@ -305,16 +305,14 @@ def test_what_was_answered_of_a_substitute_stays_in_sight() -> None:
         (None, "answer", "enter the date"),
     ],
 )
-def test_what_is_said_of_the_date_of_the_certificate(
-    issued_on: str | None, kind: str, text: str
-) -> None:
+def test_what_is_said_of_the_date_of_the_certificate(issued_on: str | None, kind: str, text: str):
     dated = {**FRESH, "issued_on": issued_on}
     found = row(CERTIFICATE, hunan(social_security_certificate=dated))
 
     assert found["days"][f"materials.{CERTIFICATE}.issued_on"] == {"kind": kind, "text": text}
 
 
-def test_an_audit_report_past_its_year_is_stale_and_nothing_else() -> None:
+def test_an_audit_report_past_its_year_is_stale_and_nothing_else():
     old = {"audit_report_original": True, "by_accounting_firm": True}
     data = hunan(financial_report={**old, "audit_report_on": "2025-11-23"})
     data["company"]["established_on"] = "2020-01-01"
@@ -324,7 +322,7 @@ def test_an_audit_report_past_its_year_is_stale_and_nothing_else() -> None:
     assert found["days"]["materials.financial-report.audit_report_on"]["kind"] == "not_met"
 
 
-def test_a_number_is_asked_for_once_something_is_answered() -> None:
+def test_a_number_is_asked_for_once_something_is_answered():
     path = f"materials.{CERTIFICATE}.months"
     empty = row(CERTIFICATE, hunan(social_security_certificate={}))
     begun = row(CERTIFICATE, hunan(social_security_certificate={"held": True}))
@@ -338,7 +336,7 @@ def test_a_number_is_asked_for_once_something_is_answered() -> None:
 # Groups and counts
 
 
-def test_a_group_says_how_many_of_its_papers_are_there() -> None:
+def test_a_group_says_how_many_of_its_papers_are_there():
     found = papers(hunan(service_assurance={}))["groups"]
 
     assert (found["hr"]["state"], words(found["hr"]["head"])) == ("there", "complete")
@@ -346,7 +344,7 @@ def test_a_group_says_how_many_of_its_papers_are_there() -> None:
     assert words(found["premises"]["line"]) == "7 Proof of premises"
 
 
-def test_a_group_says_what_is_missing_and_which_column_alone_asks() -> None:
+def test_a_group_says_what_is_missing_and_which_column_alone_asks():
     sealless = {**FRESH, "red_seal": False, "verifiable": True}
     found = papers(hunan(social_security_certificate=sealless, service_assurance={"held": False}))
 
@@ -354,14 +352,14 @@ def test_a_group_says_what_is_missing_and_which_column_alone_asks() -> None:
     assert words(found["groups"]["in-house"]["head"]) == "1 missing"
 
 
-def test_a_group_in_one_line_says_until_when_its_papers_are_usable() -> None:
+def test_a_group_in_one_line_says_until_when_its_papers_are_usable():
     found = papers(hunan(social_security_certificate=FRESH))["groups"]["social-security"]
 
     line = "8 Social security certificate, until 20 December 2026"
     assert words(found["line"]) == line
 
 
-def test_one_press_for_a_group_is_offered_only_where_more_than_one_paper_is_left() -> None:
+def test_one_press_for_a_group_is_offered_only_where_more_than_one_paper_is_left():
     empty = papers(hunan(service_assurance={}))["groups"]
     full = papers(hunan())["groups"]
 
@@ -369,13 +367,13 @@ def test_one_press_for_a_group_is_offered_only_where_more_than_one_paper_is_left
     assert [name for name, group in full.items() if group["together"]] == []
 
 
-def test_a_group_without_any_paper_that_is_asked_has_nothing_to_say() -> None:
+def test_a_group_without_any_paper_that_is_asked_has_nothing_to_say():
     found = papers(hunan(), bases=["law"])["groups"]["premises"]
 
     assert found == {"state": "none", "head": "", "line": "", "together": False}
 
 
-def test_papers_are_counted() -> None:
+def test_papers_are_counted():
     whole = papers(ready())
     sealless = {**FRESH, "red_seal": False, "verifiable": True}
     less = papers(hunan(social_security_certificate=sealless, service_assurance={}))
@@ -388,7 +386,7 @@ def test_papers_are_counted() -> None:
 # What is folded away
 
 
-def test_what_is_not_asked_is_folded_away_with_the_reason() -> None:
+def test_what_is_not_asked_is_folded_away_with_the_reason():
     found = papers(hunan() | {"establishments": []})
     said = words(found["folded"]["not_applicable"])
 
@@ -397,7 +395,7 @@ def test_what_is_not_asked_is_folded_away_with_the_reason() -> None:
     assert "4 Branches and subsidiaries: The company has no branch" in said
 
 
-def test_what_is_perhaps_not_asked_leads_to_the_question_that_settles_it() -> None:
+def test_what_is_perhaps_not_asked_leads_to_the_question_that_settles_it():
     found = papers({})
     said = found["folded"]["perhaps"]
 
@@ -406,17 +404,17 @@ def test_what_is_perhaps_not_asked_leads_to_the_question_that_settles_it() -> No
     assert 'data-goto="penalties"' in said
 
 
-def test_a_text_that_asks_nobody_any_more_says_so_where_it_stands_alone() -> None:
+def test_a_text_that_asks_nobody_any_more_says_so_where_it_stands_alone():
     said = words(papers(hunan(), bases=["law"])["folded"]["not_applicable"])
 
     assert "7 Proof of premises: " in said
 
 
-def test_before_all_law_nothing_is_said_of_the_papers() -> None:
+def test_before_all_law_nothing_is_said_of_the_papers():
     assert papers({"application_date": "2001-06-01"}) == {}
 
 
-def test_between_two_wordings_a_paper_is_unclear() -> None:
+def test_between_two_wordings_a_paper_is_unclear():
     """Of 2001 to 2009 no list names the ministry's letters: not known is not "there"."""
     found = papers({"application_date": "2005-06-01", "service": {"provinces": ["CN-HN"]}})
 
@@ -424,7 +422,7 @@ def test_between_two_wordings_a_paper_is_unclear() -> None:
     assert found["rows"]["no-nuisance-call-commitment"]["marks"] == ""
 
 
-def test_beside_a_rule_no_rows_are_made() -> None:
+def test_beside_a_rule_no_rows_are_made():
     assert asked(do="check", application={}, rule=CERTIFICATE)["papers"] == {}
 
 
@@ -433,7 +431,7 @@ def test_beside_a_rule_no_rows_are_made() -> None:
 
 @EVERY_RUN
 @given(applications())
-def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, Any]) -> None:
+def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, Any]):
     reply = asked(do="check", application=data)
     for paper, found in papers(data)["rows"].items():
         shown = {one["path"] for one in found["chips"]} | set(found["days"])
@@ -452,7 +450,7 @@ def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, 
 @given(applications())
 def test_a_paper_with_every_mark_ticked_and_fresh_dates_lacks_no_answer(
     data: dict[str, Any],
-) -> None:
+):
     """What "all there" writes: with the dates there is nothing left to ask."""
     before = papers(data)["rows"]
     for found in before.values():
@@ -467,7 +465,7 @@ def test_a_paper_with_every_mark_ticked_and_fresh_dates_lacks_no_answer(
     assert [n for n in own if after[n]["state"] in ("empty", "partial", "missing", "stale")] == []
 
 
-def put(data: dict[str, Any], path: str, *, value: object) -> None:
+def put(data: dict[str, Any], path: str, *, value: object):
     """Write an answer into an application."""
     *tables, key = path.split(".")
     at: Any = data
@@ -479,7 +477,7 @@ def put(data: dict[str, Any], path: str, *, value: object) -> None:
 
 @EVERY_RUN
 @given(applications())
-def test_every_mark_is_a_question_of_its_paper(data: dict[str, Any]) -> None:
+def test_every_mark_is_a_question_of_its_paper(data: dict[str, Any]):
     for paper, found in papers(data)["rows"].items():
         ticked = {path for path in questions_on(LAW, paper) if LAW.facts[path].is_ticked}
         assert {general_path(one["path"]) for one in found["chips"]} <= ticked

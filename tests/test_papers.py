@@ -23,37 +23,37 @@ def numbers(kind: str) -> list[int]:
     return [rule.number for rule in getattr(papers(LAW), kind)]
 
 
-def test_every_material_is_counted_once() -> None:
+def test_every_material_is_counted_once():
     counted = [*numbers("ordinary"), *numbers("special"), *numbers("old")]
     assert sorted(counted) == [rule.number for rule in LAW.rules if rule.kind == "material"]
 
 
-def test_an_ordinary_domestic_company_files_thirteen() -> None:
+def test_an_ordinary_domestic_company_files_thirteen():
     assert numbers("ordinary") == [1, 2, 3, 6, 8, 11, 12, 13, 14, 15, 16, 17, 18]
 
 
-def test_special_cases_are_penalty_listed_service_and_foreign_capital() -> None:
+def test_special_cases_are_penalty_listed_service_and_foreign_capital():
     assert numbers("special") == [19, 20, 21]
 
 
-def test_five_are_not_in_the_current_requirements() -> None:
+def test_five_are_not_in_the_current_requirements():
     assert numbers("old") == [4, 5, 7, 9, 10]
 
 
-def test_a_guide_that_still_asks_for_one_of_them_is_named() -> None:
+def test_a_guide_that_still_asks_for_one_of_them_is_named():
     """Shaanxi's asks for two; Liaoning's lists one as optional, which is not asked."""
     asked = papers(LAW).old_by_guide(LAW)
     found = {guide.id: [rule.number for rule in listed] for guide, listed in asked.items()}
     assert found == {"guide-shaanxi": [7, 9]}
 
 
-def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only() -> None:
+def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only():
     said = {lang: TAGS.sub("", included()[f"{lang}/overview/papers.md"]) for lang in LANGS}
     assert "Of these, the Shaanxi guide asks for: Proof of premises, Labor contracts." in said["en"]
     assert "其中陕西指南也要：场地证明、劳动合同。" in said["zh"]
 
 
-def test_the_counts_of_papers_are_reconciled_in_one_sentence() -> None:
+def test_the_counts_of_papers_are_reconciled_in_one_sentence():
     said = {lang: included()[f"{lang}/overview/papers.md"] for lang in LANGS}
     assert "That makes 21: at most 16 by the current requirements;" in said["en"]
     assert "files 13 and 4 more, 17." in said["en"]
@@ -62,13 +62,13 @@ def test_the_counts_of_papers_are_reconciled_in_one_sentence() -> None:
 
 
 @pytest.mark.parametrize("rule", ["premises-proof", "labor-contracts"])
-def test_the_box_names_the_guide_that_still_asks(rule: str) -> None:
+def test_the_box_names_the_guide_that_still_asks(rule: str):
     said = {lang: included()[f"{lang}/materials/{rule}/glance.md"] for lang in LANGS}
     assert "the old agency checklist and the Shaanxi guide ask for it." in said["en"]
     assert "现行要求不要；旧版清单和陕西指南要。" in said["zh"]
 
 
-def test_no_paper_of_the_ordinary_company_is_doubtful() -> None:
+def test_no_paper_of_the_ordinary_company_is_doubtful():
     """Whether a paper is asked is settled by what the file of the ordinary company says."""
     findings = evaluate(example_in(ORDINARY, LAW), LAW)
     for found in findings.rules:
@@ -80,7 +80,7 @@ def test_no_paper_of_the_ordinary_company_is_doubtful() -> None:
 
 
 @in_both_languages
-def test_the_numbers_are_said(lang: Lang) -> None:
+def test_the_numbers_are_said(lang: Lang):
     said = included()[f"{lang}/overview/papers.md"]
     for found in (said, included()[f"{lang}/home/lead.md"]):
         assert [str(n) in found for n in (13, 3, 5)] == [True] * 3
@@ -98,7 +98,7 @@ def test_the_numbers_are_said(lang: Lang) -> None:
         ("zh", "结构图只有含外资的、本省指南要求的才交"),
     ],
 )
-def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str) -> None:
+def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str):
     """Order 42 art. 8(4) asks for structure and shareholders; the chart stands in no order."""
     box = included()[f"{lang}/materials/equity-structure-chart/glance.md"]
     assert f"{said}</dd>" in box
@@ -108,7 +108,7 @@ NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", 
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.zh.yml"])
-def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str) -> None:
+def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
     menu = (ROOT / name).read_text(encoding="utf-8").replace("（", "(").replace(" 项）", ")")
     groups = NAV.findall(menu.partition("materials/index.md")[2])
     shown = [[int(n) for n in re.findall(r"- (\d+) ", rows)] for _, rows in groups]
@@ -118,7 +118,7 @@ def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "lang"), [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
-def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang) -> None:
+def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang):
     menu = (ROOT / name).read_text(encoding="utf-8")
     entries = [f"- {r.number} {r.nav.of(lang)}: {r.kind}s/{r.id}.md\n" for r in LAW.rules]
 

@@ -55,7 +55,7 @@ CHUNK = 50
 SMALL: dict[str, object] = {"service.provinces": ["CN-SN"], "means.operators": 3}
 
 
-def written(data: dict[str, Any], path: str, value: object) -> None:
+def written(data: dict[str, Any], path: str, value: object):
     """Write one answer of a file; nothing takes it back."""
     *tables, key = path.split(".")
     for name in tables:
@@ -99,7 +99,7 @@ def ways(
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @for_each("seed", range(1, 11), one_in=10)
-def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int) -> None:
+def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int):
     found = dict(enumerate(faults(data, LAW) for data in applications(LAW, CHUNK, seed)))
 
     assert {number: said for number, said in found.items() if said} == {}
@@ -108,13 +108,13 @@ def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int) -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("bases", [LAWFUL, tuple(Basis)], ids=["law", "all"])
 @for_each("case", cases(), lambda case: case.id, one_in=8)
-def test_the_same_holds_of_every_worked_case(case: Case, bases: tuple[Basis, ...]) -> None:
+def test_the_same_holds_of_every_worked_case(case: Case, bases: tuple[Basis, ...]):
     facts, errors = parse(json.loads(case.text), LAW, DAY)
 
     assert errors or [*faults_of(facts, LAW, bases)] == []
 
 
-def test_the_day_is_no_answer_and_what_is_taken_back_is_none_any_more() -> None:
+def test_the_day_is_no_answer_and_what_is_taken_back_is_none_any_more():
     before, share, later = app({}), "shareholders[0].share", date(2026, 12, 1)
     after = changed(before, {"application_date": later, share: None})
 
@@ -123,7 +123,7 @@ def test_the_day_is_no_answer_and_what_is_taken_back_is_none_any_more() -> None:
     assert after.answers.items() <= before.answers.items()
 
 
-def test_changes_that_are_found_twice_are_one_set() -> None:
+def test_changes_that_are_found_twice_are_one_set():
     one, other = {"company.registered_capital": 1}, {"service.provinces": ("CN-HN",)}
 
     assert _once([one, other, dict(one)]) == [one, other]
@@ -138,18 +138,18 @@ def proposed() -> set[str]:
 
 
 @pytest.mark.parametrize("path", [p for p, f in LAW.facts.items() if f.change in ("given", "wait")])
-def test_what_is_given_is_never_changed(path: str, proposed: set[str]) -> None:
+def test_what_is_given_is_never_changed(path: str, proposed: set[str]):
     assert path not in proposed
 
 
-def test_acts_papers_and_days_are_what_is_changed(proposed: set[str]) -> None:
+def test_acts_papers_and_days_are_what_is_changed(proposed: set[str]):
     kinds = {LAW.facts[path].change for path in proposed if path in LAW.facts}
 
     assert kinds == {"act", "obtain"}
     assert "application_date" in proposed
 
 
-def test_a_question_that_is_no_act_and_no_paper_is_given() -> None:
+def test_a_question_that_is_no_act_and_no_paper_is_given():
     # Who the callers are, who owns the company and what lies behind it are taken as they are.
     marks = {path: fact.change for path, fact in LAW.facts.items()}
 
@@ -176,7 +176,7 @@ def test_a_question_that_is_no_act_and_no_paper_is_given() -> None:
 # Capital and coverage
 
 
-def test_too_little_capital_for_the_country_is_raised_or_one_province_is_served() -> None:
+def test_too_little_capital_for_the_country_is_raised_or_one_province_is_served():
     found = ways({"service.provinces": "nationwide", "company.registered_capital": 2_000_000})
 
     assert found == [
@@ -185,7 +185,7 @@ def test_too_little_capital_for_the_country_is_raised_or_one_province_is_served(
     ]
 
 
-def test_too_little_capital_for_any_scope_is_raised_to_what_the_scope_needs() -> None:
+def test_too_little_capital_for_any_scope_is_raised_to_what_the_scope_needs():
     nationwide = {"service.provinces": "nationwide", "company.registered_capital": 999_999}
 
     assert ways({"company.registered_capital": 999_999}) == [
@@ -195,7 +195,7 @@ def test_too_little_capital_for_any_scope_is_raised_to_what_the_scope_needs() ->
     assert ways(nationwide) == [{"company.registered_capital": 10_000_000}]
 
 
-def test_capital_on_the_limit_needs_no_change() -> None:
+def test_capital_on_the_limit_needs_no_change():
     assert ways({"company.registered_capital": 1_000_000}) == []
 
 
@@ -210,7 +210,7 @@ def test_capital_on_the_limit_needs_no_change() -> None:
 )
 def test_the_province_to_keep_is_that_of_registration_where_it_is_covered(
     covered: object, home: str | None, kept: object
-) -> None:
+):
     found = ways(
         {
             "service.provinces": covered,
@@ -223,7 +223,7 @@ def test_the_province_to_keep_is_that_of_registration_where_it_is_covered(
 
 
 @pytest.mark.parametrize("home", ["CN-HN", "CN-SN"])
-def test_each_province_has_its_own_guide_and_so_its_own_way(home: str) -> None:
+def test_each_province_has_its_own_guide_and_so_its_own_way(home: str):
     found = ways(
         {
             "service.provinces": ["CN-SN", "CN-HN"],
@@ -241,14 +241,14 @@ def test_each_province_has_its_own_guide_and_so_its_own_way(home: str) -> None:
 # Papers
 
 
-def test_a_paper_that_is_not_there_is_got_with_signature_and_seal() -> None:
+def test_a_paper_that_is_not_there_is_got_with_signature_and_seal():
     letter = "materials.lawful-operation-commitment"
     missing = {f"{letter}.{key}": False for key in ("held", "signed", "sealed")}
 
     assert ways(missing) == [dict.fromkeys(missing, True)]
 
 
-def test_a_stale_certificate_is_issued_again_or_another_proof_is_got() -> None:
+def test_a_stale_certificate_is_issued_again_or_another_proof_is_got():
     stale = {f"{CERTIFICATE}.issued_on": "2026-10-23", f"{CERTIFICATE}.other_proof": False}
 
     assert ways(stale) == [
@@ -258,7 +258,7 @@ def test_a_stale_certificate_is_issued_again_or_another_proof_is_got() -> None:
     assert ways(stale | {f"{CERTIFICATE}.issued_on": "2026-10-24"}) == []
 
 
-def test_contributions_paid_by_another_are_an_act_of_the_company() -> None:
+def test_contributions_paid_by_another_are_an_act_of_the_company():
     found = plan(
         {f"{CERTIFICATE}.payer_is_applicant": False, f"{CERTIFICATE}.other_proof": False}
     ).ways
@@ -269,7 +269,7 @@ def test_contributions_paid_by_another_are_an_act_of_the_company() -> None:
     ]
 
 
-def test_what_another_paper_spares_is_no_act_and_of_marks_the_first_is_got() -> None:
+def test_what_another_paper_spares_is_no_act_and_of_marks_the_first_is_got():
     keys = ("payer_is_applicant", "red_seal", "verifiable", "other_proof")
 
     assert ways({f"{CERTIFICATE}.{key}": False for key in keys}) == [
@@ -281,26 +281,26 @@ def test_what_another_paper_spares_is_no_act_and_of_marks_the_first_is_got() -> 
 @pytest.mark.parametrize("bases", [LAWFUL, DECIDING])
 def test_a_license_is_proposed_and_not_screenshots_that_leave_the_law_unclear(
     bases: tuple[Basis, ...],
-) -> None:
+):
     lacking = {f"shareholders[1].{key}": False for key in ("license_copy", "registry_screenshot")}
 
     assert ways(lacking, bases) == [{"shareholders[1].license_copy": True}]
 
 
-def test_a_paper_on_which_an_answer_is_open_is_still_a_way() -> None:
+def test_a_paper_on_which_an_answer_is_open_is_still_a_way():
     stale = {f"{CERTIFICATE}.issued_on": "2026-10-23", f"{CERTIFICATE}.other_proof": False}
 
     assert ways(stale | {f"{CERTIFICATE}.months": None}) == ways(stale)
 
 
-def test_reputation_or_ability_is_enough_by_the_current_requirements() -> None:
+def test_reputation_or_ability_is_enough_by_the_current_requirements():
     neither = {"means.reputation": False, "means.ability": False}
 
     assert ways(neither) == [{"means.reputation": True}, {"means.ability": True}]
     assert ways(neither, LIST) == [dict.fromkeys(neither, True)]
 
 
-def test_shares_that_do_not_add_up_are_to_be_found_out() -> None:
+def test_shares_that_do_not_add_up_are_to_be_found_out():
     found = plan({"shareholders[0].share": 50}, LIST).ways
 
     assert [[(c.path, c.to) for c in way.changes] for way in found] == [
@@ -311,14 +311,14 @@ def test_shares_that_do_not_add_up_are_to_be_found_out() -> None:
     )
 
 
-def test_of_too_many_shares_the_first_that_is_given_is_to_be_found_out() -> None:
+def test_of_too_many_shares_the_first_that_is_given_is_to_be_found_out():
     person = {"kind": "natural-person", "foreign": False, "id_copy": True}
     shareholders = [person, person | {"share": 60}, person | {"share": 60}]
 
     assert ways({"shareholders": shareholders}, LIST) == [{"shareholders[1].share": None}]
 
 
-def test_numbers_that_a_guide_asks_for_are_reached() -> None:
+def test_numbers_that_a_guide_asks_for_are_reached():
     shaanxi = {
         "service.provinces": ["CN-SN"],
         "company.province": "CN-SN",
@@ -345,13 +345,13 @@ def test_numbers_that_a_guide_asks_for_are_reached() -> None:
     assert kinds == [int, Decimal, int, bool, bool]
 
 
-def test_other_services_are_left_out_only_where_the_letter_is_not_there() -> None:
+def test_other_services_are_left_out_only_where_the_letter_is_not_there():
     letter = "materials.special-services-commitment.held"
 
     assert ways({letter: False}) == [{letter: True}, {"service.other_services": ()}]
 
 
-def test_a_form_that_no_text_wants_sealed_is_got() -> None:
+def test_a_form_that_no_text_wants_sealed_is_got():
     form = "materials.application-form"
 
     assert ways({f"{form}.held": False, f"{form}.sealed": False}) == [{f"{form}.held": True}]
@@ -372,7 +372,7 @@ def search(monkeypatch: pytest.MonkeyPatch, **rules: Callable[[Application], Tru
     return Search(app(dict.fromkeys(lacking, False)), Judge(LAW, LAWFUL))
 
 
-def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch):
     """Not law: a rule that takes two papers, or one that stands behind them in the form."""
 
     def holds(found: Application) -> Truth:
@@ -388,7 +388,7 @@ def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_of_three_papers_that_do_alike_the_first_two_of_the_form_are_got(
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+):
     """Not law: a rule that takes any of three papers."""
     found = search(
         monkeypatch,
@@ -401,7 +401,7 @@ def test_of_three_papers_that_do_alike_the_first_two_of_the_form_are_got(
     ]
 
 
-def test_what_mends_one_rule_and_breaks_another_is_no_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_mends_one_rule_and_breaks_another_is_no_way(monkeypatch: pytest.MonkeyPatch):
     """Not law: a rule that wants a paper, and one that fails with it."""
     found = search(
         monkeypatch,
@@ -412,7 +412,7 @@ def test_what_mends_one_rule_and_breaks_another_is_no_way(monkeypatch: pytest.Mo
     assert found.ways() == []
 
 
-def test_of_no_way_a_part_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_no_way_a_part_is_enough(monkeypatch: pytest.MonkeyPatch):
     """Not law: two rules that each take a paper of their own, or both one and the same."""
     found = search(
         monkeypatch,
@@ -424,7 +424,7 @@ def test_of_no_way_a_part_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(len(way) == 1 for way in found.ways() if FORM in way)
 
 
-def test_what_a_paper_does_not_mend_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_paper_does_not_mend_stands(monkeypatch: pytest.MonkeyPatch):
     """Not law: a rule that fails whatever is got for it."""
     found = search(monkeypatch, registered_capital=lambda each: all_of(each.yes(FORM), no()))
 
@@ -434,7 +434,7 @@ def test_what_a_paper_does_not_mend_stands(monkeypatch: pytest.MonkeyPatch) -> N
 # Acts
 
 
-def test_marketing_calls_are_given_up() -> None:
+def test_marketing_calls_are_given_up():
     found = plan({"service.marketing_calls": True}).ways
 
     assert [way.title.en for way in found] == ["No marketing calls"]
@@ -450,7 +450,7 @@ def test_marketing_calls_are_given_up() -> None:
         ("not-established", "先办理公司登记，取得营业执照后再申请。"),
     ],
 )
-def test_another_form_than_a_company_applies_as_one(form: str, said: str) -> None:
+def test_another_form_than_a_company_applies_as_one(form: str, said: str):
     (way,) = plan({"company.legal_form": form}).ways
 
     assert [(c.to, c.text.zh) for c in way.changes] == [("limited-liability-company", said)]
@@ -459,7 +459,7 @@ def test_another_form_than_a_company_applies_as_one(form: str, said: str) -> Non
 # Time
 
 
-def test_a_bar_is_waited_for_through_its_last_day() -> None:
+def test_a_bar_is_waited_for_through_its_last_day():
     barred = {"bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}]}
     found = plan(barred)
 
@@ -470,7 +470,7 @@ def test_a_bar_is_waited_for_through_its_last_day() -> None:
     assert plan(barred, day=date(2027, 3, 2)).ways == ()
 
 
-def test_of_two_bars_the_later_end_counts() -> None:
+def test_of_two_bars_the_later_end_counts():
     found = ways(
         {
             "bars": [
@@ -483,7 +483,7 @@ def test_of_two_bars_the_later_end_counts() -> None:
     assert found == [{"application_date": date(2027, 6, 2)}]
 
 
-def test_after_a_wait_the_certificate_is_new_as_well() -> None:
+def test_after_a_wait_the_certificate_is_new_as_well():
     found = ways(
         {
             "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
@@ -495,7 +495,7 @@ def test_after_a_wait_the_certificate_is_new_as_well() -> None:
     assert found[0] == {"application_date": then, f"{CERTIFICATE}.issued_on": then}
 
 
-def test_a_young_company_gets_the_capital_report_or_waits_for_its_first_year_to_end() -> None:
+def test_a_young_company_gets_the_capital_report_or_waits_for_its_first_year_to_end():
     young = {
         "company.established_on": "2025-12-01",
         f"{REPORT}.capital_verification_original": False,
@@ -507,7 +507,7 @@ def test_a_young_company_gets_the_capital_report_or_waits_for_its_first_year_to_
     ]
 
 
-def test_what_the_reports_remedy_leaves_out_is_needed_by_its_name() -> None:
+def test_what_the_reports_remedy_leaves_out_is_needed_by_its_name():
     """After the wait a report not there hides that its date is too old, and its remedy with it."""
     answers = {
         "company.established_on": None,
@@ -522,13 +522,13 @@ def test_what_the_reports_remedy_leaves_out_is_needed_by_its_name() -> None:
     assert said[f"{REPORT}.audit_report_on"] == f"{about}: newer audit report needed."
 
 
-def test_a_penalty_asks_for_its_letter_and_not_for_years_of_waiting() -> None:
+def test_a_penalty_asks_for_its_letter_and_not_for_years_of_waiting():
     letter = "materials.trust-keeping-commitment.held"
 
     assert ways({letter: False}) == [{letter: True}]
 
 
-def test_a_long_wait_is_told_where_nothing_else_helps() -> None:
+def test_a_long_wait_is_told_where_nothing_else_helps():
     found = ways({"violations": [{"on": "2026-01-31", "major": True, "by": "company"}]}, LIST)
 
     assert len(found) == 1
@@ -544,7 +544,7 @@ def test_a_long_wait_is_told_where_nothing_else_helps() -> None:
         (date(2016, 7, 27), []),
     ],
 )
-def test_a_law_that_ends_can_be_waited_for(day: date, waits: list[date]) -> None:
+def test_a_law_that_ends_can_be_waited_for(day: date, waits: list[date]):
     # Under the measures of 2009 the accounts were asked; those of 2017 no longer ask for them.
     found = ways(
         {
@@ -559,7 +559,7 @@ def test_a_law_that_ends_can_be_waited_for(day: date, waits: list[date]) -> None
     assert all(way.keys() == {"application_date"} for way in found if "application_date" in way)
 
 
-def test_a_wording_that_begins_later_can_be_waited_for() -> None:
+def test_a_wording_that_begins_later_can_be_waited_for():
     """Not law: a minimum of registered capital that falls on 1 July 2027."""
     law = with_minimum(500_000, date(2027, 7, 1))
     found = plan_for(app({"company.registered_capital": 500_000}), law, LAWFUL).ways
@@ -580,7 +580,7 @@ def test_a_wording_that_begins_later_can_be_waited_for() -> None:
 )
 def test_a_bar_is_waited_for_as_long_as_the_law_of_its_time_has_it(
     bar: str, filed: date, then: date
-) -> None:
+):
     found = ways(
         {
             "bars": [{"on": bar, "reason": "deception", "license": "call-center"}],
@@ -592,7 +592,7 @@ def test_a_bar_is_waited_for_as_long_as_the_law_of_its_time_has_it(
     assert found[0] == {"application_date": then}
 
 
-def test_to_wait_comes_after_whatever_papers_can_be_got() -> None:
+def test_to_wait_comes_after_whatever_papers_can_be_got():
     lacking = ("capital_verification_original", "audit_report_original", "by_accounting_firm")
     found = ways(
         {
@@ -609,7 +609,7 @@ def test_to_wait_comes_after_whatever_papers_can_be_got() -> None:
     ]
 
 
-def test_of_later_days_the_first_two_that_help_are_looked_at() -> None:
+def test_of_later_days_the_first_two_that_help_are_looked_at():
     """A bar through 2006: no paper is left out for the law of 2017, which would not ask for it."""
     found = ways(
         {
@@ -627,7 +627,7 @@ def test_of_later_days_the_first_two_that_help_are_looked_at() -> None:
     ]
 
 
-def test_a_paper_that_the_law_soon_asks_no_more_is_waited_for() -> None:
+def test_a_paper_that_the_law_soon_asks_no_more_is_waited_for():
     """A violation counts until 1 June 2017; from 1 September no accounts were asked any more."""
     found = ways(
         {
@@ -642,14 +642,14 @@ def test_a_paper_that_the_law_soon_asks_no_more_is_waited_for() -> None:
     assert found == [{"application_date": date(2017, 9, 1)}]
 
 
-def test_of_many_bars_the_last_end_is_waited_for() -> None:
+def test_of_many_bars_the_last_end_is_waited_for():
     bar = {"reason": "false-papers", "license": "call-center"}
     found = ways({"bars": [{"on": f"2026-{month:02}-01", **bar} for month in range(1, 12)]})
 
     assert found == [{"application_date": date(2027, 11, 2)}]
 
 
-def test_a_bar_that_outlives_the_calendar_is_not_waited_for() -> None:
+def test_a_bar_that_outlives_the_calendar_is_not_waited_for():
     barred = {
         "bars": [{"on": "9999-11-30", "reason": "false-papers", "license": "call-center"}],
         f"{CERTIFICATE}.issued_on": "9999-11-30",
@@ -661,7 +661,7 @@ def test_a_bar_that_outlives_the_calendar_is_not_waited_for() -> None:
 # What stands
 
 
-def test_a_listing_stands_and_no_way_leads_around_it() -> None:
+def test_a_listing_stands_and_no_way_leads_around_it():
     found = plan({"record.dishonesty_list": True})
 
     assert found.ways == ()
@@ -672,14 +672,14 @@ def test_a_listing_stands_and_no_way_leads_around_it() -> None:
     assert found.said.en == "No change of answers is enough: see what stands."
 
 
-def test_what_can_be_done_beside_a_listing_is_still_said() -> None:
+def test_what_can_be_done_beside_a_listing_is_still_said():
     missing = "materials.security-measures.held"
     (group,) = plan({"record.dishonesty_list": True, missing: False}).settle
 
     assert (group.owner, [change.path for change in group.acts]) == ("technical", [missing])
 
 
-def test_a_list_that_only_one_guide_looks_at_is_left_behind_with_it() -> None:
+def test_a_list_that_only_one_guide_looks_at_is_left_behind_with_it():
     found = plan(
         {
             "service.provinces": ["CN-GZ"],
@@ -698,7 +698,7 @@ def test_a_list_that_only_one_guide_looks_at_is_left_behind_with_it() -> None:
 # At most four, told apart
 
 
-def test_at_most_four_ways_are_shown_those_with_the_fewest_acts_first() -> None:
+def test_at_most_four_ways_are_shown_those_with_the_fewest_acts_first():
     found = plan(
         {
             "service.provinces": "nationwide",
@@ -716,7 +716,7 @@ def test_at_most_four_ways_are_shown_those_with_the_fewest_acts_first() -> None:
     assert len({way.title for way in found.ways}) == 4
 
 
-def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPatch):
     """Not law: one rule that takes either of two acts, and three that take either of two papers."""
     either = {
         "registered_capital": (OFFICE, FACILITIES),
@@ -742,7 +742,7 @@ def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPa
     ]
 
 
-def test_ways_alike_in_their_levers_are_told_apart_by_their_papers() -> None:
+def test_ways_alike_in_their_levers_are_told_apart_by_their_papers():
     found = plan({f"{CERTIFICATE}.issued_on": "2026-10-01", f"{CERTIFICATE}.other_proof": False})
 
     assert [way.title.zh for way in found.ways] == [
@@ -763,9 +763,7 @@ def test_ways_alike_in_their_levers_are_told_apart_by_their_papers() -> None:
         ({}, date(1999, 1, 1), "No rule"),
     ],
 )
-def test_without_a_way_one_sentence_says_why(
-    answers: dict[str, object], day: date, said: str
-) -> None:
+def test_without_a_way_one_sentence_says_why(answers: dict[str, object], day: date, said: str):
     facts = {**app(answers).answers}
     found = plan_for(type(app({}))(day, facts, app(answers).lengths), LAW, LAWFUL)
 
@@ -781,7 +779,7 @@ def groups(answers: dict[str, object], bases: tuple[Basis, ...] = LAWFUL) -> dic
     return {group.owner: group for group in plan(answers, bases).settle}
 
 
-def test_each_owner_has_one_message_with_what_to_do_and_to_answer() -> None:
+def test_each_owner_has_one_message_with_what_to_do_and_to_answer():
     found = groups({"means.technical_plan": None, "materials.security-measures.held": False})
 
     assert list(found) == ["technical"]
@@ -798,7 +796,7 @@ def test_each_owner_has_one_message_with_what_to_do_and_to_answer() -> None:
     )
 
 
-def test_what_one_side_answers_is_numbered_in_both_languages() -> None:
+def test_what_one_side_answers_is_numbered_in_both_languages():
     found = groups({"means.technical_plan": None, "means.facilities": None})["technical"].message
 
     assert found.en.splitlines()[2:] == [
@@ -808,7 +806,7 @@ def test_what_one_side_answers_is_numbered_in_both_languages() -> None:
     assert found.zh.splitlines()[2:] == ["1. 是否有必要的设施？", "2. 是否已有技术方案？"]
 
 
-def test_a_question_on_an_entry_names_it() -> None:
+def test_a_question_on_an_entry_names_it():
     found = groups(
         {"shareholders[1].license_copy": None, "shareholders[1].registry_screenshot": None}
     )
@@ -816,7 +814,7 @@ def test_a_question_on_an_entry_names_it() -> None:
     assert "1. 乙公司：营业执照复印件" in found["shareholders"].message.zh
 
 
-def test_the_message_names_the_day_of_the_way() -> None:
+def test_the_message_names_the_day_of_the_way():
     found = groups(
         {
             "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
@@ -827,7 +825,7 @@ def test_the_message_names_the_day_of_the_way() -> None:
     assert "on 2 March 2027." in found["technical"].message.en
 
 
-def test_before_a_way_is_chosen_nobody_is_asked_for_what_one_of_several_does() -> None:
+def test_before_a_way_is_chosen_nobody_is_asked_for_what_one_of_several_does():
     """More capital or one province: which of the two nobody has decided yet."""
     nationwide: dict[str, object] = {
         "service.provinces": "nationwide",
@@ -842,7 +840,7 @@ def test_before_a_way_is_chosen_nobody_is_asked_for_what_one_of_several_does() -
     ]
 
 
-def test_an_unclear_law_is_asked_of_the_authority_with_its_phone() -> None:
+def test_an_unclear_law_is_asked_of_the_authority_with_its_phone():
     found = groups({"materials.application-form.sealed": False})["authority"]
 
     assert found.contact is not None
@@ -857,7 +855,7 @@ def test_an_unclear_law_is_asked_of_the_authority_with_its_phone() -> None:
     assert found.rules == ("application-form",)
 
 
-def test_what_the_route_leaves_unclear_is_asked_as_well() -> None:
+def test_what_the_route_leaves_unclear_is_asked_as_well():
     found = groups({"company.province": "CN-GD"})["authority"]
 
     assert "是否受理我公司的申请" in found.message.zh
@@ -876,7 +874,7 @@ MUCH_TO_DO: dict[str, object] = {
 }
 
 
-def test_the_command_tells_ways_what_stands_and_who_must_answer() -> None:
+def test_the_command_tells_ways_what_stands_and_who_must_answer():
     out = printed("plan", on=file(MUCH_TO_DO))
     assert out.startswith("Call center license (B24): what to change\n\nCompany: 甲公司\n")
     for line in (
@@ -895,7 +893,7 @@ def test_the_command_tells_ways_what_stands_and_who_must_answer() -> None:
         assert line in out
 
 
-def test_the_command_speaks_chinese_and_writes_markdown() -> None:
+def test_the_command_speaks_chinese_and_writes_markdown():
     more = ("--lang", "zh", "--format", "markdown", "--basis", "all")
     out = printed("plan", *more, on=file(MUCH_TO_DO))
     assert "- 对照：现行要求、省局指南、旧版清单" in out
@@ -903,7 +901,7 @@ def test_the_command_speaks_chinese_and_writes_markdown() -> None:
     assert "- 法务：业务只覆盖湖南，由湖南省通信管理局审批。" in out
 
 
-def test_the_plan_has_the_published_shape() -> None:
+def test_the_plan_has_the_published_shape():
     data = in_json("plan", on=file(MUCH_TO_DO))
     assert data["format"] == "call-center-license/plan/1"
     assert (data["application_date"], data["bases"]) == ("2026-11-24", ["law"])
@@ -924,7 +922,7 @@ def test_the_plan_has_the_published_shape() -> None:
     assert data["settle"][1]["facts"] == ["means.technical_plan"]
 
 
-def test_a_plan_without_faults_says_so() -> None:
+def test_a_plan_without_faults_says_so():
     assert "Nothing to change." in printed("plan", on=ready())
 
 
@@ -940,12 +938,12 @@ def test_nothing_to_change_is_not_all_while_the_guide_that_decides_fails(
     answers: dict[str, object],
     more: list[str],
     said: str,
-) -> None:
+):
     assert said in printed("plan", *more, on=file(answers))
     assert "call center agents" in printed("plan", "--basis", "all", on=file(answers))
 
 
-def test_a_listing_is_told_with_how_it_ends() -> None:
+def test_a_listing_is_told_with_how_it_ends():
     listed = file({"record.dishonesty_list": True, "company.name": None})
     out = printed("plan", "--lang", "zh", on=listed)
 
@@ -956,7 +954,7 @@ def test_a_listing_is_told_with_how_it_ends() -> None:
     )
 
 
-def test_a_number_of_a_plan_is_one_of_json() -> None:
+def test_a_number_of_a_plan_is_one_of_json():
     shaanxi = file({"service.provinces": ["CN-SN"], "means.floor_area": 20.5})
     ways = in_json("plan", "--basis", "local", on=shaanxi)["ways"]
     changes = [c for way in ways for c in way["changes"]]
@@ -980,7 +978,7 @@ FAILING = {
 }
 
 
-def test_the_page_shows_ways_to_what_decides_and_one_for_the_old_checklist() -> None:
+def test_the_page_shows_ways_to_what_decides_and_one_for_the_old_checklist():
     panel = reply(FAILING)["panel"]
 
     assert panel.count('class="b-plan__way"') == 3
@@ -991,7 +989,7 @@ def test_the_page_shows_ways_to_what_decides_and_one_for_the_old_checklist() -> 
     assert "<dd>nationwide</dd>" in panel
 
 
-def test_a_way_carries_what_it_changes() -> None:
+def test_a_way_carries_what_it_changes():
     panel = reply(FAILING)["panel"]
 
     assert (
@@ -1000,7 +998,7 @@ def test_a_way_carries_what_it_changes() -> None:
     ) in panel
 
 
-def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done() -> None:
+def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done():
     after = FAILING | {"company.registered_capital": 10_000_000}
     panel = reply(after, before=file(FAILING), way="company.registered_capital")["panel"]
 
@@ -1009,14 +1007,14 @@ def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done() -> None:
     assert "Raise the registered capital to RMB 10,000,000" in panel
 
 
-def test_answers_that_are_no_ways_are_not_called_chosen() -> None:
+def test_answers_that_are_no_ways_are_not_called_chosen():
     after = FAILING | {"company.registered_capital": 11_000_000}
 
     for way in ("company.registered_capital", "company.name"):
         assert "Chosen" not in reply(after, before=file(FAILING), way=way)["panel"]
 
 
-def test_to_choose_a_way_ticks_no_paper() -> None:
+def test_to_choose_a_way_ticks_no_paper():
     """A paper that is not there stays missing, and is still to be got."""
     way = f"service.provinces {CERTIFICATE}.red_seal"
     ways = reply(FAILING)["panel"].split("<article")
@@ -1030,60 +1028,60 @@ def test_to_choose_a_way_ticks_no_paper() -> None:
     assert "ask the social security office for the red seal" in panel.lower()
 
 
-def test_a_way_of_papers_alone_has_nothing_to_choose() -> None:
+def test_a_way_of_papers_alone_has_nothing_to_choose():
     panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
 
     assert 'data-do="choose"' not in panel
     assert "Tick each paper in Papers once it is there." in panel
 
 
-def test_the_page_of_one_basis_plans_for_it_alone() -> None:
+def test_the_page_of_one_basis_plans_for_it_alone():
     found = reply(FAILING, bases=["checklist"])
 
     assert found["panel"].count('class="b-plan__way"') == 1
 
 
-def test_the_page_says_that_nothing_is_to_be_changed() -> None:
+def test_the_page_says_that_nothing_is_to_be_changed():
     found = reply({})
 
     assert "Nothing to change." in found["panel"]
     assert 'b-plan__way"' not in found["panel"]
 
 
-def test_the_page_has_nothing_to_plan_where_no_license_is_needed() -> None:
+def test_the_page_has_nothing_to_plan_where_no_license_is_needed():
     panel = reply({"service.public_network": False})["panel"]
 
     assert "Not needed on these answers. Nothing to file." in panel
     assert "b-plan__who" not in panel
 
 
-def test_where_only_the_old_checklist_lacks_something_its_way_is_shown() -> None:
+def test_where_only_the_old_checklist_lacks_something_its_way_is_shown():
     panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
 
     assert "Nothing to change but for the old checklist:" in panel
     assert ">The old checklist too</h3>" in panel
 
 
-def test_of_what_is_open_and_the_old_checklist_both_are_said() -> None:
+def test_of_what_is_open_and_the_old_checklist_both_are_said():
     sealless = {f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True}
     panel = reply(sealless | {"means.ability": None, "means.reputation": None})["panel"]
 
     assert "Nothing to change so far but for the old checklist; what is open" in panel
 
 
-def test_decisions_have_a_row_where_there_are_any() -> None:
+def test_decisions_have_a_row_where_there_are_any():
     assert 'data-lever="decisions"' in reply({"service.marketing_calls": True})["panel"]
     assert 'data-lever="decisions"' not in reply(FAILING)["panel"]
 
 
-def test_what_stands_links_its_rule() -> None:
+def test_what_stands_links_its_rule():
     panel = reply({"record.dishonesty_list": True, "company.registered_capital": None})["panel"]
 
     assert 'href="../conditions/no-major-violations/"' in panel
     assert "The answers do not say until when." in panel
 
 
-def test_levers_that_are_not_answered_say_so() -> None:
+def test_levers_that_are_not_answered_say_so():
     panel = reply(
         {
             "service.provinces": None,
@@ -1095,7 +1093,7 @@ def test_levers_that_are_not_answered_say_so() -> None:
     assert panel.count("<dd>not answered</dd>") == 2
 
 
-def test_an_authority_is_asked_in_chinese_and_the_english_page_says_what_is_asked() -> None:
+def test_an_authority_is_asked_in_chinese_and_the_english_page_says_what_is_asked():
     unclear = {"materials.application-form.sealed": False}
     english, chinese = (reply(unclear, lang=lang)["panel"] for lang in ("en", "zh"))
 
@@ -1106,12 +1104,12 @@ def test_an_authority_is_asked_in_chinese_and_the_english_page_says_what_is_aske
     assert chinese.index(first) < chinese.index("看英文")
 
 
-def test_a_long_message_is_folded() -> None:
+def test_a_long_message_is_folded():
     panel = asked(do="plan", application={"service": {"for_others": True}})["panel"]
 
     assert '<details class="b-plan__group" data-key="legal">' in panel
     assert "Nothing to change so far" in panel
 
 
-def test_before_any_answer_there_is_nothing_to_change_and_nothing_is_said() -> None:
+def test_before_any_answer_there_is_nothing_to_change_and_nothing_is_said():
     assert asked(do="plan", application={})["panel"] == ""

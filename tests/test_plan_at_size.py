@@ -60,14 +60,14 @@ def search(data: dict[str, Any], bases: tuple[Basis, ...] = LAWFUL) -> Search:
 @pytest.mark.parametrize("entry", [COMPANY, PERSON], ids=["companies", "persons"])
 def test_a_thousand_like_entries_are_no_more_work_than_three(
     entry: dict[str, Any], bases: tuple[Basis, ...]
-) -> None:
+):
     few, many = (search(shared([entry] * size), bases) for size in (3, MOST))
 
     assert len(many.ways()[0]) == MOST * len(few.ways()[0]) // 3
     assert many.judge.work == few.judge.work
 
 
-def test_establishments_alike_are_taken_together_and_either_kind_of_them_is_enough() -> None:
+def test_establishments_alike_are_taken_together_and_either_kind_of_them_is_enough():
     branch = {"kind": "branch", "license_copy": False}
     # Controlled or not makes the kind, whatever the share.
     held = [
@@ -86,7 +86,7 @@ def test_establishments_alike_are_taken_together_and_either_kind_of_them_is_enou
 PAGE_ALONE = COMPANY | {"registry_screenshot": True}
 
 
-def test_like_entries_choose_alike() -> None:
+def test_like_entries_choose_alike():
     ways = search(shared([PAGE_ALONE] + [COMPANY] * 20)).ways()
 
     keys = [{path.rpartition(".")[2] for path in way} for way in ways]
@@ -94,7 +94,7 @@ def test_like_entries_choose_alike() -> None:
     assert [len(way) for way in ways] == [20, 20]
 
 
-def test_of_many_choices_the_first_few_are_shown() -> None:
+def test_of_many_choices_the_first_few_are_shown():
     differing = [
         COMPANY | {"articles_sealed": sealed, "share": share}
         for sealed in (True, False, None)
@@ -106,7 +106,7 @@ def test_of_many_choices_the_first_few_are_shown() -> None:
     assert pages == [0, 1, 1, 1]
 
 
-def test_one_paper_that_is_enough_for_all_is_got_for_the_first() -> None:
+def test_one_paper_that_is_enough_for_all_is_got_for_the_first():
     """Screenshots, whosesoever: one page is enough where every license is there."""
     licensed = {"kind": "company", "foreign": False, "license_copy": True}
     data = shared([licensed | {"registry_screenshot": False}] * 20)
@@ -120,7 +120,7 @@ def test_one_paper_that_is_enough_for_all_is_got_for_the_first() -> None:
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @for_each("seed", range(1, 13), one_in=4)
-def test_of_long_lists_every_way_is_enough_and_no_smaller_part_is(seed: int) -> None:
+def test_of_long_lists_every_way_is_enough_and_no_smaller_part_is(seed: int):
     data = mixed(24, seed, kinds=1 + seed % 4)
     data["service"]["provinces"] = [("CN-HN", "CN-JX", "CN-GZ", "CN-FJ")[seed % 4]]
 
@@ -138,7 +138,7 @@ def test_of_long_lists_every_way_is_enough_and_no_smaller_part_is(seed: int) -> 
 )
 def test_shares_beyond_the_whole_are_found_out_as_far_as_needed(
     shares: list[int], changed_at: list[int]
-) -> None:
+):
     entries = [PERSON | {"id_copy": True, "share": share} for share in shares]
     app = parsed(ready() | {"shareholders": entries})
     found = Search(app, Judge(LAW, (Basis.CHECKLIST,)))
@@ -149,7 +149,7 @@ def test_shares_beyond_the_whole_are_found_out_as_far_as_needed(
 
 
 @pytest.mark.parametrize("share", ["0.0991", "0.1009"])
-def test_rounding_is_allowed_for_each_entry_that_is_taken_together(share: str) -> None:
+def test_rounding_is_allowed_for_each_entry_that_is_taken_together(share: str):
     """A thousand shares may be off by ten in a hundred; two that stand for them by as much."""
     data = ready() | {"shareholders": [PERSON | {"share": float(share)}] * MOST}
     (way,) = search(data, (Basis.CHECKLIST,)).ways()
@@ -158,7 +158,7 @@ def test_rounding_is_allowed_for_each_entry_that_is_taken_together(share: str) -
 
 
 @pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+def hurried(monkeypatch: pytest.MonkeyPatch):
     """Let the search be tired at once, whatever the machine."""
     monkeypatch.setattr(judging, "MOST_LOOKS", 0)
 
@@ -171,7 +171,7 @@ def nationwide() -> dict[str, Any]:
     return data
 
 
-def test_work_has_an_end_and_what_is_left_out_is_noted() -> None:
+def test_work_has_an_end_and_what_is_left_out_is_noted():
     found = search(nationwide() | mixed(MOST, 5), ALL)
     found.ways()
 
@@ -182,7 +182,7 @@ def test_work_has_an_end_and_what_is_left_out_is_noted() -> None:
 
 
 @pytest.mark.usefixtures("hurried")
-def test_a_hurried_plan_is_enough_and_says_what_it_did_not_look_at() -> None:
+def test_a_hurried_plan_is_enough_and_says_what_it_did_not_look_at():
     data = mixed(40, 3)
     (way,) = plan_for(parsed(data), LAW, LAWFUL).ways
     assert Judge(LAW, LAWFUL).passes(way.after)
@@ -193,7 +193,7 @@ def test_a_hurried_plan_is_enough_and_says_what_it_did_not_look_at() -> None:
 
 
 @pytest.mark.usefixtures("hurried")
-def test_a_hurried_plan_looks_at_no_other_coverage_and_day() -> None:
+def test_a_hurried_plan_looks_at_no_other_coverage_and_day():
     left_out = plan_for(parsed(nationwide()), LAW, LAWFUL).left_out
 
     assert {"coverages", "days"} <= set(left_out)

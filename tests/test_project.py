@@ -38,7 +38,7 @@ def stub(path: Path, body: str) -> Path:
 
 
 @pytest.mark.parametrize("lock", [*PYTHON_LOCKS, NPM_LOCK], ids=lambda path: path.name)
-def test_locks_hold_no_address(lock: Path) -> None:
+def test_locks_hold_no_address(lock: Path):
     text = lock.read_text(encoding="utf-8")
 
     assert "://" not in text
@@ -46,20 +46,20 @@ def test_locks_hold_no_address(lock: Path) -> None:
 
 
 @pytest.mark.parametrize("lock", PYTHON_LOCKS, ids=lambda path: path.name)
-def test_every_locked_python_package_has_hashes(lock: Path) -> None:
+def test_every_locked_python_package_has_hashes(lock: Path):
     entries = re.split(r"^(?=\S+==)", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
 
     assert entries
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-def test_every_locked_npm_package_has_a_hash() -> None:
+def test_every_locked_npm_package_has_a_hash():
     packages = json.loads(read("package-lock.json"))["packages"]
 
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
 
-def test_locks_agree_on_versions() -> None:
+def test_locks_agree_on_versions():
     versions: dict[str, set[str]] = {}
     for lock in PYTHON_LOCKS:
         pins = re.findall(r"^(\S+)==(\S+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
@@ -69,7 +69,7 @@ def test_locks_agree_on_versions() -> None:
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 
-def test_the_version_is_the_same_everywhere() -> None:
+def test_the_version_is_the_same_everywhere():
     project = tomllib.loads(read("pyproject.toml"))["project"]
 
     assert project["dynamic"] == ["version"]
@@ -78,7 +78,7 @@ def test_the_version_is_the_same_everywhere() -> None:
 
 
 @pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.zh.yml"])
-def test_the_pages_use_no_hooks_and_no_content_plugins(config: str) -> None:
+def test_the_pages_use_no_hooks_and_no_content_plugins(config: str):
     keys = re.findall(r"^(\w+):", read(config), re.MULTILINE)
     plugins = re.search(r"^plugins:\n((?: .*\n)+)", read(config), re.MULTILINE)
 
@@ -87,7 +87,7 @@ def test_the_pages_use_no_hooks_and_no_content_plugins(config: str) -> None:
     assert plugins is None or re.findall(r"^  (?:- )?(\w+)", plugins[1], re.MULTILINE) == ["search"]
 
 
-def test_no_script_imports_a_plugin_of_the_theme() -> None:
+def test_no_script_imports_a_plugin_of_the_theme():
     scripts = {path: path.read_text("utf-8") for path in (ROOT / "scripts").rglob("*.py")}
     plugin = re.compile(r"^ *(?:from|import) material\.plugins", re.MULTILINE)
 
@@ -95,7 +95,7 @@ def test_no_script_imports_a_plugin_of_the_theme() -> None:
     assert [path for path, text in scripts.items() if plugin.search(text)] == []
 
 
-def test_what_leans_on_the_theme_is_named_for_the_day_it_ends() -> None:
+def test_what_leans_on_the_theme_is_named_for_the_day_it_ends():
     leaning = re.compile(r'import material|javascripts/|"stylesheets"|search_index\.json')
     chapter = read("CONTRIBUTING.md").partition("## When the theme")[2].partition("\n## ")[0]
     sources = [path for path in (ROOT / "scripts" / "site").rglob("*.*") if path.suffix != ".pyc"]
@@ -105,12 +105,12 @@ def test_what_leans_on_the_theme_is_named_for_the_day_it_ends() -> None:
     assert found <= set(re.findall(r"(\w+\.\w+)`", chapter))
 
 
-def test_the_package_needs_nothing() -> None:
+def test_the_package_needs_nothing():
     assert tomllib.loads(read("pyproject.toml"))["project"]["dependencies"] == []
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="the engine's tests also run on 3.11")
-def test_a_new_python_is_suitable() -> None:
+def test_a_new_python_is_suitable():
     assert is_suitable(Path(sys.executable))
 
 
@@ -119,7 +119,7 @@ def test_a_new_python_is_suitable() -> None:
     ["echo 'pyenv: command not found' >&2; exit 127", "exit 1", "kill -9 $$"],
     ids=["a shim", "too old", "crashing"],
 )
-def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str) -> None:
+def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str):
     assert not is_suitable(stub(tmp_path / "python3.13", body))
 
 
@@ -128,7 +128,7 @@ def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str
 )
 def test_node_is_as_new_as_its_tools_want(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, node: str, *, is_new_enough: bool
-) -> None:
+):
     stub(tmp_path / "npm", "exit 1")
     stub(tmp_path / "node", f"echo {node}")
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
@@ -140,7 +140,7 @@ def test_node_is_as_new_as_its_tools_want(
             environment.find_npm()
 
 
-def test_the_oldest_node_is_named_as_it_is() -> None:
+def test_the_oldest_node_is_named_as_it_is():
     oldest = ".".join(map(str, environment.OLDEST_NODE))
     floor = f"npm with Node {environment.MAINTAINED_NODE} or newer ({oldest} still works"
 
@@ -151,7 +151,7 @@ def test_the_oldest_node_is_named_as_it_is() -> None:
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_to_ask_how_to_lock_locks_nothing(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], option: str
-) -> None:
+):
     monkeypatch.setattr(locking, "python_packages", pytest.fail)
     monkeypatch.setattr(locking, "compile_lock", pytest.fail)
     monkeypatch.setattr("sys.argv", ["lock", option])
@@ -160,7 +160,7 @@ def test_to_ask_how_to_lock_locks_nothing(
     assert "usage: scripts/lock" in "".join(capfd.readouterr())
 
 
-def test_a_command_begins_before_any_package_is_installed() -> None:
+def test_a_command_begins_before_any_package_is_installed():
     entries = (path for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
     modules = {re.findall(r"-m (scripts[.\w]+)", path.read_text("utf-8"))[0] for path in entries}
     folders = (name for name in modules if (ROOT / name.replace(".", "/")).is_dir())
@@ -175,7 +175,7 @@ def test_a_command_begins_before_any_package_is_installed() -> None:
 
 def test_uv_reaches_the_registry_as_pip_does_and_heeds_no_other_setting(
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+):
     """Of two settings of pip's the variable counts."""
     of_pip = "global.index-url='https://a.example/'\nglobal.no-binary=':all:'\n"
     of_pip += ":env:.index-url='https://b.example/'\nglobal.default-timeout='7'\n"

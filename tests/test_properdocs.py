@@ -21,7 +21,7 @@ pytestmark = pytest.mark.site
 @pytest.mark.parametrize(
     ("config", "folder"), [("mkdocs.yml", ""), ("mkdocs.zh.yml", "zh/")], ids=["en", "zh"]
 )
-def test_properdocs_builds_the_same_pages(tmp_path: Path, config: str, folder: str) -> None:
+def test_properdocs_builds_the_same_pages(tmp_path: Path, config: str, folder: str):
     env = build.environment() | {"SITE_URL": SITE_URL + folder}
     build.make_language("properdocs", config, tmp_path, env)
 
@@ -35,7 +35,7 @@ def test_properdocs_builds_the_same_pages(tmp_path: Path, config: str, folder: s
 )
 def test_one_switch_says_what_makes_the_pages(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: list[str], program: str
-) -> None:
+):
     called: list[str] = []
     monkeypatch.setattr(build, "run", lambda command, _env: called.append(command[2]))
     build.make_language(build.parse(options).program, "mkdocs.yml", tmp_path, {})

@@ -51,7 +51,7 @@ def report(data: dict[str, Any]) -> str:
 
 @EVERY_RUN
 @given(st.text())
-def test_no_text_crashes_the_page(text: str) -> None:
+def test_no_text_crashes_the_page(text: str):
     reply = json.loads(web.answer(json.dumps({"do": "open", "text": text, "today": "2026-11-24"})))
 
     assert reply["ok"] or reply["error"]["en"]
@@ -59,7 +59,7 @@ def test_no_text_crashes_the_page(text: str) -> None:
 
 @EVERY_RUN
 @given(st.dictionaries(known_keys, any_json))
-def test_no_content_crashes_the_engine(data: dict[str, Any]) -> None:
+def test_no_content_crashes_the_engine(data: dict[str, Any]):
     app, _ = parse(data, LAW, DAY)
 
     assert len(evaluate(app, LAW).rules) == len(LAW.rules)
@@ -67,7 +67,7 @@ def test_no_content_crashes_the_engine(data: dict[str, Any]) -> None:
 
 @EVERY_RUN
 @given(applications(), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-def test_every_finding_says_why_in_both_languages(data: dict[str, Any], day: date) -> None:
+def test_every_finding_says_why_in_both_languages(data: dict[str, Any], day: date):
     app, _ = parse(data, LAW, DAY, as_of=day)
 
     for rule in evaluate(app, LAW).rules:
@@ -81,7 +81,7 @@ def leaves(data: dict[str, Any]) -> list[tuple[list[Any], Any]]:
     """Return the place of every answer in a file."""
     found: list[tuple[list[Any], Any]] = []
 
-    def walk(at: list[Any], value: Any) -> None:
+    def walk(at: list[Any], value: Any):
         items = value.items() if isinstance(value, dict) else enumerate(value)
         for key, inner in items:
             table = isinstance(inner, dict) or (
@@ -98,9 +98,7 @@ def leaves(data: dict[str, Any]) -> list[tuple[list[Any], Any]]:
 
 @EVERY_RUN
 @given(applications(), st.data())
-def test_adding_an_answer_never_flips_what_is_decided(
-    data: dict[str, Any], draw: st.DataObject
-) -> None:
+def test_adding_an_answer_never_flips_what_is_decided(data: dict[str, Any], draw: st.DataObject):
     answered = leaves(data)
     if not answered:
         return
@@ -130,7 +128,7 @@ def test_adding_an_answer_never_flips_what_is_decided(
 @given(applications(), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
 def test_an_unknown_verdict_is_of_one_kind_and_the_law_has_a_question(
     data: dict[str, Any], day: date
-) -> None:
+):
     app, _ = parse(data, LAW, DAY, as_of=day)
 
     for rule in evaluate(app, LAW).rules:
@@ -144,7 +142,7 @@ def test_an_unknown_verdict_is_of_one_kind_and_the_law_has_a_question(
 
 @EVERY_RUN
 @given(applications())
-def test_our_own_reading_fails_nobody(data: dict[str, Any]) -> None:
+def test_our_own_reading_fails_nobody(data: dict[str, Any]):
     for rule in findings(data).rules:
         for finding in rule.on.values():
             if finding.verdict is Verdict.NOT_MET:
@@ -154,9 +152,7 @@ def test_our_own_reading_fails_nobody(data: dict[str, Any]) -> None:
 
 @EVERY_RUN
 @given(applications(), st.lists(table("asked[]"), max_size=3))
-def test_no_recorded_answer_changes_a_verdict(
-    data: dict[str, Any], recorded: list[dict[str, Any]]
-) -> None:
+def test_no_recorded_answer_changes_a_verdict(data: dict[str, Any], recorded: list[dict[str, Any]]):
     without = {key: value for key, value in data.items() if key != "asked"}
     one, other = findings(without), findings(without | {"asked": recorded})
 
@@ -170,7 +166,7 @@ def test_no_recorded_answer_changes_a_verdict(
 
 @EVERY_RUN
 @given(applications())
-def test_the_order_of_keys_means_nothing(data: dict[str, Any]) -> None:
+def test_the_order_of_keys_means_nothing(data: dict[str, Any]):
     def turned(value: Any) -> Any:
         if isinstance(value, dict):
             return {k: turned(v) for k, v in reversed(value.items())}
@@ -181,7 +177,7 @@ def test_the_order_of_keys_means_nothing(data: dict[str, Any]) -> None:
 
 @EVERY_RUN
 @given(applications())
-def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]) -> None:
+def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]):
     saved = json.dumps(data, ensure_ascii=False)
     reply = json.loads(web.answer(json.dumps({"do": "open", "text": saved, "today": "2026-11-24"})))
 
@@ -191,7 +187,7 @@ def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]) -> None:
 
 @EVERY_RUN
 @given(applications())
-def test_a_question_that_stepped_back_changes_nothing(data: dict[str, Any]) -> None:
+def test_a_question_that_stepped_back_changes_nothing(data: dict[str, Any]):
     app, _ = parse(data, LAW, DAY)
     memo = Memo()
     found = evaluate(app, LAW, memo)

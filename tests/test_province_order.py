@@ -49,20 +49,20 @@ def lists(text: str, lang: Lang) -> Iterator[list[str]]:
         yield re.findall(name, listed[0])
 
 
-def test_the_authorities_are_in_the_official_order() -> None:
+def test_the_authorities_are_in_the_official_order():
     codes = [code for code in LAW.authorities if code != WHOLE_NETWORK_AUTHORITY]
 
     assert codes == [f"CN-{code}" for code in OFFICIAL]
 
 
-def test_the_guides_are_in_the_official_order() -> None:
+def test_the_guides_are_in_the_official_order():
     order = list(LAW.authorities)
 
     assert list(LAW.guides) == sorted(LAW.guides, key=order.index)
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule) -> None:
+def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule):
     order = list(LAW.authorities)
     asking = [str(version.authority) for version in rules.local(LAW, rule)]
 
@@ -72,7 +72,7 @@ def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule) -> None:
 
 
 @in_both_languages
-def test_the_menu_is_in_the_official_order(lang: Lang) -> None:
+def test_the_menu_is_in_the_official_order(lang: Lang):
     menu = (ROOT / MENU[lang]).read_text(encoding="utf-8")
     names = re.findall(r"^ +- (.+): local/(?!index)[a-z]+\.md$", menu, re.MULTILINE)
 
@@ -81,7 +81,7 @@ def test_the_menu_is_in_the_official_order(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_a_sentence_names_provinces_in_the_official_order(lang: Lang) -> None:
+def test_a_sentence_names_provinces_in_the_official_order(lang: Lang):
     wrong = [
         (place, listed)
         for place, text in shown(lang)
@@ -92,7 +92,7 @@ def test_a_sentence_names_provinces_in_the_official_order(lang: Lang) -> None:
     assert wrong == []
 
 
-def test_a_list_of_provinces_is_known() -> None:
+def test_a_list_of_provinces_is_known():
     assert list(lists("The guides of Hubei, Hebei’s and Xinjiang say so.", "en")) == [
         ["Hubei", "Hebei", "Xinjiang"]
     ]

@@ -25,7 +25,7 @@ def in_hunan() -> dict[str, Any]:
     return {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 
 
-def test_the_sections_add_up() -> None:
+def test_the_sections_add_up():
     found = form(ready())
     sections = found["sections"].values()
 
@@ -35,7 +35,7 @@ def test_the_sections_add_up() -> None:
     assert found["answered"] <= found["questions"]
 
 
-def test_what_is_only_kept_is_no_question() -> None:
+def test_what_is_only_kept_is_no_question():
     noted = [{"on": "2026-11-01", "answer": "yes"}]
     data = in_hunan()
 
@@ -45,7 +45,7 @@ def test_what_is_only_kept_is_no_question() -> None:
 
 
 @pytest.mark.parametrize("value", [True, False, None, "perhaps"])
-def test_not_sure_and_an_error_are_answers_too(value: Any) -> None:
+def test_not_sure_and_an_error_are_answers_too(value: Any):
     data = in_hunan()
     before = count(data, "company")
     data["means"] = {"funds": value}
@@ -53,7 +53,7 @@ def test_not_sure_and_an_error_are_answers_too(value: Any) -> None:
     assert count(data, "company") == (before[0] + 1, before[1])
 
 
-def test_a_section_reads_back_how_many_entries_a_list_has() -> None:
+def test_a_section_reads_back_how_many_entries_a_list_has():
     data = {"penalties": [], "shareholders": [{}, {}]}
     sections, in_chinese = (form(data, lang=lang)["sections"] for lang in ("en", "zh"))
 
@@ -62,7 +62,7 @@ def test_a_section_reads_back_how_many_entries_a_list_has() -> None:
     assert in_chinese["owners"]["sentence"] == "股东：2"
 
 
-def test_a_list_is_a_question_and_so_is_each_of_its_entries() -> None:
+def test_a_list_is_a_question_and_so_is_each_of_its_entries():
     data = in_hunan()
     _, none = count(data, "owners")
     data["shareholders"] = [{"kind": "company"}]
@@ -74,7 +74,7 @@ def test_a_list_is_a_question_and_so_is_each_of_its_entries() -> None:
 
 
 @pytest.mark.parametrize("entries", [[], None, "none"])
-def test_a_list_without_entries_is_one_answer(entries: Any) -> None:
+def test_a_list_without_entries_is_one_answer(entries: Any):
     data = in_hunan()
     before = count(data, "service")
     data["violations"] = entries
@@ -82,7 +82,7 @@ def test_a_list_without_entries_is_one_answer(entries: Any) -> None:
     assert count(data, "service") == (before[0] + 1, before[1])
 
 
-def test_a_paper_that_is_not_asked_is_needless() -> None:
+def test_a_paper_that_is_not_asked_is_needless():
     data = in_hunan()
     data["establishments"] = [{"kind": "branch"}]
     before = form(data)
@@ -95,7 +95,7 @@ def test_a_paper_that_is_not_asked_is_needless() -> None:
     assert before["needless"] > 0
 
 
-def test_a_provincial_question_is_asked_in_its_province_and_else_not_even_needless() -> None:
+def test_a_provincial_question_is_asked_in_its_province_and_else_not_even_needless():
     data = in_hunan()
     elsewhere = form(data)
     data["service"]["provinces"] = ["CN-SN"]
@@ -106,7 +106,7 @@ def test_a_provincial_question_is_asked_in_its_province_and_else_not_even_needle
     assert asked[0] < asked[1]
 
 
-def test_before_all_law_no_question_is_needless() -> None:
+def test_before_all_law_no_question_is_needless():
     found = form({"application_date": "2001-06-01"})
     deciding = [f for f in LAW.facts.values() if f.decides and "[]" not in f.path]
 
@@ -114,7 +114,7 @@ def test_before_all_law_no_question_is_needless() -> None:
     assert found["questions"] == sum(not is_idle(LAW, fact) for fact in deciding)
 
 
-def test_the_first_questions_stay_and_those_that_may_contradict() -> None:
+def test_the_first_questions_stay_and_those_that_may_contradict():
     stays = {path for path, fact in LAW.facts.items() if fact.decides and always_shown(fact)}
 
     assert len([fact for fact in LAW.facts.values() if fact.gate]) == 8
@@ -126,7 +126,7 @@ def test_the_first_questions_stay_and_those_that_may_contradict() -> None:
     }
 
 
-def test_answers_are_listed_by_the_path_of_their_question() -> None:
+def test_answers_are_listed_by_the_path_of_their_question():
     data = {
         "means": {"funds": None},
         "materials": {"business-license": {"copy": {"deep": {"deeper": 1}}}},

@@ -53,13 +53,13 @@ def findings(*left_out: str, **means: bool) -> Findings:
         ("penalties", LETTER, FUNDS, PROFESSIONALS),
     ],
 )
-def test_a_question_comes_the_earlier_the_more_it_settles(order: tuple[str, ...]) -> None:
+def test_a_question_comes_the_earlier_the_more_it_settles(order: tuple[str, ...]):
     found = questions(findings(*order), LAW, tuple(Basis))
 
     assert tuple(question.path for question in found) == order
 
 
-def test_a_question_tells_what_it_settles_and_what_it_helps_with() -> None:
+def test_a_question_tells_what_it_settles_and_what_it_helps_with():
     told = {
         question.path: ([r.id for r in question.settles], [r.id for r in question.helps])
         for question in questions(findings(PLAN, FUNDS, PROFESSIONALS), LAW, tuple(Basis))
@@ -72,7 +72,7 @@ def test_a_question_tells_what_it_settles_and_what_it_helps_with() -> None:
     }
 
 
-def test_what_only_another_basis_waits_for_is_not_asked() -> None:
+def test_what_only_another_basis_waits_for_is_not_asked():
     found = findings(STUDY, SECURITY, PLAN)
 
     assert open_paths(found, (Basis.LAW,)) == (PLAN,)
@@ -80,7 +80,7 @@ def test_what_only_another_basis_waits_for_is_not_asked() -> None:
     assert (asked.path, [rule.id for rule in asked.settles]) == (PLAN, ["sites-and-facilities"])
 
 
-def test_what_decides_once_a_no_is_mended_is_asked_last() -> None:
+def test_what_decides_once_a_no_is_mended_is_asked_last():
     found = questions(findings(PROFESSIONALS, CAPITAL, funds=False), LAW, tuple(Basis))
 
     assert [question.path for question in found] == [CAPITAL, PROFESSIONALS]
@@ -109,7 +109,7 @@ FOREIGN = "company.foreign_capital"
 )
 def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask(
     service: dict[str, Any], asked: tuple[str, ...]
-) -> None:
+):
     data = {"service": service}
     app = parsed(data)
     found = evaluate(app, LAW)
@@ -121,13 +121,13 @@ def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask
 
 
 @pytest.mark.parametrize("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
-def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: dict[str, Any]) -> None:
+def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: dict[str, Any]):
     found = evaluate(parsed({"service": service}), LAW)
 
     assert len(questions(found, LAW, tuple(Basis))) > 50
 
 
-def test_who_probably_needs_none_is_told_to_ask_first() -> None:
+def test_who_probably_needs_none_is_told_to_ask_first():
     plan = plan_for(parsed({"service": OWN_CALLS}), LAW, (Basis.LAW,))
 
     assert plan.said
@@ -165,12 +165,12 @@ def test_who_probably_needs_none_is_told_to_ask_first() -> None:
 )
 def test_why_hardly_anything_is_asked_is_said_with_where_to_read_on(
     service: dict[str, Any], lang: str, said: tuple[str, ...]
-) -> None:
+):
     text = printed("questions", "--lang", lang, on={"service": service})
 
     assert [each for each in said if each not in text] == []
     assert "means.funds" not in text
 
 
-def test_programs_read_an_empty_list_where_nothing_is_asked() -> None:
+def test_programs_read_an_empty_list_where_nothing_is_asked():
     assert in_json("questions", on={"service": {"public_network": False}}) == []

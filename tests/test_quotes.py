@@ -32,13 +32,13 @@ def quotes() -> Iterator[str]:
 
 
 @for_each("quote", sorted(set(quotes())))
-def test_a_quotation_keeps_the_marks_of_its_text(quote: str) -> None:
+def test_a_quotation_keeps_the_marks_of_its_text(quote: str):
     """The guides print “无外资成分”; ‘ ’ appear when a quotation is shown, not in the data."""
     assert "‘" not in quote
     assert not NESTED.search(quoted(quote))
 
 
-def test_marks_inside_a_quotation_become_inner_marks() -> None:
+def test_marks_inside_a_quotation_become_inner_marks():
     shown = quoted("承诺书抬头应填写“湖南省通信管理局”")
 
     assert shown == "“承诺书抬头应填写‘湖南省通信管理局’”"
@@ -49,7 +49,7 @@ def made() -> dict[str, str]:
     return included()
 
 
-def test_no_page_sets_the_same_marks_inside_each_other(made: dict[str, str]) -> None:
+def test_no_page_sets_the_same_marks_inside_each_other(made: dict[str, str]):
     for path, content in made.items():
         if not path.startswith("zh/"):
             continue
@@ -68,12 +68,12 @@ def test_no_page_sets_the_same_marks_inside_each_other(made: dict[str, str]) -> 
 )
 def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
     items: list[str], lang: Lang, expected: str
-) -> None:
+):
     assert mark_between(items, lang).join(items) == expected
 
 
 @in_both_languages
-def test_the_list_of_provinces_keeps_its_names_apart(made: dict[str, str], lang: Lang) -> None:
+def test_the_list_of_provinces_keeps_its_names_apart(made: dict[str, str], lang: Lang):
     """A name with the mark of the list in it would read as two."""
     mark = {"en": ", ", "zh": "、"}[lang]
     names = [rule.nav.of(lang) for rule in LAW.rules if mark in rule.nav.of(lang)]

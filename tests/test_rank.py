@@ -35,7 +35,7 @@ def finding(data: dict[str, object], rule: str, basis: Basis = Basis.LAW) -> Fin
     return next(r for r in evaluate(app, LAW).rules if r.rule.id == rule).on[basis]
 
 
-def test_every_rank_has_a_name_and_a_meaning_in_both_languages() -> None:
+def test_every_rank_has_a_name_and_a_meaning_in_both_languages():
     for rank in RANKS:
         for group in ("rank", "rank-means"):
             assert site_word(f"{group}.{rank}").en
@@ -43,13 +43,13 @@ def test_every_rank_has_a_name_and_a_meaning_in_both_languages() -> None:
 
 
 @for_each("rule", LAW.rules, lambda r: r.id)
-def test_every_wording_says_what_it_rests_on(rule: Rule) -> None:
+def test_every_wording_says_what_it_rests_on(rule: Rule):
     for version in rule.versions:
         expected = {"checklist": {"list"}, "local": {"guide", "reading"}}
         assert version.rank in expected.get(version.basis.value, {*RANKS} - {"list", "guide"})
 
 
-def test_what_only_the_form_asks_is_not_called_an_order() -> None:
+def test_what_only_the_form_asks_is_not_called_an_order():
     ranks = {
         name: LAW.rule(name).version(Basis.LAW, DAY).rank  # type: ignore[union-attr]
         for name in (
@@ -62,7 +62,7 @@ def test_what_only_the_form_asks_is_not_called_an_order() -> None:
 
 
 @in_both_languages
-def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang) -> None:
+def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang):
     steps = {"en": r"^\d\. .*[Hh]ave the legal representative sign.*$", "zh": r"^\d\. .*签字.*$"}
     for rule in LAW.rules:
         ranks = {version.rank_of("signs") for version in rule.versions_on(Basis.LAW)[-1:]}
@@ -74,7 +74,7 @@ def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang) -> N
         assert all(".b-rank--reading" in step or ".b-tag" in step for step in found), rule.id
 
 
-def test_the_form_asks_for_seal_and_scan_of_the_lawful_operation_letter() -> None:
+def test_the_form_asks_for_seal_and_scan_of_the_lawful_operation_letter():
     (version,) = (v for v in LAW.rule("lawful-operation-commitment").versions_on(Basis.LAW)[-1:])
     demands = ("sealed", "seals", "copy")
     assert {name: version.rank_of(name) for name in demands} == dict.fromkeys(demands, "form")
@@ -85,7 +85,7 @@ def test_the_form_asks_for_seal_and_scan_of_the_lawful_operation_letter() -> Non
     assert "表单（未见原文）提供模板，要求法定代表人签字、公司盖章、签署日期" in version.asks.zh
 
 
-def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:
+def test_the_day_of_the_dishonesty_list_is_our_reading():
     version = LAW.rule("no-major-violations").version(Basis.LAW, DAY)
 
     assert version is not None
@@ -94,7 +94,7 @@ def test_the_day_of_the_dishonesty_list_is_our_reading() -> None:
     assert "本站的理解" in version.form["day"].zh
 
 
-def test_what_no_text_says_of_a_bar_is_asked_and_not_read_into_it() -> None:
+def test_what_no_text_says_of_a_bar_is_asked_and_not_read_into_it():
     for version in LAW.rule("no-application-bar").versions:
         assert (version.rank, version.ranks) == ("order", {})
         last_day = version.reasons["last-day"]
@@ -105,14 +105,14 @@ def test_what_no_text_says_of_a_bar_is_asked_and_not_read_into_it() -> None:
             assert "理解" not in reason.text.zh
 
 
-def test_a_rank_that_nothing_cited_has_is_refused(tmp_path: Path) -> None:
+def test_a_rank_that_nothing_cited_has_is_refused(tmp_path: Path):
     folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "statute"')
     # company-law, a statute, is cited by the newest wording: the older ones cite orders alone.
     with pytest.raises(LawError, match="allowed: the ranks of what it cites"):
         read_law(folder)
 
 
-def test_a_rank_of_a_single_demand_is_checked_too(tmp_path: Path) -> None:
+def test_a_rank_of_a_single_demand_is_checked_too(tmp_path: Path):
     folder = copied(
         tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "order"\nranks = { a = "b" }'
     )
@@ -132,7 +132,7 @@ def copied(tmp_path: Path, name: str, old: str, new: str) -> Path:
     return tmp_path
 
 
-def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path) -> None:
+def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path):
     folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "reading"')
     rule = read_law(folder).rule(RULE)
     data = ready() | {"company": {**ready()["company"], "registered_capital": 1}}
@@ -144,7 +144,7 @@ def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path) -> None:
     assert outcome_by(app, rule, version).verdict is Verdict.UNKNOWN
 
 
-def test_report_and_list_of_rules_name_the_rank() -> None:
+def test_report_and_list_of_rules_name_the_rank():
     assert "(Ministry’s online form; original not seen)" in printed("check", on=ready())
     rules = {r["id"]: r["findings"] for r in in_json("check", on=ready())["rules"]}
     assert rules["registered-capital"]["law"]["rank"] == "order"
@@ -153,7 +153,7 @@ def test_report_and_list_of_rules_name_the_rank() -> None:
     assert {row["rank"] for row in in_json("rules")} >= {*("order", "form", "guide", "list")}
 
 
-def test_the_panel_shows_the_rank() -> None:
+def test_the_panel_shows_the_rank():
     data = ready()
     data["materials"]["social-security-certificate"] |= {
         "payer_is_applicant": False,
@@ -164,7 +164,7 @@ def test_the_panel_shows_the_rank() -> None:
     assert '<span class="b-rank b-rank--form">Ministry’s online form</span>' in shown
 
 
-def test_a_failing_demand_carries_its_own_rank() -> None:
+def test_a_failing_demand_carries_its_own_rank():
     data = ready()
     data["materials"]["application-form"]["sealed"] = False
 
@@ -173,7 +173,7 @@ def test_a_failing_demand_carries_its_own_rank() -> None:
     assert finding(data, "application-form").rank == "order"
 
 
-def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path) -> None:
+def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path):
     began = "effective = 2020-06-18"
     folder = copied(tmp_path, "conditions/call-conduct.toml", began, f"{began}\nends = 2026-06-30")
     law = read_law(folder)
@@ -190,7 +190,7 @@ def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path) 
     ("rule", "day"),
     [(RULE, "1999-01-01"), ("no-application-bar", "2012-01-01"), ("call-conduct", "2020-06-17")],
 )
-def test_before_a_later_wording_there_is_nothing_to_ask(rule: str, day: str) -> None:
+def test_before_a_later_wording_there_is_nothing_to_ask(rule: str, day: str):
     found = finding(ready() | {"application_date": day, "bars": []} | founded(1990), rule)
 
     assert (found.waits_for, found.ask) == ("law", None)
@@ -202,7 +202,7 @@ def founded(year: int) -> dict[str, object]:
     return {"company": company, "penalties": [], "materials": {}}
 
 
-def test_recorded_answers_stand_in_every_form_of_the_report() -> None:
+def test_recorded_answers_stand_in_every_form_of_the_report():
     noted = {"rule": RULE, "on": "2026-12-01", "who": "甲处", "answer": "按注册资本计算。"}
     data = ready() | {"asked": [noted]}
     assert in_json("check", on=data)["asked"] == [noted]
@@ -214,20 +214,20 @@ def test_recorded_answers_stand_in_every_form_of_the_report() -> None:
     assert "一句。" in parts
 
 
-def test_a_record_names_a_rule_that_exists() -> None:
+def test_a_record_names_a_rule_that_exists():
     _, errors = parse({"asked": [{"rule": "no-such-rule"}]}, LAW, DAY)
 
     assert [e.path for e in errors] == ["asked[0].rule"]
 
 
-def test_the_whole_law_folder_names_no_unknown_rank() -> None:
+def test_the_whole_law_folder_names_no_unknown_rank():
     instruments = tomllib.loads((LAW_FOLDER / "instruments.toml").read_text(encoding="utf-8"))
     unranked = [i["id"] for i in instruments["instrument"] if "rank" not in i]
 
     assert unranked == ["code-pages"]
 
 
-def test_a_text_named_for_a_demand_is_one_that_is_cited(tmp_path: Path) -> None:
+def test_a_text_named_for_a_demand_is_one_that_is_cited(tmp_path: Path):
     folder = copied(
         tmp_path,
         f"conditions/{RULE}.toml",

@@ -41,17 +41,17 @@ def values(text: str) -> dict[str, object]:
     return {item.path: item.content for item in items(text)}
 
 
-def test_no_layout_of_a_paper_is_read_wrong() -> None:
+def test_no_layout_of_a_paper_is_read_wrong():
     assert [fault for each in LAYOUTS for fault in score(each, each.text).wrong] == []
 
 
-def test_no_copy_of_a_paper_however_garbled_is_read_wrong() -> None:
+def test_no_copy_of_a_paper_however_garbled_is_read_wrong():
     copies = ((each, garbled(each, n)) for each in LAYOUTS for n in range(GARBLINGS))
 
     assert [fault for each, text in copies for fault in score(each, text).wrong] == []
 
 
-def test_of_each_kind_of_paper_at_most_one_value_in_ten_is_left_unread() -> None:
+def test_of_each_kind_of_paper_at_most_one_value_in_ten_is_left_unread():
     said, unread = Counter[str](), Counter[str]()
     for each in LAYOUTS:
         for text in (each.text, *(garbled(each, n) for n in range(GARBLINGS))):
@@ -61,20 +61,20 @@ def test_of_each_kind_of_paper_at_most_one_value_in_ten_is_left_unread() -> None
     assert {kind: n for kind, n in unread.items() if n > MOST_UNREAD * said[kind]} == {}
 
 
-def test_each_kind_of_paper_has_at_least_twelve_layouts() -> None:
+def test_each_kind_of_paper_has_at_least_twelve_layouts():
     counted = Counter(each.kind for each in LAYOUTS if each.kind != SEVERAL)
 
     assert [kind for kind, n in counted.items() if n < 12] == []
 
 
-def test_texts_that_are_something_else_say_nothing() -> None:
+def test_texts_that_are_something_else_say_nothing():
     others = [each for each in LAYOUTS if each.kind == SOMETHING_ELSE]
 
     assert others
     assert [each.id for each in others if read(each.text)] == []
 
 
-def test_every_part_that_a_value_gives_can_be_taken() -> None:
+def test_every_part_that_a_value_gives_can_be_taken():
     values = [value for paper in load_labels().papers for value in paper.values]
     parts = {part for value in values for part in value.gives.values()}
 
@@ -99,7 +99,7 @@ LEASE = """\
 """
 
 
-def test_papers_pasted_one_below_the_other_are_read_each_under_its_title() -> None:
+def test_papers_pasted_one_below_the_other_are_read_each_under_its_title():
     assert [part.paper for part in read(LICENSE + LEASE)] == [
         "business-license",
         "premises-proof",
@@ -107,51 +107,51 @@ def test_papers_pasted_one_below_the_other_are_read_each_under_its_title() -> No
     assert values(LICENSE + LEASE) == values(LICENSE) | values(LEASE)
 
 
-def test_labels_in_one_row_name_the_values_in_the_next() -> None:
+def test_labels_in_one_row_name_the_values_in_the_next():
     text = "营业执照\n名称\t法定代表人\t注册资本\n甲（长沙）信息服务有限公司\t张三\t壹仟万元整\n"
 
     assert values(text)["papers.business-license.legal_representative"] == "张三"
     assert values(text)["company.registered_capital"] == 10_000_000
 
 
-def test_a_column_of_labels_before_a_column_of_values_is_not_guessed() -> None:
+def test_a_column_of_labels_before_a_column_of_values_is_not_guessed():
     assert values("营业执照\n名称\n法定代表人\n甲（长沙）信息服务有限公司\n张三\n") == {}
 
 
-def test_a_table_of_which_one_row_cannot_be_read_gives_no_shareholders() -> None:
+def test_a_table_of_which_one_row_cannot_be_read_gives_no_shareholders():
     whole = "股东及出资信息\n股东名称\t认缴出资额（万元）\t持股比例\n张三\t60\t60%\n李四\t40\t40%\n"
 
     assert shares(whole) == [[{"name": "张三", "share": 60}, {"name": "李四", "share": 40}]]
     assert shares(whole.replace("李四\t40\t40%", "李四")) == []
 
 
-def test_a_table_that_goes_on_behind_something_else_gives_no_shareholders() -> None:
+def test_a_table_that_goes_on_behind_something_else_gives_no_shareholders():
     whole = "股东及出资信息\n股东名称\t股东类型\n张三\t自然人股东\n李四\t法人股东\n"
 
     assert [[owner["name"] for owner in owners] for owners in shares(whole)] == [["张三", "李四"]]
     assert shares(whole.replace("李四", "附件\n李四")) == []
 
 
-def test_two_rows_of_values_below_one_of_labels_are_not_guessed() -> None:
+def test_two_rows_of_values_below_one_of_labels_are_not_guessed():
     text = "营业执照\n名称\t法定代表人\n甲（长沙）信息服务有限公司\t张三\n乙科技有限公司\t李四\n"
 
     assert values(text) == {}
 
 
-def test_shareholders_of_whom_one_has_no_share_are_not_read() -> None:
+def test_shareholders_of_whom_one_has_no_share_are_not_read():
     table = "股东及出资信息\n股东名称\t持股比例\n张三\t60%\n李四\t40%\n"
 
     assert shares(table) == [[{"name": "张三", "share": 60}, {"name": "李四", "share": 40}]]
     assert shares(table.replace("40%", "—")) == []
 
 
-def test_shareholders_who_hold_nothing_yet_have_no_share() -> None:
+def test_shareholders_who_hold_nothing_yet_have_no_share():
     table = "股东及出资信息\n股东名称\t认缴出资额（万元）\n张三\t0\n李四\t0\n"
 
     assert shares(table) == [[{"name": "张三"}, {"name": "李四"}]]
 
 
-def test_a_share_in_a_sentence_that_names_nobody_is_nobodys() -> None:
+def test_a_share_in_a_sentence_that_names_nobody_is_nobodys():
     article = (
         "甲有限公司章程\n第五条 股东张三以货币出资，占注册资本的100%；货币出资占注册资本的30%。\n"
     )
@@ -159,7 +159,7 @@ def test_a_share_in_a_sentence_that_names_nobody_is_nobodys() -> None:
     assert shares(article) == [[{"name": "张三", "share": 100}]]
 
 
-def test_what_the_registry_says_is_shown_by_name_and_share() -> None:
+def test_what_the_registry_says_is_shown_by_name_and_share():
     table = "股东及出资信息\n股东名称\t股东类型\t持股比例\n张三\t自然人股东\t100%\n"
     (group,) = offers(read(table), {})
 
@@ -168,18 +168,18 @@ def test_what_the_registry_says_is_shown_by_name_and_share() -> None:
     assert group.offers[0].fills[0].shown.zh == "张三 100%"
 
 
-def test_radicals_of_a_pdf_are_the_signs_that_they_look_like() -> None:
+def test_radicals_of_a_pdf_are_the_signs_that_they_look_like():
     text = "营业执照\n名称   甲（⻓沙）信息服务有限公司\n法定代表⼈   张⼀\n"
 
     assert values(text)["papers.business-license.company_name"] == "甲（长沙）信息服务有限公司"
     assert values(text)["papers.business-license.legal_representative"] == "张一"
 
 
-def test_a_day_that_is_none_is_not_read() -> None:
+def test_a_day_that_is_none_is_not_read():
     assert "company.established_on" not in values(LICENSE.replace("05月06日", "02月30日"))
 
 
-def test_a_type_without_foreign_words_says_nothing_on_foreign_capital() -> None:
+def test_a_type_without_foreign_words_says_nothing_on_foreign_capital():
     assert "company.foreign_capital" not in values(LICENSE)
     foreign = LICENSE.replace("自然人投资或控股", "外国法人独资")
     assert values(foreign)["company.foreign_capital"] is True
@@ -194,7 +194,7 @@ def states(text: str, application: dict[str, object]) -> dict[str, str]:
     }
 
 
-def test_what_is_there_already_is_said_and_what_differs_too() -> None:
+def test_what_is_there_already_is_said_and_what_differs_too():
     there = {
         "papers": {"business-license": {"legal_representative": "李四"}},
         "company": {"legal_form": "limited-liability-company"},
@@ -206,14 +206,14 @@ def test_what_is_there_already_is_said_and_what_differs_too() -> None:
     assert found["papers.business-license.company_name"] == "new"
 
 
-def test_what_is_read_with_two_values_is_shown_as_both() -> None:
+def test_what_is_read_with_two_values_is_shown_as_both():
     twice = LICENSE + "注册资本：伍佰万元整\n"
 
     assert states(twice, {})["papers.business-license.registered_capital"] == "both"
     assert "company.registered_capital" in [item.path for item in items(twice)]
 
 
-def test_the_place_of_a_value_is_where_it_stands_in_the_text() -> None:
+def test_the_place_of_a_value_is_where_it_stands_in_the_text():
     (group,) = offers(read(LICENSE), {})
     marked = {offer.printed: offer.place[1] for offer in group.offers}
 
@@ -231,7 +231,7 @@ def page(**asked: object) -> dict[str, object]:
     return found
 
 
-def test_a_page_is_shown_each_value_with_its_box() -> None:
+def test_a_page_is_shown_each_value_with_its_box():
     found = page(text=LICENSE + LEASE)
 
     assert found["said"] == "读取到 10 项"
@@ -240,11 +240,11 @@ def test_a_page_is_shown_each_value_with_its_box() -> None:
     assert "<mark>壹仟万元整</mark>" in str(found["panel"])
 
 
-def test_a_page_is_told_where_nothing_was_read() -> None:
+def test_a_page_is_told_where_nothing_was_read():
     assert "未读取到内容" in str(page(text="今天天气很好。")["panel"])
 
 
-def test_what_stands_there_already_cannot_be_taken_again_and_what_differs_is_not_ticked() -> None:
+def test_what_stands_there_already_cannot_be_taken_again_and_what_differs_is_not_ticked():
     there = {"company": {"legal_form": "limited-liability-company"}, "papers": {}}
     there["papers"] = {"premises-proof": {"tenant": "乙公司"}}
     panel = str(page(text=LICENSE + LEASE, application=there)["panel"])
@@ -254,7 +254,7 @@ def test_what_stands_there_already_cannot_be_taken_again_and_what_differs_is_not
     assert "与已填内容不同" in panel
 
 
-def test_a_page_is_given_the_text_of_a_word_file() -> None:
+def test_a_page_is_given_the_text_of_a_word_file():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as word:
         word.writestr(
@@ -265,7 +265,7 @@ def test_a_page_is_given_the_text_of_a_word_file() -> None:
 
 
 @pytest.mark.parametrize("word", ["", "A", "UEsDBA=="])
-def test_a_page_is_told_that_a_file_is_no_word_file(word: str) -> None:
+def test_a_page_is_told_that_a_file_is_no_word_file(word: str):
     found = page(word=word)
 
     assert found["ok"] is False
@@ -275,7 +275,7 @@ def test_a_page_is_told_that_a_file_is_no_word_file(word: str) -> None:
 # The command
 
 
-def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path) -> None:
+def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path):
     text, file = tmp_path / "a.txt", tmp_path / "a.toml"
     text.write_text(LICENSE + LEASE.replace("甲（", "乙（"), encoding="utf-8")
     file.write_text(printed("read", str(text), "--format", "toml"), encoding="utf-8")
@@ -285,7 +285,7 @@ def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path)
     assert 'legal_form = "limited-liability-company"' in file.read_text(encoding="utf-8")
 
 
-def test_what_is_read_with_two_values_is_left_out_of_the_file(tmp_path: Path) -> None:
+def test_what_is_read_with_two_values_is_left_out_of_the_file(tmp_path: Path):
     text = tmp_path / "a.txt"
     text.write_text(LICENSE + "注册资本：伍佰万元整\n", encoding="utf-8")
 
@@ -295,14 +295,14 @@ def test_what_is_read_with_two_values_is_left_out_of_the_file(tmp_path: Path) ->
     assert [one["read_twice"] for one in found["papers"][0]["values"]].count(True) == 2
 
 
-def test_the_command_says_where_nothing_was_read(tmp_path: Path) -> None:
+def test_the_command_says_where_nothing_was_read(tmp_path: Path):
     text = tmp_path / "a.txt"
     text.write_text("今天天气很好。", encoding="utf-8")
 
     assert "Nothing was read" in printed("read", str(text))
 
 
-def test_a_word_file_is_read_as_its_text(tmp_path: Path) -> None:
+def test_a_word_file_is_read_as_its_text(tmp_path: Path):
     document = docx.Document()
     document.add_paragraph("营业执照")
     table = document.add_table(rows=2, cols=2)
@@ -326,14 +326,14 @@ def test_a_word_file_is_read_as_its_text(tmp_path: Path) -> None:
         (b"a" * 5_000_001, "5 MB"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, said: str) -> None:
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, said: str):
     path = tmp_path / "a.bin"
     path.write_bytes(raw)
 
     assert said in refused("read", str(path))
 
 
-def test_a_word_file_that_unpacks_too_large_is_refused(tmp_path: Path) -> None:
+def test_a_word_file_that_unpacks_too_large_is_refused(tmp_path: Path):
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", b"a" * 20_000_001)

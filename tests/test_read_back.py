@@ -33,7 +33,7 @@ def place(application: dict[str, Any], name: str, lang: str = "en") -> Any:
 
 
 @pytest.mark.parametrize(("lang", "kind"), [("en", "Natural person"), ("zh", "自然人")])
-def test_an_entry_says_what_it_is_and_a_share_with_two_decimals(lang: str, kind: str) -> None:
+def test_an_entry_says_what_it_is_and_a_share_with_two_decimals(lang: str, kind: str):
     found = said({"kind": "natural-person", "share": 60, "name": "甲"}, lang=lang)
 
     assert found["shareholders[0].kind"].lower() == kind.lower()
@@ -41,13 +41,13 @@ def test_an_entry_says_what_it_is_and_a_share_with_two_decimals(lang: str, kind:
     assert "shareholders[0].name" not in found
 
 
-def test_a_yes_is_said_by_its_name_and_a_no_not_at_all() -> None:
+def test_a_yes_is_said_by_its_name_and_a_no_not_at_all():
     found = said({"foreign": True}, {"foreign": False}, {"foreign": None})
 
     assert [path for path in found if path.endswith(".foreign")] == ["shareholders[0].foreign"]
 
 
-def test_a_paper_of_an_entry_is_there_missing_or_open() -> None:
+def test_a_paper_of_an_entry_is_there_missing_or_open():
     found = said({"id_copy": True}, {"id_copy": False}, {})
     states = [found[f"shareholders[{i}].id_copy"] for i in range(3)]
 
@@ -64,7 +64,7 @@ def test_a_paper_of_an_entry_is_there_missing_or_open() -> None:
 # Papers
 
 
-def test_a_mark_is_named_and_knows_its_question() -> None:
+def test_a_mark_is_named_and_knows_its_question():
     chips = place({}, f"p-{LICENSE}")["parts"]["paper-chips"]
 
     assert f'data-chip="materials.{LICENSE}.original"' in chips
@@ -72,7 +72,7 @@ def test_a_mark_is_named_and_knows_its_question() -> None:
     assert "data-alone" not in chips
 
 
-def test_a_mark_of_one_column_says_which() -> None:
+def test_a_mark_of_one_column_says_which():
     chips = place({}, "p-articles-of-association")["parts"]["paper-chips"]
 
     assert 'data-alone="yes"' in chips
@@ -80,7 +80,7 @@ def test_a_mark_of_one_column_says_which() -> None:
     assert "old list" in chips
 
 
-def test_an_entrys_marks_stand_together_after_the_others() -> None:
+def test_an_entrys_marks_stand_together_after_the_others():
     data = {"shareholders": [{"kind": "natural-person"}]}
     chips = place(data, "p-equity-structure-chart")["parts"]["paper-chips"]
     own, entries = chips.split('<span class="b-paper__entries">')
@@ -89,7 +89,7 @@ def test_an_entrys_marks_stand_together_after_the_others() -> None:
     assert "shareholders" not in own
 
 
-def test_a_place_says_how_it_stands_and_what_is_left() -> None:
+def test_a_place_says_how_it_stands_and_what_is_left():
     data = ready()
     places = asked(do="check", application=data)["papers"]["places"]
 
@@ -99,7 +99,7 @@ def test_a_place_says_how_it_stands_and_what_is_left() -> None:
     assert places["papers-all"]["parts"]["papers-left"].startswith("Only what is left (")
 
 
-def test_a_day_is_said_with_its_kind() -> None:
+def test_a_day_is_said_with_its_kind():
     data = ready()
     certificate = "social-security-certificate"
     parts = place(data, f"p-{certificate}")["parts"]
@@ -110,7 +110,7 @@ def test_a_day_is_said_with_its_kind() -> None:
 # For paper
 
 
-def test_the_answers_stand_by_section_and_paper() -> None:
+def test_the_answers_stand_by_section_and_paper():
     html = given(ready())
 
     assert html.startswith("<h2>Your answers</h2><h3>")
@@ -118,18 +118,18 @@ def test_the_answers_stand_by_section_and_paper() -> None:
     assert html.count("<h3>") > 2
 
 
-def test_not_sure_is_an_answer_and_no_answer_is_none() -> None:
+def test_not_sure_is_an_answer_and_no_answer_is_none():
     html = given({"means": {"funds": None}})
 
     assert html.count("<dt>") == 1
     assert "<dd>Not sure</dd>" in html
 
 
-def test_what_cannot_be_read_is_printed_as_it_was_typed() -> None:
+def test_what_cannot_be_read_is_printed_as_it_was_typed():
     assert "<dd>Much</dd>" in given({"company": {"registered_capital": "Much"}})
 
 
-def test_entries_are_counted_and_then_told_one_by_one() -> None:
+def test_entries_are_counted_and_then_told_one_by_one():
     data = {"shareholders": [{"kind": "company", "share": 60, "name": "甲公司"}, {"share": 40}]}
     html = given(data, "zh")
 
@@ -138,7 +138,7 @@ def test_entries_are_counted_and_then_told_one_by_one() -> None:
     assert html.count("甲公司") == 1
 
 
-def test_no_verdict_waits_for_the_form_or_for_what_only_paper_shows() -> None:
+def test_no_verdict_waits_for_the_form_or_for_what_only_paper_shows():
     result, form = (asked(do=kind, application=ready()) for kind in ("result", "form"))
     whole = asked(do="check", application=ready())
 

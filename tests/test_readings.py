@@ -42,7 +42,7 @@ def every_finding(found: Findings) -> list[tuple[str, Finding]]:
 @pytest.mark.no_cover
 @examples(400)
 @given(applications())
-def test_what_fails_rests_on_no_reading_of_ours(data: dict[str, Any]) -> None:
+def test_what_fails_rests_on_no_reading_of_ours(data: dict[str, Any]):
     failing = [f for f in every_finding(findings(data)) if f[1].verdict is Verdict.NOT_MET]
     wrong = [
         (rule, reason.code)
@@ -56,7 +56,7 @@ def test_what_fails_rests_on_no_reading_of_ours(data: dict[str, Any]) -> None:
     assert wrong == []
 
 
-def test_a_guide_that_adds_to_a_condition_says_that_it_may_not() -> None:
+def test_a_guide_that_adds_to_a_condition_says_that_it_may_not():
     """Administrative Licensing Law art. 16(4): no conditions are added to those of higher rank."""
     silent = [
         (rule.id, version.authority)
@@ -91,7 +91,7 @@ def with_answer(path: str, answer: object) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("fact", UNSETTLED, ids=lambda fact: fact.path)
-def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact) -> None:
+def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact):
     found = findings(with_answer(fact.path, SETTLED_BY_NO_TEXT.get(fact.path, UNCLEAR)))
     told = [
         (finding, reason)
@@ -111,7 +111,7 @@ def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact) -> 
     assert not [path for path in found.route.missing if path == fact.path]
 
 
-def test_what_has_an_answer_of_its_own_is_known() -> None:
+def test_what_has_an_answer_of_its_own_is_known():
     assert {fact.path for fact in UNSETTLED} == {
         *SETTLED_BY_NO_TEXT,
         "company.foreign_capital",
@@ -122,7 +122,7 @@ def test_what_has_an_answer_of_its_own_is_known() -> None:
         assert has_answer is not (fact.path in SETTLED_BY_NO_TEXT)
 
 
-def test_nobody_is_told_to_answer_not_sure_where_no_text_settles_it() -> None:
+def test_nobody_is_told_to_answer_not_sure_where_no_text_settles_it():
     wrong = [
         (path, text)
         for path, fact in LAW.facts.items()
@@ -133,7 +133,7 @@ def test_nobody_is_told_to_answer_not_sure_where_no_text_settles_it() -> None:
     assert wrong == []
 
 
-def test_while_it_is_unclear_whether_there_is_foreign_capital_the_route_says_so() -> None:
+def test_while_it_is_unclear_whether_there_is_foreign_capital_the_route_says_so():
     route = findings(with_answer("company.foreign_capital", UNCLEAR)).route
     (unclear,) = [r for r in route.reasons if r.code == "authority-unclear-capital"]
 
@@ -142,14 +142,14 @@ def test_while_it_is_unclear_whether_there_is_foreign_capital_the_route_says_so(
     assert unclear.ask is not None
 
 
-def test_a_shareholder_who_is_surely_foreign_settles_it() -> None:
+def test_a_shareholder_who_is_surely_foreign_settles_it():
     data = with_answer("company.foreign_capital", UNCLEAR)
     data["shareholders"][1]["foreign"] = True
 
     assert findings(data).route.path == "foreign-invested"
 
 
-def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear() -> None:
+def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear():
     data = ready()
     data["shareholders"][1]["foreign"] = UNCLEAR
 
@@ -161,7 +161,7 @@ def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear() -> None
     [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])],
     ids=["capital", "provinces"],
 )
-def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, Any]) -> None:
+def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, Any]):
     report = report_on(data)
 
     said = report.results[Basis.LOCAL].absent

@@ -27,7 +27,7 @@ def found(
     return find(app, LAW, LAW.rule(rule), Basis(basis), authority)
 
 
-def test_a_wording_that_asks_nothing_says_why() -> None:
+def test_a_wording_that_asks_nothing_says_why():
     nothing = found({}, "labor-contracts")
     version = LAW.rule("labor-contracts").version(Basis.LAW, DAY)
 
@@ -37,7 +37,7 @@ def test_a_wording_that_asks_nothing_says_why() -> None:
     assert [(r.code, r.text) for r in nothing.reasons] == [("not-asked", version.none)]
 
 
-def test_whoever_a_paper_does_not_concern_reads_why() -> None:
+def test_whoever_a_paper_does_not_concern_reads_why():
     data = {"company": {"foreign_capital": True}}
     version = LAW.rule("no-foreign-capital-commitment").version(Basis.LAW, DAY)
 
@@ -47,7 +47,7 @@ def test_whoever_a_paper_does_not_concern_reads_why() -> None:
     assert not_asked(replace(version, none=None)).text.en == "Not asked of this applicant."
 
 
-def test_what_is_no_entry_of_a_list_has_no_name() -> None:
+def test_what_is_no_entry_of_a_list_has_no_name():
     app = parsed({"company": {"name": "甲公司"}})
 
     assert entry_name(app, "company.name") == Text("", "")
@@ -78,13 +78,13 @@ def test_what_is_no_entry_of_a_list_has_no_name() -> None:
 )
 def test_a_reason_names_whose_task_it_is(
     rule: str, authority: str | None, data: dict[str, Any], told: tuple[str, str]
-) -> None:
+):
     reasons = found(data, rule, "local" if authority else "law", authority).reasons
 
     assert told in [(reason.code, reason.owner) for reason in reasons]
 
 
-def test_a_no_is_told_in_the_words_of_its_question_with_the_name_of_the_entry() -> None:
+def test_a_no_is_told_in_the_words_of_its_question_with_the_name_of_the_entry():
     person = {"kind": "natural-person", "share": 100, "id_copy": False}
     (named, *_) = found({"shareholders": [person | {"name": "甲"}]}, RULE, "checklist").reasons
     (numbered, *_) = found({"shareholders": [person]}, RULE, "checklist").reasons
@@ -94,7 +94,7 @@ def test_a_no_is_told_in_the_words_of_its_question_with_the_name_of_the_entry() 
     assert numbered.text.zh == "缺股东1的身份证复印件。"
 
 
-def test_a_reason_tells_what_mends_it_and_what_to_ask() -> None:
+def test_a_reason_tells_what_mends_it_and_what_to_ask():
     (barred,) = found(
         {"bars": [{"on": "2026-05-06", "reason": "false-papers", "license": "call-center"}]},
         "no-application-bar",
@@ -122,7 +122,7 @@ def promising(authority: str, defers: str) -> Rule:
 
 @pytest.mark.parametrize("province", ["CN-GX", "CN-YN"])
 @pytest.mark.parametrize("key", ["promised", "red_seal"])
-def test_each_guide_that_takes_a_paper_later_has_its_own_promise(province: str, key: str) -> None:
+def test_each_guide_that_takes_a_paper_later_has_its_own_promise(province: str, key: str):
     path = f"materials.social-security-certificate.{key}"
     app, _ = parse(
         {
@@ -164,7 +164,7 @@ def ended(rule: str, day: date) -> Rule:
         ),
     ],
 )
-def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, said: str) -> None:
+def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, said: str):
     app = parsed({"application_date": day})
     told = find(app, LAW, rule, Basis.LAW)
 
@@ -174,7 +174,7 @@ def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, s
     assert (told.ask is not None) is said.startswith("The last")
 
 
-def test_what_is_open_by_the_text_is_asked_as_a_whole() -> None:
+def test_what_is_open_by_the_text_is_asked_as_a_whole():
     statement = {"held": True, "form_commitment": True, "signed": False, "sealed": False}
     data = {"company": {"foreign_capital": True}, "materials": {STATEMENT: statement}}
     told = found(data, STATEMENT)
@@ -198,7 +198,7 @@ def test_what_is_open_by_the_text_is_asked_as_a_whole() -> None:
 )
 def test_a_paper_that_is_perhaps_not_asked_rests_on_its_wording(
     *, foreign: bool | None, sealed: bool, rank: str
-) -> None:
+):
     letter = {"held": True, "signed": True, "sealed": sealed}
     data = {"company": {"foreign_capital": foreign}, "materials": {LETTER: letter}}
 
@@ -220,13 +220,13 @@ def test_a_paper_that_is_perhaps_not_asked_rests_on_its_wording(
 )
 def test_a_finding_rests_on_the_strongest_demand_that_is_not_met(
     answers: dict[str, bool], rank: str
-) -> None:
+):
     data = {"company": {"foreign_capital": True}, "materials": {STATEMENT: answers}}
 
     assert found(data, STATEMENT).rank == rank
 
 
-def test_a_reading_without_a_question_of_its_own_asks_what_the_rule_demands() -> None:
+def test_a_reading_without_a_question_of_its_own_asks_what_the_rule_demands():
     rule = LAW.rule(CAPITAL)
     read = tuple(replace(version, rank="reading") for version in rule.versions)
     of_hunan = {"service": {"provinces": ["CN-HN"]}}
@@ -246,7 +246,7 @@ def reasons_of(data: dict[str, Any], rule: str, basis: str) -> list[dict[str, An
     return reasons
 
 
-def test_a_reason_names_its_text_and_article_and_since_when_the_wording_holds() -> None:
+def test_a_reason_names_its_text_and_article_and_since_when_the_wording_holds():
     data = ready()
     data["company"]["registered_capital"] = 500_000
     (reason,) = reasons_of(data, "registered-capital", "law")
@@ -257,7 +257,7 @@ def test_a_reason_names_its_text_and_article_and_since_when_the_wording_holds() 
     ]
 
 
-def test_a_demand_of_one_guide_names_that_guide() -> None:
+def test_a_demand_of_one_guide_names_that_guide():
     """The copy of the application form is asked by Guangxi alone, and signed and sealed by more."""
     rule = LAW.rule("application-form")
     version = next(each for each in rule.versions if "copy" in each.texts)
@@ -266,7 +266,7 @@ def test_a_demand_of_one_guide_names_that_guide() -> None:
     assert [cite.instrument.id for cite in texts_behind(version)] == ["order-42"]
 
 
-def test_the_texts_of_a_reason_are_among_those_its_finding_cites() -> None:
+def test_the_texts_of_a_reason_are_among_those_its_finding_cites():
     for province in LAW.provinces:
         data = ready()
         data["service"]["provinces"] = [province]

@@ -34,7 +34,7 @@ def digest_of(data: dict[str, Any]) -> str:
     return receipt.answers_digest(app)
 
 
-def test_the_same_answers_from_toml_and_json_have_one_digest() -> None:
+def test_the_same_answers_from_toml_and_json_have_one_digest():
     other = {
         "shareholders": [{"share": 60}],
         "service": {"provinces": ["CN-GD", "CN-HN"]},
@@ -44,7 +44,7 @@ def test_the_same_answers_from_toml_and_json_have_one_digest() -> None:
     assert digest_of(syntax.read(TABLES)) == digest_of(syntax.read(json.dumps(other)))
 
 
-def test_anybody_can_make_the_digest_from_the_answers_in_order() -> None:
+def test_anybody_can_make_the_digest_from_the_answers_in_order():
     written = (
         '{"company.established_on": "2020-05-01", "company.registered_capital": 10000000,'
         ' "penalties[]": 0, "service.provinces": ["CN-GD", "CN-HN"],'
@@ -55,7 +55,7 @@ def test_anybody_can_make_the_digest_from_the_answers_in_order() -> None:
     assert digest_of(syntax.read(tables)) == hashlib.sha256(written.encode()).hexdigest()
 
 
-def test_the_filing_date_is_no_answer() -> None:
+def test_the_filing_date_is_no_answer():
     assert digest_of({"application_date": "2026-12-10"}) == digest_of({})
 
 
@@ -68,7 +68,7 @@ def test_the_filing_date_is_no_answer() -> None:
         TABLES + "[[shareholders]]\n",
     ],
 )
-def test_another_answer_has_another_digest(other: str) -> None:
+def test_another_answer_has_another_digest(other: str):
     assert digest_of(syntax.read(TABLES)) != digest_of(syntax.read(other))
 
 
@@ -91,16 +91,14 @@ def copy_of(package: Path, name: str, text: bytes) -> dict[str, str]:
         ("py.typed", b"1", set()),
     ],
 )
-def test_law_and_engine_are_told_apart(
-    tmp_path: Path, name: str, text: bytes, differs: set[str]
-) -> None:
+def test_law_and_engine_are_told_apart(tmp_path: Path, name: str, text: bytes, differs: set[str]):
     before = copy_of(tmp_path / "before", "b.py", b"b = 1\n")
     after = copy_of(tmp_path / "after", name, text)
 
     assert {kind for kind in before if before[kind] != after[kind]} == differs
 
 
-def test_anybody_can_make_the_digests_from_the_sources_in_order(tmp_path: Path) -> None:
+def test_anybody_can_make_the_digests_from_the_sources_in_order(tmp_path: Path):
     files = {"law/a.toml": b"a = 1\n", "law/b.toml": "甲 = 1\n".encode(), "c/d.py": b"d = 1\n\n"}
     law, engine = "law/a.toml\n5\na = 1law/b.toml\n5\n甲 = 1", "b.py\n5\nb = 1c/d.py\n6\nd = 1\n"
     for name, text in files.items():
@@ -113,9 +111,7 @@ def test_anybody_can_make_the_digests_from_the_sources_in_order(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("names", [["law/a.toml", "law/b.toml"], ["law/b.toml", "law/a.toml"]])
-def test_in_which_order_a_folder_lists_its_files_is_nothing(
-    tmp_path: Path, names: list[str]
-) -> None:
+def test_in_which_order_a_folder_lists_its_files_is_nothing(tmp_path: Path, names: list[str]):
     """An archive lists them as they were packed."""
     with zipfile.ZipFile(tmp_path / "package.zip", "w") as archive:
         for name in names:
@@ -127,7 +123,7 @@ def test_in_which_order_a_folder_lists_its_files_is_nothing(
 
 def test_where_there_are_no_sources_the_written_digests_stand(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+):
     written = {"law": "1" * 64, "engine": "2" * 64}
     (tmp_path / receipt.WRITTEN).write_text(json.dumps(written), encoding="utf-8")
     monkeypatch.setattr(receipt, "files", lambda _: tmp_path)
@@ -135,11 +131,11 @@ def test_where_there_are_no_sources_the_written_digests_stand(
     assert receipt.digests.__wrapped__() == written
 
 
-def test_a_checkout_computes_its_digests() -> None:
+def test_a_checkout_computes_its_digests():
     assert receipt.digests() == receipt.computed_digests(PACKAGE)
 
 
-def test_the_page_gets_the_report_as_the_command_line_prints_it_and_what_a_file_keeps() -> None:
+def test_the_page_gets_the_report_as_the_command_line_prints_it_and_what_a_file_keeps():
     data = {"company": {"registered_capital": 500_000}}
     report = report_on(data)
 

@@ -45,7 +45,7 @@ def steps(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path) -> None:
+def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path):
     workflow = read(path)
 
     # YAML reads "on" as yes.
@@ -59,7 +59,7 @@ def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path) -> 
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_a_workflow_names_files_that_are_there_and_actions_by_their_commit(path: Path) -> None:
+def test_a_workflow_names_files_that_are_there_and_actions_by_their_commit(path: Path):
     workflow = read(path)
     called = [job["uses"] for job in workflow["jobs"].values() if "uses" in job]
     named = [name for step in steps(workflow) for name in FILE.findall(step.get("run", ""))]
@@ -71,13 +71,13 @@ def test_a_workflow_names_files_that_are_there_and_actions_by_their_commit(path:
         assert "uses" not in step or PINNED.fullmatch(step["uses"])
 
 
-def test_the_workflows_run_the_commands_of_this_project() -> None:
+def test_the_workflows_run_the_commands_of_this_project():
     runs = "\n".join(step.get("run", "") for path in WORKFLOWS for step in steps(read(path)))
 
     assert {"scripts/test", "scripts/watch", "scripts/release"} <= set(FILE.findall(runs))
 
 
-def test_the_bot_updates_only_what_it_can_keep_whole() -> None:
+def test_the_bot_updates_only_what_it_can_keep_whole():
     updates = read(ROOT / ".github" / "dependabot.yml")["updates"]
     npm = (ROOT / ".npmrc").read_text(encoding="utf-8")
 
@@ -86,7 +86,7 @@ def test_the_bot_updates_only_what_it_can_keep_whole() -> None:
     assert "omit-lockfile-registry-resolved=true\n" in npm
 
 
-def test_the_index_gets_a_release_only_once_a_person_agrees() -> None:
+def test_the_index_gets_a_release_only_once_a_person_agrees():
     jobs = read(ROOT / ".github/workflows/release.yml")["jobs"]
     publishing = {
         name
@@ -104,7 +104,7 @@ def test_the_index_gets_a_release_only_once_a_person_agrees() -> None:
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
 
-def test_a_form_names_no_label_that_nobody_made_and_is_named_where_people_ask() -> None:
+def test_a_form_names_no_label_that_nobody_made_and_is_named_where_people_ask():
     support = (ROOT / "SUPPORT.md").read_text(encoding="utf-8")
     forms = [read(path) for path in FORMS if path.stem != "config"]
 
@@ -115,14 +115,14 @@ def test_a_form_names_no_label_that_nobody_made_and_is_named_where_people_ask() 
         assert f"“{chinese}”" in support
 
 
-def test_an_action_has_one_commit_in_all_workflows() -> None:
+def test_an_action_has_one_commit_in_all_workflows():
     lines = [line for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines()]
     uses = {line.split("uses:")[1].strip() for line in lines if "uses:" in line and "@" in line}
 
     assert len({use.partition("@")[0] for use in uses}) == len(uses)
 
 
-def test_the_module_is_tested_on_every_python_it_names_and_on_three_systems() -> None:
+def test_the_module_is_tested_on_every_python_it_names_and_on_three_systems():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = re.findall(r"Python :: (3\.\d+)'", str(project["classifiers"]))
     matrix = read(ROOT / ".github/workflows/test.yml")["jobs"]["engine"]["strategy"]["matrix"]
@@ -133,7 +133,7 @@ def test_the_module_is_tested_on_every_python_it_names_and_on_three_systems() ->
     ]
 
 
-def test_notes_are_what_the_changelog_says_of_the_version() -> None:
+def test_notes_are_what_the_changelog_says_of_the_version():
     notes = notes_of(f"v{__version__}", BOOK)
 
     assert notes.startswith("### Law\n")
@@ -141,17 +141,17 @@ def test_notes_are_what_the_changelog_says_of_the_version() -> None:
     assert "\n## " not in notes
 
 
-def test_a_tag_of_another_version_is_refused() -> None:
+def test_a_tag_of_another_version_is_refused():
     with pytest.raises(StepError, match=f"tag v{__version__}"):
         notes_of("v1.0", BOOK)
 
 
-def test_a_version_without_an_entry_is_refused() -> None:
+def test_a_version_without_an_entry_is_refused():
     with pytest.raises(StepError, match="says nothing"):
         notes_of(f"v{__version__}", "# Changelog\n")
 
 
-def test_a_site_of_another_version_is_refused(tmp_path: Path) -> None:
+def test_a_site_of_another_version_is_refused(tmp_path: Path):
     wheel = tmp_path / "runtime" / "1" / WHEEL.format(version="2020.1.1")
     wheel.parent.mkdir(parents=True)
     wheel.touch()
@@ -162,7 +162,7 @@ def test_a_site_of_another_version_is_refused(tmp_path: Path) -> None:
 
 def test_what_an_index_shows_leads_to_the_project_from_anywhere(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+):
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "checker").symlink_to(ROOT / "checker")
@@ -187,7 +187,7 @@ def test_what_an_index_shows_leads_to_the_project_from_anywhere(
 
 @pytest.mark.site
 @pytest.mark.thorough
-def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_path: Path) -> None:
+def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_path: Path):
     gather(SITE, tmp_path)
 
     wheel = WHEEL.format(version=__version__)
@@ -208,7 +208,7 @@ def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_p
 
 def test_wheels_of_former_releases_stay_and_none_takes_the_place_of_a_released_one(
     tmp_path: Path,
-) -> None:
+):
     own, former, site = tmp_path / "own-2.whl", tmp_path / "former", tmp_path / "site"
     own.write_bytes(b"built now")
     former.mkdir()
@@ -230,7 +230,7 @@ def test_wheels_of_former_releases_stay_and_none_takes_the_place_of_a_released_o
 
 
 @pytest.mark.site
-def test_the_site_keeps_its_own_wheel_with_the_others() -> None:
+def test_the_site_keeps_its_own_wheel_with_the_others():
     listed = (SITE / FOLDER / LIST).read_text(encoding="utf-8")
 
     assert WHEEL.format(version=__version__) in listed

@@ -41,7 +41,7 @@ def law_with(tmp_path: Path, review: str) -> Path:
     return folder
 
 
-def test_a_review_names_who_and_when(tmp_path: Path) -> None:
+def test_a_review_names_who_and_when(tmp_path: Path):
     folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
 
     version = read_law(folder).rule("registered-capital").version(Basis.LAW, date(2026, 12, 1))
@@ -62,7 +62,7 @@ def test_a_review_names_who_and_when(tmp_path: Path) -> None:
         ('{ by = "甲律师事务所", on = 2026-12-01, ok = true }', "unknown key ok"),
     ],
 )
-def test_half_a_review_is_refused(tmp_path: Path, review: str, message: str) -> None:
+def test_half_a_review_is_refused(tmp_path: Path, review: str, message: str):
     with pytest.raises(LawError, match=rf"registered-capital.toml \[law\] review: {message}"):
         read_law(law_with(tmp_path, review))
 
@@ -73,7 +73,7 @@ def part(rule: Rule, law_book: str = BOOK) -> str:
 
 
 @for_each("path", LAW.facts)
-def test_every_question_is_in_the_book(path: str) -> None:
+def test_every_question_is_in_the_book(path: str):
     fact = LAW.facts[path]
     start = BOOK.index(f"<code>{path}</code>")
     table = BOOK[start : BOOK.index("</table>", start)]
@@ -84,7 +84,7 @@ def test_every_question_is_in_the_book(path: str) -> None:
         assert words is None or text(words.zh) in table
 
 
-def test_a_material_keeps_its_own_questions() -> None:
+def test_a_material_keeps_its_own_questions():
     rule = LAW.rule("social-security-certificate")
 
     paths = re.findall(r"<code>(materials\.[a-z-]+)\.", part(rule))
@@ -93,7 +93,7 @@ def test_a_material_keeps_its_own_questions() -> None:
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
 @in_both_languages
-def test_every_wording_is_in_the_book(rule: Rule, lang: Lang) -> None:
+def test_every_wording_is_in_the_book(rule: Rule, lang: Lang):
     shown = part(rule)
     for version in rule.versions:
         reasons = [r for reason in version.reasons.values() for r in (reason.text, reason.mend)]
@@ -103,7 +103,7 @@ def test_every_wording_is_in_the_book(rule: Rule, lang: Lang) -> None:
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-def test_every_value_is_in_the_book(rule: Rule) -> None:
+def test_every_value_is_in_the_book(rule: Rule):
     shown = part(rule)
     for version in rule.versions:
         for key, value in version.values.items():
@@ -112,9 +112,7 @@ def test_every_value_is_in_the_book(rule: Rule) -> None:
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
 @in_both_languages
-def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
-    rule: Rule, lang: Lang
-) -> None:
+def test_every_citation_is_in_the_book_with_its_reading_and_last_check(rule: Rule, lang: Lang):
     checked = {"en": "Last check ", "zh": "最近核对 "}[lang]
     shown = part(rule)
     for version in rule.versions:
@@ -126,7 +124,7 @@ def test_every_citation_is_in_the_book_with_its_reading_and_last_check(
 
 
 @for_each("boundary", BOUNDARIES, lambda b: f"{b.rule.id}: {b.name.en}")
-def test_every_boundary_is_in_the_book(boundary: Boundary) -> None:
+def test_every_boundary_is_in_the_book(boundary: Boundary):
     shown = part(boundary.rule)
     start = shown.index(f">{text(boundary.name.zh)} · ")
     table = shown[start : shown.index("</table>", start)]
@@ -136,26 +134,26 @@ def test_every_boundary_is_in_the_book(boundary: Boundary) -> None:
 
 
 @for_each("boundary", BOUNDARIES, lambda b: f"{b.rule.id}: {b.name.en}")
-def test_a_head_speaks_each_language_in_its_column(boundary: Boundary) -> None:
+def test_a_head_speaks_each_language_in_its_column(boundary: Boundary):
     shown = part(boundary.rule)
 
     assert f'<th scope="col" lang="en">{inline(boundary.name, "en")} · ' in shown
     assert f'<th scope="col" lang="zh-Hans">{text(boundary.name.zh)} · ' in shown
 
 
-def test_a_local_wording_names_its_province() -> None:
+def test_a_local_wording_names_its_province():
     shown = part(LAW.rule("social-security-certificate"))
 
     assert '<th scope="col" lang="zh-Hans">河北 · ' in shown
 
 
-def test_what_nobody_reviewed_says_so() -> None:
+def test_what_nobody_reviewed_says_so():
     unreviewed = [v for rule in LAW.rules for v in rule.versions if v.review is None]
 
     assert BOOK.count("尚未复核。") == BOOK.count("Not reviewed yet.") == len(unreviewed)
 
 
-def test_a_reviewed_wording_names_who_and_when(tmp_path: Path) -> None:
+def test_a_reviewed_wording_names_who_and_when(tmp_path: Path):
     law = read_law(law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }'))
 
     shown = part(law.rule("registered-capital"), book(law, ()))
@@ -166,7 +164,7 @@ def test_a_reviewed_wording_names_who_and_when(tmp_path: Path) -> None:
     assert shown.count("尚未复核") == others
 
 
-def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path) -> None:
+def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path):
     folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
     path = folder / CAPITAL
     ended = path.read_text(encoding="utf-8").replace("review =", "ends = 2026-12-31\nreview =")
@@ -177,20 +175,20 @@ def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path) -> None:
     assert "至2026年12月31日" in part(law.rule("registered-capital"), book(law, ()))
 
 
-def test_both_sites_show_the_same_book() -> None:
+def test_both_sites_show_the_same_book():
     made = included()
 
     assert made["en/review/book.md"] == made["zh/review/book.md"] == BOOK
 
 
 @in_both_languages
-def test_the_search_leaves_the_book_out(lang: Lang) -> None:
+def test_the_search_leaves_the_book_out(lang: Lang):
     page = (ROOT / "docs" / lang / "review-book.md").read_text(encoding="utf-8")
 
     assert "search:\n  exclude: true\n" in page.split("---\n")[1]
 
 
-def test_paper_keeps_heads_and_signatures_with_what_they_belong_to() -> None:
+def test_paper_keeps_heads_and_signatures_with_what_they_belong_to():
     style = (ROOT / "docs/theme/assets/css/print.css").read_text(encoding="utf-8")
 
     assert re.search(r"@page \{\s*size: A4;", style)

@@ -27,7 +27,7 @@ def elsewhere() -> dict[str, Any]:
     return data
 
 
-def test_the_authority_stays_and_is_marked_as_our_reading(elsewhere: dict[str, Any]) -> None:
+def test_the_authority_stays_and_is_marked_as_our_reading(elsewhere: dict[str, Any]):
     route = in_json("check", on=elsewhere)["route"]
     by_code = {reason["code"]: reason for reason in route["reasons"]}
 
@@ -41,7 +41,7 @@ def test_the_authority_stays_and_is_marked_as_our_reading(elsewhere: dict[str, A
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_people_read_the_question_and_whom_to_ask(elsewhere: dict[str, Any], form: str) -> None:
+def test_people_read_the_question_and_whom_to_ask(elsewhere: dict[str, Any], form: str):
     report = printed("check", "--format", form, "--lang", "zh", on=elsewhere)
 
     assert "规定不明" in report
@@ -49,14 +49,14 @@ def test_people_read_the_question_and_whom_to_ask(elsewhere: dict[str, Any], for
     assert "贵局是否受理我公司的申请" in report
 
 
-def test_the_panel_shows_the_mark_and_the_question(elsewhere: dict[str, Any]) -> None:
+def test_the_panel_shows_the_mark_and_the_question(elsewhere: dict[str, Any]):
     why = panel_of(elsewhere, bases=["law"]).partition("b-route__why")[2].partition("</ul>")[0]
 
     assert "b-rank--reading" in why
     assert '<q lang="zh-Hans">我公司注册在外省' in why
 
 
-def test_a_needed_license_does_not_wait_for_the_telephone_network() -> None:
+def test_a_needed_license_does_not_wait_for_the_telephone_network():
     data = ready()
     assert "phone_network" not in data["service"]
     app = parsed(data)
@@ -78,7 +78,7 @@ def needed(answers: dict[str, Any]) -> str:
     return decide_route(Application(date(2026, 11, 24), answers, {})).need
 
 
-def test_only_a_no_to_the_telephone_network_takes_a_need_back() -> None:
+def test_only_a_no_to_the_telephone_network_takes_a_need_back():
     taken_back = set()
     for values in product(*NEED.values()):
         given = {path: value for path, value in zip(NEED, values, strict=True) if value is not None}
@@ -91,7 +91,7 @@ def test_only_a_no_to_the_telephone_network_takes_a_need_back() -> None:
     assert taken_back == {(PHONE, False, "needed", "unknown")}
 
 
-def test_no_reason_is_both_a_text_and_our_reading() -> None:
+def test_no_reason_is_both_a_text_and_our_reading():
     assert not set(RANKS) & set(UNCLEAR)
 
 
@@ -114,7 +114,7 @@ RESTS_ON = {
 }
 
 
-def test_every_reason_of_the_way_says_what_it_rests_on() -> None:
+def test_every_reason_of_the_way_says_what_it_rests_on():
     ranks: dict[str, str | None] = {}
     for table in (NEED, REST):
         for values in product(*table.values()):
@@ -173,7 +173,7 @@ OTHERS = LINKED | {"for_others": True, "rents_out": False}
 )
 def test_the_need_rests_on_what_is_answered_and_asks_for_the_rest(
     service: dict[str, Any], codes: dict[str, tuple[str, ...]], missing: tuple[str, ...]
-) -> None:
+):
     route = routed(service)
 
     assert told_of("need", route) == codes
@@ -207,7 +207,7 @@ def test_the_need_rests_on_what_is_answered_and_asks_for_the_rest(
 )
 def test_the_class_waits_for_the_users_first(
     service: dict[str, Any], codes: dict[str, tuple[str, ...]], missing: tuple[str, ...]
-) -> None:
+):
     route = routed(service)
 
     assert told_of("class", route) == codes
@@ -239,9 +239,7 @@ def told_of(part: str, route: Route) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(("home", "is_told"), [("CN-HN", False), ("CN-BJ", True), (None, False)])
-def test_registration_elsewhere_is_told_where_it_is_elsewhere(
-    home: str | None, *, is_told: bool
-) -> None:
+def test_registration_elsewhere_is_told_where_it_is_elsewhere(home: str | None, *, is_told: bool):
     company = {"foreign_capital": False, "province": home}
     data = {"service": {"provinces": ["CN-HN"]}, "company": company}
     route = decide_route(parsed(data))
@@ -276,7 +274,7 @@ def test_registration_elsewhere_is_told_where_it_is_elsewhere(
 )
 def test_the_authority_rests_on_coverage_and_capital(
     service: dict[str, Any], company: dict[str, Any], code: str, facts: tuple[str, ...]
-) -> None:
+):
     data = {"service": service, "company": company}
     route = decide_route(parsed(data))
 
@@ -302,13 +300,13 @@ SETTLED = {"public_network": False, "users": "mainland"}
 )
 def test_the_authority_waits_for_coverage_capital_and_seat(
     service: dict[str, Any], company: dict[str, Any], missing: tuple[str, ...]
-) -> None:
+):
     data = {"service": SETTLED | service, "company": company}
 
     assert decide_route(parsed(data)).missing == missing
 
 
-def test_a_foreign_shareholder_settles_the_authority_before_the_company_answers() -> None:
+def test_a_foreign_shareholder_settles_the_authority_before_the_company_answers():
     app = parsed({"shareholders": [{"foreign": True}]})
     route = decide_route(app)
 

@@ -8,7 +8,7 @@ from checker.model import Basis
 from checker.rule_questions import asked_by_route, asked_on, bases_of
 
 
-def test_the_capital_rule_asks_capital_and_provinces() -> None:
+def test_the_capital_rule_asks_capital_and_provinces():
     asked = asked_on(LAW, LAW.rule("registered-capital"), Basis.LAW)
 
     assert asked == (
@@ -17,25 +17,25 @@ def test_the_capital_rule_asks_capital_and_provinces() -> None:
     )
 
 
-def test_the_chart_asks_each_shareholder() -> None:
+def test_the_chart_asks_each_shareholder():
     asked = set(asked_on(LAW, LAW.rule("equity-structure-chart"), Basis.CHECKLIST))
 
     assert {"shareholders", "shareholders[].kind", "shareholders[].articles_sealed"} <= asked
     assert "shareholders[].registry_screenshot" not in asked
 
 
-def test_what_is_asked_no_longer_asks_nothing() -> None:
+def test_what_is_asked_no_longer_asks_nothing():
     assert asked_on(LAW, LAW.rule("labor-contracts"), Basis.LAW) == ()
 
 
-def test_a_question_knows_its_bases() -> None:
+def test_a_question_knows_its_bases():
     assert bases_of(LAW, "company.established_on") == (Basis.CHECKLIST,)
     assert bases_of(LAW, "record.dishonesty_list") == (Basis.LAW, Basis.LOCAL)
     assert bases_of(LAW, "shareholders[4].kind") == tuple(Basis)
     assert bases_of(LAW, "means.operators") == (Basis.LOCAL,)
 
 
-def test_the_route_asks_its_own_questions() -> None:
+def test_the_route_asks_its_own_questions():
     assert {
         *("service.for_others", "service.rents_out", "service.group_clients"),
         *("service.public_network", "service.provinces", "company.foreign_capital"),
@@ -43,7 +43,7 @@ def test_the_route_asks_its_own_questions() -> None:
     } <= set(asked_by_route(LAW))
 
 
-def test_the_bar_question_names_every_ground_of_the_article() -> None:
+def test_the_bar_question_names_every_ground_of_the_article():
     asked, reason = LAW.facts["bars"].label, LAW.facts["bars[].reason"]
     for said in (asked, *(option.text for option in reason.options)):
         assert "other improper means" in said.en or "false materials" in said.en
@@ -53,7 +53,7 @@ def test_the_bar_question_names_every_ground_of_the_article() -> None:
         assert ground in asked.zh
 
 
-def test_every_question_serves_a_rule_the_route_or_a_local_guide() -> None:
+def test_every_question_serves_a_rule_the_route_or_a_local_guide():
     # Read only once one province decides, or the definition is otherwise met.
     routed = {*asked_by_route(LAW), "company.province", "service.phone_network"}
     idle = {

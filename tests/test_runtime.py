@@ -42,7 +42,7 @@ def filing(folder: Path) -> zipfile.ZipFile:
 
 def test_the_script_that_starts_pyodide_is_its_own_with_what_is_given_before_it(
     folder: Path,
-) -> None:
+):
     """The lock and the wheel's name stand there, so that no page asks for them."""
     script = (folder / runtime.LOADER).read_text("utf-8")
     lock = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
@@ -53,7 +53,7 @@ def test_the_script_that_starts_pyodide_is_its_own_with_what_is_given_before_it(
     assert f'wheel = "{wheel.name}";' in script
 
 
-def test_filing_holds_its_data_unchanged(folder: Path) -> None:
+def test_filing_holds_its_data_unchanged(folder: Path):
     """What filing has of its own is loaded with it; many's, the schemas' and the guides' never."""
     (wheel,) = folder.glob(runtime.WHEEL)
     with zipfile.ZipFile(wheel) as whole, filing(folder) as later:
@@ -66,7 +66,7 @@ def test_filing_holds_its_data_unchanged(folder: Path) -> None:
         assert not neither & {*later.namelist()}
 
 
-def test_filing_is_bytecode_stored_without_time_or_host(folder: Path) -> None:
+def test_filing_is_bytecode_stored_without_time_or_host(folder: Path):
     """Each is known by its source's hash."""
     with filing(folder) as ours:
         entries = ours.infolist()
@@ -78,7 +78,7 @@ def test_filing_is_bytecode_stored_without_time_or_host(folder: Path) -> None:
     assert {code[:8] for code in codes} == {MAGIC + (3).to_bytes(4, "little")}
 
 
-def test_the_command_line_is_left_out(folder: Path) -> None:
+def test_the_command_line_is_left_out(folder: Path):
     with filing(folder) as ours:
         names = set(ours.namelist())
 
@@ -87,7 +87,7 @@ def test_the_command_line_is_left_out(folder: Path) -> None:
     assert not [name for name in names if name.startswith(left_out)]
 
 
-def test_what_features_have_for_the_command_line_is_left_out(folder: Path) -> None:
+def test_what_features_have_for_the_command_line_is_left_out(folder: Path):
     with filing(folder) as ours:
         names = ours.namelist()
 
@@ -95,7 +95,7 @@ def test_what_features_have_for_the_command_line_is_left_out(folder: Path) -> No
     assert not [name for name in names if name.endswith(("/command.pyc", "/schema.pyc"))]
 
 
-def test_the_interpreter_comes_in_two_modules(folder: Path) -> None:
+def test_the_interpreter_comes_in_two_modules(folder: Path):
     """Beside what only extension modules ask for, they have what the whole one has."""
     whole = (folder / "pyodide.asm.wasm").read_bytes()
     core = unpacked(folder, "core.wasm.gz")
@@ -108,8 +108,8 @@ def test_the_interpreter_comes_in_two_modules(folder: Path) -> None:
 
 def test_nothing_is_made_again_when_nothing_changed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def refuse(*_: object) -> None:
+):
+    def refuse(*_: object):
         pytest.fail("made again")
 
     monkeypatch.setattr(runtime, "run_node", refuse)
@@ -118,7 +118,7 @@ def test_nothing_is_made_again_when_nothing_changed(
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
-def test_the_questions_it_learns_from_are_all_answered(*, a_few: bool) -> None:
+def test_the_questions_it_learns_from_are_all_answered(*, a_few: bool):
     *asked, crashing = requests()
     some = part(asked, 8, a_few=a_few)
     crashed = [text for text in some if "crash" in json.loads(web.answer(text))]
@@ -130,7 +130,7 @@ def test_the_questions_it_learns_from_are_all_answered(*, a_few: bool) -> None:
 
 
 @pytest.mark.thorough
-def test_interpreter_and_filing_come_out_the_same_again(folder: Path, tmp_path: Path) -> None:
+def test_interpreter_and_filing_come_out_the_same_again(folder: Path, tmp_path: Path):
     """Stored memory holds addresses in JavaScript's order of events; its size stays alike."""
     again = runtime.make(RUNTIME, tmp_path / "again")
 

@@ -28,7 +28,7 @@ def amount(name: str) -> tuple[str, str]:
     return found.en, found.zh
 
 
-def test_who_puts_it_right_with_a_user_is_not_fined() -> None:
+def test_who_puts_it_right_with_a_user_is_not_fined():
     """Regulations, art. 74: 拒不改正并赔礼道歉、赔偿损失的."""
     english, chinese = amount("fines-users")
     assert english == "for refusing to correct, apologize, and compensate: RMB 10,000 to 100,000"
@@ -42,13 +42,13 @@ def test_who_puts_it_right_with_a_user_is_not_fined() -> None:
         ("zh", ("直接列入失信名单的除外", "既不申请救济又不履行处罚决定")),
     ],
 )
-def test_the_lists_in_short_leave_out_no_way_onto_them(lang: str, said: tuple[str, ...]) -> None:
+def test_the_lists_in_short_leave_out_no_way_onto_them(lang: str, said: tuple[str, ...]):
     """Order 42, arts. 42(1) and 49(2)."""
     page = (DOCS / lang / "penalties.md").read_text(encoding="utf-8")
     assert [words for words in said if words not in page] == []
 
 
-def test_the_five_cases_of_article_39_are_listed_and_persons_pay_in_serious_ones() -> None:
+def test_the_five_cases_of_article_39_are_listed_and_persons_pay_in_serious_ones():
     said = SAID["fines-fraud"]
     assert articles(said) == {("anti-fraud-law", "art. 39")}
     assert said.point.en.endswith("five cases")
@@ -60,7 +60,7 @@ def test_the_five_cases_of_article_39_are_listed_and_persons_pay_in_serious_ones
     )
 
 
-def test_every_duty_against_fraud_with_a_sanction_leads_to_one() -> None:
+def test_every_duty_against_fraud_with_a_sanction_leads_to_one():
     """Arts. 14, 25(2) and 31(1) stand in both tables, so that nobody looks in vain."""
     punished = {
         a
@@ -71,18 +71,18 @@ def test_every_duty_against_fraud_with_a_sanction_leads_to_one() -> None:
         assert any(article in one for one in punished)
 
 
-def test_the_serious_level_for_personal_data_has_its_figures() -> None:
+def test_the_serious_level_for_personal_data_has_its_figures():
     english, chinese = amount("fines-data")
     assert "serious: up to RMB 50,000,000 or 5% of the year before’s turnover" in english
     assert "5000万元以下或者上一年度营业额5%以下" in chinese
     assert "persons RMB 100,000 to 1,000,000" in english
 
 
-def test_the_sanction_for_them_is_that_of_article_56() -> None:
+def test_the_sanction_for_them_is_that_of_article_56():
     assert amount("fines-consumers")[0] == "1 to 10 times the gains; no gains: up to RMB 500,000"
 
 
-def test_the_regulation_on_commercial_calls_is_primary_law_for_condition_8() -> None:
+def test_the_regulation_on_commercial_calls_is_primary_law_for_condition_8():
     rule = load_law().rule("call-conduct")
     cited = {(c.instrument.id, c.article.en): c.status for c in all_citations(rule)}
     assert cited["consumer-regulation", "art. 24"] == "verified"

@@ -83,7 +83,7 @@ def placed(path: str, answer: object) -> dict[str, Any]:
 
 
 @for_each("case", cases(), lambda case: case.id)
-def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case) -> None:
+def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case):
     refused = "error" in case.expected and not case.id.endswith(OF_DAYS)
 
     found = places(APPLICATION, as_json(case.application))
@@ -91,7 +91,7 @@ def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case) -> None:
 
 
 @pytest.mark.parametrize("name", READABLE)
-def test_a_broken_file_fails_where_the_reader_says(name: str) -> None:
+def test_a_broken_file_fails_where_the_reader_says(name: str):
     data = READABLE[name]
     read = faults(data)
 
@@ -100,7 +100,7 @@ def test_a_broken_file_fails_where_the_reader_says(name: str) -> None:
 
 
 @for_each("path", [*LAW.facts, *paper_fields(), *ENVELOPE, "unheard-of"])
-def test_schema_and_reader_take_the_same_answers(path: str) -> None:
+def test_schema_and_reader_take_the_same_answers(path: str):
     apart = []
     for answer in ANSWERS:
         data = placed(path, answer)
@@ -112,7 +112,7 @@ def test_schema_and_reader_take_the_same_answers(path: str) -> None:
     assert apart == []
 
 
-def test_provinces_may_be_left_empty_where_all_users_are_abroad() -> None:
+def test_provinces_may_be_left_empty_where_all_users_are_abroad():
     abroad = {"service": {"provinces": [], "users": "abroad"}}
     mainland = {"service": {"provinces": [], "users": "mainland"}}
 
@@ -120,18 +120,18 @@ def test_provinces_may_be_left_empty_where_all_users_are_abroad() -> None:
     assert faults(mainland) == places(APPLICATION, mainland) == ["service.provinces"]
 
 
-def test_every_kind_of_field_of_a_paper_has_its_part_of_the_schema() -> None:
+def test_every_kind_of_field_of_a_paper_has_its_part_of_the_schema():
     assert set(PAPER_KINDS) == set(PAPER_READERS)
 
 
-def test_every_question_is_told_in_both_languages() -> None:
+def test_every_question_is_told_in_both_languages():
     told = json.dumps(schema(APPLICATION), ensure_ascii=False)
     texts = [text for f in LAW.facts.values() for each in (f.label, f.where) for text in each]
 
     assert [text for text in texts if json.dumps(text, ensure_ascii=False)[1:-1] not in told] == []
 
 
-def test_a_saved_file_names_its_schema_and_is_read_as_before() -> None:
+def test_a_saved_file_names_its_schema_and_is_read_as_before():
     script = ROOT / "docs" / "theme" / "assets" / "checker" / "keep" / "file.js"
     (named,) = re.findall(r'SCHEMA = "(.*)"', script.read_text(encoding="utf-8"))
     remark = syntax.read(f"#:schema ./{file_name(APPLICATION)}\n[service]\nfor_others = true\n")

@@ -45,14 +45,14 @@ READ = [case for case in cases() if "error" not in case.expected]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_is_a_schema(name: str) -> None:
+def test_each_is_a_schema(name: str):
     Draft202012Validator.check_schema(schema(name))
 
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
-def test_every_report_on_a_worked_case_fits(a_few: bool) -> None:
+def test_every_report_on_a_worked_case_fits(a_few: bool):
     misfits = {}
     for case in part(READ, ONE_IN, a_few=a_few):
         for name, command in REPORTS.items():
@@ -63,14 +63,14 @@ def test_every_report_on_a_worked_case_fits(a_few: bool) -> None:
 
 
 @pytest.mark.parametrize("name", OF_THE_LAW)
-def test_what_is_told_of_the_law_fits(name: str) -> None:
+def test_what_is_told_of_the_law_fits(name: str):
     told = in_json(*OF_THE_LAW[name])
 
     assert told
     assert places(name, told) == []
 
 
-def test_a_comparison_fits(tmp_path: Path) -> None:
+def test_a_comparison_fits(tmp_path: Path):
     before, after = tmp_path / "before.json", tmp_path / "after.toml"
     before.write_text("{}")
     after.write_text('[service]\nprovinces = ["CN-HN"]\n[means]\nfunds = false\n')
@@ -82,7 +82,7 @@ def test_a_comparison_fits(tmp_path: Path) -> None:
     assert places("comparison", told) == []
 
 
-def test_a_comparison_with_a_report_under_older_law_fits(tmp_path: Path) -> None:
+def test_a_comparison_with_a_report_under_older_law_fits(tmp_path: Path):
     data = {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 1}}
     report, after = tmp_path / "report.json", tmp_path / "after.json"
     after.write_text(json.dumps(data))
@@ -97,7 +97,7 @@ def test_a_comparison_with_a_report_under_older_law_fits(tmp_path: Path) -> None
     assert places("comparison", told) == []
 
 
-def test_a_verification_fits(tmp_path: Path) -> None:
+def test_a_verification_fits(tmp_path: Path):
     report = tmp_path / "report.json"
     report.write_text(json.dumps(in_json("check", on={"service": {"for_others": True}})))
 
@@ -107,7 +107,7 @@ def test_a_verification_fits(tmp_path: Path) -> None:
     assert places("verification", told) == []
 
 
-def test_a_batch_with_days_and_ways_and_what_changed_fits() -> None:
+def test_a_batch_with_days_and_ways_and_what_changed_fits():
     data = {"format": FORMAT, "application_date": "2026-11-24", "means": {"funds": False}}
     report = intake.measured("", data, DAY)
     data["receipt"] = kept(report)
@@ -122,7 +122,7 @@ def test_a_batch_with_days_and_ways_and_what_changed_fits() -> None:
     assert places("batch", told) == []
 
 
-def test_a_report_on_files_that_cannot_be_read_fits(tmp_path: Path) -> None:
+def test_a_report_on_files_that_cannot_be_read_fits(tmp_path: Path):
     broken = tmp_path / "broken.json"
     broken.write_text("{")
 
@@ -133,14 +133,14 @@ def test_a_report_on_files_that_cannot_be_read_fits(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [n for n in REPORTS if n != "questions"])
-def test_a_report_names_its_schema(name: str) -> None:
+def test_a_report_names_its_schema(name: str):
     told = in_json(REPORTS[name], on={})
 
     assert list(told)[:2] == ["format", "rules_version"]
     assert told["$schema"] == f"./{file_name(name)}"
 
 
-def test_a_report_of_before_that_names_none_still_fits(tmp_path: Path) -> None:
+def test_a_report_of_before_that_names_none_still_fits(tmp_path: Path):
     report = tmp_path / "report.json"
     told = in_json("check", on={})
     del told["$schema"]
@@ -150,7 +150,7 @@ def test_a_report_of_before_that_names_none_still_fits(tmp_path: Path) -> None:
     assert printed("verify", report, on={})
 
 
-def test_every_word_of_a_schema_is_used() -> None:
+def test_every_word_of_a_schema_is_used():
     told = json.dumps([schema(name) for name in NAMES], ensure_ascii=False)
     words = schema_words().items()
 
@@ -158,20 +158,20 @@ def test_every_word_of_a_schema_is_used() -> None:
 
 
 @in_both_languages
-def test_the_command_lists_every_schema(lang: str) -> None:
+def test_the_command_lists_every_schema(lang: str):
     lines = printed("schema", "--lang", lang).splitlines()
     assert [line.split()[:2] for line in lines] == [[name, file_name(name)] for name in NAMES]
     assert ("申请档案" in lines[0]) is (lang == "zh")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_command_prints_a_schema(name: str) -> None:
+def test_the_command_prints_a_schema(name: str):
     assert json.loads(printed("schema", name)) == schema(name)
 
 
 @pytest.mark.site
 @pytest.mark.parametrize("name", NAMES)
-def test_the_site_publishes_every_schema(name: str) -> None:
+def test_the_site_publishes_every_schema(name: str):
     published = SITE / FOLDER / file_name(name)
 
     assert published.read_text(encoding="utf-8") == json_text(schema(name))

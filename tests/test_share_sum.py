@@ -16,7 +16,7 @@ def shares(*given: Any, lang: str = "en") -> Any:
     return asked(do="check", application=data, lang=lang)["form"]["shares"]
 
 
-def test_the_whole_is_right() -> None:
+def test_the_whole_is_right():
     assert shares(33.33, 33.33, 33.34) == {
         "text": "adds up to 100.00%",
         "right": True,
@@ -24,7 +24,7 @@ def test_the_whole_is_right() -> None:
     }
 
 
-def test_a_gap_is_said_with_a_question() -> None:
+def test_a_gap_is_said_with_a_question():
     assert shares(60, 30.5) == {
         "text": "adds up to 90.50%",
         "right": False,
@@ -35,7 +35,7 @@ def test_a_gap_is_said_with_a_question() -> None:
     }
 
 
-def test_it_is_said_in_chinese_too() -> None:
+def test_it_is_said_in_chinese_too():
     found = shares(60, 30, lang="zh")
 
     assert found["text"] == "合计 90.00%"
@@ -43,11 +43,11 @@ def test_it_is_said_in_chinese_too() -> None:
 
 
 @pytest.mark.parametrize("given", [(), (None,), (60, None), (60, "much"), (60, 150)])
-def test_while_a_share_is_open_nothing_is_added_up(given: tuple[Any, ...]) -> None:
+def test_while_a_share_is_open_nothing_is_added_up(given: tuple[Any, ...]):
     assert shares(*given) is None
 
 
-def test_too_much_is_certain_before_every_share_is_known() -> None:
+def test_too_much_is_certain_before_every_share_is_known():
     found = shares(80, 30, None)
 
     assert (found["text"], found["right"]) == ("", False)
@@ -67,9 +67,7 @@ def test_too_much_is_certain_before_every_share_is_known() -> None:
         ((60, 39, None), None),
     ],
 )
-def test_every_share_may_be_rounded_by_a_hundredth(
-    given: tuple[Any, ...], right: bool | None
-) -> None:
+def test_every_share_may_be_rounded_by_a_hundredth(given: tuple[Any, ...], right: bool | None):
     app = parsed({"shareholders": [{"share": share} for share in given]})
     found = shares_add_up(app)
 

@@ -24,11 +24,11 @@ FOUND = read_sheet(FILE, LAW)
 PAGES = ("application-form", "personnel-list", "security-measures", "equity-structure-chart")
 
 
-def test_the_form_has_blocks_on_four_pages() -> None:
+def test_the_form_has_blocks_on_four_pages():
     assert sorted(FOUND.rules()) == sorted(PAGES)
 
 
-def test_the_form_ranks_as_form_and_was_reported() -> None:
+def test_the_form_ranks_as_form_and_was_reported():
     assert (FOUND.instrument.id, FOUND.rank, FOUND.status) == ("portal-forms", "form", "reported")
     assert FOUND.instrument.rank == FOUND.rank
     assert FOUND.instrument.status == FOUND.status
@@ -36,7 +36,7 @@ def test_the_form_ranks_as_form_and_was_reported() -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 @in_both_languages
-def test_every_field_stands_on_its_page_with_room_for_an_answer(name: str, lang: Lang) -> None:
+def test_every_field_stands_on_its_page_with_room_for_an_answer(name: str, lang: Lang):
     shown = sheet(FOUND, LAW.rule(name), lang)
 
     for block in FOUND.blocks:
@@ -50,7 +50,7 @@ def test_every_field_stands_on_its_page_with_room_for_an_answer(name: str, lang:
 
 
 @in_both_languages
-def test_nine_commitments_stand_beside_the_seven_systems(lang: Lang) -> None:
+def test_nine_commitments_stand_beside_the_seven_systems(lang: Lang):
     shown = sheet(FOUND, LAW.rule("security-measures"), lang)
     nine = [p.form.of(lang) for p in FOUND.commitments.pairs if p.form]
     named = [p.order.of(lang) for p in FOUND.commitments.pairs if p.order]
@@ -66,12 +66,12 @@ def page(lang: Lang, name: str) -> str:
 
 
 @in_both_languages
-def test_every_tag_is_closed(lang: Lang) -> None:
+def test_every_tag_is_closed(lang: Lang):
     for name in PAGES:
         assert Tags(sheet(FOUND, LAW.rule(name), lang)).open == []
 
 
-def test_an_unknown_key_is_refused(tmp_path: Path) -> None:
+def test_an_unknown_key_is_refused(tmp_path: Path):
     wrong = tmp_path / "form_sheet.toml"
     wrong.write_text(FILE.read_text(encoding="utf-8") + '\nmore = "x"\n', encoding="utf-8")
     with pytest.raises(LawError, match="unknown key more"):

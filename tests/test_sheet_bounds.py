@@ -27,7 +27,7 @@ def only_fault(raw: bytes, name: str = "a.xlsx") -> str:
     return found.in_one_line("en")
 
 
-def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int) -> None:
+def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int):
     for name, limit in limits.items():
         monkeypatch.setattr(module, name, limit)
 
@@ -50,11 +50,11 @@ def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int) -> None:
     ],
     ids=["row", "column", "wide", "text", "number", "cells", "rows", "remark", "attribute"],
 )
-def test_a_sheet_of_excel_ends_at_its_bounds(rows: str, said: str) -> None:
+def test_a_sheet_of_excel_ends_at_its_bounds(rows: str, said: str):
     assert said in only_fault(packed(HEADS + rows))
 
 
-def test_a_gap_between_rows_takes_nothing() -> None:
+def test_a_gap_between_rows_takes_nothing():
     (entry,) = read_entries("a.xlsx", packed(HEADS + row(150_000, cell("A150000", "甲公司"))))
 
     assert isinstance(entry, Entry)
@@ -70,7 +70,7 @@ def test_a_gap_between_rows_takes_nothing() -> None:
     ],
     ids=["strings", "rich", "styles"],
 )
-def test_what_cells_share_has_an_end(parts: dict[str, str]) -> None:
+def test_what_cells_share_has_an_end(parts: dict[str, str]):
     is_text = "sharedStrings" in parts
     pointing = row(2, f'<c r="A2" {"t" if is_text else "s"}="{"s" if is_text else 1}"><v>0</v></c>')
 
@@ -79,14 +79,14 @@ def test_what_cells_share_has_an_end(parts: dict[str, str]) -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.thorough
-def test_rows_that_are_read_do_not_add_up() -> None:
+def test_rows_that_are_read_do_not_add_up():
     empty = "<c/>" * 2_000
     rows = (row(n, cell(f"A{n}", "甲公司"), empty) for n in range(2, 262))
 
     assert len([*read_entries("a.xlsx", packed(HEADS + "".join(rows)))]) == 260
 
 
-def test_a_file_that_unpacks_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_unpacks_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch):
     read: list[str] = []
     opened = zipfile.ZipFile.open
     small(monkeypatch, xlsx_reader, LARGEST_UNPACKED=2_000_000)
@@ -99,20 +99,20 @@ def test_a_file_that_unpacks_too_large_is_not_unpacked(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
-def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch, name: str):
     small(monkeypatch, entries, LARGEST_SHEET=1_000_000)
     begin = b"PK\x03\x04" if name == "a.xlsx" else CSV_HEADS
 
     assert "the sheet is larger than 1 MB. Divide it." in only_fault(begin + b" " * 1_000_000, name)
 
 
-def test_a_list_of_parts_without_end_is_not_read() -> None:
+def test_a_list_of_parts_without_end_is_not_read():
     raw = zipped({"a" * 60_000 + str(n): "" for n in range(20)})
 
     assert "the Excel file cannot be read" in only_fault(raw)
 
 
-def test_a_book_with_entities_is_refused() -> None:
+def test_a_book_with_entities_is_refused():
     parts = zipfile.ZipFile(io.BytesIO(packed(HEADS)))
     texts = {name: parts.read(name).decode() for name in parts.namelist()}
     texts["xl/worksheet.xml"] = '<!DOCTYPE x [<!ENTITY a "b">]>' + texts["xl/worksheet.xml"]
@@ -123,7 +123,7 @@ def test_a_book_with_entities_is_refused() -> None:
 # What cells hold
 
 
-def test_a_formula_without_a_result_is_no_open_answer() -> None:
+def test_a_formula_without_a_result_is_no_open_answer():
     formula = "<c><f>B9*2</f></c>"
     (found,) = refusals(packed(HEADS + row(2, cell("A2", "甲公司"), formula)), "a.xlsx")
 
@@ -133,7 +133,7 @@ def test_a_formula_without_a_result_is_no_open_answer() -> None:
     assert "no column name" in only_fault(packed(row(1, formula)))
 
 
-def test_a_formula_is_read_by_its_stored_result() -> None:
+def test_a_formula_is_read_by_its_stored_result():
     stored = '<c><f>"甲"&amp;"公司"</f><v>1000000</v></c>'
     found = answers(packed(HEADS + row(2, cell("A2", "甲公司"), stored)), "a.xlsx")
 
@@ -141,7 +141,7 @@ def test_a_formula_is_read_by_its_stored_result() -> None:
 
 
 @pytest.mark.parametrize("written", ["NaN", "1E+400", "-1E+400", "INF", "9" * 50, "1_000", "x"])
-def test_what_is_no_number_is_refused_in_its_row(written: str) -> None:
+def test_what_is_no_number_is_refused_in_its_row(written: str):
     odd = row(2, cell("A2", "甲公司"), f"<c><v>{written}</v></c>")
     found = [*read_entries("a.xlsx", packed(HEADS + odd + row(3, cell("A3", "乙公司"))))]
 
@@ -161,7 +161,7 @@ def test_what_is_no_number_is_refused_in_its_row(written: str) -> None:
         ('<c t="d"><v>2020-05-01</v></c>', "", date(2020, 5, 1)),
     ],
 )
-def test_a_day_is_one_by_its_format(written: str, properties: str, day: date) -> None:
+def test_a_day_is_one_by_its_format(written: str, properties: str, day: date):
     styles = (
         '<numFmts><numFmt numFmtId="176" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;"/>'
         '</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf/>'
@@ -173,7 +173,7 @@ def test_a_day_is_one_by_its_format(written: str, properties: str, day: date) ->
 
 
 @pytest.mark.parametrize("written", ["1E+30", "-5"])
-def test_a_day_beyond_the_calendar_is_refused_in_its_row(written: str) -> None:
+def test_a_day_beyond_the_calendar_is_refused_in_its_row(written: str):
     styles = '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>'
     raw = packed(HEADS + row(2, f'<c r="C2" s="1"><v>{written}</v></c>'), styles=styles)
     (found,) = refusals(raw, "a.xlsx")
@@ -181,14 +181,14 @@ def test_a_day_beyond_the_calendar_is_refused_in_its_row(written: str) -> None:
     assert found.errors[0].path == "company.established_on"
 
 
-def test_shared_and_rich_texts_are_read_without_their_readings() -> None:
+def test_shared_and_rich_texts_are_read_without_their_readings():
     strings = "<si><r><t>甲</t></r><r><t>公_x53F8_</t></r><rPh><t>jia gong si</t></rPh></si>"
     raw = packed(HEADS + row(2, '<c r="A2" t="s"><v>0</v></c>'), sharedStrings=strings)
 
     assert answers(raw, "a.xlsx") == {"company": {"name": "甲公司"}}
 
 
-def test_a_chart_in_front_is_no_sheet_and_prefixes_are_nothing() -> None:
+def test_a_chart_in_front_is_no_sheet_and_prefixes_are_nothing():
     raw = packed(HEADS + NAMED, chartsheet="")
     parts = zipfile.ZipFile(io.BytesIO(raw))
     texts = {name: parts.read(name).decode() for name in parts.namelist()}
@@ -202,7 +202,7 @@ def test_a_chart_in_front_is_no_sheet_and_prefixes_are_nothing() -> None:
 @pytest.mark.parametrize(
     "rows", [row(2, '<c r="2A"><v>1</v></c>'), row(2, '<c t="s"><v>9</v></c>'), "<row r='x'/>"]
 )
-def test_a_cell_that_is_nowhere_breaks_the_file(rows: str) -> None:
+def test_a_cell_that_is_nowhere_breaks_the_file(rows: str):
     assert "the Excel file cannot be read" in only_fault(packed(HEADS + rows))
 
 
@@ -219,18 +219,18 @@ def test_a_cell_that_is_nowhere_breaks_the_file(rows: str) -> None:
     ],
     ids=["headless", "commas", "quotes", "lines"],
 )
-def test_a_csv_ends_at_its_bounds(rows: bytes, said: str) -> None:
+def test_a_csv_ends_at_its_bounds(rows: bytes, said: str):
     assert said in only_fault(CSV_HEADS + rows, "a.csv")
 
 
-def test_empty_cells_beyond_the_bounds_are_none() -> None:
+def test_empty_cells_beyond_the_bounds_are_none():
     raw = CSV_HEADS + "甲公司,5".encode() + b"," * 5_000
 
     assert answers(raw)["company"] == {"name": "甲公司", "registered_capital": 5}
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
-def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str) -> None:
+def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str):
     raw = f'{CSV_HEADS.decode()}甲公司,5\n"乙公司,6\n丙公司,7{end}'.encode()
     first, second = read_entries("a.csv", raw)
 
@@ -240,14 +240,14 @@ def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str) -> None
 
 
 @pytest.mark.parametrize("encoding", ["big5", "shift_jis"])
-def test_the_writing_of_another_country_is_not_guessed(encoding: str) -> None:
+def test_the_writing_of_another_country_is_not_guessed(encoding: str):
     raw = as_csv(("company.name",), ("日本國際電話有限公司",), encoding=encoding)
 
     assert "Save the sheet as “CSV UTF-8”" in only_fault(raw, "a.csv")
 
 
 @pytest.mark.parametrize("name", ["马喆呼叫中心（北京）有限公司", "Müller 呼叫中心", "甲公司"])
-def test_what_excel_in_china_writes_is_read(name: str) -> None:
+def test_what_excel_in_china_writes_is_read(name: str):
     raw = as_csv(("company.name",), (name,), encoding="gb18030")
 
     assert answers(raw) == {"company": {"name": name}}
@@ -256,7 +256,7 @@ def test_what_excel_in_china_writes_is_read(name: str) -> None:
 # The first hundred faults
 
 
-def test_of_a_row_a_hundred_faults_are_told_and_how_many_more() -> None:
+def test_of_a_row_a_hundred_faults_are_told_and_how_many_more():
     raw = CSV_HEADS + "甲公司,5".encode() + b",x" * 300
     (found,) = refusals(raw)
 

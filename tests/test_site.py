@@ -63,13 +63,13 @@ def files() -> set[str]:
     return {name for name in found if not name.startswith("zh/")}
 
 
-def test_both_languages_have_the_same_pages() -> None:
+def test_both_languages_have_the_same_pages():
     chinese = {p.relative_to(SITE / "zh").as_posix() for p in (SITE / "zh").rglob("index.html")}
 
     assert chinese == files()
 
 
-def test_the_runtime_lock_names_the_wheels_with_their_checksums() -> None:
+def test_the_runtime_lock_names_the_wheels_with_their_checksums():
     packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     sums = {
         one["name"]: hashlib.sha256((runtime() / one["file_name"]).read_bytes()).hexdigest()
@@ -80,7 +80,7 @@ def test_the_runtime_lock_names_the_wheels_with_their_checksums() -> None:
     assert {one["name"]: one["sha256"] for one in packages.values()} == sums
 
 
-def test_the_writer_of_sheets_is_the_one_that_was_locked() -> None:
+def test_the_writer_of_sheets_is_the_one_that_was_locked():
     locked = (ROOT / "requirements" / "sheets.txt").read_text(encoding="utf-8")
     packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     sums = [one["sha256"] for key, one in packages.items() if not key.startswith("call-center")]
@@ -89,7 +89,7 @@ def test_the_writer_of_sheets_is_the_one_that_was_locked() -> None:
     assert [found for found in sums if f"--hash=sha256:{found}" not in locked] == []
 
 
-def test_chinese_search_knows_words() -> None:
+def test_chinese_search_knows_words():
     index = (SITE / "zh" / "search" / "search_index.json").read_text(encoding="utf-8")
 
     assert ZERO_WIDTH_SPACE in json.dumps(json.loads(index), ensure_ascii=False)
@@ -106,7 +106,7 @@ def test_chinese_search_knows_words() -> None:
         ("runtime/pyodide-lock.json", "application/json"),
     ],
 )
-def test_files_come_with_their_media_type(address: str, path: str, media_type: str) -> None:
+def test_files_come_with_their_media_type(address: str, path: str, media_type: str):
     path = path.replace("runtime/", f"runtime/{runtime().name}/")
     status, found, _ = fetch(address + path)
 
@@ -116,7 +116,7 @@ def test_files_come_with_their_media_type(address: str, path: str, media_type: s
 @pytest.mark.parametrize(
     "path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"]
 )
-def test_what_is_not_there_gets_the_404_page(address: str, path: str) -> None:
+def test_what_is_not_there_gets_the_404_page(address: str, path: str):
     status, _, body = fetch(address + path)
 
     assert status == 404
@@ -124,14 +124,14 @@ def test_what_is_not_there_gets_the_404_page(address: str, path: str) -> None:
 
 
 @pytest.mark.skipif(PREFIX == "/", reason="the site is built for the root of a host")
-def test_nothing_is_served_beside_the_project_path(address: str) -> None:
+def test_nothing_is_served_beside_the_project_path(address: str):
     root = f"{address.removesuffix(PREFIX)}/"
 
     assert fetch(root + "index.html")[0] == 404
     assert fetch(root)[2] == (SITE / "index.html").read_bytes()
 
 
-def test_a_link_to_a_part_of_a_page_finds_it() -> None:
+def test_a_link_to_a_part_of_a_page_finds_it():
     """A heading may be said anew; a link that MkDocs does not read would still have the old one."""
     pages = {page: page.read_text("utf-8") for page in SITE.rglob("*.html")}
     parts = {
@@ -154,7 +154,7 @@ def test_a_link_to_a_part_of_a_page_finds_it() -> None:
     assert lost == []
 
 
-def test_every_page_begins_with_its_policy() -> None:
+def test_every_page_begins_with_its_policy():
     start = re.compile(
         r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
     )
@@ -164,7 +164,7 @@ def test_every_page_begins_with_its_policy() -> None:
     assert [page for page, found in policies.items() if "'unsafe-eval'" in found[0]] == []
 
 
-def test_a_page_names_the_scripts_that_stand_in_it() -> None:
+def test_a_page_names_the_scripts_that_stand_in_it():
     html = (
         '<script>one()</script><script src="x"></script><script type="application/json">1</script>'
         '<script type="application/ld+json">2</script>'
@@ -187,7 +187,7 @@ def told_to_machines(text: str, kind: str) -> list[dict[str, Any]]:
     return [found for found in map(json.loads, data.findall(text)) if found["@type"] == kind]
 
 
-def test_a_page_tells_machines_the_way_to_it_from_home() -> None:
+def test_a_page_tells_machines_the_way_to_it_from_home():
     pages = indexed()
 
     for address, text in pages.items():
@@ -203,7 +203,7 @@ def test_a_page_tells_machines_the_way_to_it_from_home() -> None:
         assert all(item["item"] in pages and item["name"] for item in items)
 
 
-def test_one_page_of_each_language_tells_machines_of_the_law_as_data() -> None:
+def test_one_page_of_each_language_tells_machines_of_the_law_as_data():
     pages = indexed()
     found = {each: data for each in pages for data in told_to_machines(pages[each], "Dataset")}
     home = min(pages, key=len)
@@ -222,7 +222,7 @@ def test_one_page_of_each_language_tells_machines_of_the_law_as_data() -> None:
         assert 50 <= len(data["description"]) <= 5000
 
 
-def test_a_page_tells_machines_its_language_and_its_card() -> None:
+def test_a_page_tells_machines_its_language_and_its_card():
     for address, text in indexed().items():
         locales = ("zh_CN", "en_US") if "/zh/" in address else ("en_US", "zh_CN")
         for name, locale in zip(("locale", "locale:alternate"), locales, strict=True):
@@ -231,7 +231,7 @@ def test_a_page_tells_machines_its_language_and_its_card() -> None:
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])
-def test_a_sitemap_names_each_page_in_both_languages(folder: str) -> None:
+def test_a_sitemap_names_each_page_in_both_languages(folder: str):
     root = ET.parse(SITE / folder / "sitemap.xml").getroot()  # noqa: S314 - our own
     of, link = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}link"
     pages = indexed()
@@ -245,14 +245,14 @@ def test_a_sitemap_names_each_page_in_both_languages(folder: str) -> None:
         assert set(others.values()) <= set(pages)
 
 
-def test_a_table_of_markdown_names_its_columns_beside_its_cells() -> None:
+def test_a_table_of_markdown_names_its_columns_beside_its_cells():
     table = "<table>\n<thead>\n<tr>\n<th>Case</th>\n<th>Out<em>come</em></th>\n</tr>\n</thead>\n"
     table += "<tbody>\n<tr>\n<td>One</td>\n<td><a>Two</a></td>\n</tr>\n</tbody>\n</table>"
 
     assert '<th scope="row">One</th>\n<td data-label="Outcome"><a>Two</a></td>' in labeled(table)
 
 
-def test_no_table_is_without_its_labels() -> None:
+def test_no_table_is_without_its_labels():
     pages = [page.read_text("utf-8") for page in SITE.rglob("index.html")]
 
     assert not [page for page in pages if "<table>" in page]
@@ -263,7 +263,7 @@ def test_no_table_is_without_its_labels() -> None:
     "path",
     ["process", "after", "penalties", "numbers", "foreign-investment", "sources", "authorities"],
 )
-def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: str) -> None:
+def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: str):
     html = (SITE / lang / path / "index.html").read_text("utf-8")
 
     assert html.count('class="b-reading"') == 1
@@ -272,13 +272,13 @@ def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: 
 
 
 @pytest.mark.parametrize("lang", ["", "zh/"])
-def test_the_days_of_the_checks_stand_each_in_one_line(lang: str) -> None:
+def test_the_days_of_the_checks_stand_each_in_one_line(lang: str):
     html = (SITE / lang / "materials/social-security-certificate/index.html").read_text("utf-8")
 
     assert re.search(r"<td [^>]*>\d{4}-\d{2}-\d{2}<br>\d{4}-\d{2}-\d{2} <time", html)
 
 
-def test_apostrophes_are_changed_in_words_only() -> None:
+def test_apostrophes_are_changed_in_words_only():
     html = "<p title=\"a's > b\">the holder's <code>b's</code> heads' 'c'</p><script>d's</script>"
 
     told = html.replace("holder's", "holder’s").replace("heads'", "heads’").replace("c'", "c’")
@@ -295,7 +295,7 @@ def ours(path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["", "zh/"])
-def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str) -> None:
+def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str):
     assert ours(f"{lang}penalties") == ours(lang) == OF_ALL
     # Where it says to ask the authority, a page asks for what finds its phone.
     assert ours(f"{lang}process") == sorted([*OF_ALL, "whom.js"])
@@ -306,7 +306,7 @@ def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lan
     assert ours(f"{lang}embed/need") == ["checker.css", "embed.js", "site.css"]
 
 
-def test_a_bundle_has_all_that_it_imports() -> None:
+def test_a_bundle_has_all_that_it_imports():
     folders = [SITE / "assets" / name for name in ("css", "js", "checker")]
     files = {path.name: path.read_text("utf-8") for f in folders for path in f.rglob("*.*")}
 
@@ -320,7 +320,7 @@ def test_a_bundle_has_all_that_it_imports() -> None:
     assert [name for name, text in files.items() if re.search(r'\bfrom ?"|^import ?"', text)] == []
 
 
-def test_the_sheets_of_the_theme_are_a_layer_below_ours() -> None:
+def test_the_sheets_of_the_theme_are_a_layer_below_ours():
     (sheet,) = (SITE / "assets/css").rglob("site.css")
 
     text = sheet.read_text("utf-8").removeprefix('@charset "UTF-8";')
@@ -337,7 +337,7 @@ def test_the_sheets_of_the_theme_are_a_layer_below_ours() -> None:
 )
 def test_what_a_sheet_names_and_is_not_there_stops_the_build(
     tmp_path: Path, sheet: str, fault: str
-) -> None:
+):
     """The theme's sheets have new names with each version of it."""
     (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
 
@@ -345,7 +345,7 @@ def test_what_a_sheet_names_and_is_not_there_stops_the_build(
         make_bundles(tmp_path, tmp_path / "out", ["site.css"])
 
 
-def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_path: Path) -> None:
+def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_path: Path):
     for folder in ("assets/stylesheets", "assets/javascripts"):
         (tmp_path / folder).mkdir(parents=True)
     sheet = tmp_path / "assets/stylesheets/main.css"
@@ -359,7 +359,7 @@ def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_pa
     assert sheet.read_text(encoding="utf-8") == ".in-page{top:0}.in-script{top:1px}"
 
 
-def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path) -> None:
+def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path):
     made = []
     for name in ("one", "another"):
         sources, out = tmp_path / name / "assets", tmp_path / name / "out"
@@ -371,7 +371,7 @@ def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path
     assert made[0] == made[1]
 
 
-def test_english_pages_have_the_apostrophes_of_print() -> None:
+def test_english_pages_have_the_apostrophes_of_print():
     for page in SITE.rglob("*.html"):
         if "zh" not in page.parts:
             typed = [
@@ -388,7 +388,7 @@ def embedded() -> dict[str, str]:
     return {page.parent.relative_to(SITE).as_posix(): page.read_text("utf-8") for page in found}
 
 
-def test_every_rule_and_the_need_can_be_embedded_in_both_languages() -> None:
+def test_every_rule_and_the_need_can_be_embedded_in_both_languages():
     names = {"need", *(rule.id for rule in load_law().rules)}
 
     assert set(embedded()) == {
@@ -396,7 +396,7 @@ def test_every_rule_and_the_need_can_be_embedded_in_both_languages() -> None:
     }
 
 
-def test_what_is_embedded_is_found_by_nobody() -> None:
+def test_what_is_embedded_is_found_by_nobody():
     told = [(SITE / name).read_text("utf-8") for name in ("sitemap.xml", "sw.js")]
     told += [(SITE / lang / "search/search_index.json").read_text("utf-8") for lang in ("", "zh")]
 
@@ -406,7 +406,7 @@ def test_what_is_embedded_is_found_by_nobody() -> None:
     } == {1}
 
 
-def test_what_is_embedded_has_nothing_around_it() -> None:
+def test_what_is_embedded_has_nothing_around_it():
     for path, html in embedded().items():
         assert (
             html.count("<h1>") == html.count("<main") == html.count('<base target="_blank">') == 1
@@ -414,13 +414,13 @@ def test_what_is_embedded_has_nothing_around_it() -> None:
         assert not re.search(r"<header|<nav|<footer|md-search|b-framed", html), path
 
 
-def test_only_what_is_embedded_lets_itself_be_framed() -> None:
+def test_only_what_is_embedded_lets_itself_be_framed():
     for page in SITE.rglob("*.html"):
         is_embedded = "embed" in page.relative_to(SITE).parts
         assert ("b-framed" in page.read_text("utf-8")) is not is_embedded, page
 
 
-def test_only_the_page_with_the_example_may_hold_a_frame() -> None:
+def test_only_the_page_with_the_example_may_hold_a_frame():
     holding = [p.parent.name for p in SITE.rglob("*.html") if "frame-src" in p.read_text("utf-8")]
 
     assert holding == ["about", "about"]

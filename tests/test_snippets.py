@@ -102,61 +102,61 @@ def made() -> dict[str, str]:
 # Noting lines takes as long as the work here, which has run once with it.
 @pytest.mark.no_cover
 @pytest.mark.thorough
-def test_making_them_again_gives_the_same(made: dict[str, str]) -> None:
+def test_making_them_again_gives_the_same(made: dict[str, str]):
     assert snippets(LAW, CASES) == made
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
 @in_both_languages
-def test_every_rule_has_all_its_snippets(made: dict[str, str], rule: Rule, lang: Lang) -> None:
+def test_every_rule_has_all_its_snippets(made: dict[str, str], rule: Rule, lang: Lang):
     folder = f"{lang}/{rule.kind}s/{rule.id}"
     assert all(made[f"{folder}/{name}.md"].strip() for name in OF_A_RULE)
 
 
 @in_both_languages
-def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang) -> None:
+def test_the_site_has_all_its_snippets(made: dict[str, str], lang: Lang):
     assert all(made[f"{lang}/{name}.md"].strip() for name in OF_THE_SITE)
 
 
-def test_nothing_else_is_made(made: dict[str, str]) -> None:
+def test_nothing_else_is_made(made: dict[str, str]):
     guided = len(OF_A_PROVINCE) * len(guides_that_ask(LAW)) + len(OF_A_GUIDE) * len(LAW.guides)
     named = len(OF_A_RULE) * len(LAW.rules) + len(OF_THE_SITE) + guided
     of_some_rules = [p for p in made if p.endswith(OF_SOME_RULES)]
     assert len(made) == len(LANGS) * named + len(of_some_rules)
 
 
-def test_both_languages_have_the_same(made: dict[str, str]) -> None:
+def test_both_languages_have_the_same(made: dict[str, str]):
     english, chinese = ({p[3:] for p in made if p.startswith(f"{lang}/")} for lang in LANGS)
     assert english == chinese
 
 
-def test_no_placeholder_is_left(made: dict[str, str]) -> None:
+def test_no_placeholder_is_left(made: dict[str, str]):
     left = [p for p, content in made.items() if PLACEHOLDER.search(content)]
     # The forms keep words that the page fills; the review book shows the law's words unfilled.
     filled = ("/form.md", "/check.md", "/book.md", "/list.md", "/board.md")
     assert not [p for p in left if not p.endswith(filled)]
 
 
-def test_writing_twice_changes_nothing(made: dict[str, str], tmp_path: Path) -> None:
+def test_writing_twice_changes_nothing(made: dict[str, str], tmp_path: Path):
     write_files(tmp_path, made)
     write_files(tmp_path, made)
     assert {p: (tmp_path / p).read_text(encoding="utf-8") for p in made} == made
 
 
-def test_what_is_no_longer_made_is_removed(tmp_path: Path) -> None:
+def test_what_is_no_longer_made_is_removed(tmp_path: Path):
     write_files(tmp_path, {"en/gone.md": "x", "en/kept.md": "x"})
     write_files(tmp_path, {"en/kept.md": "x"})
     assert [path.name for path in tmp_path.rglob("*.md")] == ["kept.md"]
 
 
-def test_every_file_of_cases_has_one_that_is_shown() -> None:
+def test_every_file_of_cases_has_one_that_is_shown():
     data = read(LAW, CASES)
 
     files = data.examples | data.guides
     assert [name for name, found in files.items() if not any(case.shown for case in found)] == []
 
 
-def test_every_tag_is_closed(made: dict[str, str]) -> None:
+def test_every_tag_is_closed(made: dict[str, str]):
     assert not [p for p, content in made.items() if Tags(content).open]
 
 
@@ -165,7 +165,7 @@ def linking() -> list[str]:
 
 
 @for_each("path", linking())
-def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str) -> None:
+def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str):
     lang, _, rest = path.partition("/")
     page = PAGES.get(rest, PAGES.get(rest.partition("/")[0], "index.md"))
     home = ROOT / "docs" / lang
@@ -177,21 +177,21 @@ def test_every_relative_address_leads_to_a_page(made: dict[str, str], path: str)
             assert any(page.is_file() for page in pages), href
 
 
-def test_law_words_are_escaped_for_html() -> None:
+def test_law_words_are_escaped_for_html():
     assert text("a < b & c") == "a &lt; b &amp; c"
 
 
-def test_law_words_are_escaped_for_markdown() -> None:
+def test_law_words_are_escaped_for_markdown():
     assert markdown("[a]*b*_c_") == r"\[a\]\*b\*\_c\_"
 
 
-def test_lines_are_joined_as_each_language_does() -> None:
+def test_lines_are_joined_as_each_language_does():
     assert text("One.\nTwo.") == "One. Two."
     assert text("一。\n二。") == "一。二。"
 
 
 @in_both_languages
-def test_the_comparison_keeps_the_order_of_the_bases(made: dict[str, str], lang: Lang) -> None:
+def test_the_comparison_keeps_the_order_of_the_bases(made: dict[str, str], lang: Lang):
     for rule in LAW.rules:
         table = made[f"{lang}/{rule.kind}s/{rule.id}/compare.md"]
         heads = re.findall(r'<th scope="col" class="b-(\w+)">', table)
@@ -199,20 +199,20 @@ def test_the_comparison_keeps_the_order_of_the_bases(made: dict[str, str], lang:
 
 
 @in_both_languages
-def test_no_cell_of_a_comparison_is_empty(made: dict[str, str], lang: Lang) -> None:
+def test_no_cell_of_a_comparison_is_empty(made: dict[str, str], lang: Lang):
     for rule in LAW.rules:
         body = made[f"{lang}/{rule.kind}s/{rule.id}/compare.md"].partition("<tbody>")[2]
         assert not re.search(r"<t[dh][^>]*>\s*</t[dh]>", body)
 
 
 @in_both_languages
-def test_each_material_has_a_box_to_tick(made: dict[str, str], lang: Lang) -> None:
+def test_each_material_has_a_box_to_tick(made: dict[str, str], lang: Lang):
     boxes = made[f"{lang}/overview/materials.md"].count('class="b-box"')
     assert boxes == sum(rule.kind == "material" for rule in LAW.rules)
 
 
 @in_both_languages
-def test_every_quotation_is_shown_as_it_stands_in_the_law(made: dict[str, str], lang: Lang) -> None:
+def test_every_quotation_is_shown_as_it_stands_in_the_law(made: dict[str, str], lang: Lang):
     for rule in LAW.rules:
         shown = made[f"{lang}/{rule.kind}s/{rule.id}/text.md"]
         quotes = [version.quote.zh for version in rule.versions if version.quote]
@@ -231,7 +231,7 @@ def test_every_quotation_is_shown_as_it_stands_in_the_law(made: dict[str, str], 
         ("申请书，用表单中的模板，抬头为许可机关", "申请书"),
     ],
 )
-def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short: str) -> None:
+def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short: str):
     assert brief(whole) == short
 
 
@@ -245,12 +245,12 @@ def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short:
         ("公司（结构图）；登记机关（股东章程）", "公司；登记机关"),
     ],
 )
-def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str) -> None:
+def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str):
     assert bare(whole) == short
 
 
 @in_both_languages
-def test_what_only_we_advise_is_marked_in_the_table_of_materials(lang: Lang) -> None:
+def test_what_only_we_advise_is_marked_in_the_table_of_materials(lang: Lang):
     for rule in LAW.rules:
         version = current(rule, Basis.LAW)
         for key in ("copy", "signs", "seals", "fresh"):
@@ -263,7 +263,7 @@ def test_what_only_we_advise_is_marked_in_the_table_of_materials(lang: Lang) -> 
 @in_both_languages
 def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
     made: dict[str, str], lang: Lang
-) -> None:
+):
     for guide in guides_that_ask(LAW):
         page = made[f"{lang}/local/{place_name(guide)}/rules.md"]
         for rule, version in spoken_of(LAW, guide):
@@ -274,7 +274,7 @@ def test_a_province_page_says_what_its_guide_asks_in_its_own_words(
 
 
 @in_both_languages
-def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang) -> None:
+def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang):
     listed = made[f"{lang}/local/provinces.md"]
     rows = dict(re.findall(r'<tr id="([\w-]+)">(.*?)</tr>', listed, re.DOTALL))
 
@@ -298,7 +298,7 @@ def test_the_list_of_provinces_has_all_of_them(made: dict[str, str], lang: Lang)
 @in_both_languages
 def test_an_authority_is_named_in_both_languages_and_leads_to_its_local_guide(
     made: dict[str, str], lang: Lang
-) -> None:
+):
     for found in LAW.authorities.values():
         entry = "ministry" if found.region == "national" else "provinces"
         shown = made[f"{lang}/authorities/{entry}.md"]
@@ -309,7 +309,7 @@ def test_an_authority_is_named_in_both_languages_and_leads_to_its_local_guide(
 
 
 @in_both_languages
-def test_a_rule_page_names_each_guide_that_asks(made: dict[str, str], lang: Lang) -> None:
+def test_a_rule_page_names_each_guide_that_asks(made: dict[str, str], lang: Lang):
     for rule in LAW.rules:
         folder = f"{lang}/{rule.kind}s/{rule.id}"
         for version in rule.versions_on(Basis.LOCAL):
@@ -325,7 +325,7 @@ def test_a_rule_page_names_each_guide_that_asks(made: dict[str, str], lang: Lang
 )
 def test_papers_without_a_line_of_their_own_stand_beside_one(
     made: dict[str, str], lang: str, identity: str, letter: str
-) -> None:
+):
     lines = made[f"{lang}/overview/materials.md"].split("<tr")
     beside = {
         rule: next(line for line in lines if f"materials/{rule}/" in line)
@@ -338,7 +338,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(
 
 @in_both_languages
 @pytest.mark.parametrize("page", ["index.md", "scope.md"])
-def test_both_scopes_are_said_at_the_top(lang: Lang, page: str) -> None:
+def test_both_scopes_are_said_at_the_top(lang: Lang, page: str):
     top = (ROOT / "docs" / lang / page).read_text(encoding="utf-8").partition("\n## ")[0]
     top += included()[f"{lang}/home/lead.md"] if page == "index.md" else ""
 

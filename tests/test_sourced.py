@@ -44,22 +44,22 @@ def read(lang: str, path: str) -> str:
 
 
 @for_each("lang, path", PAGES)
-def test_no_sentence_states_a_legal_fact_without_its_source(lang: str, path: str) -> None:
+def test_no_sentence_states_a_legal_fact_without_its_source(lang: str, path: str):
     rows = ROWS | {rule.id for rule in LAW.rules} if path in PLACES else ROWS
     assert unsourced(read(lang, path), lang, rows) == []
 
 
 @for_each("lang, path", PAGES)
-def test_every_article_named_is_a_link(lang: str, path: str) -> None:
+def test_every_article_named_is_a_link(lang: str, path: str):
     assert unlinked_articles(read(lang, path), lang) == []
 
 
 @for_each("lang, path", PAGES)
-def test_every_source_linked_is_an_instrument(lang: str, path: str) -> None:
+def test_every_source_linked_is_an_instrument(lang: str, path: str):
     assert sources_linked(read(lang, path)) - set(LAW.instruments) == set()
 
 
-def test_a_row_that_cites_its_text_is_a_source() -> None:
+def test_a_row_that_cites_its_text_is_a_source():
     page = "Each may take 60 days ([decision](process.md#clocks-decision))."
 
     assert unsourced(page, "en", ROWS) == []
@@ -67,12 +67,12 @@ def test_a_row_that_cites_its_text_is_a_source() -> None:
 
 
 @for_each("path", PATHS)
-def test_both_languages_lead_to_the_same_instruments(path: str) -> None:
+def test_both_languages_lead_to_the_same_instruments(path: str):
     assert sources_linked(read("en", path)) == sources_linked(read("zh", path))
 
 
 @for_each("rule", LAW.rules, lambda rule: rule.id)
-def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule) -> None:
+def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule):
     cited: set[tuple[str, str]] = set()
     for cite in all_citations(rule):
         numbers = re.findall(r"\d+", cite.article.en)
@@ -81,7 +81,7 @@ def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Ru
     assert articles_linked(read("en", f"{rule.kind}s/{rule.id}.md")) - cited == set()
 
 
-def test_the_articles_of_linked_texts_are_found() -> None:
+def test_the_articles_of_linked_texts_are_found():
     page = f"The form must be signed ({LINKED}). See [three heads](../sources.md#guide-yunnan)."
 
     assert articles_linked(page) == {("order-42", "8"), ("guide-yunnan", "")}
@@ -115,7 +115,7 @@ ZH_LINKED = "[《办法》第八条](../sources.md#order-42)"
         ("zh", f"申请表应当签字。另见{ZH_LINKED}。"),
     ],
 )
-def test_a_legal_fact_without_a_source_is_found(lang: str, page: str) -> None:
+def test_a_legal_fact_without_a_source_is_found(lang: str, page: str):
     assert len(unsourced(page, lang)) == 1
 
 
@@ -136,5 +136,5 @@ def test_a_legal_fact_without_a_source_is_found(lang: str, page: str) -> None:
         ("zh", "这一份没有模板，统一填写。"),
     ],
 )
-def test_what_is_sourced_or_no_legal_fact_is_passed_over(lang: str, page: str) -> None:
+def test_what_is_sourced_or_no_legal_fact_is_passed_over(lang: str, page: str):
     assert unsourced(page, lang) == []

@@ -21,7 +21,7 @@ STALE = {
 GUIDE = re.compile(r"sources\.md#(guide-[a-z]+)\)")
 
 
-def test_six_guides_print_the_repealed_record_test() -> None:
+def test_six_guides_print_the_repealed_record_test():
     assert {guide.removeprefix("guide-") for guide in STALE} == {
         "tianjin",
         "jilin",
@@ -40,14 +40,14 @@ def test_six_guides_print_the_repealed_record_test() -> None:
         ("history.md", {"en": "record of violations", "zh": "违法记录的条文"}),
     ],
 )
-def test_every_page_names_the_same_guides(lang: str, path: str, sign: dict[str, str]) -> None:
+def test_every_page_names_the_same_guides(lang: str, path: str, sign: dict[str, str]):
     page = (DOCS / lang / path).read_text(encoding="utf-8")
     line = next(line for line in page.splitlines() if sign[lang] in line)
 
     assert set(GUIDE.findall(line)) == STALE
 
 
-def test_the_claim_is_said_by_the_same_guides() -> None:
+def test_the_claim_is_said_by_the_same_guides():
     found = {claim.id: claim for claim in read_claims(DATA / "claims.toml", LAW)}
     said = {getattr(who.by, "id", "") for who in found["three-clean-years"].said}
 
@@ -55,7 +55,7 @@ def test_the_claim_is_said_by_the_same_guides() -> None:
 
 
 @in_both_languages
-def test_heilongjiang_is_of_2023_and_cites_the_measures_in_force(lang: str) -> None:
+def test_heilongjiang_is_of_2023_and_cites_the_measures_in_force(lang: str):
     """Such a guide was rewritten, in part: no page says that it never was."""
     page = (DOCS / lang / "history.md").read_text(encoding="utf-8")
 

@@ -26,7 +26,7 @@ PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
 
 
 @for_each("said", STATEMENTS.values(), lambda said: said.id)
-def test_what_rests_on_reports_alone_says_so(said: Statement) -> None:
+def test_what_rests_on_reports_alone_says_so(said: Statement):
     """The words of the statement carry the mark too, so that a copied sentence keeps it."""
     if all(cite.status == "reported" for cite in said.cites):
         words = f"{said.says.en} {said.period.en if said.period else ''}".lower()
@@ -35,13 +35,13 @@ def test_what_rests_on_reports_alone_says_so(said: Statement) -> None:
 
 
 @for_each("said", STATEMENTS.values(), lambda said: said.id)
-def test_must_stands_only_where_the_text_says_so(said: Statement) -> None:
+def test_must_stands_only_where_the_text_says_so(said: Statement):
     """The English "must" answers to the Chinese 应当, wherever a statement uses it."""
     if re.search(r"\bmust\b", said.says.en):
         assert "应当" in said.says.zh
 
 
-def test_the_four_clocks_of_the_application() -> None:
+def test_the_four_clocks_of_the_application():
     clocks = {said.id: said for said in TOPICS["clocks"].statements}
     found = {
         name: (clocks[name].period.en, clocks[name].counted)  # type: ignore[union-attr]
@@ -61,7 +61,7 @@ def articles(said: Statement) -> set[tuple[str, str]]:
 
 
 @for_each("name", WORDED)
-def test_it_is_said_as_the_texts_word_it(name: str) -> None:
+def test_it_is_said_as_the_texts_word_it(name: str):
     said, worded = STATEMENTS[name], WORDED[name]
     for lang in LANGS:
         point, says = said.point.of(lang), said.says.of(lang)
@@ -82,24 +82,24 @@ def test_it_is_said_as_the_texts_word_it(name: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"), [("fines-care", "fines-fraud"), ("fines-secrecy", "fines-fees")]
 )
-def test_what_one_text_punishes_costs_the_same(one: str, other: str) -> None:
+def test_what_one_text_punishes_costs_the_same(one: str, other: str):
     assert STATEMENTS[one].amount
     assert STATEMENTS[one].amount == STATEMENTS[other].amount
 
 
-def test_the_sentence_to_show_is_in_chinese_on_the_english_page_too() -> None:
+def test_the_sentence_to_show_is_in_chinese_on_the_english_page_too():
     page = (ROOT / "docs" / "en" / "process.md").read_text(encoding="utf-8")
     assert f'<span lang="zh-Hans">{STATEMENTS["counter-say"].says.zh}</span>' in page
 
 
-def test_the_annual_report_rests_on_the_order_and_one_guide() -> None:
+def test_the_annual_report_rests_on_the_order_and_one_guide():
     cites = [cite for each in TOPICS["annual-report"].statements for cite in each.cites]
     assert {cite.instrument.id for cite in cites} == {"order-42", "guide-chongqing"}
 
 
 @in_both_languages
 @pytest.mark.parametrize("page", PAGES)
-def test_a_sentence_leads_to_a_row_of_its_table(lang: str, page: str) -> None:
+def test_a_sentence_leads_to_a_row_of_its_table(lang: str, page: str):
     """Each anchor is a statement that the page it names includes."""
     docs = ROOT / "docs" / lang
     text = (docs / f"{page}.md").read_text(encoding="utf-8")
@@ -130,7 +130,7 @@ cites = [
 """
 
 
-def test_a_folder_of_statements_is_read(tmp_path: Path) -> None:
+def test_a_folder_of_statements_is_read(tmp_path: Path):
     (tmp_path / "clocks.toml").write_text(TEXT, encoding="utf-8")
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
 
@@ -149,7 +149,7 @@ def test_a_folder_of_statements_is_read(tmp_path: Path) -> None:
         ("order-42", "order-43", "order-43"),
     ],
 )
-def test_faults_in_statements_are_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+def test_faults_in_statements_are_refused(tmp_path: Path, old: str, new: str, message: str):
     assert old in TEXT
     (tmp_path / "clocks.toml").write_text(TEXT.replace(old, new), encoding="utf-8")
 
@@ -157,7 +157,7 @@ def test_faults_in_statements_are_refused(tmp_path: Path, old: str, new: str, me
         read_topics(tmp_path, load_law().instruments)
 
 
-def test_a_statement_without_a_text_is_refused(tmp_path: Path) -> None:
+def test_a_statement_without_a_text_is_refused(tmp_path: Path):
     bare = re.sub(r"cites = \[.*\]", "cites = []", TEXT, flags=re.DOTALL)
     (tmp_path / "clocks.toml").write_text(bare, encoding="utf-8")
 
@@ -165,7 +165,7 @@ def test_a_statement_without_a_text_is_refused(tmp_path: Path) -> None:
         read_topics(tmp_path, load_law().instruments)
 
 
-def test_two_statements_of_one_name_are_refused(tmp_path: Path) -> None:
+def test_two_statements_of_one_name_are_refused(tmp_path: Path):
     twice = TEXT + TEXT.partition("\n\n")[2]
     (tmp_path / "clocks.toml").write_text(twice, encoding="utf-8")
 

@@ -49,9 +49,7 @@ def shell(redirected: str, *args: str) -> subprocess.CompletedProcess[str]:
         (">/dev/full", ["--version"], "standard output: no space left on device"),
     ],
 )
-def test_a_broken_stream_is_one_line_and_status_2(
-    redirected: str, args: list[str], said: str
-) -> None:
+def test_a_broken_stream_is_one_line_and_status_2(redirected: str, args: list[str], said: str):
     done = shell(redirected, *args)
 
     assert done.returncode == 2
@@ -60,7 +58,7 @@ def test_a_broken_stream_is_one_line_and_status_2(
 
 
 @linux
-def test_a_full_disk_is_not_mistaken_for_an_answer(file: Path) -> None:
+def test_a_full_disk_is_not_mistaken_for_an_answer(file: Path):
     done = shell(">/dev/full", "check", str(file), "--exit-code")
 
     assert done.returncode == 2
@@ -69,14 +67,14 @@ def test_a_full_disk_is_not_mistaken_for_an_answer(file: Path) -> None:
 
 @linux
 @pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full"])
-def test_without_a_stream_for_errors_the_status_still_tells(redirected: str) -> None:
+def test_without_a_stream_for_errors_the_status_still_tells(redirected: str):
     done = shell(redirected, "check", "no-such-file")
 
     assert (done.returncode, done.stdout) == (2, "")
 
 
 @linux
-def test_a_name_that_is_no_text_is_shown_and_given_back(tmp_path: Path) -> None:
+def test_a_name_that_is_no_text_is_shown_and_given_back(tmp_path: Path):
     name = os.fsencode(tmp_path) + b"/\xff\x1b.json"
     done = subprocess.run(  # noqa: S603 - this very program
         [sys.executable, "-m", "checker", "batch", name, "--format", "json"],
@@ -105,7 +103,7 @@ class Broken(io.StringIO):
 class Full(io.StringIO):
     """A stream of the system's whose disk is full."""
 
-    def __init__(self) -> None:
+    def __init__(self):
         super().__init__()
         self.number = os.open(os.devnull, os.O_WRONLY)
 
@@ -118,7 +116,7 @@ class Full(io.StringIO):
 
 def test_a_full_stream_is_let_go(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+):
     stream = Full()
     monkeypatch.setattr("sys.stdout", stream)
 
@@ -130,7 +128,7 @@ def test_a_full_stream_is_let_go(
 
 def test_streams_of_a_program_that_calls(
     file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+):
     for broken in (None, Broken()):
         monkeypatch.setattr("sys.stdout", broken)
         assert main(["check", str(file)]) == 2
@@ -142,7 +140,7 @@ def test_streams_of_a_program_that_calls(
 
 def test_standard_input_of_a_program_that_calls(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+):
     stdin = io.TextIOWrapper(io.BytesIO(b"{}"))
     stdin.buffer.close()
     monkeypatch.setattr("sys.stdin", stdin)
@@ -156,7 +154,7 @@ def test_standard_input_of_a_program_that_calls(
     )
 
 
-def test_a_file_is_written_whole(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_file_is_written_whole(file: Path, capfd: pytest.CaptureFixture[str]):
     written = file.with_name("report.md")
     written.write_text("before", encoding="utf-8")
 
@@ -183,7 +181,7 @@ def test_a_file_that_cannot_be_written(
     capfd: pytest.CaptureFixture[str],
     name: str,
     said: str,
-) -> None:
+):
     monkeypatch.chdir(file.parent)
 
     assert main(["check", str(file), "--output", name]) == 2
@@ -207,7 +205,7 @@ def test_a_file_that_is_read_is_not_written_over(
     capfd: pytest.CaptureFixture[str],
     command: list[str],
     output: str,
-) -> None:
+):
     monkeypatch.chdir(file.parent)
     before = file.read_bytes()
     file.with_name("link.json").symlink_to(file)
@@ -221,7 +219,7 @@ def test_a_file_that_is_read_is_not_written_over(
 
 def test_a_disk_that_fills_up_leaves_the_old_file(
     file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+):
     def full(path: Path, _data: bytes) -> int:
         path.open("wb").close()
         raise OSError(28, "No space left on device")
@@ -242,7 +240,7 @@ class Terminal(io.StringIO):
 
 
 @in_both_languages
-def test_long_lines_are_broken_on_a_terminal(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+def test_long_lines_are_broken_on_a_terminal(monkeypatch: pytest.MonkeyPatch, lang: str):
     monkeypatch.setenv("COLUMNS", "72")
     shown = {}
     for stream in (io.StringIO(), Terminal()):
@@ -255,7 +253,7 @@ def test_long_lines_are_broken_on_a_terminal(monkeypatch: pytest.MonkeyPatch, la
     assert "".join(shown[True].split()) == "".join(shown[False].split())
 
 
-def test_a_terminal_is_never_too_narrow_and_an_address_never_broken() -> None:
+def test_a_terminal_is_never_too_narrow_and_an_address_never_broken():
     address = "https://example.org/" + "a" * 60
 
     assert wrapped(f"  see {address}\n", 0) == f"  see\n  {address}\n"

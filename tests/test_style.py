@@ -10,7 +10,7 @@ STYLE = "\n".join(
 )
 
 
-def test_the_style_keeps_to_few_sizes_and_widths() -> None:
+def test_the_style_keeps_to_few_sizes_and_widths():
     sizes = {*re.findall(r"font-size: ([^;]+);", STYLE)}
     widths = {*re.findall(r"\(width (?:<|>=) ([^)]+)\)", STYLE)}
 
@@ -20,7 +20,7 @@ def test_the_style_keeps_to_few_sizes_and_widths() -> None:
     assert "!important" not in STYLE
 
 
-def test_what_a_page_holds_is_told_at_its_root() -> None:
+def test_what_a_page_holds_is_told_at_its_root():
     """Else a page is styled anew as a whole for whatever is put into it: 19 times at its start."""
     asked = re.findall(r"(?:html|body|\.md-\w+):has\(\.[^)]*\)", STYLE)
 

@@ -23,7 +23,7 @@ def reason(law: Law, rule: str, day: str) -> tuple[Verdict, str, str]:
     return found.verdict, found.reasons[0].code, found.reasons[0].text.en
 
 
-def test_before_the_first_wording() -> None:
+def test_before_the_first_wording():
     verdict, code, words = reason(LAW, "no-application-bar", "2001-12-31")
 
     assert (verdict, code) == (Verdict.UNKNOWN, "no-rule-for-date")
@@ -31,7 +31,7 @@ def test_before_the_first_wording() -> None:
 
 
 @pytest.mark.parametrize("day", ["2009-04-10", "2017-08-31"])
-def test_between_two_wordings(day: str) -> None:
+def test_between_two_wordings(day: str):
     verdict, code, words = reason(LAW, "no-application-bar", day)
 
     assert (verdict, code) == (Verdict.UNKNOWN, "no-rule-for-date")
@@ -39,11 +39,11 @@ def test_between_two_wordings(day: str) -> None:
 
 
 @pytest.mark.parametrize("day", ["2009-04-09", "2017-09-01"])
-def test_beside_the_gap_the_wordings_decide(day: str) -> None:
+def test_beside_the_gap_the_wordings_decide(day: str):
     assert reason(LAW, "no-application-bar", day)[1] == "open"
 
 
-def test_after_the_last_wording(tmp_path: Path) -> None:
+def test_after_the_last_wording(tmp_path: Path):
     folder = shutil.copytree(Path(checker.__file__).parent / "law", tmp_path / "law")
     path = folder / "conditions" / "call-conduct.toml"
     began = "effective = 2020-06-18"
@@ -57,14 +57,14 @@ def test_after_the_last_wording(tmp_path: Path) -> None:
     assert words == "No rule is known for this date. The last one known ended on 31 December 2030."
 
 
-def test_no_deadline_comes_from_a_bar_the_measures_of_2001_did_not_know() -> None:
+def test_no_deadline_comes_from_a_bar_the_measures_of_2001_did_not_know():
     answers = {"bars[0].on": date(2004, 6, 1), "bars[0].reason": "false-papers"}
     found = evaluate(Application(date(2005, 1, 1), answers, {"bars": 1}), LAW)
 
     assert [d for d in found.dates if d.code == "bar-until"] == []
 
 
-def test_every_ended_wording_gives_way_to_the_next_or_leaves_a_known_gap() -> None:
+def test_every_ended_wording_gives_way_to_the_next_or_leaves_a_known_gap():
     gaps = {
         rule.id
         for rule in LAW.rules

@@ -25,7 +25,7 @@ from checker.input_error import InputError
     ],
     ids=lambda v: str(v)[:24],
 )
-def test_unreadable_files(text: str, line: int | None, word: str) -> None:
+def test_unreadable_files(text: str, line: int | None, word: str):
     with pytest.raises(InputError) as refused:
         syntax.read(text)
 
@@ -34,26 +34,26 @@ def test_unreadable_files(text: str, line: int | None, word: str) -> None:
     assert line in (None, refused.value.line)
 
 
-def test_brackets_in_a_name_are_not_nesting() -> None:
+def test_brackets_in_a_name_are_not_nesting():
     name = "[" * 30 + '\\"' + "{" * 30
 
     assert syntax.read(f'{{"company": {{"name": "{name}"}}}}')["company"]["name"][:30] == "[" * 30
     assert syntax.read(f"[company]\nname = '{'[' * 30}'")["company"]["name"] == "[" * 30
 
 
-def test_bytes_must_be_utf8_and_the_line_is_told() -> None:
+def test_bytes_must_be_utf8_and_the_line_is_told():
     with pytest.raises(InputError) as refused:
         syntax.decode("a = 1\nb = '公司'".encode("gb18030"))
 
     assert refused.value.line == 2
 
 
-def test_a_byte_order_mark_does_no_harm() -> None:
+def test_a_byte_order_mark_does_no_harm():
     assert syntax.read(syntax.decode(b'\xef\xbb\xbf{"format": null}')) == {"format": None}
     assert syntax.read("\ufeffformat = 'x'") == {"format": "x"}
 
 
-def test_both_forms_say_the_same() -> None:
+def test_both_forms_say_the_same():
     toml = syntax.read("[company]\nregistered_capital = 10_000_000\n[[bars]]\n")
     json = syntax.read('{"company": {"registered_capital": 10000000}, "bars": [{}]}')
 

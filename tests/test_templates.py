@@ -56,11 +56,11 @@ def shown(source: str, lang: Lang = "en", **data: object) -> str:
         ('{{ say("dated.until", on=said) }}', {"said": Markup("<b></b>")}, "until <b></b>"),
     ],
 )
-def test_what_a_template_names(source: str, data: dict[str, object], en: str) -> None:
+def test_what_a_template_names(source: str, data: dict[str, object], en: str):
     assert shown(source, **data) == en
 
 
-def test_a_chinese_page_is_written_in_chinese() -> None:
+def test_a_chinese_page_is_written_in_chinese():
     source = '{{ said }} {{ day }} {{ say("mark.colon") }}'
 
     assert (
@@ -69,31 +69,31 @@ def test_a_chinese_page_is_written_in_chinese() -> None:
     )
 
 
-def test_line_breaks_beside_the_tags_of_the_form_are_not_written() -> None:
+def test_line_breaks_beside_the_tags_of_the_form_are_not_written():
     source = "<b>\n  {{ said }}\n</b> <i>one\n  line</i>\n"
     environment = templates.environment_of("en").overlay(loader=DictLoader({"form/x": source}))
 
     assert environment.get_template("form/x").render(said="a") == "<b>a</b> <i>one\n  line</i>"
 
 
-def test_what_is_not_given_is_an_error() -> None:
+def test_what_is_not_given_is_an_error():
     with pytest.raises(UndefinedError):
         shown("{{ forgotten }}")
 
 
 @for_each("name", FILES)
-def test_each_template_is_used(name: str) -> None:
+def test_each_template_is_used(name: str):
     stem = name.removesuffix(".html.jinja")
     assert re.search(rf'["/]{re.escape(stem.rpartition("/")[2])}(\.html\.jinja)?"', SOURCES)
 
 
 @for_each("name", FILES)
 @in_both_languages
-def test_each_template_compiles(name: str, lang: Lang) -> None:
+def test_each_template_compiles(name: str, lang: Lang):
     assert templates.environment_of(lang).get_template(name)
 
 
 @for_each("name", FILES)
-def test_attributes_stand_in_double_quotes(name: str) -> None:
+def test_attributes_stand_in_double_quotes(name: str):
     """Apostrophes are let stand as they are, so no attribute may end at one."""
     assert not re.search(r"<[^>]*=\s*'", (FOLDER / name).read_text(encoding="utf-8"))

@@ -50,12 +50,12 @@ def on_pages(place: str) -> bool:
 
 
 @of_each_term
-def test_an_old_term_stands_nowhere_in_data_and_templates(term: Term) -> None:
+def test_an_old_term_stands_nowhere_in_data_and_templates(term: Term):
     assert [place for place in found(term) if not on_pages(place)] == [], f"say: {term.new}"
 
 
 @of_each_term
-def test_an_old_term_stands_on_no_page(term: Term) -> None:
+def test_an_old_term_stands_on_no_page(term: Term):
     assert [place for place in found(term) if on_pages(place)] == [], f"say: {term.new}"
 
 
@@ -74,12 +74,12 @@ def test_an_old_term_stands_on_no_page(term: Term) -> None:
         ("到窗口办理。", True),
     ],
 )
-def test_an_old_term_is_known_from_an_official_name(text: str, *, expected: bool) -> None:
+def test_an_old_term_is_known_from_an_official_name(text: str, *, expected: bool):
     lang = "zh" if re.search(r"[\u4e00-\u9fff]", text) else "en"
     assert any(stands(term, text) for term in TERMS if term.lang == lang) is expected
 
 
-def test_quotations_and_titles_keep_their_words() -> None:
+def test_quotations_and_titles_keep_their_words():
     said = {place: text for place, text in in_own_words("zh") if place.endswith("renewal.toml")}
     assert all("续期" not in text for text in said.values())
     assert Shown("x", "“”")  # What is left of a quotation.

@@ -120,12 +120,12 @@ def which(*arguments: str) -> Which:
         ),
     ],
 )
-def test_what_is_left_out(arguments: list[str], left_out: list[str]) -> None:
+def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out
 
 
 @pytest.mark.parametrize("more", [[], ["--fast"], ["-k", "leap"]])
-def test_only_a_run_of_all_is_called_so(more: list[str]) -> None:
+def test_only_a_run_of_all_is_called_so(more: list[str]):
     assert (which("--all", *more).name == ALL) == (more == [])
 
 
@@ -133,10 +133,10 @@ def test_only_a_run_of_all_is_called_so(more: list[str]) -> None:
 @pytest.mark.parametrize("fault", ["", "no page"])
 def test_the_site_is_built_unless_it_is_there_and_then_no_test_waits(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: str, built: list[int], fault: str
-) -> None:
+):
     builds: list[int] = []
 
-    def build() -> None:
+    def build():
         builds.append(1)
         if fault:
             raise StepError(fault)
@@ -159,7 +159,7 @@ def collected(*arguments: str) -> Counter[str]:
     return Counter(line.partition("[")[0] for line in done.stdout.splitlines() if "::" in line)
 
 
-def test_of_every_test_in_a_browser_one_instance_always_runs() -> None:
+def test_of_every_test_in_a_browser_one_instance_always_runs():
     some, every = collected("-m", "not thorough"), collected()
     left_out = {tuple(name.rpartition("/")[2].split("::")) for name in every.keys() - some.keys()}
 
@@ -170,7 +170,7 @@ def test_of_every_test_in_a_browser_one_instance_always_runs() -> None:
     assert max(every.values()) > 1
 
 
-def test_a_few_and_the_rest_are_all() -> None:
+def test_a_few_and_the_rest_are_all():
     few, rest = (part(range(10), 4, a_few=a_few) for a_few in (True, False))
 
     assert few == [0, 4, 8]

@@ -55,13 +55,13 @@ def expected(case: dict[str, Any]) -> set[str]:
     return {case["rule"]} if "rule" in case else set()
 
 
-def test_no_remark_is_put_to_a_wrong_paper() -> None:
+def test_no_remark_is_put_to_a_wrong_paper():
     wrong = {case["text"]: rules(case["text"]) - expected(case) for case in CASES}
 
     assert {text: found for text, found in wrong.items() if found} == {}
 
 
-def test_no_remark_is_put_to_a_wrong_demand() -> None:
+def test_no_remark_is_put_to_a_wrong_demand():
     certain = [case for case in CASES if "demand" in case]
     wrong = {case["text"]: demands(case["text"]) - {case["demand"]} for case in certain}
 
@@ -69,20 +69,20 @@ def test_no_remark_is_put_to_a_wrong_demand() -> None:
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_at_least_eight_in_ten_remarks_are_recognized(name: str) -> None:
+def test_at_least_eight_in_ten_remarks_are_recognized(name: str):
     known = [case for case in SETS[name] if "rule" in case]
 
     assert sum(rules(case["text"]) == expected(case) for case in known) >= LEAST * len(known)
 
 
-def test_there_are_eighty_remarks_and_a_tenth_is_about_nothing_known() -> None:
+def test_there_are_eighty_remarks_and_a_tenth_is_about_nothing_known():
     unknown = [case for case in SETS["open"] if "rule" not in case]
 
     assert len(SETS["open"]) >= 80
     assert len(unknown) >= len(SETS["open"]) / 10
 
 
-def test_the_items_of_the_guides_themselves_are_put_to_their_papers() -> None:
+def test_the_items_of_the_guides_themselves_are_put_to_their_papers():
     law, items = load_law(), dict[str, set[str]]()
     for guide in load_guide_items().values():
         for item in guide.items:
@@ -97,7 +97,7 @@ def test_the_items_of_the_guides_themselves_are_put_to_their_papers() -> None:
     assert sum(map(bool, found.values())) >= LEAST * len(found)
 
 
-def test_every_demand_is_a_question_on_its_paper() -> None:
+def test_every_demand_is_a_question_on_its_paper():
     law, terms = load_law(), load_terms()
 
     unknown = [t for each in terms.demands.values() for t in each if t.path not in law.facts]
@@ -117,7 +117,7 @@ NOTICE = """\
 """
 
 
-def test_a_notice_is_cut_into_its_items_and_what_frames_it_is_left_out() -> None:
+def test_a_notice_is_cut_into_its_items_and_what_frames_it_is_left_out():
     texts = [(found.line, found.text) for found in remarks(NOTICE)]
 
     assert texts == [
@@ -132,7 +132,7 @@ def test_a_notice_is_cut_into_its_items_and_what_frames_it_is_left_out() -> None
     ]
 
 
-def test_a_remark_on_two_papers_stands_for_each_with_its_own_demand() -> None:
+def test_a_remark_on_two_papers_stands_for_each_with_its_own_demand():
     text = "股权结构图未签字，公司章程未加盖查档章"
 
     assert remarks(text) == [
@@ -143,7 +143,7 @@ def test_a_remark_on_two_papers_stands_for_each_with_its_own_demand() -> None:
     ]
 
 
-def test_below_the_heading_of_a_paper_its_demands_are_recognized_and_nothing_else() -> None:
+def test_below_the_heading_of_a_paper_its_demands_are_recognized_and_nothing_else():
     text = "股权结构图：\n1.未加盖公章\n2.请电话联系\n3.章程缺页\n4.未加盖公章"
 
     assert [found.rule for found in remarks(text)] == [
@@ -164,18 +164,18 @@ def test_below_the_heading_of_a_paper_its_demands_are_recognized_and_nothing_els
         ("请到登记机关办理变更", "unknown"),
     ],
 )
-def test_a_time_that_is_set_is_no_paper(text: str, asked: str, tmp_path: Path) -> None:
+def test_a_time_that_is_set_is_no_paper(text: str, asked: str, tmp_path: Path):
     (found,) = told(text, tmp_path)
 
     assert found["asked"] == asked
     assert (found["ask"] is None) == (asked != "unknown")
 
 
-def test_a_heading_that_names_no_paper_ends_that_of_another() -> None:
+def test_a_heading_that_names_no_paper_ends_that_of_another():
     assert [found.rule for found in remarks("股权结构图：\n其他：\n未加盖公章")] == [None]
 
 
-def test_a_long_line_that_ends_with_a_colon_is_a_remark() -> None:
+def test_a_long_line_that_ends_with_a_colon_is_a_remark():
     text = "存在下述情形之一的，应上传《依法经营特定电信业务承诺书》："
 
     assert rules(text) == {"special-services-commitment"}
@@ -196,13 +196,13 @@ def who_asks(text: str, tmp_path: Path, on: object = None) -> tuple[str, list[tu
     return found["asked"], [(each["basis"], each["rank"]) for each in found["texts"]]
 
 
-def test_what_a_text_in_force_asks_is_told_with_its_rank(tmp_path: Path) -> None:
+def test_what_a_text_in_force_asks_is_told_with_its_rank(tmp_path: Path):
     found = who_asks("声明条款应由法定代表人签字", tmp_path)
 
     assert found == ("asked", [("law", "order")])
 
 
-def test_what_the_old_list_alone_asks_has_a_polite_question(tmp_path: Path) -> None:
+def test_what_the_old_list_alone_asks_has_a_polite_question(tmp_path: Path):
     (found,) = told("公司章程未加盖查档章", tmp_path, HUNAN)
 
     assert found["asked"] == "old"
@@ -210,21 +210,21 @@ def test_what_the_old_list_alone_asks_has_a_polite_question(tmp_path: Path) -> N
     assert found["do"]["zh"].startswith("只有旧版清单要求。")
 
 
-def test_a_guide_asks_in_its_own_province_only(tmp_path: Path) -> None:
+def test_a_guide_asks_in_its_own_province_only(tmp_path: Path):
     text = "股权结构图未加盖公章"
 
     assert who_asks(text, tmp_path, HUNAN)[0] == "old"
     assert ("local", "guide") in who_asks(text, tmp_path, FUJIAN)[1]
 
 
-def test_our_own_reading_is_no_text(tmp_path: Path) -> None:
+def test_our_own_reading_is_no_text(tmp_path: Path):
     found = who_asks("骚扰电话禁呼承诺书未盖公章", tmp_path)
 
     assert found == ("reading", [("law", "reading")])
     assert told("骚扰电话禁呼承诺书未盖公章", tmp_path)[0]["asked_by"] == []
 
 
-def test_where_nothing_asks_the_articles_to_show_stand_below(tmp_path: Path) -> None:
+def test_where_nothing_asks_the_articles_to_show_stand_below(tmp_path: Path):
     file = tmp_path / "notice.txt"
     file.write_text("请提供员工毕业证", "utf-8")
     found = in_json("track", *AS_OF, "--notice", file, on=HUNAN)
@@ -235,7 +235,7 @@ def test_where_nothing_asks_the_articles_to_show_stand_below(tmp_path: Path) -> 
     assert "arts. 32, 82" in articles
 
 
-def test_what_is_not_asked_of_this_applicant_is_asked_by_nothing(tmp_path: Path) -> None:
+def test_what_is_not_asked_of_this_applicant_is_asked_by_nothing(tmp_path: Path):
     foreign = {"company": {"foreign_capital": True}}
 
     assert who_asks("未上传股东追溯不涉及外资承诺书", tmp_path, foreign) == ("none", [])
@@ -244,7 +244,7 @@ def test_what_is_not_asked_of_this_applicant_is_asked_by_nothing(tmp_path: Path)
 @pytest.mark.parametrize(("held", "state"), [(True, "there"), (False, "missing"), (None, "open")])
 def test_the_row_that_is_missing_is_told_by_the_answers(
     held: bool | None, state: str, tmp_path: Path
-) -> None:
+):
     answers = {"materials": {"service-assurance": {"held": held}}} if held is not None else {}
     text = "缺少为用户提供长期服务和质量保障的措施"
 
@@ -268,7 +268,7 @@ SAID = """\
 )
 def test_what_is_said_for_people_stands_remark_by_remark(
     lang: str, words: tuple[str, ...], tmp_path: Path
-) -> None:
+):
     file = tmp_path / "notice.txt"
     file.write_text(SAID, "utf-8")
     text = printed("track", *AS_OF, "--lang", lang, "--notice", file, on=HUNAN)
@@ -285,21 +285,21 @@ def test_what_is_said_for_people_stands_remark_by_remark(
         ({"service": {"provinces": ["CN-GD"]}}, "省局指南：未对照"),
     ],
 )
-def test_it_is_said_which_texts_were_looked_through(on: object, words: str, tmp_path: Path) -> None:
+def test_it_is_said_which_texts_were_looked_through(on: object, words: str, tmp_path: Path):
     file = tmp_path / "notice.txt"
     file.write_text("请提供设备清单", "utf-8")
 
     assert words in printed("track", *AS_OF, "--lang", "zh", "--notice", file, on=on)
 
 
-def test_a_text_without_remarks_says_so(tmp_path: Path) -> None:
+def test_a_text_without_remarks_says_so(tmp_path: Path):
     file = tmp_path / "notice.txt"
     file.write_text("补正通知书\n甲公司：\n", "utf-8")
 
     assert "No remark was found" in printed("track", "--notice", file)
 
 
-def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path) -> None:
+def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
     file, made = tmp_path / "notice.txt", tmp_path / "reply.docx"
     file.write_text(SAID, "utf-8")
     line = ("track", *AS_OF, "--notice", file, "--format", "docx")
@@ -312,7 +312,7 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path) -> Non
     assert "name it" in refused(*line)
 
 
-def test_the_command_asks_for_something_to_tell() -> None:
+def test_the_command_asks_for_something_to_tell():
     assert "--notice" in refused("track")
 
 
@@ -332,7 +332,7 @@ def reply(text: str, **asked: object) -> dict[str, Any]:
     return dict(found)
 
 
-def test_the_page_shows_each_remark_as_a_heading_and_offers_the_table() -> None:
+def test_the_page_shows_each_remark_as_a_heading_and_offers_the_table():
     panel = reply(SAID)["panel"]
 
     assert "<h4><b>第1行：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
@@ -341,18 +341,18 @@ def test_the_page_shows_each_remark_as_a_heading_and_offers_the_table() -> None:
     assert 'data-do="save-reply"' not in reply("甲公司：")["panel"]
 
 
-def test_what_is_pasted_is_text_and_no_markup() -> None:
+def test_what_is_pasted_is_text_and_no_markup():
     assert "<script>" not in reply("请提供<script>域名证书")["panel"]
 
 
-def test_the_page_is_handed_the_table() -> None:
+def test_the_page_is_handed_the_table():
     found = reply(SAID, table=True)
 
     assert found["name"] == "reply.docx"
     assert base64.b64decode(found["base64"]).startswith(b"PK")
 
 
-def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known() -> None:
+def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known():
     panel = reply("", application={"filing": {"sent_on": "2026-11-02"}})["panel"]
 
     # Five working days to tell what is missing (Administrative Licensing Law, arts. 32 and 82).
@@ -360,7 +360,7 @@ def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known() -> Non
     assert "补正意见" not in panel
 
 
-def test_the_page_is_told_that_days_are_out_of_order() -> None:
+def test_the_page_is_told_that_days_are_out_of_order():
     days = {"sent_on": "2026-11-10", "correction_on": "2026-11-02"}
     request = {
         "do": "track",
@@ -377,7 +377,7 @@ def test_the_page_is_told_that_days_are_out_of_order() -> None:
     assert "2026年11月10日" in found["error"]["zh"]
 
 
-def test_the_page_is_told_which_day_another_one_needs() -> None:
+def test_the_page_is_told_which_day_another_one_needs():
     days = {"sent_on": "2026-11-02", "received_on": "2026-11-20"}
     asked = {"do": "track", "lang": "zh", "today": "2026-12-01", "bases": [], "text": ""}
     found = json.loads(answer(json.dumps(asked | {"application": {"filing": days}})))
@@ -386,7 +386,7 @@ def test_the_page_is_told_which_day_another_one_needs() -> None:
     assert "须同时填“作出决定”的日期" in found["error"]["zh"]
 
 
-def test_the_page_s_other_faults_are_none_of_the_clocks() -> None:
+def test_the_page_s_other_faults_are_none_of_the_clocks():
     data = {"company": {"legal_form": "none"}, "filing": {"sent_on": "2026-11-02"}}
 
     assert "最迟2026年11月9日" in reply("", application=data)["panel"]

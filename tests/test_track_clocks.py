@@ -42,11 +42,11 @@ def clocks(
     return {one.clock.id: (one.start, one.last, one.state) for one in running(report, days, today)}
 
 
-def test_nothing_runs_before_sending() -> None:
+def test_nothing_runs_before_sending():
     assert clocks(Days()) == {}
 
 
-def test_five_working_days_leave_out_the_holidays() -> None:
+def test_five_working_days_leave_out_the_holidays():
     # 4 to 6 April 2026 are off; of these Monday would be a working day.
     assert clocks(Days(SENT))["first-check"] == (SENT, date(2026, 4, 9), "passed")
 
@@ -54,7 +54,7 @@ def test_five_working_days_leave_out_the_holidays() -> None:
 @pytest.mark.parametrize(
     ("told", "state"), [(date(2026, 4, 9), "kept"), (date(2026, 4, 10), "late")]
 )
-def test_the_last_day_of_the_first_check_is_in_time(told: date, state: str) -> None:
+def test_the_last_day_of_the_first_check_is_in_time(told: date, state: str):
     assert clocks(Days(SENT, correction=told))["first-check"][2] == state
     assert clocks(Days(SENT, accepted=told))["first-check"][2] == state
 
@@ -62,11 +62,11 @@ def test_the_last_day_of_the_first_check_is_in_time(told: date, state: str) -> N
 @pytest.mark.parametrize(
     ("today", "state"), [(date(2026, 4, 9), "runs"), (date(2026, 4, 10), "passed")]
 )
-def test_a_clock_runs_up_to_its_last_day(today: date, state: str) -> None:
+def test_a_clock_runs_up_to_its_last_day(today: date, state: str):
     assert clocks(Days(SENT), today=today)["first-check"][2] == state
 
 
-def test_the_decision_is_counted_from_the_day_when_all_is_there() -> None:
+def test_the_decision_is_counted_from_the_day_when_all_is_there():
     corrected = date(2026, 4, 20)
     days = Days(SENT, date(2026, 4, 8), corrected)
 
@@ -74,19 +74,19 @@ def test_the_decision_is_counted_from_the_day_when_all_is_there() -> None:
     assert clocks(days)["decision"][0] == corrected
 
 
-def test_while_the_authority_waits_for_corrections_no_decision_is_due() -> None:
+def test_while_the_authority_waits_for_corrections_no_decision_is_due():
     assert [*clocks(Days(SENT, date(2026, 4, 8)))] == ["first-check"]
 
 
-def test_a_notice_that_comes_late_stops_no_decision() -> None:
+def test_a_notice_that_comes_late_stops_no_decision():
     assert clocks(Days(SENT, date(2026, 4, 30)))["decision"][0] == SENT
 
 
-def test_with_foreign_capital_the_ministry_has_sixty_days() -> None:
+def test_with_foreign_capital_the_ministry_has_sixty_days():
     assert "decision" in clocks(Days(SENT), foreign=True)
 
 
-def test_the_license_is_delivered_in_ten_working_days() -> None:
+def test_the_license_is_delivered_in_ten_working_days():
     decided = date(2026, 6, 1)
 
     assert clocks(Days(SENT, decided=decided))["delivery"] == (
@@ -109,13 +109,11 @@ def test_the_license_is_delivered_in_ten_working_days() -> None:
         ("CN-BJ", None),
     ],
 )
-def test_a_promise_in_working_days_runs_beside_the_nations_period(
-    province: str, promise: object
-) -> None:
+def test_a_promise_in_working_days_runs_beside_the_nations_period(province: str, promise: object):
     assert clocks(Days(SENT), province).get("promise") == promise
 
 
-def test_a_promise_runs_from_the_notice_of_acceptance_if_there_is_one() -> None:
+def test_a_promise_runs_from_the_notice_of_acceptance_if_there_is_one():
     accepted = date(2026, 4, 7)
 
     assert clocks(Days(SENT, accepted=accepted), "CN-GS")["promise"][0] == accepted
@@ -132,11 +130,11 @@ def test_a_promise_runs_from_the_notice_of_acceptance_if_there_is_one() -> None:
         (("--sent", "yesterday"), "--sent"),
     ],
 )
-def test_days_that_cannot_be_are_refused(days: tuple[str, ...], said: str) -> None:
+def test_days_that_cannot_be_are_refused(days: tuple[str, ...], said: str):
     assert said in refused("track", *days)
 
 
-def test_what_silence_means_and_what_to_do_stand_below_a_day_that_passed() -> None:
+def test_what_silence_means_and_what_to_do_stand_below_a_day_that_passed():
     text = printed("track", *LONG_AGO, "--lang", "zh", on=application("CN-GZ"))
 
     assert "逾期不告知的，自收到申请材料之日起即为受理。" in text
@@ -147,7 +145,7 @@ def test_what_silence_means_and_what_to_do_stand_below_a_day_that_passed() -> No
     assert "补正" not in text.partition("首次审查")[0]
 
 
-def test_a_late_notice_leaves_the_right_and_a_late_decision_leaves_nothing_to_do() -> None:
+def test_a_late_notice_leaves_the_right_and_a_late_decision_leaves_nothing_to_do():
     late = printed("track", *LONG_AGO, "--correction", "2025-03-20")
     assert "Silence counts as acceptance" in late
     assert "Hand in what was asked all the same." in late
@@ -157,7 +155,7 @@ def test_a_late_notice_leaves_the_right_and_a_late_decision_leaves_nothing_to_do
     assert "Nothing says that a first license" not in decided
 
 
-def test_to_correct_there_is_no_period_and_papers_may_grow_old() -> None:
+def test_to_correct_there_is_no_period_and_papers_may_grow_old():
     held = {"held": True, "issued_on": "2025-02-20"}
     on = application("CN-HN") | {"materials": {"social-security-certificate": held}}
     line = ("track", *LONG_AGO, "--correction", "2025-03-05")
@@ -172,7 +170,7 @@ def test_to_correct_there_is_no_period_and_papers_may_grow_old() -> None:
     assert "must issue an acceptance notice" not in accepted
 
 
-def test_clocks_and_papers_are_data_too() -> None:
+def test_clocks_and_papers_are_data_too():
     line = ("track", *LONG_AGO, "--correction", "2025-03-05", "--corrected", "2025-03-10")
     found = in_json(*line, on=application("CN-HN"))
 
@@ -185,7 +183,7 @@ def test_clocks_and_papers_are_data_too() -> None:
     assert found["remarks"] == []
 
 
-def test_the_calendar_has_what_still_runs_by_the_names_of_the_days_to_file() -> None:
+def test_the_calendar_has_what_still_runs_by_the_names_of_the_days_to_file():
     line = ("track", *LONG_AGO, "--format", "ics")
     on = application("CN-GZ")
 
@@ -196,7 +194,7 @@ def test_the_calendar_has_what_still_runs_by_the_names_of_the_days_to_file() -> 
     assert names("--accepted", "2025-03-05") == ["decision", "promise"]
 
 
-def test_the_calendar_has_the_last_day_of_each_paper_that_a_delay_makes_too_old() -> None:
+def test_the_calendar_has_the_last_day_of_each_paper_that_a_delay_makes_too_old():
     held = {"held": True, "issued_on": "2025-02-20"}
     on = application("CN-HN") | {"materials": {"social-security-certificate": held}}
     line = ("track", *LONG_AGO, "--correction", "2025-03-05")
@@ -216,14 +214,14 @@ def test_the_calendar_has_the_last_day_of_each_paper_that_a_delay_makes_too_old(
 FILED = {"sent_on": "2025-03-03", "correction_on": "2025-03-05"}
 
 
-def test_the_days_of_the_file_start_the_clocks() -> None:
+def test_the_days_of_the_file_start_the_clocks():
     filed = in_json("track", on=application("CN-HN") | {"filing": FILED})
     line = ("track", *LONG_AGO, "--correction", "2025-03-05")
 
     assert filed == in_json(*line, on=application("CN-HN"))
 
 
-def test_an_option_stands_in_place_of_the_file_s_day_and_is_held_to_the_others() -> None:
+def test_an_option_stands_in_place_of_the_file_s_day_and_is_held_to_the_others():
     on = application("CN-HN") | {"filing": FILED}
     (clock,) = in_json("track", "--sent", "2025-03-04", on=on)["clocks"]
 
@@ -232,7 +230,7 @@ def test_an_option_stands_in_place_of_the_file_s_day_and_is_held_to_the_others()
     assert "--decided" in refused("track", "--received", "2025-03-06", on=on)
 
 
-def test_the_days_change_no_report() -> None:
+def test_the_days_change_no_report():
     bare = application("CN-HN") | {"application_date": "2026-01-02"}
 
     assert printed("check", "--format", "json", on=bare | {"filing": FILED}) == printed(

@@ -64,7 +64,7 @@ MANY_LINES = 5_000
         for table in ALL_TABLES
     ],
 )
-def test_truth_table(table: Table) -> None:
+def test_truth_table(table: Table):
     rule, basis, paths = LAW.rule(table.rule), Basis(table.basis), list(table.facts)
     day, wrong = date.fromisoformat(table.day), []
     whole = combinations(table)
@@ -84,7 +84,7 @@ def test_truth_table(table: Table) -> None:
     assert wrong[:3] == []
 
 
-def test_every_deciding_version_has_a_table_or_the_function_of_one_that_has() -> None:
+def test_every_deciding_version_has_a_table_or_the_function_of_one_that_has():
     tabled = {decided_by(table) for table in ALL_TABLES}
     functions = {
         (r.id, v.basis.value, v.authority, v.effective): (r.id, v.basis, v.authority, v.decides)

@@ -34,7 +34,7 @@ COMPANY: dict[str, Any] = {
 }
 
 
-def test_it_says_what_the_report_says_in_its_order() -> None:
+def test_it_says_what_the_report_says_in_its_order():
     report = report_on(COMPANY)
     twin = list(twin_parts(report))
     plain = [part for part in parts_of(report) if part.kind != "title"]
@@ -45,7 +45,7 @@ def test_it_says_what_the_report_says_in_its_order() -> None:
     assert {p.kind for p in plain if p not in said} <= {"line", "step", "source"}
 
 
-def test_of_what_is_met_it_names_the_rule_alone() -> None:
+def test_of_what_is_met_it_names_the_rule_alone():
     written = as_markdown(report_on(COMPANY))
 
     assert "`lawful-company` · 符合 Met" in written
@@ -53,7 +53,7 @@ def test_of_what_is_met_it_names_the_rule_alone() -> None:
     assert "注册资本为50万元" in written
 
 
-def test_each_line_of_the_report_stands_in_both_languages() -> None:
+def test_each_line_of_the_report_stands_in_both_languages():
     written = as_markdown(report_on(COMPANY))
 
     assert "注册资本为50万元" in written
@@ -75,25 +75,25 @@ def test_each_line_of_the_report_stands_in_both_languages() -> None:
         ("涉及事项：公司及人员情况表", "requirement: Company and personnel form"),
     ],
 )
-def test_the_answers_are_read_back_in_both_languages(zh: str, en: str) -> None:
+def test_the_answers_are_read_back_in_both_languages(zh: str, en: str):
     answers = as_markdown(report_on(COMPANY)).partition("所填答案")[2]
 
     assert zh in answers
     assert en in answers
 
 
-def test_an_entry_goes_by_its_name() -> None:
+def test_an_entry_goes_by_its_name():
     answers = as_markdown(report_on(COMPANY)).partition("所填答案")[2]
 
     assert "乙\\<公司\\>" in answers
     assert "60.5" in answers
 
 
-def test_without_answers_it_says_so() -> None:
+def test_without_answers_it_says_so():
     assert "未填写任何答案。" in as_markdown(report_on({}))
 
 
-def test_it_ends_with_its_receipt() -> None:
+def test_it_ends_with_its_receipt():
     report = report_on(COMPANY)
 
     for digest in receipt(report.app).values():
@@ -101,7 +101,7 @@ def test_it_ends_with_its_receipt() -> None:
         assert digest[:16] in as_html(report)
 
 
-def test_as_a_page_it_carries_the_company_in_its_title_and_escapes_names() -> None:
+def test_as_a_page_it_carries_the_company_in_its_title_and_escapes_names():
     page = as_html(report_on(COMPANY))
 
     assert "<title>自查报告 Self-check report · 甲公司</title>" in page
@@ -109,11 +109,11 @@ def test_as_a_page_it_carries_the_company_in_its_title_and_escapes_names() -> No
     assert 'lang="zh-Hans"' in page
 
 
-def test_an_application_without_a_name_has_a_plain_title() -> None:
+def test_an_application_without_a_name_has_a_plain_title():
     assert "<title>自查报告 Self-check report</title>" in as_html(report_on({}))
 
 
-def test_in_word_the_languages_stand_side_by_side() -> None:
+def test_in_word_the_languages_stand_side_by_side():
     """Read back by python-docx, which is none of ours."""
     document = docx.Document(io.BytesIO(as_word(report_on(COMPANY))))
     rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
@@ -125,7 +125,7 @@ def test_in_word_the_languages_stand_side_by_side() -> None:
     assert "所填答案 Answers given" in headings
 
 
-def test_a_word_file_needs_a_place(tmp_path: Path) -> None:
+def test_a_word_file_needs_a_place(tmp_path: Path):
     assert "--output" in refused("check", "--format", "twin-word", on=COMPANY)
     out = tmp_path / "out.docx"
     printed("check", "--format", "twin-word", "--output", out, on=COMPANY)
@@ -133,7 +133,7 @@ def test_a_word_file_needs_a_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["twin", "twin-markdown"])
-def test_the_command_writes_it(tmp_path: Path, name: str) -> None:
+def test_the_command_writes_it(tmp_path: Path, name: str):
     out = tmp_path / "out"
 
     printed("check", "--format", name, "--output", out, on=COMPANY)

@@ -20,12 +20,12 @@ QUOTATION = re.compile(r"(?<![\w=])\"\w|\w[.,。，]?\"(?!\w)")
 
 
 @in_both_languages
-def test_words_of_data_have_the_apostrophes_of_print(lang: Lang) -> None:
+def test_words_of_data_have_the_apostrophes_of_print(lang: Lang):
     assert [place for place, text in of_data(lang) if APOSTROPHE.search(text)] == []
 
 
 @in_both_languages
-def test_every_quotation_has_the_marks_of_print(lang: Lang) -> None:
+def test_every_quotation_has_the_marks_of_print(lang: Lang):
     # A template has the marks of its own language besides.
     written = [each for each in shown(lang) if not each.place.endswith((".html", ".jinja"))]
     assert [place for place, text in written if QUOTATION.search(text)] == []

@@ -31,7 +31,7 @@ TRUTHS = {"yes": YES, "no": no(LATE), "open": DAY, "silent": silent(VAGUE)}
 
 
 @pytest.mark.parametrize("names", [*product(TRUTHS, repeat=2)], ids=" and ".join)
-def test_one_no_is_enough_for_a_no_and_one_yes_for_a_yes(names: tuple[str, str]) -> None:
+def test_one_no_is_enough_for_a_no_and_one_yes_for_a_yes(names: tuple[str, str]):
     parts = [TRUTHS[name] for name in names]
 
     everything = False if "no" in names else True if set(names) == {"yes"} else None
@@ -54,7 +54,7 @@ def test_one_no_is_enough_for_a_no_and_one_yes_for_a_yes(names: tuple[str, str])
 )
 def test_of_several_demands_what_fails_is_told_and_what_is_open_asked(
     parts: tuple[Truth, ...], expected: Truth
-) -> None:
+):
     assert all_of(*parts) == expected
 
 
@@ -72,7 +72,7 @@ def test_of_several_demands_what_fails_is_told_and_what_is_open_asked(
 )
 def test_of_several_ways_one_is_enough_and_every_open_one_is_asked(
     parts: tuple[Truth, ...], expected: Truth
-) -> None:
+):
     assert any_of(*parts) == expected
 
 
@@ -85,7 +85,7 @@ def test_of_several_ways_one_is_enough_and_every_open_one_is_asked(
         (silent(VAGUE), Truth(None)),
     ],
 )
-def test_the_opposite_has_a_cause_of_its_own(part: Truth, opposite: Truth) -> None:
+def test_the_opposite_has_a_cause_of_its_own(part: Truth, opposite: Truth):
     assert not_(part, BARE) == opposite
 
 
@@ -105,17 +105,17 @@ def test_the_opposite_has_a_cause_of_its_own(part: Truth, opposite: Truth) -> No
 )
 def test_an_open_condition_is_asked_only_where_its_branches_differ(
     condition: Truth, if_yes: Truth, if_no: Truth, expected: Truth
-) -> None:
+):
     assert either_way(condition, if_yes, if_no) == expected
 
 
-def test_advice_fails_nobody_and_tells_its_own_cause_or_that_of_the_no() -> None:
+def test_advice_fails_nobody_and_tells_its_own_cause_or_that_of_the_no():
     assert advised(no(LATE)) == silent(LATE)
     assert advised(no(LATE), VAGUE) == silent(VAGUE)
     assert (advised(YES, VAGUE), advised(DAY, VAGUE)) == (YES, DAY)
 
 
-def test_a_no_is_advice_only_where_the_condition_holds() -> None:
+def test_a_no_is_advice_only_where_the_condition_holds():
     assert advised_if(YES, no(LATE), VAGUE) == silent(VAGUE)
     assert advised_if(no(), no(LATE), VAGUE) == no(LATE)
     assert advised_if(DAY, no(LATE), VAGUE) == DAY
@@ -138,7 +138,7 @@ def test_a_no_is_advice_only_where_the_condition_holds() -> None:
 )
 def test_a_rule_that_perhaps_does_not_apply_stays_open(
     applies: Truth, holds: Truth, verdict: Verdict, asked: tuple[str, ...]
-) -> None:
+):
     outcome = Outcome(holds, applies)
 
     assert (outcome.verdict, outcome.open) == (verdict, asked)

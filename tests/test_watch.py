@@ -61,7 +61,7 @@ def whole_copy(asked: list[Source]) -> dict[str, Answer]:
 
 def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     copy: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+):
     asked = every_source()
     by_text = {one.texts[0]: one for one in asked if one.texts}
     moved, changed = by_text["the Guizhou guide"], by_text["the Hunan guide"]
@@ -104,7 +104,7 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     assert "0 due" in capfd.readouterr().out
 
 
-def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path) -> None:
+def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path):
     asked = every_source()
     Copy.answers = whole_copy(asked)
     issue = tmp_path / "w.md"
@@ -114,7 +114,7 @@ def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path) -> 
     assert issue.read_text(encoding="utf-8") == ""
 
 
-def test_a_check_that_is_due_is_in_the_issue_with_all_that_cites_the_text(tmp_path: Path) -> None:
+def test_a_check_that_is_due_is_in_the_issue_with_all_that_cites_the_text(tmp_path: Path):
     issue = tmp_path / "w.md"
 
     assert run(parse(["--as-of", "2027-05-25", "--exit-code", "--issue", str(issue)]), []) == 1
@@ -125,7 +125,7 @@ def test_a_check_that_is_due_is_in_the_issue_with_all_that_cites_the_text(tmp_pa
     assert "`social-security-certificate`" in said
 
 
-def test_every_quotation_of_a_wording_in_force_that_was_read_is_held_to_its_page() -> None:
+def test_every_quotation_of_a_wording_in_force_that_was_read_is_held_to_its_page():
     held = {(q.words, q.of) for one in every_source() for q in one.quotations}
     in_force = [
         (v.quote.zh, f"{rule.id} ({v.authority or v.basis.value})")
@@ -140,7 +140,7 @@ def test_every_quotation_of_a_wording_in_force_that_was_read_is_held_to_its_page
     assert {of for _, of in held} >= {duty.id for duty in load_duties()}
 
 
-def test_what_was_named_and_does_not_answer_stays_open() -> None:
+def test_what_was_named_and_does_not_answer_stays_open():
     headers = Message()
     headers["Content-Type"] = HTML
     one, other = source("https://a.example/"), source("https://b.example/")
@@ -154,7 +154,7 @@ def test_what_was_named_and_does_not_answer_stays_open() -> None:
     assert body([], [answered], day, before=said) == ""
 
 
-def test_an_issue_is_not_longer_than_it_may_be() -> None:
+def test_an_issue_is_not_longer_than_it_may_be():
     gone = [look(source(f"https://a.example/{n}"), Reply(404, "")) for n in range(2000)]
     said = body([], gone, parse(["--as-of", ON]).as_of)
 

@@ -87,7 +87,7 @@ def copy(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         ),
     ],
 )
-def test_what_an_answer_says_of_an_address(copy: str, answer: Answer, state: str, why: str) -> None:
+def test_what_an_answer_says_of_an_address(copy: str, answer: Answer, state: str, why: str):
     Copy.answers = {"/a/page": answer, "/": page(WORDS), "/empty": Answer(b"<p>wait</p>")}
     one = source(f"{copy}a/page", WORDS)
 
@@ -100,7 +100,7 @@ def test_what_an_answer_says_of_an_address(copy: str, answer: Answer, state: str
         assert found.missing == ()
 
 
-def test_a_server_that_never_answers_is_unreachable(copy: str) -> None:
+def test_a_server_that_never_answers_is_unreachable(copy: str):
     one = source(f"{copy}never")
 
     found = look(one, visitor(Limits(silence=0.2)).ask(one.url))
@@ -108,7 +108,7 @@ def test_a_server_that_never_answers_is_unreachable(copy: str) -> None:
     assert (found.state, "timed out" in found.why) == ("unreachable", True)
 
 
-def test_an_answer_that_does_not_end_is_given_up(copy: str) -> None:
+def test_an_answer_that_does_not_end_is_given_up(copy: str):
     Copy.answers = {"/a": page(WORDS)}
 
     reply = visitor(clock=Clock(step=61)).ask(f"{copy}a")
@@ -116,14 +116,14 @@ def test_an_answer_that_does_not_end_is_given_up(copy: str) -> None:
     assert reply == Silence("not whole after 60 seconds")
 
 
-def test_a_host_that_is_not_there_is_unreachable() -> None:
+def test_a_host_that_is_not_there_is_unreachable():
     with running(Server((HOST, 0), Copy)) as server:
         closed = f"http://{HOST}:{server.server_port}/"
 
     assert look(source(closed), visitor().ask(closed)).state == "unreachable"
 
 
-def test_a_host_has_its_pause_between_two_requests(copy: str) -> None:
+def test_a_host_has_its_pause_between_two_requests(copy: str):
     Copy.answers = {"/a": page(), "/b": page()}
     clock = Clock()
 
@@ -134,7 +134,7 @@ def test_a_host_has_its_pause_between_two_requests(copy: str) -> None:
     assert clock.slept == [5, 5]
 
 
-def test_the_project_names_itself(copy: str) -> None:
+def test_the_project_names_itself(copy: str):
     visitor().ask(f"{copy}a")
 
     (agent,) = Copy.agents
@@ -143,7 +143,7 @@ def test_the_project_names_itself(copy: str) -> None:
     assert agent.endswith(" (+https://example.org/guide)")
 
 
-def test_what_robots_may_not_read_is_not_asked(copy: str) -> None:
+def test_what_robots_may_not_read_is_not_asked(copy: str):
     rules = b"User-agent: *\nDisallow: /closed/\n"
     Copy.answers = {"/robots.txt": Answer(rules, media="text/plain"), "/closed/a": page(WORDS)}
     one = source(f"{copy}closed/a", WORDS)
@@ -154,7 +154,7 @@ def test_what_robots_may_not_read_is_not_asked(copy: str) -> None:
     assert Copy.asked == ["/robots.txt"]
 
 
-def test_a_host_whose_robots_cannot_be_had_is_asked_nothing_else(copy: str) -> None:
+def test_a_host_whose_robots_cannot_be_had_is_asked_nothing_else(copy: str):
     Copy.answers = {"/robots.txt": Answer(status=503), "/a": page(WORDS)}
 
     found = list(watch([source(f"{copy}a", WORDS)], visitor()))
@@ -164,7 +164,7 @@ def test_a_host_whose_robots_cannot_be_had_is_asked_nothing_else(copy: str) -> N
 
 
 @pytest.mark.parametrize("status", [404, 503])
-def test_an_address_is_asked_twice_before_anything_bad_is_said(copy: str, status: int) -> None:
+def test_an_address_is_asked_twice_before_anything_bad_is_said(copy: str, status: int):
     class Once(dict[str, Answer]):
         def get(self, path: str, default: Answer) -> Answer:  # type: ignore[override]
             return self.pop(path) if path in self else default

@@ -20,7 +20,7 @@ from scripts.watching.text import holds, plain, text_of
         "公司营业执照\u200b副本及复印件",
     ],
 )
-def test_words_are_found_however_a_page_sets_them(said: str) -> None:
+def test_words_are_found_however_a_page_sets_them(said: str):
     assert holds(plain(text_of(said.encode(), "text/html", None)), WORDS)
 
 
@@ -36,5 +36,5 @@ def test_words_are_found_however_a_page_sets_them(said: str) -> None:
         ("<script>近三个月</script>", "近三个月", False),
     ],
 )
-def test_words_are_compared_in_one_way_of_writing(said: str, words: str, *, is_held: bool) -> None:
+def test_words_are_compared_in_one_way_of_writing(said: str, words: str, *, is_held: bool):
     assert holds(plain(text_of(said.encode(), "text/html", None)), words) is is_held

@@ -52,22 +52,20 @@ def is_heard(sources: Sources, change: Callable[[], object]) -> bool:
     return False
 
 
-def test_a_page_that_is_saved_is_heard_of(sources: Sources, root: Path) -> None:
+def test_a_page_that_is_saved_is_heard_of(sources: Sources, root: Path):
     assert is_heard(sources, lambda: (root / "docs" / "en" / "index.md").write_text("another"))
 
 
-def test_a_new_page_in_a_new_folder_is_heard_of(sources: Sources, root: Path) -> None:
-    def change() -> None:
+def test_a_new_page_in_a_new_folder_is_heard_of(sources: Sources, root: Path):
+    def change():
         (root / "docs" / "en" / "local").mkdir(exist_ok=True)
         (root / "docs" / "en" / "local" / "hunan.md").write_text("new")
 
     assert is_heard(sources, change)
 
 
-def test_a_file_that_another_takes_the_place_of_is_heard_of_each_time(
-    sources: Sources, root: Path
-) -> None:
-    def change(content: str) -> None:
+def test_a_file_that_another_takes_the_place_of_is_heard_of_each_time(sources: Sources, root: Path):
+    def change(content: str):
         (root / "mkdocs.yml~").write_text(content)
         (root / "mkdocs.yml~").rename(root / "mkdocs.yml")
 
@@ -75,13 +73,13 @@ def test_a_file_that_another_takes_the_place_of_is_heard_of_each_time(
     assert is_heard(sources, lambda: change("and yet another"))
 
 
-def test_what_is_no_source_is_no_change(sources: Sources, root: Path) -> None:
+def test_what_is_no_source_is_no_change(sources: Sources, root: Path):
     (root / "notes.txt").write_text("new")
 
     assert not sources.differ_within(4 * REST)
 
 
-def test_what_changed_before_it_is_waited_for_is_seen(sources: Sources, root: Path) -> None:
+def test_what_changed_before_it_is_waited_for_is_seen(sources: Sources, root: Path):
     def change() -> int:
         return (root / "mkdocs.yml").write_text("another")
 

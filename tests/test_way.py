@@ -24,12 +24,12 @@ SAID = way.every_statement()
         ("zh", ["5个工作日", "60日", "10个工作日", "5年"]),
     ],
 )
-def test_the_box_has_the_clocks_of_the_texts(lang: Lang, periods: list[str]) -> None:
+def test_the_box_has_the_clocks_of_the_texts(lang: Lang, periods: list[str]):
     assert re.findall(r"<b>(.*?)</b>", snippet("way/glance", lang)) == periods
 
 
 @in_both_languages
-def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
+def test_each_line_of_the_box_leads_to_its_row(lang: Lang):
     rows = re.findall(r'<dt><a href="#([^"]+)">', snippet("way/glance", lang))
 
     assert len(rows) == 6
@@ -37,7 +37,7 @@ def test_each_line_of_the_box_leads_to_its_row(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang) -> None:
+def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang):
     """Administrative Licensing Law, art. 58(1): 不得收取任何费用, with its exception."""
     fee = SAID["portal-fee"]
     (row,) = re.findall(r'href="#portal-fee">.*?</div>', snippet("way/glance", lang))
@@ -49,7 +49,7 @@ def test_no_fee_rests_on_the_statute_and_not_on_guides_alone(lang: Lang) -> None
 
 
 @in_both_languages
-def test_the_box_names_system_entrance_and_help_line(lang: Lang) -> None:
+def test_the_box_names_system_entrance_and_help_line(lang: Lang):
     shown = snippet("way/glance", lang)
 
     assert '<a href="https://dxzhgl.miit.gov.cn/">dxzhgl.miit.gov.cn</a>' in shown
@@ -57,13 +57,13 @@ def test_the_box_names_system_entrance_and_help_line(lang: Lang) -> None:
     assert "12381" in shown
 
 
-def test_a_period_that_no_text_counts_in_working_days_is_not_so_written() -> None:
+def test_a_period_that_no_text_counts_in_working_days_is_not_so_written():
     assert SAID["clocks-decision"].in_its_days.en == "60 days"
     assert SAID["clocks-correction"].in_its_days.zh == "5个工作日"
 
 
 @in_both_languages
-def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang) -> None:
+def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang):
     steps = re.findall(
         r'<li class="b-flow__step b-flow__(\w+)">(.*?)</li>', snippet("way/flow", lang)
     )
@@ -73,14 +73,14 @@ def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang) -> 
     assert {re.search(r'href="#([^"]+)"', step)[1] for _, step in steps} <= set(SAID)  # type: ignore[index]
 
 
-def test_every_province_of_a_promise_is_known() -> None:
+def test_every_province_of_a_promise_is_known():
     named = sum(len(s.point.en.split(", ")) for n, s in SAID.items() if n.startswith("promises-"))
 
     assert len(promises(LAW)) == named
 
 
 @in_both_languages
-def test_each_province_has_its_clock_or_the_national_one(lang: Lang) -> None:
+def test_each_province_has_its_clock_or_the_national_one(lang: Lang):
     shown = snippet("way/own-clock", lang)
     blocks = dict(re.findall(r'<div data-own="(CN-\w\w)" hidden>(.*?)</div>', shown, re.DOTALL))
 
@@ -99,7 +99,7 @@ def test_each_province_has_its_clock_or_the_national_one(lang: Lang) -> None:
         ("zh", ["1月1日至3月31日", "30日内", "到期前90日"]),
     ],
 )
-def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str]) -> None:
+def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str]):
     shown = snippet("holder/duties", lang)
 
     assert re.findall(r"<b>(.*?)</b></h2>", shown) == days
@@ -107,7 +107,7 @@ def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str])
 
 
 @pytest.mark.parametrize(("lang", "end"), [("en", "after 5 years"), ("zh", "满5年")])
-def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str) -> None:
+def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str):
     steps = re.findall(r'<b class="b-flow__time">(.*?)</b>', snippet("holder/years", lang))
 
     assert len(steps) == 5
@@ -115,7 +115,7 @@ def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str) -> None:
 
 
 @in_both_languages
-def test_the_amounts_are_those_of_the_wording_in_force(lang: Lang) -> None:
+def test_the_amounts_are_those_of_the_wording_in_force(lang: Lang):
     version = LAW.rule(capital.RULE).versions_on(Basis.LAW)[-1]
     amounts = [
         capital.in_round(version.values[name]).of(lang) for name in ("local", "whole_network")
@@ -131,12 +131,12 @@ def test_the_amounts_are_those_of_the_wording_in_force(lang: Lang) -> None:
     assert all(amount in shown for amount in amounts)
 
 
-def test_an_amount_that_is_no_round_million_is_written_out() -> None:
+def test_an_amount_that_is_no_round_million_is_written_out():
     assert capital.in_round(1_500_000).en == "RMB 1,500,000"
 
 
 @in_both_languages
-def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang) -> None:
+def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang):
     shown = snippet("penalties/short", lang)
 
     assert len(way.of_licensing()) >= 8
@@ -184,7 +184,7 @@ PLACES = [("en", page, OLD[page]) for page in OLD] + [("zh", p, OLD_ZH[p]) for p
 
 
 @pytest.mark.parametrize(("lang", "page", "places"), PLACES)
-def test_old_places_are_still_found(lang: str, page: str, places: str) -> None:
+def test_old_places_are_still_found(lang: str, page: str, places: str):
     content = (DOCS / lang / f"{page}.md").read_text(encoding="utf-8")
     here = set(re.findall(r'id="([^"]+)"|\{ #(\S+) \}', content))
     named = {one or other for one, other in here}

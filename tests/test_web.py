@@ -42,7 +42,7 @@ def report(application: dict[str, Any]) -> dict[str, Any]:
     return written
 
 
-def test_the_report_is_the_command_lines() -> None:
+def test_the_report_is_the_command_lines():
     reply = asked(do="report", application=ready())
 
     assert reply["report"] == as_json(report_on(ready()))
@@ -54,7 +54,7 @@ PARTS = [
 ]
 
 
-def test_the_panel_comes_in_parts_in_order() -> None:
+def test_the_panel_comes_in_parts_in_order():
     steps = [{}, ready(), *(json.loads(case.text) for case in cases()[::20])]
     replies = [check(step, rule="business-license") for step in steps]
     results = [part for r in replies for part in (*r["panel"].values(), r["bar"])]
@@ -64,14 +64,14 @@ def test_the_panel_comes_in_parts_in_order() -> None:
     assert [Tags(part).open for part in results] == [[]] * len(results)
 
 
-def test_before_all_law_only_what_is_to_be_known_is_left_of_the_panel() -> None:
+def test_before_all_law_only_what_is_to_be_known_is_left_of_the_panel():
     reply = check({"application_date": "2001-06-01", "service": {"for_others": True}})
 
     assert [name for name, part in reply["panel"].items() if part] == ["notices", "foot"]
     assert reply["bar"] == ""
 
 
-def test_an_answer_that_is_waited_for_is_named_although_the_old_checklist_fails() -> None:
+def test_an_answer_that_is_waited_for_is_named_although_the_old_checklist_fails():
     """Without the red seal the current requirements wait for what may stand in for it."""
     data = ready()
     data["materials"]["social-security-certificate"]["red_seal"] = False
@@ -82,7 +82,7 @@ def test_an_answer_that_is_waited_for_is_named_although_the_old_checklist_fails(
     assert "No answer is missing" in check(ready())["panel"]["open"]
 
 
-def test_the_bar_counts_what_fails_or_is_open() -> None:
+def test_the_bar_counts_what_fails_or_is_open():
     data = ready()
     data["means"]["funds"] = False
     del data["materials"]["service-assurance"]
@@ -91,7 +91,7 @@ def test_the_bar_counts_what_fails_or_is_open() -> None:
     assert re.findall(r"#i-(\w+)", check(ready())["bar"]) == ["met"]
 
 
-def test_an_empty_application_is_open_everywhere() -> None:
+def test_an_empty_application_is_open_everywhere():
     reply = check({})
 
     assert reply["spoken"].startswith("Current requirements: Not settled yet, ")
@@ -103,7 +103,7 @@ def test_an_empty_application_is_open_everywhere() -> None:
     assert "means.operators" not in form({})["relevant"]
 
 
-def test_a_field_in_error_counts_as_open() -> None:
+def test_a_field_in_error_counts_as_open():
     data = ready()
     data["company"]["registered_capital"] = "much"
     reply = check(data)
@@ -112,7 +112,7 @@ def test_a_field_in_error_counts_as_open() -> None:
     assert "company.registered_capital" in form(data)["relevant"]
 
 
-def test_a_ready_application_says_so() -> None:
+def test_a_ready_application_says_so():
     reply = check(ready())
 
     panel = panel_of(ready())
@@ -140,7 +140,7 @@ def test_a_ready_application_says_so() -> None:
         ),
     ],
 )
-def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -> None:
+def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str):
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
     data["materials"]["personnel-list"]["certificates"] = None
@@ -150,7 +150,7 @@ def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str) -
     assert WORDS["panel.all-ready"].of(lang) not in panel
 
 
-def test_what_only_the_old_checklist_lacks_stops_nobody() -> None:
+def test_what_only_the_old_checklist_lacks_stops_nobody():
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
     panel = panel_of(data)
@@ -160,7 +160,7 @@ def test_what_only_the_old_checklist_lacks_stops_nobody() -> None:
     assert 'data-key="labor-contracts"' in window.split("</section>", maxsplit=1)[0]
 
 
-def test_without_a_guide_only_the_current_requirements_are_met() -> None:
+def test_without_a_guide_only_the_current_requirements_are_met():
     data = ready()
     data["service"]["provinces"] = "nationwide"
     data["company"]["registered_capital"] = 10_000_000
@@ -225,9 +225,7 @@ def answered(service: dict[str, Any], *, foreign: bool) -> dict[str, Any]:
 
 @pytest.mark.parametrize("foreign", [True, False])
 @pytest.mark.parametrize("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS], ids=str)
-def test_after_the_first_eight_the_route_is_settled_first(
-    service: dict[str, Any], foreign: bool
-) -> None:
+def test_after_the_first_eight_the_route_is_settled_first(service: dict[str, Any], foreign: bool):
     assert follow(answered(service, foreign=foreign)) > 1
 
 
@@ -235,11 +233,11 @@ def test_after_the_first_eight_the_route_is_settled_first(
 @pytest.mark.parametrize("service", NEEDLESS, ids=str)
 def test_who_needs_no_license_or_probably_none_is_offered_no_question(
     service: dict[str, Any], foreign: bool
-) -> None:
+):
     assert check(answered(service, foreign=foreign))["next"] is None
 
 
-def test_who_needs_no_license_reads_so_in_place_of_what_is_open() -> None:
+def test_who_needs_no_license_reads_so_in_place_of_what_is_open():
     panel = panel_of({"service": {"public_network": False}})
     (said,) = re.findall(r'data-key="open">.*?<p class="b-nothing">([^<]*)</p>', panel)
 
@@ -247,7 +245,7 @@ def test_who_needs_no_license_reads_so_in_place_of_what_is_open() -> None:
     assert 'class="b-next"' not in panel
 
 
-def test_what_no_license_needs_steps_back_and_comes_again_with_the_answer() -> None:
+def test_what_no_license_needs_steps_back_and_comes_again_with_the_answer():
     funds, linked = "means.funds", "service.public_network"
     needless = form({"service": {"public_network": False}})
     again = form({"service": {"public_network": None}})
@@ -258,18 +256,18 @@ def test_what_no_license_needs_steps_back_and_comes_again_with_the_answer() -> N
     assert needless["needless"] > again["needless"]
 
 
-def test_who_probably_needs_none_may_answer_all_the_same() -> None:
+def test_who_probably_needs_none_may_answer_all_the_same():
     own = {"service": {"for_others": False, "rents_out": False, "public_network": True}}
 
     assert "means.funds" in form(own)["relevant"]
     assert check(own)["next"] == "service.provinces"
 
 
-def test_the_first_question_is_one_of_the_route() -> None:
+def test_the_first_question_is_one_of_the_route():
     assert check({})["next"] in waits_for({})
 
 
-def test_what_was_answered_with_not_sure_is_not_offered_again() -> None:
+def test_what_was_answered_with_not_sure_is_not_offered_again():
     data = ready()
     data["service"] |= {"group_clients": None, "for_others": True, "rents_out": False}
     assert check(data)["next"] == "service.group_clients"
@@ -280,7 +278,7 @@ def test_what_was_answered_with_not_sure_is_not_offered_again() -> None:
     assert check(data)["next"] == "materials.service-assurance.held"
 
 
-def test_before_all_law_nothing_is_said_to_be_met_or_not_needed() -> None:
+def test_before_all_law_nothing_is_said_to_be_met_or_not_needed():
     data = {"application_date": "2001-06-01", "service": {"for_others": True}}
     panel = panel_of(data)
 
@@ -295,7 +293,7 @@ def head(panel: str, group: str) -> str:
     return panel.split(f'data-key="{group}"')[1].split("</h3>", maxsplit=1)[0]
 
 
-def test_a_group_with_nothing_in_it_has_a_quiet_sign() -> None:
+def test_a_group_with_nothing_in_it_has_a_quiet_sign():
     panel = panel_of(ready())
 
     assert "#i-not_met" not in head(panel, "stops")
@@ -304,7 +302,7 @@ def test_a_group_with_nothing_in_it_has_a_quiet_sign() -> None:
 
 
 @pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
-def test_what_is_open_counts_requirements_and_answers(bases: list[str]) -> None:
+def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
     panel = panel_of({}, bases=bases)
     found = re.search(r"(\d+) answers still needed; (\d+) requirements wait\.", panel)
     owners = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel)
@@ -327,7 +325,7 @@ def test_what_is_open_counts_requirements_and_answers(bases: list[str]) -> None:
 )
 def test_the_result_and_the_messages_ask_for_the_same_answers(
     data: dict[str, Any], bases: list[str]
-) -> None:
+):
     messages = asked(do="plan", application=data, bases=bases)["panel"]
     to_answer = re.findall(r"(\d+) to answer", messages)
     listed = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel_of(data, bases=bases))
@@ -336,7 +334,7 @@ def test_the_result_and_the_messages_ask_for_the_same_answers(
     assert sorted(map(int, listed)) == sorted(map(int, to_answer))
 
 
-def test_one_open_answer_is_not_said_in_the_plural() -> None:
+def test_one_open_answer_is_not_said_in_the_plural():
     data = ready()
     del data["materials"]["service-assurance"]
 
@@ -344,7 +342,7 @@ def test_one_open_answer_is_not_said_in_the_plural() -> None:
     assert "尚缺 1 个答案，1 项要求待判定。" in panel_of(data, lang="zh")
 
 
-def test_the_panel_speaks_chinese() -> None:
+def test_the_panel_speaks_chinese():
     panel = panel_of(ready(), lang="zh")
 
     assert "现行要求" in panel
@@ -353,7 +351,7 @@ def test_the_panel_speaks_chinese() -> None:
     assert company.startswith("公司类型：有限责任公司")
 
 
-def test_what_is_typed_is_escaped() -> None:
+def test_what_is_typed_is_escaped():
     data = ready()
     data["shareholders"][0] |= {"name": "<script>&", "id_copy": False}
     panel = panel_of(data)
@@ -362,7 +360,7 @@ def test_what_is_typed_is_escaped() -> None:
     assert "&lt;script&gt;&amp;" in panel
 
 
-def test_a_rules_own_result() -> None:
+def test_a_rules_own_result():
     data = ready()
     data["materials"]["social-security-certificate"]["red_seal"] = False
     rows = check(data, rule="social-security-certificate")["rules"]["social-security-certificate"]
@@ -372,7 +370,7 @@ def test_a_rules_own_result() -> None:
     assert "red seal" in rows["checklist"]
 
 
-def test_of_several_things_to_do_each_begins_a_sentence() -> None:
+def test_of_several_things_to_do_each_begins_a_sentence():
     data = ready()
     data["materials"]["social-security-certificate"] = {"held": False, "other_proof": False}
 
@@ -382,14 +380,14 @@ def test_of_several_things_to_do_each_begins_a_sentence() -> None:
     ) in panel_of(data)
 
 
-def test_what_only_a_counter_asks_is_fixed_only_if_it_insists() -> None:
+def test_what_only_a_counter_asks_is_fixed_only_if_it_insists():
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
 
     assert "not asked now; only if the authority insists" in panel_of(data)
 
 
-def test_contradictions_stand_above_the_groups() -> None:
+def test_contradictions_stand_above_the_groups():
     data = ready()
     data["shareholders"][1] |= {"share": 30, "foreign": True}
     data["shareholders"].append({"kind": "company", "share": 0})
@@ -405,7 +403,7 @@ def test_contradictions_stand_above_the_groups() -> None:
     assert "b-problems" in panel_of(data)
 
 
-def test_days_that_follow_from_the_facts() -> None:
+def test_days_that_follow_from_the_facts():
     data = ready()
     data["violations"] = [{"on": "2024-05-01", "major": True, "by": "company"}, {}]
     data["bars"] = [{"on": "2025-01-31", "reason": "deception"}, {}]
@@ -422,7 +420,7 @@ def test_days_that_follow_from_the_facts() -> None:
     }
 
 
-def test_a_paper_is_not_asked_or_not_known_to_be() -> None:
+def test_a_paper_is_not_asked_or_not_known_to_be():
     data = ready()
     data["establishments"] = []
     states = [
@@ -435,7 +433,7 @@ def test_a_paper_is_not_asked_or_not_known_to_be() -> None:
     assert states == ["not_applicable", "perhaps"]
 
 
-def test_bases_narrow_the_groups_but_not_the_rows() -> None:
+def test_bases_narrow_the_groups_but_not_the_rows():
     data = ready()
     data["materials"]["labor-contracts"]["originals"] = False
     panel = panel_of(data, bases=["law"])
@@ -444,7 +442,7 @@ def test_bases_narrow_the_groups_but_not_the_rows() -> None:
     assert "counters may still ask" in panel
 
 
-def test_only_rules_of_the_chosen_bases_are_listed() -> None:
+def test_only_rules_of_the_chosen_bases_are_listed():
     assert "Application form" not in panel_of({}, bases=["checklist"])
 
 
@@ -459,13 +457,13 @@ def test_only_rules_of_the_chosen_bases_are_listed() -> None:
         ({"company": {"name": "甲公司"}}, "甲公司"),
     ],
 )
-def test_answers_are_read_back(data: dict[str, Any], said: str) -> None:
+def test_answers_are_read_back(data: dict[str, Any], said: str):
     sections = form(data)["sections"].values()
 
     assert said in " ".join(section["sentence"] for section in sections)
 
 
-def test_a_saved_toml_file_opens_as_the_pages_own_form() -> None:
+def test_a_saved_toml_file_opens_as_the_pages_own_form():
     text = "[company]\nestablished_on = 2020-05-01\n[[shareholders]]\nshare = 33.5\n"
     reply = asked(do="open", text=text)
 
@@ -475,7 +473,7 @@ def test_a_saved_toml_file_opens_as_the_pages_own_form() -> None:
     }
 
 
-def test_a_faulty_file_is_refused_whole() -> None:
+def test_a_faulty_file_is_refused_whole():
     reply = asked(do="open", text='{"company": {"legal_form": "llc"}}')
 
     assert not reply["ok"]
@@ -483,7 +481,7 @@ def test_a_faulty_file_is_refused_whole() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n", "{}", "# nothing\n"])
-def test_an_empty_file_is_refused(text: str) -> None:
+def test_an_empty_file_is_refused(text: str):
     reply = asked(do="open", text=text)
 
     assert not reply["ok"]
@@ -502,14 +500,14 @@ def test_an_empty_file_is_refused(text: str) -> None:
         ('{"format": "call-center-license/application/2"}', True),
     ],
 )
-def test_what_is_no_saved_file_is_told_apart(text: str, saved: bool) -> None:
+def test_what_is_no_saved_file_is_told_apart(text: str, saved: bool):
     reply = asked(do="open", text=text)
 
     assert not reply["ok"]
     assert reply["saved"] is saved
 
 
-def test_a_rehearsal_shows_nothing_and_changes_no_answer() -> None:
+def test_a_rehearsal_shows_nothing_and_changes_no_answer():
     application = ready() | {"bars": []}
     before = asked(do="check", application=application)
 
@@ -519,7 +517,7 @@ def test_a_rehearsal_shows_nothing_and_changes_no_answer() -> None:
     assert asked(do="check", application=application) == before
 
 
-def test_a_request_nobody_understands_is_told_and_does_not_crash() -> None:
+def test_a_request_nobody_understands_is_told_and_does_not_crash():
     assert json.loads(web.answer("{}"))["crash"].startswith("KeyError")
 
 
@@ -535,7 +533,7 @@ def test_a_request_nobody_understands_is_told_and_does_not_crash() -> None:
         ({}, {"foreign_capital": True}, "the ministry decides, even for one province"),
     ],
 )
-def test_the_route_is_told(service: dict[str, Any], company: dict[str, Any], shown: str) -> None:
+def test_the_route_is_told(service: dict[str, Any], company: dict[str, Any], shown: str):
     data = ready()
     data["service"] |= service
     data["company"] |= company
@@ -543,7 +541,7 @@ def test_the_route_is_told(service: dict[str, Any], company: dict[str, Any], sho
     assert shown in panel_of(data)
 
 
-def test_the_authority_leads_to_its_block_in_the_guide_and_to_its_own_site() -> None:
+def test_the_authority_leads_to_its_block_in_the_guide_and_to_its_own_site():
     panel = panel_of(ready(), site="../../")
 
     assert '<a href="../../authorities/#cn-hn">Hunan Communications Administration</a>' in panel
@@ -551,7 +549,7 @@ def test_the_authority_leads_to_its_block_in_the_guide_and_to_its_own_site() -> 
 
 
 @for_each("code", [code for code in LAW.authorities if code != "miit"], one_in=6)
-def test_every_province_has_an_answer_beside_every_rule(code: str) -> None:
+def test_every_province_has_an_answer_beside_every_rule(code: str):
     data = {"service": {"provinces": [code]}, "company": {"foreign_capital": False}}
     common = {"do": "check", "application": data, "today": "2026-11-24", "bases": ["law", "local"]}
 
@@ -569,7 +567,7 @@ def rows(panel: str) -> list[str]:
 
 
 @in_both_languages
-def test_the_calendar_is_the_command_lines(lang: Lang) -> None:
+def test_the_calendar_is_the_command_lines(lang: Lang):
     written = {"granted": "2027-01-31", "registered": "2028-02-01", "decided": "2028-03-01"}
     options = [part for name, day in written.items() for part in (f"--{name}", day)]
     entries = in_json("calendar", *options)["entries"]
@@ -590,7 +588,7 @@ def test_the_calendar_is_the_command_lines(lang: Lang) -> None:
         ("2031-11-25", 13, None),
     ],
 )
-def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None) -> None:
+def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None):
     panel = days(granted="2026-11-24", today=today)["panel"]
     _, _, folded = panel.partition('<details class="b-past">')
 
@@ -599,7 +597,7 @@ def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None) 
     assert bool(mark) == ("b-tag--law" in panel)
 
 
-def test_the_sentence_tells_the_next_day() -> None:
+def test_the_sentence_tells_the_next_day():
     assert days(granted="2026-11-24", today="2031-06-01")["summary"] == (
         "13 dates; the next is 26 August 2031: Renewal, or report that you stop."
     )
@@ -608,7 +606,7 @@ def test_the_sentence_tells_the_next_day() -> None:
     )
 
 
-def test_a_computed_end_is_told_apart_from_a_printed_one() -> None:
+def test_a_computed_end_is_told_apart_from_a_printed_one():
     note = "the day printed on the license prevails"
 
     assert note in days(granted="2026-11-24")["panel"]
@@ -629,7 +627,7 @@ def test_a_computed_end_is_told_apart_from_a_printed_one() -> None:
         ({"granted": "2026-11-24", "registered": 5}, "--registered", "5 is not a date"),
     ],
 )
-def test_a_wrong_day_is_named(written: dict[str, Any], path: str, said: str) -> None:
+def test_a_wrong_day_is_named(written: dict[str, Any], path: str, said: str):
     reply = days(**written)
 
     assert reply["ok"] is False

@@ -40,7 +40,7 @@ INCLUDED = re.compile(r"\{!(\S+)!\}")
 
 
 @in_both_languages
-def test_a_page_that_says_to_ask_says_whom(lang: Lang) -> None:
+def test_a_page_that_says_to_ask_says_whom(lang: Lang):
     mute = []
     for page in sorted((DOCS / lang).rglob("*.md")):
         written = page.read_text(encoding="utf-8")
@@ -54,7 +54,7 @@ def test_a_page_that_says_to_ask_says_whom(lang: Lang) -> None:
 
 
 @in_both_languages
-def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang) -> None:
+def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
     for rule in LAW.rules:
         box = included()[f"{lang}/{rules.folder(rule)}/own.md"]
         assert "12381" in box, rule.id
@@ -69,12 +69,12 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang) -> None:
         ("labor-contracts", "materials", "是否还要求"),
     ],
 )
-def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str) -> None:
+def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str):
     for lang in LANGS:
         assert said in included()[f"{lang}/{kind}/{rule}/own.md"]
 
 
-def test_every_authority_is_named_with_a_phone() -> None:
+def test_every_authority_is_named_with_a_phone():
     line = LAW.authorities[WHOLE_NETWORK_AUTHORITY].phone
     assert line is not None
     for found in LAW.provinces.values():
@@ -84,7 +84,7 @@ def test_every_authority_is_named_with_a_phone() -> None:
             assert (found.phone or line) in said.of(lang)
 
 
-def test_the_phones_are_written_in_both_languages(tmp_path: Path) -> None:
+def test_the_phones_are_written_in_both_languages(tmp_path: Path):
     for folder in HOMES.values():
         (tmp_path / folder / "authorities").mkdir(parents=True)
     write_phones(tmp_path)
@@ -95,7 +95,7 @@ def test_the_phones_are_written_in_both_languages(tmp_path: Path) -> None:
     assert set(english) == set(chinese) == set(LAW.provinces)
 
 
-def test_what_lays_out_a_source_is_left_out_and_what_is_written_stays() -> None:
+def test_what_lays_out_a_source_is_left_out_and_what_is_written_stays():
     html = "<p>a  b\n\n   <b>c</b></p>\n<pre>  d\n\n  e</pre>\n\n<script>f\n\n g</script>"
     assert without_layout(html) == (
         "<p>a  b\n<b>c</b></p>\n<pre>  d\n\n  e</pre>\n<script>f\n\n g</script>"

@@ -87,7 +87,7 @@ def check_every_day(apps: list[Application]) -> list[str]:
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
-def test_every_day_of_every_worked_case_is_judged_as_it_is_alone(a_few: bool) -> None:
+def test_every_day_of_every_worked_case_is_judged_as_it_is_alone(a_few: bool):
     some = part(cases(), ONE_IN, a_few=a_few)
     apps = [parse(case.application, LAW, case.day)[0] for case in some]
 
@@ -96,7 +96,7 @@ def test_every_day_of_every_worked_case_is_judged_as_it_is_alone(a_few: bool) ->
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
-def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_few: bool) -> None:
+def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_few: bool):
     apps = [parsed(data) for data in applications(LAW, 100, SEED)]
     found = [window(app, LAW).deciding.kind for app in apps]
 
@@ -107,7 +107,7 @@ def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_f
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
-def test_a_state_is_that_of_the_whole_evaluation(a_few: bool) -> None:
+def test_a_state_is_that_of_the_whole_evaluation(a_few: bool):
     """So what is compared on every day is what ``check`` reports on that day."""
     apps = [parse(case.application, LAW, case.day)[0] for case in cases()]
     apps += [parsed(data) for data in applications(LAW, 100, SEED)]
@@ -122,19 +122,19 @@ def test_a_state_is_that_of_the_whole_evaluation(a_few: bool) -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.thorough
-def test_a_few_applications_agree_with_reading_and_evaluating_anew_each_day() -> None:
+def test_a_few_applications_agree_with_reading_and_evaluating_anew_each_day():
     assert [differences(data, LAW) for data in applications(LAW, 2, SEED)] == [[], []]
 
 
 @pytest.mark.no_cover
-def test_the_proof_sees_a_wrong_day(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_proof_sees_a_wrong_day(monkeypatch: pytest.MonkeyPatch):
     (data,) = applications(LAW, 1, SEED)
     monkeypatch.setattr(WatchedDay, "_is_up_to", lambda _self, _other: True)
 
     assert differences(data, LAW) != []
 
 
-def test_no_application_takes_more_than_thirty_evaluations() -> None:
+def test_no_application_takes_more_than_thirty_evaluations():
     for data in applications(LAW, 100, SEED):
         found = window_of(data)
         judged = sum(len(row.stretches) for row in found.rows)
@@ -144,7 +144,7 @@ def test_no_application_takes_more_than_thirty_evaluations() -> None:
 # A rule that looks at the day otherwise than by comparing it is refused, and loudly.
 
 
-def decides_by(monkeypatch: pytest.MonkeyPatch, decide: Any) -> None:
+def decides_by(monkeypatch: pytest.MonkeyPatch, decide: Any):
     monkeypatch.setitem(DECISIONS, ("registered-capital", Basis.LAW), decide)
 
 
@@ -162,7 +162,7 @@ def decides_by(monkeypatch: pytest.MonkeyPatch, decide: Any) -> None:
 )
 def test_a_rule_that_reckons_with_the_filing_day_is_refused(
     monkeypatch: pytest.MonkeyPatch, look: Any
-) -> None:
+):
     decides_by(monkeypatch, lambda app, _version: Outcome(YES if look(app.day) else open_fact("")))
 
     with pytest.raises((AttributeError, TypeError)):
@@ -170,7 +170,7 @@ def test_a_rule_that_reckons_with_the_filing_day_is_refused(
 
 
 @pytest.mark.parametrize("write", [str, repr, "{}".format])
-def test_a_watched_day_says_why_it_is_not_written(write: Any) -> None:
+def test_a_watched_day_says_why_it_is_not_written(write: Any):
     with pytest.raises(TypeError, match="can be compared, not written"):
         write(WatchedDay(date(2027, 1, 1)))
 
@@ -195,7 +195,7 @@ def test_a_watched_day_says_why_it_is_not_written(write: Any) -> None:
         lambda day, _turn: day == "no day",
     ],
 )
-def test_every_comparison_is_watched(look: Any) -> None:
+def test_every_comparison_is_watched(look: Any):
     app, first = Application(date(2026, 1, 1), {}, {}), date(2026, 1, 1)
     for n in range(12):
         turn = first + timedelta(n)
@@ -204,7 +204,7 @@ def test_every_comparison_is_watched(look: Any) -> None:
         assert given == [look(first + timedelta(m), turn) for m in range(10)]
 
 
-def test_the_calendar_ends_on_its_last_day() -> None:
+def test_the_calendar_ends_on_its_last_day():
     last = date.max
     app = Application(last - timedelta(days=1), {}, {})
     found = list(stretches(app, app.day, last, lambda a: a.day < last))
@@ -219,7 +219,7 @@ def test_the_calendar_ends_on_its_last_day() -> None:
 # What opens and what closes, first and last day inside.
 
 
-def test_a_certificate_closes_on_the_corresponding_day_of_the_next_month() -> None:
+def test_a_certificate_closes_on_the_corresponding_day_of_the_next_month():
     found = window_of(changed(**{CERTIFICATE: {"issued_on": "2026-11-10"}}))
 
     assert days(found, "law") == [("2026-11-24", "2026-12-10")]
@@ -243,15 +243,13 @@ def test_a_certificate_closes_on_the_corresponding_day_of_the_next_month() -> No
         ("2026-12-30", "2026-11-30", "2026-12-30"),
     ],
 )
-def test_a_month_that_has_no_such_day_ends_on_its_last(
-    filed: str, issued: str, closes: str | None
-) -> None:
+def test_a_month_that_has_no_such_day_ends_on_its_last(filed: str, issued: str, closes: str | None):
     data = changed(**{CERTIFICATE: {"issued_on": issued}}) | {"application_date": filed}
 
     assert days(window_of(data), "law") == ([(filed, closes)] if closes else [])
 
 
-def test_a_company_that_turns_a_year_old_needs_the_audit_from_the_day_after() -> None:
+def test_a_company_that_turns_a_year_old_needs_the_audit_from_the_day_after():
     data = changed(
         company={"established_on": "2025-12-09"},
         financial_report={"audit_report_on": "2026-11-20", "capital_verification_original": False},
@@ -270,7 +268,7 @@ def test_a_company_that_turns_a_year_old_needs_the_audit_from_the_day_after() ->
     assert (closed.day, closed.paper.until) == (date(2027, 11, 21), date(2027, 11, 20))
 
 
-def test_a_company_founded_on_29_february_turns_a_year_old_on_28_february() -> None:
+def test_a_company_founded_on_29_february_turns_a_year_old_on_28_february():
     data = changed(
         company={"established_on": "2024-02-29"},
         financial_report={
@@ -286,7 +284,7 @@ def test_a_company_founded_on_29_february_turns_a_year_old_on_28_february() -> N
     assert days(found, "checklist") == [("2025-02-01", "2025-02-28")]
 
 
-def test_a_bar_opens_on_the_day_after_its_last() -> None:
+def test_a_bar_opens_on_the_day_after_its_last():
     data = changed(**{CERTIFICATE: {"other_proof": True}})
     data["bars"] = [{"on": "2026-02-28", "reason": "false-papers", "license": "call-center"}]
     found = window_of(data)
@@ -298,7 +296,7 @@ def test_a_bar_opens_on_the_day_after_its_last() -> None:
     assert run.closed_by == ()
 
 
-def test_a_bar_may_open_what_a_certificate_closes() -> None:
+def test_a_bar_may_open_what_a_certificate_closes():
     data = changed(
         service={"provinces": ["CN-BJ"]},
         **{CERTIFICATE: {"issued_on": "2026-11-24", "other_proof": False}},
@@ -321,7 +319,7 @@ def test_a_bar_may_open_what_a_certificate_closes() -> None:
 )
 def test_a_wording_that_begins_inside_the_span_is_named(
     capital: int, minimum: int, expected: tuple[str, str], code: str
-) -> None:
+):
     """Not law: a minimum of registered capital that changes on 1 July 2027."""
     turn = date(2027, 7, 1)
     data = changed(
@@ -339,7 +337,7 @@ def test_a_wording_that_begins_inside_the_span_is_named(
     assert [reason.code for reason in cause.finding.reasons] == [code]
 
 
-def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.MonkeyPatch):
     """Not law: after the certificate's last day a higher minimum, and an old list that ends."""
     last = date(2027, 6, 30)
     old_list = (CERTIFICATE, Basis.CHECKLIST)
@@ -364,7 +362,7 @@ def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.Monkey
     ]
 
 
-def test_a_text_that_ends_closes_the_days_without_another_wording() -> None:
+def test_a_text_that_ends_closes_the_days_without_another_wording():
     """Not law: registered capital of which no text says anything from 2 December 2026 on."""
     found = window(parsed(ready()), without_minimum_after(date(2026, 12, 1)))
     (run,) = found.deciding.met
@@ -375,7 +373,7 @@ def test_a_text_that_ends_closes_the_days_without_another_wording() -> None:
     assert cause.finding.version is None
 
 
-def test_the_first_and_the_last_day_are_judged_too() -> None:
+def test_the_first_and_the_last_day_are_judged_too():
     found = window_of(changed(**{CERTIFICATE: {"issued_on": "2026-11-10"}}), days=17)
     (run,) = found.deciding.met
 
@@ -385,7 +383,7 @@ def test_the_first_and_the_last_day_are_judged_too() -> None:
     assert days(window_of(ready(), days=1), "all") == [("2026-11-24", "2026-11-24")]
 
 
-def test_while_the_authority_is_open_so_is_its_guide() -> None:
+def test_while_the_authority_is_open_so_is_its_guide():
     data = ready()
     del data["service"]["provinces"]
     found = window_of(data)
@@ -408,28 +406,26 @@ def test_while_the_authority_is_open_so_is_its_guide() -> None:
         ({CERTIFICATE: {"held": False}}, "not_met"),
     ],
 )
-def test_what_is_worst_speaks_for_a_guide_on_a_day(
-    answers: dict[str, Any], said: str | None
-) -> None:
+def test_what_is_worst_speaks_for_a_guide_on_a_day(answers: dict[str, Any], said: str | None):
     found = window_of(changed(**answers))
 
     assert found.state((Basis.LOCAL,), found.day) == said
 
 
-def test_foreign_capital_open_leaves_the_guide_of_one_province_open() -> None:
+def test_foreign_capital_open_leaves_the_guide_of_one_province_open():
     data = ready()
     del data["company"]["foreign_capital"]
 
     assert days(window_of(data), "local") == []
 
 
-def test_users_abroad_and_no_province_have_no_guide() -> None:
+def test_users_abroad_and_no_province_have_no_guide():
     data = changed(service=ABROAD)
 
     assert days(window_of(data), "local") == [("2026-11-24", "2027-12-28")]
 
 
-def test_nationwide_has_no_guide() -> None:
+def test_nationwide_has_no_guide():
     data = changed(service={"provinces": "nationwide"})
 
     assert days(window_of(data), "local") == [("2026-11-24", "2027-12-28")]
@@ -440,7 +436,7 @@ def test_nationwide_has_no_guide() -> None:
 
 @for_each("code", PROVINCES)
 @for_each("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
-def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str) -> None:
+def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str):
     data = changed(service={"provinces": [code]}) | {"application_date": filed, "penalties": []}
     day = date.fromisoformat(filed)
     data["materials"][REPORT]["audit_report_on"] = filed
@@ -459,7 +455,7 @@ def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str) ->
                 assert met is fresh
 
 
-def test_a_paper_that_is_not_there_yet_has_its_days_too() -> None:
+def test_a_paper_that_is_not_there_yet_has_its_days_too():
     data = changed(**{CERTIFICATE: {"held": False, "red_seal": False}})
     del data["materials"][CERTIFICATE]["issued_on"]
     found = {paper.path: paper for paper in window_of(data).papers}
@@ -469,13 +465,13 @@ def test_a_paper_that_is_not_there_yet_has_its_days_too() -> None:
     assert paper.not_before == date(2026, 10, 24)
 
 
-def test_a_paper_in_whose_place_another_is_there_is_not_asked_for() -> None:
+def test_a_paper_in_whose_place_another_is_there_is_not_asked_for():
     data = changed(**{CERTIFICATE: {"other_proof": True}}, service={"provinces": "nationwide"})
 
     assert [paper.rule.id for paper in window_of(data).papers] == [REPORT]
 
 
-def test_the_day_of_establishment_is_no_paper() -> None:
+def test_the_day_of_establishment_is_no_paper():
     data = ready()
     del data["company"]["established_on"]
     papers = window_of(data).papers_on(date(2026, 11, 24))
@@ -483,14 +479,14 @@ def test_the_day_of_establishment_is_no_paper() -> None:
     assert {paper.path for paper in papers} <= {ISSUED_ON, f"materials.{REPORT}.audit_report_on"}
 
 
-def test_a_young_company_is_asked_for_no_audit() -> None:
+def test_a_young_company_is_asked_for_no_audit():
     data = changed(company={"established_on": "2026-05-01"})
     data["materials"][REPORT]["audit_report_on"] = "2026-10-01"
 
     assert REPORT not in [paper.rule.id for paper in window_of(data).papers]
 
 
-def test_a_paper_of_which_bases_want_the_same_stands_once_with_what_each_rests_on() -> None:
+def test_a_paper_of_which_bases_want_the_same_stands_once_with_what_each_rests_on():
     """Guangxi's guide wants a certificate of one month, as the ministry's form does."""
     data = changed(service={"provinces": ["CN-GX"]})
     (paper,) = (p for p in window_of(data).papers if p.rule.id == CERTIFICATE)
@@ -502,7 +498,7 @@ def usable(
     monkeypatch: pytest.MonkeyPatch,
     periods: Callable[[Application, date], list[tuple[date, date]]],
     *of: Any,
-) -> None:
+):
     """Let a wording take a certificate within some periods, as its date and the answers say."""
 
     def decide(app: Application, _version: Version) -> Outcome:
@@ -531,7 +527,7 @@ def certificate_of(**answers: Any) -> PaperDays:
 )
 def test_what_bases_want_otherwise_stands_apart(
     monkeypatch: pytest.MonkeyPatch, days: int, issued: str | None
-) -> None:
+):
     """Not law: a guide that counts days where the ministry's form counts a month."""
     of = ("certificate-window", Basis.LOCAL)
     usable(monkeypatch, lambda _app, on: [(on, on + timedelta(days))], *of)
@@ -547,7 +543,7 @@ def test_what_bases_want_otherwise_stands_apart(
 
 def test_an_answer_elsewhere_may_say_how_long_a_paper_is_usable(
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+):
     """Not law: a certificate that is usable longer once it is said that no capital is foreign."""
 
     def longer(app: Application, on: date) -> list[tuple[date, date]]:
@@ -560,7 +556,7 @@ def test_an_answer_elsewhere_may_say_how_long_a_paper_is_usable(
     assert found.not_before == date(2026, 9, 25)
 
 
-def test_the_first_period_of_a_paper_s_own_ends_its_days(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_period_of_a_paper_s_own_ends_its_days(monkeypatch: pytest.MonkeyPatch):
     """Not law: two periods that run from the certificate's date, and one from another day."""
     other = (date(2020, 5, 1), date(2026, 12, 1))
 
@@ -572,7 +568,7 @@ def test_the_first_period_of_a_paper_s_own_ends_its_days(monkeypatch: pytest.Mon
     assert certificate_of().until == date(2027, 1, 9)
 
 
-def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.MonkeyPatch):
     """Not law: a certificate whose date is asked for, and no more."""
 
     def dated(app: Application, _version: Version) -> Outcome:
@@ -584,7 +580,7 @@ def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.Monk
     assert [paper.rule.id for paper in window_of(data).papers] == [REPORT]
 
 
-def test_stretches_that_say_the_same_are_joined() -> None:
+def test_stretches_that_say_the_same_are_joined():
     day = date(2026, 12, 1)
     parts = [Stretch(day, day, "met"), Stretch(day + timedelta(1), day + timedelta(2), "met")]
 
@@ -594,12 +590,12 @@ def test_stretches_that_say_the_same_are_joined() -> None:
 # The headline day.
 
 
-def test_the_headline_day_is_the_filing_date_if_it_fits() -> None:
+def test_the_headline_day_is_the_filing_date_if_it_fits():
     assert window_of(ready()).day == date(2026, 11, 24)
 
 
 @pytest.mark.parametrize("filed", ["2026-11-24", "2026-12-10"])
-def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(filed: str) -> None:
+def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(filed: str):
     found = window_of(ready() | {"application_date": filed}, first=date(2026, 11, 24))
 
     assert (found.deciding.runs[0].closes, found.day) == (date(2026, 12, 10), found.app.day)
@@ -620,7 +616,7 @@ def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(file
 )
 def test_the_headline_day_is_else_the_first_that_fits(
     answers: dict[str, Any], kind: str, day: date
-) -> None:
+):
     found = window_of(
         changed(
             bars=[{"on": "2025-12-01", "reason": "false-papers", "license": "call-center"}],
@@ -631,7 +627,7 @@ def test_the_headline_day_is_else_the_first_that_fits(
     assert (found.deciding.kind, found.day) == (kind, day)
 
 
-def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch):
     """Not law: a rule that fails on two days in between."""
     between = (date(2026, 12, 1), date(2026, 12, 2))
     decides_by(monkeypatch, lambda app, _: Outcome(Truth(not within(app.day, *between))))
@@ -641,7 +637,7 @@ def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch)
     assert found.day == date(2026, 12, 5)
 
 
-def test_where_no_day_fits_the_headline_day_is_the_filing_date() -> None:
+def test_where_no_day_fits_the_headline_day_is_the_filing_date():
     data = changed(**{CERTIFICATE: {"other_proof": False}})
     data["bars"] = [{"on": "2026-02-28", "reason": "false-papers", "license": "call-center"}]
     found = window_of(data)
@@ -651,7 +647,7 @@ def test_where_no_day_fits_the_headline_day_is_the_filing_date() -> None:
 
 
 @pytest.mark.parametrize("basis", Basis)
-def test_only_what_decides_is_to_be_checked_again_before_a_day(basis: Basis) -> None:
+def test_only_what_decides_is_to_be_checked_again_before_a_day(basis: Basis):
     due = date(2026, 12, 1)
     found = window(parsed(ready()), with_check(due, basis))
 

@@ -111,25 +111,25 @@ def poor() -> dict[str, Any]:
         ),
     ],
 )
-def test_the_sentence_says_when(data: dict[str, Any], en: str, zh: str) -> None:
+def test_the_sentence_says_when(data: dict[str, Any], en: str, zh: str):
     assert outline(data).heading == (en, zh)
 
 
-def test_what_is_missing_is_named_and_what_does_not_fail_is_told_as_such() -> None:
+def test_what_is_missing_is_named_and_what_does_not_fail_is_told_as_such():
     assert [text.en for text in outline(half()).below] == [
         "As far as answered, nothing fails from 2 to 26 December 2026.",
         "Answer needed: equipment agreement.",
     ]
 
 
-def test_of_many_answers_the_first_are_named() -> None:
+def test_of_many_answers_the_first_are_named():
     said = outline({"application_date": "2026-12-02"}).below[1]
 
     assert re.search(r" and \d+ more\.$", said.en)
     assert re.search(r"等\d+项。$", said.zh)
 
 
-def test_an_unclear_law_is_asked_about() -> None:
+def test_an_unclear_law_is_asked_about():
     data = company()
     data["materials"][CERTIFICATE]["months"] = 1
     found = outline(data)
@@ -142,7 +142,7 @@ def test_an_unclear_law_is_asked_about() -> None:
     )
 
 
-def test_answers_and_points_are_counted_apart() -> None:
+def test_answers_and_points_are_counted_apart():
     data = half()
     data["materials"][CERTIFICATE]["months"] = 1
 
@@ -151,14 +151,14 @@ def test_answers_and_points_are_counted_apart() -> None:
     )
 
 
-def test_without_a_province_the_questions_of_the_route_are_waited_for() -> None:
+def test_without_a_province_the_questions_of_the_route_are_waited_for():
     data = company()
     del data["service"]["provinces"]
 
     assert "service.provinces" in outline(data).waits_for
 
 
-def test_what_fails_on_every_day_is_told_from_what_the_dates_say() -> None:
+def test_what_fails_on_every_day_is_told_from_what_the_dates_say():
     assert [text.en for text in outline(poor()).below] == [
         "Not met on any day: Condition 7, Registered capital.",
         (
@@ -168,7 +168,7 @@ def test_what_fails_on_every_day_is_told_from_what_the_dates_say() -> None:
     ]
 
 
-def test_what_the_dates_say_ends_where_it_ended_before_something_else_failed() -> None:
+def test_what_the_dates_say_ends_where_it_ended_before_something_else_failed():
     """After the last day of the certificate something may still take its place: that is open."""
     data = company()
     data["service"]["provinces"] = "nationwide"
@@ -179,14 +179,14 @@ def test_what_the_dates_say_ends_where_it_ended_before_something_else_failed() -
     assert "the dates allow filing from 2 to 26 December 2026" in outline(data).below[1].en
 
 
-def test_of_more_that_fails_all_is_to_be_met_before_the_dates_count() -> None:
+def test_of_more_that_fails_all_is_to_be_met_before_the_dates_count():
     data = poor()
     data["materials"]["service-assurance"] = {"held": False}
 
     assert outline(data).below[1].en.startswith("Once they are met, the dates allow filing")
 
 
-def test_a_paper_that_ends_too_early_can_be_got_anew() -> None:
+def test_a_paper_that_ends_too_early_can_be_got_anew():
     assert [text.en for text in outline(barred()).below] == [
         (
             "With a new one dated 1 April 2027 or later, “Social security certificate” is met on"
@@ -195,14 +195,14 @@ def test_a_paper_that_ends_too_early_can_be_got_anew() -> None:
     ]
 
 
-def test_beside_a_clash_stands_what_fails_on_every_day() -> None:
+def test_beside_a_clash_stands_what_fails_on_every_day():
     data = barred()
     data["company"]["registered_capital"] = 999_999
 
     assert outline(data).below[0].en == "Not met on any day: Condition 7, Registered capital."
 
 
-def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.MonkeyPatch):
     """Not law: one rule that fails for some days, and another that holds only on these."""
 
     def never(day: date) -> bool:
@@ -220,7 +220,7 @@ def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.Monkey
     )
 
 
-def test_texts_to_be_checked_before_the_day_are_named() -> None:
+def test_texts_to_be_checked_before_the_day_are_named():
     data = company() | {"application_date": "2028-01-10"}
     data["materials"][CERTIFICATE]["issued_on"] = "2028-01-05"
 
@@ -232,7 +232,7 @@ def test_texts_to_be_checked_before_the_day_are_named() -> None:
     ]
 
 
-def test_texts_to_be_checked_before_the_last_day_are_named() -> None:
+def test_texts_to_be_checked_before_the_last_day_are_named():
     data = company() | {"application_date": "2027-05-10"}
     data["materials"][CERTIFICATE]["issued_on"] = "2027-05-05"
 
@@ -244,7 +244,7 @@ def test_texts_to_be_checked_before_the_last_day_are_named() -> None:
     ]
 
 
-def test_before_all_law_nothing_is_due() -> None:
+def test_before_all_law_nothing_is_due():
     found = outline({"application_date": "1990-01-01"})
 
     assert found.window.due is None
@@ -282,15 +282,13 @@ def contract(*, there: bool | None) -> dict[str, Any]:
         (half(), None),
     ],
 )
-def test_the_days_of_the_old_checklist_are_the_safer_choice(
-    data: dict[str, Any], said: str | None
-) -> None:
+def test_the_days_of_the_old_checklist_are_the_safer_choice(data: dict[str, Any], said: str | None):
     safer = outline(data).safer
 
     assert (safer.en if safer else None) == said
 
 
-def test_what_opens_the_safer_days_is_told_and_what_closes_all_only_once() -> None:
+def test_what_opens_the_safer_days_is_told_and_what_closes_all_only_once():
     found = outline(company())
 
     assert [turn.lead.en for turn in found.turns] == ["Closes 26 December 2026"]
@@ -300,7 +298,7 @@ def test_what_opens_the_safer_days_is_told_and_what_closes_all_only_once() -> No
 # Causes.
 
 
-def test_the_last_day_of_a_paper_closes_with_the_ranks_of_all_who_ask() -> None:
+def test_the_last_day_of_a_paper_closes_with_the_ranks_of_all_who_ask():
     (turn,) = outline(company()).turns
     (line,) = turn.lines
 
@@ -309,7 +307,7 @@ def test_the_last_day_of_a_paper_closes_with_the_ranks_of_all_who_ask() -> None:
     assert [basis.value for basis in line.bases] == ["law", "local"]
 
 
-def test_the_day_before_says_why_days_open() -> None:
+def test_the_day_before_says_why_days_open():
     (turn,) = outline(company()).safer_turns
     (line,) = turn.lines
 
@@ -319,7 +317,7 @@ def test_the_day_before_says_why_days_open() -> None:
 
 def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
+):
     """Not law: today no route looks at the day; one that does is followed."""
     known = decide_route(parsed(company(), date(2026, 12, 2)))
     open_yet = replace(known, authority=None, missing=("service.provinces",))
@@ -337,7 +335,7 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
     )
 
 
-def test_an_open_authority_stands_in_the_way_by_name() -> None:
+def test_an_open_authority_stands_in_the_way_by_name():
     data = company()
     del data["service"]["provinces"]
     found = outline(data, "local")
@@ -367,14 +365,14 @@ def test_an_open_authority_stands_in_the_way_by_name() -> None:
 )
 def test_days_in_a_row_are_written_short(
     first: tuple[int, int, int], last: tuple[int, int, int], en: str, zh: str
-) -> None:
+):
     assert span(date(*first), date(*last)) == (en, zh)
 
 
 # The authority's clocks.
 
 
-def test_the_clocks_run_from_the_headline_day() -> None:
+def test_the_clocks_run_from_the_headline_day():
     said = {clock.id: text.en for clock, text in outline(company()).clocks}
 
     assert said == {
@@ -387,7 +385,7 @@ def test_the_clocks_run_from_the_headline_day() -> None:
     }
 
 
-def test_beside_a_day_in_working_days_stands_up_to_which_year_holidays_are_known() -> None:
+def test_beside_a_day_in_working_days_stands_up_to_which_year_holidays_are_known():
     said = {clock.id: text.zh for clock, text in outline(company()).clocks}
 
     assert said["first-check"] == (
@@ -396,13 +394,13 @@ def test_beside_a_day_in_working_days_stands_up_to_which_year_holidays_are_known
     assert "放假安排仅收录2025年至2026年，其他年份只扣除周末" in said["decision"]
 
 
-def test_the_first_check_of_what_is_filed_before_national_day_waits_for_its_end() -> None:
+def test_the_first_check_of_what_is_filed_before_national_day_waits_for_its_end():
     clock, *_ = clocks(outline(company()).report.findings.route, date(2026, 9, 28))
 
     assert (clock.by, clock.holidays_known) == (date(2026, 10, 10), True)
 
 
-def test_the_notices_that_working_days_follow_are_named_everywhere() -> None:
+def test_the_notices_that_working_days_follow_are_named_everywhere():
     found = outline(company())
     (day,) = [day for day in noted_days(found) if day.name == "first-check"]
 
@@ -414,7 +412,7 @@ def test_the_notices_that_working_days_follow_are_named_everywhere() -> None:
     )
 
 
-def test_programs_read_whose_holidays_are_known() -> None:
+def test_programs_read_whose_holidays_are_known():
     told = json.loads(as_json(outline(company())))
 
     assert told["holidays_of"] == [2025, 2026]
@@ -425,7 +423,7 @@ def test_programs_read_whose_holidays_are_known() -> None:
     }
 
 
-def test_with_foreign_capital_the_decision_rests_on_its_own_provisions() -> None:
+def test_with_foreign_capital_the_decision_rests_on_its_own_provisions():
     data = company()
     data["company"]["foreign_capital"] = True
     data["materials"]["foreign-investor-statement"] = dict.fromkeys(
@@ -436,11 +434,11 @@ def test_with_foreign_capital_the_decision_rests_on_its_own_provisions() -> None
     assert clocks["decision"].said.id == "fite"
 
 
-def test_where_no_day_fits_no_clock_runs() -> None:
+def test_where_no_day_fits_no_clock_runs():
     assert outline(barred()).clocks == ()
 
 
-def test_every_clock_has_a_number_of_days() -> None:
+def test_every_clock_has_a_number_of_days():
     said = {each.id: each.days for each in load_topic("clocks").statements}
 
     assert (said["correction"], said["decision"], said["fite"]) == (5, 60, 60)
@@ -457,7 +455,7 @@ def test_every_clock_has_a_number_of_days() -> None:
         ("CN-TJ", None),
     ],
 )
-def test_a_province_that_promises_another_period_is_named(code: str, said: str | None) -> None:
+def test_a_province_that_promises_another_period_is_named(code: str, said: str | None):
     data = company()
     data["service"]["provinces"] = [code]
     found = outline(data).promise
@@ -465,7 +463,7 @@ def test_a_province_that_promises_another_period_is_named(code: str, said: str |
     assert found is None if said is None else found is not None and found.en.startswith(said)
 
 
-def test_an_open_authority_promises_nothing() -> None:
+def test_an_open_authority_promises_nothing():
     data = company()
     del data["service"]["provinces"]
 
@@ -476,7 +474,7 @@ def test_an_open_authority_promises_nothing() -> None:
 
 
 @in_both_languages
-def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang) -> None:
+def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang):
     for data in applications(LAW, 60, 7):
         found = outline(data)
         for write in (text_of, markdown_of):
@@ -485,7 +483,7 @@ def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang) -> None:
             assert "None" not in text
 
 
-def test_the_json_has_the_published_shape() -> None:
+def test_the_json_has_the_published_shape():
     data = json.loads(as_json(outline(company())))
 
     assert data["format"] == "call-center-license/window/1"
@@ -514,7 +512,7 @@ def test_the_json_has_the_published_shape() -> None:
     assert data["due"] == "2027-05-24"
 
 
-def test_the_json_names_what_no_day_mends() -> None:
+def test_the_json_names_what_no_day_mends():
     deciding = json.loads(as_json(outline(poor())))["deciding"]
 
     assert deciding["windows"] == []
@@ -522,7 +520,7 @@ def test_the_json_names_what_no_day_mends() -> None:
     assert deciding["once_that_is_met"][0]["closes"] == "2026-12-26"
 
 
-def test_the_json_says_which_guide_is_waited_for() -> None:
+def test_the_json_says_which_guide_is_waited_for():
     data = company()
     del data["service"]["provinces"]
     found = json.loads(as_json(outline(data), "local"))
@@ -534,7 +532,7 @@ def test_the_json_says_which_guide_is_waited_for() -> None:
 # For calendar programs.
 
 
-def test_a_day_that_bounds_the_others_is_an_all_day_event() -> None:
+def test_a_day_that_bounds_the_others_is_an_all_day_event():
     found = events(as_icalendar(outline(company()), "en", NOW))
 
     assert {uid.split("@")[0].rsplit("-", 1)[0]: e.DTSTART for uid, e in found.items()} == {
@@ -549,7 +547,7 @@ def test_a_day_that_bounds_the_others_is_an_all_day_event() -> None:
     assert all("甲公司" in event.description for event in found.values())
 
 
-def test_a_later_file_moves_the_same_events() -> None:
+def test_a_later_file_moves_the_same_events():
     later = company() | {"application_date": "2026-12-10"}
     later["materials"][CERTIFICATE]["issued_on"] = "2026-12-01"
     one = events(as_icalendar(outline(company()), "en", NOW))
@@ -562,7 +560,7 @@ def test_a_later_file_moves_the_same_events() -> None:
     assert len(moved) == 5
 
 
-def test_companies_do_not_move_each_other_s_events() -> None:
+def test_companies_do_not_move_each_other_s_events():
     other = company()
     other["company"]["name"] = "乙公司"
 
@@ -595,18 +593,18 @@ def names(data: dict[str, Any], later: int = 0) -> set[str]:
     ],
     ids=["founded", "seat", "form", "capital", "provinces"],
 )
-def test_two_companies_without_a_name_have_days_of_their_own(other: dict[str, Any]) -> None:
+def test_two_companies_without_a_name_have_days_of_their_own(other: dict[str, Any]):
     assert not names(nameless()) & names(other)
 
 
-def test_a_company_without_a_name_keeps_its_days_when_the_file_is_made_again() -> None:
+def test_a_company_without_a_name_keeps_its_days_when_the_file_is_made_again():
     later = nameless()
     later["materials"][CERTIFICATE]["issued_on"] = "2026-12-01"
 
     assert names(nameless()) == names(later, later=31)
 
 
-def test_a_company_without_a_name_has_a_calendar_too() -> None:
+def test_a_company_without_a_name_has_a_calendar_too():
     data = barred()
     del data["company"]["name"]
     found = noted_days(outline(data))
@@ -614,21 +612,21 @@ def test_a_company_without_a_name_has_a_calendar_too() -> None:
     assert [day.name for day in found] == ["file", f"paper-{CERTIFICATE}"]
 
 
-def test_what_opens_the_days_is_an_event_where_something_does() -> None:
+def test_what_opens_the_days_is_an_event_where_something_does():
     data = company()
     data["bars"] = [{"on": "2025-12-05", "reason": "false-papers", "license": "call-center"}]
 
     assert [day.name for day in noted_days(outline(data))][:3] == ["file", "opens", "closes"]
 
 
-def test_a_clock_that_is_wrong_counts_from_the_beginning() -> None:
+def test_a_clock_that_is_wrong_counts_from_the_beginning():
     text = as_icalendar(outline(company()), "en", datetime(1999, 1, 1, tzinfo=UTC))
 
     assert {event["SEQUENCE"] for event in events(text).values()} == {0}
 
 
 @pytest.mark.parametrize("filed", ["0001-01-01", "9999-12-31"])
-def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: str) -> None:
+def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: str):
     data = {"application_date": filed}
     found = WindowOutline(window(parsed(data), LAW))
 
@@ -638,7 +636,7 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: s
     assert panel(data)["panel"]
 
 
-def test_a_paper_may_be_usable_to_the_end_of_the_calendar() -> None:
+def test_a_paper_may_be_usable_to_the_end_of_the_calendar():
     data = company() | {"application_date": "9999-12-01"}
     data["materials"][CERTIFICATE]["issued_on"] = "9999-12-01"
 
@@ -657,32 +655,30 @@ def panel(data: dict[str, Any], **more: Any) -> dict[str, Any]:
 class Reader(HTMLParser):
     """What a screen reader is told, and every attribute there is."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str):
         super().__init__()
         self.said, self.attributes, self._hidden = [], set(), 0
         self._open: list[bool] = []
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]):
         self.attributes |= {name for name, _ in attrs}
         if tag not in ("input", "br"):
             hides = ("aria-hidden", "true") in attrs
             self._open.append(hides)
             self._hidden += hides
 
-    def handle_endtag(self, _tag: str) -> None:
+    def handle_endtag(self, _tag: str):
         self._hidden -= self._open.pop()
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, data: str):
         if not self._hidden:
             self.said.append(data)
 
 
 @in_both_languages
 @pytest.mark.parametrize("data", [company(), half(), poor(), barred()])
-def test_the_panel_needs_no_style_and_hides_only_the_picture(
-    data: dict[str, Any], lang: Lang
-) -> None:
+def test_the_panel_needs_no_style_and_hides_only_the_picture(data: dict[str, Any], lang: Lang):
     reply = panel(data, lang=lang)
     read = Reader(reply["panel"])
     text = " ".join(read.said)
@@ -700,7 +696,7 @@ def test_the_panel_needs_no_style_and_hides_only_the_picture(
         (half(), "days not settled yet", "日期暂不能判定"),
     ],
 )
-def test_a_tab_on_a_phone_says_the_days_in_short(data: dict[str, Any], en: str, zh: str) -> None:
+def test_a_tab_on_a_phone_says_the_days_in_short(data: dict[str, Any], en: str, zh: str):
     assert panel(data, lang="en")["step"]["short"] == en
     assert panel(data, lang="zh")["step"]["short"] == zh
 
@@ -714,7 +710,7 @@ def test_a_tab_on_a_phone_says_the_days_in_short(data: dict[str, Any], en: str, 
         ([(date(2026, 12, 2), date(2026, 12, 4)), (date(2027, 1, 5), None)], "2 Dec – 4 Dec …"),
     ],
 )
-def test_runs_of_days_are_said_in_short(runs: Any, words: str) -> None:
+def test_runs_of_days_are_said_in_short(runs: Any, words: str):
     found = outline(company())
     last = found.window.last
     days = [Run(opens, closes or last) for opens, closes in runs]
@@ -722,7 +718,7 @@ def test_runs_of_days_are_said_in_short(runs: Any, words: str) -> None:
     assert in_short(days, found.window, "en") == words
 
 
-def test_the_words_beside_the_bars_say_what_the_bars_say() -> None:
+def test_the_words_beside_the_bars_say_what_the_bars_say():
     text = " ".join("".join(Reader(panel(company())["panel"]).said).split())
 
     for said in (
@@ -734,7 +730,7 @@ def test_the_words_beside_the_bars_say_what_the_bars_say() -> None:
         assert said in text
 
 
-def test_a_day_that_is_picked_has_its_verdict_beside_it() -> None:
+def test_a_day_that_is_picked_has_its_verdict_beside_it():
     for day, said in (
         ("2026-12-10", "10 December 2026 fits."),
         ("2026-12-27", "27 December 2026 does not fit."),
@@ -751,9 +747,7 @@ def test_a_day_that_is_picked_has_its_verdict_beside_it() -> None:
         ("zh", "已过“社保证明”的最后可用日，须有可替代的材料。"),
     ],
 )
-def test_after_a_paper_s_last_day_a_day_says_that_only_another_would_do(
-    lang: Lang, said: str
-) -> None:
+def test_after_a_paper_s_last_day_a_day_says_that_only_another_would_do(lang: Lang, said: str):
     data = company()
     del data["materials"][CERTIFICATE]["other_proof"]
 
@@ -761,7 +755,7 @@ def test_after_a_paper_s_last_day_a_day_says_that_only_another_would_do(
     assert said not in panel(data, lang=lang, day="2026-12-26")["panel"]
 
 
-def test_a_day_that_does_not_fit_says_why() -> None:
+def test_a_day_that_does_not_fit_says_why():
     shown = panel(company(), day="2026-12-27")["panel"]
 
     assert "it could be used until 26 December 2026" in shown
@@ -769,7 +763,7 @@ def test_a_day_that_does_not_fit_says_why() -> None:
     assert 'data-do="file-on"' not in panel(company())["panel"]
 
 
-def test_the_days_begin_today_where_the_filing_date_is_still_ahead() -> None:
+def test_the_days_begin_today_where_the_filing_date_is_still_ahead():
     data = company() | {"application_date": "2026-12-10"}
 
     assert panel(data)["step"]["sentence"] == "File from 2 to 26 December 2026"
@@ -786,9 +780,7 @@ def test_the_days_begin_today_where_the_filing_date_is_still_ahead() -> None:
         ("2025-10-28", "2026-12-02"),  # 400 days ahead: too far to be looked at from today
     ],
 )
-def test_no_day_is_looked_at_before_the_last_that_the_answers_name(
-    today: str, expected: str
-) -> None:
+def test_no_day_is_looked_at_before_the_last_that_the_answers_name(today: str, expected: str):
     data = company()
     data["asked"] = [{"on": "2026-12-24"}]
     app = parsed(data, date(2026, 12, 2))
@@ -796,20 +788,20 @@ def test_no_day_is_looked_at_before_the_last_that_the_answers_name(
     assert first_day(app, LAW, date.fromisoformat(today)).isoformat() == expected
 
 
-def test_a_fault_counts_as_open() -> None:
+def test_a_fault_counts_as_open():
     data = company()
     data["materials"][CERTIFICATE]["issued_on"] = "tomorrow"
 
     assert panel(data)["step"]["kind"] == ""
 
 
-def test_a_day_that_is_none_is_refused() -> None:
+def test_a_day_that_is_none_is_refused():
     reply = asked(do="window", application=company(), day="soon")
 
     assert reply["error"]["path"] == "day"
 
 
-def test_the_calendar_file_comes_where_the_days_are_saved() -> None:
+def test_the_calendar_file_comes_where_the_days_are_saved():
     reply = panel(company(), now="2026-12-02T09:30:00Z")
 
     assert reply["file"] == as_icalendar(outline(company()), "en", NOW)
@@ -818,7 +810,7 @@ def test_the_calendar_file_comes_where_the_days_are_saved() -> None:
 
 
 @pytest.mark.parametrize("code", ["CN-AH", "CN-HN"])
-def test_a_province_s_own_clock_is_shown_where_it_has_one(code: str) -> None:
+def test_a_province_s_own_clock_is_shown_where_it_has_one(code: str):
     data = company()
     data["service"]["provinces"] = [code]
 
@@ -835,19 +827,19 @@ def drawn(*bars: Bar, bands: tuple[Bar, ...] = (), picked: date = FIRST) -> Axis
     return axis((FIRST, date(2027, 12, 31)), turning, bands, picked)
 
 
-def test_the_picture_ends_soon_after_something_last_changes() -> None:
+def test_the_picture_ends_soon_after_something_last_changes():
     found = drawn(Bar(FIRST, date(2026, 12, 26), "fits"))
 
     assert (found.first, found.last) == (FIRST, date(2027, 1, 10))
     assert (found.at(FIRST), found.at(date(2027, 1, 11))) == (0, 100)
 
 
-def test_the_day_of_a_paper_brings_the_past_into_the_picture() -> None:
+def test_the_day_of_a_paper_brings_the_past_into_the_picture():
     assert drawn(Bar(date(2026, 11, 20), FIRST, "paper")).first == date(2026, 11, 16)
     assert drawn(Bar(date(2025, 11, 20), FIRST, "paper")).first == FIRST
 
 
-def test_days_are_named_with_room_between_them() -> None:
+def test_days_are_named_with_room_between_them():
     run = Bar(date(2026, 12, 4), date(2026, 12, 26), "band")
     found = drawn(run, bands=(run,))
     places = [found.at(day) for day in found.ticks]
@@ -856,7 +848,7 @@ def test_days_are_named_with_room_between_them() -> None:
     assert all(b - a >= 13 for a, b in pairwise(places))
 
 
-def test_a_bar_holds_its_days_where_there_is_room() -> None:
+def test_a_bar_holds_its_days_where_there_is_room():
     found = drawn(Bar(FIRST, date(2026, 12, 26), "fits"))
 
     def words(first: date, last: date) -> str:
@@ -873,14 +865,14 @@ def test_a_bar_holds_its_days_where_there_is_room() -> None:
     assert words(date(2026, 3, 31), date(2027, 3, 31)) == "31 Mar 2026 – 31 Mar 2027"
 
 
-def test_a_bar_out_of_sight_is_not_drawn() -> None:
+def test_a_bar_out_of_sight_is_not_drawn():
     found = drawn(Bar(FIRST, date(2026, 12, 26), "fits"))
     beyond = Bar(date(2027, 6, 1), date(2027, 7, 1), "fits")
 
     assert "b-days__fits" not in track(found, [beyond], "en")
 
 
-def test_a_day_of_one_is_written_once() -> None:
+def test_a_day_of_one_is_written_once():
     found = axis((FIRST, FIRST), [FIRST], [], FIRST)
 
     assert short(FIRST, "en") == "1 Dec"
@@ -889,7 +881,7 @@ def test_a_day_of_one_is_written_once() -> None:
     assert "1 Dec" in named_days(found, "en")
 
 
-def test_before_any_answer_no_day_is_drawn() -> None:
+def test_before_any_answer_no_day_is_drawn():
     reply = asked(do="window", application={"application_date": "2026-12-02"}, lang="zh")
 
     assert "尚未填写任何题目" in reply["panel"]
@@ -909,11 +901,11 @@ def test_before_any_answer_no_day_is_drawn() -> None:
         ("ics", "BEGIN:VCALENDAR\n"),
     ],
 )
-def test_formats(form: str, start: str) -> None:
+def test_formats(form: str, start: str):
     assert printed("window", "--format", form, on=company()).replace("\r\n", "\n").startswith(start)
 
 
-def test_the_command_says_what_the_page_says() -> None:
+def test_the_command_says_what_the_page_says():
     out = printed("window", "--lang", "zh", on=company())
     assert panel(company(), lang="zh")["step"]["sentence"] in out
     assert "更稳妥的日期" in out
@@ -928,16 +920,16 @@ def test_the_command_says_what_the_page_says() -> None:
         ("all", "2026-12-10"),
     ],
 )
-def test_a_basis_can_be_asked_for(basis: str, opens: str) -> None:
+def test_a_basis_can_be_asked_for(basis: str, opens: str):
     data = in_json("window", "--basis", basis, on=company())
     assert (data["basis"], data["windows"][0]["opens"]) == (basis, opens)
 
 
-def test_another_day_and_fewer_days_can_be_asked_for() -> None:
+def test_another_day_and_fewer_days_can_be_asked_for():
     data = in_json("window", "--as-of", "2026-12-20", "--days", "3", on=company())
     assert (data["from"], data["until"]) == ("2026-12-20", "2026-12-22")
 
 
 @pytest.mark.parametrize("days", ["0", "-1", "4000", "many", "１"])
-def test_a_number_of_days_that_is_none_is_refused(days: str) -> None:
+def test_a_number_of_days_that_is_none_is_refused(days: str):
     assert "不是1至3653的整数" in refused("window", f"--days={days}", "--lang", "zh", on=company())

@@ -19,7 +19,7 @@ def read(lang: str, path: str) -> str:
     return (DOCS / lang / path).read_text(encoding="utf-8")
 
 
-def test_liaoning_asks_for_the_seal_on_the_articles_too() -> None:
+def test_liaoning_asks_for_the_seal_on_the_articles_too():
     why = LAW.facts["materials.articles-of-association.archive_seal"].why
     assert "only" not in why.en
     assert "只有" not in why.zh
@@ -27,7 +27,7 @@ def test_liaoning_asks_for_the_seal_on_the_articles_too() -> None:
     assert "辽宁" in why.zh
 
 
-def test_a_late_certificate_satisfies_the_guides_in_its_dates_only() -> None:
+def test_a_late_certificate_satisfies_the_guides_in_its_dates_only():
     assert "its dates satisfy every guide" in read("en", "materials/social-security-certificate.md")
     assert "各省指南对时间的要求" in read("zh", "materials/social-security-certificate.md")
     for rule in LAW.rules:
@@ -38,18 +38,18 @@ def test_a_late_certificate_satisfies_the_guides_in_its_dates_only() -> None:
 
 
 @pytest.mark.parametrize("path", ["local/hubei.md", "local/anhui.md", "local/jiangxi.md"])
-def test_a_guide_without_a_window_speaks_of_dates(path: str) -> None:
+def test_a_guide_without_a_window_speaks_of_dates(path: str):
     assert "take what satisfies every guide" not in read("en", path)
     assert "dates that satisfy every guide" in read("en", path)
     assert any(words in read("zh", path) for words in ("时间要求", "时间按"))
 
 
-def test_nobody_is_told_that_an_audit_report_is_usually_there() -> None:
+def test_nobody_is_told_that_an_audit_report_is_usually_there():
     assert "usually has" not in read("en", "materials/financial-report.md")
     assert "一般都有审计报告" not in read("zh", "materials/financial-report.md")
 
 
-def test_that_an_access_number_is_needed_is_the_notice_s_word_and_secondhand() -> None:
+def test_that_an_access_number_is_needed_is_the_notice_s_word_and_secondhand():
     """Order 42 art. 6 names none; only the notice of 2020, which was not read, expects one."""
     for page in ("process.md", "numbers.md"):
         assert "the call center notice (original not seen) expects" in read("en", page)
@@ -57,7 +57,7 @@ def test_that_an_access_number_is_needed_is_the_notice_s_word_and_secondhand() -
     assert "also needs an access number" not in read("en", "process.md")
 
 
-def test_that_the_license_comes_before_the_number_is_our_reading() -> None:
+def test_that_the_license_comes_before_the_number_is_our_reading():
     """Number Measures art. 19(1): the number's term and area are the license's, no order."""
     assert "is our reading" in SAID["numbers-order"].says.en
     assert "本站的理解" in SAID["numbers-order"].says.zh
@@ -74,14 +74,14 @@ def test_that_the_license_comes_before_the_number_is_our_reading() -> None:
 )
 def test_one_line_tells_the_ban_on_marketing_calls_and_the_need_of_consent(
     lang: str, ban: str, law: str
-) -> None:
+):
     """Told apart they read as if consent were enough: the notice refuses such calls even so."""
     (line,) = (each for each in read(lang, "after.md").splitlines() if "#conduct-outgoing" in each)
     assert ban in line
     assert law in line
 
 
-def test_how_long_capital_may_stay_unpaid_is_said() -> None:
+def test_how_long_capital_may_stay_unpaid_is_said():
     """Company Law, arts. 47(1) and 98(1); the State Council's provisions of 2024, art. 2(1)."""
     found = {name: said for name, said in SAID.items() if name.startswith("payment-")}
     periods = [(said.period.en, said.period.zh) for said in found.values() if said.period]
@@ -96,7 +96,7 @@ def test_how_long_capital_may_stay_unpaid_is_said() -> None:
         assert [name for name in found if f"#{name})" not in shown] == []
 
 
-def test_the_civil_code_on_calls_is_no_analogy() -> None:
+def test_the_civil_code_on_calls_is_no_analogy():
     """Art. 1033(1) binds whoever calls; only the articles on periods are used by analogy."""
     read_how = LAW.instruments["civil-code"].read
     assert "except art. 1033(1), which applies directly" in read_how.en
@@ -108,7 +108,7 @@ def current(rule: str) -> Version:
     return LAW.rule(rule).versions_on(Basis.LAW)[-1]
 
 
-def test_the_company_overview_has_a_place_under_its_name() -> None:
+def test_the_company_overview_has_a_place_under_its_name():
     """Order 42, art. 8(3): 公司概况, of which the staff is one part."""
     asks = current("personnel-list").asks
     assert "basic facts, staff, premises, and facilities (art. 8(3))" in asks.en
@@ -116,7 +116,7 @@ def test_the_company_overview_has_a_place_under_its_name() -> None:
     assert "公司概况" in read("en", "materials/personnel-list.md")
 
 
-def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone() -> None:
+def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone():
     """The form as transcribed on 3 June 2026: further papers, and the choice on foreign capital."""
     why = LAW.facts["materials.lawful-operation-commitment.notification_letter"].why
     wider = SAID["changes-wider"]
@@ -129,7 +129,7 @@ def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone() 
     assert "同时申请固定网国内数据传送业务的，表单（未见原文）和湖南指南也要求" in asks.zh
 
 
-def test_with_foreign_capital_the_form_has_a_commitment_too() -> None:
+def test_with_foreign_capital_the_form_has_a_commitment_too():
     none = current("no-foreign-capital-commitment").none
     asks = current("foreign-investor-statement").asks
     for said in (none, asks):
@@ -139,7 +139,7 @@ def test_with_foreign_capital_the_form_has_a_commitment_too() -> None:
 
 
 @in_both_languages
-def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang) -> None:
+def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang):
     """A report is filed or not filed; how far a text was read is told by “original not seen”."""
     point = SAID["annual-report-late"].point
     assert point.of(lang) == {"en": "Not filed", "zh": "逾期未报"}[lang]

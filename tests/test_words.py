@@ -57,12 +57,12 @@ def is_said(key: str) -> bool:
 
 
 @for_each("key", WORDS)
-def test_each_word_is_said_somewhere(key: str) -> None:
+def test_each_word_is_said_somewhere(key: str):
     assert is_said(key)
 
 
 @for_each("key", WORDS)
-def test_each_word_is_filled_alike_in_both_languages(key: str) -> None:
+def test_each_word_is_filled_alike_in_both_languages(key: str):
     text = WORDS[key]
     # In Chinese the question to an authority needs no translation beside it; and what is wrong
     # in a file the parsers say in English only.
@@ -73,7 +73,7 @@ def test_each_word_is_filled_alike_in_both_languages(key: str) -> None:
     assert placeholders(text.zh) <= placeholders(text.en)
 
 
-def test_no_group_is_named_twice() -> None:
+def test_no_group_is_named_twice():
     groups = [
         group
         for found in (words(), filing_words(), many_words())
@@ -83,7 +83,7 @@ def test_no_group_is_named_twice() -> None:
     assert len(groups) == len({*groups})
 
 
-def test_a_group_in_two_files_is_refused(tmp_path: Path) -> None:
+def test_a_group_in_two_files_is_refused(tmp_path: Path):
     for name in ("one", "two"):
         (tmp_path / f"{name}.toml").write_text('[verdict]\nmet = { en = "Met", zh = "符合" }\n')
 
@@ -92,7 +92,7 @@ def test_a_group_in_two_files_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("raw", ['{ en = "Met" }', '{ en = "Met", zh = "" }', '"Met"'])
-def test_a_word_in_one_language_is_refused(tmp_path: Path, raw: str) -> None:
+def test_a_word_in_one_language_is_refused(tmp_path: Path, raw: str):
     (tmp_path / "one.toml").write_text(f"[verdict]\nmet = {raw}\n")
 
     with pytest.raises(WordsError, match=r"verdict\.met must be written in en and zh"):

@@ -39,7 +39,7 @@ def left(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
-def test_a_file_keeps_who_may_read_it(folder: Path, mode: int) -> None:
+def test_a_file_keeps_who_may_read_it(folder: Path, mode: int):
     path = folder / "out.csv"
     path.touch()
     path.chmod(mode)
@@ -49,7 +49,7 @@ def test_a_file_keeps_who_may_read_it(folder: Path, mode: int) -> None:
     assert path.read_bytes()
 
 
-def test_a_new_file_is_as_any_new_file(folder: Path) -> None:
+def test_a_new_file_is_as_any_new_file(folder: Path):
     (folder / "other").touch()
     assert written(folder, folder / "out.csv", "--format", "csv") == 0
 
@@ -57,9 +57,7 @@ def test_a_new_file_is_as_any_new_file(folder: Path) -> None:
     assert len(modes) == 1
 
 
-def test_nobody_can_guess_where_a_part_is_written(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nobody_can_guess_where_a_part_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch):
     parts: list[str] = []
     replace = Path.replace
     monkeypatch.setattr(
@@ -76,7 +74,7 @@ def test_nobody_can_guess_where_a_part_is_written(
     assert not (folder / "victim").exists()
 
 
-def test_a_link_is_followed_and_one_to_itself_is_a_fault(folder: Path, capfd: Capture) -> None:
+def test_a_link_is_followed_and_one_to_itself_is_a_fault(folder: Path, capfd: Capture):
     (folder / "link.csv").symlink_to("real.csv")
     (folder / "self.csv").symlink_to("self.csv")
 
@@ -89,7 +87,7 @@ def test_a_link_is_followed_and_one_to_itself_is_a_fault(folder: Path, capfd: Ca
 
 def test_what_an_older_python_says_of_a_link_to_itself_is_a_fault(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+):
     def looping(_path: Path) -> Path:
         raise RuntimeError("Symlink loop")
 
@@ -102,7 +100,7 @@ def test_what_an_older_python_says_of_a_link_to_itself_is_a_fault(
 @pytest.mark.parametrize(("name", "said"), [("-", "Leave the option out"), ("", "name is empty")])
 def test_what_is_no_name_of_a_file_is_refused(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch, name: str, said: str
-) -> None:
+):
     monkeypatch.chdir(folder)
 
     assert written(folder, name, "--format", "csv") == 2
@@ -113,8 +111,8 @@ def test_what_is_no_name_of_a_file_is_refused(
 @pytest.mark.parametrize("arguments", [("--format", "xlsx", "--output"), ("--template",)])
 def test_a_full_disk_is_a_fault_of_excel_too(
     folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
-) -> None:
-    def full(*_: object, **_how: object) -> None:
+):
+    def full(*_: object, **_how: object):
         raise OSError(ENOSPC, "No space left on device")
 
     monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
@@ -129,10 +127,10 @@ def test_a_full_disk_is_a_fault_of_excel_too(
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_whoever_is_asked_to_end_leaves_no_part(
     folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
+):
     before = signal.getsignal(number)
 
-    def ended(*_: object) -> None:
+    def ended(*_: object):
         os.kill(os.getpid(), number)
 
     monkeypatch.setattr("checker.command.batch.judge", ended)
@@ -144,18 +142,18 @@ def test_whoever_is_asked_to_end_leaves_no_part(
     assert signal.getsignal(number) is before
 
 
-def test_a_book_of_excel_does_not_say_when_it_was_made() -> None:
+def test_a_book_of_excel_does_not_say_when_it_was_made():
     with zipfile.ZipFile(io.BytesIO(template_xlsx("zh"))) as book:
         said = book.read("docProps/core.xml").decode()
 
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[0-9:]+", said)) == {"2026-01-01T00:00:00"}
 
 
-def test_a_csv_for_spreadsheets_says_that_it_is_utf_8() -> None:
+def test_a_csv_for_spreadsheets_says_that_it_is_utf_8():
     assert csv_file(template_lines("zh")).startswith(b"\xef\xbb\xbf")
 
 
-def test_only_a_report_may_be_as_large_as_one(folder: Path) -> None:
+def test_only_a_report_may_be_as_large_as_one(folder: Path):
     path = folder / "large.json"
     path.write_text(json.dumps(ready()) + " " * 1_000_000, encoding="utf-8")
 

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 ARTICLE = '<article class="a"><h2 id="b">B</h2>{words}<script>c</script></article>'
 
 
-def page(folder: Path, path: str, words: str) -> None:
+def page(folder: Path, path: str, words: str):
     (folder / path).mkdir(parents=True)
     (folder / path / "index.html").write_text(f"<p>{path}</p>{ARTICLE.format(words=words)}")
 
 
-def test_pages_are_the_same_by_their_words_and_anchors(tmp_path: Path) -> None:
+def test_pages_are_the_same_by_their_words_and_anchors(tmp_path: Path):
     one, other = tmp_path / "1", tmp_path / "2"
     for folder, words in ((one, "<p>It&#39;s <b>so</b></p>"), (other, "<p class='c'>It’s so</p>")):
         page(folder, "same", words)
@@ -27,7 +27,7 @@ def test_pages_are_the_same_by_their_words_and_anchors(tmp_path: Path) -> None:
     assert differing(pages(one), pages(other)) == []
 
 
-def test_a_page_is_named_that_only_one_has_or_that_says_something_else(tmp_path: Path) -> None:
+def test_a_page_is_named_that_only_one_has_or_that_says_something_else(tmp_path: Path):
     one, other = tmp_path / "1", tmp_path / "2"
     page(one, "lost", "a")
     page(one, "words", "a")

@@ -81,7 +81,7 @@ def link(carried: Any) -> str:
     return "#answers=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
-def give_answers(page: Page, application: dict[str, Any], **more: Any) -> None:
+def give_answers(page: Page, application: dict[str, Any], **more: Any):
     """Put answers into the tab before its next page, as an earlier page would have."""
     kept = {"application": application, "changed": "2026-11-24T06:32:00Z", "saved": False} | more
     text = json.dumps(json.dumps(kept))
@@ -102,23 +102,23 @@ def row(page: Page, path: str) -> Locator:
     return page.locator(f'[data-path="{path}"]')
 
 
-def open_tools(page: Page) -> None:
+def open_tools(page: Page):
     """Open the menu of the tools."""
     page.locator(".b-tools__menu").click()
 
 
-def use_tool(page: Page, do: str) -> None:
+def use_tool(page: Page, do: str):
     """Choose one of the tools in their menu."""
     open_tools(page)
     page.locator(f".b-tools [data-do={do}]").click()
 
 
-def clear_answers(page: Page) -> None:
+def clear_answers(page: Page):
     """Press what clears all answers; what was not saved is asked about first."""
     use_tool(page, "forget")
 
 
-def clear_checker(page: Page) -> None:
+def clear_checker(page: Page):
     """Clear what another test has answered, with the page's own buttons."""
     if page.url == "about:blank":
         return
@@ -137,7 +137,7 @@ def clear_checker(page: Page) -> None:
 
 def show_checker(
     page: Page, site: str, application: dict[str, Any] | None = None, lang: str = "en"
-) -> None:
+):
     """Open the checker, unless it stands there with nothing answered; then open a file in it."""
     if page.url.partition("#")[0] != address(site, lang):
         page.goto(address(site, lang))
@@ -146,19 +146,19 @@ def show_checker(
         wait_for_result(page)
 
 
-def open_file_of(page: Page, application: dict[str, Any]) -> None:
+def open_file_of(page: Page, application: dict[str, Any]):
     """Open a file of answers."""
     saved = json.dumps({"format": FORMAT} | application, default=str).encode()
     file: Any = {"name": "application.json", "mimeType": "application/json", "buffer": saved}
     page.locator("[data-part=file]").set_input_files(file)
 
 
-def open_step(page: Page, name: str) -> None:
+def open_step(page: Page, name: str):
     """Press the tab of a step."""
     page.locator(f'.b-steps [data-step="{name}"]').click()
 
 
-def open_step_of(page: Page, selector: str) -> None:
+def open_step_of(page: Page, selector: str):
     """Press the tab of the step that holds a place; beside a rule there are no steps."""
     found = page.locator(selector).first
     step = found.evaluate("element => element.closest('.b-step')?.dataset.step ?? ''")
@@ -166,7 +166,7 @@ def open_step_of(page: Page, selector: str) -> None:
         open_step(page, step)
 
 
-def choose(page: Page, path: str, value: str) -> None:
+def choose(page: Page, path: str, value: str):
     """Choose an answer of a group of buttons, wherever it stands."""
     option = f'[name="{path}"][value="{value}"]'
     open_step_of(page, option)
@@ -175,7 +175,7 @@ def choose(page: Page, path: str, value: str) -> None:
     page.locator(option).locator("..").click()
 
 
-def open_fold_of(page: Page, selector: str) -> None:
+def open_fold_of(page: Page, selector: str):
     """Tick the case whose question it is, or open the fold that a place of the eight stands in."""
     found = page.locator(selector).first
     if found.is_visible():
@@ -188,7 +188,7 @@ def open_fold_of(page: Page, selector: str) -> None:
         fold.click()
 
 
-def open_why_of(page: Page, selector: str) -> None:
+def open_why_of(page: Page, selector: str):
     """Open the fold with all questions of the paper that a place is on, if it is on one."""
     why = page.locator(".b-paper", has=page.locator(selector)).locator("[data-do=paper-why]")
     if why.count() and why.get_attribute("aria-expanded") == "false":
@@ -215,14 +215,14 @@ def hold_back(page: Page, what: str) -> list[Route]:
     """Let a file wait; what is returned lets it go."""
     held: list[Route] = []
 
-    def hold(route: Route) -> None:
+    def hold(route: Route):
         held.append(route)
 
     page.route(what, hold)
     return held
 
 
-def unfold(page: Page, section: str) -> None:
+def unfold(page: Page, section: str):
     """Open a section of the form."""
     selector = f'.b-section[data-section="{section}"]'
     open_step_of(page, selector)
@@ -232,12 +232,12 @@ def unfold(page: Page, section: str) -> None:
         head.click()
 
 
-def wait_for_form(page: Page) -> None:
+def wait_for_form(page: Page):
     """Wait until the form says its filing day, which only its script knows."""
     expect(page.locator("[data-part=date]")).to_have_text(re.compile(r"^\d"))
 
 
-def wait_for_result(page: Page) -> None:
+def wait_for_result(page: Page):
     """Wait until a result stands beside the form and belongs to the answers."""
     page.locator('[data-state="ready"]').wait_for(state="attached")
     page.locator("[data-part=panel] .b-route").wait_for(state="attached")
@@ -260,16 +260,16 @@ class Keyboard:
 
     MOST = 400
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page):
         """Use one page."""
         self.page = page
 
-    def press(self, *keys: str) -> None:
+    def press(self, *keys: str):
         """Press keys one after the other."""
         for key in keys:
             self.page.keyboard.press(key)
 
-    def type(self, text: str) -> None:
+    def type(self, text: str):
         """Type a text."""
         self.page.keyboard.type(text)
 
@@ -277,15 +277,15 @@ class Keyboard:
         """Tell whether the focus is on such an element."""
         return bool(self.page.evaluate("s => document.activeElement.matches(s)", selector))
 
-    def tab_to(self, selector: str) -> None:
+    def tab_to(self, selector: str):
         """Press Tab until the focus is on such an element."""
         self._press_until("Tab", selector)
 
-    def arrow_to(self, selector: str) -> None:
+    def arrow_to(self, selector: str):
         """Press the arrow key until the focus is on such an element."""
         self._press_until("ArrowDown", selector)
 
-    def _press_until(self, key: str, selector: str) -> None:
+    def _press_until(self, key: str, selector: str):
         for _ in range(self.MOST):
             if self.is_at(selector):
                 return
@@ -293,17 +293,17 @@ class Keyboard:
         message = f"{key} does not lead to {selector}"
         raise AssertionError(message)
 
-    def answer(self, path: str, key: str) -> None:
+    def answer(self, path: str, key: str):
         """Choose with 1, 2 or 3."""
         self.tab_to(f'[name="{path}"]')
         self.press(key)
 
-    def write(self, path: str, text: str) -> None:
+    def write(self, path: str, text: str):
         """Write into a field."""
         self.tab_to(f'.b-field[name="{path}"]')
         self.type(text)
 
-    def date(self, path: str, day: str) -> None:
+    def date(self, path: str, day: str):
         """Type a date as the browser's own field wants it: its order follows the language."""
         year, month, date = day.split("-")
         self.tab_to(f'.b-field[name="{path}"]')
@@ -315,7 +315,7 @@ class Keyboard:
         message = f"{day} cannot be typed"
         raise AssertionError(message)
 
-    def open_step_of(self, selector: str) -> None:
+    def open_step_of(self, selector: str):
         """Go to the tab of the step that holds a place, and press it."""
         found = self.page.locator(selector).first
         step = found.evaluate("element => element.closest('.b-step')?.dataset.step ?? ''")
@@ -323,7 +323,7 @@ class Keyboard:
             self.tab_to(f'.b-steps [data-step="{step}"]')
             self.press("Enter")
 
-    def unfold(self, section: str) -> None:
+    def unfold(self, section: str):
         """Open a section that is closed."""
         selector = f'.b-section[data-section="{section}"] [data-do=fold]'
         self.open_step_of(selector)
@@ -331,7 +331,7 @@ class Keyboard:
         if self.is_at("[aria-expanded=false]"):
             self.press("Enter")
 
-    def mark(self, path: str, times: int = 1) -> None:
+    def mark(self, path: str, times: int = 1):
         """Go to a mark of a paper with Tab and arrows, and turn it."""
         self.open_step_of(".b-papers")
         self.tab_to(f'.b-paper:has([data-chip="{path}"]) [data-chip]')
@@ -341,7 +341,7 @@ class Keyboard:
             self.press("ArrowRight")
         self.press(*["Space"] * times)
 
-    def button(self, within: str, do: str) -> None:
+    def button(self, within: str, do: str):
         """Press a button."""
         self.tab_to(f'{within} [data-do="{do}"]')
         self.press("Enter")

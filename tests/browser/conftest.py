@@ -51,7 +51,7 @@ SAID: defaultdict[BrowserContext, list[str]] = defaultdict(list)
 
 # Before pytest leaves out what is not asked for by its marks.
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]):
     """Mark every test of this folder; of one in several languages, sizes or engines all but one."""
     instances: dict[str, list[pytest.Item]] = {}
     for item in items:
@@ -105,7 +105,7 @@ def state_of(context: BrowserContext) -> list[str]:
     return found + [f"  {line}" for line in SAID[context]]
 
 
-def listen(context: BrowserContext) -> None:
+def listen(context: BrowserContext):
     """Note what goes wrong in a window's pages."""
     said = SAID[context]
     context.on("console", lambda message: said.append(f"{message.type}: {message.text}"))

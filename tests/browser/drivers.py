@@ -64,7 +64,7 @@ QUIET = {
 class Driver(Protocol):
     """What a test can have a browser do."""
 
-    def go(self, url: str) -> None:
+    def go(self, url: str):
         """Open an address and wait until it has loaded."""
 
     def run(self, script: str, *values: Any) -> Any:
@@ -117,11 +117,11 @@ def outcome(reply: dict[str, Any]) -> Any:
 class Chromium:
     """A page of the browser that the other tests use too."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page):
         """Use the page."""
         self.page = page
 
-    def go(self, url: str) -> None:
+    def go(self, url: str):
         """Open an address and wait until it has loaded."""
         self.page.goto(url)
 
@@ -146,7 +146,7 @@ class Chromium:
 class Firefox:
     """A session over Marionette: each message is its length, a colon, and JSON."""
 
-    def __init__(self, port: int, home: Path) -> None:
+    def __init__(self, port: int, home: Path):
         """Connect and begin a session of a browser that saves files below its home."""
         self.home = home
         self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
@@ -155,7 +155,7 @@ class Firefox:
         self._read()
         self.call("NewSession", capabilities={"alwaysMatch": {"timeouts": TIMEOUTS}})
 
-    def close(self) -> None:
+    def close(self):
         """Hang up."""
         self.stream.close()
         self.socket.close()
@@ -176,7 +176,7 @@ class Firefox:
         assert error is None, error
         return result
 
-    def go(self, url: str) -> None:
+    def go(self, url: str):
         """Open an address and wait until it has loaded."""
         self.call("Navigate", url=url)
 
@@ -198,7 +198,7 @@ class Firefox:
 class WebKit:
     """A session over WebDriver's HTTP."""
 
-    def __init__(self, port: int, home: Path, capabilities: dict[str, Any]) -> None:
+    def __init__(self, port: int, home: Path, capabilities: dict[str, Any]):
         """Begin a session of a browser that saves files below its home."""
         self.home = home
         self.base = f"http://{HOST}:{port}/session"
@@ -218,7 +218,7 @@ class WebKit:
         except HTTPError as error:
             raise AssertionError(error.read().decode()) from None
 
-    def go(self, url: str) -> None:
+    def go(self, url: str):
         """Open an address and wait until it has loaded."""
         self.call("/url", {"url": url})
 

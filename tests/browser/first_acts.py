@@ -212,7 +212,7 @@ ALL = {f"{kind}: {name}": act for kind, acts in KINDS.items() for name, act in a
 ONE_EACH = {kind: next(iter(acts.values())) for kind, acts in KINDS.items()}
 
 
-def come(driver: Driver, site: str, given: dict[str, Any] | None) -> None:
+def come(driver: Driver, site: str, given: dict[str, Any] | None):
     """Come with answers, as from an earlier page, or with none."""
     driver.go(f"{site}404.html")
     driver.run("sessionStorage.clear()")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CSV, EXCEL = "companies.csv", "companies.xlsx"
 
 
-def open_desk(page: Page, site: str, lang: str = "en") -> None:
+def open_desk(page: Page, site: str, lang: str = "en"):
     """Open the page in a language."""
     page.goto(address(site, lang, "many/"))
 
@@ -25,7 +25,7 @@ def open_desk(page: Page, site: str, lang: str = "en") -> None:
 AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change')); }"
 
 
-def clear_desk(page: Page) -> None:
+def clear_desk(page: Page):
     """Take off what was read with the page's own button; what it last said is unsaid."""
     clear = page.locator("[data-do=clear]")
     if clear.is_visible():
@@ -35,7 +35,7 @@ def clear_desk(page: Page) -> None:
         page.locator(f"[data-part={part}]").evaluate("place => place.replaceChildren()")
 
 
-def show_as_read(page: Page) -> None:
+def show_as_read(page: Page):
     """Show all companies on the board, in the order in which they were read."""
     chip(page, "all").click()
     page.get_by_label("Find a company").fill("")
@@ -51,7 +51,7 @@ def files_of(applications: list[dict[str, Any]]) -> dict[str, bytes]:
     }
 
 
-def add(page: Page, files: Mapping[str, bytes]) -> None:
+def add(page: Page, files: Mapping[str, bytes]):
     """Choose files by the page's button."""
     chosen = [
         {"name": name, "mimeType": "application/octet-stream", "buffer": body}
@@ -60,12 +60,12 @@ def add(page: Page, files: Mapping[str, bytes]) -> None:
     page.locator("[data-part=files]").set_input_files(chosen)  # type: ignore[arg-type]
 
 
-def add_folder(page: Page, folder: Path) -> None:
+def add_folder(page: Page, folder: Path):
     """Choose a folder by the page's button."""
     page.locator("[data-part=folder]").set_input_files(folder)
 
 
-def wait_until_done(page: Page) -> None:
+def wait_until_done(page: Page):
     """Wait until all is read, judged and has its days to file."""
     page.locator("[data-part=live]").filter(has_text="compan").or_(
         page.locator("[data-part=broken] > *")
@@ -90,7 +90,7 @@ def chip(page: Page, group: str) -> Locator:
     return page.locator(f".b-chip[data-group={group}]")
 
 
-def sort_by(page: Page, column: str) -> None:
+def sort_by(page: Page, column: str):
     """Press the head of a column."""
     page.locator(f".b-board thead [data-key={column}]").click()
 

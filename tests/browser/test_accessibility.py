@@ -108,13 +108,13 @@ def pages(lang: str) -> list[str]:
     return [*found, f"{'zh/' if lang == 'zh' else ''}no-such-page"]
 
 
-def go(page: Page, site: str, path: str) -> None:
+def go(page: Page, site: str, path: str):
     """Open a page; of the review book only the first chapters stay."""
     page.goto(f"{site}{path}/" if path else site)
     page.evaluate(REST_OF_THE_BOOK)
 
 
-def test_every_page_is_known() -> None:
+def test_every_page_is_known():
     english = {p for p in every_page() if not p.startswith("zh")}
     chinese = {p.removeprefix("zh").removeprefix("/") for p in every_page() if p.startswith("zh")}
 
@@ -124,7 +124,7 @@ def test_every_page_is_known() -> None:
 
 @in_both_languages
 @pytest.mark.parametrize("a_few", PARTS)
-def test_every_page(page: Page, site: str, lang: str, a_few: bool) -> None:
+def test_every_page(page: Page, site: str, lang: str, a_few: bool):
     """Colors are those of the style, in every language: they are looked at in English."""
     wrong, seen = {}, Counter[str]()
     for path in pages(lang):
@@ -144,7 +144,7 @@ def test_every_page(page: Page, site: str, lang: str, a_few: bool) -> None:
 
 
 @in_both_languages
-def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page], lang: str) -> None:
+def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page], lang: str):
     page = open_page(color_scheme="dark")
     page.goto(address(site, lang, ""))
     body = page.locator("body")
@@ -161,7 +161,7 @@ def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page], la
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_checker_half_filled_in(
     site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int]
-) -> None:
+):
     """On a phone, then with the sheet of its result too."""
     page = open_page(viewport=size)
     give_answers(page, YOUNG_COMPANY)
@@ -180,9 +180,7 @@ def test_the_checker_half_filled_in(
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-def test_the_checker_that_could_not_start(
-    site: str, open_page: Callable[..., Page], lang: str
-) -> None:
+def test_the_checker_that_could_not_start(site: str, open_page: Callable[..., Page], lang: str):
     page = open_page()
     page.route("**/runtime/**", lambda route: route.abort())
     page.goto(address(site, lang))
@@ -193,9 +191,7 @@ def test_the_checker_that_could_not_start(
 
 
 @in_both_languages
-def test_an_embedded_checker_with_its_result(
-    site: str, open_page: Callable[..., Page], lang: str
-) -> None:
+def test_an_embedded_checker_with_its_result(site: str, open_page: Callable[..., Page], lang: str):
     page = open_page()
     page.goto(address(site, lang, "embed/social-security-certificate/?province=CN-HN"))
     choose(page, "materials.social-security-certificate.red_seal", "no")
@@ -209,7 +205,7 @@ def test_an_embedded_checker_with_its_result(
 @in_both_languages
 def test_a_rules_small_checker_with_its_result(
     site: str, open_page: Callable[..., Page], lang: str
-) -> None:
+):
     page = open_page()
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang, "materials/social-security-certificate/"))
@@ -225,7 +221,7 @@ def test_a_rules_small_checker_with_its_result(
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_the_board_of_many_with_rows_that_are_broken(
     site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int]
-) -> None:
+):
     page = open_page(viewport=size)
     open_desk(page, site, lang)
     add(page, {CSV: as_csv(with_two_broken())} | files_of(of_every_group()))
@@ -235,7 +231,7 @@ def test_the_board_of_many_with_rows_that_are_broken(
 
 
 @pytest.mark.thorough
-def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str) -> None:
+def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str):
     held = hold_back(page, "**/memory.bin.gz")
     open_desk(page, site)
     add(page, {CSV: as_csv(sheet(companies(100)))})
@@ -249,7 +245,7 @@ def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str) -> No
 
 
 @pytest.mark.thorough
-def test_the_board_of_many_that_could_not_start(page: Page, site: str) -> None:
+def test_the_board_of_many_that_could_not_start(page: Page, site: str):
     page.route("**/runtime/**", lambda route: route.abort())
     open_desk(page, site)
     add(page, files_of(companies(1)))
@@ -259,7 +255,7 @@ def test_the_board_of_many_that_could_not_start(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_the_question_before_a_company_replaces_answers(page: Page, site: str) -> None:
+def test_the_question_before_a_company_replaces_answers(page: Page, site: str):
     page.add_init_script("window.open = () => null;")
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)

@@ -61,7 +61,7 @@ def offered(page: Page) -> str | None:
     return page.locator(".b-next [data-goto]").get_attribute("data-goto")
 
 
-def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: str) -> None:
+def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: str):
     show_checker(page, site, HALF)
     expect(row(page, "service.group_clients")).to_be_visible()
     expect(row(page, "service.outbound_calls")).to_be_hidden()
@@ -82,7 +82,7 @@ def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: st
     expect(page.locator(".b-route")).to_contain_text("B24-2, offshore")
 
 
-def test_what_follows_an_answer_goes_with_it(page: Page, site: str) -> None:
+def test_what_follows_an_answer_goes_with_it(page: Page, site: str):
     abroad = {**HALF["service"], "users": "abroad"}
     show_checker(page, site, HALF | {"service": abroad})
     expect(row(page, "service.clients")).to_be_visible()
@@ -95,16 +95,14 @@ def test_what_follows_an_answer_goes_with_it(page: Page, site: str) -> None:
     ("path", "value", "kept"),
     [("service.rents_out", "yes", True), ("service.rents_out", "unsure", None)],
 )
-def test_a_double_click_is_one_answer(
-    page: Page, site: str, path: str, value: str, kept: object
-) -> None:
+def test_a_double_click_is_one_answer(page: Page, site: str, path: str, value: str, kept: object):
     show_checker(page, site)
     page.locator(f'[name="{path}"][value="{value}"]').dblclick()
 
     assert stored(page)["service"] == {"rents_out": kept}
 
 
-def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str) -> None:
+def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str):
     show_checker(page, site)
     choose(page, "service.provinces", "more")
     page.locator(".b-pick__boxes label", has_text="Hunan").locator("span").dblclick()
@@ -112,7 +110,7 @@ def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str) -> None:
     assert stored(page)["service"] == {"provinces": ["CN-HN"]}
 
 
-def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, site: str) -> None:
+def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, site: str):
     show_checker(page, site)
     choose(page, "service.for_others", "yes")
     page.wait_for_timeout(LATER)
@@ -125,7 +123,7 @@ def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, 
 
 
 @pytest.mark.parametrize("how", ["Enter", "Tab"])
-def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how: str) -> None:
+def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how: str):
     show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     field = page.locator("#b-date")
@@ -141,7 +139,7 @@ def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how:
     expect(page.locator(".b-facts [data-part=date]")).to_have_text("2027-01-15")
 
 
-def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, site: str) -> None:
+def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "file")
     field = page.locator("#b-date")
@@ -155,7 +153,7 @@ def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, s
     assert stored(page)["application_date"] == "2027-02-01"
 
 
-def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str) -> None:
+def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     page.get_by_label("Company name (optional)").first.fill("甲公司")
@@ -165,7 +163,7 @@ def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str) -> 
     expect(page.locator('.b-field[name="company.name"]')).to_have_value("甲公司")
 
 
-def test_before_all_law_no_question_is_called_needless(page: Page, site: str) -> None:
+def test_before_all_law_no_question_is_called_needless(page: Page, site: str):
     old = YOUNG_COMPANY | {"application_date": "2001-06-01"}
     old["company"] = {**YOUNG_COMPANY["company"], "established_on": "2000-06-01"}
     show_checker(page, site)
@@ -195,7 +193,7 @@ def heights(page: Page) -> list[list[float]]:
 
 
 @in_both_languages
-def test_no_button_changes_its_size_when_it_is_pressed(page: Page, site: str, lang: str) -> None:
+def test_no_button_changes_its_size_when_it_is_pressed(page: Page, site: str, lang: str):
     show_checker(page, site, lang=lang)
     unfold(page, "company")
     for width in (320, 390, 1400):
@@ -212,7 +210,7 @@ LOOSE = """() => [...document.querySelectorAll(".b-section .b-row")]
   .map((row) => row.dataset.path)"""
 
 
-def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str) -> None:
+def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str):
     show_checker(page, site)
     for section in ("owners", "more", "materials"):
         unfold(page, section)
@@ -232,7 +230,7 @@ SQUEEZED = """(section) => [...document.querySelectorAll(`[data-section=${sectio
 @in_both_languages
 def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
     page: Page, site: str, lang: str
-) -> None:
+):
     show_checker(page, site, lang=lang)
     unfold(page, "company")
     amount = row(page, "company.registered_capital")
@@ -245,7 +243,7 @@ def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
     assert page.evaluate(SQUEEZED, "owners") == []
 
 
-def test_no_other_services_is_one_click(page: Page, site: str) -> None:
+def test_no_other_services_is_one_click(page: Page, site: str):
     show_checker(page, site)
     services = row(page, "service.other_services")
     page.locator('.b-case input[value="service.other_services"]').check()
@@ -260,7 +258,7 @@ def test_no_other_services_is_one_click(page: Page, site: str) -> None:
 
 def test_without_scripts_nothing_is_offered_that_needs_them(
     open_page: Callable[..., Page], site: str
-) -> None:
+):
     page = open_page(java_script_enabled=False)
     page.goto(address(site, "en"))
 
@@ -282,7 +280,7 @@ LOOKS = """
 """
 
 
-def test_an_unusual_answer_looks_chosen_and_a_wrong_sum_wrong(page: Page, site: str) -> None:
+def test_an_unusual_answer_looks_chosen_and_a_wrong_sum_wrong(page: Page, site: str):
     shares = [{"kind": "natural-person", "share": share} for share in (60, 30)]
     show_checker(page, site, {"company": {"legal_form": "partnership"}, "shareholders": shares})
 

@@ -27,7 +27,7 @@ NOT_NEEDED = {"en": "not needed for you", "zh": "与您无关"}
 
 
 @in_both_languages
-def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str) -> None:
+def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str):
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang))
     wait_for_result(page)

@@ -23,12 +23,12 @@ Object.defineProperty(navigator, "connection", { value: { saveData: true, effect
 """
 
 
-def fill(page: Page, **days: str) -> None:
+def fill(page: Page, **days: str):
     for name, day in days.items():
         page.locator(f"#c-{name}").fill(day)
 
 
-def work_out(page: Page) -> None:
+def work_out(page: Page):
     page.locator('[data-do="work-out"]').click()
 
 
@@ -53,7 +53,7 @@ def told(kind: str) -> str:
 
 
 @pytest.mark.parametrize("path", ["after/", "zh/after/"])
-def test_it_shows_the_days_of_the_command_line(page: Page, site: str, path: str) -> None:
+def test_it_shows_the_days_of_the_command_line(page: Page, site: str, path: str):
     page.goto(site + path)
     fill(page, **DAYS)
     work_out(page)
@@ -62,7 +62,7 @@ def test_it_shows_the_days_of_the_command_line(page: Page, site: str, path: str)
     assert shown(page) == [entry["on"] for entry in entries]
 
 
-def test_a_reader_loads_nothing_for_it_and_sees_the_example(page: Page, site: str) -> None:
+def test_a_reader_loads_nothing_for_it_and_sees_the_example(page: Page, site: str):
     page.goto(f"{site}after/")
     page.wait_for_timeout(300)
 
@@ -70,7 +70,7 @@ def test_a_reader_loads_nothing_for_it_and_sees_the_example(page: Page, site: st
     expect(page.locator(".b-calendar")).to_contain_text("Worked example")
 
 
-def test_enter_works_and_a_change_is_taken_up(page: Page, site: str) -> None:
+def test_enter_works_and_a_change_is_taken_up(page: Page, site: str):
     page.goto(f"{site}after/")
     fill(page, granted="2026-11-24")
     page.keyboard.press("Enter")
@@ -83,7 +83,7 @@ def test_enter_works_and_a_change_is_taken_up(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_a_press_before_it_has_loaded_counts(page: Page, site: str) -> None:
+def test_a_press_before_it_has_loaded_counts(page: Page, site: str):
     held = hold_back(page, "**/calendar.js")
     page.goto(f"{site}after/")
     fill(page, granted="2026-11-24")
@@ -96,7 +96,7 @@ def test_a_press_before_it_has_loaded_counts(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_a_press_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
+def test_a_press_before_any_script_has_arrived_counts(page: Page, site: str):
     held = hold_back(page, "**/site.js")
     page.goto(f"{site}after/", wait_until="commit")
     fill(page, granted="2026-11-24")
@@ -107,7 +107,7 @@ def test_a_press_before_any_script_has_arrived_counts(page: Page, site: str) -> 
     assert shown(page)[0] == "2027-03-31"
 
 
-def test_no_day_is_told_beside_its_field(page: Page, site: str) -> None:
+def test_no_day_is_told_beside_its_field(page: Page, site: str):
     page.goto(f"{site}after/")
     page.locator("#c-granted").focus()
     work_out(page)
@@ -116,9 +116,7 @@ def test_no_day_is_told_beside_its_field(page: Page, site: str) -> None:
     expect(page.locator("#c-granted")).to_be_focused()
 
 
-def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(
-    page: Page, site: str
-) -> None:
+def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(page: Page, site: str):
     page.goto(f"{site}after/")
     fill(page, granted="2026-11-24")
     work_out(page)
@@ -134,7 +132,7 @@ def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(
     expect(page.locator("#c-expires-error")).to_be_empty()
 
 
-def test_the_saved_file_is_the_command_lines(page: Page, site: str) -> None:
+def test_the_saved_file_is_the_command_lines(page: Page, site: str):
     page.goto(f"{site}after/")
     fill(page, **DAYS)
     work_out(page)
@@ -153,7 +151,7 @@ def stamped(lines: list[str]) -> list[str]:
 
 
 @pytest.mark.thorough
-def test_nothing_of_it_is_stored(page: Page, site: str) -> None:
+def test_nothing_of_it_is_stored(page: Page, site: str):
     page.goto(f"{site}after/")
     fill(page, **DAYS)
     work_out(page)
@@ -166,7 +164,7 @@ def test_nothing_of_it_is_stored(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site: str) -> None:
+def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site: str):
     page = open_page()
     page.add_init_script(SAVES_DATA)
     page.goto(f"{site}after/")
@@ -180,7 +178,7 @@ def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site:
 
 
 @pytest.mark.thorough
-def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str) -> None:
+def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str):
     page.route("**/runtime/**", lambda route: route.abort())
     page.goto(f"{site}after/")
     fill(page, granted="2026-11-24")
@@ -193,7 +191,7 @@ def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str) ->
 
 
 @pytest.mark.thorough
-def test_it_fits_a_phone(open_page: Callable[..., Page], site: str) -> None:
+def test_it_fits_a_phone(open_page: Callable[..., Page], site: str):
     page = open_page(viewport=PHONE)
     page.goto(f"{site}after/")
     fill(page, **DAYS)

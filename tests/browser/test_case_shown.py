@@ -68,9 +68,7 @@ def case_in(started: Callable[[str], Page]) -> Callable[[str], Page]:
 
 
 @in_both_languages
-def test_what_would_leave_is_shown_and_names_nobody(
-    case_in: Callable[[str], Page], lang: str
-) -> None:
+def test_what_would_leave_is_shown_and_names_nobody(case_in: Callable[[str], Page], lang: str):
     page = case_in(lang)
     shown = page.locator("dialog[data-part=case] code")
     expect(shown).to_contain_text("[[case]]")
@@ -80,7 +78,7 @@ def test_what_would_leave_is_shown_and_names_nobody(
     assert set(case["verdicts"].values()) & {"not_met"}
 
 
-def test_another_rule_is_another_case(case_in: Callable[[str], Page]) -> None:
+def test_another_rule_is_another_case(case_in: Callable[[str], Page]):
     page = case_in("en")
     dialog = page.locator("dialog[data-part=case]")
     dialog.get_by_label("Condition or material").select_option("registered-capital")
@@ -90,7 +88,7 @@ def test_another_rule_is_another_case(case_in: Callable[[str], Page]) -> None:
     expect(dialog.locator("code")).not_to_contain_text("materials")
 
 
-def test_it_can_be_saved(case_in: Callable[[str], Page]) -> None:
+def test_it_can_be_saved(case_in: Callable[[str], Page]):
     page = case_in("en")
     shown = page.locator("dialog[data-part=case] code")
     expect(shown).to_contain_text("[[case]]")
@@ -101,7 +99,7 @@ def test_it_can_be_saved(case_in: Callable[[str], Page]) -> None:
     assert got.value.path().read_text(encoding="utf-8").strip() == shown.inner_text().strip()
 
 
-def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], Page]) -> None:
+def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], Page]):
     page = case_in("en")
     expect(page.locator("dialog[data-part=case] code")).to_contain_text("[[case]]")
 
@@ -109,7 +107,7 @@ def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], 
 
 
 @pytest.mark.thorough
-def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
+def test_with_it_the_form_is_filled_in(page: Page, site: str):
     page.goto(address(site, "en"))
     page.add_init_script(f"addEventListener('DOMContentLoaded', {KNOWN})")
     press(open_checker(page, site, "en"), "en")
@@ -125,7 +123,7 @@ def test_with_it_the_form_is_filled_in(page: Page, site: str) -> None:
     )
 
 
-def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]) -> None:
+def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]):
     page = case_in("en")
     expect(page.locator("dialog[data-part=case] h2")).to_be_focused()
     page.keyboard.press("Escape")
@@ -134,7 +132,7 @@ def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]) 
     expect(page.locator(".b-tools__menu")).to_be_focused()
 
 
-def test_without_answers_there_is_nothing_to_make(page: Page, site: str) -> None:
+def test_without_answers_there_is_nothing_to_make(page: Page, site: str):
     page.goto(address(site, "en"))
     open_tools(page)
     page.get_by_role("button", name=MAKE["en"]).click()

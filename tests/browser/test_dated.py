@@ -35,7 +35,7 @@ def late_marks(page: Page, address: str, day: str) -> int:
         "local/guangxi/",
     ],
 )
-def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, site: str, path: str) -> None:
+def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, site: str, path: str):
     assert late_marks(page, site + path, "2027-05-24") == 0
     assert late_marks(page, site + path, "2027-05-25") > 0
 
@@ -44,7 +44,7 @@ def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, site: str, p
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
 def test_the_timeline_fits_and_no_line_of_it_is_cut(
     page: Page, site: str, path: str, size: ViewportSize
-) -> None:
+):
     page.set_viewport_size(size)
     page.goto(site + path)
     timeline = page.locator(".b-timeline")
@@ -54,7 +54,7 @@ def test_the_timeline_fits_and_no_line_of_it_is_cut(
     assert timeline.evaluate("all => all.scrollWidth <= all.clientWidth")
 
 
-def test_the_timeline_leads_to_a_source(page: Page, site: str) -> None:
+def test_the_timeline_leads_to_a_source(page: Page, site: str):
     page.goto(f"{site}history/")
     page.locator('.b-timeline a[href$="#notice-81"]').first.click()
 
@@ -64,7 +64,7 @@ def test_the_timeline_leads_to_a_source(page: Page, site: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_bar_of_the_timeline_has_the_color_of_a_verdict(
     page: Page, site: str, scheme: Literal["light", "dark"]
-) -> None:
+):
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{site}history/")
     bars = page.locator('.b-timeline__period[class*="order-"]').evaluate_all(

@@ -60,13 +60,13 @@ def days_on(page: Page) -> Locator:
     return page.locator("[data-report=window] .b-days")
 
 
-def look(page: Page, day: str) -> None:
+def look(page: Page, day: str):
     page.locator("[data-do=look]").fill(day)
     page.locator("[data-do=look]").dispatch_event("change")
 
 
 @in_both_languages
-def test_the_step_says_what_the_command_line_says(shared: Callable[[str], Page], lang: str) -> None:
+def test_the_step_says_what_the_command_line_says(shared: Callable[[str], Page], lang: str):
     said, page = printed("window", "--lang", lang, on=company()), shared(lang)
     heading = days_on(page).locator("h2").inner_text()
 
@@ -75,9 +75,7 @@ def test_the_step_says_what_the_command_line_says(shared: Callable[[str], Page],
     expect(tab).to_have_text(heading)
 
 
-def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(
-    page: Page, site: str
-) -> None:
+def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(page: Page, site: str):
     heading = opened(page, site).locator("h2").inner_text()
     tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
     open_step(page, "papers")
@@ -88,7 +86,7 @@ def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(
     expect(tab).to_have_text(heading.replace(waits, str(int(waits) - 1)))
 
 
-def test_another_day_has_its_verdict_beside_it(shared: Callable[[str], Page]) -> None:
+def test_another_day_has_its_verdict_beside_it(shared: Callable[[str], Page]):
     page = shared("en")
     days = days_on(page)
     look(page, "2026-12-27")
@@ -98,7 +96,7 @@ def test_another_day_has_its_verdict_beside_it(shared: Callable[[str], Page]) ->
     assert stored(page)["application_date"] == "2026-12-02"
 
 
-def test_a_day_is_taken_as_the_filing_date(page: Page, site: str) -> None:
+def test_a_day_is_taken_as_the_filing_date(page: Page, site: str):
     days = opened(page, site)
     look(page, "2026-12-20")
     days.locator("[data-do=file-on]").click()
@@ -108,7 +106,7 @@ def test_a_day_is_taken_as_the_filing_date(page: Page, site: str) -> None:
     assert stored(page)["application_date"] == "2026-12-20"
 
 
-def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]) -> None:
+def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]):
     page = shared("en")
     with page.expect_download() as download:
         days_on(page).locator("[data-do=save-days]").click()
@@ -121,7 +119,7 @@ def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-def test_axe_finds_nothing_in_the_days(shared: Callable[[str], Page], lang: str) -> None:
+def test_axe_finds_nothing_in_the_days(shared: Callable[[str], Page], lang: str):
     page = shared(lang)
     look(page, "2026-12-27")
     page.locator(".b-days__reasons").wait_for()
@@ -129,7 +127,7 @@ def test_axe_finds_nothing_in_the_days(shared: Callable[[str], Page], lang: str)
     assert in_light_and_dark(page, frame=False) == []
 
 
-def test_a_narrow_phone_has_room_for_all_of_it(shared: Callable[[str], Page]) -> None:
+def test_a_narrow_phone_has_room_for_all_of_it(shared: Callable[[str], Page]):
     """The last that looks at the page: it stays narrow."""
     page = shared("en")
     page.set_viewport_size({"width": 320, "height": 800})

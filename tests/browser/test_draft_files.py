@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.shared
 
 
-def show_pieces(page: Page, site: str, lang: str = "en") -> None:
+def show_pieces(page: Page, site: str, lang: str = "en"):
     """Show the pieces of the young company's file."""
     show_checker(page, site, YOUNG_COMPANY, lang)
     open_step(page, "file")
@@ -29,7 +29,7 @@ def show_pieces(page: Page, site: str, lang: str = "en") -> None:
 
 
 @in_both_languages
-def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> None:
+def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str):
     show_pieces(page, site, lang)
     report = page.locator('[data-report="drafts"]')
     button = report.locator('[data-paper="commitment-letter"]')
@@ -45,7 +45,7 @@ def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str) -> No
     expect(report.locator(".b-report__wait")).to_be_empty()
 
 
-def test_what_cannot_be_made_is_said_beside_the_drafts(page: Page, site: str) -> None:
+def test_what_cannot_be_made_is_said_beside_the_drafts(page: Page, site: str):
     show_pieces(page, site)
     report = page.locator('[data-report="drafts"]')
     button = report.locator('[data-do="save-draft"]').first

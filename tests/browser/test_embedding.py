@@ -69,7 +69,7 @@ def framed(
     assert told == []
 
 
-def answer(frame: Frame, path: str, value: str) -> None:
+def answer(frame: Frame, path: str, value: str):
     """Press an answer."""
     frame.locator(f'[name="{path}"][value="{value}"]').locator("..").click()
 
@@ -86,7 +86,7 @@ def written_lines(page: Page, site: str, lang: str, **chosen: str) -> str:
 @in_both_languages
 def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
     page: Page, site: str, framed: Callable[..., tuple[Page, Frame]], lang: str
-) -> None:
+):
     rule = {"checker": "social-security-certificate", "province": "CN-HN"}
     lines = written_lines(page, site, lang, **rule)
     _, frame = framed("", lines)
@@ -105,7 +105,7 @@ def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
 
 def test_the_need_is_answered_where_nothing_may_be_kept(
     framed: Callable[..., tuple[Page, Frame]],
-) -> None:
+):
     _, frame = framed("embed/need/?province=CN-GZ", before=NO_STORAGE)
     answer(frame, "for-whom", "outside")
     answer(frame, "service.public_network", "yes")
@@ -119,7 +119,7 @@ def test_the_need_is_answered_where_nothing_may_be_kept(
 @pytest.mark.thorough
 def test_it_works_in_a_sandbox_that_allows_what_the_page_says(
     page: Page, site: str, framed: Callable[..., tuple[Page, Frame]]
-) -> None:
+):
     page.goto(address(site, "en", "about/"))
     (allowed,) = re.findall(r"allow-scripts[ a-z-]*", page.locator("article").text_content() or "")
     host, frame = framed(PAPER, sandbox=f'sandbox="{allowed}"')
@@ -133,7 +133,7 @@ def test_it_works_in_a_sandbox_that_allows_what_the_page_says(
     assert opened.value.evaluate("origin") != "null"
 
 
-def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page, site: str) -> None:
+def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page, site: str):
     page.goto(site)
     page.evaluate(
         """sessionStorage.setItem('b24:answers', JSON.stringify({
@@ -153,7 +153,7 @@ def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page, site: str)
 @pytest.mark.thorough
 def test_the_way_to_the_full_check_takes_the_answers_along(
     framed: Callable[..., tuple[Page, Frame]],
-) -> None:
+):
     host, frame = framed(PAPER)
     answer(frame, SEAL, "no")
     frame.locator('.b-mini-check[data-state="ready"]').wait_for()
@@ -166,7 +166,7 @@ def test_the_way_to_the_full_check_takes_the_answers_along(
     assert check.evaluate("opener") is None
 
 
-def test_links_lead_out_of_the_frame(framed: Callable[..., tuple[Page, Frame]]) -> None:
+def test_links_lead_out_of_the_frame(framed: Callable[..., tuple[Page, Frame]]):
     host, frame = framed("zh/embed/registered-capital/")
     with host.expect_popup() as opened:
         frame.get_by_role("link", name="在指南中打开").click()
@@ -176,7 +176,7 @@ def test_links_lead_out_of_the_frame(framed: Callable[..., tuple[Page, Frame]]) 
 
 
 @pytest.mark.parametrize("value", ["CN-XX", '"><b>', "nationwide"])
-def test_a_province_that_is_none_chooses_none(page: Page, site: str, value: str) -> None:
+def test_a_province_that_is_none_chooses_none(page: Page, site: str, value: str):
     page.goto(f"{site}embed/need/")
     page.evaluate("value => location.search = new URLSearchParams({province: value})", value)
     page.wait_for_url(re.compile("province="))
@@ -184,7 +184,7 @@ def test_a_province_that_is_none_chooses_none(page: Page, site: str, value: str)
     expect(page.locator("#b-embed-province")).to_have_value("")
 
 
-def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page, site: str) -> None:
+def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page, site: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     written_lines(page, site, "en", checker="registered-capital", colors="dark")
@@ -200,7 +200,7 @@ def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page, site: str) 
 @pytest.mark.parametrize("path", ["check/", "materials/business-license/", ""])
 def test_any_other_page_in_a_frame_shows_only_the_way_to_it(
     framed: Callable[..., tuple[Page, Frame]], lang: str, path: str
-) -> None:
+):
     host, frame = framed(f"zh/{path}" if lang == "zh" else path)
 
     expect(frame.locator("body > *:visible")).to_have_count(1)
@@ -212,7 +212,7 @@ def test_any_other_page_in_a_frame_shows_only_the_way_to_it(
 
 def test_a_frame_without_scripts_shows_the_texts_and_no_checker(
     site: str, open_page: Callable[..., Page], tmp_path: Path
-) -> None:
+):
     frame = f'<iframe sandbox src="{site}conditions/registered-capital/" title="B24"></iframe>'
     (tmp_path / "index.html").write_text(f"<!doctype html>{frame}", "utf-8")
     page = open_page()

@@ -97,14 +97,14 @@ def visit(
     return seen
 
 
-def read(driver: Driver, witness: Witness, seen: Visit) -> None:
+def read(driver: Driver, witness: Witness, seen: Visit):
     """Read some pages of the guide, as a visitor does before using the checker."""
     for path in READ:
         driver.go(witness.site + path)
         seen.headings[path] = driver.run(HEADING)
 
 
-def check(driver: Driver, witness: Witness, seen: Visit) -> None:
+def check(driver: Driver, witness: Witness, seen: Visit):
     """Answer everything, save, copy a link, and follow the link into the other language."""
     driver.go(f"{witness.site}check/")
     seen.said["en"] = fill_in(driver)
@@ -117,7 +117,7 @@ def check(driver: Driver, witness: Witness, seen: Visit) -> None:
     until(lambda: driver.run(OFFLINE))
 
 
-def hold_license(driver: Driver, witness: Witness, seen: Visit) -> None:
+def hold_license(driver: Driver, witness: Witness, seen: Visit):
     """Work out what a license asks of its holder, and look at what the browser keeps now."""
     driver.go(f"{witness.site}after/")
     seen.days = days_of_license(driver)
@@ -125,7 +125,7 @@ def hold_license(driver: Driver, witness: Witness, seen: Visit) -> None:
     seen.kept = driver.wait(KEPT, CANARY)
 
 
-def go_on_without_host(driver: Driver, witness: Witness, seen: Visit) -> None:
+def go_on_without_host(driver: Driver, witness: Witness, seen: Visit):
     """Read again what was read, and the verdict on the answers that the tab still has."""
     for path in READ:
         driver.go(witness.site + path)
@@ -136,7 +136,7 @@ def go_on_without_host(driver: Driver, witness: Witness, seen: Visit) -> None:
     seen.said_offline["answers of before"] = settled(driver)
 
 
-def forget(driver: Driver, seen: Visit) -> None:
+def forget(driver: Driver, seen: Visit):
     """Forget, look at what is left, and answer all over again, still without a host."""
     driver.run(FORGET)
     seen.forgotten = driver.wait(KEPT, CANARY)
@@ -146,40 +146,40 @@ def forget(driver: Driver, seen: Visit) -> None:
 @in_both_languages
 def test_it_reads_the_verdict_that_the_rules_come_to_without_a_browser(
     visit: Visit, tmp_path: Path, lang: str
-) -> None:
+):
     """In Chinese the answers have come by the link."""
     expected = verdict_without_browser(SITE / "runtime", tmp_path, visit.given, lang)
 
     assert visit.said[lang] == expected
 
 
-def test_the_saved_file_holds_every_answer(visit: Visit) -> None:
+def test_the_saved_file_holds_every_answer(visit: Visit):
     assert visit.given.items() <= visit.saved.items()
 
 
-def test_every_request_is_to_the_own_site(visit: Visit) -> None:
+def test_every_request_is_to_the_own_site(visit: Visit):
     assert visit.foreign == []
 
 
-def test_every_request_only_gets(visit: Visit) -> None:
+def test_every_request_only_gets(visit: Visit):
     assert {request.method for request in visit.own} == {"GET"}
     assert [request for request in visit.own if request.body] == []
 
 
-def test_no_request_has_a_query(visit: Visit) -> None:
+def test_no_request_has_a_query(visit: Visit):
     assert [request.target for request in visit.own if "?" in request.target] == []
 
 
-def test_no_answer_is_in_an_address_or_header(visit: Visit) -> None:
+def test_no_answer_is_in_an_address_or_header(visit: Visit):
     assert visit.given["company"]["name"] == CANARY
     assert [request for request in visit.own if request.holds(CANARY)] == []
 
 
-def test_no_request_says_which_address_after_the_sign(visit: Visit) -> None:
+def test_no_request_says_which_address_after_the_sign(visit: Visit):
     assert [request for request in visit.own if request.holds("answers=")] == []
 
 
-def test_answers_are_in_the_storage_of_the_tab_alone(visit: Visit) -> None:
+def test_answers_are_in_the_storage_of_the_tab_alone(visit: Visit):
     session = visit.kept["session"]
 
     assert CANARY in session.pop("b24:answers")
@@ -188,18 +188,18 @@ def test_answers_are_in_the_storage_of_the_tab_alone(visit: Visit) -> None:
     assert visit.kept["canary"] == []
 
 
-def test_after_forget_nothing_is_left_of_the_answers(visit: Visit) -> None:
+def test_after_forget_nothing_is_left_of_the_answers(visit: Visit):
     assert visit.forgotten["session"] == {}
     assert CANARY not in json.dumps(visit.forgotten)
     assert [name for name in visit.forgotten["local"] if name.startswith("b24")] == []
 
 
-def test_pages_read_before_can_be_read_without_a_connection(visit: Visit) -> None:
+def test_pages_read_before_can_be_read_without_a_connection(visit: Visit):
     assert visit.offline == "kept"
     assert visit.headings_offline == visit.headings
 
 
-def test_the_calendar_is_that_of_the_rules_with_and_without_a_connection(visit: Visit) -> None:
+def test_the_calendar_is_that_of_the_rules_with_and_without_a_connection(visit: Visit):
     held = license_of(load_duties(), date.fromisoformat(GRANTED))
     expected = [entry.on.isoformat() for entry in days_of(held, load_duties())]
 
@@ -207,11 +207,11 @@ def test_the_calendar_is_that_of_the_rules_with_and_without_a_connection(visit: 
     assert visit.days_offline == expected
 
 
-def test_the_day_of_a_license_goes_nowhere_and_is_not_kept(visit: Visit) -> None:
+def test_the_day_of_a_license_goes_nowhere_and_is_not_kept(visit: Visit):
     assert [request for request in visit.own if request.holds(GRANTED)] == []
     assert GRANTED not in json.dumps([visit.kept, visit.forgotten])
 
 
 @pytest.mark.parametrize("how", ["answers of before", "all over again"])
-def test_the_checker_works_without_a_connection(visit: Visit, how: str) -> None:
+def test_the_checker_works_without_a_connection(visit: Visit, how: str):
     assert visit.said_offline[how] == visit.said["en"]

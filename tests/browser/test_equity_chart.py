@@ -59,7 +59,7 @@ def said(svg: str) -> list[str]:
 
 
 @in_both_languages
-def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, lang: Lang) -> None:
+def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, lang: Lang):
     report = shown(page, site, EXAMPLE, lang)
     with page.expect_download() as saved:
         report.locator('[data-do="save-chart"]').click()
@@ -70,7 +70,7 @@ def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, la
 
 
 @in_both_languages
-def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang) -> None:
+def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang):
     data = owned_by(
         company("北京信息技术产业投资控股集团股份有限公司", 60),
         company("Wide WWW Mmm Information Technology Holdings (China) Company Limited", 40),
@@ -83,7 +83,7 @@ def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang) -> None:
     assert page.evaluate(RUNS_OVER) == []
 
 
-def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page, site: str) -> None:
+def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page, site: str):
     report = shown(page, site, owned_by(company("乙公司", 100), person("甲某", 90, "乙公司")), "zh")
     expect(report).to_contain_text("乙公司的各股东持股比例合计90.00%")
     report.locator('[data-goto="holders[0].share"]').click()
@@ -97,7 +97,7 @@ def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page, sit
     assert stored(page)["holders"][0]["share"] == 100
 
 
-def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> None:
+def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str):
     report = shown(page, site, owned_by(company("乙公司", 100)), "en")
     expect(report).to_contain_text("the tracing stops here")
     report.locator('[data-goto="shareholders[0].kind"]').click()
@@ -117,7 +117,7 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str) -> No
 
 
 @pytest.mark.thorough
-def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str) -> None:
+def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str):
     many = owned_by(
         *(company(f"{n}号公司", 5) for n in range(20)),
         *(person("甲某", 100, f"{n}号公司") for n in range(20)),
@@ -142,7 +142,7 @@ def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str) -> 
 
 # In light the sheet is always looked at.
 @pytest.mark.thorough
-def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(page: Page, site: str) -> None:
+def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(page: Page, site: str):
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
     sheet = shown(page, site, EXAMPLE, "zh").locator(SHEET)

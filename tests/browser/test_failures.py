@@ -37,12 +37,12 @@ def failure(page: Page) -> Locator:
     return page.locator("[data-part=failed]")
 
 
-def block(page: Page, what: str) -> None:
+def block(page: Page, what: str):
     """Let a file not arrive."""
     page.route(what, lambda route: route.abort())
 
 
-def replace_worker(page: Page, script: str, times: int | None = None) -> None:
+def replace_worker(page: Page, script: str, times: int | None = None):
     """Give another worker in the place of the real one, each time or the first few."""
     page.route(
         "**/worker.js",
@@ -58,7 +58,7 @@ def replace_worker(page: Page, script: str, times: int | None = None) -> None:
 )
 def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
     page: Page, site: str, lang: str, missing: str
-) -> None:
+):
     block(page, QUICK)
     block(page, missing)
     page.goto(address(site, lang))
@@ -73,10 +73,10 @@ def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
 
 # Three starts; a file that is not whole is always refused in test_loading.py.
 @pytest.mark.thorough
-def test_a_changed_wheel_is_not_run(page: Page, site: str) -> None:
+def test_a_changed_wheel_is_not_run(page: Page, site: str):
     """The lock names its checksum."""
 
-    def tamper(route: Route) -> None:
+    def tamper(route: Route):
         reply = route.fetch()
         route.fulfill(response=reply, body=reply.body() + b"\n")
 
@@ -88,7 +88,7 @@ def test_a_changed_wheel_is_not_run(page: Page, site: str) -> None:
     expect(failure(page)).to_contain_text(FAILED["en"])
 
 
-def test_try_again_starts_when_the_file_arrives(page: Page, site: str) -> None:
+def test_try_again_starts_when_the_file_arrives(page: Page, site: str):
     block(page, "**/*.wasm*")
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, "en"))
@@ -102,7 +102,7 @@ def test_try_again_starts_when_the_file_arrives(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_without_a_connection_it_says_so(page: Page, site: str) -> None:
+def test_without_a_connection_it_says_so(page: Page, site: str):
     page.goto(address(site, "en"))
     page.context.set_offline(offline=True)
     choose(page, "service.for_others", "yes")
@@ -111,7 +111,7 @@ def test_without_a_connection_it_says_so(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_a_browser_without_webassembly_is_told(page: Page, site: str) -> None:
+def test_a_browser_without_webassembly_is_told(page: Page, site: str):
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
@@ -119,7 +119,7 @@ def test_a_browser_without_webassembly_is_told(page: Page, site: str) -> None:
     expect(failure(page)).to_contain_text("This browser cannot run the checker.")
 
 
-def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str) -> None:
+def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str):
     """The first worker never answers, the second is the real one."""
     page.clock.install()
     replace_worker(page, SILENT_WORKER, times=1)
@@ -134,7 +134,7 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
+def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str):
     page.clock.install()
     replace_worker(page, SILENT_WORKER)
     page.goto(address(site, "en"))
@@ -149,7 +149,7 @@ def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: str) -> None:
+def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: str):
     """All its bytes have come: the line is not to blame."""
     page.clock.install()
     replace_worker(page, NEVER_READY, times=1)
@@ -164,7 +164,7 @@ def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: 
     assert stored(page)["service"] == {"for_others": True}
 
 
-def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str) -> None:
+def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str):
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
@@ -181,7 +181,7 @@ def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str) -> None:
     page.locator('[data-state="ready"]').wait_for()
 
 
-def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str) -> None:
+def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address(site, "en"))
@@ -190,7 +190,7 @@ def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str) -
     assert not [url for url in asked if "/runtime/" in url]
 
 
-def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> None:
+def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str):
     held = hold_back(page, "**/memory.bin.gz")
     page.goto(address(site, "en"))
     with page.expect_request("**/memory.bin.gz"):
@@ -204,7 +204,7 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str) -> No
     expect(page.locator(".b-route")).to_be_visible()
 
 
-def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: str) -> None:
+def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: str):
     held = hold_back(page, "**/checker.js")
     page.goto(address(site, "en"), wait_until="commit")
     choose(page, "service.for_others", "yes")
@@ -223,7 +223,7 @@ def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: st
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_scripts_the_form_can_be_filled_in_and_printed(
     open_page: Callable[..., Page], site: str, lang: str
-) -> None:
+):
     page = open_page(java_script_enabled=False)
     page.goto(address(site, lang))
 

@@ -22,7 +22,7 @@ ASKED_BY = {
 
 
 @pytest.mark.parametrize("basis", ASKED_BY)
-def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basis: str) -> None:
+def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basis: str):
     show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     chip = page.locator(f'.b-chip[data-basis="{basis}"]')
@@ -37,7 +37,7 @@ def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basi
     expect(own).not_to_have_class(BACK)
 
 
-def test_the_law_in_force_cannot_be_left_out(page: Page, site: str) -> None:
+def test_the_law_in_force_cannot_be_left_out(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "papers")
     law = page.locator('.b-chip[data-basis="law"]')

@@ -66,7 +66,7 @@ return `${text ?? "pressed"}: ${one.cloneNode().outerHTML}`;
 class Watch:
     """What a page's checker says and starts."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page):
         """Listen from now on."""
         self.page = page
         self.said: list[str] = []
@@ -77,18 +77,18 @@ class Watch:
         page.on("request", lambda request: self.asked.append(request.url.rpartition("/")[2]))
         page.on("worker", self._count)
 
-    def _count(self, worker: Worker) -> None:
+    def _count(self, worker: Worker):
         # The search has one, too.
         self.workers += worker.url.startswith("blob:")
 
-    def quiet(self) -> None:
+    def quiet(self):
         """All that was asked is answered, by the one start that there was."""
         trouble = [text for text in self.said if TROUBLE.search(text)]
         assert trouble == [], self.done
         assert SECOND_WAY not in self.asked, self.done
         assert self.workers <= 1, self.done
 
-    def does(self, site: str, act: acts.Act, lang: str) -> None:
+    def does(self, site: str, act: acts.Act, lang: str):
         """Do something first, and wait until it is done."""
         driver = Chromium(self.page)
         assert acts.do(driver, site, act, lang) == ""
@@ -104,49 +104,49 @@ def watch(page: Page) -> Iterator[Watch]:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("kind", acts.OPEN)
-def test_a_file_is_opened(watch: Watch, site: str, lang: str, kind: str) -> None:
+def test_a_file_is_opened(watch: Watch, site: str, lang: str, kind: str):
     watch.does(site, acts.OPEN[kind], lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_link_is_followed(watch: Watch, site: str, lang: str) -> None:
+def test_a_link_is_followed(watch: Watch, site: str, lang: str):
     watch.does(site, acts.FOLLOW, lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("step", acts.STEPS)
-def test_a_step_is_opened(watch: Watch, site: str, lang: str, step: str) -> None:
+def test_a_step_is_opened(watch: Watch, site: str, lang: str, step: str):
     watch.does(site, acts.STEPS[step], lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("paper", acts.WRITE)
-def test_a_draft_is_saved(watch: Watch, site: str, lang: str, paper: str) -> None:
+def test_a_draft_is_saved(watch: Watch, site: str, lang: str, paper: str):
     watch.does(site, acts.WRITE[paper], lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", acts.EXPORTS)
-def test_something_is_taken_along(watch: Watch, site: str, lang: str, name: str) -> None:
+def test_something_is_taken_along(watch: Watch, site: str, lang: str, name: str):
     watch.does(site, acts.EXPORTS[name], lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", acts.ELSEWHERE)
-def test_beside_the_check_something_is_asked(watch: Watch, site: str, lang: str, name: str) -> None:
+def test_beside_the_check_something_is_asked(watch: Watch, site: str, lang: str, name: str):
     watch.does(site, acts.ELSEWHERE[name], lang)
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", acts.DESK)
-def test_at_the_desk_a_file_is_read_or_saved(watch: Watch, site: str, lang: str, name: str) -> None:
+def test_at_the_desk_a_file_is_read_or_saved(watch: Watch, site: str, lang: str, name: str):
     watch.does(site, acts.DESK[name], lang)
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("engine", [name for name in ENGINES if name != "Chromium"])
-def test_in_another_engine_it_is_done(engine: str, chromium: Browser, tmp_path: Path) -> None:
+def test_in_another_engine_it_is_done(engine: str, chromium: Browser, tmp_path: Path):
     """Its console cannot be heard here: every fault there has the second way asked for."""
     faults = []
     with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
@@ -165,7 +165,7 @@ def test_in_another_engine_it_is_done(engine: str, chromium: Browser, tmp_path: 
 
 
 @pytest.mark.thorough
-def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_path: Path) -> None:
+def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_path: Path):
     """Firefox has waited for ever, 12 times of 24, for what it was to compile as it arrived."""
     act = acts.ELSEWHERE["beside a rule"]
     with (
@@ -184,7 +184,7 @@ def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_pa
 
 
 @pytest.mark.parametrize("seed", range(FIRST_SEED, FIRST_SEED + SEQUENCES))
-def test_random_acts(watch: Watch, site: str, seed: int) -> None:
+def test_random_acts(watch: Watch, site: str, seed: int):
     """Press and write whatever is shown: steps, answers, papers, drafts, exports."""
     drawn = random.Random(seed)  # noqa: S311 - nothing is secret
     driver = Chromium(watch.page)

@@ -32,7 +32,7 @@ new PerformanceObserver((list) => {
 @pytest.mark.parametrize("size", LOWEST)
 def test_the_first_question_stands_in_the_first_screen(
     open_page: Callable[..., Page], site: str, size: str, lang: str
-) -> None:
+):
     page = open_page(viewport=PHONE if size == "phone" else WIDE)
     page.goto(address(site, lang))
     wait_for_form(page)
@@ -42,7 +42,7 @@ def test_the_first_question_stands_in_the_first_screen(
     assert box["y"] <= LOWEST[size]
 
 
-def test_filing_day_and_name_stand_where_they_matter(page: Page, site: str) -> None:
+def test_filing_day_and_name_stand_where_they_matter(page: Page, site: str):
     """What the eight questions settle does not turn on them; papers and days do."""
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, "en"))
@@ -58,7 +58,7 @@ def test_filing_day_and_name_stand_where_they_matter(page: Page, site: str) -> N
 
 
 @in_both_languages
-def test_nothing_moves_while_the_checker_comes_to_life(page: Page, site: str, lang: str) -> None:
+def test_nothing_moves_while_the_checker_comes_to_life(page: Page, site: str, lang: str):
     page.add_init_script(NOTE_SHIFTS)
     page.goto(address(site, lang))
     wait_for_form(page)

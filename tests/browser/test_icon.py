@@ -27,7 +27,7 @@ DIFFERENCE = """async ([picture, drawing, size]) => {
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_icon_is_the_drawing(page: Page, site: str, size: int) -> None:
+def test_the_icon_is_the_drawing(page: Page, site: str, size: int):
     page.goto(site)
     images = f"{site}assets/images/"
     files = [f"{images}{picture(size)}", f"{images}icon.svg"]

@@ -48,7 +48,7 @@ def note(page: Page, name: str) -> Locator:
     return page.locator(f'[data-shown="{name}"]')
 
 
-def with_company(page: Page, site: str, lang: str = "en") -> None:
+def with_company(page: Page, site: str, lang: str = "en"):
     """Open the checker with the young company's answers and wait for its result."""
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang))
@@ -64,7 +64,7 @@ def saved_file(page: Page, folder: Path) -> Path:
     return path
 
 
-def open_file(page: Page, content: str | bytes, name: str = "application.json") -> None:
+def open_file(page: Page, content: str | bytes, name: str = "application.json"):
     """Choose a file with the button that opens one."""
     raw = content.encode() if isinstance(content, str) else content
     with page.expect_file_chooser() as chooser:
@@ -73,7 +73,7 @@ def open_file(page: Page, content: str | bytes, name: str = "application.json") 
     chooser.value.set_files(file)
 
 
-def test_a_reload_loses_nothing(page: Page, site: str) -> None:
+def test_a_reload_loses_nothing(page: Page, site: str):
     page.goto(address(site, "en"))
     choose(page, "service.for_others", "yes")
     page.locator('[name="company.registered_capital"]').fill("1000000")
@@ -93,7 +93,7 @@ def test_a_reload_loses_nothing(page: Page, site: str) -> None:
     expect(note(page, "restored")).to_contain_text("4 answers")
 
 
-def test_a_change_of_language_keeps_the_answers(page: Page, site: str) -> None:
+def test_a_change_of_language_keeps_the_answers(page: Page, site: str):
     with_company(page, site)
     before = stored(page)
 
@@ -109,7 +109,7 @@ def test_a_change_of_language_keeps_the_answers(page: Page, site: str) -> None:
 @pytest.mark.shared
 def test_a_saved_file_gives_the_same_report_on_the_command_line(
     page: Page, site: str, tmp_path: Path
-) -> None:
+):
     show_checker(page, site, YOUNG_COMPANY)
     path = saved_file(page, tmp_path)
     told = page.evaluate(REPORT)
@@ -121,7 +121,7 @@ def test_a_saved_file_gives_the_same_report_on_the_command_line(
 
 
 @pytest.mark.shared
-def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None:
+def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path):
     show_checker(page, site, YOUNG_COMPANY)
     path = saved_file(page, tmp_path)
     expect(note(page, "saved")).to_contain_text("we keep no copy")
@@ -141,7 +141,7 @@ def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path) -> None
 
 
 @pytest.mark.shared
-def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str) -> None:
+def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)
     other = json.dumps({"format": FORMAT, "service": {"for_others": False}})
 
@@ -161,7 +161,7 @@ def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str) -> None
 )
 def test_answers_replaced_by_a_file_can_be_brought_back(
     page: Page, site: str, name: str, more: dict[str, str]
-) -> None:
+):
     show_checker(page, site, YOUNG_COMPANY)
     open_file(page, json.dumps({"format": FORMAT, "service": {"for_others": False}} | more))
     note(page, "replace").get_by_role("button", name="Replace").click()
@@ -204,7 +204,7 @@ def starts(asked: list[str]) -> list[str]:
 
 
 @pytest.mark.shared
-def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: list[str]) -> None:
+def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: list[str]):
     show_checker(page, site, YOUNG_COMPANY)
     panel = page.locator("[data-part=panel]").inner_text()
     asked.clear()
@@ -225,7 +225,7 @@ def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: 
 @in_both_languages
 def test_strangers_files_are_refused_in_plain_words(
     page: Page, site: str, tmp_path: Path, asked: list[str], lang: str
-) -> None:
+):
     show_checker(page, site, YOUNG_COMPANY, lang)
     asked.clear()
 
@@ -250,7 +250,7 @@ def test_strangers_files_are_refused_in_plain_words(
 
 
 @pytest.mark.shared
-def test_a_file_checked_with_older_rules_says_so(page: Page, site: str) -> None:
+def test_a_file_checked_with_older_rules_says_so(page: Page, site: str):
     show_checker(page, site)
     open_file(page, json.dumps({"format": FORMAT, "rules_version": "2026.10.2"} | YOUNG_COMPANY))
 
@@ -261,7 +261,7 @@ def test_a_file_checked_with_older_rules_says_so(page: Page, site: str) -> None:
 
 
 @pytest.mark.shared
-def test_a_toml_file_opens_too(page: Page, site: str) -> None:
+def test_a_toml_file_opens_too(page: Page, site: str):
     show_checker(page, site)
     open_file(page, "[company]\nestablished_on = 2026-01-24\n", "application.toml")
 
@@ -271,7 +271,7 @@ def test_a_toml_file_opens_too(page: Page, site: str) -> None:
 @pytest.mark.shared
 def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
     page: Page, site: str, tmp_path: Path
-) -> None:
+):
     show_checker(page, site, YOUNG_COMPANY)
     field = page.locator('[name="company.registered_capital"]')
     field.fill("a million")
@@ -288,7 +288,7 @@ def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
     expect(note(page, "saved-less")).to_contain_text("registered capital")
 
 
-def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str) -> None:
+def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str):
     with_company(page, site)
     clear_answers(page)
     note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
@@ -302,7 +302,7 @@ def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str
     wait_for_result(page)
 
 
-def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_path: Path) -> None:
+def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_path: Path):
     with_company(page, site)
     kept = "localStorage.getItem('b24:answers')"
     assert page.evaluate(kept) is None
@@ -318,7 +318,7 @@ def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_pat
     assert other.evaluate(kept) is None
 
 
-def test_a_link_carries_the_answers_without_names(page: Page, site: str) -> None:
+def test_a_link_carries_the_answers_without_names(page: Page, site: str):
     application = copy.deepcopy(YOUNG_COMPANY)
     application["company"]["name"] = "甲公司"
     application["shareholders"][0]["name"] = "甲某"
@@ -345,7 +345,7 @@ def test_a_link_carries_the_answers_without_names(page: Page, site: str) -> None
 
 
 @pytest.mark.thorough
-def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str) -> None:
+def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str):
     page.clock.install()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     with_company(page, site)
@@ -372,7 +372,7 @@ NO_APPLICATION = (
 )
 
 
-def test_links_with_no_application_change_nothing(page: Page, site: str) -> None:
+def test_links_with_no_application_change_nothing(page: Page, site: str):
     """The first opens the page, the others are followed in it."""
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, "en") + NO_APPLICATION[0][1])
@@ -388,7 +388,7 @@ def test_links_with_no_application_change_nothing(page: Page, site: str) -> None
         note(page, shown).evaluate("message => message.remove()")
 
 
-def test_a_link_may_be_followed_again(page: Page, site: str) -> None:
+def test_a_link_may_be_followed_again(page: Page, site: str):
     saved = {"format": FORMAT, "service": {"for_others": False}}
     part = link({"made": "2026-11-24", "saved": saved})
     give_answers(page, YOUNG_COMPANY)
@@ -422,13 +422,13 @@ NO_JSON = """async () => {
 }"""
 
 
-def test_an_answer_that_cannot_be_read_is_told_and_awaited_by_no_one(page: Page, site: str) -> None:
+def test_an_answer_that_cannot_be_read_is_told_and_awaited_by_no_one(page: Page, site: str):
     page.goto(address(site, "en"))
 
     assert page.evaluate(NO_JSON) == [None, "failed", "crash"]
 
 
-def test_an_undo_stays_until_something_else_is_answered(page: Page, site: str) -> None:
+def test_an_undo_stays_until_something_else_is_answered(page: Page, site: str):
     page.clock.install()
     with_company(page, site)
     clear_answers(page)

@@ -41,7 +41,7 @@ OUTSIDE = MAINLAND = ONE = LIMITED = "1"
 THERE, MISSING = 1, 2
 
 
-def fill_in(keyboard: Keyboard) -> None:
+def fill_in(keyboard: Keyboard):
     """Answer as a company founded ten months ago that prepares its first application."""
     keyboard.answer("service.provinces", ONE)
     # Tab leads to the boxes and past them, arrow keys from one to the next.
@@ -61,14 +61,14 @@ def fill_in(keyboard: Keyboard) -> None:
     fill_in_materials(keyboard)
 
 
-def fill_in_company(keyboard: Keyboard) -> None:
+def fill_in_company(keyboard: Keyboard):
     """Answer the section on the company."""
     keyboard.answer("company.legal_form", LIMITED)
     keyboard.write("company.registered_capital", "1000000")
     keyboard.date("company.established_on", "2026-01-24")
 
 
-def fill_in_owners(keyboard: Keyboard) -> None:
+def fill_in_owners(keyboard: Keyboard):
     """List a person and a company as shareholders."""
     keyboard.unfold("owners")
     keyboard.button("#q-shareholders > .b-control", "add")
@@ -85,7 +85,7 @@ def fill_in_owners(keyboard: Keyboard) -> None:
     keyboard.button(".b-editor:not([hidden])", "done")
 
 
-def fill_in_materials(keyboard: Keyboard) -> None:
+def fill_in_materials(keyboard: Keyboard):
     """Have a lease and a certificate without the red seal, and neither report."""
     keyboard.mark("materials.financial-report.capital_verification_original", MISSING)
     keyboard.mark("materials.premises-proof.held", THERE)
@@ -93,7 +93,7 @@ def fill_in_materials(keyboard: Keyboard) -> None:
     keyboard.mark("materials.social-security-certificate.red_seal", MISSING)
 
 
-def test_the_boxes_of_the_provinces_are_one_stop(page: Page, site: str) -> None:
+def test_the_boxes_of_the_provinces_are_one_stop(page: Page, site: str):
     page.goto(address(site, "en"))
     keyboard = Keyboard(page)
     keyboard.answer("service.provinces", "2")
@@ -105,7 +105,7 @@ def test_the_boxes_of_the_provinces_are_one_stop(page: Page, site: str) -> None:
     expect(page.locator(f"{box}:checked")).to_have_count(2)
 
 
-def test_what_is_chosen_and_out_of_sight_is_no_stop(page: Page, site: str) -> None:
+def test_what_is_chosen_and_out_of_sight_is_no_stop(page: Page, site: str):
     page.goto(address(site, "en"))
     keyboard = Keyboard(page)
     keyboard.answer("service.provinces", "2")
@@ -120,9 +120,7 @@ def test_what_is_chosen_and_out_of_sight_is_no_stop(page: Page, site: str) -> No
 
 
 @in_both_languages
-def test_a_young_company_reads_its_verdict_without_a_mouse(
-    page: Page, site: str, lang: str
-) -> None:
+def test_a_young_company_reads_its_verdict_without_a_mouse(page: Page, site: str, lang: str):
     """The question of issue two: what may a company founded ten months ago still lack."""
     page.clock.set_fixed_time("2026-11-24T02:00:00Z")
     page.goto(address(site, lang))
@@ -144,7 +142,7 @@ def test_a_young_company_reads_its_verdict_without_a_mouse(
     expect(seal_line.locator(".b-cell--not_met")).to_have_count(1)
 
 
-def test_the_audit_report_is_not_asked_of_a_young_company(page: Page, site: str) -> None:
+def test_the_audit_report_is_not_asked_of_a_young_company(page: Page, site: str):
     """The question for it steps back, and no line asks for it."""
     give_answers(
         page, {"company": {"established_on": "2026-01-24"}, "application_date": "2026-11-24"}
@@ -158,7 +156,7 @@ def test_the_audit_report_is_not_asked_of_a_young_company(page: Page, site: str)
     assert AUDIT["en"] not in line_text
 
 
-def test_numbers_choose_and_backspace_takes_back(page: Page, site: str) -> None:
+def test_numbers_choose_and_backspace_takes_back(page: Page, site: str):
     """In a group of answers, keys do what a click does."""
     page.goto(address(site, "en"))
     keyboard = Keyboard(page)
@@ -172,7 +170,7 @@ def test_numbers_choose_and_backspace_takes_back(page: Page, site: str) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("path", ["check/", "materials/social-security-certificate/"])
-def test_single_keys_never_leave_the_page(page: Page, site: str, path: str) -> None:
+def test_single_keys_never_leave_the_page(page: Page, site: str, path: str):
     """The site's shortcuts would search or leave; in the checker they do nothing."""
     page.goto(address(site, "en", path))
     here = page.url
@@ -185,7 +183,7 @@ def test_single_keys_never_leave_the_page(page: Page, site: str, path: str) -> N
         assert radio.evaluate("box => box === document.activeElement"), key
 
 
-def test_the_tools_open_close_and_give_the_focus_back(page: Page, site: str) -> None:
+def test_the_tools_open_close_and_give_the_focus_back(page: Page, site: str):
     page.goto(address(site, "en"))
     keyboard = Keyboard(page)
     clear = page.get_by_role("button", name="Clear answers")

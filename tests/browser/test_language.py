@@ -25,7 +25,7 @@ SWITCH = ".b-language__link"
         ("scope/#no-such-place", "zh/scope/"),
     ],
 )
-def test_the_switch_stays_at_the_place(page: Page, site: str, start: str, goal: str) -> None:
+def test_the_switch_stays_at_the_place(page: Page, site: str, start: str, goal: str):
     page.goto(site + start)
     page.locator(SWITCH).click()
     page.wait_for_url(lambda address: unquote(address) == site + goal)
@@ -34,7 +34,7 @@ def test_the_switch_stays_at_the_place(page: Page, site: str, start: str, goal: 
         expect(page.locator(f'[id="{anchor}"]')).to_be_in_viewport()
 
 
-def test_a_place_come_to_later_is_carried_too(page: Page, site: str) -> None:
+def test_a_place_come_to_later_is_carried_too(page: Page, site: str):
     page.goto(f"{site}process/")
     page.evaluate("location.hash = '#clocks-decision'")
     expect(page.locator(SWITCH)).to_have_attribute("href", re.compile("#"))
@@ -44,7 +44,7 @@ def test_a_place_come_to_later_is_carried_too(page: Page, site: str) -> None:
     expect(page.locator("#clocks-decision")).to_be_in_viewport()
 
 
-def test_answers_in_a_link_are_not_carried(page: Page, site: str) -> None:
+def test_answers_in_a_link_are_not_carried(page: Page, site: str):
     page.goto(f"{site}check/#answers")
 
     assert page.locator(SWITCH).evaluate("link => link.hash") == ""

@@ -21,7 +21,7 @@ def scripts(page: Page) -> set[str]:
     return {name.rsplit("/", 1)[1] for name in names if "/checker/" in name and ".js" in name}
 
 
-def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> None:
+def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str):
     page.set_viewport_size(DESK)
     page.goto(site + RULE)
     page.mouse.move(200, 200)
@@ -30,7 +30,7 @@ def test_a_page_that_is_only_read_loads_no_checker(page: Page, site: str) -> Non
     assert scripts(page) == set()
 
 
-def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
+def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str):
     page.set_viewport_size(DESK)
     page.goto(site + RULE)
 
@@ -38,7 +38,7 @@ def test_it_loads_once_the_reader_comes_to_it(page: Page, site: str) -> None:
         page.locator(".b-mini-check").hover()
 
 
-def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:
+def test_it_loads_for_answers_that_are_there(page: Page, site: str):
     give_answers(page, YOUNG_COMPANY)
     page.goto(site + RULE)
     page.locator(".b-mini-check").scroll_into_view_if_needed()
@@ -46,7 +46,7 @@ def test_it_loads_for_answers_that_are_there(page: Page, site: str) -> None:
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
 
 
-def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
+def test_a_click_before_it_has_loaded_counts(page: Page, site: str):
     held = hold_back(page, "**/checker.js")
     page.goto(site + RULE)
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
@@ -60,7 +60,7 @@ def test_a_click_before_it_has_loaded_counts(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str) -> None:
+def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str):
     held = hold_back(page, "**/site.js")
     page.goto(site + RULE, wait_until="commit")
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
@@ -78,7 +78,7 @@ CHECKER_IS_THERE = (
 
 
 @pytest.mark.thorough
-def test_an_answer_whose_focus_came_before_the_checker_starts_it(page: Page, site: str) -> None:
+def test_an_answer_whose_focus_came_before_the_checker_starts_it(page: Page, site: str):
     """So does a press that begins before the checker is there and ends after it."""
     page.goto(site + RULE)
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').focus()
@@ -89,9 +89,7 @@ def test_an_answer_whose_focus_came_before_the_checker_starts_it(page: Page, sit
 
 
 @pytest.mark.thorough
-def test_an_answer_whose_focus_came_before_any_script_loads_the_checker(
-    page: Page, site: str
-) -> None:
+def test_an_answer_whose_focus_came_before_any_script_loads_the_checker(page: Page, site: str):
     held = hold_back(page, "**/site.js")
     with page.expect_request("**/site.js"):
         page.goto(site + RULE, wait_until="commit")

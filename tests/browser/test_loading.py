@@ -57,16 +57,16 @@ REPORT = """async () => {
 }"""
 
 
-def missing(route: Route) -> None:
+def missing(route: Route):
     route.fulfill(status=404, body="")
 
 
-def cut_off(route: Route) -> None:
+def cut_off(route: Route):
     reply = route.fetch()
     route.fulfill(response=reply, body=reply.body()[:-5000])
 
 
-def changed(route: Route) -> None:
+def changed(route: Route):
     reply = route.fetch()
     body = bytearray(reply.body())
     body[len(body) // 2] ^= 1
@@ -76,23 +76,23 @@ def changed(route: Route) -> None:
 class Visit:
     """A visit to the checker's page with files that are harmed on their way."""
 
-    def __init__(self, page: Page, site: str) -> None:
+    def __init__(self, page: Page, site: str):
         """Watch what is asked for."""
         self.page, self.site = page, site
         self.asked: set[str] = set()
         page.on("request", lambda request: self.note(request.url))
 
-    def note(self, url: str) -> None:
+    def note(self, url: str):
         """Keep the name of a file of the runtime."""
         if "/runtime/" in url:
             name = url.rpartition("/")[2]
             self.asked.add(WHEEL if name.endswith(WHEEL) else name)
 
-    def harm(self, name: str, harm: Harm) -> None:
+    def harm(self, name: str, harm: Harm):
         """Do something to a file."""
         self.page.route(f"**/*{name}", harm)
 
-    def result(self) -> None:
+    def result(self):
         """Give the answers and wait for the result."""
         give_answers(self.page, YOUNG_COMPANY)
         self.page.goto(address(self.site, "en"))
@@ -121,16 +121,14 @@ def plain_report() -> str:
     return str(json.loads(web.answer(json.dumps(request)))["report"])
 
 
-def test_the_stored_memory_is_enough(visit: Visit) -> None:
+def test_the_stored_memory_is_enough(visit: Visit):
     """The rest of the interpreter comes behind the verdict."""
     visit.result()
 
     assert visit.asked - {COLD} == BY_MEMORY
 
 
-def test_what_stands_on_findings_loads_once_it_is_asked_for(
-    visit: Visit, plain_report: str
-) -> None:
+def test_what_stands_on_findings_loads_once_it_is_asked_for(visit: Visit, plain_report: str):
     assert visit.report() == plain_report
     assert visit.asked - {COLD} == BY_MEMORY | {FILING}
 
@@ -138,7 +136,7 @@ def test_what_stands_on_findings_loads_once_it_is_asked_for(
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])
 def test_without_its_file_a_report_is_had_once_the_file_comes(
     visit: Visit, plain_report: str, harm: Harm
-) -> None:
+):
     visit.harm(FILING, harm)
     visit.result()
 
@@ -159,7 +157,7 @@ def test_without_its_file_a_report_is_had_once_the_file_comes(
 )
 def test_without_one_of_its_files_pyodide_starts_whole(
     visit: Visit, plain_report: str, name: str, harm: Harm
-) -> None:
+):
     visit.harm(name, harm)
 
     assert visit.report() == plain_report
@@ -168,8 +166,8 @@ def test_without_one_of_its_files_pyodide_starts_whole(
 
 # That Pyodide starts whole is always seen without one of the files.
 @pytest.mark.thorough
-def test_a_browser_that_cannot_unpack_gets_the_whole_one(visit: Visit, plain_report: str) -> None:
-    def older(route: Route) -> None:
+def test_a_browser_that_cannot_unpack_gets_the_whole_one(visit: Visit, plain_report: str):
+    def older(route: Route):
         reply = route.fetch()
         route.fulfill(response=reply, body=f"delete self.DecompressionStream;{reply.text()}")
 
@@ -179,11 +177,11 @@ def test_a_browser_that_cannot_unpack_gets_the_whole_one(visit: Visit, plain_rep
     assert visit.asked >= WHOLE
 
 
-def door(visit: Visit, text: str) -> None:
+def door(visit: Visit, text: str):
     """Answer by another door, where memory was put back."""
     body = OTHER_DOOR.replace("DOOR", text)
 
-    def other(route: Route) -> None:
+    def other(route: Route):
         route.fulfill(content_type="text/javascript", body=body)
 
     visit.harm("/loader.mjs", other)
@@ -191,9 +189,7 @@ def door(visit: Visit, text: str) -> None:
 
 # Two starts, of which the second is always seen without one of the files.
 @pytest.mark.thorough
-def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(
-    visit: Visit, plain_report: str
-) -> None:
+def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(visit: Visit, plain_report: str):
     """The request is asked again where it works."""
     door(visit, STOPPING)
 
@@ -202,9 +198,7 @@ def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(
 
 
 @pytest.mark.thorough
-def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(
-    visit: Visit, plain_report: str
-) -> None:
+def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(visit: Visit, plain_report: str):
     """Functions of the interpreter, modules of Python, and those that others stand in for."""
     door(visit, UNFORESEEN)
 
@@ -214,7 +208,7 @@ def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(
 
 def test_a_visitor_who_saves_data_gets_no_more_than_the_verdict_needs(
     visit: Visit, plain_report: str
-) -> None:
+):
     saving = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     visit.page.add_init_script(saving)
     give_answers(visit.page, YOUNG_COMPANY)
@@ -230,7 +224,7 @@ def test_a_visitor_who_saves_data_gets_no_more_than_the_verdict_needs(
 
 # Three starts that fail; what is said then is looked at in test_failures.py, too.
 @pytest.mark.thorough
-def test_when_no_way_is_left_it_says_so(visit: Visit) -> None:
+def test_when_no_way_is_left_it_says_so(visit: Visit):
     for name in (MEMORY, WHEEL):
         visit.harm(name, changed)
     give_answers(visit.page, YOUNG_COMPANY)
@@ -240,7 +234,7 @@ def test_when_no_way_is_left_it_says_so(visit: Visit) -> None:
     expect(failed).to_contain_text("The checker could not start.", timeout=60_000)
 
 
-def test_progress_counts_bytes(page: Page, site: str) -> None:
+def test_progress_counts_bytes(page: Page, site: str):
     held = hold_back(page, f"**/{MEMORY}")
     give_answers(page, YOUNG_COMPANY)
     with page.expect_request(f"**/{MEMORY}"):
@@ -253,7 +247,7 @@ def test_progress_counts_bytes(page: Page, site: str) -> None:
     wait_for_result(page)
 
 
-def test_the_files_are_within_their_limits() -> None:
+def test_the_files_are_within_their_limits():
     """Bytes before the first verdict, less what the page itself takes."""
     (folder,) = {path.parent for path in (SITE / "runtime").rglob(CORE)}
     size = {path.name: path.stat().st_size for path in folder.iterdir()}

@@ -39,9 +39,7 @@ return document.querySelector("th.b-board__company").getAttribute("aria-sort");
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_sheet_that_is_dropped_becomes_a_board(
-    engine: str, chromium: Browser, tmp_path: Path
-) -> None:
+def test_a_sheet_that_is_dropped_becomes_a_board(engine: str, chromium: Browser, tmp_path: Path):
     text = as_csv(sheet(companies(4))).decode("utf-8-sig")
     with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
         driver.go(f"{witness.site}many/")

@@ -28,7 +28,7 @@ def large(count: int) -> dict[str, bytes]:
     return {name: body.ljust(990_000) for name, body in files_of(companies(count)).items()}
 
 
-def test_after_a_reload_the_same_rows_stand_there(page: Page, site: str) -> None:
+def test_after_a_reload_the_same_rows_stand_there(page: Page, site: str):
     open_desk(page, site)
     add(page, {CSV: as_csv(sheet(companies(5)))})
     wait_until_done(page)
@@ -43,7 +43,7 @@ def test_after_a_reload_the_same_rows_stand_there(page: Page, site: str) -> None
     assert names(page) == before
 
 
-def test_all_is_cleared_only_after_a_word(desk: Page) -> None:
+def test_all_is_cleared_only_after_a_word(desk: Page):
     add(desk, files_of(companies(2)))
     expect(lines(desk)).to_have_count(2)
     desk.locator("[data-do=clear]").click()
@@ -58,7 +58,7 @@ def test_all_is_cleared_only_after_a_word(desk: Page) -> None:
     assert held(desk) == 0
 
 
-def test_a_tab_that_a_company_opens_in_holds_no_files(desk: Page) -> None:
+def test_a_tab_that_a_company_opens_in_holds_no_files(desk: Page):
     add(desk, files_of(companies(2)))
     expect(lines(desk)).to_have_count(2)
     with desk.context.expect_page() as waiting:
@@ -70,7 +70,7 @@ def test_a_tab_that_a_company_opens_in_holds_no_files(desk: Page) -> None:
     assert held(desk) == 2
 
 
-def test_what_cannot_be_kept_is_told_and_not_left_without_a_word(desk: Page) -> None:
+def test_what_cannot_be_kept_is_told_and_not_left_without_a_word(desk: Page):
     asked: list[str] = []
     add(desk, large(1))
     expect(lines(desk)).to_have_count(1)

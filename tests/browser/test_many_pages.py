@@ -61,7 +61,7 @@ def shown(page: Page) -> str:
     return page.locator("[data-part=range]").inner_text()
 
 
-def test_rows_stand_on_pages_and_every_company_on_one_of_them(board: Page) -> None:
+def test_rows_stand_on_pages_and_every_company_on_one_of_them(board: Page):
     said, found = [shown(board)], names(board)
     for _ in range(2):
         leaf(board, "Next")
@@ -74,7 +74,7 @@ def test_rows_stand_on_pages_and_every_company_on_one_of_them(board: Page) -> No
     assert chip(board, "all").inner_text().split() == ["All", str(COUNT)]
 
 
-def test_the_first_and_the_last_page_are_one_press_away(board: Page) -> None:
+def test_the_first_and_the_last_page_are_one_press_away(board: Page):
     first = board.get_by_role("button", name="First")
     expect(first).to_have_attribute("aria-disabled", "true")
     last = leaf(board, "Last")
@@ -87,7 +87,7 @@ def test_the_first_and_the_last_page_are_one_press_away(board: Page) -> None:
     assert shown(board) == "Rows 1–50 of 120"
 
 
-def test_a_page_is_turned_from_the_keyboard_and_told(board: Page) -> None:
+def test_a_page_is_turned_from_the_keyboard_and_told(board: Page):
     following = board.get_by_role("button", name="Next")
     following.focus()
     board.keyboard.press("Enter")
@@ -100,14 +100,14 @@ def test_a_page_is_turned_from_the_keyboard_and_told(board: Page) -> None:
     assert shown(board) == "Rows 101–120 of 120"
 
 
-def test_a_new_page_is_read_from_its_first_row(board: Page) -> None:
+def test_a_new_page_is_read_from_its_first_row(board: Page):
     leaf(board, "Next")
     head = board.locator(".b-board thead").evaluate(TOP)
 
     assert 0 <= head < lines(board).first.evaluate(TOP) < 300
 
 
-def test_a_column_sorts_all_pages_and_begins_with_the_first(board: Page) -> None:
+def test_a_column_sorts_all_pages_and_begins_with_the_first(board: Page):
     leaf(board, "Next")
     sort_by(board, "company")
     sort_by(board, "company")
@@ -122,7 +122,7 @@ def test_a_column_sorts_all_pages_and_begins_with_the_first(board: Page) -> None
     assert numbers == sorted(numbers, reverse=True)
 
 
-def test_a_company_is_found_on_whichever_page_it_stands(board: Page) -> None:
+def test_a_company_is_found_on_whichever_page_it_stands(board: Page):
     leaf(board, "Last")
     last = names(board)[-1]
     leaf(board, "First")
@@ -132,7 +132,7 @@ def test_a_company_is_found_on_whichever_page_it_stands(board: Page) -> None:
     expect(board.get_by_role("navigation", name="Pages of the table")).to_be_hidden()
 
 
-def test_a_group_has_pages_of_its_own(board: Page) -> None:
+def test_a_group_has_pages_of_its_own(board: Page):
     leaf(board, "Last")
     chip(board, "stops").click()
     stopped = int(chip(board, "stops").locator("[data-count]").inner_text())
@@ -141,7 +141,7 @@ def test_a_group_has_pages_of_its_own(board: Page) -> None:
     assert shown(board) == f"Rows 1–50 of {stopped}"
 
 
-def test_a_company_of_a_later_page_opens(board: Page) -> None:
+def test_a_company_of_a_later_page_opens(board: Page):
     leaf(board, "Last")
     name = names(board)[0]
     with board.context.expect_page() as waiting:
@@ -152,14 +152,14 @@ def test_a_company_of_a_later_page_opens(board: Page) -> None:
     assert name in kept
 
 
-def test_days_to_file_stand_on_every_page(board: Page) -> None:
+def test_days_to_file_stand_on_every_page(board: Page):
     for name in ("Next", "Next"):
         leaf(board, name)
         assert all(lines(board).locator(".b-board__days").all_inner_texts())
         expect(lines(board).filter(has_text="waiting")).to_have_count(0)
 
 
-def test_on_paper_all_rows_stand(board: Page) -> None:
+def test_on_paper_all_rows_stand(board: Page):
     board.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(lines(board)).to_have_count(COUNT)
     board.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -167,7 +167,7 @@ def test_on_paper_all_rows_stand(board: Page) -> None:
     expect(lines(board)).to_have_count(50)
 
 
-def test_heads_counts_and_pages_stay_in_sight(board: Page) -> None:
+def test_heads_counts_and_pages_stay_in_sight(board: Page):
     lines(board).nth(30).scroll_into_view_if_needed()
     board.mouse.wheel(0, 200)
 
@@ -175,13 +175,13 @@ def test_heads_counts_and_pages_stay_in_sight(board: Page) -> None:
         expect(board.locator(part)).to_be_in_viewport(ratio=1)
 
 
-def test_a_row_is_one_line_of_words(board: Page) -> None:
+def test_a_row_is_one_line_of_words(board: Page):
     heights = lines(board).evaluate_all("rows => rows.map((row) => row.offsetHeight)")
 
     assert max(heights) <= 36
 
 
-def test_numbers_of_three_digits_are_not_broken(board: Page) -> None:
+def test_numbers_of_three_digits_are_not_broken(board: Page):
     number = board.locator(".b-many__gaps b").first
     number.evaluate("place => { place.textContent = '1'; }")
     low = number.evaluate("place => place.offsetHeight")

@@ -57,7 +57,7 @@ def broken(page: Page) -> str:
     return page.locator("[data-part=broken]").inner_text()
 
 
-def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path) -> None:
+def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path):
     inner = tmp_path / "2026" / "autumn"
     inner.mkdir(parents=True)
     for name, body in files_of(companies(6)).items():
@@ -72,14 +72,14 @@ def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path) -> 
     expect(desk.locator(".b-board__file", has_text="2026/autumn/001.json")).to_be_visible()
 
 
-def test_a_folder_without_applications_says_so(desk: Page, tmp_path: Path) -> None:
+def test_a_folder_without_applications_says_so(desk: Page, tmp_path: Path):
     (tmp_path / "notes.txt").write_text("not read")
     add_folder(desk, tmp_path)
 
     expect(desk.get_by_role("alert")).to_contain_text("No application file and no sheet")
 
 
-def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page) -> None:
+def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page):
     add(desk, {CSV: as_csv(with_two_broken())})
     wait_until_done(desk)
 
@@ -89,7 +89,7 @@ def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page) -> None:
     assert re.search(r"row 11: company\.registered_capital ", broken(desk))
 
 
-def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page) -> None:
+def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page):
     add(desk, {EXCEL: as_xlsx(with_two_broken())})
     wait_until_done(desk)
     from_excel = lines(desk).all_inner_texts()
@@ -101,7 +101,7 @@ def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page) -> None:
     assert from_excel == from_csv
 
 
-def test_excel_is_read_without_another_file_and_written_with_one(own_desk: Page) -> None:
+def test_excel_is_read_without_another_file_and_written_with_one(own_desk: Page):
     asked: list[str] = []
     own_desk.on("request", lambda request: asked.extend(WHEELS.findall(request.url)))
     add(own_desk, files_of(companies(1)))
@@ -116,7 +116,7 @@ def test_excel_is_read_without_another_file_and_written_with_one(own_desk: Page)
     assert asked == ["xlsxwriter"]
 
 
-def test_all_of_python_is_there_before_it_is_asked_for(own_desk: Page) -> None:
+def test_all_of_python_is_there_before_it_is_asked_for(own_desk: Page):
     asked: list[str] = []
     own_desk.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     add(own_desk, files_of(companies(1)))
@@ -126,7 +126,7 @@ def test_all_of_python_is_there_before_it_is_asked_for(own_desk: Page) -> None:
     assert "pyodide.asm.wasm" not in asked
 
 
-def test_a_writer_whose_bytes_were_changed_is_not_used(own_desk: Page) -> None:
+def test_a_writer_whose_bytes_were_changed_is_not_used(own_desk: Page):
     own_desk.route(
         re.compile(r"/xlsxwriter-.*\.whl"),
         lambda route: route.fulfill(status=200, content_type="application/zip", body="changed"),
@@ -138,7 +138,7 @@ def test_a_writer_whose_bytes_were_changed_is_not_used(own_desk: Page) -> None:
     expect(own_desk.get_by_role("alert")).to_contain_text("Excel needs one more file")
 
 
-def test_a_dropped_file_is_read(desk: Page) -> None:
+def test_a_dropped_file_is_read(desk: Page):
     (body,) = files_of(companies(1)).values()
     desk.evaluate(DROP, ["one.json", body.decode()])
     wait_until_done(desk)
@@ -146,7 +146,7 @@ def test_a_dropped_file_is_read(desk: Page) -> None:
     assert names(desk) == ["1号公司"]
 
 
-def test_a_file_that_is_added_again_takes_its_own_place(desk: Page) -> None:
+def test_a_file_that_is_added_again_takes_its_own_place(desk: Page):
     lines_ = with_two_broken()
     add(desk, {CSV: as_csv(lines_)})
     wait_until_done(desk)
@@ -167,7 +167,7 @@ BAD = {
 }
 
 
-def test_bad_files_are_named_and_stop_no_other(desk: Page) -> None:
+def test_bad_files_are_named_and_stop_no_other(desk: Page):
     add(desk, BAD | files_of(companies(2)))
     wait_until_done(desk)
     for fold in desk.locator("[data-part=broken] summary").all():
@@ -178,13 +178,13 @@ def test_bad_files_are_named_and_stop_no_other(desk: Page) -> None:
     assert [name for name in BAD if name not in told] == []
 
 
-def test_a_file_that_is_far_too_large_is_not_read(desk: Page) -> None:
+def test_a_file_that_is_far_too_large_is_not_read(desk: Page):
     add(desk, {CSV: b"," * 20_000_001})
 
     expect(desk.get_by_role("alert")).to_contain_text("larger than 20 MB")
 
 
-def test_reading_stops_and_goes_on(desk: Page) -> None:
+def test_reading_stops_and_goes_on(desk: Page):
     add(desk, {CSV: as_csv(sheet(companies(300)))})
     stop, read = desk.locator("[data-part=stop]"), chip(desk, "all").locator("[data-count]")
     lines(desk).first.wait_for()
@@ -202,7 +202,7 @@ def test_reading_stops_and_goes_on(desk: Page) -> None:
     expect(read).to_have_text("300")
 
 
-def test_the_page_answers_while_it_reads(desk: Page) -> None:
+def test_the_page_answers_while_it_reads(desk: Page):
     """No turn of its own takes half of the time: a busy machine lengthens both."""
     add(desk, {CSV: as_csv(sheet(companies(200)))})
     lines(desk).first.wait_for()
@@ -223,7 +223,7 @@ def test_the_page_answers_while_it_reads(desk: Page) -> None:
     assert longest < 0.5
 
 
-def test_nothing_that_is_read_is_sent(own_desk: Page, site: str) -> None:
+def test_nothing_that_is_read_is_sent(own_desk: Page, site: str):
     asked: list[str] = []
     sent: list[str] = []
     own_desk.on("request", lambda request: asked.append(request.url))
@@ -238,7 +238,7 @@ def test_nothing_that_is_read_is_sent(own_desk: Page, site: str) -> None:
     assert CSV not in own_desk.evaluate("JSON.stringify(localStorage)")
 
 
-def test_where_the_checker_cannot_start_the_files_wait(own_desk: Page) -> None:
+def test_where_the_checker_cannot_start_the_files_wait(own_desk: Page):
     own_desk.route("**/loader.mjs", lambda route: route.abort())
     add(own_desk, files_of(companies(2)))
     expect(own_desk.get_by_role("alert")).to_contain_text("could not start")
@@ -249,9 +249,7 @@ def test_where_the_checker_cannot_start_the_files_wait(own_desk: Page) -> None:
     expect(lines(own_desk)).to_have_count(2)
 
 
-def test_where_data_is_saved_the_visitor_is_asked_first(
-    open_page: Callable[..., Page], site: str
-) -> None:
+def test_where_data_is_saved_the_visitor_is_asked_first(open_page: Callable[..., Page], site: str):
     page = open_page()
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection',"
@@ -271,7 +269,7 @@ def test_where_data_is_saved_the_visitor_is_asked_first(
 
 
 @in_both_languages
-def test_the_loading_is_shown_once_something_waits_for_it(page: Page, site: str, lang: str) -> None:
+def test_the_loading_is_shown_once_something_waits_for_it(page: Page, site: str, lang: str):
     held = hold_back(page, "**/memory.bin.gz")
     open_desk(page, site, lang)
     expect(page.locator("[data-part=load]")).to_be_hidden()

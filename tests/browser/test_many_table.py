@@ -69,12 +69,12 @@ def cells(page: Page, group: str, column: str) -> list[str]:
     return found.all_inner_texts()
 
 
-def test_companies_stand_by_what_stops_them(board: Page) -> None:
+def test_companies_stand_by_what_stops_them(board: Page):
     assert groups(board) == ["stops", "answer", "ask", "ready"]
     assert len(names(board)) == COUNT
 
 
-def test_chips_count_the_companies_of_their_group(board: Page) -> None:
+def test_chips_count_the_companies_of_their_group(board: Page):
     counts = {
         group: int(chip(board, group).locator("[data-count]").inner_text())
         for group in ("stops", "answer", "ask", "ready")
@@ -86,7 +86,7 @@ def test_chips_count_the_companies_of_their_group(board: Page) -> None:
     assert chip(board, "all").inner_text().split() == ["All", str(COUNT)]
 
 
-def test_who_needs_no_license_stands_apart_where_there_is_one(desk: Page) -> None:
+def test_who_needs_no_license_stands_apart_where_there_is_one(desk: Page):
     (application,) = companies(1)
     add(desk, files_of([application]))
     wait_until_done(desk)
@@ -98,7 +98,7 @@ def test_who_needs_no_license_stands_apart_where_there_is_one(desk: Page) -> Non
     assert groups(desk)[-1] == "not-needed"
 
 
-def test_a_chip_shows_its_group_alone(board: Page) -> None:
+def test_a_chip_shows_its_group_alone(board: Page):
     chip(board, "ready").click()
     assert groups(board) == ["ready"]
     assert chip(board, "ready").get_attribute("aria-pressed") == "true"
@@ -106,14 +106,14 @@ def test_a_chip_shows_its_group_alone(board: Page) -> None:
     assert len(names(board)) == COUNT
 
 
-def test_a_company_is_found_by_its_name(board: Page) -> None:
+def test_a_company_is_found_by_its_name(board: Page):
     board.get_by_label("Find a company").fill("17号")
 
     assert names(board) == ["17号公司"]
     expect(board.locator("[data-part=live]")).to_have_text("1 found")
 
 
-def test_a_column_sorts_up_and_then_down(board: Page) -> None:
+def test_a_column_sorts_up_and_then_down(board: Page):
     sort_by(board, "answers")
     up = [int(text or 0) for text in cells(board, "answer", "answers")]
     assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
@@ -126,7 +126,7 @@ def test_a_column_sorts_up_and_then_down(board: Page) -> None:
     assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "descending"
 
 
-def test_companies_are_sorted_by_number_within_their_name(board: Page) -> None:
+def test_companies_are_sorted_by_number_within_their_name(board: Page):
     sort_by(board, "company")
     found = board.locator("tbody[data-group=stops] [data-do=open-row]").all_inner_texts()
     numbers = [int(name.partition("号")[0]) for name in found]
@@ -134,7 +134,7 @@ def test_companies_are_sorted_by_number_within_their_name(board: Page) -> None:
     assert numbers == sorted(numbers)
 
 
-def test_days_to_file_are_sorted_by_their_last_day_and_none_comes_last(board: Page) -> None:
+def test_days_to_file_are_sorted_by_their_last_day_and_none_comes_last(board: Page):
     sort_by(board, "days")
     said = cells(board, "ready", "days") + cells(board, "stops", "days")
     has_days = ["none yet" not in text for text in cells(board, "stops", "days")]
@@ -143,7 +143,7 @@ def test_days_to_file_are_sorted_by_their_last_day_and_none_comes_last(board: Pa
     assert has_days == sorted(has_days, reverse=True)
 
 
-def test_a_column_is_sorted_from_the_keyboard(board: Page) -> None:
+def test_a_column_is_sorted_from_the_keyboard(board: Page):
     head = board.locator("[data-key=answers]")
     head.focus()
     board.keyboard.press("Enter")
@@ -152,7 +152,7 @@ def test_a_column_is_sorted_from_the_keyboard(board: Page) -> None:
     expect(head).to_be_focused()
 
 
-def test_the_table_is_saved_as_excel_and_opens_with_all_rows(board: Page) -> None:
+def test_the_table_is_saved_as_excel_and_opens_with_all_rows(board: Page):
     raw = saved(board, "[data-do=export][data-format=excel]")
     (sheet,) = load_workbook(io.BytesIO(raw)).worksheets
     found = {cell for line in sheet.iter_rows(values_only=True) for cell in line}
@@ -161,7 +161,7 @@ def test_the_table_is_saved_as_excel_and_opens_with_all_rows(board: Page) -> Non
     assert {f"{n}号公司" for n in range(1, COUNT + 1)} <= found
 
 
-def test_the_table_is_saved_as_csv_with_its_days_to_file(board: Page) -> None:
+def test_the_table_is_saved_as_csv_with_its_days_to_file(board: Page):
     raw = saved(board, "[data-do=export][data-format=csv]")
     head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig")))
 
@@ -169,7 +169,7 @@ def test_the_table_is_saved_as_csv_with_its_days_to_file(board: Page) -> None:
     assert all(row[head.index("window")] for row in rows)
 
 
-def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str) -> None:
+def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str):
     open_desk(page, site, "zh")
     raw = saved(page, "[data-do=template][data-format=csv]")
     in_excel = saved(page, "[data-do=template][data-format=excel]")
@@ -186,7 +186,7 @@ def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str) -> Non
         assert names(page) == ["甲公司"]
 
 
-def test_broken_rows_are_saved_to_mend(desk: Page) -> None:
+def test_broken_rows_are_saved_to_mend(desk: Page):
     add(desk, {CSV: as_csv(with_two_broken())})
     wait_until_done(desk)
     raw = saved(desk, "[data-do=mend]")
@@ -203,7 +203,7 @@ def opened(page: Page, name: str) -> Page:
     return waiting.value
 
 
-def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page) -> None:
+def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page):
     tab = opened(board, "3号公司")
     wait_for_result(tab)
     found = stored(tab)
@@ -214,7 +214,7 @@ def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page) -> None
     assert len(names(board)) == COUNT
 
 
-def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str) -> None:
+def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str):
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)
     add(page, files_of(companies(1)))
@@ -226,7 +226,7 @@ def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str) -> None:
     assert stored(page) == YOUNG_COMPANY
 
 
-def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str) -> None:
+def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str):
     (application,) = companies(1)
     saved = {"$schema": "./application-1.json", "rules_version": "2026.11.1", **application}
     open_desk(page, site)
@@ -241,7 +241,7 @@ def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str) -> None:
 NO_TABS = "window.open = () => null;"
 
 
-def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site: str) -> None:
+def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site: str):
     page.add_init_script(NO_TABS)
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)
@@ -259,9 +259,7 @@ def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site
     assert stored(page)["company"]["name"] == "1号公司"
 
 
-def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(
-    page: Page, site: str
-) -> None:
+def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(page: Page, site: str):
     page.add_init_script(NO_TABS)
     open_desk(page, site)
     add(page, files_of(companies(1)))
@@ -272,7 +270,7 @@ def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(
     assert stored(page)["company"]["name"] == "1号公司"
 
 
-def test_a_file_checked_under_other_rules_says_what_changed(desk: Page) -> None:
+def test_a_file_checked_under_other_rules_says_what_changed(desk: Page):
     (application,) = companies(1, date(2026, 11, 26))
     application["receipt"] = {
         "rules_version": "2026.10.2",
@@ -289,7 +287,7 @@ def test_a_file_checked_under_other_rules_says_what_changed(desk: Page) -> None:
     expect(lines(desk)).to_contain_text("changed")
 
 
-def test_all_is_cleared(desk: Page) -> None:
+def test_all_is_cleared(desk: Page):
     add(desk, files_of(of_every_group()))
     wait_until_done(desk)
     clear_desk(desk)
@@ -306,7 +304,7 @@ PHONE = {"width": 390, "height": 844}
 @in_both_languages
 def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
     open_page: Callable[..., Page], site: str, lang: str
-) -> None:
+):
     page = open_page(viewport=PHONE)
     open_desk(page, site, lang)
     add(page, {CSV: as_csv(with_two_broken())})
@@ -318,7 +316,7 @@ def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
     assert page.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
 
 
-def test_on_paper_the_table_stands_without_its_tools(page: Page, site: str) -> None:
+def test_on_paper_the_table_stands_without_its_tools(page: Page, site: str):
     open_desk(page, site)
     add(page, files_of(companies(1)))
     wait_until_done(page)

@@ -45,7 +45,7 @@ def paper(page: Page, rule: str) -> Locator:
     return page.locator(f'.b-list__paper[data-key="{rule}"]')
 
 
-def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page, site: str) -> None:
+def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page, site: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address(site, "en", "list/"))
@@ -57,7 +57,7 @@ def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page, sit
 
 
 @in_both_languages
-def test_from_home_to_the_dated_list_are_four_presses(page: Page, site: str, lang: str) -> None:
+def test_from_home_to_the_dated_list_are_four_presses(page: Page, site: str, lang: str):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address(site, lang, ""))
     asks = page.locator(".b-asks-first")
@@ -76,7 +76,7 @@ def test_from_home_to_the_dated_list_are_four_presses(page: Page, site: str, lan
     assert stored(page) == HUNAN
 
 
-def test_a_tick_is_an_answer_and_stays(page: Page, site: str) -> None:
+def test_a_tick_is_an_answer_and_stays(page: Page, site: str):
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))
     wait(page)
@@ -96,7 +96,7 @@ def test_a_tick_is_an_answer_and_stays(page: Page, site: str) -> None:
     expect(page.locator('[name="materials.business-license.copy"][value="yes"]')).to_be_checked()
 
 
-def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page, site: str) -> None:
+def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page, site: str):
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))
     wait(page)
@@ -106,7 +106,7 @@ def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page, site: str
     assert page.evaluate("ticked") == [True]
 
 
-def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str) -> None:
+def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str):
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))
     wait(page)
@@ -119,7 +119,7 @@ def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str) -> N
     expect(days).to_contain_text("usable until 20 April 2027")
 
 
-def test_what_an_errand_takes_says_when_to_begin(page: Page, site: str) -> None:
+def test_what_an_errand_takes_says_when_to_begin(page: Page, site: str):
     give_answers(page, HUNAN | {"application_date": "2027-03-31"})
     page.goto(address(site, "en", "list/"))
     wait(page)
@@ -133,7 +133,7 @@ def test_what_an_errand_takes_says_when_to_begin(page: Page, site: str) -> None:
     expect(registry).to_contain_text("begin by 21 March 2027 (10 days)")
 
 
-def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str) -> None:
+def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str):
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))
     wait(page)
@@ -147,7 +147,7 @@ def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str) -> No
 
 @pytest.mark.thorough
 @in_both_languages
-def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, lang: str) -> None:
+def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, lang: str):
     give_answers(page, HUNAN)
     page.goto(address(site, lang, "list/"))
     wait(page)
@@ -156,7 +156,7 @@ def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, la
 
 
 @pytest.mark.thorough
-def test_the_days_go_into_a_calendar(page: Page, site: str) -> None:
+def test_the_days_go_into_a_calendar(page: Page, site: str):
     give_answers(page, HUNAN | {"application_date": "2027-03-31"})
     page.goto(address(site, "en", "list/"))
     wait(page)
@@ -169,7 +169,7 @@ def test_the_days_go_into_a_calendar(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_whoever_saves_data_is_asked_first(page: Page, site: str) -> None:
+def test_whoever_saves_data_is_asked_first(page: Page, site: str):
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
@@ -181,7 +181,7 @@ def test_whoever_saves_data_is_asked_first(page: Page, site: str) -> None:
 
 
 @pytest.mark.thorough
-def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page, site: str) -> None:
+def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page, site: str):
     page.route("**/runtime/**", lambda route: route.abort())
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))

@@ -18,23 +18,23 @@ MOST = 14
 class Presses:
     """A visitor who presses what is in sight, and counts."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page):
         """Use one page."""
         self.page = page
         self.count = 0
 
-    def press(self, place: Locator) -> None:
+    def press(self, place: Locator):
         """Press a control by what it shows."""
         place.click()
         self.count += 1
 
-    def answer(self, question: str, words: str) -> None:
+    def answer(self, question: str, words: str):
         """Press an answer of a question, both by their words."""
         group = self.page.get_by_role("group", name=question)
         label = group.locator("label", has=self.page.get_by_text(words, exact=True))
         self.press(label.first)
 
-    def write(self, label: str, text: str) -> None:
+    def write(self, label: str, text: str):
         """Enter a field and type."""
         field = self.page.get_by_label(label)
         self.press(field)
@@ -50,7 +50,7 @@ def need(page: Page, site: str) -> Presses:
     return Presses(page)
 
 
-def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(need: Presses) -> None:
+def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(need: Presses):
     need.answer("For whom do you handle calls", "Outside clients")
     need.answer("Do you rent a call center system", "No")
     need.answer("Is the system linked", "Yes")
@@ -91,7 +91,7 @@ def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(need: Pr
     assert found["violations"] == found["penalties"] == found["bars"] == found["establishments"]
 
 
-def test_what_is_settled_leads_to_the_papers(need: Presses) -> None:
+def test_what_is_settled_leads_to_the_papers(need: Presses):
     need.answer("Is the system linked", "No")
     expect(need.page.locator(".b-need")).to_contain_text("Nothing to file")
     need.answer("Is the system linked", "Yes")
@@ -106,7 +106,7 @@ def test_what_is_settled_leads_to_the_papers(need: Presses) -> None:
     expect(need.page.locator("#need")).to_be_visible()
 
 
-def test_nothing_is_covered_only_where_all_users_are_abroad(need: Presses) -> None:
+def test_nothing_is_covered_only_where_all_users_are_abroad(need: Presses):
     places = need.page.get_by_role("group", name="In which provinces can people")
     none = places.locator("label", has=need.page.get_by_text("None", exact=True))
 

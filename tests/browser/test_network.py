@@ -23,7 +23,7 @@ def listener() -> Iterator[tuple[str, list[str]]]:
     hits: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+        def do_GET(self):
             hits.append(self.path)
             self.send_response(204)
             self.send_header("Access-Control-Allow-Origin", "*")
@@ -42,7 +42,7 @@ def listener() -> Iterator[tuple[str, list[str]]]:
 
 
 @in_both_languages
-def test_no_request_leaves_the_site(page: Page, site: str, lang: str) -> None:
+def test_no_request_leaves_the_site(page: Page, site: str, lang: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     give_answers(page, YOUNG_COMPANY)
@@ -57,7 +57,7 @@ def test_no_request_leaves_the_site(page: Page, site: str, lang: str) -> None:
     assert not [url for url in asked if "?" in url]
 
 
-def test_the_worker_is_bound_by_the_policy_of_the_page(page: Page, site: str) -> None:
+def test_the_worker_is_bound_by_the_policy_of_the_page(page: Page, site: str):
     """Started from a blob it is; started from its file it would not be."""
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, "en"))

@@ -88,7 +88,7 @@ def saving(open_page: Callable[..., Page]) -> Page:
     return page
 
 
-def use_checker(page: Page, site: str) -> None:
+def use_checker(page: Page, site: str):
     """Get a first result, and wait for what follows from it."""
     page.goto(f"{site}check/")
     choose(page, "service.for_others", "yes")
@@ -96,7 +96,7 @@ def use_checker(page: Page, site: str) -> None:
     page.locator("html[data-offline]").wait_for(state="attached")
 
 
-def use_checker_saving(page: Page, site: str) -> None:
+def use_checker_saving(page: Page, site: str):
     """Get a first result where the checker loads only once it is asked to."""
     page.goto(f"{site}check/")
     choose(page, "service.for_others", "yes")
@@ -105,13 +105,13 @@ def use_checker_saving(page: Page, site: str) -> None:
     page.locator("html[data-offline]").wait_for(state="attached")
 
 
-def rewrite(file: Path, text: str) -> None:
+def rewrite(file: Path, text: str):
     """Put a new file in the place of one that is linked from elsewhere."""
     file.unlink()
     file.write_text(text, encoding="utf-8")
 
 
-def publish_new_version(site: Path) -> None:
+def publish_new_version(site: Path):
     """Change a style and a page, as a build would."""
     (folder,) = (site / "assets" / "css").iterdir()
     for language in (site, site / "zh"):
@@ -126,7 +126,7 @@ def publish_new_version(site: Path) -> None:
     write_worker(site)
 
 
-def test_a_reader_of_the_guide_has_nothing_kept(window: Page, witness: Witness) -> None:
+def test_a_reader_of_the_guide_has_nothing_kept(window: Page, witness: Witness):
     window.goto(witness.site)
     window.goto(witness.site + RULE)
 
@@ -134,7 +134,7 @@ def test_a_reader_of_the_guide_has_nothing_kept(window: Page, witness: Witness) 
     assert window.evaluate(WORKERS) == 0
 
 
-def test_nothing_is_kept_before_the_visitor_pauses(window: Page, witness: Witness) -> None:
+def test_nothing_is_kept_before_the_visitor_pauses(window: Page, witness: Witness):
     window.add_init_script(HOLD_PAUSE)
     window.goto(f"{witness.site}check/")
     choose(window, "service.for_others", "yes")
@@ -148,9 +148,7 @@ def test_nothing_is_kept_before_the_visitor_pauses(window: Page, witness: Witnes
 
 
 @pytest.mark.thorough
-def test_the_name_of_what_is_kept_says_whose_it_is_and_where(
-    window: Page, witness: Witness
-) -> None:
+def test_the_name_of_what_is_kept_says_whose_it_is_and_where(window: Page, witness: Witness):
     use_checker(window, witness.site)
 
     (name,) = window.evaluate(CACHES)
@@ -164,9 +162,7 @@ def kept_pages(page: Page, site: str) -> list[str]:
 
 # What is kept where data is saved is always seen from a page that is not.
 @pytest.mark.thorough
-def test_where_data_is_saved_those_pages_are_kept_that_were_read(
-    saving: Page, witness: Witness
-) -> None:
+def test_where_data_is_saved_those_pages_are_kept_that_were_read(saving: Page, witness: Witness):
     """The home page, where what was installed starts, and the checker's own are among them."""
     saving.goto(witness.site + RULE)
     use_checker_saving(saving, witness.site)
@@ -179,7 +175,7 @@ def test_where_data_is_saved_those_pages_are_kept_that_were_read(
 @pytest.mark.thorough
 def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(
     window: Page, copy: Path
-) -> None:
+):
     with witnessing(copy) as witness:
         use_checker(window, witness.site)
         window.locator("html[data-guide=kept]").wait_for(state="attached")
@@ -208,9 +204,7 @@ def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(
 
 # Starts Python whole three times.
 @pytest.mark.thorough
-def test_many_applications_are_read_without_a_connection_after_the_first(
-    window: Page, copy: Path
-) -> None:
+def test_many_applications_are_read_without_a_connection_after_the_first(window: Page, copy: Path):
     """Sheets of Excel too, though none was read or written with a connection."""
     with witnessing(copy) as witness:
         open_desk(window, witness.site)
@@ -225,16 +219,14 @@ def test_many_applications_are_read_without_a_connection_after_the_first(
 
 
 @pytest.mark.thorough
-def test_the_checker_alone_keeps_no_reader_of_sheets(window: Page, witness: Witness) -> None:
+def test_the_checker_alone_keeps_no_reader_of_sheets(window: Page, witness: Witness):
     use_checker(window, witness.site)
 
     assert [url for url in window.evaluate(FILES) if url.endswith(".whl")] == []
 
 
 @pytest.mark.thorough
-def test_a_changed_file_of_the_runtime_is_not_kept(
-    window: Page, witness: Witness, copy: Path
-) -> None:
+def test_a_changed_file_of_the_runtime_is_not_kept(window: Page, witness: Witness, copy: Path):
     (loader,) = copy.glob("runtime/*/loader.mjs")
     rewrite(loader, loader.read_text("utf-8") + "\n// changed on the way\n")
     use_checker(window, witness.site)
@@ -243,7 +235,7 @@ def test_a_changed_file_of_the_runtime_is_not_kept(
     assert [url for url in window.evaluate(FILES) if url.endswith("loader.mjs")] == []
 
 
-def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path) -> None:
+def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path):
     with witnessing(copy) as witness:
         use_checker_saving(saving, witness.site)
     saving.goto(f"{witness.site}sources/")
@@ -253,9 +245,7 @@ def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy
 
 
 @pytest.mark.thorough
-def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(
-    window: Page, copy: Path
-) -> None:
+def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(window: Page, copy: Path):
     with witnessing(copy) as witness:
         window.goto(witness.site + RULE)
         window.evaluate("caches.open('of another project')")
@@ -288,7 +278,7 @@ def visit_again(context: BrowserContext, site: str, before: list[str]) -> Page |
     return page if until(lambda: len(caches()) == len(before) and caches() != before, 5) else None
 
 
-def wait_for_result_of(page: Page) -> None:
+def wait_for_result_of(page: Page):
     """Answer in a tab that has no answers yet, and read the result."""
     choose(page, "service.for_others", "yes")
     wait_for_result(page)
@@ -298,7 +288,7 @@ def wait_for_result_of(page: Page) -> None:
 @pytest.mark.thorough
 def test_a_page_of_the_old_version_goes_on_with_its_own_files(
     window: Page, witness: Witness, copy: Path
-) -> None:
+):
     use_checker(window, witness.site)
     later = window.context.new_page()
     later.goto(f"{witness.site}check/")
@@ -341,7 +331,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("place", ["", "some where/below/"])
 def test_the_zip_runs_under_any_path_and_without_the_server(
     window: Page, packed: Path, tmp_path: Path, place: str, lang: str
-) -> None:
+):
     home = tmp_path / "served" / place
     home.mkdir(parents=True)
     zipfile.ZipFile(packed).extractall(home)

@@ -68,7 +68,7 @@ def opened(page: Page, site: str, lang: str, script: str) -> Locator:
     return report
 
 
-def add(page: Page, row: Locator, *files: tuple[str, bytes]) -> None:
+def add(page: Page, row: Locator, *files: tuple[str, bytes]):
     with page.expect_file_chooser() as chosen:
         row.locator('[data-do="add-files"]').click()
     kind = "application/octet-stream"
@@ -76,9 +76,7 @@ def add(page: Page, row: Locator, *files: tuple[str, bytes]) -> None:
 
 
 @in_both_languages
-def test_files_are_put_to_their_rows_and_saved_as_one_archive(
-    page: Page, site: str, lang: str
-) -> None:
+def test_files_are_put_to_their_rows_and_saved_as_one_archive(page: Page, site: str, lang: str):
     report = opened(page, site, lang, NO_PICKER)
     license_row, letter = (
         report.locator(f'[data-key="{row}"]') for row in ("business-license", "lawful-operation")
@@ -116,13 +114,13 @@ def test_files_are_put_to_their_rows_and_saved_as_one_archive(
     assert "letter.pdf" not in kept
 
 
-def test_the_library_s_license_lies_beside_it() -> None:
+def test_the_library_s_license_lies_beside_it():
     for home in ("", "zh/"):
         (text,) = (SITE / home / "assets").rglob("pack/LICENSE.txt")
         assert "Permission is hereby granted" in text.read_text(encoding="utf-8")
 
 
-def test_what_is_dropped_on_a_row_is_put_to_it(page: Page, site: str) -> None:
+def test_what_is_dropped_on_a_row_is_put_to_it(page: Page, site: str):
     report = opened(page, site, "en", NO_PICKER)
     row = report.locator('[data-key="proof-of-personnel"]')
     row.evaluate(
@@ -139,7 +137,7 @@ def test_what_is_dropped_on_a_row_is_put_to_it(page: Page, site: str) -> None:
     expect(row).to_contain_text("a.png")
 
 
-def test_a_stop_leaves_nothing(page: Page, site: str) -> None:
+def test_a_stop_leaves_nothing(page: Page, site: str):
     report = opened(page, site, "en", STUCK_FILE)
     report.locator('[data-do="save-pack"]').click()
     stop = report.locator('[data-do="stop-pack"]')
@@ -152,9 +150,7 @@ def test_a_stop_leaves_nothing(page: Page, site: str) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("engine", [name for name in ENGINES if name != "Chromium"])
-def test_in_another_engine_a_pack_is_handed_out(
-    engine: str, chromium: Browser, tmp_path: Path
-) -> None:
+def test_in_another_engine_a_pack_is_handed_out(engine: str, chromium: Browser, tmp_path: Path):
     with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
         acts.come(driver, witness.site, YOUNG_COMPANY)
         driver.go(address(witness.site, "zh", "check/#file"))

@@ -42,7 +42,7 @@ FOLDED = re.compile(r"\bb-errand--folded\b")
 BACK = re.compile(r"\bb-paper--back\b")
 
 
-def open_papers(page: Page, site: str, application: Any = None, lang: str = "en") -> None:
+def open_papers(page: Page, site: str, application: Any = None, lang: str = "en"):
     """Show the papers of an application, or of none."""
     show_checker(page, site, application, lang)
     open_step(page, "papers")
@@ -58,7 +58,7 @@ def with_papers(**materials: Any) -> dict[str, Any]:
 # What a press writes
 
 
-def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page, site: str) -> None:
+def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page, site: str):
     open_papers(page, site)
     whole(page, "business-license", "all").click()
 
@@ -67,7 +67,7 @@ def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page, site: 
     expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile("copy ?: there"))
 
 
-def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page, site: str) -> None:
+def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page, site: str):
     open_papers(page, site, with_papers(social_security_certificate={}))
     whole(page, CERTIFICATE, "all").click()
 
@@ -77,7 +77,7 @@ def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page, site
     expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
 
 
-def test_all_there_ticks_each_shareholders_papers(page: Page, site: str) -> None:
+def test_all_there_ticks_each_shareholders_papers(page: Page, site: str):
     data = with_papers()
     data["shareholders"] = [
         {"kind": "natural-person", "share": 60},
@@ -94,7 +94,7 @@ def test_all_there_ticks_each_shareholders_papers(page: Page, site: str) -> None
     ]
 
 
-def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page, site: str) -> None:
+def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page, site: str):
     open_papers(page, site)
     whole(page, "business-license", "missing").click()
 
@@ -104,7 +104,7 @@ def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page, site: st
     assert stored(page)["materials"] == {"business-license": {"copy": False}}
 
 
-def test_not_sure_is_an_answer_to_every_mark(page: Page, site: str) -> None:
+def test_not_sure_is_an_answer_to_every_mark(page: Page, site: str):
     open_papers(page, site)
     whole(page, "business-license", "unsure").click()
 
@@ -113,7 +113,7 @@ def test_not_sure_is_an_answer_to_every_mark(page: Page, site: str) -> None:
     expect(whole(page, "business-license", "unsure")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_mark_is_there_then_missing_then_blank_again(page: Page, site: str) -> None:
+def test_a_mark_is_there_then_missing_then_blank_again(page: Page, site: str):
     open_papers(page, site)
     found = []
     for _ in range(3):
@@ -126,7 +126,7 @@ def test_a_mark_is_there_then_missing_then_blank_again(page: Page, site: str) ->
 
 
 @pytest.mark.parametrize("what", ["mark", "whole"])
-def test_the_second_click_of_a_double_click_is_none(page: Page, site: str, what: str) -> None:
+def test_the_second_click_of_a_double_click_is_none(page: Page, site: str, what: str):
     open_papers(page, site)
     copy_mark, all_there = mark(page, f"{LICENSE}.copy"), whole(page, "business-license", "all")
     (copy_mark if what == "mark" else all_there).dblclick()
@@ -136,7 +136,7 @@ def test_the_second_click_of_a_double_click_is_none(page: Page, site: str, what:
 
 def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
     page: Page, site: str
-) -> None:
+):
     open_papers(page, site)
     whole(page, "business-license", "all").click()
     page.wait_for_timeout(LATER)
@@ -145,9 +145,7 @@ def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
     assert stored(page)["materials"]["business-license"] == {}
 
 
-def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(
-    page: Page, site: str
-) -> None:
+def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Page, site: str):
     open_papers(page, site)
     buttons = page.locator("[data-do=together]:visible")
     expect(buttons).to_have_count(2)
@@ -162,9 +160,7 @@ def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(
     expect(page.locator("[data-errand=signature] [data-do=together]")).to_have_count(0)
 
 
-def test_a_single_question_can_be_answered_not_sure_among_the_reasons(
-    page: Page, site: str
-) -> None:
+def test_a_single_question_can_be_answered_not_sure_among_the_reasons(page: Page, site: str):
     open_papers(page, site)
     why = paper(page, "business-license").locator("[data-do=paper-why]")
     expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
@@ -179,7 +175,7 @@ def test_a_single_question_can_be_answered_not_sure_among_the_reasons(
     expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
 
 
-def test_a_mark_and_its_question_are_the_same_answer(page: Page, site: str) -> None:
+def test_a_mark_and_its_question_are_the_same_answer(page: Page, site: str):
     open_papers(page, site)
     mark(page, f"{LICENSE}.copy").click()
 
@@ -192,7 +188,7 @@ def test_a_mark_and_its_question_are_the_same_answer(page: Page, site: str) -> N
 @in_both_languages
 def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
     page: Page, site: str, lang: str
-) -> None:
+):
     open_papers(page, site, lang=lang)
     said = {
         "en": "archive-inquiry seal ?: not answered ?; asked by the old agency checklist only",
@@ -205,7 +201,7 @@ def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
 
 
 @in_both_languages
-def test_a_row_is_a_group_named_by_paper_and_state(page: Page, site: str, lang: str) -> None:
+def test_a_row_is_a_group_named_by_paper_and_state(page: Page, site: str, lang: str):
     open_papers(page, site, with_papers(business_license={"original": True}), lang)
     name = "1 Business license ?: answer needed" if lang == "en" else "1 营业执照 ?：待填写"
 
@@ -213,7 +209,7 @@ def test_a_row_is_a_group_named_by_paper_and_state(page: Page, site: str, lang: 
     expect(paper(page, "business-license")).to_have_accessible_name(re.compile(name))
 
 
-def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page, site: str) -> None:
+def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page, site: str):
     open_papers(page, site, with_papers(business_license={"original": True}))
     mark(page, f"{LICENSE}.copy").click()
     page.wait_for_timeout(LATER)
@@ -224,7 +220,7 @@ def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page, 
     expect(paper(page, "business-license")).to_have_attribute("data-state", "missing")
 
 
-def test_a_date_says_until_when_the_paper_is_usable(page: Page, site: str) -> None:
+def test_a_date_says_until_when_the_paper_is_usable(page: Page, site: str):
     held = {"held": True, "red_seal": True, "covers_heads": True, "payer_is_applicant": True}
     open_papers(page, site, with_papers(social_security_certificate=held))
     certificate = paper(page, CERTIFICATE)
@@ -236,7 +232,7 @@ def test_a_date_says_until_when_the_paper_is_usable(page: Page, site: str) -> No
     expect(certificate).to_contain_text("stale on the filing day")
 
 
-def test_the_result_leads_to_the_mark_of_its_question(page: Page, site: str) -> None:
+def test_the_result_leads_to_the_mark_of_its_question(page: Page, site: str):
     open_papers(page, site, with_papers(application_form={"held": True, "signed": True}))
     open_step(page, "need")
     path = "materials.application-form.sealed"
@@ -246,9 +242,7 @@ def test_the_result_leads_to_the_mark_of_its_question(page: Page, site: str) -> 
     expect(mark(page, path)).to_be_in_viewport()
 
 
-def test_what_stands_in_for_something_is_offered_once_that_is_missing(
-    page: Page, site: str
-) -> None:
+def test_what_stands_in_for_something_is_offered_once_that_is_missing(page: Page, site: str):
     open_papers(page, site, with_papers(social_security_certificate={"held": True}))
     code, seal = (f"materials.{CERTIFICATE}.{key}" for key in ("verifiable", "red_seal"))
     expect(mark(page, code)).to_be_hidden()
@@ -264,7 +258,7 @@ def test_what_stands_in_for_something_is_offered_once_that_is_missing(
 # What folds
 
 
-def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page, site: str) -> None:
+def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page, site: str):
     open_papers(page, site, YOUNG_COMPANY)
     statement = paper(page, "foreign-investor-statement")
     folded = page.locator(".b-papers__folded")
@@ -277,9 +271,7 @@ def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page, site: s
     expect(statement).to_be_hidden()
 
 
-def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(
-    page: Page, site: str
-) -> None:
+def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(page: Page, site: str):
     open_papers(page, site)
     registry = page.locator("[data-errand=registry]")
     for name in ("business-license", "articles-of-association"):
@@ -297,7 +289,7 @@ def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(
     expect(paper(page, "business-license")).to_be_visible()
 
 
-def test_the_papers_can_be_listed_by_number(page: Page, site: str) -> None:
+def test_the_papers_can_be_listed_by_number(page: Page, site: str):
     open_papers(page, site, YOUNG_COMPANY)
     page.locator("[data-view=number]").click()
     shown = page.locator(".b-paper:visible").evaluate_all("all => all.map((p) => p.dataset.number)")
@@ -308,7 +300,7 @@ def test_the_papers_can_be_listed_by_number(page: Page, site: str) -> None:
     expect(page.locator("[data-errand=registry] .b-paper:visible")).to_have_count(2)
 
 
-def test_only_what_is_left_leaves_out_what_is_there(page: Page, site: str) -> None:
+def test_only_what_is_left_leaves_out_what_is_there(page: Page, site: str):
     open_papers(page, site)
     left = page.locator("[data-do=papers-left]")
     before = int(re.findall(r"\d+", left.inner_text())[0])
@@ -323,7 +315,7 @@ def test_only_what_is_left_leaves_out_what_is_there(page: Page, site: str) -> No
 # Keys
 
 
-def test_keys_choose_for_the_whole_paper_and_take_back(page: Page, site: str) -> None:
+def test_keys_choose_for_the_whole_paper_and_take_back(page: Page, site: str):
     open_papers(page, site)
     keyboard = Keyboard(page)
     keyboard.tab_to('[data-paper="business-license"] [data-whole]')
@@ -337,7 +329,7 @@ def test_keys_choose_for_the_whole_paper_and_take_back(page: Page, site: str) ->
     assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
 
 
-def test_arrows_move_among_the_marks_and_space_turns_one(page: Page, site: str) -> None:
+def test_arrows_move_among_the_marks_and_space_turns_one(page: Page, site: str):
     open_papers(page, site)
     keyboard = Keyboard(page)
     keyboard.mark(f"{LICENSE}.copy")
@@ -354,7 +346,7 @@ def test_arrows_move_among_the_marks_and_space_turns_one(page: Page, site: str) 
 
 def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(
     open_page: Callable[..., Page], site: str
-) -> None:
+):
     page = open_page()
     open_papers(page, site)
     keyboard = Keyboard(page)
@@ -377,7 +369,7 @@ ROOM_AND_WANTED = """(field) => {
 }"""
 
 
-def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page, site: str) -> None:
+def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page, site: str):
     open_papers(page, site)
     field = page.locator(f'[name="materials.{CERTIFICATE}.months"]')
     for width in (320, 390, 1100, 1400):
@@ -389,7 +381,7 @@ def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page, site: st
 @pytest.mark.parametrize("width", [320, 390, 1100, 1400])
 def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
     open_page: Callable[..., Page], site: str, width: int
-) -> None:
+):
     page = open_page(viewport={"width": width, "height": 844})
     open_papers(page, site)
     sizes = "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
@@ -402,9 +394,7 @@ def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
         assert buttons.evaluate_all(sizes) == before
 
 
-def test_on_a_phone_marks_are_as_high_as_a_finger(
-    open_page: Callable[..., Page], site: str
-) -> None:
+def test_on_a_phone_marks_are_as_high_as_a_finger(open_page: Callable[..., Page], site: str):
     page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     open_papers(page, site)
     buttons = page.locator(".b-papers :is([data-chip], [data-whole], [data-do=errand]):visible")
@@ -429,7 +419,7 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(
     size: dict[str, int] | None,
     scheme: str,
     lang: str,
-) -> None:
+):
     """Each size, scheme and language meets each of the others once."""
     page = open_page(color_scheme=scheme, **({"viewport": size} if size else {}))
     seal = {"held": True, "red_seal": False, "covers_heads": None, "issued_on": "2026-10-01"}
@@ -448,7 +438,7 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(
 @in_both_languages
 def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
     open_page: Callable[..., Page], site: str, lang: str
-) -> None:
+):
     page = open_page()
     page.goto(address(site, lang))
     wait_for_form(page)
@@ -461,7 +451,7 @@ def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
         expect(page.locator(f"{button}:visible")).to_have_count(0)
 
 
-def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page, site: str) -> None:
+def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page, site: str):
     page.goto(address(site, "en"))
     open_step(page, "papers")
     # What has the focus and what is pressed differs, and what says that nothing is answered.

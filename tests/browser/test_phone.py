@@ -28,7 +28,7 @@ def phone(open_page: Callable[..., Page]) -> Page:
 
 
 @in_both_languages
-def test_the_bar_sums_up_and_the_sheet_shows_the_result(phone: Page, site: str, lang: str) -> None:
+def test_the_bar_sums_up_and_the_sheet_shows_the_result(phone: Page, site: str, lang: str):
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, lang))
     wait_for_result(phone)
@@ -46,7 +46,7 @@ def test_the_bar_sums_up_and_the_sheet_shows_the_result(phone: Page, site: str, 
     expect(button).to_be_focused()
 
 
-def test_the_next_question_of_the_sheet_leads_into_the_form(phone: Page, site: str) -> None:
+def test_the_next_question_of_the_sheet_leads_into_the_form(phone: Page, site: str):
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, "en"))
     wait_for_result(phone)
@@ -63,7 +63,7 @@ def test_the_next_question_of_the_sheet_leads_into_the_form(phone: Page, site: s
 
 
 @in_both_languages
-def test_nothing_scrolls_sideways(open_page: Callable[..., Page], site: str, lang: str) -> None:
+def test_nothing_scrolls_sideways(open_page: Callable[..., Page], site: str, lang: str):
     page = open_page(viewport={"width": 320, "height": 844})
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang))
@@ -78,7 +78,7 @@ def test_nothing_scrolls_sideways(open_page: Callable[..., Page], site: str, lan
         assert not page.evaluate(WIDER_THAN_THE_WINDOW), width
 
 
-def test_answers_are_large_enough_to_touch(phone: Page, site: str) -> None:
+def test_answers_are_large_enough_to_touch(phone: Page, site: str):
     phone.goto(address(site, "en"))
     boxes = phone.locator(".b-section .b-seg label:visible")
     heights = boxes.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
@@ -90,7 +90,7 @@ def test_answers_are_large_enough_to_touch(phone: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [".b-pick > summary", "select"])
-def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, kind: str) -> None:
+def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, kind: str):
     give_answers(phone, {"service": {"other_services": ["B22"]}})
     phone.goto(address(site, "en"))
     chooser = phone.locator(f".b-form .b-row {kind}:visible").first
@@ -103,7 +103,7 @@ def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, ki
 ROWS = ".md-nav--primary .md-nav__link"
 
 
-def open_drawer(phone: Page) -> None:
+def open_drawer(phone: Page):
     phone.locator(".b-menu").tap()
     phone.locator(".md-nav--primary").wait_for()
 
@@ -120,7 +120,7 @@ def open_drawer(phone: Page) -> None:
 )
 def test_the_drawer_opens_where_there_is_somewhere_to_go(
     phone: Page, site: str, path: str, beside: str
-) -> None:
+):
     phone.goto(site + path)
     open_drawer(phone)
 
@@ -129,7 +129,7 @@ def test_the_drawer_opens_where_there_is_somewhere_to_go(
     expect(phone.locator(".md-nav__item--active > .md-nav__link:focus")).to_have_count(1)
 
 
-def test_a_section_of_one_page_leads_to_its_page(phone: Page, site: str) -> None:
+def test_a_section_of_one_page_leads_to_its_page(phone: Page, site: str):
     phone.goto(f"{site}materials/")
     open_drawer(phone)
     phone.locator('.md-nav--primary label.md-nav__title[for="__nav_5"]').tap()
@@ -147,7 +147,7 @@ def top_of(phone: Page) -> float:
 
 
 @in_both_languages
-def test_the_menu_is_called_by_no_steps_name(phone: Page, site: str, lang: str) -> None:
+def test_the_menu_is_called_by_no_steps_name(phone: Page, site: str, lang: str):
     phone.goto(address(site, lang))
     names = phone.locator(".b-steps__name").evaluate_all(
         "all => all.map((one) => one.firstChild.textContent)"
@@ -158,7 +158,7 @@ def test_the_menu_is_called_by_no_steps_name(phone: Page, site: str, lang: str) 
     assert phone.locator(".b-tools__menu").inner_text().strip() not in names
 
 
-def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str) -> None:
+def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str):
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, "en"))
     wait_for_result(phone)
@@ -182,7 +182,7 @@ def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str) -> 
 
 
 @in_both_languages
-def test_a_sections_count_stays_on_one_line(phone: Page, site: str, lang: str) -> None:
+def test_a_sections_count_stays_on_one_line(phone: Page, site: str, lang: str):
     give_answers(phone, YOUNG_COMPANY)
     phone.goto(address(site, lang))
     wait_for_result(phone)
@@ -200,7 +200,7 @@ def test_a_sections_count_stays_on_one_line(phone: Page, site: str, lang: str) -
 @in_both_languages
 def test_the_name_of_a_basis_is_not_squeezed(
     phone: Page, site: str, lang: str, company: dict[str, bool]
-) -> None:
+):
     service = {**YOUNG_COMPANY["service"], "provinces": "nationwide"}
     held = {**YOUNG_COMPANY["company"], **company}
     give_answers(phone, YOUNG_COMPANY | {"service": service, "company": held})

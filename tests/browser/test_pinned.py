@@ -39,7 +39,7 @@ def changes(page: Page) -> Locator:
     return page.get_by_role("region", name="Changes since the kept result")
 
 
-def pin(page: Page, site: str) -> None:
+def pin(page: Page, site: str):
     """Pin the result of a company with capital enough for one province, and lower it."""
     show_checker(page, site, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
     page.get_by_role("button", name="Keep this result").click()
@@ -48,16 +48,14 @@ def pin(page: Page, site: str) -> None:
     capital(page).press("Tab")
 
 
-def test_what_a_changed_answer_changes_stands_beside_the_pinned_result(
-    page: Page, site: str
-) -> None:
+def test_what_a_changed_answer_changes_stands_beside_the_pinned_result(page: Page, site: str):
     pin(page, site)
 
     expect(changes(page)).to_contain_text("1 result changed.")
     expect(changes(page)).to_contain_text("Condition 7, Registered capital")
 
 
-def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str) -> None:
+def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str):
     pin(page, site)
     changes(page).get_by_role("button", name="Back to the remembered answers").click()
 
@@ -67,7 +65,7 @@ def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str) -> Non
     expect(capital(page)).to_have_value("500,000")
 
 
-def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site: str) -> None:
+def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site: str):
     pin(page, site)
     page.reload()
     wait_for_result(page)
@@ -78,7 +76,7 @@ def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site:
     expect(page.get_by_role("button", name="Keep this result")).to_be_visible()
 
 
-def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str) -> None:
+def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)
     page.get_by_role("button", name="Keep this result").press("Enter")
     expect(changes(page)).to_be_focused()
@@ -88,9 +86,7 @@ def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_result_is_pinned_below_what_is_settled(
-    page: Page, site: str, size: ViewportSize
-) -> None:
+def test_a_result_is_pinned_below_what_is_settled(page: Page, site: str, size: ViewportSize):
     page.set_viewport_size(size)
     show_checker(page, site, SETTLED)
     # Settled answers open with the papers.
@@ -104,7 +100,7 @@ def test_a_result_is_pinned_below_what_is_settled(
     assert 0 < button["y"] - foot["y"] < NEAR
 
 
-def test_the_comparison_comes_into_sight(page: Page, site: str) -> None:
+def test_the_comparison_comes_into_sight(page: Page, site: str):
     page.set_viewport_size(PHONE)
     show_checker(page, site, SETTLED)
     page.get_by_role("button", name="Keep this result").click()
@@ -112,9 +108,7 @@ def test_the_comparison_comes_into_sight(page: Page, site: str) -> None:
     expect(changes(page)).to_be_in_viewport()
 
 
-def test_a_file_tells_what_has_changed_since_it_was_saved(
-    page: Page, site: str, tmp_path: Path
-) -> None:
+def test_a_file_tells_what_has_changed_since_it_was_saved(page: Page, site: str, tmp_path: Path):
     """As under newer rules: the file holds another verdict than the rules give now."""
     show_checker(page, site, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
     with page.expect_download() as saved:
@@ -134,9 +128,7 @@ def test_a_file_tells_what_has_changed_since_it_was_saved(
     expect(changes(page)).to_contain_text("Because of: other rules")
 
 
-def test_of_a_file_that_says_the_same_nothing_is_told(
-    page: Page, site: str, tmp_path: Path
-) -> None:
+def test_of_a_file_that_says_the_same_nothing_is_told(page: Page, site: str, tmp_path: Path):
     show_checker(page, site, YOUNG_COMPANY)
     with page.expect_download() as saved:
         use_tool(page, "save")

@@ -38,39 +38,39 @@ MOST_IN_HUNAN, MOST_NATIONWIDE, MOST_FROM_TEXTS = 30, 36, 27
 class Person:
     """A visitor with a mouse, who counts."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page):
         """Sit down before one page."""
         self.page, self.presses = page, 0
 
-    def press(self, place: Locator) -> None:
+    def press(self, place: Locator):
         """Press a button, a box or a tab."""
         place.click()
         self.presses += 1
 
-    def choose(self, path: str, value: str) -> None:
+    def choose(self, path: str, value: str):
         """Choose one of the answers to a question."""
         option = f'[name="{path}"][value="{value}"]'
         self.press(self.page.locator(option).locator(".."))
 
-    def enter(self, path: str, text: str) -> None:
+    def enter(self, path: str, text: str):
         """Go into a field and type."""
         self.press(self.page.locator(f'.b-field[name="{path}"]'))
         self.fill(path, text)
 
-    def fill(self, path: str, text: str) -> None:
+    def fill(self, path: str, text: str):
         """Type into the field in which the cursor stands already."""
         field = self.page.locator(f'.b-field[name="{path}"]')
         expect(field).to_be_focused()
         field.fill(text)
         field.blur()
 
-    def file_on(self, day: str) -> None:
+    def file_on(self, day: str):
         """Set the filing date."""
         self.press(self.page.locator("#b-date"))
         self.page.locator("#b-date").fill(day)
         self.page.keyboard.press("Enter")
 
-    def settle_need(self, *provinces: str) -> None:
+    def settle_need(self, *provinces: str):
         """Answer the eight questions: for others only, mainland users, nothing special."""
         self.cover(*provinces)
         self.choose("for-whom", "outside")
@@ -81,13 +81,13 @@ class Person:
         self.choose("service.marketing_calls", "no")
         self.press(self.page.locator(".b-case--none"))
 
-    def cover(self, *provinces: str) -> None:
+    def cover(self, *provinces: str):
         """Say at the top of the page where people call: one province, or the whole country."""
         places = self.page.locator(".md-header [data-where]")
         self.press(places)
         places.select_option(provinces[0] if provinces else "nationwide")
 
-    def qualify(self, capital: str, established_on: str) -> None:
+    def qualify(self, capital: str, established_on: str):
         """Answer whether the company qualifies."""
         head = self.page.locator("[data-section=company] [data-do=fold]")
         if head.get_attribute("aria-expanded") == "false":
@@ -98,7 +98,7 @@ class Person:
         self.choose("record.dishonesty_list", "no")
         self.press(self.page.locator("[data-do=all-there]"))
 
-    def name_holders(self, *holders: tuple[str, str]) -> None:
+    def name_holders(self, *holders: tuple[str, str]):
         """List the shareholders: after the kind the cursor stands in the share."""
         head = self.page.locator("[data-section=owners] [data-do=fold]")
         if head.get_attribute("aria-expanded") == "false":
@@ -108,7 +108,7 @@ class Person:
             self.press(self.page.locator(add).first)
             self.fill(f"shareholders[{number}].share", share)
 
-    def gather(self) -> None:
+    def gather(self):
         """Say of every paper that is asked that it is all there, group by group."""
         for errand in self.page.locator(".b-errand[data-errand]:visible").all():
             together = errand.locator("[data-do=together]:visible")
@@ -119,7 +119,7 @@ class Person:
                 self.press(row.locator("[data-whole=all]"))
                 self.date(row.get_attribute("data-paper") or "")
 
-    def date(self, rule_id: str) -> None:
+    def date(self, rule_id: str):
         """Enter what stands under the marks: the cursor is there already, and Enter moves it on."""
         for path, text in DATES.get(rule_id, []):
             field = self.page.locator(f'.b-field[name="{path}"]')
@@ -140,7 +140,7 @@ def sit_down(page: Page, site: str, lang: str) -> Person:
     return Person(page)
 
 
-def expect_complete(page: Page) -> None:
+def expect_complete(page: Page):
     """See that nothing fails and nothing is left to answer, on any column."""
     wait_for_result(page)
     expect(page.locator("[data-do=papers-left]")).to_contain_text("0")
@@ -150,7 +150,7 @@ def expect_complete(page: Page) -> None:
         expect(basis.locator(".b-pill:not(.b-pill--met)")).to_have_count(0)
 
 
-def tell(capsys: pytest.CaptureFixture[str], said: str) -> None:
+def tell(capsys: pytest.CaptureFixture[str], said: str):
     """Say it also where a test passes."""
     with capsys.disabled():
         sys.stdout.write(f"\n{said}\n")
@@ -159,7 +159,7 @@ def tell(capsys: pytest.CaptureFixture[str], said: str) -> None:
 @in_both_languages
 def test_a_new_company_in_hunan_is_filled_in_with_31_presses(
     page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+):
     person = sit_down(page, site, lang)
     person.settle_need("CN-HN")
     person.qualify("1000000", "2025-11-01")
@@ -209,7 +209,7 @@ TEXTS = """\
 @in_both_languages
 def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+):
     person = sit_down(page, site, lang)
     person.press(page.locator(".b-tools__read"))
     page.locator(".b-read textarea").fill(TEXTS)
@@ -248,7 +248,7 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
 @pytest.mark.thorough
 def test_a_nationwide_company_with_seven_holders_is_filled_in_with_36_presses(
     page: Page, site: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+):
     """Seven shareholders, and more levels above them."""
     person = sit_down(page, site, "en")
     person.settle_need()
@@ -270,7 +270,7 @@ def test_a_nationwide_company_with_seven_holders_is_filled_in_with_36_presses(
     assert person.presses <= MOST_NATIONWIDE
 
 
-def test_signed_papers_are_ticked_one_by_one(page: Page, site: str) -> None:
+def test_signed_papers_are_ticked_one_by_one(page: Page, site: str):
     """An untrue paper bars the applicant: no press says of several that they are signed."""
     sit_down(page, site, "en")
     page.locator('.b-steps [data-step="papers"]').click()

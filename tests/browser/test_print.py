@@ -34,7 +34,7 @@ ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 @in_both_languages
 @pytest.mark.parametrize("path", ["conditions/", "materials/"])
-def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: str) -> None:
+def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: str):
     page.goto(address(site, lang, path))
     printed = page.pdf(format="A4", prefer_css_page_size=True)
 
@@ -42,9 +42,7 @@ def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: s
 
 
 @in_both_languages
-def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(
-    site: str, page: Page, lang: str
-) -> None:
+def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(site: str, page: Page, lang: str):
     """Worked cases, former wordings and sources fill most of it, and few want them on paper."""
     page.goto(address(site, lang, "materials/social-security-certificate/"))
     closed = page.pdf(format="A4", prefer_css_page_size=True)
@@ -59,7 +57,7 @@ def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(
 @pytest.mark.parametrize(
     "path", ["materials/social-security-certificate/", "materials/equity-structure-chart/"]
 )
-def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: str) -> None:
+def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: str):
     page.emulate_media(media="print")
     page.set_viewport_size(PAPER)
     page.goto(address(site, lang, path))
@@ -71,7 +69,7 @@ def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: st
 NAME = "Example Co. (example data)"
 
 
-def with_a_name(page: Page, site: str, lang: str) -> None:
+def with_a_name(page: Page, site: str, lang: str):
     """Open the checker with the answers of a company that gives its name."""
     company = {**YOUNG_COMPANY["company"], "name": NAME}
     give_answers(page, YOUNG_COMPANY | {"company": company, "means": {"funds": None}})
@@ -79,16 +77,14 @@ def with_a_name(page: Page, site: str, lang: str) -> None:
     wait_for_result(page)
 
 
-def turn_to_paper(page: Page) -> None:
+def turn_to_paper(page: Page):
     """Show the page as it is printed."""
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
 
 
 @in_both_languages
-def test_a_printed_result_names_the_company_and_gives_its_answers(
-    site: str, page: Page, lang: str
-) -> None:
+def test_a_printed_result_names_the_company_and_gives_its_answers(site: str, page: Page, lang: str):
     with_a_name(page, site, lang)
     said = page.locator(".b-said")
     expect(said).to_be_hidden()
@@ -112,7 +108,7 @@ def test_a_printed_result_names_the_company_and_gives_its_answers(
     assert page.title() == title
 
 
-def test_a_printed_result_is_not_cut_off(site: str, page: Page) -> None:
+def test_a_printed_result_is_not_cut_off(site: str, page: Page):
     """On a screen the result scrolls beside the form; paper has to show all of it."""
     page.set_viewport_size({"width": 1440, "height": 500})
     with_a_name(page, site, "en")
@@ -128,7 +124,7 @@ def test_a_printed_result_is_not_cut_off(site: str, page: Page) -> None:
     expect(page.locator("[data-do=pin]")).to_be_hidden()
 
 
-def test_paper_has_no_buttons(site: str, page: Page) -> None:
+def test_paper_has_no_buttons(site: str, page: Page):
     with_a_name(page, site, "en")
     page.locator(".b-steps [data-step=file]").click()
     page.locator("[data-do=save-pack]").wait_for()
@@ -144,7 +140,7 @@ def test_paper_has_no_buttons(site: str, page: Page) -> None:
 @pytest.mark.parametrize(("application", "most"), [(YOUNG_COMPANY, 4), (ready(), 4)])
 def test_a_printed_result_has_no_nearly_empty_page(
     site: str, page: Page, lang: str, application: dict[str, Any], most: int
-) -> None:
+):
     """The answers begin on the page on which the result ends."""
     give_answers(page, application)
     page.goto(address(site, lang))
@@ -154,7 +150,7 @@ def test_a_printed_result_has_no_nearly_empty_page(
     assert len(pages) <= most
 
 
-def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page) -> None:
+def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page):
     page.goto(address(site, "en"))
     wait_for_form(page)
     turn_to_paper(page)
@@ -163,7 +159,7 @@ def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page) -> None:
     expect(page.locator(".b-said")).to_be_hidden()
 
 
-def test_the_report_in_two_languages_is_printed_line_beside_line(site: str, page: Page) -> None:
+def test_the_report_in_two_languages_is_printed_line_beside_line(site: str, page: Page):
     give_answers(page, ready())
     page.goto(f"{address(site, 'zh')}#file")
     page.emulate_media(media="print")

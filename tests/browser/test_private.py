@@ -57,7 +57,7 @@ def open_site(bad_site: Path) -> Path:
     return copy
 
 
-def rewrite(file: Path, text: str) -> None:
+def rewrite(file: Path, text: str):
     """Put a new file in the place of one that is linked from elsewhere."""
     file.unlink()
     file.write_text(text, encoding="utf-8")
@@ -66,7 +66,7 @@ def rewrite(file: Path, text: str) -> None:
 class Trial:
     """What the bad code says it did, and what went out."""
 
-    def __init__(self, said: dict[str, dict[str, str]], foreign: list[str]) -> None:
+    def __init__(self, said: dict[str, dict[str, str]], foreign: list[str]):
         """Keep both."""
         self.said = said
         self.foreign = foreign
@@ -101,19 +101,19 @@ def bound(
 
 
 @pytest.mark.parametrize("where", ["page", "worker"])
-def test_nothing_is_sent_to_another_host(bound: Trial, where: str) -> None:
+def test_nothing_is_sent_to_another_host(bound: Trial, where: str):
     assert bound.said[where]
     assert {way for way, what in bound.said[where].items() if what == "sent"} == set()
 
 
-def test_no_other_host_hears_of_the_attempts(bound: Trial) -> None:
+def test_no_other_host_hears_of_the_attempts(bound: Trial):
     assert bound.foreign == []
 
 
 @pytest.mark.thorough
 def test_without_the_policy_the_same_code_sends(
     open_site: Path, chromium: Browser, tmp_path: Path, elsewhere: str
-) -> None:
+):
     trial = tried("Chromium", open_site, tmp_path, chromium)
 
     for where in ("page", "worker"):

@@ -20,7 +20,7 @@ LINES = ".b-compare [data-province]"
 
 
 @in_both_languages
-def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, lang: str) -> None:
+def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, lang: str):
     page.goto(address(site, lang, RULE))
     page.evaluate(OPEN)
     lines = page.locator(f"{FOLD} li")
@@ -33,7 +33,7 @@ def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, 
 
 
 @in_both_languages
-def test_the_province_of_the_answers_stands_first(page: Page, site: str, lang: str) -> None:
+def test_the_province_of_the_answers_stands_first(page: Page, site: str, lang: str):
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang, RULE))
     page.evaluate(OPEN)
@@ -44,7 +44,7 @@ def test_the_province_of_the_answers_stands_first(page: Page, site: str, lang: s
     expect(page.locator(".b-local tbody tr").first).to_have_attribute("data-province", "CN-HN")
 
 
-def test_of_several_provinces_none_stands_first(page: Page, site: str) -> None:
+def test_of_several_provinces_none_stands_first(page: Page, site: str):
     service = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
     give_answers(page, YOUNG_COMPANY | {"service": service})
     page.goto(address(site, "en", RULE))
@@ -56,9 +56,7 @@ def test_of_several_provinces_none_stands_first(page: Page, site: str) -> None:
 
 @pytest.mark.parametrize("path", ["conditions/", "materials/"])
 @in_both_languages
-def test_an_overview_links_the_pages_it_speaks_of(
-    page: Page, site: str, lang: str, path: str
-) -> None:
+def test_an_overview_links_the_pages_it_speaks_of(page: Page, site: str, lang: str, path: str):
     page.goto(address(site, lang, path))
     links = page.locator(".b-overview__local a")
 

@@ -75,9 +75,7 @@ DRAWN = """([chosen, ground]) => [...document.querySelectorAll(chosen)]
 
 
 @in_both_languages
-def test_the_first_question_is_at_most_eight_presses_from_the_top(
-    page: Page, site: str, lang: str
-) -> None:
+def test_the_first_question_is_at_most_eight_presses_from_the_top(page: Page, site: str, lang: str):
     """Tab leads to what skips the head and then the tools; Enter follows it."""
     page.goto(address(site, lang))
     wait_for_form(page)
@@ -94,7 +92,7 @@ def test_the_first_question_is_at_most_eight_presses_from_the_top(
 @pytest.mark.parametrize("window", WINDOWS)
 def test_nothing_runs_over_in_a_small_window_or_when_all_is_twice_as_large(
     site: str, open_page: Callable[..., Page], window: str, path: str, lang: str
-) -> None:
+):
     page = open_page(**WINDOWS[window])
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang, path))
@@ -121,7 +119,7 @@ def forced(page: Page, site: str) -> Iterator[Page]:
 
 def test_with_the_system_s_own_colors_each_state_has_its_edge_its_icon_and_its_word(
     forced: Page,
-) -> None:
+):
     states = forced.evaluate(STATES, forced.evaluate(GROUND))
 
     words = {word.rpartition("\n")[2] for word, _ in states}
@@ -129,7 +127,7 @@ def test_with_the_system_s_own_colors_each_state_has_its_edge_its_icon_and_its_w
     assert [state for state in states if not all(state)] == []
 
 
-def test_with_the_system_s_own_colors_what_is_answered_is_marked(forced: Page) -> None:
+def test_with_the_system_s_own_colors_what_is_answered_is_marked(forced: Page):
     ground = forced.evaluate(GROUND)
     answered = ':is(.b-seg, .b-toggle) :checked + span, .b-mark[data-answer]:not([data-answer=""])'
     drawn = forced.evaluate(DRAWN, [answered, ground])
@@ -139,7 +137,7 @@ def test_with_the_system_s_own_colors_what_is_answered_is_marked(forced: Page) -
 
 
 @pytest.mark.thorough
-def test_with_the_system_s_own_colors_the_focus_has_its_ring_at_every_stop(forced: Page) -> None:
+def test_with_the_system_s_own_colors_the_focus_has_its_ring_at_every_stop(forced: Page):
     ground, keyboard, bare = forced.evaluate(GROUND), Keyboard(forced), []
     keyboard.open_step_of(".b-papers")
     for _ in range(60):

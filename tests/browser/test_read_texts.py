@@ -50,7 +50,7 @@ def values(window: Locator) -> Locator:
 
 
 @in_both_languages
-def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page, site: str, lang: str) -> None:
+def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page, site: str, lang: str):
     window = opened(page, site, lang)
     window.locator("textarea").fill(LICENSE + LEASE)
     expect(values(window)).to_have_count(7)
@@ -71,7 +71,7 @@ def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page, site: str, 
     assert stored(page) == {}
 
 
-def test_of_two_values_only_one_can_be_taken(page: Page, site: str) -> None:
+def test_of_two_values_only_one_can_be_taken(page: Page, site: str):
     window = opened(page, site, "zh")
     window.locator("textarea").fill(LICENSE + "注册资本：伍佰万元整\n")
     boxes = window.locator(".b-read__value--both input")
@@ -84,7 +84,7 @@ def test_of_two_values_only_one_can_be_taken(page: Page, site: str) -> None:
     expect(boxes.nth(0)).not_to_be_checked()
 
 
-def test_files_are_read_and_what_is_no_text_is_said(page: Page, site: str) -> None:
+def test_files_are_read_and_what_is_no_text_is_said(page: Page, site: str):
     window = opened(page, site, "zh")
     document, packed = docx.Document(), io.BytesIO()
     for line in LICENSE.splitlines():
@@ -104,7 +104,7 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page, site: str) -> No
     expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
 
 
-def test_a_text_that_is_something_else_says_what_can_be_read(page: Page, site: str) -> None:
+def test_a_text_that_is_something_else_says_what_can_be_read(page: Page, site: str):
     window = opened(page, site, "en")
     window.locator("textarea").fill("A letter about nothing.")
 
@@ -123,7 +123,7 @@ def as_pdf(page: Page, text: str) -> bytes:
 @pytest.mark.thorough
 def test_a_pdf_is_read_line_by_line_and_a_scan_is_said_to_have_no_text(
     open_page: Callable[..., Page], site: str
-) -> None:
+):
     page = open_page()
     license_file = as_pdf(page, LICENSE)
     page.set_content("<svg width=90 height=90><circle r=40 cx=45 cy=45></circle></svg>")

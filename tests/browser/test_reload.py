@@ -34,9 +34,7 @@ def live(copy: Path) -> Iterator[str]:
         yield f"{address}about/"
 
 
-def test_a_page_of_a_new_build_takes_the_place_of_the_old_one(
-    page: Page, live: str, copy: Path
-) -> None:
+def test_a_page_of_a_new_build_takes_the_place_of_the_old_one(page: Page, live: str, copy: Path):
     page.goto(live)
     about = copy / "about" / "index.html"
     about.write_text(about.read_text("utf-8").replace("</h1>", " (new)</h1>"), "utf-8")
@@ -46,7 +44,7 @@ def test_a_page_of_a_new_build_takes_the_place_of_the_old_one(
 
 
 @pytest.mark.thorough
-def test_a_page_of_the_same_build_stays(page: Page, live: str) -> None:
+def test_a_page_of_the_same_build_stays(page: Page, live: str):
     page.goto(live)
     page.evaluate("document.title = 'still here'")
     with page.expect_response("**/version"):

@@ -30,7 +30,7 @@ WANTED = {
 
 
 @pytest.mark.parametrize("lang", WANTED)
-def test_the_search_box_finds(page: Page, site: str, lang: str) -> None:
+def test_the_search_box_finds(page: Page, site: str, lang: str):
     page.goto(address(site, lang, ""))
     page.locator(".md-search__input").click()
     for words, path in WANTED[lang].items():
@@ -43,7 +43,7 @@ def test_the_search_box_finds(page: Page, site: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1400])
-def test_a_closed_search_takes_no_focus(page: Page, site: str, width: int) -> None:
+def test_a_closed_search_takes_no_focus(page: Page, site: str, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address(site, "en", "sources/"))
     for _ in range(25):
@@ -51,7 +51,7 @@ def test_a_closed_search_takes_no_focus(page: Page, site: str, width: int) -> No
         assert not page.evaluate("document.activeElement.matches('.md-search__scrollwrap')")
 
 
-def search(page: Page, site: str, lang: str, words: str) -> None:
+def search(page: Page, site: str, lang: str, words: str):
     page.goto(address(site, lang, "materials/"))
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(words)
@@ -61,9 +61,7 @@ def search(page: Page, site: str, lang: str, words: str) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(("lang", "words"), [("zh", "社保"), ("en", "social insurance")])
-def test_what_is_for_reference_does_not_come_first(
-    page: Page, site: str, lang: str, words: str
-) -> None:
+def test_what_is_for_reference_does_not_come_first(page: Page, site: str, lang: str, words: str):
     search(page, site, lang, words)
     shown = page.locator(".md-search-result__item:visible > a")
 
@@ -75,7 +73,7 @@ def test_what_is_for_reference_does_not_come_first(
     )
 
 
-def test_the_guide_of_a_province_is_found_by_its_name(page: Page, site: str) -> None:
+def test_the_guide_of_a_province_is_found_by_its_name(page: Page, site: str):
     search(page, site, "zh", "贵州社保")
 
     own = page.locator('.md-search-result__item > a[href*="/local/guizhou/"]').first
@@ -83,9 +81,7 @@ def test_the_guide_of_a_province_is_found_by_its_name(page: Page, site: str) -> 
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "评测"), ("en", "Shaanxi")])
-def test_what_alone_is_found_or_is_named_is_in_sight(
-    page: Page, site: str, lang: str, words: str
-) -> None:
+def test_what_alone_is_found_or_is_named_is_in_sight(page: Page, site: str, lang: str, words: str):
     search(page, site, lang, words)
 
     meant = {"评测": "/claims/", "Shaanxi": "/local/shaanxi/"}[words]

@@ -24,7 +24,7 @@ PAPER = "materials/social-security-certificate/"
 
 
 @in_both_languages
-def test_it_shows_the_verdict_on_each_basis(page: Page, site: str, lang: str) -> None:
+def test_it_shows_the_verdict_on_each_basis(page: Page, site: str, lang: str):
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang, PAPER))
     page.locator(".b-mini-check").scroll_into_view_if_needed()
@@ -34,7 +34,7 @@ def test_it_shows_the_verdict_on_each_basis(page: Page, site: str, lang: str) ->
     expect(checklist).to_contain_text("red seal" if lang == "en" else "红章")
 
 
-def test_an_answer_given_here_is_found_in_the_full_check(page: Page, site: str) -> None:
+def test_an_answer_given_here_is_found_in_the_full_check(page: Page, site: str):
     page.goto(address(site, "en", PAPER))
     choose(page, "materials.social-security-certificate.held", "yes")
     choose(page, "materials.social-security-certificate.red_seal", "no")
@@ -48,7 +48,7 @@ def test_an_answer_given_here_is_found_in_the_full_check(page: Page, site: str) 
     assert list(stored(page)) == ["materials"]
 
 
-def test_it_has_an_editor_for_each_shareholder(page: Page, site: str) -> None:
+def test_it_has_an_editor_for_each_shareholder(page: Page, site: str):
     page.goto(address(site, "en", "materials/equity-structure-chart/"))
     page.locator("#q-shareholders > .b-control [data-do=add]").click()
     choose(page, "shareholders[0].kind", "natural-person")
@@ -62,12 +62,12 @@ def test_it_has_an_editor_for_each_shareholder(page: Page, site: str) -> None:
 SETTLED = {"service": {"marketing_calls": False}, "company": {"foreign_capital": False}}
 
 
-def choose_where(page: Page, lang: str, where: str) -> None:
+def choose_where(page: Page, lang: str, where: str):
     page.get_by_role("combobox", name=WHERE[lang]).select_option(where)
 
 
 @in_both_languages
-def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, lang: str) -> None:
+def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, lang: str):
     give_answers(page, SETTLED)
     page.goto(address(site, lang, PAPER))
     page.locator(".b-mini-check").scroll_into_view_if_needed()
@@ -83,7 +83,7 @@ def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, la
 
 
 @pytest.mark.thorough
-def test_a_choice_before_the_checker_has_loaded_counts(page: Page, site: str) -> None:
+def test_a_choice_before_the_checker_has_loaded_counts(page: Page, site: str):
     page.goto(address(site, "en", PAPER))
     choose_where(page, "en", "CN-HN")
     choose(page, "materials.social-security-certificate.held", "yes")

@@ -37,23 +37,23 @@ LIGHT = ("core.wasm.gz", "memory.bin.gz", "loader.mjs", "core.mjs")
 SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
-def show(page: Page, name: str) -> None:
+def show(page: Page, name: str):
     """Wait for a message."""
     page.locator(f'[data-shown="{name}"]').wait_for()
 
 
-def pick_provinces(page: Page) -> None:
+def pick_provinces(page: Page):
     """Open the provinces and narrow them down."""
     page.locator('[name="service.provinces"][value="more"]').locator("..").click()
     page.locator(".b-pick__find").first.fill("h")
 
 
-def open_folds(page: Page) -> None:
+def open_folds(page: Page):
     """Open every fold of the form and of the result."""
     page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
 
 
-def edit_a_shareholder(page: Page) -> None:
+def edit_a_shareholder(page: Page):
     """Open an editor; its shares do not add up."""
     unfold(page, "owners")
     page.locator("#q-shareholders [data-do=edit]:visible").first.click()
@@ -62,7 +62,7 @@ def edit_a_shareholder(page: Page) -> None:
     page.locator(".b-sum-note:visible").wait_for()
 
 
-def remove_a_shareholder(page: Page) -> None:
+def remove_a_shareholder(page: Page):
     """Leave one shareholder, with an undo."""
     unfold(page, "owners")
     page.locator("#q-shareholders [data-do=edit]:visible").first.click()
@@ -70,21 +70,21 @@ def remove_a_shareholder(page: Page) -> None:
     show(page, "removed")
 
 
-def make_an_error(page: Page) -> None:
+def make_an_error(page: Page):
     """Write what is no number."""
     page.locator('[name="company.registered_capital"]').fill("a million")
     page.keyboard.press("Tab")
     page.locator(".b-error:visible").wait_for()
 
 
-def save(page: Page) -> None:
+def save(page: Page):
     """Save the answers."""
     with page.expect_download():
         use_tool(page, "save")
     show(page, "saved")
 
 
-def open_file(page: Page, text: str, shown: str) -> None:
+def open_file(page: Page, text: str, shown: str):
     """Open a file that is asked about, or refused."""
     with page.expect_file_chooser() as chooser:
         use_tool(page, "open")
@@ -93,26 +93,26 @@ def open_file(page: Page, text: str, shown: str) -> None:
     show(page, shown)
 
 
-def share(page: Page) -> None:
+def share(page: Page):
     """Ask for a link."""
     use_tool(page, "share")
     show(page, "share")
 
 
-def ask_to_forget(page: Page) -> None:
+def ask_to_forget(page: Page):
     """Ask to forget what was not saved."""
     clear_answers(page)
     show(page, "forget")
 
 
-def forget(page: Page) -> None:
+def forget(page: Page):
     """Forget."""
     ask_to_forget(page)
     page.locator("[data-do=forget-now]").click()
     show(page, "forgotten")
 
 
-def reload(page: Page) -> None:
+def reload(page: Page):
     """Come back to the tab's answers."""
     page.reload()
     show(page, "restored")
@@ -144,7 +144,7 @@ OPENED: dict[str, tuple[tuple[Callable[[Page], None], ...], tuple[str, ...]]] = 
 
 
 @in_both_languages
-def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str) -> None:
+def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str):
     """The parts are the same in both languages: in Chinese, messages of each kind one.
 
     A message is looked at alone: around it stands the half-filled checker, which is looked at
@@ -174,7 +174,7 @@ def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str) 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-def test_while_it_loads(page: Page, site: str, lang: str) -> None:
+def test_while_it_loads(page: Page, site: str, lang: str):
     hold_back(page, "**/runtime/**")
     page.goto(address(site, lang))
     choose(page, "service.for_others", "yes")
@@ -185,7 +185,7 @@ def test_while_it_loads(page: Page, site: str, lang: str) -> None:
 
 @pytest.mark.thorough
 @in_both_languages
-def test_asked_before_it_loads_it_tells_its_size(page: Page, site: str, lang: str) -> None:
+def test_asked_before_it_loads_it_tells_its_size(page: Page, site: str, lang: str):
     """The size that stands on the button is that of the files that are loaded then."""
     page.add_init_script(SAVING)
     page.goto(address(site, lang))

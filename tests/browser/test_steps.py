@@ -35,7 +35,7 @@ def shown(page: Page) -> list[str]:
 
 
 @in_both_languages
-def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: str) -> None:
+def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: str):
     page.goto(address(site, lang))
     tabs = page.get_by_role("navigation", name=NAMES[lang]).get_by_role("link")
     expect(tabs).to_have_count(len(STEPS))
@@ -51,7 +51,7 @@ def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: s
 
 
 @pytest.mark.shared
-def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str) -> None:
+def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)
 
     need = page.get_by_role("link", name=re.compile("^Do I need it ?, 7 of 8 answered$"))
@@ -69,7 +69,7 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str) -> 
 )
 def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
     page: Page, site: str, lang: str, said: str
-) -> None:
+):
     give_answers(
         page, {"service": {"for_others": False, "rents_out": False, "public_network": True}}
     )
@@ -81,7 +81,7 @@ def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
 
 
 @in_both_languages
-def test_an_address_of_before_opens_the_right_step(page: Page, site: str, lang: str) -> None:
+def test_an_address_of_before_opens_the_right_step(page: Page, site: str, lang: str):
     page.goto(address(site, lang) + "#q-materials.social-security-certificate.red_seal")
     expect(page.locator("#papers")).to_be_visible()
     page.goto(address(site, lang) + "#s-means")
@@ -91,7 +91,7 @@ def test_an_address_of_before_opens_the_right_step(page: Page, site: str, lang: 
     expect(page.locator('.b-case input[value="penalties"]')).to_be_focused()
 
 
-def test_the_steps_stay_with_the_language(page: Page, site: str) -> None:
+def test_the_steps_stay_with_the_language(page: Page, site: str):
     page.goto(address(site, "en") + "#papers")
     page.locator(".b-language__link").click()
     page.wait_for_url("**/zh/check/#papers")
@@ -101,7 +101,7 @@ def test_the_steps_stay_with_the_language(page: Page, site: str) -> None:
 @pytest.mark.parametrize("is_settled", [True, False])
 def test_without_a_step_the_page_opens_where_the_answers_go_on(
     page: Page, site: str, is_settled: bool
-) -> None:
+):
     give_answers(page, ready() if is_settled else YOUNG_COMPANY)
     page.goto(address(site, "en"))
     wait_for_result(page)
@@ -109,7 +109,7 @@ def test_without_a_step_the_page_opens_where_the_answers_go_on(
     expect(page.locator("#papers" if is_settled else "#need")).to_be_visible()
 
 
-def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], site: str) -> None:
+def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], site: str):
     page = open_page(java_script_enabled=False)
     page.goto(address(site, "en"))
 
@@ -119,7 +119,7 @@ def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], si
 
 
 @pytest.mark.shared
-def test_whom_alone_opens_its_two_parts(page: Page, site: str) -> None:
+def test_whom_alone_opens_its_two_parts(page: Page, site: str):
     show_checker(page, site, {"service": {"for_others": True}})
 
     expect(page.locator('[name="service.group_clients"][value="none"]')).to_be_visible()
@@ -131,9 +131,7 @@ def test_whom_alone_opens_its_two_parts(page: Page, site: str) -> None:
 
 
 @pytest.mark.shared
-def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(
-    page: Page, site: str
-) -> None:
+def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(page: Page, site: str):
     show_checker(page, site)
     case = page.locator('.b-case input[value="penalties"]')
     none = page.locator('.b-case input[data-part="none"]')
@@ -155,7 +153,7 @@ def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(
 
 
 @pytest.mark.shared
-def test_a_judgment_taken_away_is_a_no(page: Page, site: str) -> None:
+def test_a_judgment_taken_away_is_a_no(page: Page, site: str):
     show_checker(page, site)
     page.get_by_role("button", name="All there").click()
     funds = page.locator('.b-case input[value="means.funds"]')
@@ -167,7 +165,7 @@ def test_a_judgment_taken_away_is_a_no(page: Page, site: str) -> None:
 
 
 @pytest.mark.shared
-def test_two_provinces_and_then_one(page: Page, site: str) -> None:
+def test_two_provinces_and_then_one(page: Page, site: str):
     show_checker(page, site)
     choose(page, "service.provinces", "more")
     for code in ("CN-HN", "CN-GD"):
@@ -184,7 +182,7 @@ def test_two_provinces_and_then_one(page: Page, site: str) -> None:
 
 
 @pytest.mark.shared
-def test_what_is_asked_again_at_once_is_answered(page: Page, site: str) -> None:
+def test_what_is_asked_again_at_once_is_answered(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)
     open_step(page, "agreement")
     report = page.locator("[data-report=agree]")

@@ -81,9 +81,7 @@ def narrow(open_page: Callable[..., Page]) -> Page:
 
 @in_both_languages
 @pytest.mark.parametrize("path", PAGES)
-def test_labels_and_words_have_their_room_on_a_phone(
-    narrow: Page, site: str, path: str, lang: str
-) -> None:
+def test_labels_and_words_have_their_room_on_a_phone(narrow: Page, site: str, path: str, lang: str):
     narrow.goto(address(site, lang, path))
     narrow.evaluate(UNFOLD)
     for width in WIDTHS:
@@ -95,7 +93,7 @@ def test_labels_and_words_have_their_room_on_a_phone(
 
 
 @in_both_languages
-def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: str) -> None:
+def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: str):
     page.goto(address(site, lang, "after/"))
     page.evaluate(UNFOLD)
 
@@ -105,7 +103,7 @@ def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: s
 @in_both_languages
 def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(
     narrow: Page, site: str, lang: str
-) -> None:
+):
     narrow.goto(address(site, lang, "materials/"))
     said = narrow.locator(".b-overview").inner_text()
 

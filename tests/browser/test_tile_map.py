@@ -12,9 +12,7 @@ TILES = ".b-map [data-choose]"
 
 
 @in_both_languages
-def test_a_tile_chooses_its_province_and_leads_to_its_entry(
-    page: Page, site: str, lang: str
-) -> None:
+def test_a_tile_chooses_its_province_and_leads_to_its_entry(page: Page, site: str, lang: str):
     page.goto(address(site, lang, "authorities/"))
     page.locator('[data-choose="CN-HN"]').click()
 
@@ -26,7 +24,7 @@ def test_a_tile_chooses_its_province_and_leads_to_its_entry(
     expect(page.locator('[data-own="CN-HN"]')).to_be_visible()
 
 
-def test_without_a_choice_no_tile_is_marked(page: Page, site: str) -> None:
+def test_without_a_choice_no_tile_is_marked(page: Page, site: str):
     page.goto(address(site, "en", "authorities/"))
 
     assert page.locator(TILES).count() == 31
@@ -37,7 +35,7 @@ def test_without_a_choice_no_tile_is_marked(page: Page, site: str) -> None:
 @in_both_languages
 def test_each_tile_is_large_enough_for_a_finger(
     open_page: Callable[..., Page], site: str, lang: str
-) -> None:
+):
     page = open_page(viewport=SMALL_PHONE)
     page.goto(address(site, lang, "authorities/"))
     sizes = page.locator(TILES).evaluate_all(
@@ -53,7 +51,7 @@ def test_each_tile_is_large_enough_for_a_finger(
 
 
 @in_both_languages
-def test_a_link_to_an_article_opens_its_fold(page: Page, site: str, lang: str) -> None:
+def test_a_link_to_an_article_opens_its_fold(page: Page, site: str, lang: str):
     page.goto(address(site, lang, "process/#clocks-decision"))
 
     expect(page.locator("tr#clocks-decision")).to_be_in_viewport()

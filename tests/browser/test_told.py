@@ -75,16 +75,14 @@ VERDICT = {
 @in_both_languages
 def test_the_first_questions_are_told_with_their_names_and_answers(
     page: Page, site: str, lang: str
-) -> None:
+):
     page.goto(address(site, lang))
 
     expect(page.locator("article")).to_match_aria_snapshot(TREES[lang])
 
 
 @in_both_languages
-def test_each_new_verdict_is_told_and_that_there_is_none_any_more(
-    page: Page, site: str, lang: str
-) -> None:
+def test_each_new_verdict_is_told_and_that_there_is_none_any_more(page: Page, site: str, lang: str):
     page.goto(address(site, lang))
     live = page.locator("[role=status][data-part=live]")
     row(page, "service.provinces").locator("input[value=nationwide]").check()
@@ -102,7 +100,7 @@ def test_each_new_verdict_is_told_and_that_there_is_none_any_more(
     expect(live).to_have_text(NO_ANSWERS[lang])
 
 
-def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page, site: str) -> None:
+def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page, site: str):
     page.emulate_media(forced_colors="active")
     page.goto(address(site, "en"))
 

@@ -34,7 +34,7 @@ def opened(page: Page, site: str, lang: str) -> Locator:
 @in_both_languages
 def test_what_is_pasted_is_told_and_its_table_saved(
     page: Page, site: str, lang: str, tmp_path: Path
-) -> None:
+):
     window = opened(page, site, lang)
     window.locator("textarea").fill(NOTICE)
     expect(window.locator("h4", has_text="社保证明未加盖社保机构红章")).to_be_visible()
@@ -53,7 +53,7 @@ def test_what_is_pasted_is_told_and_its_table_saved(
     expect(page.locator("[data-do=track]")).to_be_focused()
 
 
-def test_without_a_text_nothing_is_told(page: Page, site: str) -> None:
+def test_without_a_text_nothing_is_told(page: Page, site: str):
     window = opened(page, site, "en")
     window.locator("textarea").fill(NOTICE)
     expect(window.locator("h4").first).to_be_visible()
@@ -62,7 +62,7 @@ def test_without_a_text_nothing_is_told(page: Page, site: str) -> None:
     expect(window.locator("h4")).to_have_count(0)
 
 
-def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: str) -> None:
+def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: str):
     window = opened(page, site, "en")
     window.locator("[data-day=sent]").fill("2020-11-02")
     expect(window.locator("[data-part=told]")).to_contain_text("by 9 November 2020")
@@ -72,7 +72,7 @@ def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: st
     expect(window.get_by_role("status")).to_contain_text("lies after")
 
 
-def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str) -> None:
+def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str):
     window = opened(page, site, "zh")
     window.locator("[data-day=sent]").fill("2020-11-02")
     expect(window.locator("[data-part=told]")).to_contain_text("最迟2020年11月9日")
@@ -89,7 +89,7 @@ def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str)
 
 def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(
     page: Page, site: str, tmp_path: Path
-) -> None:
+):
     window = opened(page, site, "en")
     window.locator("[data-day=sent]").fill("2020-11-02")
     window.locator("[data-do=close-track]").click()

@@ -34,7 +34,7 @@ PAID = {
 }
 
 
-def open_agreement(page: Page, site: str, application: dict[str, Any], lang: str = "en") -> None:
+def open_agreement(page: Page, site: str, application: dict[str, Any], lang: str = "en"):
     show_checker(page, site, application, lang)
     open_step(page, "agreement")
     page.locator(".b-agree").wait_for()
@@ -52,7 +52,7 @@ def card(page: Page, words: str) -> Locator:
     return page.locator(".b-difference", has_text=words)
 
 
-def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, site: str) -> None:
+def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, site: str):
     open_agreement(page, site, NAMED)
     field(page, "business-license.company_name").fill("甲公司")
     field(page, "business-license.company_name").press("Tab")
@@ -74,9 +74,7 @@ def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, sit
     expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("1 differ")
 
 
-def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(
-    page: Page, site: str
-) -> None:
+def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(page: Page, site: str):
     open_agreement(page, site, NAMED | PAID)
     tab = page.locator(".b-steps [data-step=agreement]")
     expect(tab).to_contain_text("1 differ")
@@ -88,7 +86,7 @@ def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(
     expect(tab).to_contain_text("1 differ")
 
 
-def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, site: str) -> None:
+def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, site: str):
     open_agreement(page, site, COMPLETE)
     name = field(page, "business-license.company_name")
     name.fill("甲乙公司")
@@ -101,7 +99,7 @@ def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, si
     assert papers["commitment-letter"]["company_name"] == "甲乙公司"
 
 
-def test_names_and_shares_are_typed_in_one_field(page: Page, site: str) -> None:
+def test_names_and_shares_are_typed_in_one_field(page: Page, site: str):
     open_agreement(page, site, NAMED)
     shares = field(page, "articles-of-association.shareholders")
     shares.fill("甲某 60%\n乙公司：40")
@@ -120,9 +118,7 @@ def test_names_and_shares_are_typed_in_one_field(page: Page, site: str) -> None:
     assert papers["social-security-certificate"]["names"] == ["甲某", "乙某", "丙某"]
 
 
-def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(
-    page: Page, site: str
-) -> None:
+def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(page: Page, site: str):
     open_agreement(page, site, COMPLETE)
     month = field(page, "social-security-certificate.until")
     expect(month).to_have_value("2026-11")
@@ -133,7 +129,7 @@ def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(
     assert stored(page)["papers"]["social-security-certificate"]["until"] == "2026-10-01"
 
 
-def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str) -> None:
+def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str):
     only = {"premises-proof": {"tenant": "甲公司"}}
     open_agreement(page, site, NAMED | {"papers": only})
     expect(field(page, "premises-proof.tenant")).to_have_value("甲公司")
@@ -144,7 +140,7 @@ def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str) -> None:
     assert "papers" not in stored(page)
 
 
-def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str) -> None:
+def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str):
     open_agreement(page, site, YOUNG_COMPANY | PAID)
     tick = "social-security-certificate"
     expect(card(page, "K9")).to_contain_text("In Papers you ticked")
@@ -158,7 +154,7 @@ def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str) 
     assert stored(page)["materials"][tick]["held"] is True
 
 
-def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page, site: str) -> None:
+def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page, site: str):
     open_agreement(page, site, COMPLETE)
     with page.expect_download() as saved:
         use_tool(page, "save")
@@ -167,7 +163,7 @@ def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page, site: str) 
     assert json.loads(text)["papers"] == COMPLETE["papers"]
 
 
-def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: str) -> None:
+def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: str):
     open_agreement(page, site, COMPLETE)
     carried = page.evaluate(
         """async () => {
@@ -182,7 +178,7 @@ def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: st
 
 
 @in_both_languages
-def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str) -> None:
+def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str):
     page.set_viewport_size(PHONE)
     open_agreement(
         page, site, COMPLETE | {"papers": COMPLETE["papers"] | {"premises-proof": {}}}, lang
@@ -196,7 +192,7 @@ def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str) -> Non
     expect(place(page, "business-license.credit_code")).to_be_visible()
 
 
-def test_keys_alone_type_and_open_a_field(page: Page, site: str) -> None:
+def test_keys_alone_type_and_open_a_field(page: Page, site: str):
     open_agreement(page, site, NAMED)
     field(page, "business-license.address").focus()
     page.keyboard.type("Example Road 1")
@@ -211,7 +207,7 @@ def test_keys_alone_type_and_open_a_field(page: Page, site: str) -> None:
     expect(card(page, "K4")).to_contain_text("Example Road 2")
 
 
-def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page, site: str) -> None:
+def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page, site: str):
     open_agreement(page, site, NAMED)
     field(page, "business-license.address").focus()
     page.keyboard.type("Example Road 1")
@@ -220,7 +216,7 @@ def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page, 
     expect(place(page, "premises-proof.address").locator(".b-same")).to_be_focused()
 
 
-def test_what_a_press_has_filled_in_keeps_the_focus(page: Page, site: str) -> None:
+def test_what_a_press_has_filled_in_keeps_the_focus(page: Page, site: str):
     open_agreement(page, site, NAMED)
     place(page, "business-license.company_name").locator("[data-do=same]").focus()
     page.keyboard.press("Enter")
@@ -229,7 +225,7 @@ def test_what_a_press_has_filled_in_keeps_the_focus(page: Page, site: str) -> No
     expect(field(page, "business-license.company_name")).to_be_focused()
 
 
-def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page, site: str) -> None:
+def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page, site: str):
     open_agreement(page, site, YOUNG_COMPANY | PAID)
     page.locator("[data-do=untick]").focus()
     page.keyboard.press("Enter")
@@ -238,7 +234,7 @@ def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page, site: str) -
     expect(card(page, "K9")).to_be_focused()
 
 
-def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
+def test_the_step_is_the_same_after_it_was_left(page: Page, site: str):
     open_agreement(page, site, COMPLETE)
     before = page.locator(".b-agree").inner_text()
     open_step(page, "need")
@@ -251,9 +247,7 @@ def test_the_step_is_the_same_after_it_was_left(page: Page, site: str) -> None:
 @pytest.mark.thorough
 @in_both_languages
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_papers_differ(
-    page: Page, site: str, lang: str, scheme: str
-) -> None:
+def test_axe_finds_nothing_where_papers_differ(page: Page, site: str, lang: str, scheme: str):
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     open_agreement(page, site, YOUNG_COMPANY | PAID, lang)
     expect(page.locator(".b-difference")).to_have_count(1)
@@ -264,7 +258,7 @@ def test_axe_finds_nothing_where_papers_differ(
 # What stands there is the same as above, and how wide it is is looked at without axe.
 @pytest.mark.thorough
 @pytest.mark.parametrize("application", [YOUNG_COMPANY, COMPLETE], ids=["empty", "complete"])
-def test_axe_finds_nothing_on_a_phone(page: Page, site: str, application: dict[str, Any]) -> None:
+def test_axe_finds_nothing_on_a_phone(page: Page, site: str, application: dict[str, Any]):
     page.set_viewport_size(PHONE)
     open_agreement(page, site, application)
 

@@ -29,13 +29,13 @@ def failing() -> dict[str, Any]:
     return found
 
 
-def open_plan(page: Page, site: str, lang: str = "en") -> None:
+def open_plan(page: Page, site: str, lang: str = "en"):
     show_checker(page, site, failing(), lang)
     open_step(page, "file")
     page.locator(f"{PLAN} .b-plan__way").first.wait_for()
 
 
-def test_a_way_is_chosen_and_taken_back(page: Page, site: str) -> None:
+def test_a_way_is_chosen_and_taken_back(page: Page, site: str):
     open_plan(page, site)
     before = stored(page)
 
@@ -54,7 +54,7 @@ def test_a_way_is_chosen_and_taken_back(page: Page, site: str) -> None:
     assert page.evaluate("document.activeElement.tagName") == "H2"
 
 
-def test_the_form_shows_what_was_chosen(page: Page, site: str) -> None:
+def test_the_form_shows_what_was_chosen(page: Page, site: str):
     open_plan(page, site)
 
     page.locator(".b-plan__way", has_text="More capital").locator("[data-do=choose]").click()
@@ -64,7 +64,7 @@ def test_the_form_shows_what_was_chosen(page: Page, site: str) -> None:
     expect(page.locator('[name="company.registered_capital"]')).to_have_value("10,000,000")
 
 
-def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Page]) -> None:
+def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Page]):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     open_plan(page, site)
     group = page.locator('.b-plan__group[data-key="legal"]')
@@ -84,16 +84,14 @@ def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Pa
 @pytest.mark.parametrize("size", [None, PHONE], ids=["wide", "phone"])
 def test_axe_finds_nothing_in_a_plan(
     site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int] | None
-) -> None:
+):
     page = open_page(**({"viewport": size} if size else {}))
     open_plan(page, site, lang)
 
     assert in_light_and_dark(page) == []
 
 
-def test_a_phone_shows_each_way_as_a_card_that_fits(
-    site: str, open_page: Callable[..., Page]
-) -> None:
+def test_a_phone_shows_each_way_as_a_card_that_fits(site: str, open_page: Callable[..., Page]):
     page = open_page(viewport=PHONE)
     open_plan(page, site)
     boxes = [way.bounding_box() for way in page.locator(".b-plan__way").all()]

@@ -19,11 +19,11 @@ CHARTER = "materials/articles-of-association/"
 MINISTRY = {"en": "provincial guides do not apply", "zh": "不看省局指南"}
 
 
-def choose(page: Page, lang: str, code: str) -> None:
+def choose(page: Page, lang: str, code: str):
     page.get_by_role("combobox", name=WHERE[lang]).first.select_option(code)
 
 
-def choose_capital(page: Page, lang: str, said: str) -> None:
+def choose_capital(page: Page, lang: str, said: str):
     page.get_by_role("combobox", name=CAPITAL[lang]).first.select_option(said)
 
 
@@ -32,7 +32,7 @@ def box(page: Page) -> Locator:
 
 
 @in_both_languages
-def test_nobody_has_answered_by_default(page: Page, site: str, lang: str) -> None:
+def test_nobody_has_answered_by_default(page: Page, site: str, lang: str):
     page.goto(address(site, lang, CERTIFICATE))
 
     expect(page.get_by_role("combobox", name=WHERE[lang])).to_have_value("")
@@ -41,7 +41,7 @@ def test_nobody_has_answered_by_default(page: Page, site: str, lang: str) -> Non
 
 
 @in_both_languages
-def test_the_choice_shows_on_this_page_and_the_next(page: Page, site: str, lang: str) -> None:
+def test_the_choice_shows_on_this_page_and_the_next(page: Page, site: str, lang: str):
     page.goto(address(site, lang, CERTIFICATE))
     choose(page, lang, "CN-HN")
     name = "Hunan" if lang == "en" else "湖南"
@@ -53,14 +53,14 @@ def test_the_choice_shows_on_this_page_and_the_next(page: Page, site: str, lang:
     expect(box(page).locator("[data-own-none]")).to_be_hidden()
 
 
-def test_a_guide_that_was_not_read_is_not_said_to_ask_nothing(page: Page, site: str) -> None:
+def test_a_guide_that_was_not_read_is_not_said_to_ask_nothing(page: Page, site: str):
     page.goto(address(site, "en", CERTIFICATE))
     choose(page, "en", "CN-BJ")
 
     expect(box(page)).to_contain_text("which does not mean that there is none")
 
 
-def test_the_choice_can_be_changed_and_taken_back(page: Page, site: str) -> None:
+def test_the_choice_can_be_changed_and_taken_back(page: Page, site: str):
     page.goto(address(site, "en", CERTIFICATE))
     choose(page, "en", "CN-HN")
     choose(page, "en", "CN-ZJ")
@@ -73,7 +73,7 @@ def test_the_choice_can_be_changed_and_taken_back(page: Page, site: str) -> None
     assert stored(page) == {"service": {}}
 
 
-def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page, site: str) -> None:
+def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page, site: str):
     page.goto(f"{address(site, 'en', CERTIFICATE)}#what-is-asked")
     choose(page, "en", "CN-HN")
     own = page.locator(".b-compare__own")
@@ -87,7 +87,7 @@ def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page, 
 
 def test_without_script_nothing_asks_and_all_provinces_are_there(
     site: str, open_page: Callable[..., Page]
-) -> None:
+):
     page = open_page(java_script_enabled=False)
     page.goto(address(site, "en", CERTIFICATE))
 
@@ -97,7 +97,7 @@ def test_without_script_nothing_asks_and_all_provinces_are_there(
 
 
 @pytest.mark.parametrize("name", ["what-is-asked", "sources", "why-it-is-asked"])
-def test_a_link_into_a_fold_opens_it(page: Page, site: str, name: str) -> None:
+def test_a_link_into_a_fold_opens_it(page: Page, site: str, name: str):
     page.goto(f"{address(site, 'en', CERTIFICATE)}#{name}")
 
     expect(page.locator(f"details.b-fold:has(#{name})")).to_have_attribute("open", "")
@@ -107,7 +107,7 @@ def test_a_link_into_a_fold_opens_it(page: Page, site: str, name: str) -> None:
 @pytest.mark.parametrize("by", ["place", "capital"])
 def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
     page: Page, site: str, lang: str, by: str
-) -> None:
+):
     page.goto(address(site, lang, CERTIFICATE))
     if by == "place":
         choose(page, lang, "nationwide")
@@ -124,7 +124,7 @@ def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
         expect(page.locator(".b-own [data-own]:visible")).to_contain_text(MINISTRY[lang])
 
 
-def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page, site: str) -> None:
+def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page, site: str):
     page.goto(address(site, "en", CERTIFICATE))
     choose(page, "en", "CN-HN")
     choose_capital(page, "en", "no")
@@ -141,7 +141,7 @@ def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page, site: s
     assert stored(page)["service"] == {"provinces": "nationwide"}
 
 
-def test_several_provinces_that_are_named_stay_named(page: Page, site: str) -> None:
+def test_several_provinces_that_are_named_stay_named(page: Page, site: str):
     several = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
     give_answers(page, YOUNG_COMPANY | {"service": several})
     page.goto(address(site, "en", CERTIFICATE))
@@ -152,9 +152,7 @@ def test_several_provinces_that_are_named_stay_named(page: Page, site: str) -> N
     assert stored(page)["company"]["foreign_capital"] is True
 
 
-def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(
-    page: Page, site: str
-) -> None:
+def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(page: Page, site: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address(site, "en", CERTIFICATE))
@@ -167,7 +165,7 @@ def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(
 
 
 @in_both_languages
-def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, lang: str) -> None:
+def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, lang: str):
     page.goto(address(site, lang, ""))
     asks = page.locator(".b-asks-first")
     asks.get_by_label(WHERE[lang]).select_option("CN-HN")
@@ -178,7 +176,7 @@ def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, 
     expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
 
 
-def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: str) -> None:
+def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: str):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address(site, "en", CERTIFICATE))
     choose(page, "en", "CN-NM")
@@ -190,7 +188,7 @@ def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: st
 
 
 @in_both_languages
-def test_whom_to_ask_is_who_decides_by_phone(page: Page, site: str, lang: str) -> None:
+def test_whom_to_ask_is_who_decides_by_phone(page: Page, site: str, lang: str):
     page.goto(address(site, lang, CERTIFICATE))
     whom = page.locator("[data-whom]")
     expect(whom).to_contain_text("12381")

@@ -18,7 +18,7 @@ RULE = "materials/social-security-certificate/"
 
 
 @in_both_languages
-def test_a_case_of_a_rule_opens_with_its_answers(page: Page, site: str, lang: str) -> None:
+def test_a_case_of_a_rule_opens_with_its_answers(page: Page, site: str, lang: str):
     page.goto(f"{address(site, lang, RULE)}#{'worked-examples' if lang == 'en' else '示例'}")
     page.locator(".b-all-cases > summary").click()
     row = page.locator(".b-all-cases tbody tr", has=page.locator(".b-pill--not_met")).first
@@ -33,7 +33,7 @@ def test_a_case_of_a_rule_opens_with_its_answers(page: Page, site: str, lang: st
     assert stored(page) is None
 
 
-def test_a_case_that_is_refused_says_why(page: Page, site: str) -> None:
+def test_a_case_that_is_refused_says_why(page: Page, site: str):
     page.goto(address(site, "en", "conditions/registered-capital/"))
     page.locator(".b-fold", has=page.locator(".b-all-cases")).locator("summary").first.click()
     page.locator(".b-all-cases > summary").click()
@@ -46,7 +46,7 @@ def test_a_case_that_is_refused_says_why(page: Page, site: str) -> None:
 
 # A case of a rule always opens, from the page of its rule.
 @pytest.mark.thorough
-def test_all_cases_on_papers_can_be_opened(page: Page, site: str) -> None:
+def test_all_cases_on_papers_can_be_opened(page: Page, site: str):
     page.goto(address(site, "en", "evidence/papers/"))
     expect(page.locator("[data-answers]:not([href*='#answers='])")).to_have_count(0)
     page.locator("tr", has=page.locator(".b-pill--not_met")).first.get_by_role("link").click()

@@ -50,7 +50,7 @@ class Witness:
         """Return the address of the site's home page."""
         return f"http://{self.proxy}{PREFIX}"
 
-    def forget(self) -> None:
+    def forget(self):
         """Begin a new record."""
         self.own.clear()
         self.foreign.clear()
@@ -63,7 +63,7 @@ class Witness:
 class Recorder(Handler):
     """Write down each request; answer those for the site, and let the others end here."""
 
-    def __init__(self, witness: Witness, *args: object, **more: object) -> None:
+    def __init__(self, witness: Witness, *args: object, **more: object):
         """Know the witness before the first request is read."""
         self.witness = witness
         super().__init__(*args, directory=str(witness.folder), **more)  # type: ignore[arg-type]
@@ -84,7 +84,7 @@ class Recorder(Handler):
             self.path = self.path.partition(goal.netloc)[2]
         return True
 
-    def end_here(self) -> None:
+    def end_here(self):
         """Answer as any host would that welcomes what it is sent."""
         self.send_response(204)
         self.send_header("Access-Control-Allow-Origin", "*")

@@ -36,7 +36,7 @@ def of_every_group(day: date = DAY) -> list[dict[str, Any]]:
     return [*found, unclear]
 
 
-def put(lines: list[list[Any]], row: int, path: str, cell: object) -> None:
+def put(lines: list[list[Any]], row: int, path: str, cell: object):
     """Write a cell into a row of a sheet, counted as a spreadsheet counts."""
     head = next(fact.short.zh for fact in columns(LAW) if fact.path == path)
     lines[row - 1][lines[0].index(head)] = cell

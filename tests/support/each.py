@@ -31,7 +31,7 @@ def for_each(
     keys = [key.strip() for key in names.split(",")]
 
     def decorated(body: Body) -> Body:
-        def test(*, a_few: bool = True, **given: Any) -> None:
+        def test(*, a_few: bool = True, **given: Any):
             wrong: list[tuple[str, BaseException]] = []
             looked_at = part(things, one_in, a_few=a_few)
             for thing in looked_at:

@@ -23,7 +23,7 @@ Said = str | None
 class Known:
     """What was found, by what it was found for, the questions read for it, and their answers."""
 
-    def __init__(self) -> None:
+    def __init__(self):
         """Know nothing yet."""
         self._found: dict[object, dict[tuple[str, ...], dict[object, Any]]] = defaultdict(dict)
 
@@ -35,7 +35,7 @@ class Known:
                 return found
         return None
 
-    def keep(self, key: object, app: Application, seen: Iterable[str], found: Any) -> None:
+    def keep(self, key: object, app: Application, seen: Iterable[str], found: Any):
         """Keep what was found, with the questions that were read for it."""
         paths = tuple(seen)
         self._found[key].setdefault(paths, {})[_answers(app, paths)] = found
@@ -44,7 +44,7 @@ class Known:
 class EveryDay:
     """The states of rules day by day, for one application after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self):
         """Know nothing yet."""
         self._days, self._spans = Known(), Known()
 

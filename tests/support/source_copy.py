@@ -49,11 +49,11 @@ class Copy(BaseHTTPRequestHandler):
     held: ClassVar[threading.Event] = threading.Event()
 
     @classmethod
-    def empty(cls) -> None:
+    def empty(cls):
         """Forget what was there and what was asked."""
         cls.answers, cls.asked, cls.agents, cls.held = {}, [], set(), threading.Event()
 
-    def do_GET(self) -> None:
+    def do_GET(self):
         self.asked.append(self.path)
         self.agents.add(self.headers["User-Agent"])
         if self.path.endswith("/never"):
@@ -81,14 +81,14 @@ def copy_server() -> Iterator[str]:
 class Clock:
     """A time that passes only where it is slept through, or with every look at it."""
 
-    def __init__(self, step: float = 0) -> None:
+    def __init__(self, step: float = 0):
         self.now, self.step, self.slept = 100.0, step, list[float]()
 
     def monotonic(self) -> float:
         self.now += self.step
         return self.now
 
-    def sleep(self, seconds: float, /) -> None:
+    def sleep(self, seconds: float, /):
         self.slept.append(seconds)
         self.now += seconds
 

@@ -17,6 +17,8 @@ from support.samples import in_both_languages
 from checker import web
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Locator, Page
 
     from checker.model import Lang
@@ -117,7 +119,8 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str):
+def test_the_chart_is_printed_alone_on_one_page_of_a4(open_page: Callable[..., Page], site: str):
+    page = open_page()
     many = owned_by(
         *(company(f"{n}号公司", 5) for n in range(20)),
         *(person("甲某", 100, f"{n}号公司") for n in range(20)),
@@ -142,8 +145,10 @@ def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page, site: str):
 
 # In light the sheet is always looked at.
 @pytest.mark.thorough
-def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(page: Page, site: str):
-    page.emulate_media(color_scheme="dark")
+def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(
+    open_page: Callable[..., Page], site: str
+):
+    page = open_page(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
     sheet = shown(page, site, EXAMPLE, "zh").locator(SHEET)
 

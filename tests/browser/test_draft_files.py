@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from checker_page import YOUNG_COMPANY, open_step, show_checker
 from playwright.sync_api import expect
 from support.samples import in_both_languages
@@ -16,9 +15,6 @@ from checker import web
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-
-pytestmark = pytest.mark.shared
 
 
 def show_pieces(page: Page, site: str, lang: str = "en"):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from checker.model import Lang
 
-pytestmark = pytest.mark.shared
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 SHEET = ".b-equity__sheet"
 # Every text in a box stands inside it; as the browser sets it, in whatever font there is.

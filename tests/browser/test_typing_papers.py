@@ -16,7 +16,6 @@ from test_accessibility import findings
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-pytestmark = pytest.mark.shared
 PHONE = {"width": 390, "height": 844}
 PAPERS = Path(__file__).parents[1] / "cases_agreement" / "papers.toml"
 COMPLETE: dict[str, Any] = json.loads(

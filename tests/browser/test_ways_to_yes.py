@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.shared
 PLAN = '[data-report="plan"] .b-plan'
 
 

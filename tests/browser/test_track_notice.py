@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator
 
-pytestmark = [pytest.mark.browser, pytest.mark.pyodide, pytest.mark.shared]
+pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 
 NOTICE = "社保证明未加盖社保机构红章；公司章程未加盖查档章\n请提供域名证书"
 

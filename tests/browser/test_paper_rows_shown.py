@@ -126,7 +126,10 @@ def test_a_mark_is_there_then_missing_then_blank_again(page: Page, site: str):
 
 
 @pytest.mark.parametrize("what", ["mark", "whole"])
-def test_the_second_click_of_a_double_click_is_none(page: Page, site: str, what: str):
+def test_the_second_click_of_a_double_click_is_none(
+    open_page: Callable[..., Page], site: str, what: str
+):
+    page = open_page()
     open_papers(page, site)
     copy_mark, all_there = mark(page, f"{LICENSE}.copy"), whole(page, "business-license", "all")
     (copy_mark if what == "mark" else all_there).dblclick()
@@ -135,8 +138,9 @@ def test_the_second_click_of_a_double_click_is_none(page: Page, site: str, what:
 
 
 def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
-    page: Page, site: str
+    open_page: Callable[..., Page], site: str
 ):
+    page = open_page()
     open_papers(page, site)
     whole(page, "business-license", "all").click()
     page.wait_for_timeout(LATER)

@@ -14,6 +14,26 @@ import { split, watched } from "./split.mjs";
 const { runtime, out, requests, filing } = order;
 const START = "../../docs/theme/assets/checker/start/";
 const PAGES_OWN = ["archive.js", "join.js", "memory.js", "rest.js", "start.js", "worker.js"];
+/** Objects that hold each other, some of them referred to weakly, and one that says good-bye. */
+const CLEAN_UP = `
+import gc
+from _weakref import ref
+class _Held:
+    pass
+class _Says(_Held):
+    def __del__(self):
+        pass
+_seen = []
+for _generation in (0, 1, 2):
+    for _kind in (_Held, _Says):
+        _one, _other = _kind(), [_kind()]
+        _one.other, _other[0].one = _other, _one
+        _seen.append((ref(_one), ref(_other[0], _seen.append)))
+        del _one, _other
+    gc.collect(_generation)
+del ref, _Held, _Says, _kind, _seen, _generation
+# What lives a moment only is looked through, too.
+gc.set_threshold(50, 1000, 1000)`;
 /** What a page asks of one answer. */
 const AT_ONCE = 3;
 const IMPORTED = `
@@ -37,8 +57,9 @@ const textOf = (place) => readFileSync(place, "utf8");
 /** Pyodide's own script and the page's: what they ask of the script around the interpreter stays. */
 const callers = () => [join(runtime, "pyodide.mjs"), ...PAGES_OWN.map((name) => new URL(START + name, import.meta.url))].map(textOf);
 
-/** Open a later step behind the first answer, as a visitor does: Python cleans up at other moments then. */
+/** Open a later step behind the first answer, as a visitor does, and clean up as Python does at moments of its own. */
 function openSoon(pyodide) {
+  pyodide.runPython(CLEAN_UP);
   const answer = doorOf(pyodide);
   for (const request of [...requests.slice(0, AT_ONCE), filing[0]]) answer(request);
   loadFiling(pyodide);

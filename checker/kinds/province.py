@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checker.kinds.choice import one_word
 from checker.model import Fact, Law, Option
 
@@ -9,6 +11,7 @@ from checker.model import Fact, Law, Option
 ENDING = r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)$"
 
 
+@cache
 def provinces(_fact: Fact, law: Law) -> tuple[Option, ...]:
     """Return every province with its name, in the official order."""
     return tuple(Option(code, one.province) for code, one in law.provinces.items())

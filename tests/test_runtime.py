@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import shutil
 import zipfile
 from typing import TYPE_CHECKING
@@ -95,6 +96,18 @@ def test_what_features_have_for_the_command_line_is_left_out(folder: Path):
 
     assert "checker/filing/features.pyc" in names
     assert not [name for name in names if name.endswith(("/command.pyc", "/schema.pyc"))]
+
+
+def test_the_script_has_no_functions_that_only_extension_modules_import(folder: Path):
+    whole = (folder / "pyodide.asm.mjs").read_text("utf-8")
+    script = (folder / "core.mjs").read_text("utf-8")
+
+    for name in ("emscripten_glClearColor", "SDL_OpenAudio", "eglSwapBuffers"):
+        assert name in whole
+        assert name not in script
+    # Text that is run where it stands would hold every variable of the script.
+    assert re.search(r"(?<![\w$.])eval\(", whole)
+    assert not re.search(r"(?<![\w$.])eval\(", script)
 
 
 def test_the_interpreter_comes_in_two_modules(folder: Path):

@@ -19,6 +19,7 @@ const IMPORT = new RegExp(`^(${NAME})(?::(${NAME}))?$`);
 /** Text that is run where it stands sees every variable, so terser would drop none. */
 const RUN_IN_PLACE = /(?<![\w$.])eval\(/g;
 const RUN = "globalThis.eval(";
+const LOOKED_UP = "GOT.";
 
 const many = (script, pattern) => (script.match(pattern)?.length ?? 0) > 1000;
 
@@ -43,7 +44,7 @@ export function usesOf(script, interpreter) {
 /** What the interpreter looks up by name as it starts. */
 const lookedUp = (module) =>
   WebAssembly.Module.imports(module)
-    .filter(({ module: from }) => from.startsWith("GOT."))
+    .filter(({ module: from }) => from.startsWith(LOOKED_UP))
     .map(({ name }) => name);
 
 /**
@@ -58,7 +59,9 @@ export function withoutLibrary(script, interpreter, callers) {
     throw new Error("Pyodide's script has changed: its functions are not found; see scripts/runtime/README.md");
   }
   const module = new WebAssembly.Module(interpreter);
-  const imported = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
+  // What is looked up by name is looked up for graphics and sound: the interpreter that ships does not.
+  const own = WebAssembly.Module.imports(module).filter(({ module: from }) => !from.startsWith(LOOKED_UP));
+  const imported = new Set(own.map(({ name }) => name));
   const kept = entries.map((entry) => entry.match(IMPORT)).filter(([, name]) => imported.has(name));
   const functions = new Set(kept.map(([, name, local]) => local ?? name));
   const properties = propertiesIn([script.replaceAll(PROPERTY, ""), ...callers]);

@@ -34,6 +34,13 @@ function functionsOf(module) {
   return all.map((place) => ({ place, ...binaryen.getFunctionInfo(place) })).filter(({ base }) => !base);
 }
 
+/** The interpreter without exports that nobody asks for, and without what only those need. */
+function needed(bytes, isAskedFor) {
+  const module = withExports(bytes, isAskedFor);
+  module.runPasses(UNUSED);
+  return module;
+}
+
 function withExports(bytes, isAskedFor) {
   const module = binaryen.readBinary(bytes);
   for (const { name } of WebAssembly.Module.exports(new WebAssembly.Module(bytes))) {
@@ -44,7 +51,7 @@ function withExports(bytes, isAskedFor) {
 
 /** The interpreter that says which function is entered, by calling `watch.entered`, and their number. */
 export function watched(bytes, isAskedFor) {
-  const module = withExports(bytes, isAskedFor);
+  const module = needed(bytes, isAskedFor);
   module.addFunctionImport("entered", "watch", "entered", i32, none);
   const functions = functionsOf(module);
   for (const [i, { place, body, results }] of functions.entries()) {
@@ -56,7 +63,7 @@ export function watched(bytes, isAskedFor) {
 
 /** Both modules, of which the first calls `split.join` once it needs the second. */
 export function split(bytes, isAskedFor, used) {
-  const first = withExports(bytes, isAskedFor);
+  const first = needed(bytes, isAskedFor);
   const tables = tablesOf(first);
   const globals = changingGlobalsOf(first);
   for (const { name } of globals) first.addGlobalExport(name, name);

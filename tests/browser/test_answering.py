@@ -19,6 +19,7 @@ from checker_page import (
     unfold,
 )
 from playwright.sync_api import expect
+from support.applications import ready
 from support.samples import in_both_languages
 
 if TYPE_CHECKING:
@@ -286,3 +287,13 @@ def test_an_unusual_answer_looks_chosen_and_a_wrong_sum_wrong(page: Page, site: 
 
     for shown, meant in page.evaluate(LOOKS):
         assert shown == meant
+
+
+def test_a_verdict_of_many_words_leaves_its_basis_readable(page: Page, site: str):
+    """Such as under a guide that was read in part."""
+    show_checker(page, site, ready())
+    rows = page.locator("[data-part=panel] .b-verdict")
+    widths = rows.locator(".b-verdict__name").evaluate_all("all => all.map((it) => it.offsetWidth)")
+
+    assert "as far as the guide was read" in " ".join(rows.all_inner_texts())
+    assert min(widths) >= 60, widths

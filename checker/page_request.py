@@ -30,9 +30,16 @@ def application_of(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[
 
 def report_of(asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)) -> Report:
     """Return the report on what is answered, as seen on some bases; faults count as open."""
+    return report_and_faults(asked, bases)[0]
+
+
+def report_and_faults(
+    asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)
+) -> tuple[Report, tuple[InputError, ...]]:
+    """Return the report, and what could not be read."""
     law = load_law()
-    app, _ = application_of(asked, law)
-    return Report(app, evaluate(app, law), law, bases)
+    app, errors = application_of(asked, law)
+    return Report(app, evaluate(app, law), law, bases), errors
 
 
 def fault_data(error: InputError) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application import syntax
 from checker.application.application import FORMAT
@@ -74,29 +74,63 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else float(str(value))
 
 
+class Evaluated(NamedTuple):
+    """What is asked of the answers, and what they come to; ``given`` holds them by path."""
+
+    asked: dict[str, Any]
+    memo: Memo
+    report: Report
+    given: dict[str, Any]
+    errors: tuple[InputError, ...]
+
+    @property
+    def lang(self) -> Lang:
+        """Return the language of the page."""
+        return lang_of(self.asked)
+
+    @property
+    def of_rule(self) -> str | None:
+        """Return the rule beside which the page's checker stands, if it is no whole one."""
+        return self.asked.get("rule")
+
+    @property
+    def panel(self) -> Panel:
+        """Return what writes the result."""
+        return Panel(self.report, self.lang, self.asked.get("site", "../"))
+
+
+def evaluated(asked: dict[str, Any], memo: Memo | None = None) -> Evaluated:
+    """Evaluate what is answered; a field in error counts as open and the rest goes on."""
+    law, kept = load_law(), memo or MEMO
+    app, errors = application_of(asked, law)
+    given = given_answers(asked["application"])
+    unsure = frozenset(path for path, content in given.items() if content is None)
+    report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
+    return Evaluated(asked, kept, report, given, errors)
+
+
 def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
-    """Evaluate what is answered: the result, and what the form is told of it."""
-    return result(asked, memo) | form(asked, memo)
+    """Return all of it: the result, and what the form is told."""
+    found = evaluated(asked, memo)
+    return result(found) | form(found)
 
 
-def result(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
-    """Evaluate what is answered; a field in error counts as open and the rest goes on.
+def result(found: Evaluated) -> dict[str, Any]:
+    """Return what a page shows first of one answer.
 
-    What a page shows first of one answer: the panel by its parts, in order, empty where there is
-    nothing; one rule's own result by basis, if the page is a rule's; what a screen reader is told
-    (``spoken``); the counts for the phone's bar, as HTML; and the question to ask next.
+    The panel by its parts, in order, empty where there is nothing; one rule's own result by basis,
+    if the page is a rule's; what a screen reader is told (``spoken``); the counts for the phone's
+    bar, as HTML; and the question to ask next.
     """
-    lang, report, errors = _reported(asked, memo)
-    panel = Panel(report, lang, asked.get("site", "../"))
+    report, panel, of_rule = found.report, found.panel, found.of_rule
     following = report.next_question
-    of_rule = asked.get("rule")
     spoken = answer_in_a_sentence(report) if of_rule == NEED else report.spoken
     return {
         "ok": True,
-        "errors": [fault_data(e) for e in errors],
+        "errors": [fault_data(e) for e in found.errors],
         "panel": panel.parts(),
         "rules": {of_rule: panel.rule(of_rule)} if of_rule else {},
-        "spoken": spoken.of(lang),
+        "spoken": spoken.of(found.lang),
         "bar": panel.bar(),
         "need": "" if of_rule else panel.need,
         "first": "" if of_rule else panel.first,
@@ -104,37 +138,23 @@ def result(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
     }
 
 
-def form(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
+def form(found: Evaluated) -> dict[str, Any]:
     """Return what the form is told of the answers, behind the result, which does not wait for it.
 
     The verdict of each condition, as HTML; what each of the page's steps has come to, and at which
     to go on; what the form has to show; and the papers, a row each, where the page has them.
     """
-    lang, report, _ = _reported(asked, memo)
-    kept, of_rule = memo or MEMO, asked.get("rule")
-    given = given_answers(asked["application"])
-    papers, counts = ({}, Counts()) if of_rule else paper_rows(report, kept, lang)
-    found_steps = steps(report, given, counts)
+    report, memo, lang = found.report, found.memo, found.lang
+    papers, counts = ({}, Counts()) if found.of_rule else paper_rows(report, memo, lang)
+    found_steps = steps(report, found.given, counts)
     return {
         "ok": True,
-        "conditions": {} if of_rule else Panel(report, lang, asked.get("site", "../")).conditions(),
+        "conditions": {} if found.of_rule else found.panel.conditions(),
         "steps": steps_data(found_steps, lang),
         "opens": opens(found_steps),
-        "form": form_data(report, given, kept, lang),
+        "form": form_data(report, found.given, memo, lang),
         "papers": page_of(papers, lang),
     }
-
-
-def _reported(
-    asked: dict[str, Any], memo: Memo | None
-) -> tuple[Lang, Report, tuple[InputError, ...]]:
-    """Evaluate what changed since the last time; ``memo`` holds the rest, else the page's own."""
-    law = load_law()
-    app, errors = application_of(asked, law)
-    given = given_answers(asked["application"])
-    unsure = frozenset(path for path, content in given.items() if content is None)
-    findings = evaluate(app, law, memo or MEMO)
-    return lang_of(asked), Report(app, findings, law, bases_of(asked), unsure), errors
 
 
 def answers(asked: dict[str, Any]) -> dict[str, Any]:
@@ -191,8 +211,8 @@ def _faultless(asked: dict[str, Any]) -> dict[str, Any]:
 
 ANSWERS = {
     "check": check,
-    "result": result,
-    "form": form,
+    "result": lambda asked: result(evaluated(asked)),
+    "form": lambda asked: form(evaluated(asked)),
     "answers": answers,
     "rehearse": rehearse,
     "days": days,

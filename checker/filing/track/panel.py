@@ -13,7 +13,7 @@ from checker.filing.track.outline import Notice
 from checker.filing.track.plain import parts_of
 from checker.filing.track.word_file import word_file
 from checker.model import Lang
-from checker.page_request import application_of, lang_of, report_of
+from checker.page_request import lang_of, report_and_faults
 from checker.report.html import Html, button, el, icon, together
 from checker.report.plain import Part
 from checker.words import phrase
@@ -24,13 +24,13 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     With ``table`` return the remarks as a file. Raises ``InputError`` for days out of order.
     """
-    report, lang = report_of(asked), lang_of(asked)
+    (report, faults), lang = report_and_faults(asked), lang_of(asked)
     notice = Notice(report, asked["text"], given=bool(report.app.answers))
     if "table" in asked:
         content = base64.b64encode(word_file(notice)).decode("ascii")
         return {"name": "reply.docx", "base64": content}
     today, days = date.fromisoformat(asked["today"]), report.app.filing
-    for fault in application_of(asked, report.law)[1]:
+    for fault in faults:
         if fault.path.startswith(FILING):
             raise fault
     refuse_gaps(days)

@@ -7,15 +7,14 @@ export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
   reply = null;
   #bases = ["law", "local", "checklist"];
-  /** @type {Result | null} */
-  #result = null;
   /**
-   * What is asked of one answer, in turn, and what shows it: no verdict waits for the form.
+   * What is asked of one answer, in turn, and what shows all that has come: no verdict waits for
+   * the form.
    * @type {{kind: string, show: (reply: any) => void}[]}
    */
   #kinds = [
     { kind: "result", show: (result) => this.#showResult(result) },
-    { kind: "form", show: (form) => this.#show({ ...this.#result, ...form }) },
+    { kind: "form", show: (reply) => this.#show(reply) },
   ];
 
   /** @param {Checker} checker */
@@ -45,10 +44,12 @@ export class Evaluation {
     root.dataset.form = "behind";
     const asked = { ...this.asked, rule };
     const replies = this.#kinds.map(({ kind }) => engine.ask({ do: kind, ...asked }, { stale: true }));
+    let come = {};
     for (const [i, { show }] of this.#kinds.entries()) {
       const reply = await replies[i];
       if (!reply?.ok || !answers.count) return;
-      show(reply);
+      come = { ...come, ...reply };
+      show(come);
     }
     // Now the checker has been of use.
     keepForOffline(engine.used);
@@ -69,7 +70,6 @@ export class Evaluation {
   /** @param {Result} result */
   #showResult(result) {
     const { panel, rule } = this.checker;
-    this.#result = result;
     panel.show(rule ? result.rules[rule] : result.panel, result.spoken, result.bar);
     panel.showSettled(result);
   }

@@ -2,7 +2,7 @@
 // modules of the interpreter and its script, and say which modules of Python are imported.
 //
 // Standard input: see python.mjs.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { findRest } from "../../docs/theme/assets/checker/start/rest.js";
@@ -12,8 +12,7 @@ import { smallScript, usesOf, withoutLibrary } from "./script.mjs";
 import { split, watched } from "./split.mjs";
 
 const { runtime, out, requests, filing } = order;
-const START = "../../docs/theme/assets/checker/start/";
-const PAGES_OWN = ["archive.js", "join.js", "memory.js", "rest.js", "start.js", "worker.js"];
+const START = join(import.meta.dirname, "../../docs/theme/assets/checker/start");
 /** Objects that hold each other, some of them referred to weakly, and one that says good-bye. */
 const CLEAN_UP = `
 import gc
@@ -55,7 +54,7 @@ function modulesOf(pyodide) {
 
 const textOf = (place) => readFileSync(place, "utf8");
 /** Pyodide's own script and the page's: what they ask of the script around the interpreter stays. */
-const callers = () => [join(runtime, "pyodide.mjs"), ...PAGES_OWN.map((name) => new URL(START + name, import.meta.url))].map(textOf);
+const callers = () => [join(runtime, "pyodide.mjs"), ...readdirSync(START).map((name) => join(START, name))].map(textOf);
 
 /** Open a later step behind the first answer, as a visitor does, and clean up as Python does at moments of its own. */
 function openSoon(pyodide) {
@@ -69,8 +68,9 @@ function openSoon(pyodide) {
 /** Let a watched interpreter do all that the page's will do, and split it by what it entered. */
 async function learn() {
   const whole = readFileSync(join(runtime, WASM));
-  const script = withoutLibrary(textOf(join(runtime, "pyodide.asm.mjs")), whole, callers());
-  const isAskedFor = usesOf(script, whole);
+  const interpreter = new WebAssembly.Module(whole);
+  const script = withoutLibrary(textOf(join(runtime, "pyodide.asm.mjs")), interpreter, callers());
+  const isAskedFor = usesOf(script, interpreter);
   writeFileSync(join(out, SCRIPT), await smallScript(script, isAskedFor));
   const folder = join(out, "watched");
   mkdirSync(folder);

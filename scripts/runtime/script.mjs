@@ -26,31 +26,24 @@ const many = (script, pattern) => (script.match(pattern)?.length ?? 0) > 1000;
 /**
  * Tell which exports are asked for.
  * @param {string} script
- * @param {Uint8Array} interpreter
+ * @param {WebAssembly.Module} interpreter
  * @returns {(name: string) => boolean}
  */
 export function usesOf(script, interpreter) {
   if (!many(script, EXPORT) || !DECLARED.test(script)) {
     throw new Error("Pyodide's script has changed: its exports are not found; see scripts/runtime/README.md");
   }
-  const module = new WebAssembly.Module(interpreter);
   const rest = script.replaceAll(EXPORT, "").replace(DECLARED, "");
   const words = new Set(rest.match(new RegExp(NAME, "g")));
-  const others = WebAssembly.Module.exports(module).filter(({ kind }) => kind !== "function");
-  const asked = new Set([...lookedUp(module), ...others.map(({ name }) => name)]);
+  const others = WebAssembly.Module.exports(interpreter).filter(({ kind }) => kind !== "function");
+  const asked = new Set(others.map(({ name }) => name));
   return (name) => asked.has(name) || words.has(name) || words.has(`_${name}`);
 }
-
-/** What the interpreter looks up by name as it starts. */
-const lookedUp = (module) =>
-  WebAssembly.Module.imports(module)
-    .filter(({ module: from }) => from.startsWith(LOOKED_UP))
-    .map(({ name }) => name);
 
 /**
  * The script without what only extension modules ask for: its own functions, then their exports.
  * @param {string} script
- * @param {Uint8Array} interpreter
+ * @param {WebAssembly.Module} interpreter
  * @param {string[]} callers other scripts that use what this one offers
  */
 export function withoutLibrary(script, interpreter, callers) {
@@ -58,9 +51,8 @@ export function withoutLibrary(script, interpreter, callers) {
   if (!many(script, PROPERTY) || !many(script, SIGNATURE) || entries.length < 1000) {
     throw new Error("Pyodide's script has changed: its functions are not found; see scripts/runtime/README.md");
   }
-  const module = new WebAssembly.Module(interpreter);
   // What is looked up by name is looked up for graphics and sound: the interpreter that ships does not.
-  const own = WebAssembly.Module.imports(module).filter(({ module: from }) => !from.startsWith(LOOKED_UP));
+  const own = WebAssembly.Module.imports(interpreter).filter(({ module: from }) => !from.startsWith(LOOKED_UP));
   const imported = new Set(own.map(({ name }) => name));
   const kept = entries.map((entry) => entry.match(IMPORT)).filter(([, name]) => imported.has(name));
   const functions = new Set(kept.map(([, name, local]) => local ?? name));

@@ -15,13 +15,15 @@ from tempfile import TemporaryDirectory
 
 from checker.filing.receipt import digests
 from scripts import cases
-from scripts.machine.environment import BUILD, step
+from scripts.machine.environment import BUILD, ROOT, step
 from scripts.machine.node import run_node
 from scripts.runtime.archives import contents, write, write_filing, write_library
 from scripts.runtime.requests import filing_requests, requests
 from scripts.runtime.stand_ins import stand_ins
 
 FOLDER = Path(__file__).parent
+# The page's own lines, which the start is learned and restored with.
+START = ROOT / "docs/theme/assets/checker/start"
 OUT = BUILD / "payloads"
 STAMP = ".inputs"
 # The checker's own among the wheels.
@@ -88,7 +90,7 @@ def digest_of(runtime: Path) -> str:
     digest = hashlib.sha256()
     own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs"})
     asked = {Path(cases.__file__), *cases.CASES.parent.glob("cases*/*.toml")}
-    for file in sorted({*own, *runtime.iterdir(), *asked}):
+    for file in sorted({*own, *START.glob("*.js"), *runtime.iterdir(), *asked}):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -22,7 +22,8 @@ Patterns = Mapping[str, Pattern]
 class Value:
     """One value of a paper: where it stands, what it looks like, what it fills.
 
-    ``last`` tells that the last sentence says it, not the first.
+    ``last`` tells that the last sentence says it, not the first; ``unit`` stands behind the label
+    and not behind the value.
     """
 
     shape: str
@@ -30,6 +31,7 @@ class Value:
     labels: tuple[str, ...] = ()
     sentences: tuple[Pattern, ...] = ()
     last: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True)

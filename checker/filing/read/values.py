@@ -108,7 +108,8 @@ class Values:
                 shape = load_labels().shapes[value.shape]
                 places = map(self.sheet.dense, self._places(i, is_address=value.shape == ADDRESS))
                 tried = ((place, shape.fullmatch(place.text)) for place in places)
-                yield from islice((_found(place, one) for place, one in tried if one), 1)
+                found = (_found(place, one, value.unit) for place, one in tried if one)
+                yield from islice(found, 1)
 
     def _places(self, i: int, *, is_address: bool) -> Iterator[list[Span]]:
         """Return where the value of a label may stand: in its cell, and on the next lines."""
@@ -165,6 +166,6 @@ class Values:
                 return
 
 
-def _found(dense: Dense, found: re.Match[str]) -> Found:
+def _found(dense: Dense, found: re.Match[str], unit: str = "") -> Found:
     part = dense.part(*found.span("v"))
-    return Found(found["v"], part.printed.replace("\n", ""), part.at)
+    return Found(found["v"] + unit, part.printed.replace("\n", "") + unit, part.at)

@@ -16,7 +16,7 @@ import { packActs } from "./pack/acts.js";
 import { Reading } from "./read/read.js";
 import { TestCase } from "./keep/test-case.js";
 import { BottomSheet } from "./result/bottom-sheet.js";
-import { Evaluation } from "./result/evaluation.js";
+import { Evaluation, settled } from "./result/evaluation.js";
 import { Messages } from "./result/messages.js";
 import { Panel } from "./result/panel.js";
 import { Pinned } from "./result/pinned.js";
@@ -171,8 +171,12 @@ async function begin(checker) {
   if (answers.count) messages.sayRestored(answers);
   // Without a step in its address the page opens where these answers are to be gone on with.
   if (answers.count && steps && !location.hash) steps.opens = true;
-  if (engine.state !== "idle") evaluation.evaluate();
-  else if (hasOwnAnswers(answers.application)) whenInSight(one(root, "form"), () => loading.touch());
+  if (engine.state !== "idle") {
+    evaluation.evaluate();
+    return;
+  }
+  settled();
+  if (hasOwnAnswers(answers.application)) whenInSight(one(root, "form"), () => loading.touch());
 }
 
 // What the tests of the built page call, too.

@@ -3,6 +3,9 @@
 import { flip } from "../dom.js";
 import { keepForOffline } from "../keep/offline.js";
 
+/** Say that no verdict is waited for: what the page left for later may begin. */
+export const settled = () => document.dispatchEvent(new Event("b24:settled"));
+
 export class Evaluation {
   /** @type {Reply | null} what the rules said last; `null` while nothing is answered */
   reply = null;
@@ -51,6 +54,7 @@ export class Evaluation {
       come = { ...come, ...reply };
       show(come);
     }
+    settled();
     // Now the checker has been of use.
     keepForOffline(engine.used);
   }

@@ -30,7 +30,13 @@ SAVE = """
 delete window.showSaveFilePicker;
 window.packed = null;
 HTMLAnchorElement.prototype.click = () => {};
-URL.createObjectURL = (made) => { window.packed = made; return "data:,"; };
+const addressOf = URL.createObjectURL;
+// A worker begun anew comes from an address like this, too.
+URL.createObjectURL = (made) => {
+  if (made.type !== "application/zip") return addressOf.call(URL, made);
+  window.packed = made;
+  return "data:,";
+};
 const dataTransfer = new DataTransfer();
 dataTransfer.items.add(new File(["%PDF-1.7"], "a.pdf"));
 document.querySelector(".b-pack[data-key=business-license] > p").dispatchEvent(

@@ -187,8 +187,9 @@ def test_papers_are_all_asked_for_in_whole_questions():
     asked = [f for f in LAW.facts.values() if f.section == "materials" and f.type == "bool"]
     verbs = ("Is ", "Are ", "Has ", "Does ", "Do ", "Did ", "Can ")
 
-    assert [f.path for f in asked if not f.label.en.startswith(verbs)] == []
-    assert [f.path for f in asked if "是否" not in f.label.zh] == []
+    unasked = [f.path for f in asked if not f.label.en.startswith(verbs)]
+    assert unasked == [], f"label.en begins with none of {verbs}"
+    assert [f.path for f in asked if "是否" not in f.label.zh] == [], "label.zh without 是否"
 
 
 def own_words() -> list[str]:

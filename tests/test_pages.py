@@ -90,10 +90,10 @@ COUNTED = {9: "nine", 21: "twenty-one"}
 
 def test_the_counts_in_words_are_those_of_the_rules():
     counts = [sum(r.kind == kind for r in LAW.rules) for kind in ("condition", "material")]
-    nine, many = (COUNTED[n] for n in counts)
+    in_words = tuple(COUNTED.get(n, str(n)) for n in counts)
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"{nine} conditions and {many} materials" in readme
+    assert in_words in re.findall(r"(\S+) conditions and (\S+) materials", readme)
 
 
 def pages(lang: str) -> list[str]:

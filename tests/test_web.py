@@ -336,7 +336,7 @@ def test_the_result_and_the_messages_ask_for_the_same_answers(
 
 def test_one_open_answer_is_not_said_in_the_plural():
     data = ready()
-    del data["materials"]["service-assurance"]
+    del data["materials"]["service-assurance"]["held"]
 
     assert "1 answer still needed; 1 requirement waits." in panel_of(data)
     assert "尚缺 1 个答案，1 项要求待判定。" in panel_of(data, lang="zh")

@@ -39,6 +39,14 @@ def test_an_errand_has_its_papers_by_number_and_those_of_the_old_list_alone_last
         assert asked == sorted(asked, reverse=True)
 
 
+def test_every_yes_or_no_on_a_paper_decides_something():
+    """The row of a paper shows the marks that some basis asks for: another would stand nowhere."""
+    on_papers = [f for f in LAW.facts.values() if f.section == "materials" and f.type == "bool"]
+
+    assert on_papers
+    assert [fact.path for fact in on_papers if not fact.decides] == []
+
+
 def test_the_marks_of_a_paper_have_different_names():
     for rule in LAW.rules:
         if rule.kind == "material":

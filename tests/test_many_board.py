@@ -20,7 +20,7 @@ from checker.many.entries import Entry, Refused, refused
 from checker.many.judge import ChangedVerdict, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.model import Lang, Text
-from scripts.site.many import COLUMNS
+from scripts.site.many import COLUMNS, UNSORTED
 
 RULE = "social-security-certificate"
 WEEK = timedelta(days=7)
@@ -460,7 +460,14 @@ def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group, "en").startswith('<span class="b-pill b-pill--')
 
 
-def test_a_row_has_a_cell_for_each_column_of_the_pages_table(row: Row):
-    cells = re.findall(r"<t[dh][ >]", board_row(row).html())
+def test_a_row_has_a_cell_for_each_column_of_the_pages_table_in_its_order(row: Row):
+    html = board_row(row).html()
+    cells = re.findall(r"<t[dh] [^>]*", html)
 
-    assert len(cells) == len(COLUMNS)
+    assert len(cells) == len(re.findall(r"<t[dh][ >]", html))
+    assert tuple(re.sub(r".*b-board__(\w+).*", r"\1", cell) for cell in cells) == COLUMNS
+
+
+def test_a_row_has_what_each_column_is_sorted_by(row: Row):
+    """The days to file come later, with their cell."""
+    assert {*COLUMNS} - {*UNSORTED, "days"} == {*board_row(row).keys()} - {"find"}

@@ -169,7 +169,10 @@ def test_the_command_writes_and_says_what_comes_next(
     assert new_rule.main() == 0
 
     said = capsys.readouterr().out
-    for wanted in ("wrote docs/zh/conditions/an-example-rule.md", "mkdocs.zh.yml", "CHANGELOG.md"):
+    for wanted in (
+        *("wrote docs/zh/conditions/an-example-rule.md", "mkdocs.zh.yml", "CHANGELOG.md"),
+        *("tests/support/oracle.py", "ready() of tests/support/applications.py"),
+    ):
         assert wanted in said
     assert (project / "tests/cases/an-example-rule.toml").is_file()
 

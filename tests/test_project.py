@@ -105,6 +105,21 @@ def test_what_leans_on_the_theme_is_named_for_the_day_it_ends():
     assert found <= set(re.findall(r"(\w+\.\w+)`", chapter))
 
 
+def test_every_file_that_contributors_are_sent_to_is_there():
+    """By its whole path or, where the sentence says in which folder, by the end of it."""
+    folders = ("checker", "docs", "requirements", "scripts", "tests")
+    there = [f"/{p.relative_to(ROOT).as_posix()}" for f in folders for p in (ROOT / f).rglob("*.*")]
+    there += [f"/{path.name}" for path in ROOT.glob("*.*")]
+    prose = re.sub(r"^```.*?^```", "", read("CONTRIBUTING.md"), flags=re.DOTALL | re.MULTILINE)
+    quoted = " ".join(re.findall(r"`([^`\n]+)`", prose)).split()
+    named = {
+        word for word in quoted if re.fullmatch(r"[\w./-]+\.(?:py|js|toml|md|jinja|css|html)", word)
+    }
+
+    # That one is the theme's own.
+    assert {n for n in named if not any(p.endswith(f"/{n}") for p in there)} == {"base.html"}
+
+
 def test_the_package_needs_nothing():
     assert tomllib.loads(read("pyproject.toml"))["project"]["dependencies"] == []
 

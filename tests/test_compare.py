@@ -570,7 +570,7 @@ def verified(files: dict[str, Path], report: dict[str, Any], *more: str) -> Ran:
         (lambda report: report.pop("rules_version"), "engine"),
         (lambda report: report["route"].update(need="not-needed"), "route"),
         (lambda report: report["dates"].append(1), "rest"),
-        (lambda report: report["rules"].pop(), "foreign-investor-statement"),
+        (lambda report: report["rules"].pop(), LAW.rules[-1].id),
         (lambda report: report.update(rules=1), "lawful-company"),
         (lambda report: report["rules"].append({"id": "later-rule"}), "later-rule"),
         (lambda report: report["rules"].append(report["rules"][0]), "lawful-company"),

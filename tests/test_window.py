@@ -37,6 +37,8 @@ REPORT = "financial-report"
 ABROAD = {"users": "abroad", "clients": "abroad", "provinces": []}
 NOT_FAILING = (*FINE, "answer", "unclear")
 SEED = 20261128
+# Every question more makes other companies of the same seed.
+MOST_DRAWN = 1_000
 # Every day of one application takes 50 ms to judge alone.
 ONE_IN = 160
 
@@ -97,11 +99,15 @@ def test_every_day_of_every_worked_case_is_judged_as_it_is_alone(a_few: bool):
 @pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
 def test_every_day_of_a_hundred_random_applications_is_judged_as_it_is_alone(a_few: bool):
-    apps = [parsed(data) for data in applications(LAW, 100, SEED)]
-    found = [window(app, LAW).deciding.kind for app in apps]
+    # They are worth the work: some fit, some wait, some do not fit. Few have no such days at all.
+    kinds, apps, found = {"fits", "open", "stuck", "none"}, [], set()
+    for data in applications(LAW, MOST_DRAWN, SEED):
+        apps.append(parsed(data))
+        found.add(window(apps[-1], LAW).deciding.kind)
+        if len(apps) >= 100 and found == kinds:
+            break
 
-    # They are worth the work: some fit, some wait, some do not fit.
-    assert {*found} == {"fits", "open", "stuck", "none"}, "of another SEED all may come"
+    assert found == kinds
     assert check_every_day(part(apps, ONE_IN, a_few=a_few)) == []
 
 

@@ -66,12 +66,13 @@ def _replied(asked: dict[str, Any]) -> dict[str, Any]:
 
 def _written(reply: dict[str, Any]) -> str:
     """Write a reply; what a page's JSON lacks, such as infinity, is a fault."""
-    return json.dumps(reply, ensure_ascii=False, allow_nan=False, default=_plain)
-
-
-def _plain(value: object) -> object:
-    """Write what a file has and JSON lacks: dates as text, decimals as numbers."""
-    return value.isoformat() if isinstance(value, date) else float(str(value))
+    return json.dumps(
+        reply,
+        ensure_ascii=False,
+        allow_nan=False,
+        # What a file has and JSON lacks: dates as text, decimals as numbers.
+        default=lambda value: value.isoformat() if isinstance(value, date) else float(str(value)),
+    )
 
 
 class Evaluated(NamedTuple):
@@ -191,22 +192,19 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
 
     What names no format of ours is told apart: its faults are not those of an application.
     """
+    data: dict[str, Any] = {}
+    faults: tuple[InputError, ...] = ()
     try:
-        data = _faultless(asked)
+        data = syntax.read(asked["text"])
+        _, faults = application_of(asked | {"application": data}, load_law())
     except InputError as error:
-        saved = FORMAT_STEM in asked["text"] or error.text == word("file.empty")
-        return {"ok": False, "error": fault_data(error), "saved": saved}
-    return {"ok": True, "application": data}
-
-
-def _faultless(asked: dict[str, Any]) -> dict[str, Any]:
-    data = syntax.read(asked["text"])
-    _, errors = application_of(asked | {"application": data}, load_law())
-    if errors:
-        raise errors[0]
-    if not data:
-        raise InputError("", word("file.empty"))
-    return data
+        faults = (error,)
+    if data and not faults:
+        return {"ok": True, "application": data}
+    empty = word("file.empty")
+    fault = faults[0] if faults else InputError("", empty)
+    saved = FORMAT_STEM in asked["text"] or fault.text == empty
+    return {"ok": False, "error": fault_data(fault), "saved": saved}
 
 
 ANSWERS = {

@@ -39,7 +39,16 @@ def _answered(
     app: Application, law: Law, section: str, given: Mapping[str, Any]
 ) -> Iterator[tuple[Text, Text, Text]]:
     """Return each answer of a section: the paper or the entry it is on, its label, and it."""
-    for fact, path in _in_order(law, section, given):
+    order = form_order(law)
+    asked = [f for f in law.facts.values() if f.section == section and f.type != "text"]
+    places = [(fact, path) for fact in asked for path in places_of(fact, given)]
+
+    def rank(place: tuple[Fact, str]) -> tuple[int, int, int]:
+        # The questions of a list come entry by entry.
+        fact, path = place
+        return order[path.partition("[")[0]], entry_number(path), order[fact.path]
+
+    for fact, path in sorted(places, key=rank):
         value = app.lengths.get(path, app.answers.get(path))
         kind = LIST if path in app.lengths else KINDS[fact.type]
         if path in given:
@@ -49,19 +58,6 @@ def _answered(
             on_paper = table == "materials"
             under = law.rule(rest.partition(".")[0]).nav if on_paper else entry_name(app, path)
             yield under, fact.label, said
-
-
-def _in_order(law: Law, section: str, given: Mapping[str, Any]) -> list[tuple[Fact, str]]:
-    """Return the questions of a section, those of a list's entries entry by entry."""
-    order = form_order(law)
-    asked = [f for f in law.facts.values() if f.section == section and f.type != "text"]
-    places = [(fact, path) for fact in asked for path in places_of(fact, given)]
-
-    def rank(place: tuple[Fact, str]) -> tuple[int, int, int]:
-        fact, path = place
-        return order[path.partition("[")[0]], entry_number(path), order[fact.path]
-
-    return sorted(places, key=rank)
 
 
 @lru_cache(MOST)

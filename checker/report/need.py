@@ -74,9 +74,7 @@ def answer_in_a_sentence(report: Report) -> Text:
     """Return what follows from the answers so far; what is open is named or left out."""
     route = report.findings.route
     if route.need == "needed":
-        least = least_for(route.scope, report.app.day, report.law)
-        capital = (word("need.capital", amount=least),) if least else ()
-        return joined((_needed(report), *capital, _number_of_papers(report)), " ", "")
+        return _what_is_needed(report)
     if route.need == NOT_NEEDED:
         return word("need.not-needed")
     if route.is_unclear:
@@ -89,7 +87,8 @@ def answer_in_a_sentence(report: Report) -> Text:
     return word(key, facts=facts, more=more)
 
 
-def _needed(report: Report) -> Text:
+def _what_is_needed(report: Report) -> Text:
+    """Return which license from whom, the least capital, and how many papers are asked."""
     route = report.findings.route
     parts = [word(f"need.class-{route.license_class}")]
     if route.scope != "unknown":
@@ -98,16 +97,16 @@ def _needed(report: Report) -> Text:
         # As it stands in a sentence: with "the" in English.
         name = Text(f"the {found.name.en}", found.name.zh)
         parts.append(word("need.authority", name=name))
-    return word("need.needed", what=joined(parts, *word("mark.comma")))
-
-
-def _number_of_papers(report: Report) -> Text:
-    """Return how many papers the current requirements ask of this applicant, or may ask."""
+    said = [word("need.needed", what=joined(parts, *word("mark.comma")))]
+    if least := least_for(route.scope, report.app.day, report.law):
+        said.append(word("need.capital", amount=least))
+    # How many papers the current requirements ask of this applicant, or may ask.
     on_law = (found.on[Basis.LAW] for found in report.findings.of_kind("material"))
     asked = [finding for finding in on_law if finding.is_asked]
     perhaps = sum(any(r.code == WHETHER_ASKED for r in finding.reasons) for finding in asked)
     key = "need.papers-perhaps" if perhaps else "need.papers"
-    return word(key, n=len(asked) - perhaps, more=perhaps)
+    said.append(word(key, n=len(asked) - perhaps, more=perhaps))
+    return joined(said, " ", "")
 
 
 def least_for(scope: str | None, day: date, law: Law) -> Money | None:

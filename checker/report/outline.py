@@ -111,18 +111,19 @@ class Report:
     @cached_property
     def results(self) -> dict[Basis, BasisResult]:
         """Return every basis summed up, always all of them."""
-        return {basis: self._result(basis) for basis in Basis}
-
-    def _result(self, basis: Basis) -> BasisResult:
-        found = on_basis(self.findings, basis)
-        numbers, verdict = counts(found), overall(found)
-        if not found:
-            return BasisResult(basis, numbers, verdict, absent=self.no_guide)
-        if basis is not Basis.LOCAL:
-            return BasisResult(basis, numbers, verdict)
-        guide = guide_name(self.findings, self.law)
-        unread = unread_of(self.findings, self.law)
-        return BasisResult(basis, numbers, verdict, guide, unread=unread)
+        results = {}
+        for basis in Basis:
+            found = on_basis(self.findings, basis)
+            is_guide = bool(found) and basis is Basis.LOCAL
+            results[basis] = BasisResult(
+                basis,
+                counts(found),
+                overall(found),
+                guide=guide_name(self.findings, self.law) if is_guide else None,
+                absent=None if found else self.no_guide,
+                unread=unread_of(self.findings, self.law) if is_guide else None,
+            )
+        return results
 
     @property
     def no_guide(self) -> Text:
@@ -180,22 +181,18 @@ class Report:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Return the rules, sorted by what they mean: what stops, what is open, what is met."""
+        # What the authority answered, by the rule it speaks of.
+        noted: dict[str | None, tuple[Text, ...]] = {}
+        for each in self.answers:
+            noted[each.rule] = (*noted.get(each.rule, ()), as_noted(each))
         sections = []
         for name, found in grouped(self.findings, self.bases).items():
-            lines = tuple(Line(f, self.bases, self._noted.get(f.rule.id, ())) for f in found)
+            lines = tuple(Line(f, self.bases, noted.get(f.rule.id, ())) for f in found)
             stops = "group.stops-local" if has_local(self.findings) else "group.stops"
             title = word(stops if name == "stops" else f"group.{name}")
             empty = word(f"report.nothing-{name}") if name in ("stops", "open") else None
             sections.append(Section(name, title, lines, empty))
         return tuple(sections)
-
-    @cached_property
-    def _noted(self) -> dict[str | None, tuple[Text, ...]]:
-        """Return what the authority answered, by the rule it speaks of."""
-        found: dict[str | None, tuple[Text, ...]] = {}
-        for each in self.answers:
-            found[each.rule] = (*found.get(each.rule, ()), as_noted(each))
-        return found
 
     @cached_property
     def answers(self) -> tuple[AuthorityAnswer, ...]:

@@ -17,7 +17,14 @@ def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
     code = one_province(report)
     if not code or route.authority is not None:
         return why
-    return together(why, el("p", _asks(report, rule, code).of(lang)))
+    law, day = report.law, report.findings.day
+    authority, version = law.authorities[code], rule.version(Basis.LOCAL, day, code)
+    if version:
+        asks = word("own.asks", name=authority.name, asks=version.asks)
+    else:
+        silence = _silence(report, rule, code)
+        asks = word("own.silent", province=authority.province, why=silence)
+    return together(why, el("p", asks.of(lang)))
 
 
 def _why(report: Report, rule: Rule) -> Text:
@@ -27,16 +34,6 @@ def _why(report: Report, rule: Rule) -> Text:
         return _silence(report, rule, route.authority_code)
     can_choose = route.authority is None and route.scope == "unknown" and not route.is_unsettled
     return word("report.choose-province") if can_choose else report.no_guide
-
-
-def _asks(report: Report, rule: Rule, code: str) -> Text:
-    """Return the words of a province's guide on a rule, or why there are none."""
-    law, day = report.law, report.findings.day
-    authority, version = law.authorities[code], rule.version(Basis.LOCAL, day, code)
-    if version is None:
-        why = _silence(report, rule, code)
-        return word("own.silent", province=authority.province, why=why)
-    return word("own.asks", name=authority.name, asks=version.asks)
 
 
 def _silence(report: Report, rule: Rule, code: str) -> Text:

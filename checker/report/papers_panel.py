@@ -105,10 +105,12 @@ def row_of(paper: Paper, how: Context) -> Row:
     done = all(given[path] for path in paper.asked)
     there = state == "there" or (state == "unclear" and done)
     ticked = [path for path in given if load_law().fact(path).is_ticked]
+    lacking = sum(value is False for value in given.values())
+    key = "failing" if state == "missing" and not lacking else state
     data = {
         "state": state,
         "there": there,
-        "word": _state_word(paper, state, how),
+        "word": "" if state in FOLDED else phrase(f"paper.{key}", how.lang, n=lacking),
         "marks": _marks(paper, how),
         "chips": [_chip(paper, path, how) for path in ticked],
         "days": {path: _day(paper, path, state, how) for path in given if path not in ticked},
@@ -118,14 +120,6 @@ def row_of(paper: Paper, how: Context) -> Row:
     names = {path: name for path, name in facts if name}
     data["parts"] = row_parts(data, names, how.lang)
     return Row(paper, state, there, data)
-
-
-def _state_word(paper: Paper, state: str, how: Context) -> str:
-    if state in FOLDED:
-        return ""
-    lacking = sum(value is False for _, value in paper.answers)
-    key = "failing" if state == "missing" and not lacking else state
-    return phrase(f"paper.{key}", how.lang, n=lacking)
 
 
 def _marks(paper: Paper, how: Context) -> Html:

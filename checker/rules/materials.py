@@ -123,16 +123,13 @@ def after_penalty(app: Application, version: Version, asked: Truth) -> Outcome:
         path: Truth(app.day <= last_day_under(on, years)) if on else open_fact(path)
         for path, on in days.items()
     }
-    # One recent penalty is enough, and the latest of them says until when.
-    keeping = [path for path, found in recent.items() if found.value]
-    notes = (_last_asked(app, keeping, years),) if keeping else ()
+    keeping = [(days[path] or date.min, path) for path, found in recent.items() if found.value]
+    notes: tuple[Why, ...] = ()
+    if keeping:
+        # One recent penalty is enough, and the latest of them says until when.
+        on, path = max(keeping)
+        notes = (why("penalty", path, on=on, until=last_day_under(on, years)),)
     return Outcome(asked, applies=any_of(*recent.values()), notes=notes)
-
-
-def _last_asked(app: Application, paths: list[str], years: int) -> Why:
-    """Say until when the latest penalty keeps the letter on the list."""
-    on, path = max((app.date(p) or date.min, p) for p in paths)
-    return why("penalty", path, on=on, until=last_day_under(on, years))
 
 
 @decides("special-services-commitment", "law")

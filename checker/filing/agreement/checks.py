@@ -247,26 +247,23 @@ def no_foreign_capital(filing: Filing, _check: Check) -> Found:
 
 def dates(filing: Filing, check: Check) -> Found:
     """Put the dates in order: established, signed or issued, filed; the lease runs on that day."""
-    return Found(tuple(_out_of_order(filing, check)), filing.untyped(check))
-
-
-def _out_of_order(filing: Filing, check: Check) -> Iterator[Pair]:
-    typed = filing.typed(check)
+    typed, pairs = filing.typed(check), list[Pair]()
     began = ESTABLISHED if ESTABLISHED in typed else OWN_ESTABLISHED
     if ESTABLISHED in typed and typed[ESTABLISHED] != typed.get(
         OWN_ESTABLISHED, typed[ESTABLISHED]
     ):
-        yield Pair(filing.side(ESTABLISHED), filing.side(OWN_ESTABLISHED))
-    yield from _late(filing, ESTABLISHED, FILING_DAY, "after-filing")
+        pairs.append(Pair(filing.side(ESTABLISHED), filing.side(OWN_ESTABLISHED)))
+    pairs += _late(filing, ESTABLISHED, FILING_DAY, "after-filing")
     for path in typed:
         if path.endswith(".dated_on") or path in (INSURED_UNTIL, FISCAL_YEAR):
-            yield from _late(filing, began, path, "before-established")
-            yield from _late(filing, path, FILING_DAY, "after-filing")
-    yield from _late(filing, INSURED_UNTIL, ISSUED, "after-issue")
-    yield from _late(filing, FISCAL_YEAR, AUDITED, "after-report")
-    yield from _late(filing, LEASE_FROM, LEASE_UNTIL, "lease-backward")
-    yield from _late(filing, LEASE_FROM, FILING_DAY, "lease-ahead")
-    yield from _late(filing, FILING_DAY, LEASE_UNTIL, "lease-over")
+            pairs += _late(filing, began, path, "before-established")
+            pairs += _late(filing, path, FILING_DAY, "after-filing")
+    pairs += _late(filing, INSURED_UNTIL, ISSUED, "after-issue")
+    pairs += _late(filing, FISCAL_YEAR, AUDITED, "after-report")
+    pairs += _late(filing, LEASE_FROM, LEASE_UNTIL, "lease-backward")
+    pairs += _late(filing, LEASE_FROM, FILING_DAY, "lease-ahead")
+    pairs += _late(filing, FILING_DAY, LEASE_UNTIL, "lease-over")
+    return Found(tuple(pairs), filing.untyped(check))
 
 
 def _late(filing: Filing, first: str, second: str, key: str) -> Iterator[Pair]:

@@ -57,8 +57,16 @@ class AgreementPanel:
 
     def html(self) -> Html:
         """Return the counts, what differs, the table to type in, and the twelve checks."""
+        cards = [
+            self._card(checked, difference)
+            for checked in self.found.checks
+            for difference in checked.differences
+        ]
+        cards += [self._question(checked) for checked in self.found.checks if checked.ask]
+        title = el("h2", self._phrase("what-differs"), cls="b-sr")
+        differs = el("section", title, *cards, cls="b-differences") if cards else NOTHING
         table = Table(self.found, self.lang, self.faults).html()
-        return el("div", self._head(), self._differences(), table, self._checks(), cls="b-agree")
+        return el("div", self._head(), differs, table, self._checks(), cls="b-agree")
 
     def step(self) -> dict[str, str]:
         """Return what the step's tab says: how it is marked, in full, in short."""
@@ -95,18 +103,6 @@ class AgreementPanel:
         is_said = self.found.is_empty or not waits
         told = el("p", joined(pills, " "))
         return el("div", told, said if is_said else NOTHING, how, cls="b-agree__head")
-
-    def _differences(self) -> Html:
-        cards = [
-            self._card(checked, difference)
-            for checked in self.found.checks
-            for difference in checked.differences
-        ]
-        cards += [self._question(checked) for checked in self.found.checks if checked.ask]
-        if not cards:
-            return NOTHING
-        title = el("h2", self._phrase("what-differs"), cls="b-sr")
-        return el("section", title, *cards, cls="b-differences")
 
     def _card(self, checked: Checked, difference: Difference) -> Html:
         """Return one difference: the check, both sides, what is the matter, what to do."""

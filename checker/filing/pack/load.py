@@ -63,19 +63,14 @@ def load_form() -> tuple[tuple[Block, ...], Limits]:
     with open_table(files("checker.filing.pack").joinpath("blocks.toml")) as data:
         limits = data.table("limits")
         said = tuple(row.text("text") for row in limits.tables("said"))
-        return (
-            tuple(map(_block, data.rows("block"))),
-            limits.record(Limits, said=said, cites=_cites(limits)),
-        )
-
-
-def _block(row: Table) -> Block:
-    fields = tuple(map(_field, row.maybe_tables("row")))
-    return row.record(Block, fields=fields, cites=_cites(row))
-
-
-def _field(row: Table) -> Field:
-    return row.record(Field, {"paper": load_law().papers}, cites=_cites(row))
+        blocks = []
+        for block in data.rows("block"):
+            fields = tuple(
+                row.record(Field, {"paper": load_law().papers}, cites=_cites(row))
+                for row in block.maybe_tables("row")
+            )
+            blocks.append(block.record(Block, fields=fields, cites=_cites(block)))
+        return tuple(blocks), limits.record(Limits, said=said, cites=_cites(limits))
 
 
 def _cites(row: Table) -> tuple[Citation, ...]:

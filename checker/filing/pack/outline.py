@@ -75,6 +75,7 @@ def cited(cites: Iterable[Citation]) -> Text:
 def row_parts(row: Row) -> Iterator[Part]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field, form = row.paper.rule, row.field, row.paper.form
+    issue, until = row.paper.issue, row.paper.until
     lead = word("errands.paper", n=row.number, paper=row.name)
     said = (word(f"pack.state-{row.state}"), *map(file_said, row.files))
     yield Part("pair", joined(said, *word("mark.item")), lead=lead)
@@ -84,19 +85,14 @@ def row_parts(row: Row) -> Iterator[Part]:
         for key in ("signs", "seals", "fresh"):
             if key in form:
                 yield Part("line", form[key], lead=word(f"pack.{key}"))
-        yield from _days(row)
+        # Between which days it is to be dated, or until when it is good.
+        if issue or until:
+            yield Part("line", issued(issue) if issue else word("errands.until", on=until))
     if field.note:
         yield Part("line", field.note)
     if field.cites:
         yield Part("source", word("pack.material", n=rule.number, paper=rule.nav))
         yield Part("source", cited(field.cites))
-
-
-def _days(row: Row) -> Iterator[Part]:
-    """Say between which days a paper is to be dated, or until when it is good."""
-    issue, until = row.paper.issue, row.paper.until
-    if issue or until:
-        yield Part("line", issued(issue) if issue else word("errands.until", on=until))
 
 
 def _asked(row: Row, task: Task) -> Text:

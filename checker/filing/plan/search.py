@@ -62,7 +62,13 @@ class Search:
         """
         if self.judge.passes(self.few):
             return []
-        found = chain.from_iterable(map(self._on_coverage, self._coverages()))
+        found: list[Changes] = []
+        for coverage in self._coverages():
+            if coverage and self._is_left_out("coverages"):
+                continue
+            now = changed(self.few, coverage)
+            # On the day itself, and on later ones.
+            found += ({**coverage, **each} for each in chain(self._sets(now), self._waits(now)))
         ordered = _once(sorted(found, key=self.weight))
         # A long wait is left out where there is another way.
         long = [each for each in ordered if self.weight(each)[2] > LONG_WAIT]
@@ -195,14 +201,6 @@ class Search:
         return [{path: to for each in sets for path, to in each.items()} for sets in chosen]
 
     # Every coverage and day
-
-    def _on_coverage(self, coverage: Changes) -> Iterator[Changes]:
-        """Return sets of changes for one coverage, on the day and later."""
-        if coverage and self._is_left_out("coverages"):
-            return
-        now = changed(self.few, coverage)
-        for each in chain(self._sets(now), self._waits(now)):
-            yield {**coverage, **each}
 
     def _coverages(self) -> Iterator[Changes]:
         """Return the coverages to look at: as it is, one province only, or the whole country."""

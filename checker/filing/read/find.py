@@ -34,16 +34,12 @@ def read(text: str) -> list[Part]:
     titles = list(_titles(sheet, papers)) or list(_marked(sheet, papers))
     # What stands before the first title is of its paper too.
     starts = [0, *(title.start for title in titles[1:]), len(sheet.text)]
-    parts = [
-        _part(title, sheet.text, *ends)
-        for title, ends in zip(titles, pairwise(starts), strict=False)
-    ]
+    parts = []
+    for title, (start, end) in zip(titles, pairwise(starts), strict=False):
+        own = Sheet(sheet.text[start:end])
+        items = Values(own, title.paper).items(title.name)
+        parts.append(Part(title.name, sheet.text.count("\n", 0, start), own.text, items))
     return [part for part in parts if part.items]
-
-
-def _part(title: Title, text: str, start: int, end: int) -> Part:
-    sheet, line = Sheet(text[start:end]), text.count("\n", 0, start)
-    return Part(title.name, line, sheet.text, Values(sheet, title.paper).items(title.name))
 
 
 def _titles(sheet: Sheet, papers: tuple[Paper, ...]) -> Iterator[Title]:

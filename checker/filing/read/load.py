@@ -98,7 +98,11 @@ def fits(shape: str, text: str) -> bool:
 
 
 def _paper(row: Table, shapes: Shapes) -> Paper:
-    values = tuple(_value(each, shapes) for each in row.tables("value"))
+    values = []
+    for value in row.tables("value"):
+        labels, sentences = (tuple(value.maybe(key, ())) for key in ("labels", "sentences"))
+        compiled, words = tuple(map(shapes.compiled, sentences)), {"shape": (*shapes, LISTED)}
+        values.append(value.record(Value, words, labels=labels, sentences=compiled))
     marks = set(row.take("marks"))
     known = marks.union(row.take("stops"), *(each.labels for each in values))
     titles = row.take("titles").items()
@@ -107,14 +111,8 @@ def _paper(row: Table, shapes: Shapes) -> Paper:
         titles=shapes.all({name: f"{{before}}(?:{one}){{behind}}" for name, one in titles}),
         marks=marks,
         labels=_pattern(known),
-        values=values,
+        values=tuple(values),
     )
-
-
-def _value(row: Table, shapes: Shapes) -> Value:
-    labels, sentences = (tuple(row.maybe(key, ())) for key in ("labels", "sentences"))
-    compiled = tuple(map(shapes.compiled, sentences))
-    return row.record(Value, {"shape": (*shapes, LISTED)}, labels=labels, sentences=compiled)
 
 
 def _pattern(labels: Iterable[str]) -> Pattern:

@@ -71,10 +71,15 @@ class WindowPanel:
 
     def html(self) -> Html:
         """Return the sentence, what bounds the days, their picture, the day, the clocks."""
+        outline, lang = self.outline, self.lang
+        safer = el("p", outline.safer.of(lang), cls="b-days__safer") if outline.safer else NOTHING
         return el(
             "div",
-            el("h2", self.outline.heading.of(self.lang), cls="b-days__title"),
-            self._said(),
+            el("h2", outline.heading.of(lang), cls="b-days__title"),
+            *(el("p", text.of(lang)) for text in outline.below),
+            self._turns(outline.turns),
+            safer,
+            self._turns(outline.safer_turns),
             self._rows(),
             self._pick(),
             self._after(),
@@ -91,13 +96,6 @@ class WindowPanel:
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"window.{key}", self.lang, **values)
-
-    def _said(self) -> Html:
-        """Return what opens and closes the days, with its rank, and what else is to be known."""
-        outline, lang = self.outline, self.lang
-        below = (el("p", text.of(lang)) for text in outline.below)
-        safer = el("p", outline.safer.of(lang), cls="b-days__safer") if outline.safer else NOTHING
-        return together(*below, self._turns(outline.turns), safer, self._turns(outline.safer_turns))
 
     def _turns(self, turns: Sequence[Turn]) -> Html:
         found = (

@@ -25,6 +25,22 @@ class Written(NamedTuple):
     raw: Any
 
 
+def answer_at(application: Mapping[str, Any], path: str) -> Any:
+    """Return what an application file holds at a path; nothing where it has no such place."""
+    place: Any = application
+    for key in path.split("."):
+        place = place.get(key) if isinstance(place, Mapping) else None
+    return place
+
+
+def put_answer(application: dict[str, Any], path: str, answer: Any) -> None:
+    """Put an answer at its place among the tables of an application file."""
+    *tables, key = path.split(".")
+    for name in tables:
+        application = application.setdefault(name, {})
+    application[key] = answer
+
+
 def walk(
     data: Mapping[str, Any], law: Law, lengths: dict[str, int], errors: list[InputError]
 ) -> Iterator[Written]:

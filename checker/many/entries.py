@@ -10,6 +10,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, BinaryIO, NamedTuple
 
 from checker.application import syntax
+from checker.application.walk import answer_at
 from checker.bounds import LARGEST_SHEET
 from checker.input_error import InputError, more_faults, told
 from checker.kinds import KINDS
@@ -189,14 +190,6 @@ def lines_to_mend(refused: Iterable[Refused], lang: Lang) -> Iterator[list[objec
     for row in refused:
         if row.application:
             place = phrase("sheet.in", lang, file=row.name, row=row.line)
-            answers = ((fact, _at(row.application, fact.path)) for fact in asked)
+            answers = ((fact, answer_at(row.application, fact.path)) for fact in asked)
             cells = (write_cell(fact, answer, law, lang) for fact, answer in answers)
             yield ["\n".join(row.faults(lang)), place, *cells]
-
-
-def _at(application: dict[str, object], path: str) -> object:
-    """Return the answer at a place among the tables; nothing where there is none."""
-    found: object = application
-    for name in path.split("."):
-        found = found.get(name) if isinstance(found, dict) else None
-    return found

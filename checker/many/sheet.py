@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checker.application.syntax import BYTE_ORDER_MARK
+from checker.application.walk import put_answer
 from checker.bounds import MOST_COLUMNS, MOST_FAULTS
 from checker.input_error import InputError, safe, told
 from checker.kinds.kind import plain
@@ -126,7 +127,7 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> ReadRow | None:
                 errors.append(error)
                 answer = None if isinstance(cell, UnreadableCell) else str(cell)
             if answer is not None:
-                _put(application, head.path, answer)
+                put_answer(application, head.path, answer)
         elif head is None and not _is_empty(cell):
             beyond.append(number)
     if _is_example(line, application):
@@ -136,11 +137,3 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> ReadRow | None:
         for number in beyond[:MOST_FAULTS]
     )
     return ReadRow(line.number, application, told(errors, len(beyond[MOST_FAULTS:])))
-
-
-def _put(application: dict[str, Any], path: str, answer: Any) -> None:
-    """Put an answer at its place among the tables."""
-    *tables, key = path.split(".")
-    for name in tables:
-        application = application.setdefault(name, {})
-    application[key] = answer

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.application.application import FORMAT as APPLICATION
+from checker.application.walk import put_answer
 from checker.filing.cases.toml_text import as_toml
 from checker.filing.read.offers import Group
 from checker.report.data import head, json_text
@@ -49,9 +50,5 @@ def as_file(groups: Iterable[Group]) -> str:
         if offer.state != "both"
         for fill in offer.fills
     ):
-        *tables, key = fill.path.split(".")
-        place = data
-        for table in tables:
-            place = place.setdefault(table, {})
-        place[key] = fill.content
+        put_answer(data, fill.path, fill.content)
     return f"{as_toml(data)}\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from checker.application.papers import paper_fields
+from checker.application.walk import answer_at
 from checker.filing.read.find import Part
 from checker.filing.read.sheet import Span
 from checker.filing.read.values import Item
@@ -59,14 +60,13 @@ def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]
     for item in (item for part in found for item in part.items):
         contents.setdefault(item.path, set()).add(repr(item.content))
     twice = {path for path, known in contents.items() if len(known) > 1}
-    return [
-        Group(part.paper, _paper(part.paper), _offers(part, application, twice)) for part in found
-    ]
-
-
-def _paper(paper: str) -> Text:
-    # A page of the registry is none of the law's papers.
-    return word("read.registry") if paper == REGISTRY else load_law().rule(paper).title
+    groups = []
+    for part in found:
+        # A page of the registry is none of the law's papers.
+        of_registry = part.paper == REGISTRY
+        name = word("read.registry") if of_registry else load_law().rule(part.paper).title
+        groups.append(Group(part.paper, name, _offers(part, application, twice)))
+    return groups
 
 
 def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list[Offer]:
@@ -87,18 +87,10 @@ def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list
 
 
 def _state(items: list[Item], application: Mapping[str, Any]) -> State:
-    now = [(_at(application, item.path), item.content) for item in items]
+    now = [(answer_at(application, item.path), item.content) for item in items]
     if all(there == content for there, content in now):
         return "same"
     return "new" if all(there in (None, content) for there, content in now) else "other"
-
-
-def _at(application: Mapping[str, Any], path: str) -> Any:
-    """Return what an application file holds at a path, if it is a file at all."""
-    place: Any = application
-    for key in path.split("."):
-        place = place.get(key) if isinstance(place, Mapping) else None
-    return place
 
 
 def _name(path: str) -> Text:

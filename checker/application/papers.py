@@ -27,6 +27,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 FOUR_DIGITS = re.compile(r"[0-9]{4}")
 # A line may be typed with the wide space of Chinese text, or one that does not break.
 WIDE_SPACES = str.maketrans({"\N{IDEOGRAPHIC SPACE}": " ", "\N{NO-BREAK SPACE}": " "})
+# What reads a value: from its path, as it was written, and the law.
+Reader = Callable[[str, Any, Law], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +119,14 @@ def _year(path: str, raw: Any, _law: Law) -> int:
     raise refusal(path, "answer-error.no-year", raw)
 
 
-def _names(path: str, raw: Any, law: Law) -> tuple[str, ...]:
-    refuse_no_list(path, raw, "answer-error.no-names")
-    return tuple(_line(f"{path}[{i}]", name, law) for i, name in enumerate(raw))
+def _list_of(read: Reader, fault: str) -> Reader:
+    """Return what reads a list of such values; ``fault`` is said of what is no list."""
 
+    def read_all(path: str, raw: Any, law: Law) -> tuple[object, ...]:
+        refuse_no_list(path, raw, fault)
+        return tuple(read(f"{path}[{i}]", each, law) for i, each in enumerate(raw))
 
-def _shares(path: str, raw: Any, law: Law) -> tuple[Share, ...]:
-    refuse_no_list(path, raw, "input.no-entries")
-    return tuple(_share(f"{path}[{i}]", entry, law) for i, entry in enumerate(raw))
+    return read_all
 
 
 def _share(path: str, raw: Any, law: Law) -> Share:
@@ -140,12 +142,12 @@ def _share(path: str, raw: Any, law: Law) -> Share:
     )
 
 
-PAPER_READERS: dict[str, Callable[[str, Any, Law], object]] = {
+PAPER_READERS: dict[str, Reader] = {
     "line": _line,
     "amount": _amount,
     "date": read_date,
     "month": read_date,
     "year": _year,
-    "names": _names,
-    "shares": _shares,
+    "names": _list_of(_line, "answer-error.no-names"),
+    "shares": _list_of(_share, "input.no-entries"),
 }

@@ -68,6 +68,11 @@ class Table:
         """Take a text that may be absent, but not in one language only."""
         return self.text(key) if key in self.rest else None
 
+    def texts(self, key: str) -> dict[str, Text]:
+        """Take texts by their names, if there are any."""
+        named = Table(f"{self.where} {key}", self.maybe(key, {}))
+        return {name: named.text(name) for name in tuple(named.rest)}
+
     def record(
         self,
         kind: Callable[..., T],

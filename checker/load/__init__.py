@@ -16,7 +16,7 @@ from checker.load.questions import (
     read_questions,
 )
 from checker.load.rules import check_periods, read_rules
-from checker.model import Folder, Law, Rule, Version
+from checker.model import Folder, Law
 from checker.tables import unique
 
 
@@ -41,14 +41,10 @@ def read_law(folder: Folder) -> Law:
     check_marks(by_path, papers)
     rules = [each.rule for each in found]
     guides, local = read_guides(folder, instruments, authorities, [rule.id for rule in rules])
-    whole = tuple(_with_local(rule, local.get(rule.id, [])) for rule in rules)
-    return Law(instruments, authorities, sections, by_path, whole, guides, papers)
-
-
-def _with_local(rule: Rule, local: list[Version]) -> Rule:
-    """Put the local wordings behind a rule's own, oldest first."""
-    # The last wording in force on a day counts, so the order decides.
-    oldest_first = sorted(local, key=lambda version: version.effective)
-    whole = replace(rule, versions=(*rule.versions, *oldest_first))
-    check_periods(whole)
-    return whole
+    whole = []
+    for rule in rules:
+        # The last wording in force on a day counts, so the order decides: the local ones last.
+        oldest_first = sorted(local.get(rule.id, []), key=lambda version: version.effective)
+        whole.append(replace(rule, versions=(*rule.versions, *oldest_first)))
+        check_periods(whole[-1])
+    return Law(instruments, authorities, sections, by_path, tuple(whole), guides, papers)

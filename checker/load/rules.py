@@ -21,7 +21,6 @@ from checker.model import (
     Paper,
     Review,
     Rule,
-    Text,
     Version,
 )
 from checker.tables import LawError, Table, open_table, toml_files, unique
@@ -105,7 +104,7 @@ def version(
         # What is asked can be met; what is not asked says why.
         met=row.text("met") if asked else row.maybe_text("met"),
         none=row.maybe_text("none") if asked else row.text("none"),
-        form={key: Text(**text) for key, text in row.maybe("form", {}).items()},
+        form=row.texts("form"),
         reasons={code: reason_text(each) for code, each in row.named("reasons").items()},
         review=row.maybe_read("review", _review),
         texts={demand: tuple(ids) for demand, ids in row.maybe("texts", {}).items()},

@@ -85,7 +85,7 @@ def read_checks(path: Folder, law: Law) -> Checks:
                 sides=tuple(_sides(row, letters)),
                 answers=tuple(row.maybe("answers", ())),
                 texts=tuple(_asking(each, law) for each in row.maybe_tables("text")),
-                fixes={paper: _text(each) for paper, each in row.named("fixes").items()},
+                fixes=row.texts("fixes"),
                 ticks=dict(_ticks(row, letters, law)),
             )
             for row in data.rows("check")
@@ -117,11 +117,6 @@ def _ticks(row: Table, letters: tuple[str, ...], law: Law) -> Iterator[tuple[str
             if path not in law.facts:
                 raise row.fault(f"no question is {path}")
             yield paper, path
-
-
-def _text(row: Table) -> Text:
-    with row:
-        return Text(row.take("en"), row.take("zh"))
 
 
 def _asking(row: Table, law: Law) -> Asking:

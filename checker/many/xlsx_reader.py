@@ -199,17 +199,19 @@ class Book:
     @cached_property
     def formats(self) -> list[str | None]:
         """Return what each style shows of a number: a day, a percentage, or the number."""
-        own: dict[int, str] = {}
+        shows: dict[int, str | None] = {**KNOWN_FORMATS}
         found: list[str | None] = []
         is_inside = False
         for tag, value in self.parts.events(self.named["styles"]):
             if tag == "cellXfs":
                 is_inside = value is not None
             elif tag == "numFmt" and isinstance(value, Mapping):
-                own[int(value["numFmtId"])] = value["formatCode"]
+                # What the file's own format shows, by its first part.
+                bare = ASIDE.sub("", value["formatCode"].partition(";")[0])
+                shown = PERCENT if PERCENT in bare else DAY if OF_DAYS.search(bare) else None
+                shows[int(value["numFmtId"])] = shown
             elif tag == "xf" and is_inside and isinstance(value, Mapping):
-                number = int(value.get("numFmtId", 0))
-                found.append(_shows(own[number]) if number in own else KNOWN_FORMATS.get(number))
+                found.append(shows.get(int(value.get("numFmtId", 0))))
         return found
 
     def lines(self) -> Iterator[Line]:
@@ -271,12 +273,6 @@ class Book:
             return text
         # Below one it is a time of day, on no day.
         return day if value >= 1 else day.time()
-
-
-def _shows(form: str) -> str | None:
-    """Return what a format of a file's own shows."""
-    bare = ASIDE.sub("", form.partition(";")[0])
-    return PERCENT if PERCENT in bare else DAY if OF_DAYS.search(bare) else None
 
 
 def _column(place: str) -> int:

@@ -13,7 +13,12 @@ from checker.words import word
 def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
     route = report.findings.route
-    why = el("p", _why(report, rule).of(lang))
+    can_choose = route.authority is None and route.scope == "unknown" and not route.is_unsettled
+    if route.authority_code in report.law.guides:
+        said = _silence(report, rule, route.authority_code)
+    else:
+        said = word("report.choose-province") if can_choose else report.no_guide
+    why = el("p", said.of(lang))
     code = one_province(report)
     if not code or route.authority is not None:
         return why
@@ -25,15 +30,6 @@ def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
         silence = _silence(report, rule, code)
         asks = word("own.silent", province=authority.province, why=silence)
     return together(why, el("p", asks.of(lang)))
-
-
-def _why(report: Report, rule: Rule) -> Text:
-    """Say why a rule is measured against no guide, or that a province can be chosen."""
-    route = report.findings.route
-    if route.authority_code in report.law.guides:
-        return _silence(report, rule, route.authority_code)
-    can_choose = route.authority is None and route.scope == "unknown" and not route.is_unsettled
-    return word("report.choose-province") if can_choose else report.no_guide
 
 
 def _silence(report: Report, rule: Rule, code: str) -> Text:

@@ -104,12 +104,14 @@ def silence_of(guide: Guide | None, day: date, required: Version | None = None) 
     """
     if guide is None:
         return word("report.no-local")
-    later = _later(guide, day)
-    if later:
-        return later
+    printed = guide.instrument.promulgated
+    begins = printed if guide.standing == "repealed" else guide.since
+    # A guide counts only from its day on; one on another subject never does.
+    if guide.standing != "other" and begins and begins > day:
+        form = "" if begins == printed else "-since" if printed else "-undated"
+        return word(f"report.local-later{form}", printed=printed, on=begins)
     if is_cited(guide, required):
         return word("report.local-cited")
-    printed = guide.instrument.promulgated
     # What is not used, or is about something else, need not have been read whole.
     in_part = guide.unread is not None and guide.standing in ("asks", "silent")
     standing = "in-part" if in_part else guide.standing
@@ -121,16 +123,6 @@ def silence_of(guide: Guide | None, day: date, required: Version | None = None) 
 def is_cited(guide: Guide, version: Version | None) -> bool:
     """Tell whether a wording cites a guide: what the guide asks is told with that wording."""
     return version is not None and guide.instrument in [cite.instrument for cite in version.cites]
-
-
-def _later(guide: Guide, day: date) -> Text | None:
-    """Say that a guide counts only from a later day; one on another subject never counts."""
-    printed = guide.instrument.promulgated
-    begins = printed if guide.standing == "repealed" else guide.since
-    if guide.standing == "other" or begins is None or begins <= day:
-        return None
-    form = "" if begins == printed else "-since" if printed else "-undated"
-    return word(f"report.local-later{form}", printed=printed, on=begins)
 
 
 def page_of(code: str, law: Law) -> str:

@@ -184,20 +184,17 @@ class Ownership:
                 box.kind in (PERSON, OWNERLESS) and box.foreign is False
             )
             return Range(none, none if is_none else whole)
+        told = self._shares(box.number)
+        is_told = None not in told and wrong_sum(told) is None
+        # What the known shares leave unexplained may be foreign.
+        gap = none if is_told else max(none, whole - sum(Fraction(share or 0) for share in told))
         shares = [(Fraction(h.share or 0) / 100, parts[h.owner]) for h in above]
         least = sum((share * part.least for share, part in shares), none)
-        most = sum((share * part.most for share, part in shares), self._gap(box.number))
+        most = sum((share * part.most for share, part in shares), gap)
         return Range(min(least, whole), min(most, whole))
 
     def _shares(self, number: int) -> list[Decimal | None]:
         return [each.share for each in self.owners_of.get(number, ())]
-
-    def _gap(self, number: int) -> Fraction:
-        """Return what the known shares in a box leave unexplained, in percent."""
-        shares = self._shares(number)
-        if None not in shares and wrong_sum(shares) is None:
-            return Fraction(0)
-        return max(Fraction(0), Fraction(WHOLE) - sum(Fraction(share or 0) for share in shares))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

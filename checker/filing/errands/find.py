@@ -137,12 +137,19 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
 
     ``takes`` says by an errand's id how many days it takes.
     """
-    papers, issue = papers_of(report, Memo()), _issue_days(report)
+    day, authority = report.findings.day, report.findings.route.authority_code
+    # By their papers the days that suit every basis which sets some.
+    issue: dict[str, IssueDays] = {}
+    for paper in dated_papers(report.app, report.law, authority, day):
+        before = issue.get(paper.rule.id)
+        if set(paper.bases) & set(report.bases) and (not before or before.first < paper.not_before):
+            issue[paper.rule.id] = IssueDays(paper.not_before, day, paper.ranks)
+    papers = papers_of(report, Memo())
     gathered = []
     for errand in errands_of(report.law):
         got = tuple(_papers(report, [papers[rule.id] for rule in errand.papers], issue))
         days = takes.get(errand.id, 0)
-        begin = add_days(report.findings.day, -days) if days else None
+        begin = add_days(day, -days) if days else None
         gathered.append(ErrandTasks(errand, got, days, begin))
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
     return ErrandList(_where(gathered, old=False), _where(gathered, old=True), tuple(spared))
@@ -155,17 +162,6 @@ def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, 
         for each in gathered
     )
     return tuple(each for each in kept if each.papers)
-
-
-def _issue_days(report: Report) -> dict[str, IssueDays]:
-    """Return, by its paper, the days that suit every basis which sets some for it."""
-    day, authority = report.findings.day, report.findings.route.authority_code
-    found: dict[str, IssueDays] = {}
-    for paper in dated_papers(report.app, report.law, authority, day):
-        before = found.get(paper.rule.id)
-        if set(paper.bases) & set(report.bases) and (not before or before.first < paper.not_before):
-            found[paper.rule.id] = IssueDays(paper.not_before, day, paper.ranks)
-    return found
 
 
 def _papers(

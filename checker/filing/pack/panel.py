@@ -31,14 +31,13 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     pack = pack_of(report_of(asked), given)
     if "save" not in asked:
         return {"panel": _panel(pack, lang_of(asked))}
-    files = files_of(pack, asked["application"])
-    return {"files": [{"name": name, **_content(files[name])} for name in sorted(files)]}
-
-
-def _content(each: bytes | Given) -> dict[str, Any]:
-    if isinstance(each, Given):
-        return {"file": int(each.source)}
-    return {"base64": base64.b64encode(each).decode("ascii")}
+    files: list[dict[str, Any]] = []
+    for name, each in sorted(files_of(pack, asked["application"]).items()):
+        if isinstance(each, Given):
+            files.append({"name": name, "file": int(each.source)})
+        else:
+            files.append({"name": name, "base64": base64.b64encode(each).decode("ascii")})
+    return {"files": files}
 
 
 def _panel(pack: Pack, lang: Lang) -> Html:

@@ -13,7 +13,7 @@ from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import Sheet
 from checker.filing.errands.find import errand_list
 from checker.filing.errands.panel import as_html
-from checker.filing.pack.find import Given, Pack, Row
+from checker.filing.pack.find import Given, Pack
 from checker.filing.pack.names import safe_name, unlike
 from checker.filing.pack.outline import parts_of
 from checker.filing.take import twin
@@ -49,26 +49,26 @@ def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Gi
 
 def as_json(pack: Pack, names: Mapping[str, str]) -> str:
     """Return every row with its files as data; ``names`` are those in the pack, by source."""
+    rows = []
+    for row in pack.rows:
+        files = [(names[each.source], each.fault.replace("-", "_")) for each in row.files]
+        told = {
+            "row": row.field.id,
+            "rule": row.paper.rule.id,
+            "file": row.place,
+            "state": row.state,
+            "have": [name for name, _ in files],
+            **{key: [name for name, fault in files if fault == key] for key in FAULTS},
+            "until": row.paper.until,
+        }
+        rows.append(told)
     data = {
         **head(FORMAT),
         "application_date": pack.report.findings.day,
-        "rows": [_row(row, names) for row in pack.rows],
+        "rows": rows,
         "unassigned": [names[given.source] for given in pack.unassigned],
     }
     return json_text(data)
-
-
-def _row(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
-    files = [(names[each.source], each.fault.replace("-", "_")) for each in row.files]
-    return {
-        "row": row.field.id,
-        "rule": row.paper.rule.id,
-        "file": row.place,
-        "state": row.state,
-        "have": [name for name, _ in files],
-        **{key: [name for name, fault in files if fault == key] for key in FAULTS},
-        "until": row.paper.until,
-    }
 
 
 def _named(key: str) -> str:

@@ -112,7 +112,10 @@ class Writer:
                 basis: worst(one.state for one in each) for basis, each in listed.items() if each
             }
             told = tuple(self._change(path, changes) for path in changes)
-            own_title = self._told_apart(title, changes, alike[title])
+            # Several ways with one title are told apart by what each does and not all of them.
+            own = [one for one in told if not all(one.path in other for other in alike[title])]
+            names = joined((one.name for one in own[:MOST_NAMED]), *word("mark.list"))
+            own_title = word("way.apart", title=title, names=names) if own else title
             found.append(Way(own_title, told, changed(self.app, changes), results))
         return tuple(found)
 
@@ -153,14 +156,6 @@ class Writer:
             "province": self.law.authorities[province].province,
             "authority": decides,
         }
-
-    def _told_apart(self, title: Text, changes: Changes, alike: Sequence[Changes]) -> Text:
-        """Add to a title that several ways have what this one does and not all of them."""
-        own = [path for path in changes if not all(path in other for other in alike)]
-        if not own:
-            return title
-        names = [self._change(path, changes).name for path in own[:MOST_NAMED]]
-        return word("way.apart", title=title, names=joined(names, *word("mark.list")))
 
     def _change(self, path: str, changes: Changes) -> Change:
         to = changes[path]

@@ -77,7 +77,7 @@ def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list
     return [
         Offer(
             items[0].printed,
-            [Fill(one.path, _name(one.path), _shown(one), one.content) for one in items],
+            list(map(_fill, items)),
             "both" if any(one.path in twice for one in items) else _state(items, application),
             _place(part.text, span),
             part.line + part.text.count("\n", 0, span.start) + 1,
@@ -93,22 +93,19 @@ def _state(items: list[Item], application: Mapping[str, Any]) -> State:
     return "new" if all(there in (None, content) for there, content in now) else "other"
 
 
-def _name(path: str) -> Text:
-    """Name a field of a paper, or a question."""
-    field = paper_fields().get(path)
-    return field.label if field else load_law().fact(path).short
-
-
-def _shown(item: Item) -> Text:
-    """Write what would stand there, in words where an answer is a choice of words."""
-    content = item.content
+def _fill(item: Item) -> Fill:
+    """Name the field of a paper or the question, and write what would stand there."""
+    law, path, content = load_law(), item.path, item.content
+    field, fact = paper_fields().get(path), law.facts.get(path)
+    name = field.label if field else law.fact(path).short
     if isinstance(content, list):
         entries = (each if isinstance(each, str) else _entry(each) for each in content)
-        return joined(map(in_both, entries), ", ", "、")
-    fact = load_law().facts.get(item.path)
-    if fact and fact.type in IN_WORDS:
-        return KINDS[fact.type].words(content, fact, load_law())
-    return in_both(content)
+        shown = joined(map(in_both, entries), ", ", "、")
+    elif fact and fact.type in IN_WORDS:
+        shown = KINDS[fact.type].words(content, fact, law)
+    else:
+        shown = in_both(content)
+    return Fill(path, name, shown, content)
 
 
 def _entry(owner: Mapping[str, Any]) -> str:

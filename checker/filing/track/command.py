@@ -66,10 +66,6 @@ def _parts(notice: Notice, days: Days, options: Namespace) -> Iterator[Part]:
     yield Part("small", word("report.disclaimer"))
 
 
-def _help(name: str) -> str:
-    return f"{word(f'track.day-{name}').en.lower()}; in place of {path_of(name)} of the file"
-
-
 COMMAND = Command(
     "after sending: which clocks run, and what a notice of correction asks, by which text",
     run,
@@ -77,7 +73,15 @@ COMMAND = Command(
         AS_OF,
         argument("file", nargs="?", help="application file, JSON or TOML; none: any applicant"),
         argument("--notice", metavar="TEXT", help="text or Word file; - reads standard input"),
-        *(argument(named(name), metavar="DAY", help=_help(name)) for name in Days._fields),
+        *(
+            argument(
+                named(name),
+                metavar="DAY",
+                help=f"{word(f'track.day-{name}').en.lower()}; "
+                f"in place of {path_of(name)} of the file",
+            )
+            for name in Days._fields
+        ),
         formats("text", "json", "markdown", "docx", "ics"),
     ),
 )

@@ -123,11 +123,6 @@ def _papers(law: Law) -> Schema:
     return or_nothing(_open_table(papers))
 
 
-def _shares(law: Law) -> Schema:
-    keys = {"name": or_nothing(LINE), "share": or_nothing(NUMBER.schema(law.facts[SHARE], law))}
-    return rows(_open_table(keys), maxItems=MOST_ENTRIES)
-
-
 YEAR = WHOLE | {"minimum": FIRST_YEAR, "maximum": LAST_YEAR}
 PAPER_KINDS: dict[str, Callable[[Law], Schema]] = {
     "line": lambda _law: LINE,
@@ -136,5 +131,10 @@ PAPER_KINDS: dict[str, Callable[[Law], Schema]] = {
     "month": lambda _law: DAY,
     "year": lambda _law: any_of(YEAR, TEXT | {"pattern": YEAR_AS_TEXT}),
     "names": lambda _law: rows(LINE, maxItems=MOST_ENTRIES),
-    "shares": _shares,
+    "shares": lambda law: rows(
+        _open_table(
+            {"name": or_nothing(LINE), "share": or_nothing(NUMBER.schema(law.facts[SHARE], law))}
+        ),
+        maxItems=MOST_ENTRIES,
+    ),
 }

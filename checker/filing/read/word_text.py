@@ -31,11 +31,8 @@ def text_of(content: bytes) -> str:
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError, EOFError):
         raise InputError("", word("read.no-word-file")) from None
     flat = CELL.sub(lambda cell: cell[0].replace("</w:p>", " "), xml)
-    return "".join(map(_piece, PIECE.finditer(flat)))
-
-
-def _piece(found: re.Match[str]) -> str:
-    text, cell_end = found.groups()
-    if text is not None:
-        return unescape(text)
-    return "\t" if cell_end else "\n"
+    pieces = []
+    for found in PIECE.finditer(flat):
+        text, cell_end = found.groups()
+        pieces.append("\t" if cell_end else "\n" if text is None else unescape(text))
+    return "".join(pieces)

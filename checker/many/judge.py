@@ -16,8 +16,8 @@ from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.model import DECIDING, OPEN_STATES, Basis, Law, Route, Rule, Verdict, Version
 from checker.questions import NOT_NEEDED, PERHAPS_NOT, narrowed
-from checker.report.data import KINDS, WRITTEN_ORDER, route_parts
-from checker.report.summary import summed, worst
+from checker.report.data import WRITTEN_ORDER, route_parts
+from checker.report.summary import by_kind, worst
 from checker.rules.route import HOME, decide_route
 from checker.verdicts import Outcome, Why, why
 
@@ -112,6 +112,7 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
     route = decide_route(app)
     outcomes = measure(app, law, route)
     states = {b: {rule: each.state for rule, each in of.items()} for b, of in outcomes.items()}
+    verdicts = {b: {r: VERDICT_OF[state] for r, state in of.items()} for b, of in states.items()}
     since, changed = changes(entry.application.get("receipt"), states, law)
     not_met, waiting, unclear = (
         _rules_that_say(state, states, law) for state in (NOT_MET, ANSWER, UNCLEAR)
@@ -124,7 +125,7 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
         company=app.word("company.name"),
         day=app.day,
         route=route_parts(route),
-        verdicts={basis.value: _verdicts(states[basis], law) for basis in WRITTEN_ORDER},
+        verdicts={basis.value: by_kind(verdicts[basis], law) for basis in WRITTEN_ORDER},
         states={basis.value: _as_a_whole(states[basis]) for basis in Basis},
         group=_group(route, not_met, waiting, unclear),
         not_met=not_met,
@@ -170,18 +171,6 @@ def _as_a_whole(states: Mapping[str, str]) -> str | None:
     if said <= {Verdict.NOT_APPLICABLE.value}:
         return next(iter(said), None)
     return worst(said)
-
-
-def _verdicts(states: Mapping[str, str], law: Law) -> dict[str, str] | None:
-    """Sum up a basis as the report does; nothing where it measures nothing."""
-    if not states:
-        return None
-    kinds = {
-        name: {states[rule.id] for rule in law.rules if rule.kind == kind and rule.id in states}
-        for name, kind in KINDS.items()
-    }
-    kinds["overall"] = set(states.values())
-    return {name: summed({VERDICT_OF[s] for s in said}).value for name, said in kinds.items()}
 
 
 def _rules_that_say(

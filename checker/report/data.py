@@ -17,14 +17,12 @@ from checker.reasons import demand_of
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
 from checker.report.sources import texts_behind
-from checker.report.summary import on_basis, overall
+from checker.report.summary import by_kind
 from checker.verdicts import unique
 
 FORMAT = "call-center-license/report/1"
 # As version 1 was published, the list first: readers may rely on the order.
 WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)
-# What verdicts are summed up of beside all rules together, and the kind of rule that is.
-KINDS = {"conditions": "condition", "materials": "material"}
 
 
 def json_text(data: object) -> str:
@@ -58,7 +56,13 @@ def as_data(report: Report) -> dict[str, Any]:
             for each in findings.contradictions
         ],
         "route": route_data(findings.route),
-        "verdicts": {basis.value: _verdicts(report, basis) for basis in WRITTEN_ORDER},
+        "verdicts": {
+            basis.value: by_kind(
+                {f.rule.id: f.on[basis].verdict for f in findings.rules if basis in f.on},
+                report.law,
+            )
+            for basis in WRITTEN_ORDER
+        },
         # What was not read of the guide that is measured against; nothing where all was.
         "unread": unread._asdict() if unread else None,
         "rules": [_rule(found, report) for found in findings.rules],
@@ -99,16 +103,6 @@ def route_parts(route: Route) -> dict[str, Any]:
         "scope": route.scope,
         "authority": route.authority,
         "path": route.path,
-    }
-
-
-def _verdicts(report: Report, basis: Basis) -> dict[str, str] | None:
-    # A basis that measures nothing has no verdict, not even "met".
-    if not on_basis(report.findings, basis):
-        return None
-    kinds = {**KINDS, "overall": None}
-    return {
-        name: overall(on_basis(report.findings, basis, kind)).value for name, kind in kinds.items()
     }
 
 

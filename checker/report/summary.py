@@ -12,6 +12,7 @@ from checker.model import (
     Finding,
     Findings,
     Instrument,
+    Law,
     RuleFindings,
     Text,
     Verdict,
@@ -27,13 +28,15 @@ GROUP_STATES = {
     "met": "met",
     "not-asked": "not_applicable",
 }
+# What verdicts are summed up of beside all rules together, and the kind of rule that is.
+KINDS = {"conditions": "condition", "materials": "material"}
 # The states of a finding, from the worst to the best.
 ORDER = ("not_met", *OPEN_STATES.values(), "met", "not_applicable")
 
 
-def on_basis(findings: Findings, basis: Basis, kind: str | None = None) -> list[Finding]:
-    """Return the findings on one basis, of one kind of rule or of both."""
-    return [r.on[basis] for r in findings.rules if basis in r.on and kind in (None, r.rule.kind)]
+def on_basis(findings: Findings, basis: Basis) -> list[Finding]:
+    """Return the findings on one basis."""
+    return [rule.on[basis] for rule in findings.rules if basis in rule.on]
 
 
 def is_ruled(findings: Findings) -> bool:
@@ -52,6 +55,21 @@ def summed(verdicts: Collection[Verdict]) -> Verdict:
         if verdict in verdicts:
             return verdict
     return Verdict.MET
+
+
+def by_kind(verdicts: Mapping[str, Verdict], law: Law) -> dict[str, str] | None:
+    """Sum up the verdicts of rules by kind and as a whole.
+
+    A basis that measures nothing has no verdict, not even "met".
+    """
+    if not verdicts:
+        return None
+    of_kinds = {
+        name: {verdicts[rule.id] for rule in law.rules if rule.kind == kind and rule.id in verdicts}
+        for name, kind in KINDS.items()
+    }
+    of_kinds["overall"] = {*verdicts.values()}
+    return {name: summed(found).value for name, found in of_kinds.items()}
 
 
 def worst(states: Iterable[str]) -> str:

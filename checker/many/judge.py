@@ -41,6 +41,7 @@ MOST_DAYS = 512
 # By basis and rule what each wording comes to, and in which state that leaves the rule.
 Outcomes = Mapping[Basis, Mapping[str, Outcome]]
 States = Mapping[Basis, Mapping[str, str]]
+Verdicts = Mapping[Basis, Mapping[str, Verdict]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
     outcomes = measure(app, law, route)
     states = {b: {rule: each.state for rule, each in of.items()} for b, of in outcomes.items()}
     verdicts = {b: {r: VERDICT_OF[state] for r, state in of.items()} for b, of in states.items()}
-    since, changed = changes(entry.application.get("receipt"), states, law)
+    since, changed = changes(entry.application.get("receipt"), verdicts, law)
     not_met, waiting, unclear = (
         _rules_that_say(state, states, law) for state in (NOT_MET, ANSWER, UNCLEAR)
     )
@@ -202,7 +203,7 @@ def _group(route: Route, not_met: list[str], waiting: list[str], unclear: list[s
 
 
 def changes(
-    receipt: Mapping[str, Any] | None, states: States, law: Law
+    receipt: Mapping[str, Any] | None, verdicts: Verdicts, law: Law
 ) -> tuple[str | None, list[ChangedVerdict]]:
     """Return which verdicts are others than a file keeps, and the rules version it was made with.
 
@@ -212,9 +213,9 @@ def changes(
         return None, []
     before = side_of_receipt(receipt)
     now = {
-        (rule, basis.value): VERDICT_OF[state].value
-        for basis, of_rules in states.items()
-        for rule, state in of_rules.items()
+        (rule, basis.value): verdict.value
+        for basis, of_rules in verdicts.items()
+        for rule, verdict in of_rules.items()
     }
     keys = ((rule.id, basis.value) for rule in law.rules for basis in Basis)
     changed = (ChangedVerdict(*key, before.verdicts.get(key), now.get(key)) for key in keys)

@@ -29,19 +29,14 @@ def grounds(app: Application, rule: Rule, basis: Basis, authority: str) -> tuple
     seen: dict[str, None] = {}
     outcome_on(watched(app, seen), rule, basis, authority)
     looked_at = [path for path in seen if path in app.answers or path in app.lengths]
-    trial = _Trial(app, rule, basis, authority, _units(looked_at))
+    # Each answer for itself; of too many, those to one question together.
+    is_alone = len(looked_at) <= MOST_ALONE
+    units: dict[str, list[str]] = {}
+    for path in looked_at:
+        units.setdefault(path if is_alone else general_path(path), []).append(path)
+    trial = _Trial(app, rule, basis, authority, tuple(map(tuple, units.values())))
     carrying = {*trial.carrying()}
     return tuple(path for unit in trial.units for path in unit if unit in carrying)
-
-
-def _units(paths: Collection[str]) -> tuple[Unit, ...]:
-    """Return each answer for itself; of too many, those to one question together."""
-    if len(paths) <= MOST_ALONE:
-        return tuple((path,) for path in paths)
-    together: dict[str, list[str]] = {}
-    for path in paths:
-        together.setdefault(general_path(path), []).append(path)
-    return tuple(tuple(unit) for unit in together.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -67,14 +67,12 @@ def _entries(app: Application) -> Iterator[Entry]:
 
 def _twice_below_one(entries: Sequence[Entry]) -> set[str]:
     """Return the names that two owners of one company have: two persons, or one entered twice."""
-    seen: set[tuple[str | None, str]] = set()
-    twice: set[str] = set()
-    for entry in entries:
-        place = (None if entry.of is None else plain_name(entry.of), plain_name(entry.name))
-        if entry.name and place in seen:
-            twice.add(place[1])
-        seen.add(place)
-    return twice
+    places = Counter(
+        (None if entry.of is None else plain_name(entry.of), plain_name(entry.name))
+        for entry in entries
+        if entry.name
+    )
+    return {name for (_, name), n in places.items() if n > 1}
 
 
 def _grouped(entries: Sequence[Entry], own: str, twice: set[str]) -> list[list[Entry]]:

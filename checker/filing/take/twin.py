@@ -34,6 +34,11 @@ TAGS = {"title": "h1", "heading": "h2"}
 # Where nothing is to be done, and what a rule says beside its name.
 SETTLED = ("met", "not_applicable")
 EXPLAINS = ("line", "step", "source")
+MARKDOWN_LINES = {
+    "title": "# {both}\n",
+    "heading": "\n## {both}\n",
+    "rule": "\n### {both}\n\n`{rule}` · {state}\n",
+}
 WORD_STYLES = {"title": "Title", "heading": "Heading1"}
 
 
@@ -61,23 +66,17 @@ def twin_parts(report: Report) -> Iterator[Part]:
 
 def as_markdown(report: Report) -> str:
     """Return the report as Markdown: each line in Chinese, and below it in English."""
-    return "\n".join(map(_markdown, twin_parts(report))) + "\n"
-
-
-def _markdown(part: Part) -> str:
-    zh, en = (plain_markdown("".join(part.words(lang))) for lang in ("zh", "en"))
-    both = zh if zh == en else f"{zh} / {en}"
-    match part.kind:
-        case "title":
-            return f"# {both}\n"
-        case "heading":
-            return f"\n## {both}\n"
-        case "rule":
-            state = word(f"verdict.{part.state}")
-            return f"\n### {both}\n\n`{part.rule}` · {state.zh} {state.en}\n"
-    below = "" if zh == en else f"  \n  {en}"
-    link = f" <{part.url}>" if part.url else ""
-    return f"- {zh}{below}{link}"
+    lines = []
+    for part in twin_parts(report):
+        zh, en = (plain_markdown("".join(part.words(lang))) for lang in ("zh", "en"))
+        both = zh if zh == en else f"{zh} / {en}"
+        below = "" if zh == en else f"  \n  {en}"
+        link = f" <{part.url}>" if part.url else ""
+        state = word(f"verdict.{part.state}") if part.state else Text("", "")
+        line = MARKDOWN_LINES.get(part.kind, "- {zh}{below}{link}")
+        told = {"both": both, "zh": zh, "below": below, "link": link, "rule": part.rule}
+        lines.append(line.format(**told, state=f"{state.zh} {state.en}"))
+    return "\n".join(lines) + "\n"
 
 
 def as_word(report: Report) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -125,10 +126,12 @@ def _on_capital(day: date, law: Law) -> Version | None:
 
 def need_lines(report: Report) -> tuple[NeedLine, ...]:
     """Return the six lines; the first alone where the license is not needed: no more follows."""
-    lines = (_license, _class, _scope, _authority, _capital, _papers)
+    first = _as_routed(report, "license", SETTLES_NEED, "need")
     if report.findings.route.need == NOT_NEEDED:
-        return (_license(report),)
-    return tuple(line(report) for line in lines)
+        return (first,)
+    second = _as_routed(report, "class", (USERS,), "class")
+    others = (_scope, _authority, _capital, _papers)
+    return (first, second, *(line(report) for line in others))
 
 
 def _waiting(report: Report, *leads: str) -> tuple[int, ...]:
@@ -152,16 +155,11 @@ def _with_reason(name: str, value: Text | None, reason: Reason | None) -> NeedLi
     return NeedLine(name, value, reason.text, reason.rank)
 
 
-def _license(report: Report) -> NeedLine:
-    if waits := _waiting(report, *SETTLES_NEED):
-        return NeedLine("license", waits=waits)
-    return _with_reason("license", report.route["need"], _reason(report, "need-"))
-
-
-def _class(report: Report) -> NeedLine:
-    if waits := _waiting(report, USERS):
-        return NeedLine("class", waits=waits)
-    return _with_reason("class", report.route["class"], _reason(report, "class-"))
+def _as_routed(report: Report, name: str, leads: Iterable[str], part: str) -> NeedLine:
+    """Return a line that is a part of the route, once its first questions are answered."""
+    if waits := _waiting(report, *leads):
+        return NeedLine(name, waits=waits)
+    return _with_reason(name, report.route[part], _reason(report, f"{part}-"))
 
 
 def _scope(report: Report) -> NeedLine:

@@ -43,7 +43,8 @@ def owners(sheet: Sheet, dense: Dense) -> Listed:
     found = next(_tables(sheet, load_labels().patterns["owners"]), None)
     if found is None:
         ways = load_labels().patterns["told"].values()
-        found = next(filter(None, (_told(dense, way) for way in ways)), [])
+        read = ([_row(dense, one) for one in way.finditer(dense.text)] for way in ways)
+        found = next(filter(None, ([row for row in rows if row] for rows in read)), [])
     shares = _shares(found)
     known = [share for share in shares if share is not None]
     # Where the shares are not all of it together, somebody is missing.
@@ -57,10 +58,6 @@ def people(sheet: Sheet) -> Listed:
     tables = list(_tables(sheet, load_labels().patterns["people"]))
     found = [row for table in tables for row in table] if all(tables) else []
     return _listed(found, months=_of_all(found, "months"), span=_of_all(found, SPAN))
-
-
-def _told(dense: Dense, way: re.Pattern[str]) -> list[Row]:
-    return [row for found in way.finditer(dense.text) if (row := _row(dense, found))]
 
 
 def _listed(found: list[Row], **told: Any) -> Listed:

@@ -200,11 +200,13 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
     whose = advised(all_there, why("whose-screenshots", OWN_SCREENSHOTS))
     # Each entry looks at the pages of all others; made for each anew, a long list takes seconds.
     pages = {entry: has_page(entry) for entry in app.entries("shareholders") or ()}
+    # Where two have one, each entry has that of another, and no list is gone through.
+    two_have_one = sum(page.value is True for page in pages.values()) > 1
 
     def certificate_and_some_page(app: Application, entry: str) -> Truth:
         # A page of the applicant or of another; of a company one of its own does as well.
         pages_of_others = (page for other, page in pages.items() if other != entry)
-        other = any_of(app.is_yes(OWN_SCREENSHOTS), *pages_of_others)
+        other = YES if two_have_one else any_of(app.is_yes(OWN_SCREENSHOTS), *pages_of_others)
         some = any_of(other, app.is_yes(f"{entry}.registry_screenshot"))
         none = no(why("answered-no", OWN_SCREENSHOTS))
         person = all_of(_id(app, entry), either_way(other, YES, none))

@@ -85,5 +85,6 @@ def check(application: Application) -> Findings:
 
 def report(application: Application) -> dict[str, Any]:
     """Return the report as ``check --format json`` writes it; its schema is ``report``."""
+    # Read back from the text, so that nothing stands there that JSON does not have.
     data: dict[str, Any] = json.loads(as_json(Report(application, check(application), load_law())))
     return data

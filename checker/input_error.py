@@ -27,6 +27,7 @@ class InputError(ValueError):
         self, path: str, text: Text, line: int | None = None, value: str | None = None
     ) -> None:
         """Keep the key, the message in both languages, the line and the value, as far as known."""
+        # A key is written by others: no terminal is to act on it.
         self.path = safe(path)
         super().__init__(f"{self.path}: {text.en}" if path else text.en)
         self.text = text
@@ -67,6 +68,7 @@ def shown(value: object) -> str:
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except (RecursionError, ValueError):
+        # Nested too deep, or a number of more digits than Python writes.
         text = "…"
     return safe(text, LONGEST_SHOWN)
 

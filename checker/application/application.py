@@ -112,6 +112,7 @@ def parse(
             answers[path] = KINDS[fact.type].read(path, raw, fact, law)
         except InputError as error:
             errors.append(error)
+    # Only after all are read: a limit may hold an answer to one that stands behind it.
     refuse_beyond_limits(answers, day, law, errors)
     said = data.get(PAPERS)
     papers = {} if said is None else read_papers(said, law, errors)

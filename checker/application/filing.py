@@ -55,6 +55,7 @@ def read_filing(data: object, today: date, errors: list[InputError]) -> Days:
 
 def out_of_order(days: Days, today: date) -> Iterator[tuple[str, Text]]:
     """Return each day that lies behind one that follows it, or behind today, with the fault."""
+    # From the last day back: of two in the wrong order the one that comes first is at fault.
     later = today
     for name in reversed(Days._fields):
         on: date | None = getattr(days, name)

@@ -16,6 +16,7 @@ def refuse_beyond_limits(answers: Answers, day: date, law: Law, errors: list[Inp
 
     A day that itself lies too late limits no other.
     """
+    # Only days and empty choices: all else is held to its limits where it is read.
     limited = {p: law.fact(p) for p, v in answers.items() if isinstance(v, date) or v == ()}
     # One limit after the other: what one has taken out is no measure for the next.
     for broken_limit in (_late, _early, _empty):

@@ -114,6 +114,7 @@ def _amount(path: str, raw: Any, law: Law) -> str | int:
 def _year(path: str, raw: Any, _law: Law) -> int:
     """Read a year, also as text: a page's fields hold nothing else."""
     typed = int(raw) if isinstance(raw, str) and FOUR_DIGITS.fullmatch(raw) else raw
+    # To Python true is a whole number as well.
     if type(typed) is int and FIRST_YEAR <= typed <= LAST_YEAR:
         return typed
     raise refusal(path, "answer-error.no-year", raw)

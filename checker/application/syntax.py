@@ -13,7 +13,9 @@ from checker.model import Text
 from checker.words import word
 
 BYTE_ORDER_MARK = "\ufeff"
+# Before Python 3.14 the parser of TOML tells the line in its message alone.
 LINE = re.compile(r"at line (\d+)")
+# Halves of a sign, which no UTF-8 can hold.
 SURROGATES = re.compile("[\ud800-\udfff]")
 LARGEST_FILE = 1_000_000
 # A report repeats what it says of each shareholder on every basis.
@@ -33,6 +35,7 @@ TOML_ASIDE = re.compile(
     re.DOTALL,
 )
 BRACKETS = re.compile(r"[\[\]{}]")
+# Tried only where a key begins: no long word is read again from each of its signs.
 LONG_KEY = re.compile(
     r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){%d}" % MOST_PARTS,  # noqa: UP031 - braces are its own
 )
@@ -66,6 +69,7 @@ def read(text: str, most: int = LARGEST_FILE) -> dict[str, Any]:
     text = text.removeprefix(BYTE_ORDER_MARK)
     if SURROGATES.search(text):
         raise InputError("", word("file.not-unicode"))
+    # Signs first: of a text that has too many no bytes are made.
     if len(text) > most or len(text.encode()) > most:
         raise _too_large(most)
     if not text.strip():
@@ -91,6 +95,7 @@ def _refuse_depth(bare: str) -> None:
     """Refuse tables within tables beyond reason; texts and remarks are left out already."""
     deepest = depth = 0
     for sign in BRACKETS.findall(bare):
+        # What closes nothing must not make room for more.
         depth = depth + 1 if sign in "[{" else max(0, depth - 1)
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
@@ -116,6 +121,7 @@ def _json(text: str) -> dict[str, Any]:
     except ValueError as error:
         if isinstance(error, InputError):
             raise
+        # What is left is a whole number of more digits than Python reads.
         raise _too_long() from None
     return data
 
@@ -156,6 +162,7 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _toml(text: str) -> dict[str, Any]:
+    # A quoted part of a key counts as a part, so that a sign stays in its place.
     bare = TOML_ASIDE.sub("_", text)
     _refuse_depth(bare)
     if LONG_KEY.search(bare):

@@ -119,6 +119,7 @@ def _table(
             yield Written(inner, fact, raw)
 
 
+# Asked for each entry of a list, and the same for a law.
 @cache
 def _keys(law: Law, table: str) -> tuple[str, ...]:
     """Return the keys of one table, in the order of the questions."""

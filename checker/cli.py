@@ -29,6 +29,7 @@ COMMANDS = {
 }
 # As a shell tells that Ctrl-C ended a program.
 INTERRUPTED = 130
+# The filing day is a day in China, wherever the program runs.
 CHINA_STANDARD_TIME = timedelta(hours=8)
 # The arguments that name what a command reads: one file each, or of many applications all.
 SOURCES = ("file", "report", "before", "after")
@@ -51,6 +52,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str] | None, lang: Lang) -> int:
     try:
+        # The only look at the clock: a command is told the time and the day.
         now = datetime.now(UTC)
         known = Namespace(now=now, today=(now + CHINA_STANDARD_TIME).date())
         options = parser(COMMANDS, lang).parse_args(argv, known)

@@ -25,6 +25,7 @@ Run = Callable[[argparse.Namespace], tuple[str | bytes | None, int]]
 
 NAME = "call-center-license"
 BAD_INPUT = 2
+# A complaint repeats what was typed, however long that is.
 LONGEST_COMPLAINT = 400
 # The complaints of Python's argparse that have words of their own.
 COMPLAINTS = (
@@ -35,6 +36,7 @@ COMPLAINTS = (
     "arguments.more-expected",
     "arguments.no-value",
 )
+# A place of a word, such as {names}, as ``re.escape`` leaves it.
 PLACE = re.compile(r"\\\{(\w+)\\\}")
 # As many digits as no number of an option has.
 DIGITS = re.compile("[0-9]{1,9}")
@@ -152,6 +154,7 @@ def parser(commands: Mapping[str, Command], lang: Lang) -> Parser:
             allow_abbrev=False,
         )
         own.lang = lang
+        # A command's own ``--format`` has a default that goes before this one.
         own.set_defaults(run=command.run, format=command.form)
         for each in (LANG, OUTPUT, *command.arguments):
             own.add_argument(*each.names, **each.settings)

@@ -69,6 +69,7 @@ def _template(options: Namespace) -> tuple[None, int]:
         raise InputError("--template", word("many.template-output"))
     if make is None:
         raise InputError("--template", word("many.template-kind"))
+    # It may be filled in already.
     if is_there(options.template):
         raise InputError(
             "--template", word("many.template-there", file=shown_name(options.template))
@@ -85,6 +86,7 @@ class Batch:
         """Take the options, and read the day that is asked for before any file."""
         self.options, self.lang = options, options.lang
         self.day: date | None = as_of(options)
+        # Asked for twice, it is told once, in the order in which it was asked for.
         self.beside = tuple(dict.fromkeys(options.beside))
         self.progress = Progress(options.lang)
         self.is_broken = False

@@ -21,6 +21,7 @@ NAMES = {
 
 def reason(error: OSError | ValueError, doing: Doing) -> Text:
     """Return why a file could not be read or written, without a full stop."""
+    # A fault that Python finds before the system does has no number.
     known = error if isinstance(error, OSError) else OSError()
     found = words().get(f"system.{doing}-{NAMES.get(known.errno or 0)}")
     if found:

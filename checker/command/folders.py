@@ -21,6 +21,7 @@ def files_below(name: str, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[str
     Of other files the ends of their names are told: of every file an empty one.
     What cannot be looked at is among them: who opens it learns why.
     """
+    # To a path an empty name is the folder in which the program runs.
     if not name or not S_ISDIR(_mode(name)):
         yield name
         return
@@ -52,6 +53,7 @@ def _mode(name: str) -> int:
     except OSError as error:
         return S_IFREG if error.errno in (ENOENT, ELOOP) else UNSEEN
     except ValueError:
+        # No file has such a name, one with a NUL: whoever opens it learns so.
         return S_IFREG
 
 

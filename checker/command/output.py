@@ -38,6 +38,7 @@ ENDINGS = {
     ".xlsx": ("xlsx",),
     ".docx": ("docx", "twin-word"),
     ".zip": ("zip",),
+    # No command writes these.
     **dict.fromkeys((".pdf", ".png", ".xls", ".doc"), ()),
 }
 
@@ -108,6 +109,7 @@ def _stream(name: str) -> Any:
 def _write(stream: Any, text: str) -> None:
     """Write UTF-8 bytes as they are, whatever the terminal's own encoding and line ends."""
     buffer = getattr(stream, "buffer", None)
+    # What stands in for a stream may take text alone.
     if buffer is None:
         stream.write(text)
     else:

@@ -75,6 +75,7 @@ def as_data(rule: Rule, version: Version) -> dict[str, Any]:
 
 
 def _checks(version: Version) -> dict[str, str]:
+    # Of several texts the one that was looked at longest ago counts.
     return {
         "checked": min(c.instrument.checked for c in version.cites).isoformat(),
         "due": min(c.instrument.due for c in version.cites).isoformat(),

@@ -17,6 +17,7 @@ def add_months(day: date, months: int) -> date:
 
     Civil Code art. 202. A period that outlives the calendar ends on its last day, in year 9999.
     """
+    # Months are counted from 0, so that whole years divide out.
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max

@@ -88,6 +88,7 @@ def read_duties(folder: Folder, instruments: Mapping[str, Instrument]) -> tuple[
             row.record(Duty, cites=citations(row, instruments)) for row in data.rows("duty")
         )
     known = (*YEARLY, *COUNTED)
+    # A duty whose days nobody counts would never be told.
     if sorted(duty.id for duty in found) != sorted(known):
         raise LawError(f"duties.toml: the duties are {', '.join(known)}, each once")
     return found

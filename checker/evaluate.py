@@ -125,6 +125,7 @@ def outcome_by(app: Application, rule: Rule, version: Version | None) -> Outcome
 
 def _as_guides_take_it(app: Application, rule: Rule, outcome: Outcome) -> Outcome:
     """Let the current requirements fail nobody for what the deciding guide does not want so."""
+    # Those of every guide: while it is open who decides, each may be the one that counts.
     for version in rule.versions:
         if outcome.holds.value or not version.in_force_on(app.day):
             continue

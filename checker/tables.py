@@ -149,6 +149,7 @@ def read_toml(path: Folder) -> dict[str, Any]:
 
 def toml_files(folder: Folder) -> list[Folder]:
     """Return the TOML files of a folder, by name; files of other kinds are left alone."""
+    # As the system lists them, the order differs from machine to machine.
     return sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 
 

@@ -58,6 +58,7 @@ def _replied(asked: dict[str, Any]) -> dict[str, Any]:
         answering = import_module(OF_MANY if kind.startswith("many-") else OF_FEATURES)
         reply: dict[str, Any] = answering.reply(asked)
     except ModuleNotFoundError as error:
+        # Any other module that is missing is a fault of this code.
         if error.name not in LOADED_LATER:
             raise
         return {"ok": False, "lacks": error.name}

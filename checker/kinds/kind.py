@@ -59,6 +59,7 @@ class Kind:
 
 def plain(text: str) -> str:
     """Return a head, key or word as it is compared: half width, small letters, one space."""
+    # Word processors print the apostrophe of a keyboard as ’.
     return " ".join(normalize("NFKC", text).casefold().replace("’", "'").split())
 
 

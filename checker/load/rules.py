@@ -134,6 +134,7 @@ def _review(row: Table) -> Review:
     """Read who reviewed a wording and when; a review without a name or a day is none."""
     with row:
         by, on = row.take("by"), row.take("on")
+    # To Python a day with a time is a day as well.
     if not isinstance(by, str) or not by.strip() or type(on) is not date:
         raise row.fault("by is a name, on is a day")
     return Review(by, on)

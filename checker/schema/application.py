@@ -28,6 +28,7 @@ from checker.schema.parts import (
 from checker.words import in_both, joined, word
 
 MATERIALS = "materials"
+# A schema bounds no number within a text, so that a pattern spells the years.
 YEAR_AS_TEXT = r"^(19|2[0-9])[0-9]{2}$"
 
 

@@ -67,6 +67,7 @@ def described(
         def of(kind: str | list[str]) -> Schema:
             if isinstance(kind, list):
                 return one_of(kind)
+            # The last sign is the outermost part.
             for sign, makes in SIGNS.items():
                 if kind.endswith(sign):
                     return makes(of(kind.removesuffix(sign)))

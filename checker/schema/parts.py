@@ -52,6 +52,7 @@ def or_nothing(schema: Schema) -> Schema:
     """Return the same, or null."""
     if "anyOf" in schema:
         return schema | any_of(*schema["anyOf"], {"type": "null"})
+    # A list of words takes nothing else: null has to be one of them.
     words = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
     return schema | {"type": [schema["type"], "null"]} | words
 

@@ -46,6 +46,7 @@ def written(value: object, lang: Lang) -> str:
         case Money(yuan):
             if lang == "en":
                 return f"RMB {yuan:,}"
+            # Nothing is 0元, not 0万元.
             return f"{yuan // WAN:,}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
         case Percent():
             return f"{value.value:.2f}%"
@@ -81,6 +82,7 @@ def read_words(folder: Folder) -> dict[str, Text]:
 def read_words_by_room(folder: Folder) -> dict[str, Text]:
     """Read the fixed words of the folders in a folder, which each keep their own."""
     found = {f"{room.name}/{WORDS}": room.joinpath(WORDS) for room in folder.iterdir()}
+    # A folder may have no words of its own.
     return _read({name: path for name, path in found.items() if path.is_file()})
 
 

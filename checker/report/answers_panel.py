@@ -52,6 +52,7 @@ def _answered(
         value = app.lengths.get(path, app.answers.get(path))
         kind = LIST if path in app.lengths else KINDS[fact.type]
         if path in given:
+            # What could not be read is shown as it was given.
             said = word("answer.unsure") if given[path] is None else Text(*[str(given[path])] * 2)
             said = said if value is None else kind.words(value, fact, law)
             table, _, rest = path.partition(".")

@@ -31,6 +31,7 @@ def json_text(data: object) -> str:
     A sign that would move a terminal's cursor is written as code.
     """
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=as_plain)
+    # Below it are the line ends of the text itself; the others JSON has escaped.
     moving = {sign for sign in set(text) if sign > "~" and not sign.isprintable()}
     return text.translate({ord(sign): json.dumps(sign)[1:-1] for sign in moving}) + "\n"
 
@@ -40,6 +41,7 @@ def as_plain(value: date | Decimal | Enum) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
+        # As a file writes it: 60, not 60.0.
         return int(value) if value == int(value) else float(value)
     return value.value
 

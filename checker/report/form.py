@@ -51,6 +51,7 @@ def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict
         elif isinstance(content, list):
             for i, entry in enumerate(content):
                 if isinstance(entry, Mapping):
+                    # Nothing stands deeper than the keys of an entry.
                     found |= given_answers(entry, f"{path}[{i}].", DEEPEST)
     return found
 

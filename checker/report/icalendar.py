@@ -38,6 +38,7 @@ def as_icalendar(held: License, entries: Iterable[Entry], lang: Lang, today: dat
     granted, last = _day(held.granted), word("report.disclaimer").of(lang)
     events = (
         Event(
+            # With its day: a yearly duty has many.
             uid=f"{entry.duty.id}-{_day(entry.on)}-{granted}@call-center-license",
             on=entry.on,
             title=entry.duty.title.of(lang),
@@ -87,6 +88,7 @@ def fold(line: str) -> Iterator[str]:
     """Cut a line so that no part is too long; a part that goes on begins with a space."""
     part = ""
     for sign in line:
+        # Octets are counted, and no sign is cut in two.
         if len((part + sign).encode()) > LONGEST_LINE:
             yield part
             part = " "

@@ -143,6 +143,7 @@ class Report:
         """Return need, class, scope, authority and path in words."""
         route = self.findings.route
         need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
+        # Under ``class-both`` stands the sentence of a reason.
         license_class = "mixed" if route.license_class == "both" else route.license_class
         return {
             "need": word(f"route.need-{need}"),
@@ -167,6 +168,7 @@ class Report:
         def place(question: Question) -> tuple[bool, int]:
             return question.path in self.unsure, place_of(question.path)
 
+        # Of those alike the first stays, which settles most.
         best = min(found, key=place, default=None)
         if best is None:
             return None

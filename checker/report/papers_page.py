@@ -53,6 +53,7 @@ def _chip(chip: Mapping[str, Any], name: str, lang: Lang) -> Html:
         cls="b-mark",
         data_chip=chip["path"],
         data_key=chip["path"],
+        # The tab key reaches one mark of a row, the arrow keys the others.
         tabindex="-1",
         **flags,
     )

@@ -97,6 +97,7 @@ def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
     states = findings.states(bases)
     if "not_met" in (states.get(Basis.LAW), states.get(Basis.LOCAL)):
         return "stops"
+    # What fails beside these fails by the old checklist alone.
     _, *later = GROUP_STATES
     return next(name for name in later if GROUP_STATES[name] in states.values())
 
@@ -123,6 +124,7 @@ def in_short(cites: Iterable[Citation]) -> Text:
         short, article = cite.instrument.short, cite.article
         # A numbered article follows the name of its text at once.
         mark = "" if article.zh.startswith("第") else "："
+        # It stands in no sentence, so that its name has no article.
         name = opening(short.en.removeprefix("the "))
         found.append(Text(f"{name}, {article.en}", f"{short.zh}{mark}{article.zh}"))
     return joined(found)

@@ -73,6 +73,7 @@ def _branch(app: Application, entry: str) -> Truth:
 def _subsidiary(app: Application, entry: str) -> Truth:
     """Hold for a controlled subsidiary."""
     branch = _branch(app, entry)
+    # Of a branch nobody is asked who controls it.
     return no() if branch.value else all_of(not_(branch), controlled(app, entry))
 
 

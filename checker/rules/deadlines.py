@@ -74,4 +74,5 @@ def _penalties(app: Application, version: Version) -> Dated:
     for entry in app.entries("penalties") or ():
         on = app.date(f"{entry}.on")
         if on:
+            # Less than so many years (未满): the anniversary itself is outside.
             yield "letter-asked-until", last_day_under(on, version.values["years"])

@@ -94,6 +94,7 @@ def of_this_license(app: Application, entry: str, bar: Truth) -> Truth:
     """Let a bar fail where it was about this license (该行政许可); of another no text says it."""
     path = f"{entry}.license"
     about_another = app.is_word(path, "other")
+    # Which license it was about matters only where a bar fails.
     if bar.value is not False:
         return bar
     return either_way(about_another, silent(why("other-license", path)), bar)

@@ -207,6 +207,7 @@ def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[dat
         for paper in (row.days["papers"] if row.days else ())
         if paper["until"]
     )
+    # By the day alone: rows have no order of their own.
     return sorted((each for each in until if first <= each[0] <= last), key=lambda each: each[0])
 
 

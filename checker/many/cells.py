@@ -138,6 +138,7 @@ def write_cell(fact: Fact, answer: object, law: Law, lang: Lang) -> str | float 
     match answer:
         case None:
             return ""
+        # Before the numbers: to Python true is one of them.
         case bool():
             return word("answer.yes" if answer else "answer.no").of(lang)
         case int() | float() | Decimal():

@@ -111,6 +111,7 @@ def encoding_of(file: IO[bytes]) -> str:
 
 def _refuse_foreign(file: IO[bytes]) -> None:
     """Refuse the writing of another country, which GB 18030 reads as signs that hardly occur."""
+    # The last sign may be cut.
     text = file.read(PIECE).decode(CHINESE, "ignore")
     file.seek(0)
     signs = [sign.encode("gb2312", "ignore") for sign in text if not sign.isascii()]

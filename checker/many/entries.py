@@ -166,6 +166,7 @@ def _is_csv(name: str, begin: bytes) -> bool:
     if suffix in (CSV, *APPLICATION):
         return suffix == CSV
     head = begin.partition(b"\n")[0]
+    # It may be cut within a sign.
     text = head.decode(encoding_of(io.BytesIO(head)), "replace")
     return delimiter_of(text, load_law()) is not None
 

@@ -66,6 +66,7 @@ class Work:
             "waiting": len(self.waiting),
             "dated": len(self.judged) - len(self.undated),
             "judging": is_judging,
+            # The next file can come while the last rows of this one are judged.
             "hungry": self.reading is None and len(self.waiting) < MOST_JUDGED,
             "finished": not is_judging and not self.undated and self.told == self.known,
         }

@@ -166,6 +166,7 @@ class BoardRow:
             said = phrase("mark.colon", self.lang).join((entries, said))
         values = {name: written(value, self.lang) for name, value in cause.fill}
         if "minimum" in values:
+            # The reason on the registered capital has another name for the sum.
             found = values.get("found") or values["capital"]
             return self._say("below", what=said, found=found, minimum=values["minimum"])
         return said

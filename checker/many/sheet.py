@@ -95,6 +95,7 @@ def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
 
 def letters(number: int) -> str:
     """Return what a spreadsheet calls a column, counted from 0: A, Z, AA."""
+    # No letter stands for nothing, so that Z is followed by AA.
     above, last = divmod(number, LETTERS)
     return (letters(above - 1) if above else "") + chr(ord("A") + last)
 
@@ -125,6 +126,7 @@ def _read(line: Line, heads: Sequence[Head], law: Law) -> ReadRow | None:
                 answer = read_cell(head, cell, law)
             except InputError as error:
                 errors.append(error)
+                # Kept as it stands: the row may be written again, to be mended.
                 answer = None if isinstance(cell, UnreadableCell) else str(cell)
             if answer is not None:
                 put_answer(application, head.path, answer)

@@ -127,6 +127,7 @@ def _plan_in_short(plan: Mapping[str, Any], lang: Lang) -> str:
     for change in plan["ways"][0]:
         path, to = change["path"], change["to"]
         fact = filing_day() if path == DAY else law.fact(path)
+        # Plain data has a decimal as a double, whose shortest writing is that decimal.
         answer = Decimal(str(to)) if isinstance(to, float) else to
         found = phrase("many.find-out", lang) if to is None else write_cell(fact, answer, law, lang)
         said.append(phrase("answer.fact", lang, fact=fact.short, value=found))

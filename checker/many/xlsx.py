@@ -21,10 +21,12 @@ from checker.many.template import choices, takes, template_lines
 from checker.model import Lang
 from checker.words import phrase, word
 
+# The last row that Excel has, counted from 0.
 LAST_ROW = 1_048_575
 WIDTH, WIDE = 16, 60
 # A longer list Excel refuses for a cell: its words are then only explained.
 LONGEST_LIST = 255
+# The check of a date needs a bound: the day on which the People's Republic was founded.
 FIRST_DAY = date(1949, 10, 1)
 MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - a book knows no zone
 

@@ -181,6 +181,7 @@ class Book:
             if tag == "workbookPr" and value.get("date1904") in ("1", "true"):
                 self.epoch = EPOCH_OF_1904
             if tag == "sheet" and not self.sheet:
+                # The prefix before it is of the book's own choice.
                 id_ = next(to for key, to in value.items() if key.rpartition(":")[2] == "id")
                 kind, name = related[id_]
                 self.sheet = name if kind == "worksheet" else ""
@@ -203,6 +204,7 @@ class Book:
         found: list[str | None] = []
         is_inside = False
         for tag, value in self.parts.events(self.named["styles"]):
+            # Cells point to these; those of named styles are written alike, elsewhere.
             if tag == "cellXfs":
                 is_inside = value is not None
             elif tag == "numFmt" and isinstance(value, Mapping):
@@ -268,6 +270,7 @@ class Book:
         if shows != DAY:
             return value if value % 1 else int(value)
         try:
+            # To the second: few times of day are exact parts of a day.
             day = self.epoch + timedelta(seconds=round(value * SECONDS_A_DAY))
         except OverflowError:
             return text

@@ -50,6 +50,7 @@ DIGITS = "".join(sign for sign, value in CHINESE_DIGITS.items() if value)
 PART = "".join(f"(?:(?:[{ZEROS}]*[{DIGITS}])?[{unit}])?" for unit in ("千仟", "百佰", "十拾"))
 PART += f"(?:(?:[{ZEROS}]+|(?<![千仟百佰万萬亿億]))[{DIGITS}])?"
 NUMERAL = "".join(f"(?:(?![{unit}]){PART}[{unit}])?" for unit in ("亿億", "万萬")) + PART
+# The sign of the yuan may stand before the name of the currency or behind it.
 AMOUNT = re.compile(
     r"\(?(?P<before>{names})?\)?:?"
     r"(?:(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)(?P<units>[{units}]*)|(?P<numeral>{numeral}))"
@@ -108,6 +109,7 @@ def apart(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Cut two texts around what differs between their common beginning and end."""
     first, second = _signs(one), _signs(other)
     begin = _common(first, second)
+    # Behind the common beginning, so that no sign counts for both.
     end = _common(first[begin:][::-1], second[begin:][::-1])
     return _cut(one, first, begin, end), _cut(other, second, begin, end)
 

@@ -137,6 +137,7 @@ def shareholders(filing: Filing, check: Check) -> Found:
     typed: Mapping[str, tuple[Share, ...]] = filing.typed(check)
     pairs: list[Pair] = []
     blanks: list[str] = []
+    # Both ways: each list may name somebody whom the other has not.
     for first, second in _differing(typed, lambda a, b: any((*_unlike(a, b), *_unlike(b, a)))):
         one, other = typed[first], typed[second]
         side = filing.side(first, listed(one, _unlike(one, other)))
@@ -162,6 +163,7 @@ def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
     found = []
     for one in shares:
         key = plain(one.name or ""), one.share
+        # Whoever is found is taken out: two of one name and share need two in the other list.
         if key in left:
             left.remove(key)
             found.append(False)
@@ -269,6 +271,7 @@ def dates(filing: Filing, check: Check) -> Found:
 def _late(filing: Filing, first: str, second: str, key: str) -> Iterator[Pair]:
     """Say where the first date lies after the second; months and years are compared as such."""
     one, other = _day(filing, first), _day(filing, second)
+    # Of a day that is not known nothing is compared.
     alike = min(len(one), len(other))
     if one[:alike] > other[:alike]:
         yield Pair(filing.side(first), filing.side(second), word(f"agreement.{key}"))
@@ -280,6 +283,7 @@ def _day(filing: Filing, path: str) -> tuple[int, ...]:
     if not isinstance(value, date):
         return () if value is None else (value,)
     whole = value.year, value.month, value.day
+    # It is told by the month: the day that stands in a file says nothing.
     return whole[:2] if path == INSURED_UNTIL else whole
 
 

@@ -113,6 +113,7 @@ class Filing:
         value = self.app.day if path == FILING_DAY else self.value(path)
         if isinstance(value, tuple):
             return joined(map(shown_entry, value), *LISTED)
+        # A year is a whole number, too.
         if isinstance(value, int) and path.endswith(".registered_capital"):
             return in_both(Money(value))
         return in_both(value)

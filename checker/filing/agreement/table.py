@@ -221,6 +221,7 @@ class Table:
             return self._of(LICENSE_NAME) or self._of(COMPANY_NAME)
         if path == row.first:
             return self._of(ANSWERED[path]) if path in ANSWERED else None
+        # Papers bear days of their own: none is offered for another.
         alike = row.fields[0].type == field.type and field.type not in INPUTS
         # Three posts are three people: no lead is the same as another.
         return self._of(row.first) if alike and path not in LEADS else None

@@ -85,6 +85,7 @@ def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
 def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:
     """Return the answers at some paths as an application file holds them: no text, no name."""
     facts: dict[str, Any] = {}
+    # How many entries there are is looked at, too, whatever stands in them.
     for path in law.facts:
         if path in app.lengths and path in read:
             facts[path] = [{} for _ in range(app.lengths[path])]

@@ -41,6 +41,7 @@ def _written(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float | Decimal):
+        # Never with a power of ten, as ``str`` may write it.
         return format(value, "f") if isinstance(value, Decimal) else str(value)
     if isinstance(value, date):
         return value.isoformat()

@@ -126,6 +126,7 @@ def side_of_report(data: Mapping[str, Any]) -> Side:
         isinstance(rule, Mapping) and isinstance(rule.get("id"), str) for rule in rules
     ):
         raise InputError("rules", word("compare.no-report"))
+    # A finding that is no table goes on as it is: it is refused below, with its place.
     words = {
         rule["id"]: {
             basis: finding.get("verdict") if isinstance(finding, Mapping) else finding

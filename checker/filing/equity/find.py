@@ -89,6 +89,7 @@ class Problem(NamedTuple):
     paths: tuple[str, ...]
 
 
+# Without slots: what is counted once is kept in the instance's own table.
 @dataclass(frozen=True)
 class Ownership:
     """Every box that is linked to the company, which is the first, and who holds what.
@@ -116,6 +117,7 @@ class Ownership:
     def levels(self) -> dict[int, int]:
         """Return how far above the company each box stands; by its longest way."""
         levels = {COMPANY: 0}
+        # In this order the levels of all that a box holds are known before its own.
         for number in self.order[1:]:
             below = [levels[h.owned] for h in self.held_by[number] if not h.closes]
             levels[number] = 1 + max(below)
@@ -191,6 +193,7 @@ class Ownership:
         shares = [(Fraction(h.share or 0) / 100, parts[h.owner]) for h in above]
         least = sum((share * part.least for share, part in shares), none)
         most = sum((share * part.most for share, part in shares), gap)
+        # Rounded shares may come to a little more than the whole.
         return Range(min(least, whole), min(most, whole))
 
     def _shares(self, number: int) -> list[Decimal | None]:

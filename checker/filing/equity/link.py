@@ -51,12 +51,14 @@ def _entries(app: Application) -> Iterator[Entry]:
     for group in ("shareholders", "holders"):
         for path in app.entries(group) or ():
             kind = app.word(f"{path}.kind")
+            # Of a shareholder that is no person another question tells whether tracing ends there.
             if group == "shareholders" and kind != PERSON:
                 kind = app.word(f"{path}.ends_as") or kind
             foreign = app.answers.get(f"{path}.foreign")
             yield Entry(
                 path,
                 name=(app.word(f"{path}.name") or "").strip(),
+                # An open name stays a name: nothing would make a shareholder of the owner.
                 of=None if group == "shareholders" else app.word(f"{path}.of") or "",
                 kind=kind,
                 share=app.number(f"{path}.share"),
@@ -164,6 +166,7 @@ def _climb(
     finished: list[int] = []
     closing: set[str] = set()
     loops: list[tuple[int, ...]] = []
+    # A stack that tells at once whether a box is on it: a table keeps its order.
     way: dict[int, Iterator[Holding]] = {COMPANY: iter(above.get(COMPANY, ()))}
     seen: set[int] = set()
     while way:

@@ -54,6 +54,7 @@ def outline(owned: Ownership) -> tuple[Line, ...]:
     """Return every holding below what it holds; the owners of a box stand where it is first."""
     lines: list[Line] = []
     told = {COMPANY}
+    # The next stands last.
     waiting = [(1, each) for each in reversed(owned.owners_of.get(COMPANY, []))]
     while waiting:
         depth, each = waiting.pop()

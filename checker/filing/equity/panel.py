@@ -97,6 +97,7 @@ class EquityPanel:
         items = []
         for problem, text in found:
             path = problem.paths[0] if problem.paths else "shareholders"
+            # An entry is no question itself: one of its fields is.
             if path.endswith("]"):
                 path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
             go, place = phrase("panel.go", self.lang), f"#q-{path.partition('[')[0]}"

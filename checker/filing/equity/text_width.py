@@ -28,6 +28,7 @@ def _em(sign: str) -> float:
         return NARROW[sign]
     if unicodedata.combining(sign):
         return 0
+    # Signs of ambiguous width are wide in the fonts that print Chinese.
     if unicodedata.east_asian_width(sign) in "WFA":
         return WIDE
     return UPPER if sign.isupper() else OTHER

@@ -17,6 +17,7 @@ from checker.words import word
 
 # What is longer, in bytes, is no paper of a company.
 LARGEST = 5_000_000
+# How a ZIP archive begins, and so a Word file.
 PACKED = b"PK\x03\x04"
 
 

@@ -35,6 +35,7 @@ def read(text: str) -> list[Part]:
     # What stands before the first title is of its paper too.
     starts = [0, *(title.start for title in titles[1:]), len(sheet.text)]
     parts = []
+    # Without any title there is a span, and nothing to read it as.
     for title, (start, end) in zip(titles, pairwise(starts), strict=False):
         own = Sheet(sheet.text[start:end])
         items = Values(own, title.paper).items(title.name)
@@ -48,6 +49,7 @@ def _titles(sheet: Sheet, papers: tuple[Paper, ...]) -> Iterator[Title]:
     for line in sheet.lines:
         text = sheet.dense([line]).text
         found = ((named(paper.titles, text), paper) for paper in papers)
+        # A line without a title is of the title before it; the paper beside it counts for nothing.
         name, paper = next((one for one in found if one[0]), (last, papers[0]))
         if name and name != last:
             yield Title(name, paper, line.start)

@@ -142,6 +142,7 @@ def _owner(cells: Mapping[str, str], share: Decimal | None) -> dict[str, Any]:
     if kind:
         owner[KIND] = kind
     if share is not None:
+        # As people write it: 60, not 60.0.
         owner[SHARE] = int(share) if share % 1 == 0 else float(share)
     return owner
 

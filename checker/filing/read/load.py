@@ -75,7 +75,9 @@ class Shapes(dict[str, str]):
 def load_labels() -> Known:
     """Return how each paper is printed. Raises ``LawError`` with the place."""
     with open_table(files("checker.filing.read").joinpath("labels.toml")) as data:
+        # Used within other patterns, the groups of a sum would stand twice under one name.
         shapes = Shapes(sum=re.sub(r"\?P<\w+>", "?:", AMOUNT.pattern))
+        # A shape may be made of those that stand before it.
         for name, pattern in data.take("shapes").items():
             shapes[name] = shapes.filled(pattern)
         return data.record(

@@ -58,6 +58,7 @@ def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]
     found = list(parts)
     contents: dict[str, set[str]] = {}
     for item in (item for part in found for item in part.items):
+        # A content may be a list, which no set can hold.
         contents.setdefault(item.path, set()).add(repr(item.content))
     twice = {path for path, known in contents.items() if len(known) > 1}
     groups = []

@@ -121,6 +121,7 @@ class Values:
             if not below:
                 return
             start, end = below[heads.index(label)]
+            # Side by side each value keeps to its cell; that of a single label may go on below.
             stop = end if len(heads) > 1 else stop
         # What stands further to the left is in another column, and ends nothing.
         offset = start - lines[n].start

@@ -50,6 +50,7 @@ def remarks(text: str) -> list[Remark]:
     terms, found, heading = load_terms(), list[Remark](), ""
     for line, piece in pieces(text):
         plain = bare(piece)
+        # A sentence that frames the notice asks for nothing.
         if any(re.fullmatch(frame, plain) for frame in terms.frames):
             continue
         head, colon, rest = plain.partition(":")
@@ -88,6 +89,7 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
     hits = [hit for hit in named if not _inside(hit, aside)]
     if not hits and not below:
         hits = [hit for hit in _hits(plain, terms.signs) if not _inside(hit, aside)]
+    # Turned round, so that of each paper its first hit stays.
     first = sorted({hit.term.rule: hit for hit in reversed(hits)}.values())
     # What stands before the first name belongs to it, what stands behind another to that one.
     for hit, end in zip(first, [*(hit.start for hit in first[1:]), len(plain)], strict=False):

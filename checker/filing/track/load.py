@@ -45,11 +45,13 @@ def load_terms() -> Terms:
     """Return the words of the file, and those of the law's data."""
     law = load_law()
     raw = read_toml(files("checker.filing.track").joinpath("terms.toml"))
+    # Idle words hold the name of a paper and are another thing: they hide the name in them.
     names, signs = [Term("", one) for one in raw["idle"]], list[Term]()
     demands = dict[str, tuple[Term, ...]]()
     for row in raw["about"]:
         rule = law.rule(row["rule"])
         titles = [re.escape(bare(text.zh)) for text in (rule.title, rule.nav)]
+        # The title of a condition names no paper: of such titles none is left.
         titles *= rule.id in law.papers
         own = tuple(_questions(rule, row.get("own", {})))
         names += [*(Term(rule.id, one) for one in (*titles, *row.get("names", ()))), *own]
@@ -73,6 +75,7 @@ def _demands(
     yield from _questions(rule, words)
     for path, fact in law.facts.items():
         stem, _, last = path.rpartition(".")
+        # That a paper is not there at all is said in words of its own.
         if stem == f"materials.{rule.id}" and last != "held":
             yield Term(rule.id, re.escape(bare(fact.short.zh)), path)
             if last in letters:

@@ -30,6 +30,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         content = base64.b64encode(word_file(notice)).decode("ascii")
         return {"name": "reply.docx", "base64": content}
     today, days = date.fromisoformat(asked["today"]), report.app.filing
+    # Only those of the days: other faults stand beside their questions.
     for fault in faults:
         if fault.path.startswith(FILING):
             raise fault

@@ -79,10 +79,13 @@ def _paper(
         issued = Application(on, {**beside, path: on}, app.lengths)
         on_day, watch = watched_on(issued, on)
         outcome_by(on_day, rule, version)
+        # Of the periods that a wording looks at, the paper's own begins with its date.
         return min((last for since, last in watch.periods if since == on), default=None)
 
+    # Even one of today has no last day: how old it is does not matter.
     if until(day) is None:
         return None
+    # A later date never ends sooner, so that the first fresh one is found by halving.
     ordinals = range(day.toordinal() - OLDEST_DAYS, day.toordinal())
     earliest = bisect_left(ordinals, day, key=lambda n: until(date.fromordinal(n)) or date.min)
     on = app.date(path)

@@ -53,6 +53,7 @@ class WatchedDay:
     def __ge__(self, other: date) -> bool:
         """Tell whether the day is this one or after it."""
         holds = self._is_from(other)
+        # ``since <= day <= until`` asks this first, and at once behind it the other.
         self._since = other if holds else None
         return holds
 

@@ -139,6 +139,7 @@ def _paragraph(paragraph: Paragraph) -> Html:
 
 def _runs(text: str) -> Iterable[Html]:
     if text:
+        # Else Word drops the spaces at both ends.
         yield el("w:r", el("w:t", text, **{"xml:space": "preserve"}))
 
 
@@ -149,6 +150,7 @@ def _table(table: Table, wide: int) -> Html:
         el("w:tblStyle", **{"w:val": "Grid"}),
         el("w:tblW", **{"w:w": str(sum(widths)), "w:type": "dxa"}),
         el("w:tblLayout", **{"w:type": "fixed"}),
+        # The bit 0020 gives the first row the look of a head.
         el("w:tblLook", **{"w:val": "0020" if table.head else "0000"}),
     )
     grid = el("w:tblGrid", *(el("w:gridCol", **{"w:w": str(width)}) for width in widths))

@@ -70,6 +70,7 @@ def computed_digests(package: Folder) -> dict[str, str]:
     found = {"law": hashlib.sha256(), "engine": hashlib.sha256()}
     for name, text in sorted(_sources(package)):
         part = found["law" if name.startswith(LAW) else "engine"]
+        # The length tells where one file ends and the next begins.
         part.update(f"{name}\n{len(text)}\n{text}".encode())
     return {name: digest.hexdigest() for name, digest in found.items()}
 

@@ -28,6 +28,7 @@ def _days(report: Report, found: ErrandList, today: date) -> Iterator[Noted]:
         if (days := paper.issue)
     ]
     whom = report.authority
+    # Both parts of a text stand in the order of the languages.
     to = Text(*(" · ".join(contact(whom, lang)) for lang in LANGS)) if whom else None
     said = (to or word("errands.no-authority"), headline(found), *(line for _, _, line in dated))
     yield Noted("file", report.findings.day, word("window.event-file"), said)

@@ -73,6 +73,7 @@ def _answered(data: dict[str, Any], options: Namespace) -> dict[str, Any]:
     if options.provinces is not None:
         law, codes = load_law(), options.provinces
         raw = codes if codes == NATIONWIDE else codes.split(",")
+        # For its faults alone: the application reads it again, with all the others.
         KIND.read("--provinces", raw, law.fact(PROVINCES), law)
         said[PROVINCES] = raw
     if options.foreign is not None:

@@ -41,6 +41,7 @@ def run(options: Namespace) -> tuple[None, int]:
         raise InputError("--output", word("pack.needs-output"))
     data = read(options.file)
     report = measured(options.file, data, options.today, as_of(options))
+    # The rows alone at first: by them the files find their places.
     rows, given = pack_of(report, {}).rows, defaultdict[str, list[Given]](list)
     named = _files(options.folder, Path(options.output).resolve()) if options.folder else ()
     for place, each in named:

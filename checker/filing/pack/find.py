@@ -142,6 +142,7 @@ def _parts(
 
     A part has its number behind that of the field, and its name.
     """
+    # What begins with one of ``paths``; without any, all but what ``without`` names.
     tasks = [
         task
         for task in paper.tasks

@@ -19,6 +19,7 @@ GOES_ON = re.compile(r"[0-9a-z]|\.\d")
 def safe_name(name: str) -> str:
     """Return a name that every system takes; a sign that cannot be seen or kept is ``_``."""
     kept = "".join(c if c.isprintable() and c not in FORBIDDEN else "_" for c in name)
+    # Windows takes neither a space nor a dot at the end of a name.
     path = PurePosixPath(kept.strip(" ."))
     return f"{path.stem[:LONGEST]}{path.suffix[:LONGEST_ENDING]}" or "_"
 
@@ -44,6 +45,7 @@ def row_meant(parts: Iterable[str], rows: Iterable[Row]) -> Row | None:
         for key in (row.number, row.field.id, str(rule.number), rule.id):
             named.setdefault(key, row)
     for part in parts:
+        # A number may begin with a nought: 08 is 8.
         name = part.lower().lstrip("0")
         keys = (key for key in named if name.startswith(key) and not GOES_ON.match(name, len(key)))
         if found := named.get(max(keys, key=len, default="")):

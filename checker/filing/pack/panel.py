@@ -27,6 +27,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     given = defaultdict[str, list[Given]](list)
     for n, each in enumerate(asked.get("files", ())):
         head = base64.b64decode(each["head"])
+        # The page knows a file by its number among those that it told of.
         given[each["row"]].append(Given(each["name"], each["size"], head, str(n)))
     pack = pack_of(report_of(asked), given)
     if "save" not in asked:

@@ -34,6 +34,7 @@ APART = (COVER, INDEX, PEOPLE, AUTHORIZATION, UNCHANGED)
 def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Given]:
     """Return all that a pack holds, by name: the files that were given, and what is made."""
     placed: dict[str, Given] = {}
+    # Number 9 stands behind every block of the form, number 0 before them.
     apart = ((f"#9 {_named('unassigned')}/", given) for given in pack.unassigned)
     for place, given in (*((row.place, g) for row in pack.rows for g in row.files), *apart):
         placed[unlike(place, safe_name(given.name), placed)] = given

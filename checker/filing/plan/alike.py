@@ -96,6 +96,7 @@ def alike(app: Application, law: Law) -> Alike:
         for members in _kinds(app, name, keys[name]):
             places = [f"{name}[{lengths[name] + at}]" for at in range(min(len(members), 2))]
             lengths[name] += len(places)
+            # The first speaks for itself, the second for all others.
             meant |= zip(places, (members[:1], members[1:]), strict=False)
             first |= dict.fromkeys(places, places[0])
     for kept, (own, *_) in meant.items():
@@ -141,6 +142,7 @@ def _kind(app: Application, entry: str, key: str) -> object:
         # Shareholders' shares are looked at together, those in a subsidiary for the control.
         is_held = entry.startswith("establishments")
         return answer is None, controlled(app, entry).value if is_held else None
+    # Which day it is tells no entries apart: the latest stands for all.
     return answer is None if key == "on" else answer
 
 

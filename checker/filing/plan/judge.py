@@ -110,6 +110,7 @@ class Judge:
         notes = (note for each in failing for note in each.notes)
         untils = (dict(cause.fill).get("until") for cause in (*whys, *notes))
         # Something may come out otherwise once a cause has ended, or a wording begins or has ended.
+        # Behind the last day of the calendar there is none.
         ended = [day for day in untils if isinstance(day, date) and day < date.max]
         ended += [version.ends for version in rule.versions if version.ends]
         days = {version.effective for version in rule.versions} | {d + ONE_DAY for d in ended}

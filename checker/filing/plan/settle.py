@@ -71,6 +71,7 @@ def question_text(app: Application, law: Law, path: str) -> Text:
     if section != "materials":
         return label
     paper = law.rule(rest.partition(".")[0])
+    # The question itself may name its paper.
     if paper.title.zh in label.zh or paper.nav.zh in label.zh:
         return label
     return word("settle.about", what=paper.title, text=label)

@@ -20,6 +20,7 @@ from checker.words import in_both, joined, word
 
 # What the build names the program by, see pyproject.toml.
 WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
+# It is printed within a file's name, so that nothing else may stand there.
 VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,4}")
 DATE = "application_date"
 PARTS = ("answers", "law", "engine", "route", "rest")

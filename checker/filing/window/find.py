@@ -314,4 +314,5 @@ def first_day(app: Application, law: Law, today: date) -> date:
 
 
 def _on(app: Application, day: date) -> Application:
+    # Without what papers say and the days after sending: no rule looks at them.
     return Application(day, app.answers, app.lengths)

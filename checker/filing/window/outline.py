@@ -63,6 +63,7 @@ class WindowOutline:
     def outlook(self) -> Outlook:
         """Return the days that the leading bases leave."""
         deciding = self.bases == DECIDING
+        # What decides is kept with the window: others ask for it, too.
         return self.window.deciding if deciding else self.window.outlook(self.bases)
 
     @cached_property
@@ -288,6 +289,7 @@ class WindowOutline:
             for row in self._failing_somewhere
             if row.rule and row not in self.outlook.always
         ]
+        # What fails on some days, and not on all, has a first and a last day without.
         one, last = min(((rule, s[-1].last) for rule, s in fit), key=lambda each: each[1])
         other, first = max(((rule, s[0].first) for rule, s in fit), key=lambda each: each[1])
         return Clash(one, last, other, first) if last < first else None

@@ -58,6 +58,7 @@ def _shows(row: Row, papers: Collection[PaperLine]) -> bool:
         for line in papers
         if line.paper.rule is row.rule and line.paper.until
     }
+    # With the first stretch nothing turns: there the span begins.
     return bool({one.first for one in row.said[1:]} - ends)
 
 

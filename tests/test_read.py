@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -18,6 +19,8 @@ from checker.filing.read.find import read
 from checker.filing.read.load import load_labels
 from checker.filing.read.offers import offers
 from checker.filing.read.takes import TAKES
+from checker.filing.read.word_text import text_of
+from checker.input_error import InputError
 from checker.web import answer
 
 if TYPE_CHECKING:
@@ -339,3 +342,24 @@ def test_a_word_file_that_unpacks_too_large_is_refused(tmp_path: Path):
         packed.writestr("word/document.xml", b"a" * 20_000_001)
 
     assert "5 MB" in refused("read", str(path))
+
+
+def test_wherever_a_word_file_is_damaged_it_is_read_or_refused():
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", "<w:p><w:t>营业执照</w:t></w:p>" * 3)
+    whole = held.getvalue()
+    damaged = [
+        whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :]
+        for at in range(len(whole))
+        for bit in (1, 2, 8, 0x80)
+    ]
+
+    said = set()
+    for content in (*damaged, *(whole[:at] for at in range(len(whole)))):
+        with suppress(InputError):
+            said.add(text_of(content))
+
+    assert text_of(whole) == "营业执照\n" * 3
+    # A checksum tells of a changed sign: nothing else is ever read.
+    assert said <= {text_of(whole)}

@@ -25,11 +25,12 @@ def text_of(content: bytes) -> str:
     """Return the text of a ``.docx`` file. Raises ``InputError`` for what is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if packed.getinfo(DOCUMENT).file_size > LARGEST:
-                raise InputError("", word("read.too-large"))
-            xml = packed.read(DOCUMENT).decode("utf-8")
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError, EOFError):
+            is_too_large = packed.getinfo(DOCUMENT).file_size > LARGEST
+            xml = "" if is_too_large else packed.read(DOCUMENT).decode("utf-8")
+    except Exception:  # noqa: BLE001 - a broken file breaks the unpacking at any place
         raise InputError("", word("read.no-word-file")) from None
+    if is_too_large:
+        raise InputError("", word("read.too-large"))
     flat = CELL.sub(lambda cell: cell[0].replace("</w:p>", " "), xml)
     pieces = []
     for found in PIECE.finditer(flat):

@@ -176,6 +176,8 @@ def test_the_date_comes_from_the_file_and_gives_way_to_as_of():
 
     assert parse(data, LAW, TODAY)[0].day == date(2025, 5, 1)
     assert parse(data, LAW, TODAY, as_of=date(2024, 1, 1))[0].day == date(2024, 1, 1)
+    no_application = {"format": "another"}
+    assert parse(no_application, LAW, TODAY, as_of=date(2024, 1, 1))[0].day == date(2024, 1, 1)
 
 
 def test_a_service_for_users_abroad_may_reach_no_province():

@@ -118,6 +118,17 @@ def test_of_a_long_list_every_entry_is_named(number: int):
     assert f"{CHART}.held" not in named
 
 
+def test_of_a_short_list_each_entrys_answer_counts_for_itself():
+    """A person's ID and a company's license carry; what the other kind has or lacks does not."""
+    person = {"kind": "natural-person", "id_copy": True, "license_copy": False}
+    company = {"kind": "company", "id_copy": False, "license_copy": True}
+    both = [entry | {"foreign": False, "share": 50} for entry in (person, company)]
+    named = {*told(owned_by(1) | {"shareholders": both}, "equity-structure-chart")}
+
+    assert {"shareholders[0].id_copy", "shareholders[1].license_copy"} <= named
+    assert not {"shareholders[0].license_copy", "shareholders[1].id_copy"} & named
+
+
 def only(app: Application, paths: tuple[str, ...]) -> Application:
     """Return the application with these answers, and no others."""
     return Application(

@@ -17,7 +17,7 @@ from support.samples import PARTS, examples, in_both_languages, part
 from checker import web
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
-from checker.memo import Memo
+from checker.memo import Memo, watched
 from checker.model import Basis
 from checker.questions import open_paths, relevant
 from checker.rules.route import decide_route
@@ -148,3 +148,15 @@ def test_the_page_is_told_the_same_whatever_was_asked_before(
         alone.append(web.answer(text))
 
     assert one_after_another == alone
+
+
+def test_a_list_that_is_left_out_takes_its_entries_along_and_nothing_else():
+    seen: dict[str, None] = {}
+    less = watched(application(ready()), seen, without="shareholders")
+
+    assert less.entries("shareholders") is None
+    assert less.answers.get("shareholders[0].kind") is None
+    assert list(seen) == []
+    assert less.entries("establishments") is not None
+    assert less.answers.get("company.registered_capital") is not None
+    assert list(seen) == ["establishments", "company.registered_capital"]

@@ -94,6 +94,21 @@ def test_like_entries_choose_alike():
     assert [len(way) for way in ways] == [20, 20]
 
 
+def test_what_is_to_change_is_told_list_by_list_and_entry_by_entry():
+    branch = {"kind": "branch", "license_copy": False}
+    held = {"kind": "subsidiary", "share": 60, "license_copy": False, "articles_copy": False}
+    data = shared([COMPANY, PERSON] * 3) | {"establishments": [branch, held] * 2}
+    *_, way = search(data, ALL).ways()
+
+    assert list(way) == [
+        *("shareholders[0].license_copy", "shareholders[1].id_copy"),
+        *("shareholders[2].license_copy", "shareholders[3].id_copy"),
+        *("shareholders[4].license_copy", "shareholders[5].id_copy"),
+        *("establishments[1].license_copy", "establishments[1].articles_copy"),
+        *("establishments[3].license_copy", "establishments[3].articles_copy"),
+    ]
+
+
 def test_of_many_choices_the_first_few_are_shown():
     differing = [
         COMPANY | {"articles_sealed": sealed, "share": share}

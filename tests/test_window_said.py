@@ -545,6 +545,8 @@ def test_a_day_that_bounds_the_others_is_an_all_day_event():
     }
     assert {event.duration for event in found.values()} == {timedelta(days=1)}
     assert all("甲公司" in event.description for event in found.values())
+    certificate = LAW.rule(CERTIFICATE).nav.en
+    assert f"Last usable day: {certificate}" in {event.summary for event in found.values()}
 
 
 def test_a_later_file_moves_the_same_events():

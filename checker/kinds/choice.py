@@ -18,7 +18,8 @@ def one_word(
 ) -> Kind:
     """Return the kind of an answer that is the id of one of some options.
 
-    ``refused`` is the word said of any other; a name in a cell may have an ``ending``, a pattern.
+    ``refused`` is the word said of any other; a name in a cell may have an ``ending``, a pattern
+    that no option's own name ends with.
     """
 
     def read(path: str, raw: Any, fact: Fact, law: Law) -> str:
@@ -42,8 +43,7 @@ def one_word(
 
     def read_cell(value: Any, fact: Fact, law: Law) -> Any:
         name, known = plain(str(value)), ids(fact, law)
-        # As it stands first: an ending may belong to the name.
-        return known.get(name) or known.get(re.sub(ending, "", name)) or value
+        return known.get(re.sub(ending, "", name)) or value
 
     def offers(fact: Fact, law: Law) -> tuple[Text, ...]:
         return tuple(option.text for option in options(fact, law))

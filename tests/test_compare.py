@@ -493,6 +493,15 @@ def test_what_is_no_part_of_a_route_is_not_compared():
     )
 
 
+def test_a_part_of_the_route_that_was_open_is_told_once_it_is_not():
+    data = reported()
+    data["route"]["scope"] = None
+
+    assert compare(side_of_report(data), side(COMPANY), LAW).route == (
+        RouteChange("scope", None, "local"),
+    )
+
+
 def test_a_word_of_a_later_route_stands_as_it_is():
     data = reported()
     data["route"]["scope"] = "district"
@@ -579,6 +588,7 @@ def verified(files: dict[str, Path], report: dict[str, Any], *more: str) -> Ran:
         (lambda report: report.update(note="added"), "rest"),
         (lambda report: report["asked"].append(1), "rest"),
         (lambda report: report["rules"][0].update(number=True), "lawful-company"),
+        (lambda report: report["rules"][0].update(number={"is": 1}), "lawful-company"),
         (lambda report: report["rules"].append({"id": "\x9b2J\u202e"}), "?2J?"),
     ],
 )

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-# The theme names the page it works on so.
-RUNS = "() => typeof window.document$ === 'object'"
+# The element that holds the address, and the one that runs.
 WAITING = "script[data-waits]"
+RUNNING = 'script[src*="/javascripts/bundle."]:not([type])'
 
 
 def test_it_comes_behind_the_first_verdict(page: Page, site: str):
@@ -26,12 +26,12 @@ def test_it_comes_behind_the_first_verdict(page: Page, site: str):
     waits = page.locator(WAITING).count()
     while not memory:
         page.wait_for_timeout(50)
-    for route in memory:
-        route.continue_()
+    with page.expect_response("**/bundle.*.js"):
+        for route in memory:
+            route.continue_()
+        wait_for_result(page)
 
-    wait_for_result(page)
-
-    page.wait_for_function(RUNS)
+    expect(page.locator(RUNNING)).to_be_attached()
     assert waits == 1
 
 
@@ -52,14 +52,14 @@ def test_whoever_does_something_has_it_at_once(page: Page, site: str, act: Calla
 
     act(page)
 
-    page.wait_for_function(RUNS)
+    expect(page.locator(RUNNING)).to_be_attached()
 
 
 def test_without_answers_it_waits_for_nothing(page: Page, site: str):
     page.clock.install()
     page.goto(address(site, "en"))
 
-    page.wait_for_function(RUNS)
+    expect(page.locator(RUNNING)).to_be_attached()
 
 
 def test_where_the_checkers_script_is_lost_it_comes_after_a_while(page: Page, site: str):
@@ -70,4 +70,4 @@ def test_where_the_checkers_script_is_lost_it_comes_after_a_while(page: Page, si
 
     page.clock.run_for(5000)
 
-    page.wait_for_function(RUNS)
+    expect(page.locator(RUNNING)).to_be_attached()

@@ -109,16 +109,27 @@ def test_what_is_to_change_is_told_list_by_list_and_entry_by_entry():
     ]
 
 
+# Each differs from the others, so that each may choose on its own.
+DIFFERING = [
+    COMPANY | {"articles_sealed": sealed, "share": share}
+    for sealed in (True, False, None)
+    for share in (10, None)
+]
+
+
 def test_of_many_choices_the_first_few_are_shown():
-    differing = [
-        COMPANY | {"articles_sealed": sealed, "share": share}
-        for sealed in (True, False, None)
-        for share in (10, None)
-    ]
-    ways = search(ready() | {"shareholders": [PAGE_ALONE, *differing]}).ways()
+    ways = search(ready() | {"shareholders": [PAGE_ALONE, *DIFFERING]}).ways()
 
     pages = [sum(path.endswith("registry_screenshot") for path in way) for way in ways]
     assert pages == [0, 1, 1, 1]
+
+
+def test_beside_many_choices_of_the_same_another_lever_is_shown():
+    data = ready() | {"shareholders": [PAGE_ALONE, *DIFFERING]}
+    data["service"] |= {"provinces": ["CN-HN", "CN-GD"]}
+    data["company"] |= {"registered_capital": 1000}
+
+    assert ["service.provinces" in way for way in search(data).ways()] == [False] * 3 + [True]
 
 
 def test_one_paper_that_is_enough_for_all_is_got_for_the_first():

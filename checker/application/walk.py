@@ -48,9 +48,7 @@ def walk(
 
     A key with nothing (null) is a question that is left open.
     """
-    # Lists are questions themselves.
-    groups = {PAPERS, FILING, *(path.partition(".")[0] for path in law.facts)}
-    known = (*ENVELOPE, *sorted(group for group in groups if "[" not in group))
+    known = _top_keys(law)
     for key, content in data.items():
         # The envelope is read beforehand; what is null is "not sure".
         if key in (*ENVELOPE, PAPERS, FILING) or content is None:
@@ -61,6 +59,14 @@ def walk(
             yield from _entries(key, content, law, lengths, errors)
         else:
             yield from _table(key, key, content, law, errors)
+
+
+# Asked for with each answer of a page, and the same for a law.
+@cache
+def _top_keys(law: Law) -> tuple[str, ...]:
+    """Return the keys that a file may have: lists are questions themselves."""
+    groups = {PAPERS, FILING, *(path.partition(".")[0] for path in law.facts)}
+    return (*ENVELOPE, *sorted(group for group in groups if "[" not in group))
 
 
 def unknown_key(path: str, known: tuple[str, ...]) -> InputError:

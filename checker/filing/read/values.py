@@ -44,9 +44,10 @@ class Found(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A label as it stands in a line, and where its value may begin."""
+    """A label as it stands in a line, what a bracket adds, and where its value may begin."""
 
     name: str
+    aside: str
     line: int
     start: int
     end: int
@@ -61,10 +62,12 @@ class Values:
         self.labels: list[Label] = []
         self.heads: dict[int, list[Label]] = {}
         for n, line in enumerate(sheet.lines):
-            found = [
-                Label(sheet.dense([Span(*one.span(1))]).text, n, one.start(1), one.end())
-                for one in paper.labels.finditer(sheet.plain, *line)
-            ]
+            found = []
+            for one in paper.labels.finditer(sheet.plain, *line):
+                # Where no bracket stands, its span is empty.
+                spans = (Span(*one.span(part)) for part in ("label", "aside"))
+                name, aside = (sheet.dense([span]).text for span in spans)
+                found.append(Label(name, aside, n, one.start("label"), one.end()))
             rest = paper.labels.sub("", sheet.plain[slice(*line)])
             if 0 < len(found) <= MOST_HEADS and NUMBERED.fullmatch(rest):
                 self.heads[n] = found
@@ -104,7 +107,7 @@ class Values:
 
     def _labelled(self, value: Value) -> Iterator[Found]:
         for i, label in enumerate(self.labels):
-            if label.name in value.labels:
+            if label.name in value.labels and (not value.unit or fits("unit", label.aside)):
                 shape = load_labels().shapes[value.shape]
                 places = map(self.sheet.dense, self._places(i, is_address=value.shape == ADDRESS))
                 tried = ((place, shape.fullmatch(place.text)) for place in places)

@@ -6,12 +6,16 @@
 {
   const PATIENCE = 5000;
   const waiting = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-waits]"));
+  const listening = new AbortController();
   const begin = () => {
+    listening.abort();
     const script = document.createElement("script");
     script.src = waiting.src;
     // Once is enough: what is out of the page is replaced by nothing.
     waiting.replaceWith(script);
   };
-  for (const type of ["b24:settled", "pointerdown", "keydown"]) document.addEventListener(type, begin, { capture: true });
+  for (const type of ["b24:settled", "pointerdown", "keydown"]) {
+    document.addEventListener(type, begin, { capture: true, signal: listening.signal });
+  }
   setTimeout(begin, PATIENCE);
 }

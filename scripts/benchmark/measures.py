@@ -10,11 +10,11 @@ from scripts.benchmark import application
 from scripts.benchmark.desk import read_sheet
 from scripts.benchmark.host import FAST_4G
 from scripts.benchmark.peers import SITE, SUBJECTS, Subject
+from scripts.benchmark.unwatched import unwatched
 from scripts.benchmark.visits import (
     Machine,
     Way,
     first_verdict,
-    memory_of,
     profile,
     settle,
     tab,
@@ -80,10 +80,10 @@ def first(bench: Bench, subject: Subject) -> None:
     with profile() as folder:
         with tab(bench.full, subject, folder) as shown:
             bench.note_visit("cold", subject, first_verdict(shown))
-            settle(shown)
+            settle(shown.traffic)
             # A worker that keeps the page goes on when all else is quiet.
             shown.ask("bench.serviceWorker()")
-            settle(shown)
+            settle(shown.traffic)
         with tab(bench.full, subject, folder) as shown:
             bench.note_visit("second", subject, first_verdict(shown))
 
@@ -106,7 +106,7 @@ def answers(bench: Bench, subject: Subject) -> None:
     """Time from an answer to its verdicts on the screen."""
     with profile() as folder, tab(bench.full, subject, folder) as shown:
         first_verdict(shown)
-        settle(shown)
+        settle(shown.traffic)
         found = shown.ask(f"bench.answers({ANSWERS})")
     bench.check(subject, found["replies"])
     bench.note_cuts("answer", subject, found["times"])
@@ -120,7 +120,7 @@ def reports(bench: Bench, subject: Subject) -> None:
     """Time from a question of a later step to its report; the first has its file loaded too."""
     with profile() as folder, tab(bench.full, subject, folder) as shown:
         first_verdict(shown)
-        settle(shown)
+        settle(shown.traffic)
         found = shown.ask(f"bench.reports({list(REPORTS)}, {REPORTS_A_RUN})")
     bench.note("loading", subject, found[REPORTS[0]].pop(0))
     for kind, times in found.items():
@@ -129,12 +129,12 @@ def reports(bench: Bench, subject: Subject) -> None:
 
 def memory(bench: Bench, subject: Subject) -> None:
     """Memory and long tasks of the page, over the same page in which no checker starts."""
-    with profile() as folder, tab(bench.full, subject, folder, Way(still=True)) as shown:
-        tasks = shown.ask("bench.still()")["tasks"]
-        without = memory_of(shown)
-    with profile() as folder, tab(bench.full, subject, folder) as shown:
-        visit = first_verdict(shown)
-        whole = memory_of(shown)
+    with unwatched(bench.full, subject, still=True) as page:
+        tasks = page.ask("bench.still()")["tasks"]
+        without = page.memory()
+    with unwatched(bench.full, subject) as page:
+        visit = page.ask("bench.first()")
+        whole = page.memory()
     bench.note("added-tasks", subject, len(visit["tasks"]) - len(tasks))
     bench.note("memory", subject, (whole - without) / MEGA)
 

@@ -1,7 +1,6 @@
 """Visits to one page in a browser that has come to rest, and what can be said of them."""
 
 import json
-import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import BrowserContext, Error, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, Playwright
 
 from scripts.benchmark import application
 from scripts.benchmark.host import LOOPBACK, Host, Link, Traffic
@@ -29,8 +28,6 @@ MOST_LINES, LONGEST_LINE = 5, 300
 SECONDS_OF_REST = 0.5
 MOST_SECONDS_TO_REST = 20.0
 MOST_CPU_AT_REST = 0.04
-PROPORTIONAL = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
-KIB = 1024
 QUIET_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -39,6 +36,11 @@ QUIET_FLAGS = (
     # Nothing may come from elsewhere, to anybody.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+ARGUMENTS: dict[str, Any] = {
+    "args": [*FLAGS, *QUIET_FLAGS],
+    "ignore_default_args": ["--enable-unsafe-swiftshader"],
+    "headless": True,
+}
 
 
 class Machine(NamedTuple):
@@ -57,7 +59,6 @@ class Way(NamedTuple):
     """How a page is visited."""
 
     link: Link = LOOPBACK
-    still: bool = False
     saves_data: bool = False
 
 
@@ -98,14 +99,10 @@ def tab(
 ) -> Iterator[Tab]:
     """Start a browser with the profile and go to the page; end the browser with the block."""
     context = machine.playwright.chromium.launch_persistent_context(
-        folder,
-        executable_path=machine.browser,
-        args=[*FLAGS, *QUIET_FLAGS],
-        ignore_default_args=["--enable-unsafe-swiftshader"],
-        headless=True,
+        folder, executable_path=machine.browser, **ARGUMENTS
     )
     try:
-        context.add_init_script(script=f"({PROBE})({json.dumps(_config(still=way.still))})")
+        context.add_init_script(script=probe())
         page = context.pages[0]
         said: list[str] = []
         page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
@@ -115,10 +112,9 @@ def tab(
             session.send("Emulation.setCPUThrottlingRate", {"rate": machine.rate})
         if way.saves_data:
             session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
-        _rest(context)
+        rest(context.browser)
         traffic = machine.host.new_visit(way.link)
-        address = machine.host.origin + (subject.blank if way.still else subject.path)
-        page.goto(address, wait_until="commit", timeout=PATIENCE_MS)
+        page.goto(address_of(machine, subject), wait_until="commit", timeout=PATIENCE_MS)
         yield Tab(context, page, traffic, subject, said)
     finally:
         # A browser that has ended already is told of elsewhere.
@@ -126,8 +122,14 @@ def tab(
             context.close()
 
 
-def _config(*, still: bool) -> dict[str, Any]:
-    return {
+def address_of(machine: Machine, subject: Subject, *, still: bool = False) -> str:
+    """Return where the page is, or the same page without Python."""
+    return machine.host.origin + (subject.blank if still else subject.path)
+
+
+def probe(*, still: bool = False) -> str:
+    """Return the script that looks at a page; ``still`` lets no checker start."""
+    config = {
         "still": still,
         "panel": '[data-part="panel"]',
         "verdict": ".b-route",
@@ -139,27 +141,27 @@ def _config(*, still: bool) -> dict[str, Any]:
         "flips": application.flips(),
         "seed": application.seed(),
     }
+    return f"({PROBE})({json.dumps(config)})"
 
 
-def _rest(context: BrowserContext) -> None:
+def rest(browser: Browser | None) -> None:
     """Wait until the browser's processes, taken together, hardly compute."""
-    end = time.monotonic() + MOST_SECONDS_TO_REST
+    if browser is None:
+        return
+    session, end = browser.new_browser_cdp_session(), time.monotonic() + MOST_SECONDS_TO_REST
     # Nothing is at rest that has been looked at once.
     before = float("-inf")
     while time.monotonic() < end:
-        used = sum(process["cpuTime"] for process in _processes(context))
+        used = sum(process["cpuTime"] for process in processes(session))
         if used - before < MOST_CPU_AT_REST * SECONDS_OF_REST:
             return
         before = used
         time.sleep(SECONDS_OF_REST)
 
 
-def _processes(context: BrowserContext) -> list[dict[str, Any]]:
+def processes(session: CDPSession) -> list[dict[str, Any]]:
     """Return what the browser tells of its processes."""
-    if context.browser is None:
-        return []
-    told = context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
-    found: list[dict[str, Any]] = told["processInfo"]
+    found: list[dict[str, Any]] = session.send("SystemInfo.getProcessInfo")["processInfo"]
     return found
 
 
@@ -179,30 +181,9 @@ def first_verdict(shown: Tab) -> dict[str, Any]:
     }
 
 
-def settle(shown: Tab) -> None:
+def settle(traffic: Traffic) -> None:
     """Wait until the page has fetched and stored what it wants for later."""
     end = time.monotonic() + MOST_SECONDS_TO_SETTLE
     time.sleep(SECONDS_TO_SETTLE)
-    while shown.traffic.quiet_for() < SECONDS_OF_QUIET and time.monotonic() < end:
+    while traffic.quiet_for() < SECONDS_OF_QUIET and time.monotonic() < end:
         time.sleep(0.1)
-
-
-def memory_of(shown: Tab) -> int:
-    """Return the bytes of the page's process, workers included, once all is quiet.
-
-    The page is the only one of its browser; a renderer kept in reserve is smaller. Only Linux
-    tells the share of a process: elsewhere it is 0.
-    """
-    settle(shown)
-    shown.context.new_cdp_session(shown.page).send("HeapProfiler.collectGarbage")
-    renderers = (each["id"] for each in _processes(shown.context) if each["type"] == "renderer")
-    return max(map(_share, renderers), default=0)
-
-
-def _share(pid: int) -> int:
-    """Return a process's proportional share of memory."""
-    try:
-        found = PROPORTIONAL.search(Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii"))
-    except OSError:
-        return 0
-    return int(found[1]) * KIB if found else 0

@@ -56,6 +56,15 @@ REPORT = """async () => {
   return report();
 }"""
 
+# How often the rules have been rehearsed once they are left alone, or after long enough.
+REHEARSED = """async (times) => {
+  const count = () => performance.getEntriesByName("rehearsal").length;
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  for (let i = 0; count() < times && i < 200; i += 1) await pause(100);
+  await pause(300);
+  return count();
+}"""
+
 
 def missing(route: Route):
     route.fulfill(status=404, body="")
@@ -204,6 +213,15 @@ def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(visit: Visit, 
 
     assert visit.report() == plain_report
     assert visit.asked == BY_MEMORY | {"loader.mjs?as-it-is", COLD, LIBRARY, WHEEL}
+
+
+def test_while_the_first_result_is_read_the_rules_are_rehearsed(page: Page, site: str):
+    """What the form asks for behind the result does not end it."""
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    (worker,) = [found for found in page.workers if found.url.startswith("blob:")]
+    assert worker.evaluate(REHEARSED, 10) == 10
 
 
 def test_a_visitor_who_saves_data_gets_no_more_than_the_verdict_needs(

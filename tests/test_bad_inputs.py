@@ -23,6 +23,8 @@ from checker.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+pytestmark = pytest.mark.no_cover
 EVERY_RUN = examples(200)
 LONGEST_MESSAGE = 1000
 LONGEST_PATH = 80

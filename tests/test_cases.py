@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 from functools import cache
 
+import pytest
 from support.applications import LAW, parsed
 from support.casebook import Case, cases
 from support.each import for_each
@@ -14,6 +15,8 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis, Findings
 
+# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+pytestmark = pytest.mark.no_cover
 CASES = cases()
 BY_ID = {case.id: case for case in CASES}
 ROUTE_KEYS = ("need", "scope", "path", "authority")

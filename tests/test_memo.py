@@ -25,6 +25,8 @@ from checker.rules.route import decide_route
 if TYPE_CHECKING:
     from checker.model import Findings
 
+# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+pytestmark = pytest.mark.no_cover
 EVERY_RUN = examples(60)
 BASES = tuple(Basis)
 
@@ -96,7 +98,6 @@ def test_an_answer_taken_back_is_open_again():
     assert found["registered-capital"].on[Basis.LAW].missing == ("company.registered_capital",)
 
 
-@pytest.mark.no_cover
 @EVERY_RUN
 @given(st.lists(applications(), min_size=2, max_size=4))
 def test_one_application_after_another_is_answered_as_each_alone(
@@ -128,7 +129,6 @@ def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
 @in_both_languages
 def test_the_page_is_told_the_same_whatever_was_asked_before(

@@ -25,6 +25,9 @@ from checker.verdicts import Outcome, no, why
 if TYPE_CHECKING:
     from checker.model import Finding, Findings
 
+# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+pytestmark = pytest.mark.no_cover
+
 
 def measured(data: dict[str, Any], day: date | None = None) -> Findings:
     app = parsed(data, as_of=day)
@@ -70,7 +73,6 @@ def test_a_violation_that_counts_names_its_day_and_that_it_is_major():
     ]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("a_few", PARTS)
 def test_what_a_question_settles_it_does_not_also_help(*, a_few: bool):
     helps = 0

@@ -26,6 +26,8 @@ from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
 from scripts.snippets import ICONS, read, snippets
 
+# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+pytestmark = pytest.mark.no_cover
 ROOT = Path(__file__).resolve().parent.parent
 OF_A_RULE = (
     *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
@@ -99,8 +101,6 @@ def made() -> dict[str, str]:
     return included()
 
 
-# Noting lines takes as long as the work here, which has run once with it.
-@pytest.mark.no_cover
 @pytest.mark.thorough
 def test_making_them_again_gives_the_same(made: dict[str, str]):
     assert snippets(LAW, CASES) == made

@@ -14,6 +14,9 @@ from support.shown import Shown, in_own_words
 if TYPE_CHECKING:
     from checker.model import Lang
 
+# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+pytestmark = pytest.mark.no_cover
+
 
 class Term(NamedTuple):
     """An old term, what is said now, and where the old words may stand: official names, mostly."""

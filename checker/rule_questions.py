@@ -49,13 +49,9 @@ def asked_in(law: Law, rule: Rule, version: Version) -> set[str]:
     return _looked_at(law, lambda app: decide(app, version))
 
 
-def bases_of(law: Law, path: str) -> tuple[Basis, ...]:
-    """Return the bases on which any rule asks a question today."""
-    return _bases(law)[general_path(path)]
-
-
 @cache
-def _bases(law: Law) -> dict[str, tuple[Basis, ...]]:
+def bases_of_questions(law: Law) -> dict[str, tuple[Basis, ...]]:
+    """Return the bases on which any rule asks each question today."""
     asked = {b: {p for rule in law.rules for p in asked_on(law, rule, b)} for b in Basis}
     return {path: tuple(b for b in Basis if path in asked[b]) for path in law.facts}
 

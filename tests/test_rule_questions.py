@@ -5,7 +5,7 @@ from __future__ import annotations
 from support.applications import LAW, ready, report_on
 
 from checker.model import Basis
-from checker.rule_questions import asked_by_route, asked_on, bases_of
+from checker.rule_questions import asked_by_route, asked_on, bases_of_questions
 
 
 def test_the_capital_rule_asks_capital_and_provinces():
@@ -29,10 +29,12 @@ def test_what_is_asked_no_longer_asks_nothing():
 
 
 def test_a_question_knows_its_bases():
-    assert bases_of(LAW, "company.established_on") == (Basis.CHECKLIST,)
-    assert bases_of(LAW, "record.dishonesty_list") == (Basis.LAW, Basis.LOCAL)
-    assert bases_of(LAW, "shareholders[4].kind") == tuple(Basis)
-    assert bases_of(LAW, "means.operators") == (Basis.LOCAL,)
+    bases = bases_of_questions(LAW)
+
+    assert bases["company.established_on"] == (Basis.CHECKLIST,)
+    assert bases["record.dishonesty_list"] == (Basis.LAW, Basis.LOCAL)
+    assert bases["shareholders[].kind"] == tuple(Basis)
+    assert bases["means.operators"] == (Basis.LOCAL,)
 
 
 def test_the_route_asks_its_own_questions():
@@ -59,7 +61,7 @@ def test_every_question_serves_a_rule_the_route_or_a_local_guide():
     idle = {
         path
         for path, fact in LAW.facts.items()
-        if not bases_of(LAW, path) and path not in routed and fact.decides
+        if not bases_of_questions(LAW)[path] and path not in routed and fact.decides
     }
 
     assert idle == {"service.outbound_calls"}, "no function in checker/rules/ reads what is more"

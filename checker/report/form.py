@@ -17,7 +17,7 @@ from checker.report.entries import entries_said
 from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
-from checker.rule_questions import asked_by_route, bases_of
+from checker.rule_questions import asked_by_route, bases_of_questions
 from checker.words import Percent, phrase, word
 
 # No question stands deeper in a file than "materials.<id>.<key>".
@@ -91,13 +91,14 @@ def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict
     """
     law, materials = report.law, report.findings.of_kind("material")
     papers = {found.rule.id for found in materials if found.asking(report.bases)}
+    idle = idle_questions(law)
 
     def is_shown(fact: Fact, path: str) -> bool:
         table, _, rest = path.partition(".")
         if table == PAPERS and rest.partition(".")[0] not in papers:
             return False
         # Before all law none is known to be needless.
-        needless = report.is_ruled or is_idle(law, fact)
+        needless = report.is_ruled or fact.path in idle
         return always_shown(fact) or path in matters or not needless
 
     def count(facts: list[Fact]) -> Count:
@@ -107,7 +108,7 @@ def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict
                 if is_shown(fact, path):
                     questions += 1
                     answered += path in given
-                elif not is_idle(law, fact):
+                elif fact.path not in idle:
                     needless += 1
         return Count(answered, questions, needless)
 
@@ -137,21 +138,15 @@ def always_shown(fact: Fact) -> bool:
     return fact.gate or fact.stays or not fact.decides
 
 
-def is_idle(law: Law, fact: Fact) -> bool:
-    """Tell whether only provincial guides ask: the question waits for one that decides."""
-    return fact.path in _idle(law)
-
-
 # Every rule is decided twice to see what it asks: 13 ms in CPython, so once for a law.
 @cache
-def _idle(law: Law) -> frozenset[str]:
-    routed = asked_by_route(law)
+def idle_questions(law: Law) -> frozenset[str]:
+    """Return the questions that only provincial guides ask: they wait for one that decides."""
+    routed, bases = asked_by_route(law), bases_of_questions(law)
     return frozenset(
         path
         for path, fact in law.facts.items()
-        if path not in routed
-        and not always_shown(fact)
-        and set(bases_of(law, path)) <= {Basis.LOCAL}
+        if path not in routed and not always_shown(fact) and set(bases[path]) <= {Basis.LOCAL}
     )
 
 

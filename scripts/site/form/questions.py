@@ -8,8 +8,8 @@ from functools import cache
 
 from checker.kinds import KINDS
 from checker.model import Basis, Fact, Law, Option, Rule, Section, Text
-from checker.report.form import always_shown, is_idle
-from checker.rule_questions import asked_by_route, bases_of
+from checker.report.form import always_shown, idle_questions
+from checker.rule_questions import asked_by_route, bases_of_questions
 from checker.words import joined
 from scripts.site.words import word
 
@@ -78,7 +78,7 @@ class Part:
 
 def question(law: Law, path: str, asked: Collection[str] | None = None) -> Question:
     """Return a question; ``asked`` narrows what is asked of an entry of its list."""
-    fact, bases = law.facts[path], set(bases_of(law, path))
+    fact, bases = law.facts[path], set(bases_of_questions(law)[path])
     by_route = path in _by_route(law)
     by_all = fact.gate or by_route or {Basis.LAW, Basis.CHECKLIST} <= bases
     order = (Basis.LAW, Basis.CHECKLIST, Basis.LOCAL)
@@ -87,7 +87,7 @@ def question(law: Law, path: str, asked: Collection[str] | None = None) -> Quest
         fact,
         _options(law, fact),
         stays=always_shown(fact),
-        idle=is_idle(law, fact),
+        idle=path in idle_questions(law),
         only="" if by_all else "-".join(basis.value for basis in order if basis in bases),
         entry=tuple(question(law, p) for p in entry if asked is None or p in asked),
     )

@@ -116,13 +116,10 @@ def changed_paths(before: Mapping[str, object], after: Mapping[str, object]) -> 
     """Return the questions that are answered otherwise, or on one side only."""
     # In the order in which they are given: a set would follow the hash seed.
     for path in dict.fromkeys((*before, *after)):
-        if not _is_same(before.get(path), after.get(path)):
+        one, other = before.get(path), after.get(path)
+        if one is other:
+            continue
+        is_same = type(one) is type(other) and one == other
+        # Written out, equal numbers may differ: 50 is not 50.0.
+        if not is_same or (isinstance(one, Decimal) and str(one) != str(other)):
             yield path
-
-
-def _is_same(one: object, other: object) -> bool:
-    """Tell whether two answers are alike, also when they are written out: 50 is not 50.0."""
-    if one is other:
-        return True
-    alike = type(one) is type(other) and one == other
-    return alike and (not isinstance(one, Decimal) or str(one) == str(other))

@@ -66,7 +66,13 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
     checklist, then the rules it helps to decide, then the form's order.
     """
     order = form_order(law)
-    waiting = _waiting(findings, bases)
+    # By open fact the verdicts that wait for it.
+    waiting: defaultdict[str, list[WaitingVerdict]] = defaultdict(list)
+    for found in findings.rules:
+        for basis, finding in found.on.items():
+            for path in finding.missing if basis in bases else ():
+                alone = len(finding.missing) == 1
+                waiting[path].append(WaitingVerdict(found.rule, basis, alone))
     asked = [
         _question(
             path,
@@ -83,19 +89,6 @@ def questions(findings: Findings, law: Law, bases: Collection[Basis]) -> tuple[Q
 def form_order(law: Law) -> dict[str, int]:
     """Return the place of each question in the form."""
     return {path: i for i, path in enumerate(law.facts)}
-
-
-def _waiting(
-    findings: Findings, bases: Collection[Basis]
-) -> defaultdict[str, list[WaitingVerdict]]:
-    """List by open fact the verdicts that wait for it, and whether for it alone."""
-    found: defaultdict[str, list[WaitingVerdict]] = defaultdict(list)
-    for rule in findings.rules:
-        for basis, finding in rule.on.items():
-            if basis in bases:
-                for path in finding.missing:
-                    found[path].append(WaitingVerdict(rule.rule, basis, len(finding.missing) == 1))
-    return found
 
 
 def worth_asking(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:

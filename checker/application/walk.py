@@ -56,7 +56,15 @@ def walk(
         if key not in known:
             errors.append(unknown_key(str(key), known))
         elif key in law.facts:
-            yield from _entries(key, content, law, lengths, errors)
+            try:
+                entries = LIST.read(key, content, law.facts[key], law)
+            except InputError as error:
+                errors.append(error)
+                continue
+            # An empty list is an answer, "none"; a list that is left out is an open question.
+            lengths[key] = len(entries)
+            for i, entry in enumerate(entries):
+                yield from _table(f"{key}[{i}]", f"{key}[]", entry, law, errors)
         else:
             yield from _table(key, key, content, law, errors)
 
@@ -89,20 +97,6 @@ def known_keys(
             errors.append(unknown_key(f"{path}.{key}", tuple(known)))
         elif content is not None:
             yield key, content
-
-
-def _entries(
-    name: str, content: Any, law: Law, lengths: dict[str, int], errors: list[InputError]
-) -> Iterator[Written]:
-    try:
-        entries = LIST.read(name, content, law.facts[name], law)
-    except InputError as error:
-        errors.append(error)
-        return
-    # An empty list is an answer, "none"; a list that is left out is an open question.
-    lengths[name] = len(entries)
-    for i, entry in enumerate(entries):
-        yield from _table(f"{name}[{i}]", f"{name}[]", entry, law, errors)
 
 
 def _table(

@@ -114,24 +114,21 @@ def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refuse
     """
     with _seekable(source) as file:
         try:
-            yield from _entries(name, file)
+            begin = file.read(LONGEST_BEGIN)
+            file.seek(0)
+            if begin.startswith(OLD_BEGIN):
+                yield refused(name, InputError("", word("sheet.old-excel")))
+            elif begin.startswith(BEGIN):
+                _refuse_large(file)
+                yield from _rows(name, read_xlsx(file))
+            elif _is_csv(name, begin):
+                _refuse_large(file)
+                yield from _rows(name, read_csv(file, load_law()))
+            else:
+                text = syntax.decode(file.read(syntax.LARGEST_FILE + 1))
+                yield Entry(name, None, syntax.read(text))
         except InputError as error:
             yield refused(name, error)
-
-
-def _entries(name: str, file: IO[bytes]) -> Iterator[Entry | Refused]:
-    begin = file.read(LONGEST_BEGIN)
-    file.seek(0)
-    if begin.startswith(OLD_BEGIN):
-        raise InputError("", word("sheet.old-excel"))
-    if begin.startswith(BEGIN):
-        _refuse_large(file)
-        yield from _rows(name, read_xlsx(file))
-    elif _is_csv(name, begin):
-        _refuse_large(file)
-        yield from _rows(name, read_csv(file, load_law()))
-    else:
-        yield Entry(name, None, syntax.read(syntax.decode(file.read(syntax.LARGEST_FILE + 1))))
 
 
 @contextmanager

@@ -47,6 +47,19 @@ def test_each_row_says_how_it_stands_and_takes_files():
     assert 'data-do="remove-file' not in without
 
 
+def test_what_is_pressed_names_its_row_and_what_removes_a_file_that_file():
+    shown = row(
+        panel(put("business-license", "a.pdf"), put("business-license", "b.pdf")),
+        "business-license",
+    )
+    heard = re.findall(r'data-do="([^"]*)"[^>]*>[^<]*<span class="b-sr"> ([^<]*)<', shown)
+
+    assert heard == [
+        *(("add-files", "Business license"), ("remove-files", "Business license")),
+        *(("remove-file", "a.pdf"), ("remove-file", "b.pdf")),
+    ]
+
+
 def test_each_of_several_shareholders_has_a_row_with_its_name():
     shown = panel(put("shareholders-papers-2", "a.pdf"))
 

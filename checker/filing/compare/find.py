@@ -235,11 +235,19 @@ class _Causes:
         moved = self.moved.get(key) if self.moved is not None else None
         if self.before.day != self.after.day and (self.moved is None or moved != own):
             yield DATE
-        if self.moved is None or moved != other:
-            yield from self._answers(rule, basis)
-            parts = (self._is_same(part) for part in ("law", "engine"))
-            if self.before.rules_version != self.after.rules_version or not all(parts):
-                yield RULES
+        if self.moved is not None and moved == other:
+            return
+        if self.before.app and self.after.app:
+            seen = set().union(*(read.by(rule) for read in self.read))
+            # Another authority has another guide, whatever the rule itself looks at.
+            if basis is Basis.LOCAL and len({read.authority for read in self.read}) > 1:
+                seen |= set().union(*(read.by(None) for read in self.read))
+            yield from (path for path in self.differing if path in seen)
+        elif not self._is_same("answers"):
+            yield ANSWERS
+        parts = (self._is_same(part) for part in ("law", "engine"))
+        if self.before.rules_version != self.after.rules_version or not all(parts):
+            yield RULES
 
     def wording(self, rule: Rule, basis: Basis, because: Collection[str]) -> Wording | None:
         """Return the wording of the later day, if another one counts then, or it may be amended."""
@@ -258,16 +266,6 @@ class _Causes:
             texts = tuple(dict.fromkeys(behind)) or texts
         rows = rows_on(now, rule, (side.rules_version for side in sides))
         return Wording(now.effective, texts, rows)
-
-    def _answers(self, rule: Rule, basis: Basis) -> Iterator[str]:
-        if self.before.app and self.after.app:
-            seen = set().union(*(read.by(rule) for read in self.read))
-            # Another authority has another guide, whatever the rule itself looks at.
-            if basis is Basis.LOCAL and len({read.authority for read in self.read}) > 1:
-                seen |= set().union(*(read.by(None) for read in self.read))
-            yield from (path for path in self.differing if path in seen)
-        elif not self._is_same("answers"):
-            yield ANSWERS
 
     def _is_same(self, part: str) -> bool:
         """Tell whether both have the same digest; one that is not known may be another."""

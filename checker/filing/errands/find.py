@@ -174,25 +174,19 @@ def _papers(
             # What tells whether it is asked at all, not what is asked on the paper itself.
             opened = (path for finding in paper.asking.values() for path in finding.open)
             others = [path for path in opened if not path.startswith(f"materials.{rule.id}.")]
+            asked_by = tuple(basis for basis, _ in paper.demands)
+            # By the first that says so; what the old list says is no word of who asks today.
+            tell = (b for b in asked_by if b is asked_by[0] or b is not Basis.CHECKLIST)
+            versions = (paper.asking[basis].version for basis in tell)
             yield PaperTasks(
                 rule,
                 _tasks(report, paper),
-                tuple(basis for basis, _ in paper.demands),
-                _form(paper),
+                asked_by,
+                next((each.form for each in versions if each and each.form), {}),
                 until,
                 None if is_fresh else issue.get(rule.id),
                 tuple(dict.fromkeys(others)) if paper.state == "perhaps" else (),
             )
-
-
-def _form(paper: Paper) -> Mapping[str, Text]:
-    """Return what the paper is and bears, by the first basis that asks for it and says so.
-
-    What the old list says of a paper is no word of those who ask for it today.
-    """
-    bases = [basis for basis, _ in paper.demands]
-    versions = (paper.asking[b].version for b in bases if b is bases[0] or b is not Basis.CHECKLIST)
-    return next((version.form for version in versions if version and version.form), {})
 
 
 def _tasks(report: Report, paper: Paper) -> tuple[Task, ...]:

@@ -104,30 +104,18 @@ def fragment(report: Report, found: ErrandList, lang: Lang) -> Html:
 
 
 def _group(name: str, papers: tuple[PaperTasks, ...], lang: Lang) -> Html:
-    shown = (
-        el(
-            "div",
-            el(
-                "h4",
-                outline.dated(paper, lang),
-                *(el("small", f" {line}") for line in outline.source(paper, lang)),
-            ),
-            el("ul", *(_item(paper, task, lang) for task in paper.tasks)),
-            cls="b-tasks__paper",
-        )
-        for paper in papers
-    )
+    shown = []
+    for paper in papers:
+        issuer = (el("small", f" {line}") for line in outline.source(paper, lang))
+        head = el("h4", outline.dated(paper, lang), *issuer)
+        items = []
+        for task in paper.tasks:
+            state = f"{phrase('answer.yes' if task.done else 'answer.no', lang)}{colon(lang)} "
+            tick = el("span", box(task), aria_hidden="true")
+            heard = el("span", state, cls="b-sr")
+            items.append(el("li", tick, heard, _words(paper, task, lang)))
+        shown.append(el("div", head, el("ul", *items), cls="b-tasks__paper"))
     return el("section", el("h3", name), *shown, cls="b-tasks")
-
-
-def _item(paper: PaperTasks, task: Task, lang: Lang) -> Html:
-    state = f"{phrase('answer.yes' if task.done else 'answer.no', lang)}{colon(lang)} "
-    return el(
-        "li",
-        el("span", box(task), aria_hidden="true"),
-        el("span", state, cls="b-sr"),
-        _words(paper, task, lang),
-    )
 
 
 def _words(paper: PaperTasks, task: Task, lang: Lang) -> Html:
@@ -154,25 +142,22 @@ class ListPanel:
 
     def html(self) -> Html:
         """Return who decides, how much is left, the papers, and those not asked."""
+        whom = el("p", phrase("errands.no-authority", self.lang), cls="b-muted")
+        if found := self.report.authority:
+            name, _ = authority_links(found, self.lang, self.site)
+            _, *rest = outline.contact(found, self.lang)
+            said = [joined((name, *rest), " · ")]
+            # What the ministry's phone and address lead to.
+            if self.report.findings.route.authority == WHOLE_NETWORK_AUTHORITY:
+                said.append(el("span", phrase("errands.ministry", self.lang)))
+            whom = el("div", *(el("p", one) for one in said), cls="b-own")
         parts = (
-            self._authority(),
+            whom,
             el("p", el("strong", outline.headline(self.found).of(self.lang))),
             *(self._group(*each) for each in outline.groups(self.found, self.lang)),
             *(el("p", line, cls="b-muted") for line in outline.foot(self.found, self.lang)),
         )
         return joined((part for part in parts if part), "\n")
-
-    def _authority(self) -> Html:
-        """Name the authority with its phone and address; the ministry with what that leads to."""
-        found, route = self.report.authority, self.report.findings.route
-        if found is None:
-            return el("p", phrase("errands.no-authority", self.lang), cls="b-muted")
-        name, _ = authority_links(found, self.lang, self.site)
-        _, *rest = outline.contact(found, self.lang)
-        said = [joined((name, *rest), " · ")]
-        if route.authority == WHOLE_NETWORK_AUTHORITY:
-            said.append(el("span", phrase("errands.ministry", self.lang)))
-        return el("div", *(el("p", one) for one in said), cls="b-own")
 
     def _asks(self, paper: PaperTasks) -> Iterator[Html]:
         """Ask what settles whether a paper is asked: no can be said at once, yes in the checker."""

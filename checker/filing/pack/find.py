@@ -87,14 +87,15 @@ class Row:
             pictures = sum(given.ending in PICTURES for given in self.files)
             state = "too-many" if pictures > load_form()[1].pictures else "there"
             return next((given.fault for given in self.files if given.fault), state)
-        if not any(map(self._takes_file, self.tasks)):
+        # What the old list alone asks beside others is shown on no file.
+        tasks = (
+            task
+            for task in self.tasks
+            if self.paper.is_old_only or task.alone != word("basis.checklist")
+        )
+        if all(task.path.rpartition(".")[2] in self.field.online for task in tasks):
             return "online"
         return "perhaps" if self.paper.perhaps else "missing"
-
-    def _takes_file(self, task: Task) -> bool:
-        """Tell whether a thing is shown on a file: not what the old list alone asks of others."""
-        of_old = task.alone == word("basis.checklist") and not self.paper.is_old_only
-        return not of_old and task.path.rpartition(".")[2] not in self.field.online
 
 
 class Pack(NamedTuple):

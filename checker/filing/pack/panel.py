@@ -80,20 +80,19 @@ def _row(row: Row, lang: Lang) -> Html:
     buttons = (button(act, phrase(f"pack.{act}", lang), named) for act in acts)
     count = [spoken(f" ({len(row.files)})")] if row.files else []
     state = el("span", phrase(f"pack.state-{row.state}", lang), *count, role="status")
+    files = []
+    for given in row.files:
+        press, whose = phrase("pack.remove-file", lang), spoken(f" {given.name}")
+        remove = button("remove-file", press, whose, data_file=given.source)
+        files.append(el("p", file_said(given).of(lang), " ", remove, cls="b-pack__file"))
     return el(
         "div",
         el("p", el("b", lead), state, " ", *buttons),
         _fold("pack.more", rest, lang),
-        *(_file(given, lang) for given in row.files),
+        *files,
         cls=f"b-pack b-pack--{row.state}",
         data_key=row.field.id,
     )
-
-
-def _file(given: Given, lang: Lang) -> Html:
-    name = spoken(f" {given.name}")
-    remove = button("remove-file", phrase("pack.remove-file", lang), name, data_file=given.source)
-    return el("p", file_said(given).of(lang), " ", remove, cls="b-pack__file")
 
 
 def _fold(title: str, parts: Iterable[Part], lang: Lang) -> Html:

@@ -51,26 +51,19 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     ``before`` is the application as it was before a way was chosen, ``way`` names that way: while
     the answers are those that it decides, it is shown as chosen, and can be undone.
     """
-    law, bases = load_law(), bases_of(asked)
+    law, bases, lang = load_law(), bases_of(asked), lang_of(asked)
     app, _ = application_of(asked, law)
     if not app.answers:
         return {"panel": NOTHING}
-    panel = PlanPanel(
-        app, law, bases, lang_of(asked), asked.get("site", "../"), _chosen(asked, app)
-    )
+    chosen = None
+    if asked.get("before"):
+        before, _ = application_of(asked | {"application": asked["before"]}, law)
+        ways = PlanPanel(before, law, bases, lang, "").columns
+        way = next((way for way in ways if _key(way) == asked["way"]), None)
+        decided = {change.path: change.to for change in _decisions(way)} if way else {}
+        chosen = way if changed(before, decided) == app else None
+    panel = PlanPanel(app, law, bases, lang, asked.get("site", "../"), chosen)
     return {"panel": panel.html()}
-
-
-def _chosen(asked: dict[str, Any], app: Application) -> Way | None:
-    """Return the way that led from the application before to this one."""
-    if not asked.get("before"):
-        return None
-    law, bases = load_law(), bases_of(asked)
-    before, _ = application_of(asked | {"application": asked["before"]}, law)
-    ways = PlanPanel(before, law, bases, lang_of(asked), "").columns
-    way = next((way for way in ways if _key(way) == asked["way"]), None)
-    decided = {change.path: change.to for change in _decisions(way)} if way else {}
-    return way if changed(before, decided) == app else None
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,13 @@ def bases_named(bases: tuple[Basis, ...]) -> Text:
 
 
 def _ways(plan: Plan, law: Law) -> Iterator[Part]:
-    if plan.said:
-        yield Part("pair", _said(plan, plan.said, law))
+    if said := plan.said:
+        # Nothing to change is not all while a guide fails.
+        if plan.measures and not _fails(plan, plan.bases) and _fails(plan, (Basis.LOCAL,)):
+            whose = law.authorities[plan.findings.route.authority_code].name
+            key = "plan.guide-open" if any(group.facts for group in plan.settle) else "plan.guide"
+            said = word(key, basis=bases_named(plan.bases), authority=whose)
+        yield Part("pair", said)
     for way in plan.ways:
         yield Part("rule", aside(way.title, counted(way)))
         for change in way.changes:
@@ -62,15 +67,6 @@ def left_out_named(plan: Plan) -> Text:
     """Say what was not looked at."""
     listed = joined((word(f"left-out.{each}") for each in plan.left_out), *word("mark.list"))
     return word("plan.left-out", what=listed)
-
-
-def _said(plan: Plan, said: Text, law: Law) -> Text:
-    """Return what is said without a way: nothing to change is not all while a guide fails."""
-    if not plan.measures or _fails(plan, plan.bases) or not _fails(plan, (Basis.LOCAL,)):
-        return said
-    whose = law.authorities[plan.findings.route.authority_code].name
-    key = "plan.guide-open" if any(group.facts for group in plan.settle) else "plan.guide"
-    return word(key, basis=bases_named(plan.bases), authority=whose)
 
 
 def _fails(plan: Plan, bases: Iterable[Basis]) -> bool:

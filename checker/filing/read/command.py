@@ -35,20 +35,15 @@ def text_of_file(name: str) -> str:
     """Read a file: a text, or a Word file. Raises ``RefusedError`` for anything else."""
     try:
         with opened(name) as file:
-            return _decoded(file.read(LARGEST + 1))
-    except InputError as error:
-        raise RefusedError(name, error) from None
-
-
-def _decoded(raw: bytes) -> str:
-    if len(raw) > LARGEST:
-        raise InputError("", word("read.too-large"))
-    if raw.startswith(PACKED):
-        return text_of(raw)
-    try:
-        return raw.decode("utf-8-sig")
+            raw = file.read(LARGEST + 1)
+        if len(raw) <= LARGEST:
+            return text_of(raw) if raw.startswith(PACKED) else raw.decode("utf-8-sig")
+        fault = InputError("", word("read.too-large"))
     except UnicodeDecodeError:
-        raise InputError("", word("read.no-text")) from None
+        fault = InputError("", word("read.no-text"))
+    except InputError as error:
+        fault = error
+    raise RefusedError(name, fault)
 
 
 COMMAND = Command(

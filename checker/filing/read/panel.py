@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from checker.filing.read.find import read
-from checker.filing.read.offers import Group, Offer, offers
+from checker.filing.read.offers import Offer, offers
 from checker.filing.read.word_text import text_of
 from checker.input_error import InputError
 from checker.model import Lang
@@ -32,19 +32,17 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
             raise InputError("", word("read.no-word-file")) from None
     groups = offers(read(asked["text"]), asked["application"])
     lang, count = lang_of(asked), sum(len(group.offers) for group in groups)
-    return {"panel": _panel(groups, lang), "said": phrase("read.found", lang, n=count)}
-
-
-def _panel(groups: list[Group], lang: Lang) -> Html:
+    said = phrase("read.found", lang, n=count)
     if not groups:
-        return el("p", phrase("read.nothing", lang), cls="b-read__nothing")
+        return {"panel": el("p", phrase("read.nothing", lang), cls="b-read__nothing"), "said": said}
     shown = (
         el("section", el("h3", group.name.of(lang)), *(_offer(one, lang) for one in group.offers))
         for group in groups
     )
     take = button("take-read", phrase("read.take", lang), cls="b-button b-button--primary")
     note = el("p", phrase("read.decides-nothing", lang), cls="b-muted")
-    return together(*shown, note, el("p", take, cls="b-read__take"))
+    panel = together(*shown, note, el("p", take, cls="b-read__take"))
+    return {"panel": panel, "said": said}
 
 
 def _offer(offer: Offer, lang: Lang) -> Html:

@@ -57,8 +57,12 @@ def needs_more(file: Path) -> bool:
 def pytest_collection_modifyitems(items: list[pytest.Item]):
     """Let what takes long come first, and what needs the site last: it may be being built.
 
-    Of that the files with most tests come first: the last are short, so no process waits.
+    Of that the files with most tests come first: the last are short, so no process waits. Lines
+    are noted by the tests that always run: these reach every line, and noting takes its time.
     """
+    for item in items:
+        if item.get_closest_marker("thorough"):
+            item.add_marker(pytest.mark.no_cover)
     number = Counter(item.path for item in items)
     with_site = {item.path for item in items if needs_the_site(item)}
 

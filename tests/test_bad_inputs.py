@@ -23,7 +23,7 @@ from checker.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 EVERY_RUN = examples(200)
 LONGEST_MESSAGE = 1000

@@ -15,7 +15,7 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.model import Basis, Findings
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 CASES = cases()
 BY_ID = {case.id: case for case in CASES}

@@ -17,7 +17,7 @@ from scripts.law_digest import BESIDE, CHANGELOG, LAW, complaints, digest, enter
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 BOOK = CHANGELOG.read_text(encoding="utf-8")
 DATA = load_law()

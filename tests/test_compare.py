@@ -535,7 +535,6 @@ def test_a_report_follows_from_its_file(files: dict[str, Path]):
     assert printed("verify", files["report"], files["a"])
 
 
-@pytest.mark.no_cover
 @pytest.mark.thorough
 def test_the_report_on_hundreds_of_shareholders_is_read(files: dict[str, Path]):
     lacking = {"kind": "company", "license_copy": False, "articles_sealed": False}

@@ -34,7 +34,7 @@ from scripts.site.words import say
 from scripts.snippets import DATA
 from scripts.snippets import read as read_data
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = read_figures()

@@ -25,7 +25,7 @@ from checker.rules.route import decide_route
 if TYPE_CHECKING:
     from checker.model import Findings
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 EVERY_RUN = examples(60)
 BASES = tuple(Basis)

@@ -16,7 +16,7 @@ from scripts.mutation import deciding, equivalent, name_of
 from scripts.mutation.mutants import Mutant, mutants_of
 from scripts.mutation.result import Outcome, after, joined, result, survivors_of, table
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 RECORD = mutants_of("rules/record.py")
 # In a process of its own: the runner unloads the checker and divides itself.

@@ -18,7 +18,7 @@ from checker.filing.drafts.outline import DRAFTS
 
 # All of it takes Pyodide a minute. To note each line that runs here as well takes as long again,
 # and no line runs here alone.
-pytestmark = [pytest.mark.pyodide, pytest.mark.thorough, pytest.mark.no_cover]
+pytestmark = [pytest.mark.pyodide, pytest.mark.thorough]
 
 # Of so many worked cases one is planned for.
 PLANNED = 20

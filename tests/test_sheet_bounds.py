@@ -77,7 +77,6 @@ def test_what_cells_share_has_an_end(parts: dict[str, str]):
     assert "more empty cells, texts, or formats" in only_fault(packed(HEADS + pointing, **parts))
 
 
-@pytest.mark.no_cover
 @pytest.mark.thorough
 def test_rows_that_are_read_do_not_add_up():
     empty = "<c/>" * 2_000

@@ -26,7 +26,7 @@ from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
 from scripts.snippets import ICONS, read, snippets
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 ROOT = Path(__file__).resolve().parent.parent
 OF_A_RULE = (

@@ -14,7 +14,7 @@ from support.shown import Shown, in_own_words
 if TYPE_CHECKING:
     from checker.model import Lang
 
-# Other tests look at each line of the engine; to note them here, too, takes longer than the tests.
+# Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 
 

@@ -126,7 +126,6 @@ def test_a_state_is_that_of_the_whole_evaluation(a_few: bool):
                 assert state_on(on(app, findings.day), each.rule, basis, authority) == found
 
 
-@pytest.mark.no_cover
 @pytest.mark.thorough
 def test_a_few_applications_agree_with_reading_and_evaluating_anew_each_day():
     assert [differences(data, LAW) for data in applications(LAW, 2, SEED)] == [[], []]

@@ -275,6 +275,17 @@ def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close():
     assert [r.code for r in found.reasons] == ["no-window", "open"]
 
 
+@pytest.mark.parametrize("code", ["CN-HN", "CN-JX"])
+def test_a_persons_page_in_the_registry_is_never_asked_for(code: str):
+    owners = [{"kind": "natural-person"}, {"kind": "natural-person"}, {"kind": "company"}]
+    data = in_province(code) | {"shareholders": owners}
+    del data["materials"]["equity-structure-chart"]["own_screenshots"]
+    found = local(data, "equity-structure-chart")
+
+    asked = [path for path in found.missing if path.endswith("registry_screenshot")]
+    assert asked == ["shareholders[2].registry_screenshot"]
+
+
 def test_a_local_question_matters_only_where_its_province_decides():
     here, there, nowhere = (
         asked(do="check", application=data)["form"]["relevant"]

@@ -5,6 +5,7 @@ The wordings of every basis, the local ones too, stand here together.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 from checker.application.application import Application
@@ -21,8 +22,8 @@ from checker.verdicts import (
     any_of,
     either_way,
     no,
-    not_,
     silent,
+    unique,
     why,
 )
 
@@ -30,6 +31,8 @@ CHART = "equity-structure-chart"
 TRACED = path_of(CHART, "traced")
 OWN_SCREENSHOTS = path_of(CHART, "own_screenshots")
 LAYERS = "company.multi_level"
+# Stands for the questions on all pages in the registry until every shareholder is looked at.
+PAGES = "pages"
 
 
 @decides("equity-structure-chart", "law")
@@ -194,26 +197,37 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
 
     def has_page(entry: str) -> Truth:
         person = app.is_word(f"{entry}.kind", "natural-person")
-        return all_of(not_(person), app.is_yes(f"{entry}.registry_screenshot"))
+        return either_way(person, no(), app.is_yes(f"{entry}.registry_screenshot"))
 
     all_there = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", own_page))
     whose = advised(all_there, why("whose-screenshots", OWN_SCREENSHOTS))
-    # Each entry looks at the pages of all others; made for each anew, a long list takes seconds.
     pages = {entry: has_page(entry) for entry in app.entries("shareholders") or ()}
-    # Where two have one, each entry has that of another, and no list is gone through.
-    two_have_one = sum(page.value is True for page in pages.values()) > 1
+    any_page = any_of(app.is_yes(OWN_SCREENSHOTS), *pages.values())
+    having = [entry for entry, page in pages.items() if page.value]
+    # Whose pages make it a yes, or leave it open.
+    settling = having or [entry for entry, page in pages.items() if page.value is None]
+
+    def page_of_another(entry: str) -> Truth:
+        """Find a page of the applicant, or of another shareholder."""
+        # Gone through for each entry anew, a list of a thousand takes seconds; only what one entry
+        # alone settles is another thing without it.
+        if settling != [entry]:
+            return any_page._replace(missing=(PAGES,)) if any_page.missing else any_page
+        others = (page for other, page in pages.items() if other != entry)
+        return any_of(app.is_yes(OWN_SCREENSHOTS), *others)
 
     def certificate_and_some_page(app: Application, entry: str) -> Truth:
-        # A page of the applicant or of another; of a company one of its own does as well.
-        pages_of_others = (page for other, page in pages.items() if other != entry)
-        other = YES if two_have_one else any_of(app.is_yes(OWN_SCREENSHOTS), *pages_of_others)
+        # Of a company a page of its own does as well.
+        other = page_of_another(entry)
         some = any_of(other, app.is_yes(f"{entry}.registry_screenshot"))
         none = no(why("answered-no", OWN_SCREENSHOTS))
         person = all_of(_id(app, entry), either_way(other, YES, none))
         company = all_of(app.yes(f"{entry}.license_copy"), either_way(some, YES, none))
         return _by_kind(app, entry, Papers(person, company, company))
 
-    return Outcome(all_of(every(app, "shareholders", certificate_and_some_page), whose))
+    papers = every(app, "shareholders", certificate_and_some_page)
+    named = (any_page.missing if path == PAGES else (path,) for path in papers.missing)
+    return Outcome(all_of(papers._replace(missing=unique(chain(*named))), whose))
 
 
 @decides("papers-of-shareholders", "local")

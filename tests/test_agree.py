@@ -24,7 +24,7 @@ def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do():
         in out
     )
     assert "8 Social security certificate · contributing employer: 乙公司." in out
-    assert "      -> How to fix: have the applicant itself insure the three leads" in out
+    assert "      -> How to fix: where only the name is misprinted" in out
     assert "      The answers say yes to “contributing employer is the applicant”." in out
     assert "K5 Registered capital: To fill in\n" in out
     assert "Not read as a sum of money: 11 Application form · registered capital." in out

@@ -130,7 +130,7 @@ def test_a_tick_that_the_papers_contradict_is_named_and_only_offered_back():
 
     (button,) = [one for one in found.found if one.get("data-do") == "untick"]
     assert button["data-path"] == "materials.social-security-certificate.payer_is_applicant"
-    assert "In Papers you ticked" in found.of("b-difference")[0]["words"]
+    assert "In Gather you ticked" in found.of("b-difference")[0]["words"]
 
 
 def test_what_no_text_decides_has_the_question_to_the_authority():

@@ -248,6 +248,16 @@ def page(**asked: object) -> dict[str, object]:
     return found
 
 
+def test_days_and_months_are_shown_in_words_and_a_name_once():
+    until = "papers.social-security-certificate.until"
+    layout = next(each for each in LAYOUTS if each.said.get(until) == ["2026-02-01"])
+    license_, certificate = page(text=LICENSE)["panel"], page(text=layout.text)["panel"]
+
+    assert str(license_).count("成立日期：") == 2
+    assert "成立日期： <b>2018年5月6日</b>" in str(license_)
+    assert "<b>2026年2月</b>" in str(certificate)
+
+
 def test_a_page_is_shown_each_value_with_its_box():
     found = page(text=LICENSE + LEASE)
 

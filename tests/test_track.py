@@ -335,10 +335,24 @@ def reply(text: str, **asked: object) -> dict[str, Any]:
 def test_the_page_shows_each_remark_as_a_heading_and_offers_the_table():
     panel = reply(SAID)["panel"]
 
-    assert "<h4><b>第1行：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
+    assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
     assert "未能识别" in panel
     assert 'data-do="save-reply"' in panel
     assert 'data-do="save-reply"' not in reply("甲公司：")["panel"]
+
+
+def test_the_time_to_correct_in_is_no_remark_and_no_row_of_the_table():
+    """It is told apart, and the remarks bear the numbers of the rows."""
+    text = "甲公司：\n请于2026年12月20日前补正\n" + SAID
+    panel = reply(text)["panel"]
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(reply(text, table=True)["base64"]))) as packed:
+        table = packed.read("word/document.xml").decode()
+
+    assert "补正意见3条" in panel
+    assert "<h4><b>补正时间：</b>请于2026年12月20日前补正</h4>" in panel
+    assert "<h4><b>意见3：</b>请提供域名证书</h4>" in panel
+    assert table.count("<w:tr>") == 4
+    assert "12月20日" not in table
 
 
 def test_what_is_pasted_is_text_and_no_markup():

@@ -53,6 +53,19 @@ def test_a_page_that_says_to_ask_says_whom(lang: Lang):
     assert not mute
 
 
+def test_only_of_a_letter_the_form_is_asked_for():
+    """No text is wanted of a paper that an authority issues."""
+    asked = {
+        rule.id
+        for rule in LAW.rules
+        if "有无固定格式" in included()[f"zh/{rules.folder(rule)}/own.md"]
+    }
+
+    assert "business-license" not in asked
+    assert asked == {rule for rule, paper in LAW.papers.items() if paper.letter} & asked
+    assert "no-nuisance-call-commitment" in asked
+
+
 @in_both_languages
 def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
     for rule in LAW.rules:

@@ -20,7 +20,9 @@ OF_A_GUIDE = word("whom-ask.papers")
 
 def of_rule(law: Law, rule: Rule) -> list[Text]:
     """Return what to ask: how the rule is held, then what its current wording leaves open."""
-    standing = "old" if asked_of(law, rule) == "old" else rule.kind
+    paper = law.papers.get(rule.id)
+    kind = "letter" if paper and paper.letter else rule.kind
+    standing = "old" if asked_of(law, rule) == "old" else kind
     version = rules.current(rule, Basis.LAW)
     left_open = [said.ask for said in version.reasons.values() if said.ask] if version else []
     return [word(f"whom-ask.{standing}", rule=rule.title), *left_open]

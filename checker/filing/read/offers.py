@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from checker.application.papers import paper_fields
@@ -13,7 +14,7 @@ from checker.filing.read.values import Item
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import Text
-from checker.words import in_both, joined, word
+from checker.words import MONTHS, in_both, joined, word
 
 # What is there already: nothing, the same, another answer; or the text says two things.
 State = Literal["new", "same", "other", "both"]
@@ -99,11 +100,16 @@ def _fill(item: Item) -> Fill:
     law, path, content = load_law(), item.path, item.content
     field, fact = paper_fields().get(path), law.facts.get(path)
     name = field.label if field else law.fact(path).short
+    kind = field.type if field else law.fact(path).type
     if isinstance(content, list):
         entries = (each if isinstance(each, str) else _entry(each) for each in content)
         shown = joined(map(in_both, entries), ", ", "、")
-    elif fact and fact.type in IN_WORDS:
-        shown = KINDS[fact.type].words(content, fact, law)
+    elif fact and kind in IN_WORDS:
+        shown = KINDS[kind].words(content, fact, law)
+    elif kind in ("date", "month"):
+        day = date.fromisoformat(content)
+        month = Text(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
+        shown = in_both(day) if kind == "date" else month
     else:
         shown = in_both(content)
     return Fill(path, name, shown, content)

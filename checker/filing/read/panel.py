@@ -40,7 +40,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         for group in groups
     )
     take = button("take-read", phrase("read.take", lang), cls="b-button b-button--primary")
-    note = el("p", phrase("read.decides-nothing", lang), cls="b-muted")
+    note = el("p", phrase("read.compare", lang), cls="b-muted")
     panel = together(*shown, note, el("p", take, cls="b-read__take"))
     return {"panel": panel, "said": said}
 
@@ -54,15 +54,12 @@ def _offer(offer: Offer, lang: Lang) -> Html:
     if offer.state != "new":
         said = el("span", phrase(f"read.state-{offer.state}", lang), cls="b-tag")
     before, marked, behind = offer.place
-    # A paper's field and an answer often say the same.
-    names: dict[str, list[str]] = {}
+    # A paper's field and an answer often say the same: the shorter name is enough.
+    names: dict[str, str] = {}
     for fill in offer.fills:
-        names.setdefault(fill.shown.of(lang), []).append(fill.name.of(lang))
-    between = phrase("mark.list", lang)
-    named = (
-        el("span", f"{between.join(each)}{colon(lang)} ", el("b", shown))
-        for shown, each in names.items()
-    )
+        shown, name = fill.shown.of(lang), fill.name.of(lang)
+        names[shown] = min(names.get(shown, name), name, key=len)
+    named = (el("span", f"{name}{colon(lang)} ", el("b", shown)) for shown, name in names.items())
     return el(
         "div",
         el("label", box, " ", el("span", *named, said)),

@@ -22,7 +22,7 @@ def parts_of(groups: Iterable[Group]) -> Iterator[Part]:
             for fill in offer.fills:
                 yield Part("pair", fill.shown, lead=fill.name)
             yield Part("small", place(offer))
-    yield Part("small", word("read.decides-nothing"))
+    yield Part("small", word("read.compare"))
 
 
 def place(offer: Offer) -> Text:

@@ -130,6 +130,12 @@ class Notice:
             each.append(Told(one, self.report, self.given))
         return found
 
+    @cached_property
+    def numbers(self) -> dict[tuple[int, str], int]:
+        """Number what is to be corrected, as the table does; a time to correct in is none of it."""
+        remarked = (key for key, told in self.told.items() if told[0].kind != "time")
+        return {key: n for n, key in enumerate(remarked, start=1)}
+
     @property
     def articles(self) -> tuple[Statement, ...]:
         """Return what may be shown where no text was found that asks."""

@@ -39,7 +39,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     parts += parts_of(notice) if asked["text"].strip() else ()
     save = button("save-reply", icon("save"), phrase("track.save", lang))
     said = (_line(part, lang) for part in parts)
-    return {"panel": together(*said, el("p", save) if notice.told else "")}
+    return {"panel": together(*said, el("p", save) if notice.numbers else "")}
 
 
 def _line(part: Part, lang: Lang) -> Html:

@@ -16,10 +16,12 @@ def parts_of(notice: Notice) -> Iterator[Part]:
     """Return the lines on a notice: remark by remark, then the articles that may be shown."""
     yield Part("heading", word("track.notice"))
     unknown = sum(told[0].kind == "unknown" for told in notice.told.values())
-    counts = word("track.counts", n=len(notice.told), unknown=unknown)
+    counts = word("track.counts", n=len(notice.numbers), unknown=unknown)
     yield Part("pair", counts if notice.told else word("track.nothing"))
-    for (line, text), told in notice.told.items():
-        yield Part("pair", in_both(text), lead=word("track.remark", n=line))
+    for key, told in notice.told.items():
+        number, (_, text) = notice.numbers.get(key), key
+        lead = word("track.remark", n=number) if number else word("track.about-time")
+        yield Part("pair", in_both(text), lead=lead)
         for each in told:
             yield from _told(each)
     if notice.articles:
@@ -31,8 +33,8 @@ def parts_of(notice: Notice) -> Iterator[Part]:
 
 
 def _told(told: Told) -> Iterator[Part]:
-    about = told.about or word(f"track.about-{told.kind}")
-    yield Part("line", about, lead=word("track.about"))
+    if told.kind != "time":
+        yield Part("line", told.about or word("track.about-unknown"), lead=word("track.about"))
     if told.rule:
         yield Part("line", who_asks(told), lead=word("track.asked-by"))
     if told.state:

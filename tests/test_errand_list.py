@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, ready, report_on
+from support.applications import LAW, PROVINCES, ready, report_on
 from support.command import in_json, printed, refused
+from support.each import for_each
 from support.replies import papers_of
 from support.samples import in_both_languages
 from support.schemas import places
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 24)
 CERTIFICATE = "social-security-certificate"
+BRANCHES = "branches-and-subsidiaries"
 
 
 def as_text(report: Report, lang: Any) -> str:
@@ -133,6 +135,43 @@ def test_the_list_names_the_authority_with_its_phone_and_who_issues_a_paper():
     assert authority is not None
     assert f"{authority.name.en} · {authority.phone}" in said
     assert "    The social security office, at the counter or on its site\n" in said
+
+
+@for_each("code", PROVINCES)
+@for_each("foreign", [False, True, None])
+def test_every_paper_in_force_stands_in_exactly_one_place(code: str, foreign: bool | None):
+    company = {} if foreign is None else {"foreign_capital": foreign}
+    report = report_on({"service": {"provinces": [code]}, "company": company})
+    found = errand_list(report)
+    places = (found.papers, found.old_papers)
+    listed = [paper.rule.id for each in places for paper in each]
+    there = sorted(rule.id for rule in LAW.rules if rule.kind == "material")
+
+    assert sorted((*listed, *(rule.id for rule in found.not_asked))) == there
+    # What lists nothing to get says by which answer it is known whether there is any.
+    for paper in (*found.papers, *found.old_papers):
+        assert paper.tasks or paper.settled_by
+
+
+def test_a_paper_of_which_nothing_is_known_yet_is_listed_with_its_question():
+    data = ready()
+    del data["establishments"]
+    report = report_on(data)
+    found = errand_list(report)
+    paper = papers(found)[BRANCHES]
+
+    assert paper in found.old_papers
+    assert (paper.tasks, paper.settled_by) == ((), ("establishments",))
+    # It is neither all there nor certainly asked.
+    assert headline(found).en.endswith("checklist, 1 box left; 1 of them perhaps not asked")
+    assert headline(found).zh.endswith("还差 1 处；其中 1 份是否需要尚未确定")
+    asked = "    Whether it is asked depends on: branches and subsidiaries\n"
+    for said in (as_text(report, "en"), as_markdown(report, "en"), as_html(report, "en")):
+        assert asked.strip() in said
+    assert "    是否需要取决于：分公司和子公司\n" in as_text(report, "zh")
+    assert BRANCHES in {
+        rule.id for rule in errand_list(report_on(data | {"establishments": []})).not_asked
+    }
 
 
 def test_what_is_missing_is_left_with_the_column_that_alone_asks():
@@ -432,14 +471,34 @@ def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first():
         return re.findall(r'data-do="none" data-path="([^"]+)" data-value="([^"]+)"', html)
 
     paths = [path for path, _ in asked(HUNAN)]
-    assert set(paths) == {"penalties", "service.other_services", "company.special_words"}
+    assert set(paths) == {
+        "penalties",
+        "service.other_services",
+        "company.special_words",
+        "establishments",
+    }
     assert ("company.special_words", "false") in asked(HUNAN)
     assert ("penalties", "[]") in asked(HUNAN)
-    none = {"penalties": [], "service": {**HUNAN["service"], "other_services": []}}
+    assert ("establishments", "[]") in asked(HUNAN)
+    none = {
+        "penalties": [],
+        "establishments": [],
+        "service": {**HUNAN["service"], "other_services": []},
+    }
     settled = HUNAN | none | {"company": {**HUNAN["company"], "special_words": False}}
     assert asked(settled) == []
     # Who decides is asked at the top of the page, not here.
     assert not {"service.provinces", "company.foreign_capital"} & {path for path, _ in asked({})}
+
+
+def test_no_is_offered_only_to_what_can_be_none():
+    html = shown(HUNAN | {"establishments": [{"name": "乙公司"}]})["html"]
+
+    # Of what kind an entry is has no answer "none": it is said in the checker.
+    assert 'data-key="establishments[0].kind"' in html
+    assert 'data-do="none" data-path="establishments[0].kind"' not in html
+    # A box that ticks nothing would write an answer to no question.
+    assert 'data-all=""' not in html
 
 
 def test_where_the_ministry_decides_the_list_says_so_once():

@@ -40,6 +40,17 @@ def row(pack: Pack, field: str) -> Row:
     return next(row for row in pack.rows if row.field.id == field)
 
 
+def test_a_paper_of_which_nothing_is_known_yet_has_its_row():
+    data = ready()
+    del data["establishments"]
+    pack = packed(data)
+
+    assert row(pack, "branches-and-subsidiaries").state == "perhaps"
+    assert "4 Branches and subsidiaries: Not settled yet whether asked" in text_of(
+        parts_of(pack), "en"
+    )
+
+
 @pytest.mark.parametrize(
     ("given", "fault"),
     [

@@ -77,8 +77,8 @@ class PaperTasks:
 
     @property
     def left(self) -> int:
-        """Return how many things are still to do for it."""
-        return sum(not task.done for task in self.tasks)
+        """Return how many things are still to do for it; one, where only its question is known."""
+        return sum(not task.done for task in self.tasks) if self.tasks else 1
 
     @property
     def alone(self) -> Text | None:
@@ -168,13 +168,14 @@ def _papers(
     report: Report, papers: list[Paper], issue: dict[str, IssueDays]
 ) -> Iterator[PaperTasks]:
     for paper in papers:
-        if paper.asking and paper.asked:
+        if paper.asking and (paper.asked or paper.state == "perhaps"):
             until, rule = paper.usable_until, paper.found.rule
             is_fresh = until is not None and until >= report.findings.day
             # What tells whether it is asked at all, not what is asked on the paper itself.
             opened = (path for finding in paper.asking.values() for path in finding.open)
             others = [path for path in opened if not path.startswith(f"materials.{rule.id}.")]
-            asked_by = tuple(basis for basis, _ in paper.demands)
+            # While nothing is known that it would hold, those may ask it that do not say no.
+            asked_by = tuple(basis for basis, _ in paper.demands) or tuple(paper.asking)
             # By the first that says so; what the old list says is no word of who asks today.
             tell = (b for b in asked_by if b is asked_by[0] or b is not Basis.CHECKLIST)
             versions = (paper.asking[basis].version for basis in tell)

@@ -21,19 +21,18 @@ def headline(found: ErrandList) -> Text:
     """Say how many papers are to be filed and what is left of them; those of the old list apart."""
     if not found.papers and not found.old_papers:
         return word("errands.empty")
-    said = [_counted(TO_FILE, found.papers)]
-    perhaps = sum(paper.perhaps for paper in found.papers)
-    if perhaps:
-        said.append(word("errands.perhaps", n=perhaps))
+    said = [*_counted(TO_FILE, found.papers)]
     if found.old_papers:
-        said.append(_counted(OLD_LIST, found.old_papers))
+        said += _counted(OLD_LIST, found.old_papers)
     return joined_texts(said, "; ", "；")
 
 
-def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Text:
-    """Say how many papers there are, and how many boxes are left on them."""
-    left = sum(paper.left for paper in papers)
-    return word(keys[min(left, 2)], n=left, m=len(papers))
+def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
+    """Say how many papers there are, how many boxes are left on them, and which are unsettled."""
+    left, perhaps = sum(paper.left for paper in papers), sum(paper.perhaps for paper in papers)
+    yield word(keys[min(left, 2)], n=left, m=len(papers))
+    if perhaps:
+        yield word("errands.perhaps", n=perhaps)
 
 
 def head(report: Report, found: ErrandList, lang: Lang) -> list[str]:
@@ -86,10 +85,13 @@ def said_of(paper: PaperTasks, lang: Lang) -> Iterator[str]:
             yield phrase("errands.seals", lang, who=said) if key == "seals" else said.of(lang)
 
 
-def source(paper: PaperTasks, lang: Lang) -> list[str]:
-    """Return the line that says who makes or issues a paper, if that is known."""
-    found = paper.form.get("from")
-    return [found.of(lang)] if found else []
+def below(report: Report, paper: PaperTasks, lang: Lang) -> Iterator[str]:
+    """Say who makes or issues a paper, if that is known; and what it depends on if it is asked."""
+    if found := paper.form.get("from"):
+        yield found.of(lang)
+    if paper.settled_by:
+        facts = dict.fromkeys(report.law.fact(path).short for path in paper.settled_by)
+        yield word("errands.depends", facts=joined_texts(facts, *word("mark.list"))).of(lang)
 
 
 def paper_name(paper: PaperTasks) -> Text:

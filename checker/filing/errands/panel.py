@@ -54,6 +54,8 @@ ul{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;list-style:none}
 # Kinds of answers that a field of the list takes; what else is on a paper is told in the checker.
 FIELDS = {"date": "date", "integer": "number"}
 LONGEST_DAYS = 366
+# What "no" is to a question, by its kind: of a list, or of several words, an empty one.
+NO = {"bool": "false", "list": "[]", "services": "[]"}
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -97,24 +99,25 @@ def fragment(report: Report, found: ErrandList, lang: Lang) -> Html:
         "div",
         el("h2", phrase("errands.title", lang)),
         *(el("p", line) for line in outline.head(report, found, lang)),
-        *(_group(name, papers, lang) for name, _, papers in outline.groups(found, lang)),
+        *(_group(report, name, papers, lang) for name, _, papers in outline.groups(found, lang)),
         *(el("p", line, cls="b-muted") for line in outline.foot(found, lang)),
         cls="b-task-list",
     )
 
 
-def _group(name: str, papers: tuple[PaperTasks, ...], lang: Lang) -> Html:
+def _group(report: Report, name: str, papers: tuple[PaperTasks, ...], lang: Lang) -> Html:
     shown = []
     for paper in papers:
-        issuer = (el("small", f" {line}") for line in outline.source(paper, lang))
-        head = el("h4", outline.dated(paper, lang), *issuer)
+        more = (el("small", f" {line}") for line in outline.below(report, paper, lang))
+        head = el("h4", outline.dated(paper, lang), *more)
         items = []
         for task in paper.tasks:
             state = f"{phrase('answer.yes' if task.done else 'answer.no', lang)}{colon(lang)} "
             tick = el("span", box(task), aria_hidden="true")
             heard = el("span", state, cls="b-sr")
             items.append(el("li", tick, heard, _words(paper, task, lang)))
-        shown.append(el("div", head, el("ul", *items), cls="b-tasks__paper"))
+        listed = el("ul", *items) if items else NOTHING
+        shown.append(el("div", head, listed, cls="b-tasks__paper"))
     return el("section", el("h3", name), *shown, cls="b-tasks")
 
 
@@ -165,18 +168,15 @@ class ListPanel:
             # Who decides is asked at the top of the page.
             if path in NAMES_AUTHORITY:
                 continue
-            fact = self.report.law.fact(path)
-            no = button(
-                "none",
-                phrase("errands.none", self.lang),
-                data_path=path,
-                # A list, or several words: none of them is an empty one.
-                data_value="false" if fact.type == "bool" else "[]",
-            )
+            fact, no = self.report.law.fact(path), NOTHING
+            if fact.type in NO:
+                said_no = phrase("errands.none", self.lang)
+                no = button("none", said_no, data_path=path, data_value=NO[fact.type])
             some = phrase("errands.some", self.lang)
             yes = el("a", some, href=f"{self.site}check/#need", cls="b-button")
             said = el("span", fact.label.of(self.lang))
-            yield el("p", said, " ", no, " ", yes, cls="b-list__ask", data_key=path)
+            parts = joined((each for each in (said, no, yes) if each), " ")
+            yield el("p", parts, cls="b-list__ask", data_key=path)
 
     def _group(self, name: str, errand: ErrandTasks | None, papers: tuple[PaperTasks, ...]) -> Html:
         key, takes = "old", NOTHING
@@ -201,8 +201,11 @@ class ListPanel:
         done = {task.done for task in paper.tasks} == {True}
         ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
         state = {"checked": ""} if done else {}
-        whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
-        name = el("label", whole, " ", el("b", outline.paper_name(paper).of(self.lang)))
+        tasks = [self._task(paper, task) for task in paper.tasks]
+        name = el("b", outline.paper_name(paper).of(self.lang))
+        if ticks:
+            whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
+            name = el("label", whole, " ", name)
         more = f"{phrase('errands.more', self.lang)} "
         spoken_name = spoken(outline.paper_name(paper).of(self.lang))
         link = el("a", more, spoken_name, href=f"{self.site}{paper.rule.page}", cls="b-list__page")
@@ -213,7 +216,7 @@ class ListPanel:
             el("h3", name, " ", link, " ", days),
             el("p", phrase("mark.item", self.lang).join(said), cls="b-muted"),
             *self._asks(paper),
-            el("ul", *(self._task(paper, task) for task in paper.tasks)),
+            el("ul", *tasks) if tasks else NOTHING,
             cls="b-list__paper",
             data_key=paper.rule.id,
         )

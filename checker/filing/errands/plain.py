@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.filing.errands.find import ErrandList, PaperTasks, Task
-from checker.filing.errands.outline import dated, foot, groups, head, only, source
+from checker.filing.errands.outline import below, dated, foot, groups, head, only
 from checker.model import Lang
 from checker.report.outline import Report
 from checker.report.plain import plain_markdown
@@ -19,8 +19,8 @@ def as_text(report: Report, found: ErrandList, lang: Lang) -> str:
         lines += ["", name]
         for paper in papers:
             tasks = (f"    {box(task)} {_task(paper, task, lang)}" for task in paper.tasks)
-            issuer = (f"    {line}" for line in source(paper, lang))
-            lines += [f"  {dated(paper, lang)}", *issuer, *tasks]
+            more = (f"    {line}" for line in below(report, paper, lang))
+            lines += [f"  {dated(paper, lang)}", *more, *tasks]
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
 
 
@@ -32,7 +32,7 @@ def as_markdown(report: Report, found: ErrandList, lang: Lang) -> str:
         lines += ["", f"## {title}"]
         for paper in papers:
             name = f"**{plain_markdown(dated(paper, lang))}**"
-            lines += ["", name, *map(plain_markdown, source(paper, lang)), ""]
+            lines += ["", name, *map(plain_markdown, below(report, paper, lang)), ""]
             for task in paper.tasks:
                 tick, said = "x" if task.done else " ", plain_markdown(_task(paper, task, lang))
                 lines.append(f"- [{tick}] {said}")

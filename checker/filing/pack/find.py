@@ -88,12 +88,13 @@ class Row:
             state = "too-many" if pictures > load_form()[1].pictures else "there"
             return next((given.fault for given in self.files if given.fault), state)
         # What the old list alone asks beside others is shown on no file.
-        tasks = (
+        tasks = [
             task
             for task in self.tasks
             if self.paper.is_old_only or task.alone != word("basis.checklist")
-        )
-        if all(task.path.rpartition(".")[2] in self.field.online for task in tasks):
+        ]
+        # Of a paper that may yet be asked it may not be known what it must show.
+        if self.tasks and all(task.path.rpartition(".")[2] in self.field.online for task in tasks):
             return "online"
         return "perhaps" if self.paper.perhaps else "missing"
 
@@ -150,7 +151,7 @@ def _parts(
         if task.path.startswith(tuple(one.paths or one.without)) is bool(one.paths)
     ]
     if not any(app.lengths.get(path.removesuffix("["), 0) > 1 for path in one.paths):
-        if tasks:
+        if tasks or not paper.tasks:
             yield "", one, tuple(tasks), None
         return
     for number, own in groupby(sorted(tasks, key=_entry_number), key=_entry_number):

@@ -79,8 +79,9 @@ def row_parts(row: Row) -> Iterator[Part]:
     lead = word("errands.paper", n=row.number, paper=row.name)
     said = (word(f"pack.state-{row.state}"), *map(file_said, row.files))
     yield Part("pair", joined(said, *word("mark.item")), lead=lead)
-    asked = (_asked(row, task) for task in row.tasks)
-    yield Part("line", joined(asked, "; ", "；"), lead=word("pack.shows"))
+    if row.tasks:
+        asked = (_asked(row, task) for task in row.tasks)
+        yield Part("line", joined(asked, "; ", "；"), lead=word("pack.shows"))
     if not field.paths:
         for key in ("signs", "seals", "fresh"):
             if key in form:

@@ -88,7 +88,7 @@ def _row(row: Row, lang: Lang) -> Html:
     return el(
         "div",
         el("p", el("b", lead), state, " ", *buttons),
-        _fold("pack.more", rest, lang),
+        *([_fold("pack.more", rest, lang)] if rest else []),
         *files,
         cls=f"b-pack b-pack--{row.state}",
         data_key=row.field.id,

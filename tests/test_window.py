@@ -22,7 +22,7 @@ from checker.filing.window.find import DAYS, FINE, Row, Window, window
 from checker.filing.window.outline import BASES
 from checker.model import Basis, Verdict
 from checker.rules.registry import DECISIONS
-from checker.verdicts import YES, Outcome, Truth, open_fact
+from checker.verdicts import YES, Outcome, Truth, open_fact, unique
 from scripts.proofs.applications import applications
 from scripts.proofs.window import differences
 
@@ -35,6 +35,7 @@ CERTIFICATE = "social-security-certificate"
 ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 REPORT = "financial-report"
 ABROAD = {"users": "abroad", "clients": "abroad", "provinces": []}
+DAY = date(2026, 11, 24)
 NOT_FAILING = (*FINE, "answer", "unclear")
 SEED = 20261128
 # Every question more makes other companies of the same seed.
@@ -458,6 +459,35 @@ def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str):
             for basis in paper.bases:
                 met = state_on(app, paper.rule, basis, code) == "met"
                 assert met is fresh
+
+
+@for_each("code", PROVINCES)
+def test_a_window_is_ascribed_to_the_wordings_that_set_it_and_to_no_other(code: str):
+    data = changed(service={"provinces": [code]}) | {"penalties": []}
+    data["materials"][REPORT]["audit_report_on"] = DAY.isoformat()
+    data["materials"][CERTIFICATE] |= {"issued_on": DAY.isoformat(), "months": 12}
+    data["materials"][CERTIFICATE] |= {"verifiable": True, "other_proof": False, "promised": False}
+    for paper in dated_papers(parsed(data), LAW, code, DAY):
+        # All else is there and nothing stands in for it: only a day too old can fail it.
+        old = {**parsed(data).answers, paper.path: paper.not_before - timedelta(1)}
+        app = Application(DAY, old, parsed(data).lengths)
+        failing = [b for b in paper.bases if state_on(app, paper.rule, b, code) == "not_met"]
+        wordings = [paper.rule.version(basis, DAY, code) for basis in failing]
+
+        assert all(each and "too-old" in each.reasons for each in wordings)
+        assert paper.ranks == (unique(each.rank for each in wordings if each) or ("reading",))
+
+
+def test_a_guide_that_sets_no_window_is_named_for_none():
+    paper = next(paper for paper in window_of(ready()).papers if paper.path == ISSUED_ON)
+
+    # The form says a month; Hunan's guide says nothing.
+    assert paper.bases == (Basis.LAW, Basis.LOCAL)
+    assert paper.ranks == ("form",)
+    # With another proof for the form, the guide alone is left: the days are those of every guide.
+    other = changed(**{CERTIFICATE: {"other_proof": True, "issued_on": "2026-10-01"}})
+    alone = next(paper for paper in window_of(other).papers if paper.path == ISSUED_ON)
+    assert (alone.bases, alone.ranks) == ((Basis.LOCAL,), ("reading",))
 
 
 def test_a_paper_that_is_not_there_yet_has_its_days_too():

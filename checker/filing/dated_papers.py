@@ -10,8 +10,8 @@ from datetime import date
 from checker.application.application import Application
 from checker.evaluate import outcome_by
 from checker.filing.calendar import Noted
-from checker.filing.days import watched_on
-from checker.model import Basis, Law, Rule, Text, Version
+from checker.filing.days import ONE_DAY, watched_on
+from checker.model import READING, Basis, Law, Rule, Text, Version
 from checker.words import joined, word
 
 # No text read lets a paper be older; far enough back that none may ever.
@@ -23,7 +23,9 @@ class PaperDays:
     """One dated paper, as some bases want it on a day.
 
     ``on`` is the date it bears and ``until`` its last day, that day inside: nothing while no date
-    is given. ``not_before`` is the earliest date with which it is fresh on ``day``.
+    is given. ``not_before`` is the earliest date with which it is fresh on ``day``. ``ranks`` are
+    those of the bases that say how old it may be; another may only leave open whether it may be
+    older. Where all of them do, the days are our reading.
     """
 
     day: date
@@ -57,7 +59,7 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
                 if first is not each:
                     ranks = tuple(dict.fromkeys((*first.ranks, *each.ranks)))
                     found[key] = replace(first, bases=(*first.bases, basis), ranks=ranks)
-    return tuple(found.values())
+    return tuple(each if each.ranks else replace(each, ranks=(READING,)) for each in found.values())
 
 
 def _paper(
@@ -88,14 +90,19 @@ def _paper(
     # A later date never ends sooner, so that the first fresh one is found by halving.
     ordinals = range(day.toordinal() - OLDEST_DAYS, day.toordinal())
     earliest = bisect_left(ordinals, day, key=lambda n: until(date.fromordinal(n)) or date.min)
+    first = date.fromordinal(ordinals.start + earliest)
+    old = Application(day, {**beside, path: first - ONE_DAY}, app.lengths)
+    # A wording that sets no days does not fail an older paper: it leaves its date unsaid.
+    holds = outcome_by(old, rule, version).holds
+    is_unsaid = holds.value is None and any(path in cause.facts for cause in holds.whys)
     on = app.date(path)
     return PaperDays(
         day,
         rule,
         path,
         (version.basis,),
-        (version.rank,),
-        date.fromordinal(ordinals.start + earliest),
+        () if is_unsaid else (version.rank,),
+        first,
         on,
         until(on) if on else None,
     )

@@ -100,6 +100,34 @@ def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated():
     assert papers(errand_list(report_on(data)))[CERTIFICATE].issue is None
 
 
+@pytest.mark.parametrize("proof", [None, False])
+def test_a_date_that_does_not_fit_is_not_ticked_and_is_said_to_be_too_old(proof: bool | None):
+    data = ready()
+    paper = data["materials"][CERTIFICATE]
+    for on, fits in (("2026-10-24", True), ("2026-10-23", False)):
+        paper |= {"issued_on": on, "verifiable": False}
+        # While another proof may still do in its place, the certificate fails nothing yet.
+        paper |= {} if proof is None else {"other_proof": proof}
+        report = report_on(data)
+        assert marks(errand_list(report))[f"materials.{CERTIFICATE}.issued_on"] is fits
+        for said in (as_text(report, "en"), as_html(report, "en"), shown(data)["html"]):
+            assert ("too old: get a new one" in said) is not fits
+        assert ("开具日期（已过期，需重新取得" in as_text(report, "zh")) is not fits
+        # What may still take its place is named, what was answered no is not.
+        instead = "或者以第三方从业人员证明代替" in as_text(report, "zh")
+        assert instead is (not fits and proof is None)
+
+
+def test_a_date_older_than_our_reading_is_open_and_not_called_too_old():
+    data = ready()
+    data["materials"][CERTIFICATE] |= {"other_proof": True, "issued_on": "2026-10-01"}
+    report = report_on(data)
+
+    assert marks(errand_list(report))[f"materials.{CERTIFICATE}.issued_on"] is False
+    assert "（本站从严理解）" in as_text(report, "zh")
+    assert "已过期" not in as_text(report, "zh")
+
+
 def test_a_paper_that_a_guide_alone_asks_for_says_whose_guide():
     there = ready() | {"service": ready()["service"] | {"provinces": ["CN-SN"]}}
     report = report_on(there, bases=(Basis.LAW, Basis.LOCAL))

@@ -40,6 +40,17 @@ def row(pack: Pack, field: str) -> Row:
     return next(row for row in pack.rows if row.field.id == field)
 
 
+def test_files_for_a_paper_that_is_too_old_are_not_called_right():
+    data = ready()
+    data["materials"]["social-security-certificate"]["issued_on"] = "2026-10-23"
+    pack = packed(data, proof_of_personnel=[file("8.pdf")])
+    said = text_of(parts_of(pack), "en")
+
+    assert "1 with files (contents not checked)" in said
+    assert "nothing wrong" not in said
+    assert "☐ Issued on (too old: get a new one" in said
+
+
 def test_a_paper_of_which_nothing_is_known_yet_has_its_row():
     data = ready()
     del data["establishments"]

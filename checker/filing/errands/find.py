@@ -10,10 +10,10 @@ from types import MappingProxyType
 from checker.dates import add_days
 from checker.filing.dated_papers import dated_papers
 from checker.memo import Memo
-from checker.model import Basis, Rule, Text
+from checker.model import READING, Basis, Rule, Text
 from checker.report.outline import Report
 from checker.report.papers import Errand, Paper, errands_of, papers_of
-from checker.words import word
+from checker.words import joined, word
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
 Takes = Mapping[str, int]
@@ -179,19 +179,23 @@ def _papers(
             # By the first that says so; what the old list says is no word of who asks today.
             tell = (b for b in asked_by if b is asked_by[0] or b is not Basis.CHECKLIST)
             versions = (paper.asking[basis].version for basis in tell)
+            days = None if is_fresh else issue.get(rule.id)
             yield PaperTasks(
                 rule,
-                _tasks(report, paper),
+                _tasks(report, paper, days),
                 asked_by,
                 next((each.form for each in versions if each and each.form), {}),
                 until,
-                None if is_fresh else issue.get(rule.id),
+                days,
                 tuple(dict.fromkeys(others)) if paper.state == "perhaps" else (),
             )
 
 
-def _tasks(report: Report, paper: Paper) -> tuple[Task, ...]:
-    """Return what is asked of one paper, the law's demands first, entry by entry."""
+def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task, ...]:
+    """Return what is asked of one paper, the law's demands first, entry by entry.
+
+    ``issue`` are the days to date it, while it bears no date that is fresh on the filing day.
+    """
     answers, names = dict(paper.answers), dict(paper.names)
     failing = {
         path
@@ -207,11 +211,29 @@ def _tasks(report: Report, paper: Paper) -> tuple[Task, ...]:
         what = fact.mark or fact.short
         if path in names:
             what = word("paper.entry", name=names[path], fact=what)
-        # A date or a number is there once it is given and nothing fails for it.
+        # A date or a number is there once it is given and nothing fails for it; also while another
+        # paper may still do in its place, a date that does not fit is none.
         done = value if isinstance(value, bool) else None if value is None else path not in failing
+        if issue and isinstance(value, date) and value < issue.first:
+            done = False
+            # Of days that are only our reading nobody is told that they have passed.
+            if issue.ranks != (READING,):
+                what = _too_old(report, paper, what)
         return Task(path, what, value, done, _column(report, alone) if alone else None)
 
     return tuple(task(path) for path in paper.asked)
+
+
+def _too_old(report: Report, paper: Paper, what: Text) -> Text:
+    """Say that a paper is too old, and what may still take its place."""
+    facts, held = report.law.facts, f"materials.{paper.found.rule.id}.held"
+    others = [path for path, value in paper.answers if value is not False]
+    instead = [
+        facts[path].short for path in others if path in facts and facts[path].instead == held
+    ]
+    if not instead:
+        return word("errands.too-old", what=what)
+    return word("errands.too-old-or", what=what, instead=joined(instead, " or ", "或者"))
 
 
 def _column(report: Report, basis: Basis) -> Text:

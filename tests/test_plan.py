@@ -796,6 +796,28 @@ def test_each_owner_has_one_message_with_what_to_do_and_to_answer():
     )
 
 
+def test_a_paper_too_old_is_to_be_had_anew_before_a_seal_is_put_on_it():
+    expired: dict[str, object] = {
+        f"{CERTIFICATE}.issued_on": "2026-10-23",
+        f"{CERTIFICATE}.red_seal": False,
+        f"{CERTIFICATE}.verifiable": True,
+    }
+    # Another proof may still do, so that no change of an answer is certain.
+    hr = groups(expired, tuple(Basis))["hr"].message
+    anew = "1. 社保证明：日期为2026年10月23日的，到2026年11月24日已过期，请先重新取得，"
+    assert f"{anew}或者以第三方从业人员证明代替。\n2. " in hr.zh
+    assert "加盖红章" in hr.zh.partition("\n2. ")[2]
+    assert "too old on 24 November 2026; get a new one first, or instead: another" in hr.en
+    # Without another proof a new one is what to change, and is said once.
+    alone = groups(expired | {f"{CERTIFICATE}.other_proof": False}, tuple(Basis))["hr"].message
+    assert "已过期，请先" not in alone.zh
+    # A fresh one, and one in whose place another is there, are not to be had anew.
+    fresh = groups(expired | {f"{CERTIFICATE}.issued_on": "2026-10-24"}, tuple(Basis))
+    other = groups(expired | {f"{CERTIFICATE}.other_proof": True}, tuple(Basis))
+    for found in (fresh, other):
+        assert "已过期" not in found["hr"].message.zh
+
+
 def test_what_one_side_answers_is_numbered_in_both_languages():
     found = groups({"means.technical_plan": None, "means.facilities": None})["technical"].message
 
@@ -918,8 +940,10 @@ def test_the_plan_has_the_published_shape():
     assert [(g["rule"], g["until"]) for g in data["given"]] == [
         ("no-application-bar", "2027-03-01")
     ]
-    assert [group["owner"] for group in data["settle"]] == ["legal", "technical", "authority"]
-    assert data["settle"][1]["facts"] == ["means.technical_plan"]
+    owners = [group["owner"] for group in data["settle"]]
+    # By the day of the way the certificate is too old.
+    assert owners == ["legal", "hr", "technical", "authority"]
+    assert data["settle"][2]["facts"] == ["means.technical_plan"]
 
 
 def test_a_plan_without_faults_says_so():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from checker.application.application import Application
 from checker.evaluate import outcome_by
 from checker.filing.calendar import Noted
 from checker.filing.days import ONE_DAY, watched_on
-from checker.model import READING, Basis, Law, Rule, Text, Version
+from checker.model import READING, Basis, Law, Rule, RuleFindings, Text, Version
 from checker.words import joined, word
 
 # No text read lets a paper be older; far enough back that none may ever.
@@ -106,6 +106,26 @@ def _paper(
         on,
         until(on) if on else None,
     )
+
+
+def too_old(
+    app: Application, law: Law, authority: str, day: date, bases: Collection[Basis]
+) -> Iterator[PaperDays]:
+    """Return the papers at hand that one of these bases calls too old on a day."""
+    for paper in dated_papers(app, law, authority, day):
+        # Of days that are only our reading nobody is told that they have passed.
+        is_said = set(paper.bases) & set(bases) and paper.ranks != (READING,)
+        if is_said and paper.on and paper.on < paper.not_before:
+            yield paper
+
+
+def instead_of(law: Law, found: RuleFindings, bases: Iterable[Basis]) -> Text | None:
+    """Name what some of these bases may still take in the place of a whole paper."""
+    held = f"materials.{found.rule.id}.held"
+    still_open = dict.fromkeys(path for f in found.asking(bases).values() for path in f.open)
+    facts = [law.fact(path) for path in still_open]
+    names = [fact.short for fact in facts if fact.instead == held]
+    return joined(names, " or ", "或者") if names else None
 
 
 def paper_said(paper: PaperDays, day: date) -> Text:

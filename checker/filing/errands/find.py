@@ -8,12 +8,12 @@ from datetime import date
 from types import MappingProxyType
 
 from checker.dates import add_days
-from checker.filing.dated_papers import dated_papers
+from checker.filing.dated_papers import dated_papers, instead_of
 from checker.memo import Memo
 from checker.model import READING, Basis, Rule, Text
 from checker.report.outline import Report
 from checker.report.papers import Errand, Paper, errands_of, papers_of
-from checker.words import joined, word
+from checker.words import word
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
 Takes = Mapping[str, int]
@@ -226,14 +226,9 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
 
 def _too_old(report: Report, paper: Paper, what: Text) -> Text:
     """Say that a paper is too old, and what may still take its place."""
-    facts, held = report.law.facts, f"materials.{paper.found.rule.id}.held"
-    others = [path for path, value in paper.answers if value is not False]
-    instead = [
-        facts[path].short for path in others if path in facts and facts[path].instead == held
-    ]
-    if not instead:
-        return word("errands.too-old", what=what)
-    return word("errands.too-old-or", what=what, instead=joined(instead, " or ", "或者"))
+    instead = instead_of(report.law, paper.found, report.bases)
+    key = "errands.too-old-or" if instead else "errands.too-old"
+    return word(key, what=what, instead=instead or "")
 
 
 def _column(report: Report, basis: Basis) -> Text:

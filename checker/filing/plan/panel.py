@@ -253,7 +253,11 @@ class PlanPanel:
 
     def _group(self, group: Group) -> Html:
         """Return one side with its message, and how much it is; a long one is folded."""
-        listed = {"not_met": group.acts, "answer": group.facts, "unclear": group.asks}
+        listed = {
+            "not_met": (*group.renew, *group.acts),
+            "answer": group.facts,
+            "unclear": group.asks,
+        }
         counts = {state: len(each) for state, each in listed.items() if each}
         marks = (
             together(" ", pill_saying(state, self._phrase(f"plan.n-{state}", n=n)))

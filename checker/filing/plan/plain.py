@@ -32,8 +32,8 @@ def parts_of(plan: Plan, law: Law) -> Iterator[Part]:
         yield Part("heading", word("plan.settle"))
     for group in plan.settle:
         yield Part("rule", group.contact or word(f"owner.{group.owner}"))
-        for change in group.acts:
-            yield Part("step", change.text, lead=word("plan.do"))
+        for text in (*group.renew, *(change.text for change in group.acts)):
+            yield Part("step", text, lead=word("plan.do"))
         for path in group.facts:
             yield Part("line", question_text(plan.app, law, path), lead=word("plan.answer"))
         for ask in group.asks:

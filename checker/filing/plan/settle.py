@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from checker.application.application import Application
+from checker.filing.dated_papers import instead_of, too_old
 from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
 from checker.model import (
@@ -27,12 +29,14 @@ AUTHORITY = "authority"
 class Group:
     """What one side has to do and to answer, and the message that says so.
 
-    ``facts`` are the questions it can answer. Where the law is unclear the authority is asked:
-    ``asks``, about ``rules``; ``contact`` names it.
+    ``renew`` are the papers that are too old on the filing day: they come before what is done to
+    a paper. ``facts`` are the questions it can answer. Where the law is unclear the authority is
+    asked: ``asks``, about ``rules``; ``contact`` names it.
     """
 
     owner: str
     message: Text
+    renew: tuple[Text, ...] = ()
     acts: tuple[Change, ...] = ()
     facts: tuple[str, ...] = ()
     asks: tuple[Text, ...] = ()
@@ -49,17 +53,37 @@ def settle(
 ) -> Iterator[Group]:
     """Return what each side has to do on a way, and to answer: the company's own, the authority."""
     asked, day = worth_asking(findings, bases), way.after.day if way else app.day
+    renewing = dict(_renewing(way.after if way else app, findings, law, bases, day))
     for owner in OWNERS:
+        renew = tuple(text for path, text in renewing.items() if law.fact(path).owner == owner)
         own = tuple(change for change in (way.changes if way else ()) if change.owner == owner)
         facts = tuple(path for path in asked if law.fact(path).owner == owner)
-        if own or facts:
+        if renew or own or facts:
             questions = [question_text(app, law, path) for path in facts]
             parts = [word("settle.opening", day=day)]
-            for key, listed in (("do", [act.text for act in own]), ("answer", questions)):
+            for key, listed in (
+                ("do", [*renew, *(act.text for act in own)]),
+                ("answer", questions),
+            ):
                 if listed:
                     parts += [word(f"settle.{key}"), _numbered(listed)]
-            yield Group(owner, joined(parts, "\n", "\n"), own, facts)
+            yield Group(owner, joined(parts, "\n", "\n"), renew, own, facts)
     yield from _to_authority(findings, law, bases)
+
+
+def _renewing(
+    app: Application, findings: Findings, law: Law, bases: Collection[Basis], day: date
+) -> Iterator[tuple[str, Text]]:
+    """Return by the question for its date what is said of each paper that is too old on a day.
+
+    Also while another may still do in its place: nobody is to have a seal put on an expired one.
+    """
+    found = {each.rule.id: each for each in findings.rules}
+    for paper in too_old(app, law, findings.route.authority_code, day, bases):
+        instead = instead_of(law, found[paper.rule.id], bases)
+        key = "settle.renew-or" if instead else "settle.renew"
+        said = {"paper": paper.rule.nav, "on": paper.on, "day": day, "instead": instead or ""}
+        yield paper.path, word(key, **said)
 
 
 def question_text(app: Application, law: Law, path: str) -> Text:

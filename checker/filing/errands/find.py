@@ -218,17 +218,12 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
             done = False
             # Of days that are only our reading nobody is told that they have passed.
             if issue.ranks != (READING,):
-                what = _too_old(report, paper, what)
+                instead = instead_of(report.law, paper.found, report.bases)
+                key = "errands.too-old-or" if instead else "errands.too-old"
+                what = word(key, what=what, instead=instead or "")
         return Task(path, what, value, done, _column(report, alone) if alone else None)
 
     return tuple(task(path) for path in paper.asked)
-
-
-def _too_old(report: Report, paper: Paper, what: Text) -> Text:
-    """Say that a paper is too old, and what may still take its place."""
-    instead = instead_of(report.law, paper.found, report.bases)
-    key = "errands.too-old-or" if instead else "errands.too-old"
-    return word(key, what=what, instead=instead or "")
 
 
 def _column(report: Report, basis: Basis) -> Text:

@@ -70,6 +70,11 @@ def remove_a_shareholder(page: Page):
     show(page, "removed")
 
 
+def say_none_applies(page: Page):
+    """Say no to all cases of the last of the eight questions at once."""
+    page.locator(".b-case--none").click()
+
+
 def make_an_error(page: Page):
     """Write what is no number."""
     page.locator('[name="company.registered_capital"]').fill("a million")
@@ -137,8 +142,8 @@ OPENED: dict[str, tuple[tuple[Callable[[Page], None], ...], tuple[str, ...]]] = 
         (".b-sum-note", "article details[open]", ".b-tools__items"),
     ),
     "need": (
-        (pick_provinces, make_an_error, open_folds),
-        (".b-pick__find", ".b-error", "article details[open]"),
+        (pick_provinces, say_none_applies, make_an_error, open_folds),
+        (".b-pick__find", ".b-case--none:has(:checked)", ".b-error", "article details[open]"),
     ),
 }
 

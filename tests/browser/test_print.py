@@ -51,6 +51,9 @@ def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(site: str, page
 
     assert len(ONE_PAGE.findall(closed)) <= MOST_PAGES_OF_A_RULE
     assert len(ONE_PAGE.findall(opened)) > len(ONE_PAGE.findall(closed))
+    # Of the others no title stands alone.
+    page.emulate_media(media="print")
+    expect(page.locator(".b-fold").filter(visible=True)).to_have_count(1)
 
 
 @in_both_languages

@@ -100,6 +100,28 @@ def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, ki
     assert box["height"] >= FINGER
 
 
+# The questions whose words stand under the verdict at their right.
+COVERED = """rows => rows.filter((row) => {
+  const said = row.querySelector(".b-row__mark > *")?.getBoundingClientRect();
+  const words = document.createRange();
+  words.selectNodeContents(row.querySelector(".b-label"));
+  return said && [...words.getClientRects()].some((line) =>
+    line.right > said.left && line.top < said.bottom && line.bottom > said.top + 1);
+}).map((row) => row.dataset.path)"""
+
+
+@in_both_languages
+def test_no_verdict_covers_its_question(phone: Page, site: str, lang: str):
+    without_capital = {**YOUNG_COMPANY["company"], "registered_capital": None}
+    give_answers(phone, YOUNG_COMPANY | {"company": without_capital})
+    phone.goto(address(site, lang))
+    wait_for_result(phone)
+    rows = phone.locator(".b-row:has(> .b-control > .b-row__mark > *):visible")
+
+    assert rows.count() > 1
+    assert rows.evaluate_all(COVERED) == []
+
+
 ROWS = ".md-nav--primary .md-nav__link"
 
 

@@ -100,6 +100,14 @@ def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, ki
     assert box["height"] >= FINGER
 
 
+def test_the_filing_day_of_the_list_is_as_high_as_a_finger(phone: Page, site: str):
+    phone.goto(address(site, "en", "list/"))
+    box = phone.locator(".b-my-list__day input").bounding_box()
+
+    assert box
+    assert box["height"] >= FINGER
+
+
 # The questions whose words stand under the verdict at their right.
 COVERED = """rows => rows.filter((row) => {
   const said = row.querySelector(".b-row__mark > *")?.getBoundingClientRect();

@@ -35,11 +35,22 @@ def test_the_search_box_finds(page: Page, site: str, lang: str):
     page.locator(".md-search__input").click()
     for words, path in WANTED[lang].items():
         page.locator(".md-search__input").fill(words)
-        # The box looks when a key is released, as the last one of an input method is.
-        page.locator(".md-search__input").press("End")
 
         results = page.locator(".md-search-result__item > a")
         expect(results.and_(page.locator(f'[href*="/{path}"]')).first).to_be_visible()
+
+
+def test_what_comes_without_a_key_is_searched(page: Page, site: str):
+    """As pasted by mouse, dictated, or tapped among what an input method proposes."""
+    page.goto(address(site, "zh", ""))
+    page.locator(".md-search__input").click()
+    for words in ("外呼", "年报"):
+        page.keyboard.insert_text(words)
+
+        path = WANTED["zh"][words]
+        found = page.locator(f'.md-search-result__item > a[href*="/{path}"]')
+        expect(found.first).to_be_visible()
+        page.locator(".md-search__input").select_text()
 
 
 @pytest.mark.parametrize("width", [390, 1400])
@@ -55,7 +66,6 @@ def search(page: Page, site: str, lang: str, words: str):
     page.goto(address(site, lang, "materials/"))
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(words)
-    page.locator(".md-search__input").press("End")
     page.locator(".md-search-result__item").first.wait_for()
 
 

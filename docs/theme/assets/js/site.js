@@ -7,4 +7,5 @@ import "./where.js";
 import "./folds.js";
 import "./cases.js";
 import "./kept-results.js";
+import "./search-input.js";
 import "../checker/start/lazy.js";

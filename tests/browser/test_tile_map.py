@@ -30,6 +30,8 @@ def test_without_a_choice_no_tile_is_marked(page: Page, site: str):
     assert page.locator(TILES).count() == 31
     assert page.locator(f"{TILES}[aria-current]").count() == 0
     expect(page.locator(".b-choose [data-own-none]")).to_be_visible()
+    # No box stands there whose words are for another choice.
+    assert page.locator(".b-choose .b-own:visible").count() == 1
 
 
 @in_both_languages

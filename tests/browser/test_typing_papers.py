@@ -128,6 +128,26 @@ def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(page: Page
     assert stored(page)["papers"]["social-security-certificate"]["until"] == "2026-10-01"
 
 
+# What is typed or pressed and does not fit into its column, or does not show all its words.
+TOO_WIDE = """controls => controls.filter((control) => {
+  const column = control.closest("td").getBoundingClientRect();
+  const isOver = control.getBoundingClientRect().right > column.right;
+  return isOver || control.scrollWidth > control.clientWidth;
+}).map((control) => control.name || control.textContent)"""
+
+
+def test_what_is_typed_or_filled_in_fits_its_column(page: Page, site: str):
+    open_agreement(page, site, NAMED)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    place(page, "social-security-certificate.until").locator("[data-do=other]").click()
+    expect(field(page, "social-security-certificate.until")).to_be_focused()
+    fill = page.locator(".b-fill:visible", has_text="湖南省通信管理局")
+    controls = page.locator(".b-says__table :is([type=month], .b-fill):visible")
+
+    expect(fill).to_be_visible()
+    assert controls.evaluate_all(TOO_WIDE) == []
+
+
 def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str):
     only = {"premises-proof": {"tenant": "甲公司"}}
     open_agreement(page, site, NAMED | {"papers": only})

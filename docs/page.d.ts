@@ -77,6 +77,8 @@ interface FormReply {
   relevant: string[];
   /** Whether there is any law on the filing date. */
   ruled: boolean;
+  /** Whether the first eight questions are all answered. */
+  eight_answered: boolean;
   /** What a closed entry says of each of its questions, as HTML. */
   entries: Record<string, string>;
   /** What the shareholders' shares add up to; nothing while a share is open. */

@@ -35,6 +35,16 @@ def test_the_sections_add_up():
     assert found["answered"] <= found["questions"]
 
 
+def test_it_says_whether_the_eight_are_answered_whatever_they_come_to():
+    data = ready()
+    assert form(data)["eight_answered"] is True
+    # No license is needed then.
+    data["service"]["public_network"] = False
+    assert form(data)["eight_answered"] is True
+    del data["service"]["public_network"]
+    assert form(data)["eight_answered"] is False
+
+
 def test_what_is_only_kept_is_no_question():
     noted = [{"on": "2026-11-01", "answer": "yes"}]
     data = in_hunan()

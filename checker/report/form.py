@@ -65,9 +65,11 @@ def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) 
     matters = relevant(app, findings, law, report.bases, memo)
     counts = _counts(report, given, {*matters})
     said, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
+    done, eight = answered_of_eight(given)
     return {
         "relevant": matters,
         "ruled": report.is_ruled,
+        "eight_answered": done == eight,
         "entries": entries_said(app, law, lang),
         "shares": _share_sum(app, findings, lang),
         "sections": {

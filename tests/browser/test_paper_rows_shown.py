@@ -11,6 +11,7 @@ from checker_page import (
     YOUNG_COMPANY,
     Keyboard,
     address,
+    choose,
     clear_answers,
     mark,
     open_step,
@@ -22,6 +23,7 @@ from checker_page import (
     whole,
 )
 from playwright.sync_api import expect
+from support.applications import ready
 from support.samples import in_both_languages
 from test_accessibility import findings
 
@@ -53,6 +55,18 @@ def with_papers(**materials: Any) -> dict[str, Any]:
     data = copy.deepcopy(YOUNG_COMPANY)
     data["materials"] |= {name.replace("_", "-"): answers for name, answers in materials.items()}
     return data
+
+
+def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Page, site: str):
+    before = page.locator("[data-part=papers-before]")
+    data = ready()
+    del data["service"]["public_network"]
+    open_papers(page, site, data)
+    expect(before).to_be_visible()
+
+    choose(page, "service.public_network", "no")
+    open_step(page, "papers")
+    expect(before).to_be_hidden()
 
 
 # What a press writes

@@ -37,7 +37,6 @@ class Papers:
 
     groups: tuple[Group, ...]
     parts: Mapping[str, Html]
-    shown: int
 
     @property
     def has_folded(self) -> bool:
@@ -57,7 +56,7 @@ def papers(law: Law, found: Mapping[str, Any], lang: Lang) -> Papers:
         )
         for errand in errands_of(law)
     )
-    return Papers(groups, places[ALL]["parts"], found["asked"])
+    return Papers(groups, places[ALL]["parts"])
 
 
 def _paper(law: Law, rule: Rule, place: Mapping[str, Any]) -> PaperOfForm:

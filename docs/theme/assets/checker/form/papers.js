@@ -56,7 +56,7 @@ export class Papers {
     for (const place of this.#places) stand(place, places?.[place.id] ?? this.built[place.id]);
     for (const paper of this.papers) this.#ready(paper);
     for (const group of this.groups.groups) this.#readyGroup(group);
-    part(this.element, "papers-before").hidden = reply?.opens === "papers";
+    part(this.element, "papers-before").hidden = reply?.form.eight_answered ?? false;
     this.groups.take(there > 0);
     this.show();
   }

@@ -162,7 +162,7 @@ def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str):
 def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str):
     open_agreement(page, site, YOUNG_COMPANY | PAID)
     tick = "social-security-certificate"
-    expect(card(page, "K9")).to_contain_text("In Papers you ticked")
+    expect(card(page, "K9")).to_contain_text("In Gather you ticked")
     assert stored(page)["materials"][tick]["payer_is_applicant"] is True
 
     page.locator("[data-do=untick]").click()

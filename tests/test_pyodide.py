@@ -16,8 +16,7 @@ from support.owners import EXAMPLE
 from checker import web
 from checker.filing.drafts.outline import DRAFTS
 
-# All of it takes Pyodide a minute. To note each line that runs here as well takes as long again,
-# and no line runs here alone.
+# All of it takes Pyodide a minute.
 pytestmark = [pytest.mark.pyodide, pytest.mark.thorough]
 
 # Of so many worked cases one is planned for.

@@ -52,12 +52,12 @@ def test_no_layout_of_a_paper_is_read_wrong():
 
 @cache
 def copies(*, a_few: bool) -> list[tuple[str, int, Score]]:
-    """Return of garbled copies of every text its kind, how much it says, and how it was read."""
+    """Return of every text and garbled copies of it the kind, how much it says, how it was read."""
     numbers = part(range(GARBLINGS), 4, a_few=a_few)
     return [
-        (each.kind, sum(map(len, each.said.values())), score(each, garbled(each, n)))
+        (each.kind, sum(map(len, each.said.values())), score(each, text))
         for each in LAYOUTS
-        for n in numbers
+        for text in (each.text, *(garbled(each, n) for n in numbers))
     ]
 
 

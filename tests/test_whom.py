@@ -62,7 +62,7 @@ def test_only_of_a_letter_the_form_is_asked_for():
     }
 
     assert "business-license" not in asked
-    assert asked == {rule for rule, paper in LAW.papers.items() if paper.letter} & asked
+    assert asked <= {rule for rule, paper in LAW.papers.items() if paper.letter}
     assert "no-nuisance-call-commitment" in asked
 
 

@@ -113,10 +113,14 @@ def too_old(
 ) -> Iterator[PaperDays]:
     """Return the papers at hand that one of these bases calls too old on a day."""
     for paper in dated_papers(app, law, authority, day):
-        # Of days that are only our reading nobody is told that they have passed.
-        is_said = set(paper.bases) & set(bases) and paper.ranks != (READING,)
+        is_said = set(paper.bases) & set(bases) and set_by_text(paper.ranks)
         if is_said and paper.on and paper.on < paper.not_before:
             yield paper
+
+
+def set_by_text(ranks: tuple[str, ...]) -> bool:
+    """Tell whether a text sets days: of our reading alone nobody is told that they have passed."""
+    return ranks != (READING,)
 
 
 def instead_of(law: Law, found: RuleFindings, bases: Iterable[Basis]) -> Text | None:

@@ -37,10 +37,9 @@ KIB = 1024
 class Unwatched:
     """A page in a context that the driver does not know; it is spoken to through the browser."""
 
-    def __init__(self, browser: Browser, title: str) -> None:
+    def __init__(self, browser: Browser, title: str, traffic: Traffic) -> None:
         """Open it empty; ``title`` names it in what is complained of."""
-        self.title = title
-        self.traffic = Traffic()
+        self.title, self.traffic = title, traffic
         self._browser = browser.new_browser_cdp_session()
         self._browser.on("Target.receivedMessageFromTarget", self._hear)
         self._numbers = count(1)
@@ -103,11 +102,10 @@ def unwatched(machine: Machine, subject: Subject, *, still: bool = False) -> Ite
     with machine.playwright.chromium.launch(
         executable_path=machine.browser, **ARGUMENTS
     ) as browser:
-        page = Unwatched(browser, subject.title)
+        page = Unwatched(browser, subject.title, machine.host.new_visit())
         page.send("Page.enable")
         page.send("Page.addScriptToEvaluateOnNewDocument", source=probe(still=still))
         rest(browser)
-        page.traffic = machine.host.new_visit()
         page.send("Page.navigate", url=address_of(machine, subject, still=still))
         yield page
 

@@ -8,9 +8,9 @@ from datetime import date
 from types import MappingProxyType
 
 from checker.dates import add_days
-from checker.filing.dated_papers import dated_papers, instead_of
+from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
 from checker.memo import Memo
-from checker.model import READING, Basis, Rule, Text
+from checker.model import Basis, Rule, Text
 from checker.report.outline import Report
 from checker.report.papers import Errand, Paper, errands_of, papers_of
 from checker.words import word
@@ -216,8 +216,7 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
         done = value if isinstance(value, bool) else None if value is None else path not in failing
         if issue and isinstance(value, date) and value < issue.first:
             done = False
-            # Of days that are only our reading nobody is told that they have passed.
-            if issue.ranks != (READING,):
+            if set_by_text(issue.ranks):
                 instead = instead_of(report.law, paper.found, report.bases)
                 key = "errands.too-old-or" if instead else "errands.too-old"
                 what = word(key, what=what, instead=instead or "")

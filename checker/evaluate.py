@@ -145,7 +145,8 @@ def _taken(app: Application, version: Version, outcome: Outcome, code: str, path
     if given.value is False:
         return outcome
     way = why(code, path) if given.value else None
-    return replace(outcome, holds=any_of(outcome.holds, given), way=way)
+    lacks = outcome.holds.whys if outcome.holds.value is False else outcome.lacks
+    return replace(outcome, holds=any_of(outcome.holds, given), way=way, lacks=lacks)
 
 
 def _eased(app: Application, version: Version, outcome: Outcome) -> Outcome:

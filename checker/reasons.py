@@ -52,7 +52,8 @@ def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
         return (Reason("met", place.version.met or word("verdict.met")),)
     # Where it is open whether anything is asked, why that is so is told first.
     doubts = outcome.applies.whys if outcome.applies.value is None else ()
-    found = dict.fromkeys((*doubts, *outcome.holds.whys))
+    lacks = outcome.lacks if outcome.holds.value is None else ()
+    found = dict.fromkeys((*doubts, *lacks, *outcome.holds.whys))
     causes = tuple(_explained(place, cause) for cause in found)
     # What fails is certain; what would still be open beside it is asked once it is mended.
     if outcome.verdict is Verdict.NOT_MET or not outcome.open:

@@ -125,13 +125,15 @@ def either_way(condition: Truth, if_yes: Truth, if_no: Truth) -> Truth:
 class Outcome:
     """Whether a rule applies to this applicant, and whether it holds.
 
-    ``way`` says what it is met by, where that is not the paper itself.
+    ``way`` says what it is met by, where that is not the paper itself; ``lacks`` why the paper
+    does not do, which is told while something else may still stand in for it.
     """
 
     holds: Truth
     applies: Truth = YES
     notes: tuple[Why, ...] = ()
     way: Why | None = None
+    lacks: tuple[Why, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

@@ -9,7 +9,7 @@ from checker.dates import add_months, within
 from checker.model import Version
 from checker.rules.registry import Decision
 from checker.rules.shared import yes_to_all
-from checker.verdicts import YES, Outcome, Truth, advised, all_of, any_of, no, open_fact, why
+from checker.verdicts import YES, Outcome, Truth, Why, advised, all_of, any_of, no, open_fact, why
 
 SIGNED = ("signed", "sealed")
 
@@ -43,6 +43,11 @@ def asks_paper(
         return Outcome(paper(app, rule, *keys, also=(also(app, version),) if also else ()))
 
     return decide
+
+
+def paper_or(own: Truth, other: Truth, way: Why | None = None) -> Outcome:
+    """Ask for a paper, or for what may stand in for it."""
+    return Outcome(any_of(own, other), way=way, lacks=own.whys if own.value is False else ())
 
 
 def letter(app: Application, rule: str, *named: str) -> Truth:

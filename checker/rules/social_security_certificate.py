@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from checker.application.application import Application
 from checker.model import Version
-from checker.rules.papers import advise, asks_paper, issued_within, one_of, paper, path_of
+from checker.rules.papers import advise, asks_paper, issued_within, one_of, paper, paper_or, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import at_least
-from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
+from checker.verdicts import YES, Outcome, Truth, all_of, open_fact, silent, why
 
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = path_of(CERTIFICATE, "issued_on")
@@ -32,7 +32,7 @@ def social_security_certificate(app: Application, version: Version) -> Outcome:
     other = app.yes(OTHER_PROOF)
     # Said only where the other proof carries the rule: the certificate needs no mention of it.
     way = None if certificate.value else why("other-proof", OTHER_PROOF)
-    return Outcome(any_of(certificate, other), way=way)
+    return paper_or(certificate, other, way)
 
 
 def _shows_latest_month(app: Application, version: Version) -> Truth:
@@ -55,7 +55,7 @@ def certificate_window(app: Application, version: Version) -> Outcome:
     # The promise stands in for the whole paper, whatever the paper at hand lacks.
     keys = ("covers_heads", "payer_is_applicant", "red_seal")
     own = paper(app, CERTIFICATE, *keys, also=(fresh,))
-    return Outcome(any_of(own, app.yes(path_of(CERTIFICATE, "promised"))))
+    return paper_or(own, app.yes(path_of(CERTIFICATE, "promised")))
 
 
 def _enough_months(app: Application, version: Version, least: str = "months") -> Truth:
@@ -69,7 +69,7 @@ def certificate_or_proof(app: Application, _version: Version) -> Outcome:
     Whether the heads concerned (公司相关负责人) are the three of the form, the guide does not say.
     """
     covered = advise(app, "heads-not-covered", path_of(CERTIFICATE, "covers_heads"))
-    return Outcome(any_of(paper(app, CERTIFICATE, also=(covered,)), app.yes(OTHER_PROOF)))
+    return paper_or(paper(app, CERTIFICATE, also=(covered,)), app.yes(OTHER_PROOF))
 
 
 def _recent_anywhere(app: Application, version: Version) -> Truth:

@@ -39,9 +39,9 @@ OF_THE_LAW = {
     "stale": ("rules", "--stale", "--as-of", "2031-01-01"),
     "calendar": ("calendar", "--granted", "2024-02-29", "--registered", "2025-01-02"),
 }
-# Seven reports on a case take 80 ms to write and to compare.
-ONE_IN = 64
-READ = [case for case in cases() if "error" not in case.expected]
+# Seven reports on a case take 80 ms to write and to compare, and neighbors have the same shape.
+READ = [case for case in cases() if "error" not in case.expected][::3]
+ONE_IN = 21
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -52,8 +52,9 @@ def in_form(rule: Rule, key: str, lang: Lang) -> str:
 
 
 def _demand(version: Version, key: str, lang: Lang) -> str:
-    """Return what a wording asks in short, marked where no text does but our own advice."""
+    """Return what a wording asks in short, marked where only our advice or some guides do."""
     shorten = brief if key == "copy" else bare
     said = shorten(version.form[key].of(lang))
-    is_advice = version.rank_of(key) == "reading"
-    return say("overview.advised", lang, said=said) if is_advice else said
+    marks = {"reading": "overview.advised", "guide": "overview.by-guides"}
+    mark = marks.get(version.rank_of(key))
+    return say(mark, lang, said=said) if mark else said

@@ -168,6 +168,11 @@ def asks_in_short(rule: Rule, version: Version) -> Text:
     return version.form.get(FORM_ROWS[rule.kind][0], version.asks)
 
 
+def rank_in_short(rule: Rule, version: Version) -> str:
+    """Return what that first row rests on, which may be less than the wording's own text."""
+    return version.rank_of(FORM_ROWS[rule.kind][0])
+
+
 def newest_first(rule: Rule) -> list[Version]:
     """Return every wording: the law first, then the guides, each from the newest back."""
     return [v for basis in Basis for v in reversed(rule.versions_on(basis))]

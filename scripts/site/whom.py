@@ -24,8 +24,9 @@ def of_rule(law: Law, rule: Rule) -> list[Text]:
     kind = "letter" if paper and paper.letter else rule.kind
     standing = "old" if asked_of(law, rule) == "old" else kind
     version = rules.current(rule, Basis.LAW)
+    name = rule.nav if rule.kind == "condition" else rule.title
     left_open = [said.ask for said in version.reasons.values() if said.ask] if version else []
-    return [word(f"whom-ask.{standing}", rule=rule.title), *left_open]
+    return [word(f"whom-ask.{standing}", rule=name), *left_open]
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:

@@ -24,6 +24,7 @@ UNZIP = shutil.which("unzip")
 MEGABYTE = 1_000_000
 # ZIP: the bit that says a name is UTF-8.
 UTF_8 = 0x800
+ENDS = ("json", "toml")
 
 
 @pytest.fixture
@@ -79,6 +80,20 @@ def test_what_was_given_comes_out_as_it_was(folder: Path):
             if source.exists():
                 assert found.read(name) == source.read_bytes()
         assert found.testzip() is None
+
+
+def test_its_application_file_says_what_a_file_of_the_page_says(folder: Path):
+    data = ready() | {"$schema": "./application-1.json", "penalties": [None]}
+    data["company"]["foreign_capital"] = data["shareholders"][0]["name"] = None
+    data["receipt"] = {"route": {"authority": None}}
+    (folder / "a.json").write_text(json.dumps(data), encoding="utf-8")
+    pack(folder)
+    with opened(folder) as found:
+        name = next(each for each in found.namelist() if each.endswith("application.toml"))
+        (folder / "a.toml").write_bytes(found.read(name))
+
+    before, after = (printed("check", folder / f"a.{end}", "--format", "json") for end in ENDS)
+    assert json.loads(after) == json.loads(before)
 
 
 def test_the_same_files_give_the_same_bytes(folder: Path):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+# Keys as they stand, and the names of tables with dots between; any other is put in quotes.
+BARE = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 def as_toml(content: Mapping[str, Any], name: str = "") -> str:
@@ -16,25 +20,28 @@ def as_toml(content: Mapping[str, Any], name: str = "") -> str:
 
 def _table(content: Mapping[str, Any], name: str, head: str) -> Iterator[str]:
     """Return a table's head and own values, then the tables in it, as TOML wants them."""
-    own = {key: value for key, value in content.items() if not _is_table(value)}
+    # TOML has no null. What is "not sure" is left out, and as open as before.
+    given = {key: value for key, value in content.items() if value is not None}
+    own = {key: value for key, value in given.items() if not _is_table(value)}
     # An entry of a list has a head in any case; a table without own values is named by those in it.
     if head and (own or head.startswith("[[")):
         yield head
     for key, value in own.items():
-        yield f"{key} = {_written(value)}"
-    for key, value in content.items():
+        yield f"{key if BARE.fullmatch(key) else _written(key)} = {_written(value)}"
+    for key, value in given.items():
         inner = f"{name}.{key}" if name else key
         if isinstance(value, Mapping):
             yield from _table(value, inner, f"[{inner}]")
         elif key not in own:
             for entry in value:
-                yield from _table(entry, inner, f"[[{inner}]]")
+                yield from _table(entry or {}, inner, f"[[{inner}]]")
 
 
 def _is_table(value: object) -> bool:
     """Tell whether a value is a table, or a list of tables; an empty list is a value."""
-    first = value[0] if isinstance(value, list | tuple) and value else value
-    return isinstance(first, Mapping)
+    entries = value if isinstance(value, list | tuple) else [value]
+    # Of an entry nothing may be answered yet.
+    return bool(entries) and all(isinstance(each, Mapping | None) for each in entries)
 
 
 def _written(value: object) -> str:

@@ -196,6 +196,27 @@ def test_a_day_that_is_none_is_not_read():
     assert "company.established_on" not in values(LICENSE.replace("05月06日", "02月30日"))
 
 
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("缴费起止年月：0000年01月至0000年03月", "materials.social-security-certificate.months"),
+        ("缴费期间：000001-000003", "materials.social-security-certificate.months"),
+        ("缴费期间：2026年08月至2026年10月", "papers.social-security-certificate.until"),
+    ],
+)
+def test_a_month_of_no_year_is_not_read(printed: str, kept: str):
+    text = f"社会保险参保缴费证明\n单位名称：甲公司\n{printed}\n"
+    (group,) = offers(read(text), {})
+
+    assert kept in {fill.path for offer in group.offers for fill in offer.fills}
+
+
+def test_a_sum_of_more_digits_than_any_is_not_taken_for_an_answer():
+    text = LICENSE.replace("注册资本", f"注册资本 {'1' * 40}万元\n旧注册资本", 1)
+
+    assert "company.registered_capital" not in values(text)
+
+
 def test_a_type_without_foreign_words_says_nothing_on_foreign_capital():
     assert "company.foreign_capital" not in values(LICENSE)
     foreign = LICENSE.replace("自然人投资或控股", "外国法人独资")

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.filing.comparing import CHINESE_DIGITS, YUAN, amount, plain_code
 from checker.filing.read.load import load_labels, named
+from checker.kinds.number import LARGEST
 
 # The numbers of a day, in figures or numerals.
 NUMBERS = re.compile(r"\d+|[〇零一二三四五六七八九十元]+")
@@ -46,14 +47,15 @@ def month_count(text: str) -> int | None:
 def last_month(text: str) -> str | None:
     """Return the last month of a span, by its first day."""
     ends = reversed(MONTH.findall(text))
-    return next((f"{year}-{month:0>2}-01" for year, month in ends), None)
+    return next((day((year, month, "1")) for year, month in ends), None)
 
 
 def yuan(text: str) -> int | None:
     """Return a sum in whole yuan; one in another currency has none."""
     read = amount(text)
-    is_whole = read and read.currency == YUAN and read.total % 1 == 0
-    return int(read.total) if read and is_whole else None
+    # Of more digits than a decimal holds nobody can tell whether they are whole.
+    is_sum = read and read.currency == YUAN and read.total < LARGEST
+    return int(read.total) if read and is_sum and read.total % 1 == 0 else None
 
 
 def currency(text: str) -> str | None:

@@ -10,12 +10,13 @@ from importlib import import_module
 from checker.command import batch, calendar, check, questions, rules, schema
 from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.folders import files_below
-from checker.command.intake import RefusedError, complaints
+from checker.command.intake import STANDARD_INPUT, RefusedError, complaints
 from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
 from checker.filing.features import places
 from checker.input_error import InputError
 from checker.many.entries import refused
 from checker.model import Lang
+from checker.words import word
 
 # By their names, in the order in which they are listed.
 COMMANDS = {
@@ -32,7 +33,7 @@ INTERRUPTED = 130
 # The filing day is a day in China, wherever the program runs.
 CHINA_STANDARD_TIME = timedelta(hours=8)
 # The arguments that name what a command reads: one file each, or of many applications all.
-SOURCES = ("file", "report", "before", "after")
+SOURCES = ("file", "report", "before", "after", "notice")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -61,6 +62,10 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
         if not stop.code:
             print_out("")
         return int(stop.code or 0)
+    given = [getattr(options, source, None) or [] for source in SOURCES]
+    names = (name for one in given for name in ([one] if isinstance(one, str) else one))
+    if [*names].count(STANDARD_INPUT) > 1:
+        raise InputError("", word("fault.standard-input-twice"))
     if options.output is not None:
         keep_what_is_read(options.output, _sources(options))
         fit(options.output, options.format)

@@ -92,11 +92,23 @@ def test_the_byte_order_mark_can_be_left_out(three: list[str]):
     assert printed("rules", "--format", "csv", "--no-bom").startswith("rule,number")
 
 
-def test_standard_input_is_named_and_read_once():
+def test_standard_input_has_a_name_in_the_table():
     _, line = printed("batch", "--format", "csv", "--no-bom", on={}).splitlines()
     assert line.startswith("standard input,")
 
-    assert ran("batch", "-", "-") == (2, "", "standard input can be read only once. Name - once.\n")
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("batch", "-", "-"),
+        ("read", "-", "-"),
+        ("compare", "-", "-"),
+        ("verify", "-", "-"),
+        ("track", "-", "--notice", "-"),
+    ],
+)
+def test_standard_input_is_named_once(words: tuple[str, ...]):
+    assert ran(*words) == (2, "", "standard input can be read only once. Name - once.\n")
 
 
 @pytest.mark.parametrize("command", ["check", "batch", "questions"])

@@ -196,6 +196,7 @@ def test_a_file_that_cannot_be_written(
         ["batch", "other.toml", "."],
         ["compare", "other.toml", "application.json"],
         ["verify", "application.json", "other.toml"],
+        ["track", "other.toml", "--notice", "application.json"],
     ],
 )
 @pytest.mark.parametrize("output", ["application.json", "link.json"])

@@ -54,8 +54,6 @@ def run(options: Namespace) -> tuple[None, int]:
         return _template(options)
     if not options.file:
         raise InputError("", word("arguments.required", names="file"))
-    if options.file.count(intake.STANDARD_INPUT) > 1:
-        raise InputError("", word("fault.standard-input-twice"))
     batch = Batch(options)
     batch.write()
     return None, BAD_INPUT if batch.is_broken else 0

@@ -38,8 +38,8 @@ def last_day_under(day: date, years: int) -> date:
 
 
 def add_days(day: date, days: int) -> date:
-    """Return the day so many days later, or the last of the calendar."""
-    return day + min(timedelta(days=days), date.max - day)
+    """Return the day so many days later, or earlier, or else the calendar's last or first."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def within(day: date, start: date, last: date) -> bool:

@@ -23,6 +23,11 @@ def test_a_period_ends_on_its_day(kind: str):
     assert found == [each["end"] for each in PERIODS[kind]]
 
 
+def test_days_before_the_calendar_are_its_first():
+    assert add_days(date(2026, 3, 1), -1) == date(2026, 2, 28)
+    assert add_days(date(1, 12, 1), -366) == date.min
+
+
 def test_the_last_day_is_inside():
     start, last = date(2025, 11, 24), date(2026, 11, 24)
 

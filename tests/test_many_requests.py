@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -145,6 +146,18 @@ def test_a_file_that_is_given_again_takes_its_own_place():
     assert not {row["number"] for row in told(again, "rows")} & {*numbers}
     assert (len(requests.WORK.rows), requests.WORK.refused) == (2, [])
     assert told(again, "board")
+
+
+def test_a_sheet_of_many_rows_is_forgotten_at_once():
+    read_all(as_csv(sheet(companies(1))))
+    ((entry, row),) = requests.WORK.judged.values()
+    requests.WORK.judged = dict.fromkeys(range(50_000), (entry, row))
+    requests.WORK.undated = [*range(50_000)]
+    begun = perf_counter()
+
+    assert len(requests.WORK.forget(entry.name)) == 50_000
+    assert perf_counter() - begun < 1
+    assert requests.WORK.undated == []
 
 
 def test_what_is_cleared_is_forgotten():

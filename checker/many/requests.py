@@ -76,7 +76,8 @@ class Work:
         gone = [number for number, (entry, _) in self.judged.items() if entry.name == name]
         for number in gone:
             del self.judged[number]
-        self.undated = [number for number in self.undated if number not in gone]
+        # A sheet may have many thousand rows: none is looked for in a list of the others.
+        self.undated = [number for number in self.undated if number in self.judged]
         self.waiting = [entry for entry in self.waiting if entry.name != name]
         self.refused = [each for each in self.refused if each.name != name]
         self.told = None

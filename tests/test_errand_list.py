@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, PROVINCES, ready, report_on
+from hypothesis import given
+from support.applications import LAW, PROVINCES, applications, ready, report_on
 from support.command import in_json, printed, refused
 from support.each import for_each
 from support.replies import papers_of
-from support.samples import in_both_languages
+from support.samples import examples, in_both_languages
 from support.schemas import places
 
 from checker import web
@@ -179,6 +180,7 @@ def test_every_paper_in_force_stands_in_exactly_one_place(code: str, foreign: bo
     # What lists nothing to get says by which answer it is known whether there is any.
     for paper in (*found.papers, *found.old_papers):
         assert paper.tasks or paper.settled_by
+        assert paper.left
 
 
 def test_a_paper_of_which_nothing_is_known_yet_is_listed_with_its_question():
@@ -200,6 +202,58 @@ def test_a_paper_of_which_nothing_is_known_yet_is_listed_with_its_question():
     assert BRANCHES in {
         rule.id for rule in errand_list(report_on(data | {"establishments": []})).not_asked
     }
+
+
+def test_what_waits_for_another_answer_is_not_all_there():
+    data = ready()
+    del data["shareholders"]
+    report = report_on(data)
+    paper = papers(errand_list(report))["equity-structure-chart"]
+
+    assert {task.done for task in paper.tasks} == {True}
+    assert (paper.left, paper.waits_for) == (1, ("shareholders",))
+    assert "papers to file, 1 box left" in headline(errand_list(report)).en
+    for said in (as_text(report, "en"), as_markdown(report, "en"), as_html(report, "en")):
+        assert "Answer needed: shareholders." in said
+    assert "    待填写：股东。\n" in as_text(report, "zh")
+
+
+def test_what_fails_though_every_box_is_ticked_is_told():
+    data = ready()
+    data["shareholders"][0]["share"] = 50
+    report = report_on(data)
+    paper = papers(errand_list(report))["equity-structure-chart"]
+
+    assert paper.left == 1
+    assert "    The shares add up to 90.00%, not 100.00%: the chart is incomplete.\n" in as_text(
+        report, "en"
+    )
+
+
+def test_a_paper_that_no_text_tells_whether_it_is_asked_is_listed_with_why():
+    data = ready()
+    data["company"]["foreign_capital"] = "unclear"
+    found = errand_list(report_on(data))
+    letters = ("no-foreign-capital-commitment", "foreign-investor-statement")
+
+    assert {paper.rule.id for paper in found.papers if paper.perhaps} == {*letters}
+    assert "2 of them perhaps not asked" in headline(found).en
+    assert as_text(report_on(data), "en").count("Whether there is foreign capital is unclear") == 2
+
+
+@examples(60)
+@given(applications())
+def test_the_list_is_all_there_where_the_report_says_so(data: dict[str, Any]):
+    report = report_on(data)
+    listed = papers(errand_list(report))
+
+    for found in report.findings.of_kind("material"):
+        states = {finding.state for finding in found.asking(report.bases).values()}
+        assert bool(states) is (found.rule.id in listed)
+        if states <= {"met"}:
+            assert not states or listed[found.rule.id].left == 0
+        elif states & {"not_met", "answer"}:
+            assert listed[found.rule.id].left
 
 
 def test_what_is_missing_is_left_with_the_column_that_alone_asks():

@@ -110,6 +110,21 @@ class Paper(NamedTuple):
         return tuple(dict.fromkeys(path for _, paths in self.demands for path in paths))
 
     @property
+    def waits_for(self) -> tuple[str, ...]:
+        """Return the open questions that are no marks of it: who the shareholders are, say."""
+        marks, own = dict(self.answers), f"materials.{self.found.rule.id}."
+        opened = dict.fromkeys(path for found in self.asking.values() for path in found.open)
+        return tuple(p for p in opened if p not in marks and not p.startswith(own))
+
+    @property
+    def stands(self) -> tuple[Text, ...]:
+        """Return what fails or is unclear and is about no mark: shares that make no whole, say."""
+        asked, found = {*self.asked}, self.asking.values()
+        reasons = (r for f in found if f.state in ("not_met", "unclear") for r in f.reasons)
+        told = (r.text for r in reasons if (r.mend or r.ask) and asked.isdisjoint(r.facts))
+        return tuple(dict.fromkeys(told))
+
+    @property
     def usable_until(self) -> date | None:
         """Return the last day on which it is usable, once it is dated."""
         return min((on for _, on in self.until), default=None)

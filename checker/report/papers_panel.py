@@ -283,9 +283,7 @@ def _folded(state: str, rows: tuple[Row, ...], how: Context) -> Html:
 
 def _waits_for(paper: Paper, how: Context) -> Html:
     """Lead to the questions that settle whether a paper is asked."""
-    own = {path for path, _ in paper.answers}
-    missing = dict.fromkeys(p for f in paper.asking.values() for p in f.missing if p not in own)
-    facts = {path: load_law().fact(path).short.of(how.lang) for path in missing}
+    facts = {path: load_law().fact(path).short.of(how.lang) for path in paper.waits_for}
     jumps = (jump(path, name) for path, name in facts.items())
     return joined(jumps, word("mark.list").of(how.lang))
 

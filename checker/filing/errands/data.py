@@ -42,6 +42,8 @@ def _paper(errand: ErrandTasks, paper: PaperTasks) -> dict[str, Any]:
         "errand": errand.errand.id,
         "asked_by": [basis.value for basis in paper.asked_by],
         "settled_by": paper.settled_by,
+        "waits_for": paper.waits_for,
+        "stands": [text._asdict() for text in paper.stands],
         "form": {key: text._asdict() for key, text in paper.form.items()},
         "earliest": days.first if days else None,
         "latest": days.last if days else None,

@@ -53,8 +53,10 @@ class PaperTasks:
     ``form`` says in a line what it is (``what``), who makes or issues it (``from``), who seals it
     (``seals``), and whether it is an original (``copy``), as far as a text says so. ``until`` is
     its last day once it is dated; ``issue`` are the days to date it, while it bears no date that is
-    fresh on the filing day. ``settled_by`` are the questions that tell whether it is asked at all,
-    while that is open.
+    fresh on the filing day. ``state`` is how it stands in the report. ``settled_by`` are the
+    questions that tell whether it is asked at all, while that is open. What no box says:
+    ``waits_for`` are the questions beside it that it waits for, ``stands`` is what fails or is
+    unclear though every box is ticked.
     """
 
     rule: Rule
@@ -63,7 +65,10 @@ class PaperTasks:
     form: Mapping[str, Text]
     until: date | None = None
     issue: IssueDays | None = None
+    state: str = ""
     settled_by: tuple[str, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    stands: tuple[Text, ...] = ()
 
     @property
     def is_old_only(self) -> bool:
@@ -72,13 +77,19 @@ class PaperTasks:
 
     @property
     def perhaps(self) -> bool:
-        """Tell whether it is still open whether it is asked."""
-        return bool(self.settled_by)
+        """Tell whether it is still open whether it is asked: by an answer, or in law."""
+        return self.state == "perhaps" or (self.state == "unclear" and not self.tasks)
 
     @property
     def left(self) -> int:
-        """Return how many things are still to do for it; one, where only its question is known."""
-        return sum(not task.done for task in self.tasks) if self.tasks else 1
+        """Return how many things are still to do for it; one, where no box says what.
+
+        Nothing is, once it is met, whatever has done in the place of a box.
+        """
+        if self.state == "there":
+            return 0
+        undone = sum(not task.done for task in self.tasks)
+        return undone or int(self.perhaps or self.state != "unclear")
 
     @property
     def alone(self) -> Text | None:
@@ -168,26 +179,28 @@ def _papers(
     report: Report, papers: list[Paper], issue: dict[str, IssueDays]
 ) -> Iterator[PaperTasks]:
     for paper in papers:
-        if paper.asking and (paper.asked or paper.state == "perhaps"):
+        # Before all law no wording asks for anything.
+        if any(finding.version for finding in paper.asking.values()):
             until, rule = paper.usable_until, paper.found.rule
             is_fresh = until is not None and until >= report.findings.day
-            # What tells whether it is asked at all, not what is asked on the paper itself.
-            opened = (path for finding in paper.asking.values() for path in finding.open)
-            others = [path for path in opened if not path.startswith(f"materials.{rule.id}.")]
             # While nothing is known that it would hold, those may ask it that do not say no.
             asked_by = tuple(basis for basis, _ in paper.demands) or tuple(paper.asking)
             # By the first that says so; what the old list says is no word of who asks today.
             tell = (b for b in asked_by if b is asked_by[0] or b is not Basis.CHECKLIST)
             versions = (paper.asking[basis].version for basis in tell)
             days = None if is_fresh else issue.get(rule.id)
+            tasks, perhaps = _tasks(report, paper, days), paper.state == "perhaps"
             yield PaperTasks(
                 rule,
-                _tasks(report, paper, days),
+                tasks,
                 asked_by,
                 next((each.form for each in versions if each and each.form), {}),
                 until,
                 days,
-                tuple(dict.fromkeys(others)) if paper.state == "perhaps" else (),
+                paper.state,
+                paper.waits_for if perhaps else (),
+                () if perhaps else paper.waits_for,
+                paper.stands if all(task.done for task in tasks) else (),
             )
 
 

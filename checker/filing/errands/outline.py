@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
 from checker.model import Authority, Lang, Text
@@ -90,8 +90,21 @@ def below(report: Report, paper: PaperTasks, lang: Lang) -> Iterator[str]:
     if found := paper.form.get("from"):
         yield found.of(lang)
     if paper.settled_by:
-        facts = dict.fromkeys(report.law.fact(path).short for path in paper.settled_by)
-        yield word("errands.depends", facts=joined_texts(facts, *word("mark.list"))).of(lang)
+        yield word("errands.depends", facts=_facts(report, paper.settled_by)).of(lang)
+    yield from beside(report, paper, lang)
+
+
+def beside(report: Report, paper: PaperTasks, lang: Lang) -> Iterator[str]:
+    """Say which other answers a paper waits for, and what stands though every box is ticked."""
+    if paper.waits_for:
+        yield word("finding.open", facts=_facts(report, paper.waits_for)).of(lang)
+    yield from (text.of(lang) for text in paper.stands)
+
+
+def _facts(report: Report, paths: Iterable[str]) -> Text:
+    """Name questions, each once."""
+    facts = dict.fromkeys(report.law.fact(path).short for path in paths)
+    return joined_texts(facts, *word("mark.list"))
 
 
 def paper_name(paper: PaperTasks) -> Text:

@@ -211,11 +211,15 @@ class ListPanel:
         link = el("a", more, spoken_name, href=f"{self.site}{paper.rule.page}", cls="b-list__page")
         days = el("span", " · ".join(outline.days(paper, self.lang)), cls="b-list__days")
         said = outline.said_of(paper, self.lang)
+        # What is no box of the list is answered in the checker.
+        beside = outline.beside(self.report, paper, self.lang)
+        check = f"{self.site}check/"
         return el(
             "div",
             el("h3", name, " ", link, " ", days),
             el("p", phrase("mark.item", self.lang).join(said), cls="b-muted"),
             *self._asks(paper),
+            *(el("p", el("a", line, href=check), cls="b-muted") for line in beside),
             el("ul", *tasks) if tasks else NOTHING,
             cls="b-list__paper",
             data_key=paper.rule.id,

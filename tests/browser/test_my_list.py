@@ -106,6 +106,24 @@ def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page, site: str
     assert page.evaluate("ticked") == [True]
 
 
+def test_a_day_can_be_typed_sign_by_sign(page: Page, site: str):
+    give_answers(page, HUNAN)
+    page.goto(address(site, "en", "list/"))
+    wait(page)
+    day = page.get_by_label("Filing day")
+    day.focus()
+    # The list comes back within less than the pause between two signs.
+    page.keyboard.type("05032027", delay=300)
+    assert "application_date" not in stored(page)
+    page.keyboard.press("Enter")
+
+    expect(day).to_have_value("2027-05-03")
+    assert stored(page)["application_date"] == "2027-05-03"
+    page.keyboard.type("06")
+    page.keyboard.press("Escape")
+    expect(day).to_have_value("2027-05-03")
+
+
 def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str):
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))

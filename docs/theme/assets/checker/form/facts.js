@@ -17,34 +17,39 @@ export function showFacts(root, answers) {
   }
 }
 
-export class Facts {
-  /** Whether the date is being typed: one half typed is none yet. */
+/** A day that is picked counts at once, one that is typed once it is left: half typed it is none yet. */
+export class DayField {
   #isTyped = false;
 
+  /**
+   * @param {HTMLInputElement} field
+   * @param {() => string} standing the day that counts now
+   * @param {(day: string | undefined) => void} take what to do with another, or with none
+   */
+  constructor(field, standing, take) {
+    const leave = () => {
+      this.#isTyped = false;
+      if (field.value !== standing()) take(field.value || undefined);
+    };
+    field.addEventListener("change", () => this.#isTyped || leave());
+    field.addEventListener("focusout", leave);
+    field.addEventListener("keydown", ({ key }) => {
+      this.#isTyped = true;
+      if (key === "Escape") field.value = standing();
+      if (key === "Enter" || key === "Escape") leave();
+    });
+  }
+}
+
+export class Facts {
   /**
    * @param {HTMLElement} root
    * @param {Answers} answers
    */
   constructor(root, answers) {
-    this.answers = answers;
-    /** @type {HTMLInputElement} */
-    this.date = one(root, "#b-date");
-    this.date.addEventListener("change", () => this.#isTyped || this.#take());
-    this.date.addEventListener("keydown", (event) => this.#pressed(event));
-    this.date.addEventListener("focusout", () => this.#take());
+    const take = (/** @type {string | undefined} */ day) => answers.write("application_date", day);
+    new DayField(one(root, "#b-date"), () => answers.date, take);
     const name = one(root, "#b-name");
     name.addEventListener("change", () => answers.write("company.name", name.value.trim() || undefined));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #pressed({ key }) {
-    this.#isTyped = true;
-    if (key === "Escape") this.date.value = this.answers.date;
-    if (key === "Enter" || key === "Escape") this.#take();
-  }
-
-  #take() {
-    this.#isTyped = false;
-    if (this.date.value !== this.answers.date) this.answers.write("application_date", this.date.value || undefined);
   }
 }

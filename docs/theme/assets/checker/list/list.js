@@ -4,6 +4,7 @@
  */
 
 import { act, all, keepKeys, one, part } from "../dom.js";
+import { DayField } from "../form/facts.js";
 import { Answers, shareWithHead } from "../keep/answers.js";
 import { CALENDAR, download, saveApplication, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
@@ -17,6 +18,9 @@ const DAY = "application_date";
 const TAKES = "b24:takes";
 
 class MyList {
+  /** The day that the list is for, where no filing day is answered. */
+  #day = "";
+
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -47,6 +51,7 @@ class MyList {
     root.addEventListener("keydown", keepKeys);
     root.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
     root.addEventListener("click", (event) => act(event, this.acts));
+    new DayField(this.day, () => answers.read(DAY) ?? this.#day, (day) => answers.write(DAY, day));
     if (answers.count) this.#start();
   }
 
@@ -69,7 +74,8 @@ class MyList {
     this.panel.show({ list: reply.html }, reply.spoken);
     part(this.root, "paper").innerHTML = reply.print;
     document.body.dataset.prints = "errands";
-    this.day.value = reply.day;
+    this.#day = reply.day;
+    if (this.day !== document.activeElement || !this.day.value) this.day.value = reply.day;
     part(this.root, "first-day").hidden = DAY in this.answers.application || !Object.keys(this.takes).length;
     for (const button of all(this.root, "[data-do]:disabled")) button.disabled = false;
     this.#setFields();
@@ -88,8 +94,7 @@ class MyList {
   #changed(field) {
     const { answers } = this;
     const { path, takes, all: ticked } = field.dataset;
-    if (field === this.day) answers.write(DAY, field.value || undefined);
-    else if (takes) this.#take(takes, field);
+    if (takes) this.#take(takes, field);
     else if (ticked !== undefined) {
       const written = field.checked ? true : undefined;
       answers.writeAll(Object.fromEntries(ticked.split(" ").map((each) => [each, written])));

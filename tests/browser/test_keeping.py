@@ -405,6 +405,39 @@ def test_a_link_may_be_followed_again(page: Page, site: str):
     expect(for_others).not_to_be_checked()
 
 
+def test_own_answers_outlive_what_is_answered_after_links(page: Page, site: str):
+    own = '[name="service.for_others"][value="yes"]'
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(site, "en"))
+    wait_for_result(page)
+    for rents_out in (False, True):
+        saved = {"format": FORMAT, "service": {"for_others": False, "rents_out": rents_out}}
+        carried = link({"made": "2026-11-24", "saved": saved})
+        page.evaluate("(hash) => { location.hash = hash; }", carried)
+        value = "yes" if rents_out else "no"
+        expect(page.locator(f'[name="service.rents_out"][value="{value}"]')).to_be_checked()
+    expect(page.locator(own)).not_to_be_checked()
+    choose(page, "service.marketing_calls", "yes")
+    assert stored(page)["service"]["rents_out"]
+
+    note(page, "link").get_by_role("button", name="Back to this tab’s own answers").click()
+    expect(page.locator(own)).to_be_checked()
+    assert stored(page) == YOUNG_COMPANY
+
+
+def test_forgotten_answers_are_no_own_answers_of_a_link(page: Page, site: str):
+    saved = {"format": FORMAT, "service": {"for_others": False}}
+    give_answers(page, YOUNG_COMPANY, saved=True)
+    page.goto(address(site, "en") + link({"made": "2026-11-24", "saved": saved}))
+    expect(note(page, "link")).to_be_visible()
+    clear_answers(page)
+    carried = link({"made": "2026-11-25", "saved": saved})
+    page.evaluate("(hash) => { location.hash = hash; }", carried)
+
+    expect(note(page, "link")).to_contain_text("25 November 2026")
+    expect(note(page, "link").locator("[data-do=own-answers]")).to_have_count(0)
+
+
 NO_JSON = """async () => {
   const own = document.querySelector('script[src$="/checker.js"]').src;
   globalThis.Worker = class {

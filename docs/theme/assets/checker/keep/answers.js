@@ -199,7 +199,7 @@ export class Answers extends EventTarget {
 
   /** Remember the answers as they are; what is returned brings them back. */
   #back() {
-    const before = { ...this.#kept, keeps: this.keeps };
+    const before = { ...this.#kept, keeps: this.keeps, origin: this.origin };
     return () => {
       Object.assign(this, before);
       this.#store();

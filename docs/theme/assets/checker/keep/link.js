@@ -12,6 +12,8 @@ const clearAddress = () => history.replaceState(null, "", location.pathname + lo
 export class Link {
   /** The link that was looked at last, whatever came of it. */
   #seen = "";
+  /** @type {(() => void) | null} brings the answers back that stood here before the links */
+  #own = null;
 
   /** @param {Checker} checker */
   constructor(checker) {
@@ -73,18 +75,21 @@ export class Link {
   #show(application, day) {
     const { answers, messages, steps } = this.checker;
     const hasOwn = answers.count > 0 && answers.origin !== "link";
-    answers.replace(application, "link");
+    const back = answers.replace(application, "link");
+    // Of several links the own answers are those before the first, also once its were changed.
+    const before = messages.shown === "link" ? this.#own : null;
+    this.#own = before ?? (hasOwn ? back : null);
     // A link has no step of its own.
     if (steps) steps.opens = true;
     const date = new Date(day).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
     const note = messages.show("link", { date, version: application.rules_version ?? "" });
-    if (!hasOwn) one(note, "[data-do=own-answers]").remove();
+    if (!this.#own) one(note, "[data-do=own-answers]").remove();
   }
 
   #backToOwn() {
     clearAddress();
     this.checker.messages.clear();
-    this.checker.answers.restore();
+    this.#own?.();
     focusTitle();
   }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import (
     YOUNG_COMPANY,
+    clear_answers,
     open_step,
     show_checker,
     use_tool,
@@ -63,6 +64,15 @@ def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str):
     expect(changes(page)).to_contain_text("No result changed.")
     page.get_by_role("button", name="Undo").click()
     expect(capital(page)).to_have_value("500,000")
+
+
+def test_what_one_has_gone_back_to_is_in_no_file_yet(page: Page, site: str):
+    pin(page, site)
+    changes(page).get_by_role("button", name="Back to the remembered answers").click()
+    expect(capital(page)).to_have_value("2,000,000")
+    clear_answers(page)
+
+    expect(page.locator("[data-do=forget-now]")).to_be_visible()
 
 
 def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site: str):

@@ -48,7 +48,8 @@ export class Pinned {
     const before = this.#before;
     const { engine, evaluation } = this.checker;
     const found = await engine.ask({ do: "compare", before, ...evaluation.asked }, { stale: true });
-    if (!found?.ok || before !== this.#before) return;
+    // All answers may have been taken back meanwhile.
+    if (!found?.ok || before !== this.#before || !evaluation.reply) return;
     // Of a file that says the same as now there is nothing to tell.
     this.place.hidden = Boolean(before.receipt) && found.changed === 0;
     patch(this.place, found.panel);
@@ -70,6 +71,8 @@ export class Pinned {
   #back() {
     const { answers, messages } = this.checker;
     const undo = answers.replace(structuredClone(this.#before?.application ?? {}), "file");
+    // They are in no file yet.
+    answers.touch();
     messages.offerUndo("unpinned", undo);
   }
 

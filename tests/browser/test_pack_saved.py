@@ -120,6 +120,17 @@ def test_files_are_put_to_their_rows_and_saved_as_one_archive(page: Page, site: 
     assert "letter.pdf" not in kept
 
 
+def test_the_second_click_of_a_double_click_removes_no_other_file(page: Page, site: str):
+    row = opened(page, site, "en", NO_PICKER).locator('[data-key="business-license"]')
+    add(page, row, *((f"{n}.pdf", PDF) for n in range(3)))
+    files = row.locator(".b-pack__file")
+    expect(files).to_have_count(3)
+    row.locator('[data-do="remove-file"]').first.evaluate("one => { one.click(); one.click(); }")
+
+    expect(files).to_have_count(2)
+    expect(files.first).to_contain_text("1.pdf")
+
+
 def test_the_library_s_license_lies_beside_it():
     for home in ("", "zh/"):
         (text,) = (SITE / home / "assets").rglob("pack/LICENSE.txt")

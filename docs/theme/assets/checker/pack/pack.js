@@ -21,6 +21,9 @@ const MEGABYTE = 1e6;
 export class Pack {
   /** @type {{file: File, listed: Listed}[]} */
   #files = [];
+  /** The files that the rules were told of last, and those of which the rows show the numbers. */
+  #told = this.#files;
+  #shown = this.#files;
   /** What was added last and is still being looked at. */
   #coming = Promise.resolve();
   /** @type {AbortController | null} */
@@ -30,6 +33,7 @@ export class Pack {
   constructor(checker) {
     this.checker = checker;
     this.report = /** @type {ReportPlace} */ (checker.reports.reports.find(({ kind }) => kind === "pack"));
+    this.report.place.addEventListener("drawn", () => (this.#shown = this.#told));
     this.chooser = Object.assign(document.createElement("input"), { type: "file", multiple: true });
   }
 
@@ -63,9 +67,13 @@ export class Pack {
     this.#ask();
   }
 
-  /** @param {(listed: Listed, n: number) => boolean} isGone */
+  /**
+   * Remove files by their numbers as they were shown; what has gone already, no second time.
+   * @param {(listed: Listed, n: number) => boolean} isGone
+   */
   remove(isGone) {
-    this.#files = this.#files.filter(({ listed }, n) => !isGone(listed, n));
+    const gone = new Set(this.#shown.filter(({ listed }, n) => isGone(listed, n)));
+    this.#files = this.#files.filter((each) => !gone.has(each));
     this.#ask();
   }
 
@@ -74,6 +82,7 @@ export class Pack {
   }
 
   #ask() {
+    this.#told = this.#files;
     this.report.beside = { files: this.#listed };
     this.report.ask();
   }

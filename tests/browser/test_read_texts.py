@@ -102,6 +102,21 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page, site: str):
     expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
 
 
+def test_files_that_come_while_others_are_read_join_them(page: Page, site: str):
+    window = opened(page, site, "zh")
+    document, packed = docx.Document(), io.BytesIO()
+    for line in LICENSE.splitlines():
+        document.add_paragraph(line)
+    document.save(packed)
+    # The first waits for the rules, which have just begun to load.
+    for name, raw in (("执照.docx", packed.getvalue()), ("租赁.txt", LEASE.encode())):
+        window.locator("[type=file]").set_input_files(
+            [{"name": name, "mimeType": "", "buffer": raw}]
+        )
+
+    expect(values(window)).to_have_count(7)
+
+
 def test_a_text_that_is_something_else_says_what_can_be_read(page: Page, site: str):
     window = opened(page, site, "en")
     window.locator("textarea").fill("A letter about nothing.")

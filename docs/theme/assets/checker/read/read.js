@@ -76,14 +76,15 @@ export class Reading {
   async #add(files) {
     this.files.value = "";
     this.#say(words.say("working"));
-    const texts = [this.text.value.trim()];
+    const texts = [];
     const refused = [];
     for (const file of files) {
       const text = await this.#textOf(file);
       if (text === null) refused.push(file.name);
       else texts.push(text.trim());
     }
-    this.text.value = texts.filter(Boolean).join("\n\n");
+    // Meanwhile more may have been typed, or read from other files.
+    this.text.value = [this.text.value.trim(), ...texts].filter(Boolean).join("\n\n");
     await this.#read();
     if (!refused.length) return;
     const list = words.list(refused);

@@ -50,6 +50,16 @@ def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: s
     expect(tabs.nth(2)).to_have_attribute("aria-current", "step")
 
 
+@pytest.mark.parametrize("path", ["check/", "conditions/registered-capital/"])
+def test_an_address_cut_off_within_a_sign_names_no_place(page: Page, site: str, path: str):
+    """The page itself has no fault, which each of these tests looks at."""
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(f"{address(site, 'en', path)}#%E4%BD")
+    page.locator(".b-mini-check, .b-columns").scroll_into_view_if_needed()
+
+    expect(page.locator('[data-state="ready"]')).to_be_attached(timeout=60_000)
+
+
 @pytest.mark.shared
 def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str):
     show_checker(page, site, YOUNG_COMPANY)

@@ -130,6 +130,15 @@ export function keepFocus(place, change) {
   }
 }
 
+/** The name of the place in the address; none where a link was cut off within a sign. */
+export function placeNamed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** Put the focus where the page begins, once what had it has gone. */
 export function focusTitle() {
   const title = one(document, "h1");

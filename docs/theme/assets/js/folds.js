@@ -1,7 +1,9 @@
 // A link or the search may lead into a fold: it opens, and the place comes into sight.
 
+import { placeNamed } from "../checker/dom.js";
+
 function open() {
-  const name = decodeURIComponent(location.hash.slice(1));
+  const name = placeNamed();
   const place = name && document.getElementById(name);
   const fold = place && place.closest("details:not([open])");
   if (!fold) return;

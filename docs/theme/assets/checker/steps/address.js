@@ -1,5 +1,6 @@
 /** What the address points at: a step, a section, a question; or answers, which have no step. */
 
+import { placeNamed } from "../dom.js";
 import { MARK } from "../keep/fragment.js";
 
 export class Address {
@@ -15,7 +16,7 @@ export class Address {
   #follow() {
     const { form, steps } = this.checker;
     if (location.hash.startsWith(MARK)) return;
-    const name = decodeURIComponent(location.hash.slice(1)) || "need";
+    const name = placeNamed() || "need";
     const place = document.getElementById(name);
     const step = /** @type {HTMLElement | null} */ (place?.closest(".b-step"));
     if (!place || !step) return;

@@ -106,6 +106,16 @@ def test_a_day_is_taken_as_the_filing_date(page: Page, site: str):
     assert stored(page)["application_date"] == "2026-12-20"
 
 
+def test_a_day_taken_that_does_not_fit_gives_way_to_the_first_that_does(page: Page, site: str):
+    days = opened(page, site)
+    look(page, "2026-12-28")
+    days.locator("[data-do=file-on]").click()
+
+    expect(days.locator("[data-do=file-on]")).to_have_attribute("data-day", "2026-12-02")
+    expect(days.locator("[data-do=look]")).to_have_value("2026-12-02")
+    expect(days.locator(".b-days__verdict")).to_contain_text("2 December 2026")
+
+
 def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]):
     page = shared("en")
     with page.expect_download() as download:

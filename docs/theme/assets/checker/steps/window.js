@@ -1,5 +1,6 @@
 /** The days to file: another day is looked at, taken as the filing date; the days are saved. */
 
+import { one } from "../dom.js";
 import { CALENDAR, download } from "../keep/file.js";
 
 export class DaysToFile {
@@ -8,6 +9,7 @@ export class DaysToFile {
     this.checker = checker;
     this.report = checker.reports.of("window");
     this.report.place.addEventListener("change", (event) => this.#look(event));
+    this.report.place.addEventListener("drawn", () => this.#setDay());
     /** @type {Acts} */
     this.acts = {
       "file-on": ({ dataset }) => this.#fileOn(dataset.day ?? ""),
@@ -22,6 +24,12 @@ export class DaysToFile {
     if (field.dataset.do !== "look" || !field.value) return;
     this.report.beside = { day: field.value };
     this.report.ask();
+  }
+
+  /** What was typed holds against what is written: set the field to the day that is told of. */
+  #setDay() {
+    const field = one(this.report.place, "[data-do=look]");
+    if (field && field !== document.activeElement) field.value = field.defaultValue;
   }
 
   /** @param {string} day */

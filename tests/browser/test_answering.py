@@ -244,6 +244,20 @@ def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
     assert page.evaluate(SQUEEZED, "owners") == []
 
 
+def test_a_comma_that_parts_no_thousands_is_refused_and_not_left_out(page: Page, site: str):
+    show_checker(page, site, YOUNG_COMPANY)
+    unfold(page, "owners")
+    page.locator("#q-shareholders [data-do=edit]:visible").first.click()
+    share = row(page, "shareholders[0].share")
+    share.locator(".b-field").fill("1,5")
+    share.locator(".b-field").blur()
+
+    expect(share.locator(".b-error")).not_to_be_empty()
+    share.locator(".b-field").fill("60")
+    share.locator(".b-field").blur()
+    expect(share.locator(".b-error")).to_be_empty()
+
+
 def test_no_other_services_is_one_click(page: Page, site: str):
     show_checker(page, site)
     services = row(page, "service.other_services")

@@ -24,6 +24,9 @@ export function ungroup(field) {
   field.select();
 }
 
+/** Other commas are no groups: 1,5 is not fifteen. Of money they may stand between ten thousands, too. */
+const GROUPED = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
+
 /**
  * What a field says: a number as written, without groups; what is none stays text, for the rules to
  * refuse.
@@ -32,7 +35,8 @@ export function ungroup(field) {
 export function fieldValue(field) {
   const text = field.value.trim();
   if (!/money|integer|number/.test(typeOf(field))) return text || undefined;
-  const plain = text.replace(/[\s,，]/g, "");
+  const bare = text.replace(/\s/g, "");
+  const plain = GROUPED.test(bare) || isMoney(field) ? bare.replace(/[,，]/g, "") : bare;
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : text || undefined;
 }
 

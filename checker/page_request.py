@@ -11,6 +11,7 @@ from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.report.outline import Report
+from checker.words import opening, phrase
 
 
 def lang_of(asked: dict[str, Any]) -> Lang:
@@ -40,6 +41,14 @@ def report_and_faults(
     law = load_law()
     app, errors = application_of(asked, law)
     return Report(app, evaluate(app, law), law, bases), errors
+
+
+def fault_said(error: InputError, lang: Lang) -> str:
+    """Say where a file is wrong, and what is allowed there."""
+    line = phrase("file.line", lang, n=error.line) if error.line else ""
+    where = phrase("mark.list", lang).join(filter(None, (line, error.path)))
+    allowed = error.text.of(lang)
+    return f"{where}{phrase('mark.colon', lang)}{allowed}" if where else opening(allowed)
 
 
 def fault_data(error: InputError) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from datetime import date
 from importlib import import_module
@@ -16,11 +17,11 @@ from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import Lang
-from checker.page_request import application_of, bases_of, fault_data, lang_of
+from checker.page_request import application_of, bases_of, fault_data, fault_said, lang_of
 from checker.report.answers_panel import answers_panel
 from checker.report.duties_panel import CalendarPanel
 from checker.report.form import form_data, given_answers, opens, steps, steps_data
-from checker.report.icalendar import as_icalendar
+from checker.report.icalendar import as_icalendar, saved_calendar
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
@@ -184,19 +185,22 @@ def days(asked: dict[str, Any]) -> dict[str, Any]:
         "ok": True,
         "panel": panel.html(),
         "summary": panel.sentence(),
-        "file": as_icalendar(held, entries, lang, today),
+        "file": saved_calendar(held.granted.isoformat(), as_icalendar(held, entries, lang, today)),
     }
 
 
 def open_file(asked: dict[str, Any]) -> dict[str, Any]:
     """Read a saved file strictly: one fault refuses it and nothing changes.
 
-    What names no format of ours is told apart: its faults are not those of an application.
+    It comes as text, or as a file in base64. What names no format of ours is told apart: its faults
+    are not those of an application.
     """
     data: dict[str, Any] = {}
     faults: tuple[InputError, ...] = ()
+    raw = base64.b64decode(asked.get("file", ""))
+    text = asked.get("text") or raw.decode(errors="replace")
     try:
-        data = syntax.read(asked["text"])
+        data = syntax.read(asked["text"] if "text" in asked else syntax.decode(raw))
         _, faults = application_of(asked | {"application": data}, load_law())
     except InputError as error:
         faults = (error,)
@@ -204,8 +208,9 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
         return {"ok": True, "application": data}
     empty = word("file.empty")
     fault = faults[0] if faults else InputError("", empty)
-    saved = FORMAT_STEM in asked["text"] or fault.text == empty
-    return {"ok": False, "error": fault_data(fault), "saved": saved}
+    saved = FORMAT_STEM in text or fault.text == empty
+    said = fault_said(fault, lang_of(asked))
+    return {"ok": False, "error": fault_data(fault), "said": said, "saved": saved}
 
 
 ANSWERS = {

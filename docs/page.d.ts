@@ -1,13 +1,5 @@
 // Types that several files of the page's script name. Only the TypeScript compiler reads this file.
 
-type Answers = import("./theme/assets/checker/keep/answers.js").Answers;
-type Checker = import("./theme/assets/checker/checker.js").Checker;
-type Engine = import("./theme/assets/checker/start/engine.js").Engine;
-type Form = import("./theme/assets/checker/form/form.js").Form;
-type List = import("./theme/assets/checker/form/lists.js").List;
-type Messages = import("./theme/assets/checker/result/messages.js").Messages;
-type ReportPlace = import("./theme/assets/checker/steps/reports.js").Report;
-
 /** An application file as an object. */
 type Application = Record<string, any>;
 
@@ -68,7 +60,7 @@ type PaperPlace = { state?: string; there?: boolean; parts: Record<string, strin
 /** What a step has come to: its mark, and the words, in full and in short. */
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };
 
-/** A section: its answers in a sentence, how many there are, and where it counts something else, that. */
+/** A section: its answers in a sentence, how many there are, and what its head says of that. */
 type SectionReply = { sentence: string; answered: number; questions: number; said: string };
 
 /** What the rules say of the questions. */
@@ -84,8 +76,6 @@ interface FormReply {
   /** What the shareholders' shares add up to; nothing while a share is open. */
   shares: { text: string; right: boolean; note: string } | null;
   sections: Record<string, SectionReply>;
-  answered: number;
-  questions: number;
-  /** Questions that are not asked of this applicant. */
-  needless: number;
+  /** How many of all are answered, and how many are not asked of this applicant. */
+  total: string;
 }

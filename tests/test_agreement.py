@@ -155,7 +155,9 @@ def test_a_key_with_nothing_is_not_typed():
 
 def test_a_saved_file_keeps_every_word_of_the_papers():
     text = json.dumps(PAPERS, ensure_ascii=False, default=str)
-    reply = json.loads(web.answer(json.dumps({"do": "open", "text": text, "today": "2026-12-10"})))
+    reply = json.loads(
+        web.answer(json.dumps({"do": "open", "lang": "en", "text": text, "today": "2026-12-10"}))
+    )
 
     assert reply["application"] == json.loads(text)
 

@@ -53,7 +53,7 @@ def is_safe(error: InputError) -> bool:
 
 
 def opened(text: str) -> dict[str, Any]:
-    asked = {"do": "open", "text": text, "today": DAY.isoformat()}
+    asked = {"do": "open", "lang": "en", "text": text, "today": DAY.isoformat()}
     reply: dict[str, Any] = json.loads(web.answer(json.dumps(asked)), parse_constant=no_json)
     return reply
 

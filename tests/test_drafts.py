@@ -306,7 +306,7 @@ def test_the_page_may_ask_for_known_drafts_only():
 @in_both_languages
 def test_the_page_offers_what_the_applicant_may_need(lang: str):
     panel = asked(do="drafts", application=HUNAN | {"penalties": []}, lang=lang)["panel"]
-    offered = [paper for paper in DRAFTS if f'data-paper="{paper}"' in panel]
+    offered = [paper for paper in DRAFTS if f"&quot;{paper}&quot;" in panel]
 
     left_out = ("trust-keeping-commitment", "foreign-investor-statement")
     assert offered == [paper for paper in DRAFTS if paper not in left_out]
@@ -368,4 +368,4 @@ def test_the_statement_on_the_investors_is_offered_with_foreign_capital():
     company = HUNAN["company"] | {"foreign_capital": True}
     found = asked(do="drafts", application=HUNAN | {"company": company}, lang="en")["panel"]
 
-    assert 'data-paper="foreign-investor-statement"' in found
+    assert "&quot;foreign-investor-statement&quot;" in found

@@ -377,7 +377,8 @@ def test_the_command_writes_it(tmp_path: Path, name: str):
 @pytest.mark.parametrize(
     ("more", "part", "said"),
     [
-        ({}, "panel", 'data-take="twin"'),
+        ({}, "panel", "&quot;file&quot;: &quot;twin&quot;"),
+        ({"file": "errands"}, "html", "Errand list"),
         ({"file": "twin"}, "html", "自查报告"),
         ({"file": "markdown"}, "text", "# 自查报告"),
         ({"file": "word"}, "base64", "UEsD"),

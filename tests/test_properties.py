@@ -52,7 +52,9 @@ def report(data: dict[str, Any]) -> str:
 @EVERY_RUN
 @given(st.text())
 def test_no_text_crashes_the_page(text: str):
-    reply = json.loads(web.answer(json.dumps({"do": "open", "text": text, "today": "2026-11-24"})))
+    reply = json.loads(
+        web.answer(json.dumps({"do": "open", "lang": "en", "text": text, "today": "2026-11-24"}))
+    )
 
     assert reply["ok"] or reply["error"]["en"]
 
@@ -179,7 +181,9 @@ def test_the_order_of_keys_means_nothing(data: dict[str, Any]):
 @given(applications())
 def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]):
     saved = json.dumps(data, ensure_ascii=False)
-    reply = json.loads(web.answer(json.dumps({"do": "open", "text": saved, "today": "2026-11-24"})))
+    reply = json.loads(
+        web.answer(json.dumps({"do": "open", "lang": "en", "text": saved, "today": "2026-11-24"}))
+    )
 
     assert reply["ok"], reply
     assert report(data) == report(reply["application"])

@@ -66,7 +66,9 @@ def requests() -> dict[str, str]:
         f"draft {paper}": {"application": ready(), "do": "drafts", "paper": paper, "lang": "zh"}
         for paper in DRAFTS
     }
-    asked |= {f"bad: {name}": {"text": bad.text, "do": "open"} for name, bad in BAD.items()}
+    asked |= {
+        f"bad: {name}": {"text": bad.text, "do": "open", "lang": "en"} for name, bad in BAD.items()
+    }
     common = {"do": "check", "today": "2026-11-24", "bases": ALL_BASES, "rule": "business-license"}
     return {name: json.dumps(common | own) for name, own in asked.items()}
 

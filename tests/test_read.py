@@ -309,12 +309,12 @@ def test_a_page_is_given_the_text_of_a_word_file():
             "word/document.xml", "<w:p><w:t>营业执照</w:t></w:p><w:p><w:tab/><w:t>A</w:t></w:p>"
         )
 
-    assert page(word=base64.b64encode(packed.getvalue()).decode())["text"] == "营业执照\n\tA\n"
+    assert page(file=base64.b64encode(packed.getvalue()).decode())["text"] == "营业执照\n\tA\n"
 
 
-@pytest.mark.parametrize("word", ["", "A", "UEsDBA=="])
-def test_a_page_is_told_that_a_file_is_no_word_file(word: str):
-    found = page(word=word)
+@pytest.mark.parametrize("raw", [b"PK\x03\x04", b"\xff\xfe\x00"])
+def test_a_page_is_told_that_a_file_is_no_text(raw: bytes):
+    found = page(file=base64.b64encode(raw).decode())
 
     assert found["ok"] is False
     assert "Word" in str(found["error"])

@@ -575,7 +575,7 @@ def test_the_calendar_is_the_command_lines(lang: Lang):
 
     assert rows(reply["panel"]) == [entry["on"] for entry in entries]
     assert all(entry[lang] in html.unescape(reply["panel"]) for entry in entries)
-    assert reply["file"].count("BEGIN:VEVENT") == len(entries)
+    assert reply["file"]["text"].count("BEGIN:VEVENT") == len(entries)
 
 
 @pytest.mark.parametrize(

@@ -804,10 +804,10 @@ def test_a_day_that_is_none_is_refused():
 
 
 def test_the_calendar_file_comes_where_the_days_are_saved():
-    reply = panel(company(), now="2026-12-02T09:30:00Z")
+    reply, saved = panel(company()), panel(company(), now="2026-12-02T09:30:00Z")
 
-    assert reply["file"] == as_icalendar(outline(company()), "en", NOW)
-    assert "file" not in panel(company())
+    assert saved["text"] == as_icalendar(outline(company()), "en", NOW)
+    assert saved["name"] == "b24-days.ics"
     assert f"Save {len([*noted_days(outline(company()))])} dates" in reply["panel"]
 
 

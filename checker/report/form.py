@@ -18,7 +18,7 @@ from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
 from checker.rule_questions import asked_by_route, bases_of_questions
-from checker.words import Percent, phrase, word
+from checker.words import Percent, joined, phrase, word
 
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3
@@ -36,6 +36,19 @@ class Count(NamedTuple):
     answered: int
     questions: int
     needless: int
+
+    @property
+    def said(self) -> Text:
+        """Return how many are answered; nothing where nothing is asked."""
+        n, m = self.answered, self.questions
+        return word("step.need-answered", n=n, m=m) if m else Text("", "")
+
+    @property
+    def total(self) -> Text:
+        """Return the same of the whole form, and how many questions are not asked of this one."""
+        said = word("step.total", n=self.answered, m=self.questions)
+        left = word("step.not-needed", n=self.needless)
+        return joined([said, left], *word("mark.list")) if self.needless else said
 
 
 def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict[str, Any]:
@@ -66,6 +79,7 @@ def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) 
     counts = _counts(report, given, {*matters})
     said, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
     done, eight = answered_of_eight(given)
+    whole = Count(*map(sum, zip(*counts.values(), strict=True)))
     return {
         "relevant": matters,
         "ruled": report.is_ruled,
@@ -75,13 +89,14 @@ def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) 
         "sections": {
             name: {
                 "sentence": sentences.get(name, ""),
-                "said": said[name].of(lang) if name in said else "",
+                "said": (said.get(name) or count.said).of(lang),
                 "answered": count.answered,
                 "questions": count.questions,
             }
             for name, count in counts.items()
         },
-        **Count(*map(sum, zip(*counts.values(), strict=True)))._asdict(),
+        "total": whole.total.of(lang),
+        **whole._asdict(),
     }
 
 

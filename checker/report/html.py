@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -95,6 +96,11 @@ def button(act: str, *content: str, cls: str = "b-button", **more: str) -> Html:
     return el("button", *content, type="button", cls=cls, data_do=act, **more)
 
 
+def making(*content: str, **asked: str) -> Html:
+    """Return a button that has the rules make a file, or what is printed, by what is asked."""
+    return button("make", *content, data_ask=json.dumps(asked))
+
+
 # One answer shows some fifty icons and pills, of a few dozen kinds.
 @cache
 def icon(name: str) -> Html:
@@ -125,7 +131,7 @@ def authority_links(found: Authority, lang: Lang, site: str) -> tuple[Html, Html
 
 def jump(path: str, words: str) -> Html:
     """Return a link that leads to a question of the form."""
-    return el("a", words, cls="b-jump", href=f"#q-{path}", data_goto=path)
+    return el("a", words, cls="b-jump", href=f"#q-{path}", data_goto=path, data_do="next")
 
 
 def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:

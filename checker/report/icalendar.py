@@ -33,6 +33,11 @@ class Event:
     sequence: int | None = None
 
 
+def saved_calendar(name: str, text: str) -> dict[str, str]:
+    """Return a calendar file as a reply hands it out."""
+    return {"name": f"b24-{name}.ics", "type": "text/calendar", "text": text}
+
+
 def as_icalendar(held: License, entries: Iterable[Entry], lang: Lang, today: date) -> str:
     """Return one all-day event for each day; it takes up no time of the day."""
     granted, last = _day(held.granted), word("report.disclaimer").of(lang)

@@ -173,6 +173,7 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Ht
         phrase("need.go-on", how.lang),
         href=f"{how.site}check/#papers",
         cls="b-button b-button--primary",
+        data_do="step",
         data_step="papers",
     )
     page = covered_page(report, how)

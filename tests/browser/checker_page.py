@@ -242,7 +242,7 @@ def wait_for_result(page: Page):
     page.locator('[data-state="ready"]').wait_for(state="attached")
     page.locator("[data-part=panel] .b-route").wait_for(state="attached")
     page.locator('[data-form="current"]').wait_for(state="attached")
-    expect(page.locator(".b-bar--still:visible")).to_have_count(0)
+    expect(page.locator(".b-bar:empty:visible")).to_have_count(0)
 
 
 def group(page: Page, name: str) -> Locator:

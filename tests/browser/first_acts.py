@@ -139,16 +139,16 @@ STEPS = {
 # What only foreign capital asks for is offered with it.
 FOREIGN = YOUNG_COMPANY | {"company": YOUNG_COMPANY["company"] | {"foreign_capital": True}}
 WRITE = {
-    paper: at_file(f'[data-paper="{paper}"]', FOREIGN if paper == INVESTORS else YOUNG_COMPANY)
+    paper: at_file(f"[data-ask$='\"{paper}\"}}']", FOREIGN if paper == INVESTORS else YOUNG_COMPANY)
     for paper in DRAFTS
 }
 EXPORTS = {
     **{do: Act("check/", (press(f"[data-do={do}]"),)) for do in ("save", "print")},
     "share": Act("check/", (press("[data-do=share]"),), '[data-shown="share"]'),
     "case": Act("check/", (press("[data-do=make-case]"),), "dialog[open]"),
-    **{do: at_file(f"[data-do={do}]") for do in ("save-days", "save-chart", "print-chart")},
-    "pack": at_file("[data-do=save-pack]"),
-    **{take: at_file(f"[data-take={take}]") for take in ("errands", "twin", "word", "markdown")},
+    **{do: at_file(f"[data-do={do}]") for do in ("save-pack", "print-chart")},
+    **{do: at_file(f"[data-ask*={do}]") for do in ("window", "equity")},
+    **{take: at_file(f"[data-ask*={take}]") for take in ("errands", "twin", "word", "markdown")},
     "list": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=print]"),)),
     "calendar": Act("list/", (press(f"{LIST}{ANSWERED} [data-do=calendar]"),)),
 }

@@ -119,7 +119,7 @@ def test_a_day_taken_that_does_not_fit_gives_way_to_the_first_that_does(page: Pa
 def test_the_days_are_saved_for_a_calendar_program(shared: Callable[[str], Page]):
     page = shared("en")
     with page.expect_download() as download:
-        days_on(page).locator("[data-do=save-days]").click()
+        days_on(page).locator("[data-ask]").click()
 
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "DTSTAMP:20261202T040000Z" in text

@@ -28,7 +28,7 @@ def show_pieces(page: Page, site: str, lang: str = "en"):
 def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str):
     show_pieces(page, site, lang)
     report = page.locator('[data-report="drafts"]')
-    button = report.locator('[data-paper="commitment-letter"]')
+    button = report.locator("[data-ask*=commitment-letter]")
     expect(button).to_be_visible()
     with page.expect_download() as saved:
         button.click()
@@ -44,9 +44,9 @@ def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str):
 def test_what_cannot_be_made_is_said_beside_the_drafts(page: Page, site: str):
     show_pieces(page, site)
     report = page.locator('[data-report="drafts"]')
-    button = report.locator('[data-do="save-draft"]').first
+    button = report.locator("[data-ask]").first
     expect(button).to_be_visible()
-    button.evaluate("button => { button.dataset.paper = 'no-such-paper'; }")
+    button.evaluate('button => { button.dataset.ask = \'{"do": "drafts", "paper": "none"}\'; }')
     button.click()
 
     expect(report.locator(".b-report__wait")).to_contain_text("Your answers are safe.")

@@ -447,8 +447,7 @@ NO_JSON = """async () => {
     }
     terminate() {}
   };
-  const { Engine } = await import(own);
-  const engine = new Engine();
+  const { engine } = await import(own);
   engine.start();
   const reply = await engine.ask({ do: "check" });
   return [reply, engine.state, engine.failure.kind];

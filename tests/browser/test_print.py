@@ -167,6 +167,6 @@ def test_the_report_in_two_languages_is_printed_line_beside_line(site: str, page
     page.goto(f"{address(site, 'zh')}#file")
     page.emulate_media(media="print")
     page.evaluate(NOTE_COLUMNS)
-    page.locator('[data-take="twin"]').evaluate("button => button.click()")
+    page.locator("[data-ask*=twin]").evaluate("button => button.click()")
 
     expect(page.locator("body")).to_have_attribute("data-columns", "2")

@@ -11,7 +11,7 @@ from typing import Any
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
 from checker.model import Lang
 from checker.page_request import lang_of, report_of
-from checker.report.html import Html, button, el, icon, spoken, together
+from checker.report.html import Html, el, icon, making, spoken, together
 from checker.words import phrase, word
 
 
@@ -45,6 +45,6 @@ def _list(drafts: Drafts, papers: list[str], lang: Lang) -> Html:
             title = word("draft.letter", title=rule.title, n=rule.number)
         named = spoken(f" {title.of(lang)}")
         said = together(phrase("draft.save", lang), named)
-        save = button("save-draft", icon("save"), said, data_paper=paper)
+        save = making(icon("save"), said, do="drafts", paper=paper)
         offers.append(el("li", el("span", title.of(lang)), " ", save, data_key=paper))
     return el("ul", *offers, cls="b-drafts")

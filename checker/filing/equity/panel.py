@@ -21,6 +21,7 @@ from checker.report.html import (
     el,
     icon,
     joined,
+    making,
     together,
 )
 from checker.words import phrase
@@ -42,10 +43,14 @@ FIELDS = {
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the chart's panel, with the sheet in it."""
-    report = report_of(asked)
-    panel = EquityPanel(EquityChart(report), lang_of(asked), asked.get("site", "../"))
-    return {"panel": panel.html()}
+    """Return the chart's panel, with the sheet in it; ``file`` asks for the sheet alone."""
+    report, lang = report_of(asked), lang_of(asked)
+    chart = EquityChart(report)
+    if "file" in asked:
+        name = f"{report.company}-{asked['file']}" if report.company else asked["file"]
+        text = f"{Sheet(chart, lang).svg()}\n"
+        return {"name": name, "type": "image/svg+xml", "text": text}
+    return {"panel": EquityPanel(chart, lang, asked.get("site", "../")).html()}
 
 
 @dataclass(frozen=True)
@@ -87,10 +92,9 @@ class EquityPanel:
         said = el("p", icon(STATE_ICONS[state]), " ", el("strong", self.sentence()))
         if not Sheet(self.chart, self.lang).is_drawn:
             return said
-        buttons = (
-            button(f"{sign}-chart", icon(sign), self._say(sign)) for sign in ("save", "print")
-        )
-        return together(said, el("p", joined(buttons, " "), cls="b-equity__tools"))
+        save = making(icon("save"), self._say("save"), do="equity", file="equity-chart.svg")
+        press = button("print-chart", icon("print"), self._say("print"))
+        return together(said, el("p", save, " ", press, cls="b-equity__tools"))
 
     def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
         """List problems, each with a link to the question where it can be mended."""
@@ -101,7 +105,7 @@ class EquityPanel:
             if path.endswith("]"):
                 path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
             go, place = phrase("panel.go", self.lang), f"#q-{path.partition('[')[0]}"
-            jump = el("a", go, cls="b-jump", href=place, data_goto=path)
+            jump = el("a", go, cls="b-jump", href=place, data_goto=path, data_do="next")
             items.append(el("li", text.of(self.lang), " ", jump))
         return el("ul", *items) if items else NOTHING
 

@@ -32,6 +32,7 @@ from checker.report.html import (
     joined,
     spoken,
 )
+from checker.report.icalendar import saved_calendar
 from checker.report.outline import Report
 from checker.report.page import page
 from checker.words import phrase
@@ -63,7 +64,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     Where none is, for the first day on which every paper can be there by what the errands take
     (``takes``, days by the errands' ids). With the time of writing (``now``) they come as a
-    calendar file, too.
+    calendar file instead.
     """
     takes, application = asked.get("takes", {}), dict(asked["application"])
     if "application_date" not in application:
@@ -72,12 +73,14 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     report = report_of(asked | {"application": application}, bases_of(asked))
     lang = lang_of(asked)
     found = errand_list(report, takes)
-    written = datetime.fromisoformat(asked["now"]) if "now" in asked else None
+    day = report.findings.day.isoformat()
+    if "now" in asked:
+        text = as_icalendar(report, found, lang, datetime.fromisoformat(asked["now"]))
+        return saved_calendar(day, text)
     return {
-        "file": as_icalendar(report, found, lang, written) if written else "",
         "html": ListPanel(report, found, takes, lang, asked["site"]).html(),
         "print": fragment(report, found, lang),
-        "day": report.findings.day.isoformat(),
+        "day": day,
         "spoken": outline.headline(found).of(lang),
     }
 

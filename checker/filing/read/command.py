@@ -10,15 +10,13 @@ from checker.filing.read.data import as_file, as_json
 from checker.filing.read.find import read
 from checker.filing.read.offers import offers
 from checker.filing.read.plain import parts_of
-from checker.filing.read.word_text import text_of
+from checker.filing.read.word_text import text_in
 from checker.input_error import InputError
 from checker.report.plain import written
 from checker.words import word
 
 # What is longer, in bytes, is no paper of a company.
 LARGEST = 5_000_000
-# How a ZIP archive begins, and so a Word file.
-PACKED = b"PK\x03\x04"
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -37,10 +35,8 @@ def text_of_file(name: str) -> str:
         with opened(name) as file:
             raw = file.read(LARGEST + 1)
         if len(raw) <= LARGEST:
-            return text_of(raw) if raw.startswith(PACKED) else raw.decode("utf-8-sig")
+            return text_in(raw)
         fault = InputError("", word("read.too-large"))
-    except UnicodeDecodeError:
-        fault = InputError("", word("read.no-text"))
     except InputError as error:
         fault = error
     raise RefusedError(name, fault)

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from typing import Any
 
 from checker.filing.read.find import read
 from checker.filing.read.offers import Offer, offers
-from checker.filing.read.word_text import text_of
-from checker.input_error import InputError
+from checker.filing.read.word_text import text_in
 from checker.model import Lang
 from checker.page_request import lang_of
 from checker.report.html import NOTHING, Html, button, colon, el, together
-from checker.words import phrase, word
+from checker.words import phrase
 
 # How a value's box stands at first, by its state: ticked where nothing stands there yet.
 BOXES = {"new": {"checked": ""}, "same": {"disabled": "", "checked": ""}}
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return what a text says, beside the answers; of a Word file only its text.
-
-    ``word`` is such a file in base64. Raises ``InputError`` for what is none.
-    """
-    if "word" in asked:
-        try:
-            return {"text": text_of(base64.b64decode(asked["word"]))}
-        except binascii.Error:
-            raise InputError("", word("read.no-word-file")) from None
+    """Return what a text says, beside the answers; of a file, in base64, only its text."""
+    if "file" in asked:
+        return {"text": text_in(base64.b64decode(asked["file"]))}
     groups = offers(read(asked["text"]), asked["application"])
     lang, count = lang_of(asked), sum(len(group.offers) for group in groups)
     said = phrase("read.found", lang, n=count)

@@ -1,4 +1,4 @@
-"""Take the text out of a Word file: paragraphs as lines, cells parted by tabs."""
+"""Take the text out of a file: of a Word file paragraphs as lines, cells parted by tabs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from html import unescape
 from checker.input_error import InputError
 from checker.words import word
 
+# How a ZIP archive begins, and so a Word file.
+PACKED = b"PK\x03\x04"
 DOCUMENT = "word/document.xml"
 # What is longer, unpacked, is no paper of a company.
 LARGEST = 20_000_000
@@ -19,6 +21,16 @@ PIECE = re.compile(
     r"|</w:tr>|<w:(?:br|cr)(?: [^>]*)?/>|</w:p>"
 )
 CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
+
+
+def text_in(content: bytes) -> str:
+    """Return the text of a file: text or Word. Raises ``InputError`` for anything else."""
+    if content.startswith(PACKED):
+        return text_of(content)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("", word("read.no-text")) from None
 
 
 def text_of(content: bytes) -> str:

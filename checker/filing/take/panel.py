@@ -12,7 +12,7 @@ from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.model import Lang
 from checker.page_request import bases_of, lang_of, report_of
-from checker.report.html import Html, button, el, icon, joined, together
+from checker.report.html import Html, button, el, icon, joined, making, together
 from checker.report.outline import Report
 from checker.words import phrase
 
@@ -30,11 +30,14 @@ ACTS = {
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the errands to look at, with the ways to take things along.
 
-    ``file`` asks for the report in both languages instead: as HTML, in Word or as Markdown.
+    ``file`` asks for one of them: the errands, or the report in both languages, as HTML, in Word or
+    as Markdown.
     """
     report = report_of(asked, bases_of(asked))
     name = f"b24-{report.app.day.isoformat()}"
     match asked.get("file"):
+        case "errands":
+            return {"html": fragment(report, errand_list(report), lang_of(asked))}
         case "twin":
             return {"html": twin.fragment(report)}
         case "word":
@@ -49,11 +52,10 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 def _panel(report: Report, lang: Lang) -> Html:
     acts = []
     for act, sign in ACTS.items():
+        said = icon(sign), phrase(f"take.{act}", lang)
         # Saving and sharing are the page's own.
         own = act in ("save", "share")
-        take = {} if own else {"data_take": act}
-        said = icon(sign), phrase(f"take.{act}", lang)
-        acts.append(button(act if own else "take", *said, **take))
+        acts.append(button(act, *said) if own else making(*said, do="take", file=act))
     # By what the result can be told again, in short.
     digests = (
         el("span", f"{phrase(f'twin.receipt-{part}', lang)} ", el("code", digest[: twin.DIGITS]))

@@ -25,11 +25,13 @@ from checker.report.html import (
     colon,
     el,
     icon,
+    making,
     pill_saying,
     rank_tag,
     strip,
     together,
 )
+from checker.report.icalendar import saved_calendar
 from checker.report.outline import named
 from checker.words import joined, phrase
 
@@ -44,7 +46,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the days to file: to show, and in short for the tab.
 
     ``day`` is the one that is looked at; the filing date if none is. Faults count as open.
-    ``now`` is told where they are saved: then they come as a calendar file too.
+    ``now`` is told where they are saved: then they come as a calendar file instead.
     """
     law, lang = load_law(), lang_of(asked)
     app, _ = application_of(asked, law)
@@ -53,12 +55,12 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     today = date.fromisoformat(asked["today"])
     found = window(app, law, first_day(app, law, today))
     outline = WindowOutline(found)
+    if "now" in asked:
+        text = as_icalendar(outline, lang, datetime.fromisoformat(asked["now"]))
+        return saved_calendar("days", text)
     picked = read_date("day", asked["day"]) if asked.get("day") else found.day
     panel = WindowPanel(outline, lang, min(max(picked, found.first), found.last))
-    told = {"panel": panel.html(), "step": panel.step()}
-    if "now" in asked:
-        told["file"] = as_icalendar(outline, lang, datetime.fromisoformat(asked["now"]))
-    return told
+    return {"panel": panel.html(), "step": panel.step()}
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ class WindowPanel:
         by = el("p", holidays().of(self.lang), cls="b-muted")
         told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
         save = self._phrase("save", n=len([*noted_days(outline)]))
-        press = button("save-days", icon("save"), save)
+        press = making(icon("save"), save, do="window")
         return el("div", *told, el("p", press), cls="b-days__after")
 
 

@@ -5,116 +5,73 @@
  */
 
 import { act, all, one } from "./dom.js";
-import { Engine } from "./start/engine.js";
-import { CALENDAR, download } from "./keep/file.js";
+import { handOut } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
-import { Panel } from "./result/panel.js";
+import * as panel from "./result/panel.js";
+import { root } from "./root.js";
+import * as engine from "./start/engine.js";
 import { lang } from "./words.js";
 
-class Calendar {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.root = root;
-    /** @type {HTMLInputElement[]} */
-    this.fields = all(root, "input");
-    this.engine = new Engine();
-    this.panel = new Panel(root, null);
-    /** Whether a result is wanted, and so what becomes of it is shown. */
-    this.asked = false;
-    this.file = "";
-    /** @type {Acts} */
-    this.acts = {
-      "work-out": () => this.#workOut(),
-      load: () => this.#start(),
-      retry: () => this.#start(),
-      save: () => download(this.file, `b24-${this.#days().granted}.ics`, CALENDAR),
-      "print-form": () => window.print(),
-    };
-    this.#listen();
-  }
+const form = one(root, "form");
+/** @type {HTMLInputElement[]} */
+const fields = all(root, "input");
+/** Whether a result is wanted, and so what becomes of it is shown. */
+let isAsked = false;
+/** @type {import("./keep/file.js").Made} the calendar as a file */
+let file;
 
-  #listen() {
-    const form = one(this.root, "form");
-    for (const type of ["pointerdown", "focusin"]) {
-      form.addEventListener(type, () => this.#touch(), { once: true });
-    }
-    form.addEventListener("change", () => this.asked && this.#ask());
-    this.root.addEventListener("click", (event) => act(event, this.acts));
-    this.engine.addEventListener("state", () => this.#followEngine());
-    this.engine.addEventListener("progress", () => this.#followEngine());
-  }
+/** The days that are filled in, by name. */
+function days() {
+  const filled = fields.filter(({ value }) => value);
+  return Object.fromEntries(filled.map(({ name, value }) => [name, value]));
+}
 
-  /** The files travel while the days are filled in, unless data is to be saved. */
-  #touch() {
-    if (!this.engine.asksFirst) this.engine.start();
+/** Ask for the days if they can be read; tell whether they can. */
+function ask() {
+  for (const field of fields) say(field, faultOf(field));
+  if (one(root, "[aria-invalid]")) {
+    panel.reset();
+    return false;
   }
+  if (engine.asksFirst()) panel.stand("offer");
+  else start();
+  return true;
+}
 
-  #followEngine() {
-    if (this.asked) this.panel.follow(this.engine);
-  }
+async function start() {
+  engine.start();
+  follow();
+  const reply = await engine.ask({ do: "days", ...days() }, { stale: true });
+  if (!reply) return;
+  if (reply.ok) {
+    ({ file } = reply);
+    panel.show({ days: reply.panel }, reply.summary);
+    keepForOffline(engine.used);
+  } else refuse(reply.error);
+}
 
-  /** Work the days out, or show what stands in the way and go there. */
-  #workOut() {
-    this.asked = true;
-    if (!this.#ask()) one(this.root, "[aria-invalid]").focus();
-  }
+function follow() {
+  if (isAsked) panel.follow();
+}
 
-  /** Ask for the days if they can be read; tell whether they can. */
-  #ask() {
-    for (const field of this.fields) this.#say(field, faultOf(field));
-    if (one(this.root, "[aria-invalid]")) {
-      this.panel.reset();
-      return false;
-    }
-    if (this.engine.asksFirst) this.panel.state = "offer";
-    else this.#start();
-    return true;
-  }
+/**
+ * Say beside the day in error what is allowed.
+ * @param {Fault} error
+ */
+function refuse(error) {
+  const field = fields.find(({ name }) => error.path === `--${name}`) ?? fields[0];
+  say(field, error[lang]);
+  panel.reset();
+  panel.speak(error[lang]);
+}
 
-  async #start() {
-    this.engine.start();
-    this.#followEngine();
-    const reply = await this.engine.ask({ do: "days", ...this.#days() }, { stale: true });
-    if (!reply) return;
-    if (reply.ok) this.#show(reply);
-    else this.#refuse(reply.error);
-  }
-
-  /** @param {{panel: string, summary: string, file: string}} reply */
-  #show({ panel, summary, file }) {
-    this.file = file;
-    this.panel.show({ days: panel }, summary);
-    keepForOffline(this.engine.used);
-  }
-
-  /**
-   * Say beside the day in error what is allowed.
-   * @param {{path: string, en: string, zh: string}} error
-   */
-  #refuse(error) {
-    const field = this.fields.find(({ name }) => error.path === `--${name}`) ?? this.fields[0];
-    this.#say(field, error[lang]);
-    this.panel.reset();
-    this.panel.speak(error[lang]);
-  }
-
-  /**
-   * @param {HTMLInputElement} field
-   * @param {string} fault
-   */
-  #say(field, fault) {
-    one(this.root, `#${field.id}-error`).textContent = fault;
-    field.ariaInvalid = fault ? "true" : null;
-  }
-
-  /**
-   * The days that are filled in, by name.
-   * @returns {Record<string, string>}
-   */
-  #days() {
-    const filled = this.fields.filter(({ value }) => value);
-    return Object.fromEntries(filled.map(({ name, value }) => [name, value]));
-  }
+/**
+ * @param {HTMLInputElement} field
+ * @param {string} fault
+ */
+function say(field, fault) {
+  one(root, `#${field.id}-error`).textContent = fault;
+  field.ariaInvalid = fault ? "true" : null;
 }
 
 /** @param {HTMLInputElement} field */
@@ -123,4 +80,24 @@ function faultOf({ validity, value, dataset }) {
   return value ? "" : (dataset.missing ?? "");
 }
 
-new Calendar(one(document, ".b-calendar"));
+/** @type {Acts} */
+const acts = {
+  // Work the days out, or show what stands in the way and go there.
+  "work-out": () => {
+    isAsked = true;
+    if (!ask()) one(root, "[aria-invalid]").focus();
+  },
+  load: start,
+  retry: start,
+  save: () => handOut(file),
+  "print-form": () => window.print(),
+};
+
+for (const type of ["pointerdown", "focusin"]) {
+  // The files travel while the days are filled in, unless data is to be saved.
+  form.addEventListener(type, () => engine.asksFirst() || engine.start(), { once: true });
+}
+form.addEventListener("change", () => isAsked && ask());
+root.addEventListener("click", (event) => act(event, acts));
+engine.on("state", follow);
+engine.on("progress", follow);

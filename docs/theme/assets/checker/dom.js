@@ -17,10 +17,10 @@ export const all = (root, selector) => [...root.querySelectorAll(selector)];
 
 /**
  * A part of the checker by its name.
- * @param {ParentNode} root
  * @param {string} name
+ * @param {ParentNode} [within]
  */
-export const part = (root, name) => one(root, `[data-part="${name}"]`);
+export const part = (name, within = document) => one(within, `[data-part="${name}"]`);
 
 /** @type {WeakMap<Element, string>} what stood in a place before anything was put there */
 const built = new WeakMap();
@@ -82,20 +82,6 @@ export function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   return template.content;
-}
-
-/**
- * An icon of the page's sprite.
- * @param {string} name
- */
-export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "b-i");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#i-${name}`);
-  svg.append(use);
-  return svg;
 }
 
 /**

@@ -6,7 +6,8 @@
  */
 
 import { all, flip, one } from "../dom.js";
-import { read, write } from "../keep/answers.js";
+import * as answers from "../keep/answers.js";
+import { root } from "../root.js";
 
 const PAPERS = "papers";
 /** A name is followed by a percentage, with or without its sign. */
@@ -14,111 +15,89 @@ const SHARE = /^(.*?)[\s:：]*(\d+(?:\.\d+)?)\s*[%％]?$/;
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
-export class Agreement {
-  /** Places whose field the visitor has opened, though it could be the same as another. */
-  #opened = new Set();
-  /** @type {Map<string, boolean>} the cards of a phone that the visitor has unfolded or folded */
-  #unfolded = new Map();
+/** @type {HTMLElement | null} a small checker has none */
+const place = one(root, '[data-report="agree"]');
 
-  /** @param {Checker} checker */
-  constructor({ root, answers }) {
-    this.answers = answers;
-    /** @type {HTMLElement} */
-    this.place = one(root, '[data-report="agree"]');
-    this.place.addEventListener("drawn", () => this.#fill());
-    this.place.addEventListener("change", ({ target }) => this.#changed(/** @type {Field} */ (target)));
-    this.place.addEventListener("focusout", ({ target }) => this.#left(/** @type {Field} */ (target)));
-    /** @type {Acts} */
-    this.acts = {
-      same: (button) => this.#same(/** @type {HTMLButtonElement} */ (button)),
-      other: (button) => this.#open(button),
-      row: (button) => this.#unfold(button),
-      "all-same": () => this.#allSame(),
-      // Take back an answer that the papers contradict: only when this is pressed.
-      untick: ({ dataset }) => answers.write(dataset.path ?? "", undefined),
-    };
+/** Places whose field the visitor has opened, though it could be the same as another. */
+const opened = new Set();
+/** @type {Map<string, boolean>} the cards of a phone that the visitor has unfolded or folded */
+const unfolded = new Map();
+
+export function listen() {
+  place?.addEventListener("drawn", fill);
+  place?.addEventListener("change", ({ target }) => changed(/** @type {Field} */ (target)));
+  place?.addEventListener("focusout", ({ target }) => left(/** @type {Field} */ (target)));
+}
+
+/** Show what is typed in each field, and only the fields that are wanted. */
+function fill() {
+  for (const field of /** @type {Field[]} */ (all(root, ".b-say > .b-field"))) {
+    const said = pathsOf(field).map((path) => shown(answers.read(path), field.dataset.type));
+    const isTyped = field === document.activeElement;
+    // Letters that say different things have no common value.
+    const value = said.every((each) => each === said[0]) ? (said[0] ?? "") : "";
+    if (!isTyped && field.value !== value) field.value = value;
+    const folds = ["open", "same"].includes(stateOf(field));
+    field.hidden = folds && !isTyped && !opened.has(field.dataset.paths);
   }
-
-  /** @returns {Field[]} */
-  get #fields() {
-    return all(this.place, ".b-say > .b-field");
-  }
-
-  /** Show what is typed in each field, and only the fields that are wanted. */
-  #fill() {
-    for (const field of this.#fields) {
-      const said = pathsOf(field).map((path) => shown(this.answers.read(path), field.dataset.type));
-      const isTyped = field === document.activeElement;
-      // Letters that say different things have no common value.
-      const value = said.every((each) => each === said[0]) ? (said[0] ?? "") : "";
-      if (!isTyped && field.value !== value) field.value = value;
-      const folds = ["open", "same"].includes(stateOf(field));
-      field.hidden = folds && !isTyped && !this.#opened.has(field.dataset.paths);
-    }
-    for (const button of all(this.place, ".b-says__fold")) {
-      const isOpen = this.#unfolded.get(rowOf(button));
-      if (isOpen !== undefined) button.ariaExpanded = String(isOpen);
-    }
-  }
-
-  /** @param {HTMLElement} button */
-  #unfold(button) {
-    this.#unfolded.set(rowOf(button), flip(button, "ariaExpanded"));
-  }
-
-  /** @param {Field} field */
-  #changed(field) {
-    if (!field.matches(".b-say > .b-field")) return;
-    const [path] = pathsOf(field);
-    const value = valueOf(field);
-    // What was said to be the same stays the same.
-    const followers = all(field.form ?? document, `.b-same[data-from="${path}"][aria-pressed=true]`);
-    const paths = new Set([...pathsOf(field), ...followers.flatMap(pathsOf)]);
-    this.#write([...paths].map((each) => [each, value]));
-  }
-
-  /** @param {Field} field */
-  #left(field) {
-    if (field.value === "") this.#opened.delete(field.dataset.paths);
-  }
-
-  /**
-   * Put values there, take back what is nothing, and leave no empty table behind.
-   * @param {[string, any][]} values
-   */
-  #write(values) {
-    const { application } = this.answers;
-    for (const [path, value] of values) {
-      write(application, path, value);
-      const table = path.slice(0, path.lastIndexOf("."));
-      for (const each of [table, PAPERS]) if (isEmpty(read(application, each))) write(application, each, undefined);
-    }
-    this.answers.touch();
-  }
-
-  /** @param {HTMLButtonElement} button */
-  #same(button) {
-    this.#opened.delete(button.dataset.paths);
-    this.#write(saidBy(button));
-  }
-
-  /** What is typed already is left as it is. */
-  #allSame() {
-    const values = all(this.place, ".b-same").flatMap(saidBy);
-    this.#write(values.filter(([path]) => this.answers.read(path) === undefined));
-  }
-
-  /**
-   * Open the field for what this paper says instead.
-   * @param {HTMLElement} button
-   */
-  #open(button) {
-    const field = one(/** @type {HTMLElement} */ (button.closest(".b-say")), ".b-field");
-    this.#opened.add(field.dataset.paths);
-    field.hidden = false;
-    field.focus();
+  for (const button of all(root, ".b-says__fold")) {
+    const isOpen = unfolded.get(rowOf(button));
+    if (isOpen !== undefined) button.ariaExpanded = String(isOpen);
   }
 }
+
+/** @param {Field} field */
+function changed(field) {
+  if (!field.matches(".b-say > .b-field")) return;
+  const [path] = pathsOf(field);
+  const value = valueOf(field);
+  // What was said to be the same stays the same.
+  const followers = all(field.form ?? document, `.b-same[data-from="${path}"][aria-pressed=true]`);
+  const paths = new Set([...pathsOf(field), ...followers.flatMap(pathsOf)]);
+  write([...paths].map((each) => [each, value]));
+}
+
+/** @param {Field} field */
+function left(field) {
+  if (field.value === "") opened.delete(field.dataset.paths);
+}
+
+/**
+ * Put values there, take back what is nothing, and leave no empty table behind.
+ * @param {[string, any][]} values
+ */
+function write(values) {
+  const { application } = answers;
+  for (const [path, value] of values) {
+    answers.fill(application, path, value);
+    const table = path.slice(0, path.lastIndexOf("."));
+    for (const each of [table, PAPERS]) if (isEmpty(answers.read(each))) answers.fill(application, each, undefined);
+  }
+  answers.touch();
+}
+
+/** @type {Acts} */
+export const acts = {
+  same: (button) => {
+    opened.delete(button.dataset.paths);
+    write(saidBy(/** @type {HTMLButtonElement} */ (button)));
+  },
+  // Open the field for what this paper says instead.
+  other: (button) => {
+    const field = one(/** @type {HTMLElement} */ (button.closest(".b-say")), ".b-field");
+    opened.add(field.dataset.paths);
+    field.hidden = false;
+    field.focus();
+  },
+  row: (button) => unfolded.set(rowOf(button), flip(button, "ariaExpanded")),
+  // What is typed already is left as it is.
+  "all-same": () => {
+    const values = all(root, ".b-same").flatMap(saidBy);
+    write(values.filter(([path]) => answers.read(path) === undefined));
+  },
+  // Take back an answer that the papers contradict: only when this is pressed.
+  untick: ({ dataset }) => answers.write(dataset.path ?? "", undefined),
+};
 
 /** @param {HTMLElement} element */
 const pathsOf = (element) => (element.dataset.paths ?? "").split(" ");

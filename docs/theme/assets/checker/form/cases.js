@@ -4,80 +4,68 @@
  */
 
 import { all, one, part, put } from "../dom.js";
+import * as answers from "../keep/answers.js";
+import { offerEntryBack } from "../result/messages.js";
+import { root } from "../root.js";
 import * as words from "../words.js";
 
-export class Cases {
-  /**
-   * @param {HTMLElement} element
-   * @param {Form} form
-   */
-  constructor(element, form) {
-    this.element = element;
-    this.form = form;
-    this.answers = form.answers;
-    /** @type {HTMLInputElement[]} */
-    this.boxes = all(element, ".b-case input[data-no]");
-    /** @type {HTMLInputElement} */
-    this.none = part(element, "none");
-    element.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
-  }
+/** Beside a rule there is none. */
+const element = one(root, ".b-any");
+/** @type {HTMLInputElement[]} */
+const boxes = all(root, ".b-any .b-case input[data-no]");
+/** @type {HTMLInputElement} */
+const none = part("none");
 
-  /** @param {HTMLInputElement} box */
-  #row({ value }) {
-    return all(this.element, ".b-any__rows > .b-row").find(({ dataset }) => dataset.path === value);
-  }
+export function listen() {
+  for (const box of boxes) box.addEventListener("change", () => (box.checked ? tick(box) : untick(box)));
+}
 
-  /** Show what applies, with its question, and what the box for all the others writes. */
-  show() {
-    const left = [];
-    for (const box of this.boxes) {
-      const answer = this.answers.read(box.value);
-      // What is ticked, and not answered yet, stays so.
-      if (answer !== undefined) box.checked = JSON.stringify(answer) !== box.dataset.no;
-      this.#row(box).classList.toggle("b-row--applies", box.checked);
-      if (!box.checked) left.push([box.value, JSON.parse(box.dataset.no ?? "")]);
-    }
-    this.none.dataset.writes = JSON.stringify(Object.fromEntries(left));
-    const anyTicked = left.length < this.boxes.length;
-    put(part(this.element, "none-said"), anyTicked ? words.say("nothingElse") : undefined);
-  }
+/** @param {HTMLInputElement} box */
+const rowOf = ({ value }) => all(element, ".b-any__rows > .b-row").find(({ dataset }) => dataset.path === value);
 
-  /** @param {HTMLInputElement} box */
-  #changed(box) {
-    if (!this.boxes.includes(box)) return;
-    if (box.checked) this.#tick(box);
-    else this.#untick(box);
+/** Show what applies, with its question, and what the box for all the others writes. */
+export function show() {
+  if (!element) return;
+  const left = [];
+  for (const box of boxes) {
+    const answer = answers.read(box.value);
+    // What is ticked, and not answered yet, stays so.
+    if (answer !== undefined) box.checked = JSON.stringify(answer) !== box.dataset.no;
+    rowOf(box).classList.toggle("b-row--applies", box.checked);
+    if (!box.checked) left.push([box.value, JSON.parse(box.dataset.no ?? "")]);
   }
+  none.dataset.writes = JSON.stringify(Object.fromEntries(left));
+  put(part("none-said"), left.length < boxes.length ? words.say("nothingElse") : undefined);
+}
 
-  /** @param {HTMLInputElement} box */
-  #tick(box) {
-    const row = this.#row(box);
-    this.answers.write(box.value, row.dataset.type === "bool" ? true : undefined);
-    const picker = one(row, ".b-pick");
-    if (picker) picker.open = true;
-    if (row.dataset.type === "list") one(row, "[data-do=add]").click();
-    else one(row, ":scope > .b-control :is(summary, input)")?.focus();
-  }
+/** @param {HTMLInputElement} box */
+function tick(box) {
+  const row = rowOf(box);
+  answers.write(box.value, row.dataset.type === "bool" ? true : undefined);
+  const picker = one(row, ".b-pick");
+  if (picker) picker.open = true;
+  if (row.dataset.type === "list") one(row, "[data-do=add]").click();
+  else one(row, ":scope > .b-control :is(summary, input)")?.focus();
+}
 
-  /**
-   * Take a case back: with no, if that was said of all the others. What was entered can be had again.
-   * @param {HTMLInputElement} box
-   */
-  #untick(box) {
-    const before = this.answers.read(box.value);
-    this.answers.write(box.value, this.none.checked ? JSON.parse(box.dataset.no ?? "") : undefined);
-    if (!Array.isArray(before) || !before.length) return;
-    const name = box.parentElement?.textContent ?? "";
-    const what = words.say("takenBack", { name });
-    this.form.messages.offerEntryBack(this.element, { what }, () => this.answers.write(box.value, before));
-  }
+/**
+ * Take a case back: with no, if that was said of all the others. What was entered can be had again.
+ * @param {HTMLInputElement} box
+ */
+function untick(box) {
+  const before = answers.read(box.value);
+  answers.write(box.value, none.checked ? JSON.parse(box.dataset.no ?? "") : undefined);
+  if (!Array.isArray(before) || !before.length) return;
+  const name = box.parentElement?.textContent ?? "";
+  const what = words.say("takenBack", { name });
+  offerEntryBack(element, { what }, () => answers.write(box.value, before));
+}
 
-  /**
-   * The box that stands for a question that is not open.
-   * @param {HTMLElement} row
-   */
-  boxOf(row) {
-    const isOpen = row.classList.contains("b-row--applies");
-    return isOpen ? undefined : this.boxes.find(({ value }) => value === row.dataset.path);
-  }
+/**
+ * The box that stands for a question that is not open.
+ * @param {HTMLElement} row
+ */
+export function boxOf(row) {
+  const isOpen = row.classList.contains("b-row--applies");
+  return isOpen ? undefined : boxes.find(({ value }) => value === row.dataset.path);
 }

@@ -7,74 +7,58 @@
  */
 
 import { all, one, part, put } from "../dom.js";
+import { count } from "../keep/answers.js";
+import { root } from "../root.js";
 import * as words from "../words.js";
+import { element, reply } from "./form.js";
 import { headOf } from "./sections.js";
 
-/** @param {Form} form */
-export function showCounts(form) {
-  for (const section of all(form.element, ".b-section")) {
-    showSection(form, section);
-    showBack(form, section);
+export function showCounts() {
+  for (const section of all(element, ".b-section")) {
+    showSection(section);
+    showBack(section);
   }
-  showTotal(form);
+  const total = one(root, ".b-total");
+  if (total) put(total, reply?.form.total);
 }
 
-/** @param {Form} form */
-function showTotal({ root, reply }) {
-  const place = one(root, ".b-total");
-  if (!place) return;
-  const { answered: n, questions: m, needless } = reply?.form ?? {};
-  const left = needless ? words.say("notNeeded", { n: needless }) : "";
-  put(place, reply ? words.list([words.say("total", { n, m }), left]) : undefined);
-}
-
-/**
- * @param {Form} form
- * @param {HTMLElement} section
- */
-function showSection({ answers, reply }, section) {
+/** @param {HTMLElement} section */
+function showSection(section) {
   const head = headOf(section);
   // The papers are counted as papers, each in its group.
   if (!head) return;
   const name = section.dataset.section ?? "";
-  const { answered: n = 0, questions: m = 0, sentence = "", said = "" } = reply?.form.sections[name] ?? {};
-  const uncounted = reply || !answers.count ? undefined : "";
-  // A section that only keeps what was noted has nothing to count.
-  const counted = said || (m ? words.say("answered", { n, m }) : uncounted);
+  const { answered = 0, sentence = "", said = "" } = reply?.form.sections[name] ?? {};
   const summary = one(section, ".b-section__said");
-  put(one(head, ".b-section__n"), counted);
-  put(part(summary, "said"), sentence);
-  summary.hidden = n === 0 || head.getAttribute("aria-expanded") === "true";
+  // A section that only keeps what was noted has nothing to count.
+  put(one(head, ".b-section__n"), said || (reply || !count() ? undefined : ""));
+  put(part("said", summary), sentence);
+  summary.hidden = answered === 0 || head.getAttribute("aria-expanded") === "true";
 }
 
 /**
  * Say how many rows this page has folded away in a section: those asked elsewhere only, if no others.
- * @param {Form} form
  * @param {HTMLElement} section
  */
-function showBack({ reply }, section) {
+function showBack(section) {
   const line = one(section, ".b-back");
   if (!line) return;
   const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept);
   const needless = folded.filter((row) => !row.dataset.idle);
   const { length: n } = needless.length ? needless : folded;
   line.hidden = n === 0 || (!reply && !needless.length);
-  put(part(line, "back"), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
+  put(part("back", line), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
 }
 
-/**
- * Show what the shareholders' shares add up to, and what the rules think of it.
- * @param {Form} form
- */
-export function showShares({ lists, reply }) {
-  const list = lists.find(({ name }) => name === "shareholders");
-  if (!list) return;
+/** Show what the shareholders' shares add up to, and what the rules think of it. */
+export function showShares() {
+  const place = one(element, ".b-sum");
+  if (!place) return;
   const { text = "", right = true, note = "" } = reply?.form.shares ?? {};
-  const place = one(list.row, ".b-sum");
   put(place, text);
   place.classList.toggle("b-sum--right", right && Boolean(text));
   place.classList.toggle("b-sum--wrong", !right);
-  for (const line of all(list.row, ".b-sum-note")) {
+  for (const line of all(element, ".b-sum-note")) {
     line.hidden = !note;
     put(line, note);
   }

@@ -1,126 +1,156 @@
-/** Questions whose answer is a list: entries, each with an editor in its place. */
+/**
+ * Questions whose answer is a list: as many entries stand there as the answer has, each with an
+ * editor in its place. The row says which of them is open.
+ */
 
 import { all, one, parsed, put } from "../dom.js";
+import * as answers from "../keep/answers.js";
+import { offerEntryBack } from "../result/messages.js";
 import { write } from "../result/patch.js";
 import * as words from "../words.js";
+import { reply, take } from "./form.js";
 import { putAside } from "./step-back.js";
 
-/** One list question: as many entries stand there as the answer has. */
-export class List {
-  /** @type {number | null} the entry whose editor is open */
-  open = null;
-
-  /**
-   * @param {HTMLElement} row
-   * @param {Form} form
-   */
-  constructor(row, form) {
-    this.row = row;
-    this.form = form;
-    this.name = /** @type {string} */ (row.dataset.path);
-    this.entries = one(row, ".b-entries");
-    this.kind = words.say(`entry.${this.name}`);
-  }
-
-  /** @returns {any[]} */
-  get value() {
-    const value = this.form.answers.read(this.name);
-    return Array.isArray(value) ? value : [];
-  }
-
-  /** @returns {HTMLElement[]} */
-  get #items() {
-    return [...this.entries.children];
-  }
-
-  /** Have an entry for each there is; the open editor stays open. */
-  show() {
-    const { length } = this.value;
-    for (const item of this.#items.slice(length)) item.remove();
-    for (let i = this.#items.length; i < length; i += 1) this.entries.append(this.#made(i));
-    if ((this.open ?? 0) >= length) this.open = null;
-    this.row.classList.toggle("b-row--entries", length > 0);
-    one(this.row, ".b-entries__foot").hidden = length === 0;
-    for (const [i, item] of this.#items.entries()) this.#show(item, i);
-  }
-
-  /** @param {number} i */
-  #made(i) {
-    const html = words.parts[this.name].replaceAll("[]", `[${i}]`);
-    const item = /** @type {HTMLElement} */ (parsed(html).firstElementChild);
-    item.dataset.index = String(i);
-    for (const row of all(item, ".b-row")) putAside(row);
-    return item;
-  }
-
-  /**
-   * Show one entry: its editor, or what the rules read back of it.
-   * @param {HTMLElement} item
-   * @param {number} i
-   */
-  #show(item, i) {
-    const isOpen = i === this.open;
-    const entry = words.say("entry", { kind: this.kind, n: i + 1, m: this.value.length });
-    const { name } = this.value[i];
-    put(one(item, ".b-editor__title"), name ? words.say("entryName", { entry, name }) : entry);
-    const short = name || words.say("shortName", { kind: this.kind, n: i + 1 });
-    put(one(item, ".b-entry__spoken"), ` ${short}`);
-    one(item, ".b-editor").hidden = !isOpen;
-    one(item, ".b-entry__said").hidden = isOpen;
-    put(one(item, ".b-entry__name"), short);
-    write(one(item, ".b-entry__facts"), this.#said(item, ":not([data-paper])", " · "));
-    write(one(item, ".b-entry__papers"), this.#said(item, "[data-paper]", ""));
-  }
-
-  /**
-   * What the rules say of an entry's questions, as HTML: only of those that matter.
-   * @param {HTMLElement} item
-   * @param {string} which
-   * @param {string} between
-   */
-  #said(item, which, between) {
-    const said = this.form.reply?.form.entries ?? {};
-    const rows = all(item, `.b-row${which}:not(.b-row--back)`);
-    return rows.map(({ dataset }) => said[dataset.path]).filter(Boolean).join(between);
-  }
-
-  /**
-   * Add an entry; of a shareholder whose kind is known, the share is asked next.
-   * @param {string} [kind]
-   */
-  add(kind) {
-    this.form.answers.write(this.name, [...this.value, kind ? { kind } : {}]);
-    this.edit(this.value.length - 1);
-    if (kind && one(this.row, ".b-sum")) one(this.entries.lastElementChild, '.b-field[name$="].share"]')?.focus();
-  }
-
-  /** @param {number} i */
-  edit(i) {
-    this.open = i;
-    this.show();
-    one(this.#items[i], ".b-editor .b-control :is(input, select)")?.focus();
-  }
-
-  done() {
-    const item = this.#items[this.open ?? 0];
-    this.open = null;
-    this.show();
-    one(item ?? this.row, "[data-do=edit]")?.focus();
-  }
-
-  /**
-   * Remove an entry; it can be had back.
-   * @param {number} i
-   */
-  remove(i) {
-    const { answers, messages } = this.form;
-    const before = this.value;
-    const after = before.filter((_, n) => n !== i);
-    this.open = null;
-    answers.write(this.name, after.length ? after : undefined);
-    const next = this.#items[Math.min(i, after.length - 1)];
-    one(next ?? this.row, next ? "[data-do=edit]" : ":scope > .b-control [data-do=add]")?.focus();
-    const what = words.say("removed", { kind: this.kind, n: i + 1 });
-    messages.offerEntryBack(this.row, { what }, () => answers.write(this.name, before));
-  }
+/**
+ * @param {HTMLElement} row
+ * @returns {any[]}
+ */
+function valueOf({ dataset }) {
+  const value = answers.read(dataset.path ?? "");
+  return Array.isArray(value) ? value : [];
 }
+
+/**
+ * @param {HTMLElement} row
+ * @returns {HTMLElement[]}
+ */
+const itemsOf = (row) => [...one(row, ".b-entries").children];
+
+/** @param {HTMLElement} row */
+const kindOf = ({ dataset }) => words.say(`entry.${dataset.path}`);
+
+/**
+ * Have an entry for each there is; the open editor stays open.
+ * @param {HTMLElement} row
+ */
+export function show(row) {
+  const { length } = valueOf(row);
+  const items = itemsOf(row);
+  for (const item of items.slice(length)) item.remove();
+  for (let i = items.length; i < length; i += 1) one(row, ".b-entries").append(made(row, i));
+  if (Number(row.dataset.edits) >= length) delete row.dataset.edits;
+  row.classList.toggle("b-row--entries", length > 0);
+  one(row, ".b-entries__foot").hidden = length === 0;
+  for (const [i, item] of itemsOf(row).entries()) showEntry(row, item, i);
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {number} i
+ */
+function made({ dataset }, i) {
+  const html = words.parts[dataset.path ?? ""].replaceAll("[]", `[${i}]`);
+  const item = /** @type {HTMLElement} */ (parsed(html).firstElementChild);
+  item.dataset.index = String(i);
+  all(item, ".b-row").forEach(putAside);
+  return item;
+}
+
+/**
+ * Show one entry: its editor, or what the rules read back of it.
+ * @param {HTMLElement} row
+ * @param {HTMLElement} item
+ * @param {number} i
+ */
+function showEntry(row, item, i) {
+  const isOpen = i === Number(row.dataset.edits);
+  const value = valueOf(row);
+  const [kind, n, { name }] = [kindOf(row), i + 1, value[i]];
+  const entry = words.say("entry", { kind, n, m: value.length });
+  put(one(item, ".b-editor__title"), name ? words.say("entryName", { entry, name }) : entry);
+  const short = name || words.say("shortName", { kind, n });
+  put(one(item, ".b-entry__spoken"), ` ${short}`);
+  one(item, ".b-editor").hidden = !isOpen;
+  one(item, ".b-entry__said").hidden = isOpen;
+  put(one(item, ".b-entry__name"), short);
+  write(one(item, ".b-entry__facts"), said(item, ":not([data-paper])", " · "));
+  write(one(item, ".b-entry__papers"), said(item, "[data-paper]", ""));
+}
+
+/**
+ * What the rules say of an entry's questions, as HTML: only of those that matter.
+ * @param {HTMLElement} item
+ * @param {string} which
+ * @param {string} between
+ */
+function said(item, which, between) {
+  const rows = all(item, `.b-row${which}:not(.b-row--back)`);
+  return rows.map(({ dataset }) => reply?.form.entries[dataset.path]).filter(Boolean).join(between);
+}
+
+/**
+ * Add an entry; of a shareholder whose kind is known, the share is asked next.
+ * @param {HTMLElement} row
+ * @param {string} [kind]
+ */
+function add(row, kind) {
+  const value = valueOf(row);
+  answers.write(row.dataset.path ?? "", [...value, kind ? { kind } : {}]);
+  edit(row, value.length);
+  if (kind && one(row, ".b-sum")) one(itemsOf(row)[value.length], '.b-field[name$="].share"]')?.focus();
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {number} i
+ */
+function edit(row, i) {
+  row.dataset.edits = String(i);
+  show(row);
+  one(itemsOf(row)[i], ".b-editor .b-control :is(input, select)")?.focus();
+}
+
+/** @param {HTMLElement} row */
+function close(row) {
+  const item = itemsOf(row)[Number(row.dataset.edits)];
+  delete row.dataset.edits;
+  show(row);
+  one(item ?? row, "[data-do=edit]")?.focus();
+}
+
+/**
+ * Remove an entry; it can be had back.
+ * @param {HTMLElement} row
+ * @param {number} i
+ */
+function remove(row, i) {
+  const path = row.dataset.path ?? "";
+  const before = valueOf(row);
+  const after = before.filter((_, n) => n !== i);
+  delete row.dataset.edits;
+  answers.write(path, after.length ? after : undefined);
+  const next = itemsOf(row)[Math.min(i, after.length - 1)];
+  one(next ?? row, next ? "[data-do=edit]" : ":scope > .b-control [data-do=add]")?.focus();
+  const what = words.say("removed", { kind: kindOf(row), n: i + 1 });
+  offerEntryBack(row, { what }, () => answers.write(path, before));
+}
+
+/**
+ * What a button in a list does, with its entry's number; the form then shows what has changed.
+ * @param {(row: HTMLElement, index: number, button: HTMLElement) => void} act
+ */
+const onList = (act) => (/** @type {HTMLElement} */ button) => {
+  const entry = /** @type {HTMLElement | null} */ (button.closest(".b-entry"));
+  act(/** @type {HTMLElement} */ (button.closest(".b-row--list")), Number(entry?.dataset.index), button);
+  take(reply);
+};
+
+/** @type {Acts} */
+export const acts = {
+  add: onList((row) => add(row)),
+  "add-kind": onList((row, _, { dataset }) => add(row, dataset.kind)),
+  another: onList((row) => add(row)),
+  edit: onList(edit),
+  done: onList(close),
+  remove: onList(remove),
+};

@@ -5,11 +5,14 @@
  */
 
 import { all, beside, flip, one, part, pressed, put } from "../dom.js";
+import * as answers from "../keep/answers.js";
 import { write } from "../result/patch.js";
+import { root } from "../root.js";
 import * as words from "../words.js";
-import { PaperGroups } from "./paper-groups.js";
+import { reply, rowOf } from "./form.js";
+import * as groups from "./paper-groups.js";
 import { isSecondClick } from "./pressing.js";
-import { show } from "./writes.js";
+import { show as showIn } from "./writes.js";
 
 /** What presses make of an answer, one after another. */
 const PRESSES = [true, false, undefined];
@@ -21,219 +24,195 @@ const FOLDED = ["not_applicable", "perhaps"];
 /** What the rules write into. */
 const PLACES = ".b-paper, .b-errand, .b-papers";
 
-export class Papers {
-  /** @param {Form} form */
-  constructor(form) {
-    this.form = form;
-    this.element = /** @type {HTMLElement} */ (one(form.element, ".b-papers"));
-    this.groups = new PaperGroups(this.element);
-    /** @type {HTMLElement[]} */
-    this.papers = all(this.element, ".b-paper");
-    /** How the papers stand before any answer, as the build wrote them. */
-    this.built = Object.fromEntries(this.#places.map((place) => [place.id, standing(place)]));
-    for (const paper of this.papers) this.#ready(paper);
-    /** @type {Acts} */
-    this.acts = {
-      ...this.groups.acts,
-      "paper-why": (button) => this.#toggleWhy(button),
-    };
-    this.element.addEventListener("click", (event) => this.#clicked(event));
-    this.element.addEventListener("keydown", (event) => this.#key(event));
-    this.element.addEventListener("keyup", ({ target }) => this.#entered(/** @type {Element} */ (target)));
-  }
+/** @type {HTMLElement | null} a small checker has none */
+const element = one(root, ".b-papers");
+/** @type {HTMLElement[]} */
+const papers = all(root, ".b-paper");
+/** @type {HTMLElement[]} what the rules write into */
+const places = element ? [...papers, ...groups.groups, element] : [];
+/** How they stand before any answer, as the build wrote it. */
+const built = new Map(places.map((place) => [place, place.dataset.state]));
 
-  /** @returns {HTMLElement[]} what the rules write into */
-  get #places() {
-    return [...this.papers, ...this.groups.groups, this.element];
-  }
+export function listen() {
+  papers.forEach(ready);
+  element?.addEventListener("click", clicked);
+  element?.addEventListener("keydown", pressedKey);
+  element?.addEventListener("keyup", ({ target }) => entered(/** @type {Element} */ (target)));
+}
 
-  /**
-   * Take up what the rules say of the papers: as built, where they say nothing.
-   * @param {Reply | null} reply
-   */
-  take(reply) {
-    const { there = 0, places } = reply?.papers ?? {};
-    for (const place of this.#places) stand(place, places?.[place.id] ?? this.built[place.id]);
-    for (const paper of this.papers) this.#ready(paper);
-    for (const group of this.groups.groups) this.#readyGroup(group);
-    part(this.element, "papers-before").hidden = reply?.form.eight_answered ?? false;
-    this.groups.take(there > 0);
-    this.show();
-  }
+/** Take up what the rules say of the papers: as built, where they say nothing. */
+export function take() {
+  if (!element) return;
+  const { there = 0, places: found } = reply?.papers ?? {};
+  for (const place of places) stand(place, found?.[place.id]);
+  papers.forEach(ready);
+  groups.groups.forEach(readyGroup);
+  part("papers-before").hidden = reply?.form.eight_answered ?? false;
+  groups.take(there > 0);
+  show();
+}
 
-  /**
-   * Have the buttons for a whole paper write what its chips ask now.
-   * @param {HTMLElement} paper
-   */
-  #ready(paper) {
-    for (const [name, value] of Object.entries(WHOLE)) {
-      const button = one(paper, `[data-whole=${name}]`);
-      button.dataset.writes = JSON.stringify(writesOf(wholeChips(paper), value));
-      show(button, this.form.answers);
-    }
-  }
-
-  /**
-   * Have one button tick all papers of a group that has neither signature, seal nor date, as long as
-   * more than one is asked and some are not there.
-   * @param {HTMLElement} group
-   */
-  #readyGroup(group) {
-    const button = one(group, "[data-do=together]");
-    if (!button) return;
-    const papers = all(group, ".b-paper:not(.b-paper--back)");
-    button.dataset.writes = JSON.stringify(writesOf(papers.flatMap(wholeChips), true));
-    const isWanted = papers.length > 1 && group.dataset.state !== "there";
-    button.hidden = !isWanted && button !== document.activeElement;
-  }
-
-  /** Draw the answers in the chips. */
-  show() {
-    for (const paper of this.papers) this.#showPaper(paper);
-  }
-
-  /** @param {HTMLElement} paper */
-  #showPaper(paper) {
-    const chips = chipsOf(paper);
-    for (const chip of chips) {
-      const name = NAMES.get(this.#read(chip)) ?? "";
-      chip.dataset.answer = name;
-      put(one(chip, ".b-mark__answer"), words.say("colon") + words.say(`mark.${name || "open"}`));
-    }
-    const isMissing = wholeChips(paper).some((chip) => this.#read(chip) === false);
-    one(paper, "[data-whole=missing]").ariaPressed = String(isMissing || Boolean(paper.dataset.missing));
-    // One stop of the Tab key for the chips, one for the three buttons.
-    if (!chips.some((chip) => chip.tabIndex === 0) && chips[0]) chips[0].tabIndex = 0;
-  }
-
-  /** @param {HTMLElement} chip */
-  #read(chip) {
-    return this.form.answers.read(chip.dataset.chip ?? "");
-  }
-
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const target = /** @type {Element} */ (event.target);
-    const chip = pressed(event, "[data-chip]");
-    if (chip && !isSecondClick(event, chip)) this.#turn(chip);
-    else if (pressed(event, "[data-whole=missing]")) this.#askMissing(paperOf(target));
-    else if (pressed(event, "[data-whole]")) this.#leave(paperOf(target));
-    if (event.detail && pressed(event, '[data-whole=all][aria-pressed="false"]')) enterDate(paperOf(target));
-    // Not on focus: what folds while the pointer is down would slip away from under it.
-    this.#entered(target);
-  }
-
-  /** @param {HTMLElement} chip */
-  #turn(chip) {
-    const was = this.#read(chip);
-    const next = PRESSES[(PRESSES.indexOf(was) + 1) % PRESSES.length];
-    const isMissing = was === false ? undefined : false;
-    // While a visitor says what is missing, the first press makes it so.
-    this.form.answers.write(chip.dataset.chip ?? "", paperOf(chip).dataset.missing ? isMissing : next);
-  }
-
-  /**
-   * Lead to the chips: which of them is missing, only the visitor can say.
-   * @param {HTMLElement} paper
-   */
-  #askMissing(paper) {
-    paper.dataset.missing = words.say("tapMissing");
-    this.#showPaper(paper);
-    moveTo(chipsOf(paper), wholeChips(paper)[0]);
-  }
-
-  /**
-   * The visitor no longer says what is missing of a paper.
-   * @param {HTMLElement} paper
-   */
-  #leave(paper) {
-    if (!paper.dataset.missing) return;
-    delete paper.dataset.missing;
-    this.#showPaper(paper);
-  }
-
-  /**
-   * Among the chips, and among the three for the whole paper, arrows move; these 1, 2, 3 choose, too.
-   * Backspace takes back.
-   * @param {KeyboardEvent} event
-   */
-  #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const field = pressed(event, ".b-paper__days .b-field");
-    if (field && event.key === "Enter") enterDate(paperOf(field));
-    const chip = pressed(event, "[data-chip]");
-    const whole = pressed(event, "[data-whole]");
-    const at = chip ?? whole;
-    if (!at) return;
-    const paper = paperOf(at);
-    const row = chip ? chipsOf(paper) : all(paper, "[data-whole]");
-    const chosen = whole && row[Number(event.key) - 1];
-    const next = beside(row, at, event.key);
-    if (next) moveTo(row, next);
-    else if (event.key === "Backspace") {
-      this.#leave(paper);
-      this.form.answers.writeAll(writesOf(chip ? [chip] : wholeChips(paper), undefined));
-    } else if (chosen) {
-      moveTo(row, chosen);
-      if (chosen.ariaPressed !== "true") chosen.click();
-    } else return;
-    event.preventDefault();
-  }
-
-  /**
-   * A visitor who has gone on to another paper no longer says what is missing of this one.
-   * @param {Element} target
-   */
-  #entered(target) {
-    for (const other of this.papers) if (!other.contains(target)) this.#leave(other);
-    this.groups.enter(target.closest(".b-errand"));
-  }
-
-  /** @param {HTMLElement} button */
-  #toggleWhy(button) {
-    paperOf(button).classList.toggle("b-paper--why", flip(button, "ariaExpanded"));
-  }
-
-  /**
-   * Go to a question of a paper: to its chip, or into the fold with all its questions, which is opened.
-   * Tell whether the focus has gone there.
-   * @param {string} path
-   */
-  goTo(path) {
-    const chip = one(this.element, `[data-chip="${path}"]`);
-    const row = this.form.row(path);
-    const paper = (chip ?? row)?.closest(".b-paper");
-    if (!paper) return false;
-    this.groups.openFor(paper);
-    const why = one(paper, "[data-do=paper-why]");
-    if (!chip && row?.closest(".b-paper__why") && why.ariaExpanded !== "true") this.#toggleWhy(why);
-    if (!chip) return false;
-    chip.scrollIntoView({ block: "center" });
-    moveTo(chipsOf(paper), chip);
-    return true;
+/**
+ * Have the buttons for a whole paper write what its chips ask now.
+ * @param {HTMLElement} paper
+ */
+function ready(paper) {
+  for (const [name, value] of Object.entries(WHOLE)) {
+    const button = one(paper, `[data-whole=${name}]`);
+    button.dataset.writes = JSON.stringify(writesOf(wholeChips(paper), value));
+    showIn(button);
   }
 }
 
 /**
- * How a paper, a group or all of them stand: what the rules have written there, part by part.
- * @param {HTMLElement} place
- * @returns {PaperPlace}
+ * Have one button tick all papers of a group that has neither signature, seal nor date, as long as
+ * more than one is asked and some are not there.
+ * @param {HTMLElement} group
  */
-function standing(place) {
-  const parts = all(place, "[data-part]").filter((one) => one.closest(PLACES) === place);
-  const html = Object.fromEntries(parts.map((one) => [one.dataset.part, one.innerHTML]));
-  return { state: place.dataset.state ?? "", there: false, parts: html };
+function readyGroup(group) {
+  const button = one(group, "[data-do=together]");
+  if (!button) return;
+  const asked = all(group, ".b-paper:not(.b-paper--back)");
+  button.dataset.writes = JSON.stringify(writesOf(asked.flatMap(wholeChips), true));
+  const isWanted = asked.length > 1 && group.dataset.state !== "there";
+  button.hidden = !isWanted && button !== document.activeElement;
+}
+
+/** Draw the answers in the chips. */
+export const show = () => papers.forEach(showPaper);
+
+/** @param {HTMLElement} paper */
+function showPaper(paper) {
+  const chips = chipsOf(paper);
+  for (const chip of chips) {
+    const name = NAMES.get(answerOf(chip)) ?? "";
+    chip.dataset.answer = name;
+    put(one(chip, ".b-mark__answer"), words.say("colon") + words.say(`mark.${name || "open"}`));
+  }
+  const isMissing = wholeChips(paper).some((chip) => answerOf(chip) === false);
+  one(paper, "[data-whole=missing]").ariaPressed = String(isMissing || Boolean(paper.dataset.missing));
+  // One stop of the Tab key for the chips, one for the three buttons.
+  if (!chips.some((chip) => chip.tabIndex === 0) && chips[0]) chips[0].tabIndex = 0;
+}
+
+/** @param {HTMLElement} chip */
+const answerOf = (chip) => answers.read(chip.dataset.chip ?? "");
+
+/** @param {MouseEvent} event */
+function clicked(event) {
+  const target = /** @type {Element} */ (event.target);
+  const chip = pressed(event, "[data-chip]");
+  if (chip && !isSecondClick(event, chip)) turn(chip);
+  else if (pressed(event, "[data-whole=missing]")) askMissing(paperOf(target));
+  else if (pressed(event, "[data-whole]")) leave(paperOf(target));
+  if (event.detail && pressed(event, '[data-whole=all][aria-pressed="false"]')) enterDate(paperOf(target));
+  // Not on focus: what folds while the pointer is down would slip away from under it.
+  entered(target);
+}
+
+/** @param {HTMLElement} chip */
+function turn(chip) {
+  const was = answerOf(chip);
+  const next = PRESSES[(PRESSES.indexOf(was) + 1) % PRESSES.length];
+  const isMissing = was === false ? undefined : false;
+  // While a visitor says what is missing, the first press makes it so.
+  answers.write(chip.dataset.chip ?? "", paperOf(chip).dataset.missing ? isMissing : next);
 }
 
 /**
- * @param {HTMLElement} place
- * @param {PaperPlace} found
+ * Lead to the chips: which of them is missing, only the visitor can say.
+ * @param {HTMLElement} paper
  */
-function stand(place, { state = "", there = false, parts }) {
+function askMissing(paper) {
+  paper.dataset.missing = words.say("tapMissing");
+  showPaper(paper);
+  moveTo(chipsOf(paper), wholeChips(paper)[0]);
+}
+
+/**
+ * The visitor no longer says what is missing of a paper.
+ * @param {HTMLElement} paper
+ */
+function leave(paper) {
+  if (!paper.dataset.missing) return;
+  delete paper.dataset.missing;
+  showPaper(paper);
+}
+
+/**
+ * Among the chips, and among the three for the whole paper, arrows move; these 1, 2, 3 choose, too.
+ * Backspace takes back.
+ * @param {KeyboardEvent} event
+ */
+function pressedKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const field = pressed(event, ".b-paper__days .b-field");
+  if (field && event.key === "Enter") enterDate(paperOf(field));
+  const chip = pressed(event, "[data-chip]");
+  const whole = pressed(event, "[data-whole]");
+  const at = chip ?? whole;
+  if (!at) return;
+  const paper = paperOf(at);
+  const row = chip ? chipsOf(paper) : all(paper, "[data-whole]");
+  const chosen = whole && row[Number(event.key) - 1];
+  const next = beside(row, at, event.key);
+  if (next) moveTo(row, next);
+  else if (event.key === "Backspace") {
+    leave(paper);
+    answers.writeAll(writesOf(chip ? [chip] : wholeChips(paper), undefined));
+  } else if (chosen) {
+    moveTo(row, chosen);
+    if (chosen.ariaPressed !== "true") chosen.click();
+  } else return;
+  event.preventDefault();
+}
+
+/**
+ * A visitor who has gone on to another paper no longer says what is missing of this one.
+ * @param {Element} target
+ */
+function entered(target) {
+  for (const other of papers) if (!other.contains(target)) leave(other);
+  groups.enter(target.closest(".b-errand"));
+}
+
+/** @param {HTMLElement} button */
+const toggleWhy = (button) => paperOf(button).classList.toggle("b-paper--why", flip(button, "ariaExpanded"));
+
+/**
+ * Go to a question of a paper: to its chip, or into the fold with all its questions, which is opened.
+ * Tell whether the focus has gone there.
+ * @param {string} path
+ */
+export function goTo(path) {
+  const chip = one(root, `[data-chip="${path}"]`);
+  const row = rowOf(path);
+  const paper = (chip ?? row)?.closest(".b-paper");
+  if (!paper) return false;
+  groups.openFor(paper);
+  const why = one(paper, "[data-do=paper-why]");
+  if (!chip && row?.closest(".b-paper__why") && why.ariaExpanded !== "true") toggleWhy(why);
+  if (!chip) return false;
+  chip.scrollIntoView({ block: "center" });
+  moveTo(chipsOf(paper), chip);
+  return true;
+}
+
+/** @type {Acts} */
+export const acts = { ...groups.acts, "paper-why": toggleWhy };
+
+/**
+ * Have a paper, a group or all of them stand as the rules say, part by part; else as the build wrote it.
+ * @param {HTMLElement} place
+ * @param {Partial<PaperPlace>} [found]
+ */
+function stand(place, { state = built.get(place) ?? "", there = false, parts = {} } = {}) {
   place.dataset.state = state;
   place.toggleAttribute("data-there", there);
   if (place.matches(".b-paper")) place.classList.toggle("b-paper--back", FOLDED.includes(state));
-  for (const [name, html] of Object.entries(parts)) write(part(place, name), html);
+  for (const each of all(place, "[data-part]")) {
+    if (each.closest(PLACES) === place) write(each, parts[each.dataset.part]);
+  }
 }
 
 /** @param {Element} inside */

@@ -4,6 +4,7 @@
  */
 
 import { all, beside, one, part, pressed, put } from "../dom.js";
+import { read } from "../keep/answers.js";
 import * as words from "../words.js";
 
 /** The boxes that make one answer. */
@@ -42,7 +43,7 @@ function sayChosen(row) {
   }
   for (const radio of all(row, OPENS)) {
     const names = radio.checked ? few : "";
-    put(part(row, radio.value), names ? words.say(`places.${radio.value}`, { names }) : undefined);
+    put(part(radio.value, row), names ? words.say(`places.${radio.value}`, { names }) : undefined);
   }
 }
 
@@ -53,9 +54,8 @@ function sayChosen(row) {
  * A selector could do it, but would look through the whole form for each element that is styled: a
  * millisecond for every answer.
  * @param {HTMLElement} row
- * @param {Answers} answers
  */
-export function showChosen(row, answers) {
+export function showChosen(row) {
   const { length } = chosenIn(row);
   const kind = one(row, `${OPENS}:checked`)?.value;
   // Who is choosing two or more may have chosen one by now.
@@ -63,7 +63,7 @@ export function showChosen(row, answers) {
   if (!fits) for (const radio of all(row, OPENS)) radio.checked = radio.value === (length > 1 ? "more" : "one");
   sayChosen(row);
   const none = one(row, ".b-places__none");
-  if (none) none.hidden = answers.read(none.dataset.ifPath) !== none.dataset.ifAnswer && !one(none, "input").checked;
+  if (none) none.hidden = read(none.dataset.ifPath) !== none.dataset.ifAnswer && !one(none, "input").checked;
 }
 
 /**

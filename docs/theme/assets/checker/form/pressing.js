@@ -1,6 +1,8 @@
 /** Pressing answers, by mouse and by keys. One that is chosen stays so; Backspace takes it back. */
 
 import { all, one, pressed } from "../dom.js";
+import { writeAll } from "../keep/answers.js";
+import { element } from "./form.js";
 import { OPENS, closePicker, closePlaces, moveAmongBoxes, pressOpener } from "./places.js";
 import { isGiven, takenBack } from "./writes.js";
 
@@ -22,48 +24,42 @@ export function isSecondClick(event, place) {
   return event.timeStamp - before < DOUBLE;
 }
 
-export class Pressing {
-  /** @param {Form} form */
-  constructor({ element, answers }) {
-    this.answers = answers;
-    element.addEventListener("click", (event) => this.#clicked(event));
-    element.addEventListener("keydown", closePicker);
-    element.addEventListener("keydown", moveAmongBoxes);
-    element.addEventListener("keydown", (event) => this.#key(event));
-  }
+export function listen() {
+  element.addEventListener("click", clicked);
+  element.addEventListener("keydown", closePicker);
+  element.addEventListener("keydown", moveAmongBoxes);
+  element.addEventListener("keydown", typed);
+}
 
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const control = /** @type {any} */ (pressed(event, "button[data-writes]") ?? event.target);
-    const isButton = control.matches("button[data-writes]");
-    const isGuarded = isButton || pressed(event, ".b-row label");
-    if (isGuarded && isSecondClick(event, control)) event.preventDefault();
-    else if (control.matches(OPENS)) pressOpener(control);
-    else if (isButton) {
-      this.answers.writeAll(isGiven(control, this.answers) ? takenBack(control) : JSON.parse(control.dataset.writes));
-    }
-  }
+/** @param {MouseEvent} event */
+function clicked(event) {
+  const control = /** @type {any} */ (pressed(event, "button[data-writes]") ?? event.target);
+  const isButton = control.matches("button[data-writes]");
+  const isGuarded = isButton || pressed(event, ".b-row label");
+  if (isGuarded && isSecondClick(event, control)) event.preventDefault();
+  else if (control.matches(OPENS)) pressOpener(control);
+  else if (isButton) writeAll(isGiven(control) ? takenBack(control) : JSON.parse(control.dataset.writes));
+}
 
-  /**
-   * In a group of answers 1, 2, 3 choose, Backspace takes back.
-   * @param {KeyboardEvent} event
-   */
-  #key(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
-    const group = pressed(event, ".b-seg input") && pressed(event, ".b-seg");
-    const writer = group ? one(group, "input") : pressed(event, "[data-writes]");
-    const choice = group && all(group, "label").filter((label) => label.offsetParent)[Number(key) - 1];
-    const chosen = choice && one(choice, "input");
-    if (key === "Backspace" && writer) {
-      const places = writer.closest(".b-places");
-      if (places) closePlaces(places);
-      this.answers.writeAll(takenBack(writer));
-    } else if (chosen) {
-      chosen.focus();
-      // One that opens boxes would close them.
-      if (!chosen.checked) chosen.click();
-    } else return;
-    event.preventDefault();
-  }
+/**
+ * In a group of answers 1, 2, 3 choose, Backspace takes back.
+ * @param {KeyboardEvent} event
+ */
+function typed(event) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const { key } = event;
+  const group = pressed(event, ".b-seg input") && pressed(event, ".b-seg");
+  const writer = group ? one(group, "input") : pressed(event, "[data-writes]");
+  const choice = group && all(group, "label").filter((label) => label.offsetParent)[Number(key) - 1];
+  const chosen = choice && one(choice, "input");
+  if (key === "Backspace" && writer) {
+    const places = writer.closest(".b-places");
+    if (places) closePlaces(places);
+    writeAll(takenBack(writer));
+  } else if (chosen) {
+    chosen.focus();
+    // One that opens boxes would close them.
+    if (!chosen.checked) chosen.click();
+  } else return;
+  event.preventDefault();
 }

@@ -2,6 +2,8 @@
 
 import { all, flip, one, put, steadily } from "../dom.js";
 import * as words from "../words.js";
+import { showCounts } from "./counts.js";
+import { element, reply } from "./form.js";
 import { control } from "./rows.js";
 
 /**
@@ -18,22 +20,18 @@ const setOpen = (section, isOpen) => headOf(section)?.setAttribute("aria-expande
 
 /**
  * Open or close a section; a finished one closes when another opens.
- * @param {Form} form
  * @param {HTMLElement} section
  * @param {boolean} isOpen
  */
-export function fold(form, section, isOpen) {
+export function fold(section, isOpen) {
   setOpen(section, isOpen);
-  const others = isOpen ? all(form.element, ".b-section").filter((other) => other !== section) : [];
-  for (const other of others) if (isFinished(form, other)) setOpen(other, false);
-  steadily(() => form.showState());
+  const others = isOpen ? all(element, ".b-section").filter((other) => other !== section) : [];
+  for (const other of others) if (isFinished(other)) setOpen(other, false);
+  steadily(showCounts);
 }
 
-/**
- * @param {Form} form
- * @param {HTMLElement} section
- */
-function isFinished({ reply }, section) {
+/** @param {HTMLElement} section */
+function isFinished(section) {
   const counted = reply?.form.sections[section.dataset.section ?? ""];
   return Boolean(counted?.questions) && counted?.answered === counted?.questions;
 }
@@ -62,13 +60,12 @@ export function showBack(section, button) {
 
 /**
  * Open what hides a row.
- * @param {Form} form
  * @param {HTMLElement} row
  */
-export function openFor(form, row) {
+export function openFor(row) {
   const section = /** @type {HTMLElement | null} */ (row.closest(".b-section"));
   if (!section) return;
   setOpen(section, true);
   if (row.matches(".b-row--back")) section.classList.add("b-section--back");
-  form.showState();
+  showCounts();
 }

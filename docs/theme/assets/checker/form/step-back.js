@@ -1,18 +1,16 @@
 /** Questions that can no longer change the result step back, and come forward once they can. */
 
 import { all, steadily } from "../dom.js";
+import { showCounts } from "./counts.js";
+import { element, reply } from "./form.js";
 
-/**
- * Fold away the questions that can no longer change the result; the focused one waits.
- * @param {Form} form
- */
-export function stepBack(form) {
-  const reply = form.reply?.form;
+/** Fold away the questions that can no longer change the result; the focused one waits. */
+export function stepBack() {
   if (!reply) return;
-  const rows = turned(form, reply);
+  const rows = turned(reply.form);
   const turn = () => {
     for (const row of rows) row.classList.toggle("b-row--back");
-    form.showState();
+    showCounts();
   };
   // To keep the page steady it must be laid out, twice: only where something moves.
   if (rows.length) steadily(turn);
@@ -22,15 +20,14 @@ export function stepBack(form) {
 /**
  * The rows that step back or come forward. Beside a rule only the questions of an entry step back:
  * what a person need not show.
- * @param {Form} form
- * @param {FormReply} reply
+ * @param {FormReply} found
  */
-function turned({ element }, reply) {
-  const relevant = new Set(reply.relevant);
+function turned(found) {
+  const relevant = new Set(found.relevant);
   const focused = document.activeElement?.closest(".b-row") ?? null;
   return all(element, ":is(.b-section, .b-eight, .b-entry) .b-row").filter((row) => {
     // Before all law nothing is known to be without effect.
-    const stays = Boolean(row.dataset.stays) || (!reply.ruled && !row.dataset.idle);
+    const stays = Boolean(row.dataset.stays) || (!found.ruled && !row.dataset.idle);
     const matters = stays || relevant.has(row.dataset.path);
     const isBack = row.classList.contains("b-row--back");
     return matters ? isBack : !isBack && !row.contains(focused);
@@ -45,9 +42,9 @@ export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row
 
 /**
  * Have everything stand where it stood before any answer.
- * @param {Form} form
+ * @param {HTMLElement[]} rows
  */
-export function reset({ rows }) {
+export function reset(rows) {
   for (const row of rows) {
     putAside(row);
     row.classList.remove("b-row--next", "b-row--here");

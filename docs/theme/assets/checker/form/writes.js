@@ -5,6 +5,7 @@
  * not: there its value is the answer.
  */
 
+import { read } from "../keep/answers.js";
 import { fieldValue, showField } from "./fields.js";
 import { BOXES, OPENS, chosenBeside } from "./places.js";
 
@@ -89,11 +90,10 @@ export const takenBack = (control) => nothingFor(Object.keys(writesOf(control)))
 /**
  * Whether the answers are those that a control writes.
  * @param {HTMLElement} control
- * @param {Answers} answers
  */
-export function isGiven(control, answers) {
+export function isGiven(control) {
   const written = Object.entries(writesOf(control)).filter(([, value]) => value !== undefined);
-  return written.length > 0 && written.every(([path, value]) => same(answers.read(path), value));
+  return written.length > 0 && written.every(([path, value]) => same(read(path), value));
 }
 
 /**
@@ -112,19 +112,18 @@ export function saidBy(control) {
 /**
  * Have a control stand as the answers are.
  * @param {any} control
- * @param {Answers} answers
  */
-export function show(control, answers) {
+export function show(control) {
   const { kind, path } = natureOf(control);
-  if (kind === "button") control.ariaPressed = String(isGiven(control, answers));
-  else if (kind === "choice") control.checked = isGiven(control, answers);
-  else if (kind === "field") showField(control, answers.read(path));
-  else if (kind === "box") control.checked = Boolean(answers.read(path)?.includes?.(control.value));
+  if (kind === "button") control.ariaPressed = String(isGiven(control));
+  else if (kind === "choice") control.checked = isGiven(control);
+  else if (kind === "field") showField(control, read(path));
+  else if (kind === "box") control.checked = Boolean(read(path)?.includes?.(control.value));
   else if (kind === "select") {
-    const value = answers.read(path);
+    const value = read(path);
     control.value = value === null ? UNSURE : String(value ?? "");
     // The answer stands among the buttons.
     if (control.selectedIndex < 0) control.value = "";
   }
-  if (control.dataset.else) control.dataset.answer = String(answers.read(control.value) ?? "");
+  if (control.dataset.else) control.dataset.answer = String(read(control.value) ?? "");
 }

@@ -30,25 +30,25 @@ function steps(path) {
 const taken = new Map();
 
 /**
- * Read the answer at a path; `undefined` where there is none.
- * @param {Application} application
+ * Read the answer at a path, of this tab or of another application; `undefined` where there is none.
  * @param {string} path
+ * @param {Application} [from]
  */
-export function read(application, path) {
-  return steps(path).reduce((/** @type {any} */ at, step) => at?.[step], application);
+export function read(path, from = application) {
+  return steps(path).reduce((/** @type {any} */ at, step) => at?.[step], from);
 }
 
 /**
- * Write an answer, or take it back with `undefined`.
- * @param {Application} application
+ * Put an answer into an application, or take it back with `undefined`.
+ * @param {Application} into
  * @param {string} path
  * @param {any} value
  */
-export function write(application, path, value) {
+export function fill(into, path, value) {
   const keys = steps(path).slice(0, -1);
   const last = /** @type {string | number} */ (steps(path).at(-1));
   /** @type {any} */
-  let at = application;
+  let at = into;
   for (const [i, key] of keys.entries()) {
     at[key] ??= typeof (keys[i + 1] ?? last) === "number" ? [] : {};
     at = at[key];
@@ -62,12 +62,12 @@ export function write(application, path, value) {
  * @param {any} value
  * @returns {number}
  */
-function count(value) {
+function counted(value) {
   if (Array.isArray(value) && value.some((entry) => entry !== null && typeof entry === "object")) {
-    return 1 + value.reduce((sum, entry) => sum + count(entry), 0);
+    return 1 + value.reduce((sum, entry) => sum + counted(entry), 0);
   }
   if (value === null || typeof value !== "object" || Array.isArray(value)) return 1;
-  return Object.values(value).reduce((sum, inner) => sum + count(inner), 0);
+  return Object.values(value).reduce((sum, inner) => sum + counted(inner), 0);
 }
 
 /** Today in China Standard Time, as the rules count days. */
@@ -85,155 +85,147 @@ export function answersOf(application) {
   return answers;
 }
 
-export class Answers extends EventTarget {
-  constructor() {
-    super();
-    /** @type {Application} */
-    this.application = {};
-    this.changed = "";
-    this.saved = true;
-    this.keeps = stored("localStorage") !== null;
-    /** Where the answers came from: "", "tab", "device" or "link". */
-    this.origin = "";
-  }
+/** @type {Application} */
+export let application = {};
+/** When they were changed last, and whether they are in a file as they are. */
+export let changed = "";
+export let saved = true;
+/** Whether they stay on the device. */
+export let keeps = stored("localStorage") !== null;
+/** Where they came from: "", "tab", "device" or "link". */
+export let origin = "";
 
-  /** Take up what the tab has, else what was kept on the device. */
-  restore() {
-    const tab = stored("sessionStorage");
-    const kept = tab ?? stored("localStorage");
-    // In somebody else's page nothing is kept: it has said in which province, or the visitor has.
-    const { where } = document.documentElement.dataset;
-    if (where) this.application = { service: { provinces: [where] } };
-    if (!kept) return;
-    const { application, changed, saved } = kept;
-    Object.assign(this, { application, changed, saved, origin: tab ? "tab" : "device" });
-    this.#tellAll();
-  }
+const heard = new EventTarget();
 
-  /** How many questions are answered; the filing date is not one of them. */
-  get count() {
-    const { application_date: _, ...rest } = this.application;
-    return count(rest);
-  }
+/**
+ * Act when an answer has changed; or when all are others now, and may have to be shown anew.
+ * @param {"change" | "replaced"} type
+ * @param {() => void} act
+ * @param {AddEventListenerOptions} [options]
+ */
+export const on = (type, act, options) => heard.addEventListener(type, act, options);
 
-  get date() {
-    return this.application.application_date ?? today();
-  }
+const tellChange = () => heard.dispatchEvent(new Event("change"));
 
-  /** @param {string} path */
-  read(path) {
-    return read(this.application, path);
-  }
+function tellAll() {
+  heard.dispatchEvent(new Event("replaced"));
+  tellChange();
+}
 
-  /**
-   * @param {string} path
-   * @param {any} value
-   */
-  write(path, value) {
-    write(this.application, path, value);
-    this.touch();
-  }
+/** Take up what the tab has, else what was kept on the device. */
+export function restore() {
+  const tab = stored("sessionStorage");
+  const kept = tab ?? stored("localStorage");
+  // In somebody else's page nothing is kept: it has said in which province, or the visitor has.
+  const { where } = document.documentElement.dataset;
+  if (where) application = { service: { provinces: [where] } };
+  if (!kept) return;
+  ({ application, changed, saved } = kept);
+  origin = tab ? "tab" : "device";
+  tellAll();
+}
 
-  /**
-   * Write several answers as one change.
-   * @param {Record<string, any>} values by path
-   */
-  writeAll(values) {
-    for (const [path, value] of Object.entries(values)) write(this.application, path, value);
-    this.touch();
-  }
+/** How many questions are answered; the filing date is not one of them. */
+export function count() {
+  const { application_date: _, ...rest } = application;
+  return counted(rest);
+}
 
-  /** Note a change, store it and tell whoever listens. */
-  touch() {
-    this.changed = new Date().toISOString();
-    this.saved = false;
-    this.origin = "";
-    this.#store();
-    this.dispatchEvent(new Event("change"));
-  }
+export const date = () => application.application_date ?? today();
 
-  /** @returns {import("../start/kept.js").Kept} */
-  get #kept() {
-    const { application, changed, saved } = this;
-    return { application, changed, saved };
-  }
-
-  #store() {
-    put("sessionStorage", this.#kept);
-    if (this.keeps) put("localStorage", this.#kept);
-  }
-
-  markSaved() {
-    this.saved = true;
-    this.#store();
-  }
-
-  /**
-   * Keep a copy on the device until it is forgotten, or keep it no longer.
-   * @param {boolean} keeps
-   */
-  keep(keeps) {
-    this.keeps = keeps;
-    if (keeps) this.#store();
-    else put("localStorage", null);
-  }
-
-  /**
-   * Put a whole application in place of the answers; what comes from a link is not stored.
-   * What is returned brings the answers of before back.
-   * @param {Application} application
-   * @param {"file" | "link"} origin
-   */
-  replace(application, origin) {
-    const back = this.#back();
-    this.application = answersOf(application);
-    this.saved = true;
-    this.origin = origin === "link" ? origin : "";
-    if (origin === "file") {
-      this.changed = new Date().toISOString();
-      this.#store();
-    }
-    this.#tellAll();
-    return back;
-  }
-
-  /** Remember the answers as they are; what is returned brings them back. */
-  #back() {
-    const before = { ...this.#kept, keeps: this.keeps, origin: this.origin };
-    return () => {
-      Object.assign(this, before);
-      this.#store();
-      this.#tellAll();
-    };
-  }
-
-  /** Forget everything on this device; what is returned brings it back. */
-  forget() {
-    const back = this.#back();
-    Object.assign(this, { application: {}, saved: true, keeps: false, origin: "" });
-    put("sessionStorage", null);
-    put("localStorage", null);
-    this.#tellAll();
-    return back;
-  }
-
-  /** Tell that all answers are others now, and may have to be shown anew. */
-  #tellAll() {
-    this.dispatchEvent(new Event("replaced"));
-    this.dispatchEvent(new Event("change"));
-  }
+/**
+ * @param {string} path
+ * @param {any} value
+ */
+export function write(path, value) {
+  writeAll({ [path]: value });
 }
 
 /**
- * Let what is chosen at the top of the page be an answer, and the answers be shown there.
- * @param {Answers} answers
+ * Write several answers as one change.
+ * @param {Record<string, any>} values by path
  */
-export function shareWithHead(answers) {
+export function writeAll(values) {
+  for (const [path, value] of Object.entries(values)) fill(application, path, value);
+  touch();
+}
+
+/** Note a change, store it and tell whoever listens. */
+export function touch() {
+  changed = new Date().toISOString();
+  saved = false;
+  origin = "";
+  store();
+  tellChange();
+}
+
+function store() {
+  put("sessionStorage", { application, changed, saved });
+  if (keeps) put("localStorage", { application, changed, saved });
+}
+
+export function markSaved() {
+  saved = true;
+  store();
+}
+
+/**
+ * Keep a copy on the device until it is forgotten, or keep it no longer.
+ * @param {boolean} isWanted
+ */
+export function keep(isWanted) {
+  keeps = isWanted;
+  if (keeps) store();
+  else put("localStorage", null);
+}
+
+/**
+ * Put a whole application in place of the answers; what comes from a link is not stored.
+ * What is returned brings the answers of before back.
+ * @param {Application} other
+ * @param {"file" | "link"} from
+ */
+export function replace(other, from) {
+  const back = wayBack();
+  application = answersOf(other);
+  saved = true;
+  origin = from === "link" ? from : "";
+  if (from === "file") {
+    changed = new Date().toISOString();
+    store();
+  }
+  tellAll();
+  return back;
+}
+
+/** Remember the answers as they are; what is returned brings them back. */
+function wayBack() {
+  const before = { application, changed, saved, keeps, origin };
+  return () => {
+    ({ application, changed, saved, keeps, origin } = before);
+    store();
+    tellAll();
+  };
+}
+
+/** Forget everything on this device; what is returned brings it back. */
+export function forget() {
+  const back = wayBack();
+  application = {};
+  saved = true;
+  keeps = false;
+  origin = "";
+  put("sessionStorage", null);
+  put("localStorage", null);
+  tellAll();
+  return back;
+}
+
+/** Let what is chosen at the top of the page be an answer, and the answers be shown there. */
+export function shareWithHead() {
   document.addEventListener("b24:answer", (event) => {
     event.preventDefault();
-    answers.writeAll(/** @type {CustomEvent} */ (event).detail);
+    writeAll(/** @type {CustomEvent} */ (event).detail);
   });
-  answers.addEventListener("change", () => {
-    document.dispatchEvent(new CustomEvent("b24:answers", { detail: answers.application }));
-  });
+  on("change", () => document.dispatchEvent(new CustomEvent("b24:answers", { detail: application })));
 }

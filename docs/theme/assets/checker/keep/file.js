@@ -1,17 +1,16 @@
 /** Answers as a file the visitor saves, and the rules' reading of what was saved. */
 
 import * as words from "../words.js";
-import { FORMAT, LARGEST, read, write } from "./answers.js";
+import { FORMAT, application as ours, date as dateOfOurs, fill, read } from "./answers.js";
 
 /** By what an editor checks and completes a saved file: beside it, since sites move. */
 const SCHEMA = "./application-1.json";
 
 /**
- * The application as it is saved: with its format, its date and the rules it was checked with.
- * @param {Answers} answers
+ * An application as it is saved: with its format, its date and the rules it was checked with.
  * @returns {Application}
  */
-export function toSave({ application, date }) {
+export function toSave({ application, date } = { application: ours, date: dateOfOurs() }) {
   const { application_date: _, ...answers } = structuredClone(application);
   return { format: FORMAT, application_date: date, rules_version: words.version, ...answers };
 }
@@ -22,13 +21,10 @@ export function toSave({ application, date }) {
  * @param {string[]} paths
  */
 export function without(application, paths) {
-  const filled = paths.filter((path) => read(application, path) !== undefined);
-  for (const path of filled) write(application, path, undefined);
+  const filled = paths.filter((path) => read(path, application) !== undefined);
+  for (const path of filled) fill(application, path, undefined);
   return application;
 }
-
-/** The kind of a calendar file. */
-export const CALENDAR = "text/calendar";
 
 /** The kind of a Word file, which the rules write in base64. */
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -51,16 +47,17 @@ export function download(content, name, type = "application/json") {
 /**
  * Save an application as a file that this page, the command and editors read.
  * @param {Application} application
- * @param {string} day its filing day, or today
  */
-export function saveApplication(application, day) {
+export function saveApplication(application) {
   const saved = { $schema: SCHEMA, ...application };
-  download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${day}.json`);
+  download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${dateOfOurs()}.json`);
 }
+
+/** @typedef {{name: string, type?: string, text?: string, base64?: string}} Made */
 
 /**
  * Hand out a file that the rules have made: as text, or in base64.
- * @param {{name: string, type?: string, text?: string, base64?: string}} made
+ * @param {Made} made
  */
 export function handOut({ name, type = WORD, text = "", base64 }) {
   download(base64 === undefined ? text : bytesOf(base64), name, type);
@@ -87,21 +84,6 @@ export function base64Of(file) {
 }
 
 /**
- * The text of a file; `null` where it is not UTF-8, which other ways of reading would guess at.
- * @param {Blob} chosen
- */
-export async function textOf(chosen) {
-  const whole = chosen.size <= LARGEST;
-  const bytes = whole ? chosen : chosen.slice(0, LARGEST + 1);
-  try {
-    // The end of a part may be half a sign.
-    return new TextDecoder("utf-8", { fatal: whole }).decode(await bytes.arrayBuffer());
-  } catch {
-    return null;
-  }
-}
-
-/**
  * Leave the names out, which only print, what was typed from the papers, which is full of them, and
  * the days after sending, which tell no rule anything.
  * @param {Application} application
@@ -115,21 +97,4 @@ export function nameless(application) {
   // Without names nothing says who owns whom.
   delete copy.holders;
   return copy;
-}
-
-/**
- * Have the rules read what was saved: strictly, as one fault refuses it all.
- * @param {Engine} engine
- * @param {string} text
- */
-export const readSaved = (engine, text) => engine.ask({ do: "open", text });
-
-/**
- * Say where a file is wrong, and what is allowed there.
- * @param {Fault & {line: number | null}} fault
- */
-export function faultOf({ line, path, [words.lang]: allowed }) {
-  const where = words.list([line ? words.say("line", { n: line }) : "", path]);
-  if (!where) return allowed[0].toUpperCase() + allowed.slice(1);
-  return `${where}${words.say("colon")}${allowed}`;
 }

@@ -10,205 +10,199 @@ const ALL = "all";
 const ON_A_PAGE = 50;
 const order = new Intl.Collator(locale, { numeric: true });
 
-export class Board {
-  /** @type {Map<number, Row>} by number, in the order in which they were read */
-  #rows = new Map();
-  #group = ALL;
-  #key = "";
-  #isUp = true;
-  #wanted = "";
-  /** The place of the page's first row among those that are looked for. */
-  #first = 0;
-  /** Paper takes all pages. */
-  #isPrinted = false;
+/** @type {Map<number, Row>} by number, in the order in which they were read */
+const rows = new Map();
+let group = ALL;
+let key = "";
+let isUp = true;
+let wanted = "";
+/** The place of the page's first row among those that are looked for. */
+let first = 0;
+/** Paper takes all pages. */
+let isPrinted = false;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.root = root;
-    this.place = part(root, "board");
-    this.select = part(root, "sort");
-    this.pages = part(root, "pages");
-    /** @type {Map<string, HTMLElement>} */
-    this.groups = new Map(all(this.place, "tbody").map((body) => [body.dataset.group, body]));
-    this.select.addEventListener("change", () => this.#sortBy(this.select.value, true));
-    part(root, "find").addEventListener("input", (/** @type {any} */ { target }) => this.#find(target.value));
-    window.addEventListener("beforeprint", () => this.#print(true));
-    window.addEventListener("afterprint", () => this.#print(false));
-    this.acts = {
-      sort: (/** @type {HTMLElement} */ button) => this.#press(button.dataset.key ?? ""),
-      filter: (/** @type {HTMLElement} */ button) => this.#filter(button.dataset.group ?? ALL),
-      page: (/** @type {HTMLElement} */ button) => this.#leaf(Number(button.dataset.to)),
-    };
-  }
+const place = part("board");
+const select = part("sort");
+const pages = part("pages");
+/** @type {Map<string, HTMLElement>} */
+const groups = new Map(all(place, "tbody").map((body) => [body.dataset.group, body]));
 
-  /**
-   * The row in whose line an element stands.
-   * @param {HTMLElement} inside
-   */
-  rowOf(inside) {
-    const line = inside.closest("tr");
-    return [...this.#rows.values()].find((row) => row.line === line);
-  }
+export function listen() {
+  select.addEventListener("change", () => sortBy(select.value, true));
+  part("find").addEventListener("input", (/** @type {any} */ { target }) => find(target.value));
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
+}
 
-  /** @param {Row[]} rows */
-  add(rows) {
-    for (const row of rows) this.#rows.set(row.number, row);
-    this.#show();
-  }
+/**
+ * The row in whose line an element stands.
+ * @param {HTMLElement} inside
+ */
+export function rowOf(inside) {
+  const line = inside.closest("tr");
+  return [...rows.values()].find((row) => row.line === line);
+}
 
-  /** @param {number[]} numbers */
-  remove(numbers) {
-    for (const number of numbers) this.#rows.delete(number);
-    this.#show();
-  }
+/** @param {Row[]} added */
+export function add(added) {
+  for (const row of added) rows.set(row.number, row);
+  show();
+}
 
-  clear() {
-    this.#rows.clear();
-    this.#filter(ALL);
-  }
+/** @param {number[]} numbers */
+export function remove(numbers) {
+  for (const number of numbers) rows.delete(number);
+  show();
+}
 
-  /**
-   * Put days to file into their rows.
-   * @param {{cells: {number: number, html: string, key: string}[], axis: string}} found
-   */
-  date({ cells, axis }) {
-    const place = part(this.place, "axis");
-    if (place.innerHTML !== axis) place.innerHTML = axis;
-    for (const { number, html, key } of cells) {
-      const row = this.#rows.get(number);
-      if (!row) continue;
-      row.keys.days = key;
-      row.days = html;
-      if (row.line) one(row.line, ".b-board__days").innerHTML = html;
-    }
-  }
+export function clear() {
+  rows.clear();
+  filter(ALL);
+}
 
-  /** Sort anew by days to file, once all are known. */
-  settle() {
-    if (this.#key === "days") this.#show();
-  }
-
-  /** @param {string} key */
-  #press(key) {
-    this.#sortBy(key, key === this.#key ? !this.#isUp : true);
-    part(this.root, "live").textContent = say("sorted", { column: this.select.selectedOptions[0].text });
-  }
-
-  /**
-   * @param {string} key nothing: as read
-   * @param {boolean} isUp
-   */
-  #sortBy(key, isUp) {
-    this.#key = key;
-    this.#isUp = isUp;
-    this.select.value = key;
-    for (const button of all(this.place, "[data-key]")) {
-      const way = isUp ? "ascending" : "descending";
-      button.closest("th").ariaSort = button.dataset.key === key ? way : "none";
-    }
-    this.#turn(0);
-  }
-
-  /**
-   * What says nothing comes last, whichever way it is sorted.
-   * @param {Row} a
-   * @param {Row} b
-   */
-  #compare(a, b) {
-    const [one, other] = [a, b].map(({ keys }) => String(keys[this.#key] ?? ""));
-    if (one === "" || other === "") return Number(one === "") - Number(other === "");
-    return this.#isUp ? order.compare(one, other) : order.compare(other, one);
-  }
-
-  /** @param {string} group */
-  #filter(group) {
-    this.#group = group;
-    for (const chip of all(this.place, ".b-chip")) {
-      chip.ariaPressed = String(chip.dataset.group === group);
-    }
-    this.#turn(0);
-  }
-
-  /** @param {string} text */
-  #find(text) {
-    this.#wanted = text.trim().toLowerCase();
-    this.#turn(0);
-    part(this.root, "live").textContent = say("found", { n: this.#found().length });
-  }
-
-  /** @param {boolean} isPrinted */
-  #print(isPrinted) {
-    this.#isPrinted = isPrinted;
-    this.#show();
-  }
-
-  /** @param {number} by so many pages on, or back */
-  #leaf(by) {
-    this.#turn(this.#first + by * ON_A_PAGE);
-    part(this.root, "live").textContent = part(this.pages, "range").textContent;
-    this.place.scrollIntoView({ behavior: "instant" });
-  }
-
-  /** @param {number} first the place of the first row of the page to show */
-  #turn(first) {
-    this.#first = first;
-    this.#show();
-  }
-
-  /** The rows that are looked for: by group, and in it as they are sorted. */
-  #found() {
-    const rows = [...this.#rows.values()].filter(({ keys }) => String(keys.find).includes(this.#wanted));
-    if (this.#key) rows.sort((a, b) => this.#compare(a, b));
-    const groups = this.#group === ALL ? [...this.groups.keys()] : [this.#group];
-    return groups.flatMap((name) => rows.filter(({ group }) => group === name));
-  }
-
-  /** Show the page of the rows that are looked for, and how many each group has. */
-  #show() {
-    this.place.hidden = !this.#rows.size;
-    const found = this.#found();
-    const last = Math.max(Math.ceil(found.length / ON_A_PAGE) - 1, 0) * ON_A_PAGE;
-    this.#first = Math.min(Math.max(this.#first, 0), last);
-    const shown = this.#isPrinted ? found : found.slice(this.#first, this.#first + ON_A_PAGE);
-    keepFocus(this.place, () => this.#put(shown));
-    this.pages.hidden = found.length <= ON_A_PAGE;
-    const [from, to] = [this.#first + 1, this.#first + shown.length];
-    put(part(this.pages, "range"), say("range", { from, to, n: found.length }));
-    for (const button of all(this.pages, "button")) {
-      const isBack = button.dataset.to < 0;
-      button.ariaDisabled = String(isBack ? this.#first === 0 : this.#first === last);
-    }
-    this.#count();
-  }
-
-  /**
-   * Put the lines of rows where they belong; what stays is not touched, so that it keeps the focus.
-   * @param {Row[]} rows
-   */
-  #put(rows) {
-    for (const [name, body] of this.groups) {
-      const lines = rows.filter(({ group }) => group === name).map(lineOf);
-      const isShown = new Set(lines);
-      const [head, ...old] = /** @type {HTMLElement[]} */ ([...body.children]);
-      for (const line of old) if (!isShown.has(line)) line.remove();
-      let before = head;
-      for (const line of lines) {
-        if (before.nextElementSibling !== line) before.after(line);
-        before = line;
-      }
-      body.hidden = !lines.length;
-    }
-  }
-
-  #count() {
-    /** @type {Record<string, number>} */
-    const counts = { [ALL]: this.#rows.size };
-    for (const { group } of this.#rows.values()) counts[group] = (counts[group] ?? 0) + 1;
-    // Few need no license: that chip stands there only for them.
-    for (const chip of all(this.place, "[data-rare]")) chip.hidden = !counts[chip.dataset.group];
-    for (const place of all(this.place, "[data-count]")) put(place, String(counts[place.dataset.count] ?? 0));
+/**
+ * Put days to file into their rows.
+ * @param {{cells: {number: number, html: string, key: string}[], axis: string}} found
+ */
+export function date({ cells, axis }) {
+  const head = part("axis");
+  if (head.innerHTML !== axis) head.innerHTML = axis;
+  for (const { number, html, key: days } of cells) {
+    const row = rows.get(number);
+    if (!row) continue;
+    row.keys.days = days;
+    row.days = html;
+    if (row.line) one(row.line, ".b-board__days").innerHTML = html;
   }
 }
+
+/** Sort anew by days to file, once all are known. */
+export function settle() {
+  if (key === "days") show();
+}
+
+/** @param {string} by */
+function press(by) {
+  sortBy(by, by === key ? !isUp : true);
+  part("live").textContent = say("sorted", { column: select.selectedOptions[0].text });
+}
+
+/**
+ * @param {string} by nothing: as read
+ * @param {boolean} way
+ */
+function sortBy(by, way) {
+  key = by;
+  isUp = way;
+  select.value = key;
+  for (const button of all(place, "[data-key]")) {
+    button.closest("th").ariaSort = button.dataset.key !== key ? "none" : isUp ? "ascending" : "descending";
+  }
+  turn(0);
+}
+
+/**
+ * What says nothing comes last, whichever way it is sorted.
+ * @param {Row} a
+ * @param {Row} b
+ */
+function compare(a, b) {
+  const [one, other] = [a, b].map(({ keys }) => String(keys[key] ?? ""));
+  if (one === "" || other === "") return Number(one === "") - Number(other === "");
+  return isUp ? order.compare(one, other) : order.compare(other, one);
+}
+
+/** @param {string} name */
+function filter(name) {
+  group = name;
+  for (const chip of all(place, ".b-chip")) chip.ariaPressed = String(chip.dataset.group === group);
+  turn(0);
+}
+
+/** @param {string} text */
+function find(text) {
+  wanted = text.trim().toLowerCase();
+  turn(0);
+  part("live").textContent = say("found", { n: found().length });
+}
+
+/** @param {boolean} isWanted */
+function print(isWanted) {
+  isPrinted = isWanted;
+  show();
+}
+
+/** @param {number} by so many pages on, or back */
+function leaf(by) {
+  turn(first + by * ON_A_PAGE);
+  part("live").textContent = part("range").textContent;
+  place.scrollIntoView({ behavior: "instant" });
+}
+
+/** @param {number} to the place of the first row of the page to show */
+function turn(to) {
+  first = to;
+  show();
+}
+
+/** The rows that are looked for: by group, and in it as they are sorted. */
+function found() {
+  const some = [...rows.values()].filter(({ keys }) => String(keys.find).includes(wanted));
+  if (key) some.sort(compare);
+  const names = group === ALL ? [...groups.keys()] : [group];
+  return names.flatMap((name) => some.filter((row) => row.group === name));
+}
+
+/** Show the page of the rows that are looked for, and how many each group has. */
+function show() {
+  place.hidden = !rows.size;
+  const some = found();
+  const last = Math.max(Math.ceil(some.length / ON_A_PAGE) - 1, 0) * ON_A_PAGE;
+  first = Math.min(Math.max(first, 0), last);
+  const shown = isPrinted ? some : some.slice(first, first + ON_A_PAGE);
+  keepFocus(place, () => putLines(shown));
+  pages.hidden = some.length <= ON_A_PAGE;
+  put(part("range"), say("range", { from: first + 1, to: first + shown.length, n: some.length }));
+  for (const button of all(pages, "button")) {
+    button.ariaDisabled = String(first === (button.dataset.to < 0 ? 0 : last));
+  }
+  count();
+}
+
+/**
+ * Put the lines of rows where they belong; what stays is not touched, so that it keeps the focus.
+ * @param {Row[]} shown
+ */
+function putLines(shown) {
+  for (const [name, body] of groups) {
+    const lines = shown.filter((row) => row.group === name).map(lineOf);
+    const isShown = new Set(lines);
+    const [head, ...old] = /** @type {HTMLElement[]} */ ([...body.children]);
+    for (const line of old) if (!isShown.has(line)) line.remove();
+    let before = head;
+    for (const line of lines) {
+      if (before.nextElementSibling !== line) before.after(line);
+      before = line;
+    }
+    body.hidden = !lines.length;
+  }
+}
+
+function count() {
+  /** @type {Record<string, number>} */
+  const counts = { [ALL]: rows.size };
+  for (const row of rows.values()) counts[row.group] = (counts[row.group] ?? 0) + 1;
+  // Few need no license: that chip stands there only for them.
+  for (const chip of all(place, "[data-rare]")) chip.hidden = !counts[chip.dataset.group];
+  for (const each of all(place, "[data-count]")) put(each, String(counts[each.dataset.count] ?? 0));
+}
+
+/** @type {Acts} */
+export const acts = {
+  sort: ({ dataset }) => press(dataset.key ?? ""),
+  filter: ({ dataset }) => filter(dataset.group ?? ALL),
+  page: ({ dataset }) => leaf(Number(dataset.to)),
+};
 
 /**
  * A row's line, which is made when the row is first shown.

@@ -6,7 +6,7 @@ import { part } from "../dom.js";
  * What a folder may hold beside them is passed over; a file that is named by itself is not.
  * @type {string[]}
  */
-const READ = part(document, "files").accept.split(",");
+const READ = part("files").accept.split(",");
 /** Hidden files, and those that Excel keeps beside a sheet that is open. */
 const HIDDEN = /(?:^|\/)(?:\.|~\$)/;
 

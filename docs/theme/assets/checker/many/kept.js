@@ -11,62 +11,49 @@ const MOST = 2_400_000;
 
 /** @typedef {import("./intake.js").Found} Found */
 
-export class Kept {
-  /** Either all files are kept, or none is: a part of a board would be taken for the whole. */
-  isWhole = true;
-  /** @type {Map<string, number>} how many characters each file takes, by its name */
-  #sizes = new Map();
-  #number = 0;
+/** Either all files are kept, or none is: a part of a board would be taken for the whole. */
+export let isWhole = true;
+/** @type {Map<string, number>} how many characters each file takes, by its name */
+const sizes = new Map();
+let count = 0;
 
-  /** The files that the tab holds, in the order in which they were added. */
-  files() {
-    const kept = keys().map((key) => {
-      const [number, base64] = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-      const name = key.slice(PREFIX.length);
-      return { number, name, file: new File([bytesOf(base64)], name) };
-    });
-    return kept.sort((a, b) => a.number - b.number);
-  }
+/** The files that the tab holds, in the order in which they were added. */
+export function files() {
+  const kept = keys().map((key) => {
+    const [number, base64] = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+    const name = key.slice(PREFIX.length);
+    return { number, name, file: new File([bytesOf(base64)], name) };
+  });
+  return kept.sort((a, b) => a.number - b.number);
+}
 
-  /**
-   * Keep files; tell whether all that were added are kept.
-   * @param {Found[]} found
-   */
-  async add(found) {
-    // In base64 three bytes take four characters.
-    for (const { name, file } of found) this.#sizes.set(name, Math.ceil(file.size / 3) * 4);
-    const size = [...this.#sizes.values()].reduce((sum, each) => sum + each, 0);
-    this.isWhole &&= size <= MOST;
-    try {
-      for (const { name, file } of this.isWhole ? found : []) {
-        this.#number += 1;
-        const kept = JSON.stringify([this.#number, await base64Of(file)]);
-        // All may have been cleared away meanwhile.
-        if (this.#sizes.has(name)) sessionStorage.setItem(PREFIX + name, kept);
-      }
-    } catch {
-      this.isWhole = false;
+/**
+ * Keep files; tell whether all that were added are kept.
+ * @param {Found[]} found
+ */
+export async function add(found) {
+  // In base64 three bytes take four characters.
+  for (const { name, file } of found) sizes.set(name, Math.ceil(file.size / 3) * 4);
+  const size = [...sizes.values()].reduce((sum, each) => sum + each, 0);
+  isWhole &&= size <= MOST;
+  try {
+    for (const { name, file } of isWhole ? found : []) {
+      count += 1;
+      const kept = JSON.stringify([count, await base64Of(file)]);
+      // All may have been cleared away meanwhile.
+      if (sizes.has(name)) sessionStorage.setItem(PREFIX + name, kept);
     }
-    if (!this.isWhole) forget();
-    return this.isWhole;
+  } catch {
+    isWhole = false;
   }
+  if (!isWhole) forget();
+  return isWhole;
+}
 
-  clear() {
-    forget();
-    this.#sizes.clear();
-    this.isWhole = true;
-  }
-
-  /**
-   * Act while the tab holds no file: a tab that it opens begins with a copy of what it holds.
-   * @param {() => void} act
-   */
-  without(act) {
-    const held = keys().map((key) => [key, sessionStorage.getItem(key) ?? ""]);
-    forget();
-    act();
-    for (const [key, kept] of held) sessionStorage.setItem(key, kept);
-  }
+export function clear() {
+  forget();
+  sizes.clear();
+  isWhole = true;
 }
 
 /** Under which names the tab holds files; none where the browser refuses to tell. */

@@ -7,61 +7,46 @@
 
 import { one, part } from "../dom.js";
 import { answersOf } from "../keep/answers.js";
-import { KEY } from "../start/kept.js";
+import { KEY, stored } from "../start/kept.js";
 import { make, site } from "../words.js";
+import { rowOf } from "./board.js";
 
 /** @typedef {import("./work.js").Row} Row */
 
-export class Opening {
-  /** @type {Row | null} waits for a yes */
-  #waiting = null;
+/** @type {Row | null} waits for a yes */
+let waiting = null;
 
-  /**
-   * @param {HTMLElement} root
-   * @param {import("./kept.js").Kept} kept
-   */
-  constructor(root, kept) {
-    this.kept = kept;
-    this.place = part(root, "notes");
-    this.acts = {
-      "replace-now": () => this.#waiting && this.#here(this.#waiting),
-      cancel: () => this.place.replaceChildren(),
-    };
+/** @param {Row} row */
+function open(row) {
+  const tab = window.open();
+  if (!tab) {
+    ask(row);
+    return;
   }
+  tab.sessionStorage.clear();
+  tab.sessionStorage.setItem(KEY, keptOf(row));
+  tab.location.assign(checker());
+}
 
-  /** @param {Row} row */
-  open(row) {
-    const own = sessionStorage.getItem(KEY);
-    sessionStorage.setItem(KEY, keptOf(row));
-    /** @type {Window | null} */
-    let tab = null;
-    this.kept.without(() => (tab = window.open(checker(), "_blank")));
-    if (own === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, own);
-    if (!tab) this.#ask(row, own);
+/**
+ * Where the browser opens no tab, the company takes the place of this page and of the tab's own
+ * answers; of those that are in no file, the visitor is asked first.
+ * @param {Row} row
+ */
+function ask(row) {
+  if (stored("sessionStorage")?.saved ?? true) {
+    openHere(row);
+    return;
   }
+  waiting = row;
+  part("notes").replaceChildren(make("ask-replace", { company: row.company }));
+  one(part("notes"), "[data-do=replace-now]").focus();
+}
 
-  /**
-   * Where the browser opens no tab, the company takes the place of this page and of the tab's own
-   * answers; of those that are in no file, the visitor is asked first.
-   * @param {Row} row
-   * @param {string | null} own
-   */
-  #ask(row, own) {
-    if (own === null || JSON.parse(own).saved) {
-      this.#here(row);
-      return;
-    }
-    this.#waiting = row;
-    this.place.replaceChildren(make("ask-replace", { company: row.company }));
-    one(this.place, "[data-do=replace-now]").focus();
-  }
-
-  /** @param {Row} row */
-  #here(row) {
-    sessionStorage.setItem(KEY, keptOf(row));
-    location.assign(checker());
-  }
+/** @param {Row} row */
+function openHere(row) {
+  sessionStorage.setItem(KEY, keptOf(row));
+  location.assign(checker());
 }
 
 const checker = () => new URL(`${site}check/`, location.href).href;
@@ -74,3 +59,13 @@ function keptOf(row) {
   const application = answersOf(row.application);
   return JSON.stringify({ application, changed: new Date().toISOString(), saved: true });
 }
+
+/** @type {Acts} */
+export const acts = {
+  "open-row": (button) => {
+    const row = rowOf(button);
+    if (row) open(row);
+  },
+  "replace-now": () => waiting && openHere(waiting),
+  cancel: () => part("notes").replaceChildren(),
+};

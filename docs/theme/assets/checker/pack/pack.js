@@ -7,7 +7,7 @@
  */
 
 import { makeZip, predictLength } from "client-zip";
-import { one, put } from "../dom.js";
+import { one, put as say } from "../dom.js";
 import { base64Of, bytesOf, download } from "../keep/file.js";
 
 /** How many of a file's first bytes tell its kind. */
@@ -18,121 +18,117 @@ const MEGABYTE = 1e6;
 
 /** @typedef {{row: string, name: string, size: number, head: string}} Listed */
 
-export class Pack {
-  /** @type {{file: File, listed: Listed}[]} */
-  #files = [];
-  /** The files that the rules were told of last, and those of which the rows show the numbers. */
-  #told = this.#files;
-  #shown = this.#files;
-  /** What was added last and is still being looked at. */
-  #coming = Promise.resolve();
-  /** @type {AbortController | null} */
-  #saving = null;
+/** @typedef {{report: import("../steps/reports.js").Report, refuse: (name: string, values?: Record<string, string>) => void, ask: (more: object) => Promise<any>}} Page */
+/** @type {Page} what the page's script gives */
+let page;
 
-  /** @param {Checker} checker */
-  constructor(checker) {
-    this.checker = checker;
-    this.report = /** @type {ReportPlace} */ (checker.reports.reports.find(({ kind }) => kind === "pack"));
-    this.report.place.addEventListener("drawn", () => (this.#shown = this.#told));
-    this.chooser = Object.assign(document.createElement("input"), { type: "file", multiple: true });
+/** @type {{file: File, listed: Listed}[]} */
+let files = [];
+/** The files that the rules were told of last, and those of which the rows show the numbers. */
+let told = files;
+let shown = files;
+/** What was added last and is still being looked at. */
+let coming = Promise.resolve();
+/** @type {AbortController | null} */
+let saving = null;
+const chooser = Object.assign(document.createElement("input"), { type: "file", multiple: true });
+
+/** @param {Page} given */
+export function begin(given) {
+  page = given;
+  page.report.place.addEventListener("drawn", () => (shown = told));
+}
+
+/** @param {string} row */
+export function choose(row) {
+  chooser.value = "";
+  chooser.onchange = () => put(row, [...(chooser.files ?? [])]);
+  chooser.click();
+}
+
+/**
+ * @param {string} row
+ * @param {File[]} added
+ */
+export function put(row, added) {
+  coming = coming.then(() => look(row, added));
+}
+
+/**
+ * @param {string} row
+ * @param {File[]} added
+ */
+async function look(row, added) {
+  for (const file of added) {
+    const { name, size } = file;
+    const head = await base64Of(file.slice(0, HEAD));
+    // A folder that was dropped, or a file that has gone.
+    if (head === null) page.refuse("refused", { detail: `${name} ` });
+    else files.push({ file, listed: { row, name, size, head } });
   }
+  list();
+}
 
-  /** @param {string} row */
-  choose(row) {
-    this.chooser.value = "";
-    this.chooser.onchange = () => this.put(row, [...(this.chooser.files ?? [])]);
-    this.chooser.click();
-  }
+/**
+ * Remove files by their numbers as they were shown; what has gone already, no second time.
+ * @param {(listed: Listed, n: number) => boolean} isGone
+ */
+export function remove(isGone) {
+  const gone = new Set(shown.filter(({ listed }, n) => isGone(listed, n)));
+  files = files.filter((each) => !gone.has(each));
+  list();
+}
 
-  /**
-   * @param {string} row
-   * @param {File[]} files
-   */
-  put(row, files) {
-    this.#coming = this.#coming.then(() => this.#put(row, files));
-  }
+const listedFiles = () => files.map(({ listed }) => listed);
 
-  /**
-   * @param {string} row
-   * @param {File[]} files
-   */
-  async #put(row, files) {
-    for (const file of files) {
-      const { name, size } = file;
-      const head = await base64Of(file.slice(0, HEAD));
-      // A folder that was dropped, or a file that has gone.
-      if (head === null) this.checker.messages.refuse("refused", { detail: `${name} ` });
-      else this.#files.push({ file, listed: { row, name, size, head } });
-    }
-    this.#ask();
-  }
+function list() {
+  told = files;
+  page.report.beside = { files: listedFiles() };
+  page.report.ask();
+}
 
-  /**
-   * Remove files by their numbers as they were shown; what has gone already, no second time.
-   * @param {(listed: Listed, n: number) => boolean} isGone
-   */
-  remove(isGone) {
-    const gone = new Set(this.#shown.filter(({ listed }, n) => isGone(listed, n)));
-    this.#files = this.#files.filter((each) => !gone.has(each));
-    this.#ask();
-  }
+export const stop = () => saving?.abort();
 
-  get #listed() {
-    return this.#files.map(({ listed }) => listed);
-  }
-
-  #ask() {
-    this.#told = this.#files;
-    this.report.beside = { files: this.#listed };
-    this.report.ask();
-  }
-
-  stop() {
-    this.#saving?.abort();
-  }
-
-  /** @param {string} name */
-  async save(name) {
-    if (this.#saving) return;
-    const { signal } = (this.#saving = new AbortController());
-    const said = one(this.report.place, ".b-pack-save [role=status]");
-    const stop = one(this.report.place, "[data-do=stop-pack]");
-    try {
-      // Asked for at once: later the browser takes it for no wish of the visitor's.
-      const target = await targetOf(name);
-      stop.hidden = false;
-      // What changes ten times a second is not read out.
-      said.ariaLive = "off";
-      const entries = await this.#entries();
-      const whole = Number(predictLength(entries));
-      const stream = counted(makeZip(entries), (done) => {
-        put(said, `${megabytes(done)} / ${megabytes(whole)} MB`);
-      });
-      await (target ? write(stream, target, signal) : handOut(stream, name, signal));
-      said.ariaLive = null;
-      put(said, said.dataset.saved);
-    } catch (error) {
-      said.ariaLive = null;
-      put(said, isStopped(error) ? said.dataset.stopped : "");
-      if (!isStopped(error)) this.checker.messages.refuse("not-made");
-    }
-    this.#saving = null;
-    stop.hidden = true;
-  }
-
-  /** All that the archive holds: what the rules make, and the files from where they are. */
-  async #entries() {
-    const { engine, evaluation } = this.checker;
-    await this.#coming;
-    const files = [...this.#files];
-    const reply = await engine.ask({ do: "pack", save: true, ...evaluation.asked, files: this.#listed });
-    if (!reply?.ok) throw new Error("not made");
-    return reply.files.map((/** @type {{name: string, file?: number, base64: string}} */ made) => {
-      const { name, file, base64 } = made;
-      const input = file === undefined ? bytesOf(base64) : files[file].file;
-      return { name, input, lastModified: NO_TIME };
+/** @param {string} name */
+export async function save(name) {
+  if (saving) return;
+  const { signal } = (saving = new AbortController());
+  const said = one(page.report.place, ".b-pack-save [role=status]");
+  const button = one(page.report.place, "[data-do=stop-pack]");
+  try {
+    // Asked for at once: later the browser takes it for no wish of the visitor's.
+    const target = await targetOf(name);
+    button.hidden = false;
+    // What changes ten times a second is not read out.
+    said.ariaLive = "off";
+    const entries = await entriesOf();
+    const whole = Number(predictLength(entries));
+    const stream = counted(makeZip(entries), (done) => {
+      say(said, `${megabytes(done)} / ${megabytes(whole)} MB`);
     });
+    await (target ? write(stream, target, signal) : handOut(stream, name, signal));
+    said.ariaLive = null;
+    say(said, said.dataset.saved);
+  } catch (error) {
+    said.ariaLive = null;
+    say(said, isStopped(error) ? said.dataset.stopped : "");
+    if (!isStopped(error)) page.refuse("not-made");
   }
+  saving = null;
+  button.hidden = true;
+}
+
+/** All that the archive holds: what the rules make, and the files from where they are. */
+async function entriesOf() {
+  await coming;
+  const held = [...files];
+  const reply = await page.ask({ save: true, files: listedFiles() });
+  if (!reply?.ok) throw new Error("not made");
+  return reply.files.map((/** @type {{name: string, file?: number, base64: string}} */ made) => {
+    const { name, file, base64 } = made;
+    const input = file === undefined ? bytesOf(base64) : held[file].file;
+    return { name, input, lastModified: NO_TIME };
+  });
 }
 
 /** @param {number} bytes */

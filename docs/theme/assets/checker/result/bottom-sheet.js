@@ -1,69 +1,51 @@
 /** The phone's bar at the foot of the page, and the sheet that shows the result. */
 
-import { made, one, part } from "../dom.js";
+import { one, part } from "../dom.js";
+import { root } from "../root.js";
 
-export class BottomSheet {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.root = root;
-    this.dialog = /** @type {HTMLDialogElement} */ (one(root, ".b-sheet"));
-    this.aside = one(root, ".b-result");
-    this.inner = one(root, ".b-result__inner");
-    this.dialog.addEventListener("close", () => this.#back());
-    this.dialog.addEventListener("click", (event) => {
-      if (event.target === this.dialog) this.dialog.close();
-    });
-    window.matchMedia("(min-width: 60em)").addEventListener("change", () => this.close());
-  }
+/** @type {HTMLDialogElement | null} a small checker has none */
+const dialog = one(root, ".b-sheet");
+const aside = one(root, ".b-result");
+const inner = one(root, ".b-result__inner");
 
-  /** Whether the result is not in sight beside the form. */
-  get isNeeded() {
-    return !this.aside.checkVisibility();
-  }
-
-  open() {
-    one(this.dialog, ".b-sheet__body").append(this.inner);
-    this.dialog.showModal();
-    document.documentElement.classList.add("b-holds");
-    one(this.dialog, "h2").focus();
-  }
-
-  close() {
-    if (this.dialog.open) this.dialog.close();
-  }
-
-  #back() {
-    this.aside.prepend(this.inner);
+export function listen() {
+  dialog?.addEventListener("close", () => {
+    aside.prepend(inner);
     document.documentElement.classList.remove("b-holds");
-  }
-
-  /**
-   * Show in the bar what the law's row comes to.
-   * @param {string} counts written by the rules
-   * @param {HTMLElement} bar the row's own, drawn here once more
-   */
-  sum(counts, bar) {
-    const place = part(this.root, "bar-counts");
-    place.innerHTML = counts;
-    part(this.root, "bar-spoken").textContent = ` ${place.textContent.trim()}`;
-    this.#draw(/** @type {HTMLElement} */ (bar.cloneNode(true)));
-  }
-
-  /**
-   * Say in words what the bar cannot count yet.
-   * @param {string} text
-   */
-  say(text) {
-    const bar = made("span", "b-bar b-bar--still");
-    bar.setAttribute("aria-hidden", "true");
-    part(this.root, "bar-counts").textContent = text;
-    part(this.root, "bar-spoken").textContent = "";
-    this.#draw(bar);
-  }
-
-  /** @param {HTMLElement} bar */
-  #draw(bar) {
-    bar.dataset.part = "bar-bar";
-    part(this.root, "bar-bar").replaceWith(bar);
-  }
+  });
+  dialog?.addEventListener("click", ({ target }) => {
+    if (target === dialog) close();
+  });
+  window.matchMedia("(min-width: 60em)").addEventListener("change", close);
 }
+
+/**
+ * Show the result where it is not in sight beside the form.
+ * @param {Event} event
+ */
+function open(event) {
+  if (!dialog || aside.checkVisibility()) return;
+  event.preventDefault();
+  one(dialog, ".b-sheet__body").append(inner);
+  dialog.showModal();
+  document.documentElement.classList.add("b-holds");
+  one(dialog, "h2").focus();
+}
+
+export function close() {
+  if (dialog?.open) dialog.close();
+}
+
+/**
+ * Say in the bar what the law's row comes to, as it counts it; or in words why it cannot yet.
+ * @param {string} html
+ * @param {string} [bar]
+ */
+export function say(html, bar = "") {
+  if (!dialog) return;
+  part("bar-counts").innerHTML = html;
+  part("bar-bar").innerHTML = bar;
+}
+
+/** @type {Acts} */
+export const acts = { sheet: (_, event) => open(event), "close-sheet": close };

@@ -1,204 +1,185 @@
 /** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
 
 import { all, made, one, part, put } from "../dom.js";
+import { root } from "../root.js";
+import * as engine from "../start/engine.js";
 import * as words from "../words.js";
+import * as sheet from "./bottom-sheet.js";
 import { write } from "./patch.js";
 
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
 const MARKED_FOR = 1500;
 
-export class Panel {
-  /** @type {Map<string, HTMLElement>} where the rules' parts are shown, by their names */
-  #parts = new Map();
-  #spoken = "";
-  #checkingTimer = 0;
-  #speakTimer = 0;
+/** @type {HTMLElement} */
+export const panel = part("panel");
+/** What the build wrote, for a page without answers. */
+const empty = [...panel.childNodes];
+const settled = part("settled");
+/** Where the answers stand for paper; a small checker has no such place. */
+export const answersPlace = part("answers");
 
-  /**
-   * @param {HTMLElement} root
-   * @param {import("./bottom-sheet.js").BottomSheet | null} sheet
-   */
-  constructor(root, sheet) {
-    this.root = root;
-    this.sheet = sheet;
-    this.panel = part(root, "panel");
-    /** What the build wrote, for a page without answers. */
-    this.empty = [...this.panel.childNodes];
-    this.settled = part(root, "settled");
-    this.unsettled = this.settled?.innerHTML;
-    /** Where it is said to ask first, above the steps that prepare a file. */
-    this.first = all(root, '[data-part="first"]');
-    this.answers = part(root, "answers");
-  }
+/** @type {Map<string, HTMLElement>} where the rules' parts are shown, by their names */
+const parts = new Map();
+let spoken = "";
+let checkingTimer = 0;
+let speakTimer = 0;
 
-  /**
-   * Show what the eight questions settle; as built, before any answer.
-   * @param {Result | null} reply
-   */
-  showSettled(reply) {
-    if (this.settled) write(this.settled, reply?.need ?? this.unsettled);
-    for (const place of this.first) write(place, reply?.first ?? "");
-  }
+/**
+ * Show what the eight questions settle; as built, before any answer.
+ * @param {Result | null} reply
+ */
+export function showSettled(reply) {
+  if (settled) write(settled, reply?.need);
+  // Where it is said to ask first, above the steps that prepare a file.
+  for (const place of all(root, '[data-part="first"]')) write(place, reply?.first ?? "");
+}
 
-  /**
-   * Write the answers where paper has them.
-   * @param {string} html
-   */
-  showAnswers(html) {
-    if (this.answers) write(this.answers, html);
-  }
+/**
+ * Write the answers where paper has them.
+ * @param {string} html
+ */
+export function showAnswers(html) {
+  if (answersPlace) write(answersPlace, html);
+}
 
-  /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */
-  set state(state) {
-    this.root.dataset.state = state;
-    part(this.root, "offer").hidden = state !== "offer";
-    part(this.root, "load").hidden = state !== "loading";
-    part(this.root, "failed").hidden = state !== "failed";
-    this.panel.hidden = state === "failed";
-  }
+/** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */
+export function stand(state) {
+  root.dataset.state = state;
+  part("offer").hidden = state !== "offer";
+  part("load").hidden = state !== "loading";
+  part("failed").hidden = state !== "failed";
+  panel.hidden = state === "failed";
+}
 
-  /** @param {string} text */
-  say(text) {
-    const place = part(this.root, "state");
-    if (place) put(place, text);
-  }
+/** @param {string} text */
+function say(text) {
+  const place = part("state");
+  if (place) put(place, text);
+}
 
-  /** Show the result as it is before any answer. */
-  reset() {
-    clearTimeout(this.#checkingTimer);
-    this.#parts.clear();
-    this.panel.replaceChildren(...this.empty);
-    // It may have waited out of the page while another province was chosen.
-    document.dispatchEvent(new Event("b24:drawn"));
-    this.state = "empty";
-    this.say(words.say("noAnswers"));
-    this.sheet?.say(words.say("noAnswers"));
-    // What was told of the answers before is true no longer.
-    if (this.#spoken) this.speak(words.say("noAnswers"));
-  }
+/** Show the result as it is before any answer. */
+export function reset() {
+  clearTimeout(checkingTimer);
+  parts.clear();
+  panel.replaceChildren(...empty);
+  // It may have waited out of the page while another province was chosen.
+  document.dispatchEvent(new Event("b24:drawn"));
+  stand("empty");
+  say(words.say("noAnswers"));
+  sheet.say(words.say("noAnswers"));
+  // What was told of the answers before is true no longer.
+  if (spoken) speak(words.say("noAnswers"));
+}
 
-  /**
-   * Show what becomes of the engine that loads.
-   * @param {Engine} engine
-   */
-  follow(engine) {
-    if (engine.state === "loading" || engine.state === "starting") this.#load(engine);
-    if (engine.failure) this.#fail(engine.failure);
-  }
+/** Show what becomes of the engine that loads. */
+export function follow() {
+  if (engine.state === "loading" || engine.state === "starting") load();
+  if (engine.failure) fail(engine.failure);
+}
 
-  /**
-   * Show how far the loading has come.
-   * @param {Engine} engine
-   */
-  #load(engine) {
-    this.state = "loading";
-    if (words.parts.waiting && !this.#parts.size) this.panel.replaceChildren(words.make("waiting"));
-    const { done, total } = engine.progress;
-    const isStarting = engine.state === "starting";
-    const bytes = total ? words.say("bytes", { done: mega(done), total: mega(total) }) : "";
-    part(this.root, "bytes").textContent = isStarting ? words.say("starting") : bytes;
-    if (total) part(this.root, "progress").value = done / total;
-    this.say(words.say(isStarting ? "starting" : "waiting"));
-    this.sheet?.say(`${words.say("loading")} ${bytes}`);
-  }
+/** Show how far the loading has come. */
+function load() {
+  stand("loading");
+  if (words.parts.waiting && !parts.size) panel.replaceChildren(words.make("waiting"));
+  const { done, total } = engine.progress;
+  const isStarting = engine.state === "starting";
+  const bytes = total ? words.say("bytes", { done: mega(done), total: mega(total) }) : "";
+  part("bytes").textContent = isStarting ? words.say("starting") : bytes;
+  if (total) part("progress").value = done / total;
+  say(words.say(isStarting ? "starting" : "waiting"));
+  sheet.say(`${words.say("loading")} ${bytes}`);
+}
 
-  /**
-   * Say that the checker could not start, and what works without it.
-   * @param {Failure} failure
-   */
-  #fail(failure) {
-    this.state = "failed";
-    this.#parts.clear();
-    const message = words.make(`failed-${failure.kind}`, { detail: failure.detail });
-    part(this.root, "failed").replaceChildren(message);
-    const lead = one(message, "strong").textContent;
-    this.say(words.say("noResult"));
-    this.sheet?.say(lead);
-    this.speak(lead);
-  }
+/**
+ * Say that the checker could not start, and what works without it.
+ * @param {Failure} failure
+ */
+function fail({ kind, detail }) {
+  stand("failed");
+  parts.clear();
+  const message = words.make(`failed-${kind}`, { detail });
+  part("failed").replaceChildren(message);
+  const lead = one(message, "strong").textContent;
+  say(words.say("noResult"));
+  sheet.say(lead);
+  speak(lead);
+}
 
-  /** Say that an evaluation takes its time; the old verdicts stay. */
-  checking() {
-    clearTimeout(this.#checkingTimer);
-    this.#checkingTimer = setTimeout(() => this.say(words.say("checking")), CHECKING_AFTER);
-  }
+/** Say that an evaluation takes its time; the old verdicts stay. */
+export function checking() {
+  clearTimeout(checkingTimer);
+  checkingTimer = setTimeout(() => say(words.say("checking")), CHECKING_AFTER);
+}
 
-  /**
-   * Show a new result.
-   * @param {Record<string, string>} parts HTML by the parts' names, in order
-   * @param {string} spoken the one sentence that is announced
-   * @param {string} [bar] what the phone's bar counts; nothing before all law
-   */
-  show(parts, spoken, bar) {
-    clearTimeout(this.#checkingTimer);
-    this.state = "ready";
-    this.say(words.say("current"));
-    const verdicts = this.#verdicts();
-    this.#write(parts);
-    this.#mark(verdicts);
-    if (bar) this.sheet?.sum(bar, one(this.panel, ".b-verdict--law .b-bar"));
-    else this.sheet?.say(words.say("noResult"));
-    this.speak(spoken);
-  }
+/**
+ * Show a new result.
+ * @param {Record<string, string>} found HTML by the parts' names, in order
+ * @param {string} sentence the one that is announced
+ * @param {string} [bar] what the phone's bar counts; nothing before all law
+ */
+export function show(found, sentence, bar) {
+  clearTimeout(checkingTimer);
+  stand("ready");
+  say(words.say("current"));
+  const before = verdicts();
+  draw(found);
+  mark(before);
+  if (bar) sheet.say(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
+  else sheet.say(words.say("noResult"));
+  speak(sentence);
+}
 
-  /**
-   * Change the parts that differ; the others are not even read.
-   * @param {Record<string, string>} parts
-   */
-  #write(parts) {
-    const focused = this.#focused();
-    const isFirst = !this.#parts.size;
-    for (const [name, html] of Object.entries(parts)) {
-      const place = this.#parts.get(name) ?? made("div", "b-part");
-      write(place, html);
-      this.#parts.set(name, place);
-    }
-    if (isFirst) this.panel.replaceChildren(...this.#parts.values());
-    if (focused && !focused.isConnected) one(this.panel, "summary")?.focus({ preventScroll: true });
+/**
+ * Change the parts that differ; the others are not even read.
+ * @param {Record<string, string>} found
+ */
+function draw(found) {
+  const { activeElement } = document;
+  // A question that is answered now goes, and the focus with it.
+  const focused = panel.contains(activeElement) && activeElement !== panel ? activeElement : null;
+  const isFirst = !parts.size;
+  for (const [name, html] of Object.entries(found)) {
+    const place = parts.get(name) ?? made("div", "b-part");
+    write(place, html);
+    parts.set(name, place);
   }
+  if (isFirst) panel.replaceChildren(...parts.values());
+  if (focused && !focused.isConnected) one(panel, "summary")?.focus({ preventScroll: true });
+}
 
-  /** What has the focus in the panel: a question that is answered now goes, and the focus with it. */
-  #focused() {
-    const { activeElement } = document;
-    return this.panel.contains(activeElement) && activeElement !== this.panel ? activeElement : null;
-  }
+/** The verdict of each row. Before the rules have said any there is none that could change. */
+function verdicts() {
+  return new Map(parts.size ? rows().map((row) => [nameOf(row), verdictOf(row)]) : []);
+}
 
-  /** The verdict of each row. Before the rules have said any there is none that could change. */
-  #verdicts() {
-    return new Map(this.#parts.size ? this.#rows().map((row) => [nameOf(row), verdictOf(row)]) : []);
-  }
+const rows = () => all(panel, ".b-verdict, .b-mini");
 
-  #rows() {
-    return all(this.panel, ".b-verdict, .b-mini");
+/**
+ * Mark for a moment the rows whose verdict has changed.
+ * @param {Map<string, string>} before
+ */
+function mark(before) {
+  for (const row of rows()) {
+    const was = before.get(nameOf(row));
+    if (was === undefined || was === verdictOf(row)) continue;
+    row.classList.add("b-changed");
+    row.dataset.changed = words.say("changed");
+    setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
   }
+}
 
-  /**
-   * Mark for a moment the rows whose verdict has changed.
-   * @param {Map<string, string>} before
-   */
-  #mark(before) {
-    for (const row of this.#rows()) {
-      const was = before.get(nameOf(row));
-      if (was === undefined || was === verdictOf(row)) continue;
-      row.classList.add("b-changed");
-      row.dataset.changed = words.say("changed");
-      setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
-    }
-  }
-
-  /**
-   * Announce one sentence, a moment after the last change, and only if it is new.
-   * @param {string} sentence
-   */
-  speak(sentence) {
-    clearTimeout(this.#speakTimer);
-    this.#speakTimer = setTimeout(() => {
-      if (sentence === this.#spoken) return;
-      this.#spoken = sentence;
-      part(this.root, "live").textContent = sentence;
-    }, SPEAK_AFTER);
-  }
+/**
+ * Announce one sentence, a moment after the last change, and only if it is new.
+ * @param {string} sentence
+ */
+export function speak(sentence) {
+  clearTimeout(speakTimer);
+  speakTimer = setTimeout(() => {
+    if (sentence === spoken) return;
+    spoken = sentence;
+    part("live").textContent = sentence;
+  }, SPEAK_AFTER);
 }
 
 /**

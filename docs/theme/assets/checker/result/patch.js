@@ -16,18 +16,21 @@ export function patch(place, html) {
   children(place, parsed(html));
 }
 
-/** @type {WeakMap<Element, string>} what was written last into a place */
+/** @type {WeakMap<Element, {built: string, now: string}>} what stood in a place first, and was written last */
 const written = new WeakMap();
 
 /**
- * Change a place that nothing else writes into: what stands there already is not even read.
+ * Change a place that nothing else writes into, or without a text have there what the build wrote;
+ * what stands there already is not even read.
  * @param {Element} place
- * @param {string} html
+ * @param {string} [html]
  */
 export function write(place, html) {
-  if (written.get(place) === html) return;
-  written.set(place, html);
-  patch(place, html);
+  const { built, now } = written.get(place) ?? { built: place.innerHTML, now: undefined };
+  const wanted = html ?? built;
+  if (now === wanted) return;
+  written.set(place, { built, now: wanted });
+  patch(place, wanted);
 }
 
 /**

@@ -4,82 +4,71 @@
  */
 
 import { one, part } from "../dom.js";
+import * as answers from "../keep/answers.js";
+import { root } from "../root.js";
+import * as engine from "../start/engine.js";
 import { inTab, putInTab } from "../start/kept.js";
+import * as steps from "../steps/steps.js";
+import { asked, reply } from "./evaluation.js";
+import { offerUndo } from "./messages.js";
 import { patch } from "./patch.js";
 
 const KEY = "b24:pinned";
 
-export class Pinned {
-  /** @type {{application?: Application, receipt?: object} | null} what was pinned in this tab: answers, or a file's receipt */
-  #before = inTab(KEY);
+/** @type {HTMLElement | null} a small checker has none */
+const place = part("pinned");
+const button = one(root, ".b-pin");
 
-  /** @param {Checker} checker */
-  constructor(checker) {
-    this.checker = checker;
-    /** @type {HTMLElement} */
-    this.place = part(checker.root, "pinned");
-    this.button = one(checker.root, ".b-pin");
-    /** @type {Acts} */
-    this.acts = {
-      pin: () => this.#pin(),
-      unpin: () => this.#unpin(),
-      "back-to-pinned": () => this.#back(),
-    };
+/** @type {{application?: Application, receipt?: object} | null} what was pinned in this tab: answers, or a file's receipt */
+let pinned = inTab(KEY);
+
+/**
+ * Compare with what a file says of its result; nothing where it says nothing.
+ * @param {object} [receipt]
+ */
+export function since(receipt) {
+  hold(receipt ? { receipt } : null);
+}
+
+/** Show what differs from what is pinned, once there is a result. */
+export async function show() {
+  if (!place) return;
+  if (!reply || !pinned) {
+    place.hidden = true;
+    button.hidden = !reply;
+    return;
   }
+  const before = pinned;
+  const found = await engine.ask({ do: "compare", before, ...asked() }, { stale: true });
+  // All answers may have been taken back meanwhile.
+  if (!found?.ok || before !== pinned || !reply) return;
+  // Of a file that says the same as now there is nothing to tell.
+  place.hidden = Boolean(before.receipt) && found.changed === 0;
+  patch(place, found.panel);
+  const isPressed = button === document.activeElement;
+  button.hidden = !place.hidden;
+  if (isPressed) place.focus();
+}
 
-  /**
-   * Compare with what a file says of its result; nothing where it says nothing.
-   * @param {object} [receipt]
-   */
-  since(receipt) {
-    this.#hold(receipt ? { receipt } : null);
-  }
+/** @param {typeof pinned} before */
+function hold(before) {
+  pinned = before;
+  putInTab(KEY, before);
+  show();
+}
 
-  /**
-   * Show what differs from what is pinned, once there is a result.
-   * @param {Reply | null} reply
-   */
-  async show(reply) {
-    if (!reply || !this.#before) {
-      this.place.hidden = true;
-      this.button.hidden = !reply;
-      return;
-    }
-    const before = this.#before;
-    const { engine, evaluation } = this.checker;
-    const found = await engine.ask({ do: "compare", before, ...evaluation.asked }, { stale: true });
-    // All answers may have been taken back meanwhile.
-    if (!found?.ok || before !== this.#before || !evaluation.reply) return;
-    // Of a file that says the same as now there is nothing to tell.
-    this.place.hidden = Boolean(before.receipt) && found.changed === 0;
-    patch(this.place, found.panel);
-    const isPressed = this.button === document.activeElement;
-    this.button.hidden = !this.place.hidden;
-    if (isPressed) this.place.focus();
-  }
-
-  #pin() {
-    this.#hold({ application: structuredClone(this.checker.answers.application) });
-  }
-
-  #unpin() {
-    this.#hold(null);
+/** @type {Acts} */
+export const acts = {
+  pin: () => hold({ application: structuredClone(answers.application) }),
+  unpin: () => {
+    hold(null);
     // The comparison, which has gone, stood right after the tabs.
-    this.checker.steps?.focus();
-  }
-
-  #back() {
-    const { answers, messages } = this.checker;
-    const undo = answers.replace(structuredClone(this.#before?.application ?? {}), "file");
+    steps.focus();
+  },
+  "back-to-pinned": () => {
+    const undo = answers.replace(structuredClone(pinned?.application ?? {}), "file");
     // They are in no file yet.
     answers.touch();
-    messages.offerUndo("unpinned", undo);
-  }
-
-  /** @param {{application?: Application, receipt?: object} | null} before */
-  #hold(before) {
-    this.#before = before;
-    putInTab(KEY, before);
-    this.show(this.checker.evaluation.reply);
-  }
-}
+    offerUndo("unpinned", undo);
+  },
+};

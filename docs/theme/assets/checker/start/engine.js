@@ -9,8 +9,47 @@ import { isStored, savesData, spawn, takeBegun } from "./preload.js";
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
 
-/** @typedef {"idle" | "loading" | "starting" | "ready" | "failed"} EngineState */
 /** @typedef {{request: Record<string, any>, stale: boolean, patience: number, resolve: (reply: any) => void}} Job */
+
+/** @type {"idle" | "loading" | "starting" | "ready" | "failed"} */
+export let state = "idle";
+/** @type {Failure | null} */
+export let failure = null;
+export let progress = { done: 0, total: 0 };
+/** @type {string[] | null} addresses of the files that were loaded, if the worker tells */
+export let used = null;
+
+/** @type {Worker | null} */
+let worker = null;
+/** @type {Job[]} */
+let queue = [];
+/** @type {Job | null} */
+let flying = null;
+let timer = 0;
+let hangs = 0;
+let id = 0;
+/** Whether all of Python and of the rules will be asked for. */
+let all = false;
+/** Whether Pyodide is started as it comes, since the quick start broke down; see start.js. */
+let whole = false;
+
+const heard = new EventTarget();
+
+/**
+ * Act when the worker has come to another state, on with its files, or was begun again.
+ * @param {"state" | "progress" | "restart"} type
+ * @param {() => void} act
+ */
+export const on = (type, act) => heard.addEventListener(type, act);
+
+/** @param {"state" | "progress" | "restart"} type */
+const tell = (type) => heard.dispatchEvent(new Event(type));
+
+/** @param {typeof state} now */
+function become(now) {
+  state = now;
+  tell("state");
+}
 
 /**
  * Read an answer; one that cannot be read is a crash, so that whoever waits is told.
@@ -24,210 +63,174 @@ function parsed(reply) {
   }
 }
 
-export class Engine extends EventTarget {
-  /** @type {Worker | null} */ #worker = null;
-  /** @type {Job[]} */ #queue = [];
-  /** @type {Job | null} */ #flying = null;
-  #timer = 0;
-  #hangs = 0;
-  #id = 0;
-  /** Whether Pyodide is started as it comes, since the quick start broke down; see start.js. */
-  #isWhole = false;
-  #all;
+/** Whether to ask before starting: the visitor saves data, and has no file of it yet. */
+export const asksFirst = () => state === "idle" && savesData() && !isStored();
 
-  /** @param {{all?: boolean}} [options] whether all of Python and of the rules will be asked for */
-  constructor({ all = false } = {}) {
-    super();
-    this.#all = all;
-    /** @type {EngineState} */
-    this.state = "idle";
-    /** @type {Failure | null} */
-    this.failure = null;
-    this.progress = { done: 0, total: 0 };
-    /** @type {string[] | null} addresses of the files that were loaded, if the worker tells */
-    this.used = null;
-  }
+/**
+ * Start the worker, once.
+ * @param {{all?: boolean}} [options] whether all of Python and of the rules will be asked for
+ */
+export function start(options = {}) {
+  if (state !== "idle" && state !== "failed") return;
+  all = options.all ?? false;
+  failure = null;
+  whole = false;
+  progress = { done: 0, total: 0 };
+  if (typeof WebAssembly === "undefined") fail({ kind: "browser", detail: "no WebAssembly" });
+  else begin();
+}
 
-  /** Whether to ask before starting: the visitor saves data, and has no file of it yet. */
-  get asksFirst() {
-    return this.state === "idle" && savesData() && !isStored();
+function begin() {
+  become("loading");
+  const begun = whole ? null : takeBegun();
+  try {
+    worker = /** @type {Worker} */ (begun?.worker ?? spawn({ whole, all }));
+  } catch (error) {
+    fail({ kind: "browser", detail: String(error) });
+    return;
   }
+  worker.onmessage = ({ data }) => receive(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
+  };
+  watchStart();
+  for (const data of begun?.heard ?? []) receive(data);
+}
 
-  /** Start the worker, once. */
-  start() {
-    if (this.state !== "idle" && this.state !== "failed") return;
-    this.failure = null;
-    this.#isWhole = false;
-    this.progress = { done: 0, total: 0 };
-    if (typeof WebAssembly === "undefined") {
-      this.#fail({ kind: "browser", detail: "no WebAssembly" });
-      return;
-    }
-    this.#set("loading");
-    this.#spawn();
-  }
+/**
+ * @param {number} after
+ * @param {() => void} act
+ */
+function watch(after, act) {
+  clearTimeout(timer);
+  timer = setTimeout(act, after);
+}
 
-  #spawn() {
-    const begun = this.#isWhole ? null : takeBegun();
-    /** @type {Worker} */
-    let worker;
-    try {
-      worker = begun?.worker ?? spawn({ whole: this.#isWhole, all: this.#all });
-    } catch (error) {
-      this.#fail({ kind: "browser", detail: String(error) });
-      return;
-    }
-    this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#fail({ kind: "network", detail: `worker: ${event.message ?? "not loaded"}` });
-    };
-    this.#watchStart();
-    for (const data of begun?.heard ?? []) this.#receive(data);
-  }
+function watchStart() {
+  watch(START_WATCHDOG, () => fail({ kind: "network", detail: "no bytes arrive" }));
+}
 
-  #watchStart() {
-    this.#watch(START_WATCHDOG, () => this.#fail({ kind: "network", detail: "no bytes arrive" }));
-  }
+/** @param {any} data */
+function receive(data) {
+  if (data.progress) {
+    ({ progress } = data);
+    watchStart();
+    tell("progress");
+  } else if (data.starting) {
+    become("starting");
+    // All bytes are there: what does not come to life now would not with more of them.
+    watch(START_WATCHDOG, () => breakDown({ kind: "crash", detail: "no start in time" }));
+  } else if (data.ready) {
+    clearTimeout(timer);
+    used = data.used ?? null;
+    become("ready");
+    next();
+  } else if (data.loading) watch(START_WATCHDOG, restart);
+  else if (data.failed) breakDown(data.failed);
+  else land(data);
+}
 
-  /** @param {any} data */
-  #receive(data) {
-    if (data.progress) {
-      this.progress = data.progress;
-      this.#watchStart();
-      this.dispatchEvent(new Event("progress"));
-    } else if (data.starting) {
-      this.#set("starting");
-      // All bytes are there: what does not come to life now would not with more of them.
-      this.#watch(START_WATCHDOG, () => this.#breakDown({ kind: "crash", detail: "no start in time" }));
-    } else if (data.ready) {
-      clearTimeout(this.#timer);
-      this.used = data.used ?? null;
-      this.#set("ready");
-      this.#next();
-    } else if (data.loading) this.#watch(START_WATCHDOG, () => this.#restart());
-    else if (data.failed) this.#breakDown(data.failed);
-    else this.#land(data);
+/**
+ * Leave the quick start, once, for Pyodide as it comes.
+ * @param {Failure} why
+ */
+function breakDown(why) {
+  if (whole) {
+    fail(why);
+    return;
   }
+  whole = true;
+  beginAgain();
+}
 
-  /**
-   * Leave the quick start, once, for Pyodide as it comes.
-   * @param {Failure} failure
-   */
-  #breakDown(failure) {
-    if (this.#isWhole) {
-      this.#fail(failure);
-      return;
-    }
-    this.#isWhole = true;
-    this.#beginAgain();
-  }
+/** Begin in a new worker; what waits goes on waiting. */
+function beginAgain() {
+  clearTimeout(timer);
+  worker?.terminate();
+  const job = takeFlying();
+  if (job) queue.unshift(job);
+  begin();
+}
 
-  /** Begin in a new worker; what waits goes on waiting. */
-  #beginAgain() {
-    clearTimeout(this.#timer);
-    this.#worker?.terminate();
-    const job = this.#takeFlying();
-    if (job) this.#queue.unshift(job);
-    this.#set("loading");
-    this.#spawn();
+/** @param {{id: number, reply?: string, crash?: string}} data */
+function land(data) {
+  if (data.id !== id || !flying) return;
+  const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
+  clearTimeout(timer);
+  if (reply.crash) {
+    breakDown({ kind: "crash", detail: reply.crash });
+    return;
   }
+  hangs = 0;
+  takeFlying()?.resolve(reply);
+  next();
+}
 
-  /** @param {{id: number, reply?: string, crash?: string}} data */
-  #land(data) {
-    if (data.id !== this.#id || !this.#flying) return;
-    const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
-    clearTimeout(this.#timer);
-    if (reply.crash) {
-      this.#breakDown({ kind: "crash", detail: reply.crash });
-      return;
-    }
-    this.#hangs = 0;
-    this.#takeFlying()?.resolve(reply);
-    this.#next();
-  }
+/** Take what was asked last out of flight; one whose newer question waits is told so, and is none. */
+function takeFlying() {
+  const job = flying;
+  flying = null;
+  const isOvertaken = job?.stale && queue.some(({ stale, request }) => stale && request.do === job.request.do);
+  if (!isOvertaken) return job;
+  job.resolve(null);
+  return null;
+}
 
-  /** Take what was asked last out of flight; one whose newer question waits is told so, and is none. */
-  #takeFlying() {
-    const job = this.#flying;
-    this.#flying = null;
-    const isOvertaken = job?.stale && this.#queue.some(({ stale, request }) => stale && request.do === job.request.do);
-    if (!isOvertaken) return job;
-    job.resolve(null);
-    return null;
-  }
+/**
+ * Ask the rules, with what they are told every time; the answer is `null` if a newer question
+ * took its place or nothing can answer.
+ * @param {{do: string} & Record<string, any>} request
+ * @param {{stale?: boolean, patience?: number}} [options] whether a newer question of this kind
+ *   replaces it; after how many milliseconds a worker that has not answered is ended
+ * @returns {Promise<any>}
+ */
+export function ask(request, { stale = false, patience = WATCHDOG } = {}) {
+  if (state === "failed") return Promise.resolve(null);
+  return new Promise((resolve) => {
+    if (stale) dropStale(request.do);
+    queue.push({ request: { lang, site, today: today(), ...request }, stale, patience, resolve });
+    next();
+  });
+}
 
-  /**
-   * Ask the rules, with what they are told every time; the answer is `null` if a newer question
-   * took its place or nothing can answer.
-   * @param {{do: string} & Record<string, any>} request
-   * @param {{stale?: boolean, patience?: number}} [options] whether a newer question of this kind
-   *   replaces it; after how many milliseconds a worker that has not answered is ended
-   * @returns {Promise<any>}
-   */
-  ask(request, { stale = false, patience = WATCHDOG } = {}) {
-    if (this.state === "failed") return Promise.resolve(null);
-    return new Promise((resolve) => {
-      if (stale) this.#dropStale(request.do);
-      this.#queue.push({ request: { lang, site, today: today(), ...request }, stale, patience, resolve });
-      this.#next();
-    });
-  }
+/** @param {string} kind */
+function dropStale(kind) {
+  const isOld = (/** @type {Job} */ job) => job.stale && job.request.do === kind;
+  for (const job of queue.filter(isOld)) job.resolve(null);
+  queue = queue.filter((job) => !isOld(job));
+}
 
-  /** @param {string} kind */
-  #dropStale(kind) {
-    const isOld = (/** @type {Job} */ job) => job.stale && job.request.do === kind;
-    for (const job of this.#queue.filter(isOld)) job.resolve(null);
-    this.#queue = this.#queue.filter((job) => !isOld(job));
-  }
+function next() {
+  if (state !== "ready" || flying || queue.length === 0) return;
+  flying = /** @type {Job} */ (queue.shift());
+  id += 1;
+  worker?.postMessage({ id, request: JSON.stringify(flying.request) });
+  watch(flying.patience, restart);
+}
 
-  #next() {
-    if (this.state !== "ready" || this.#flying || this.#queue.length === 0) return;
-    this.#flying = /** @type {Job} */ (this.#queue.shift());
-    this.#id += 1;
-    this.#worker?.postMessage({ id: this.#id, request: JSON.stringify(this.#flying.request) });
-    this.#watch(this.#flying.patience, () => this.#restart());
+/** End a worker that does not answer and begin again; twice in a row is a failure. */
+function restart() {
+  hangs += 1;
+  if (hangs > 1) {
+    fail({ kind: "crash", detail: "no answer in time, twice" });
+    return;
   }
+  tell("restart");
+  beginAgain();
+}
 
-  /** End a worker that does not answer and begin again; twice in a row is a failure. */
-  #restart() {
-    this.#hangs += 1;
-    if (this.#hangs > 1) {
-      this.#fail({ kind: "crash", detail: "no answer in time, twice" });
-      return;
-    }
-    this.dispatchEvent(new Event("restart"));
-    this.#beginAgain();
-  }
-
-  /** @param {Failure} failure */
-  #fail(failure) {
-    clearTimeout(this.#timer);
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#hangs = 0;
-    const waiting = this.#flying ? [this.#flying, ...this.#queue] : this.#queue;
-    this.#flying = null;
-    this.#queue = [];
-    for (const job of waiting) job.resolve(null);
-    const offline = failure.kind === "network" && navigator.onLine === false;
-    this.failure = offline ? { ...failure, kind: "offline" } : failure;
-    this.#set("failed");
-  }
-
-  /**
-   * @param {number} after
-   * @param {() => void} act
-   */
-  #watch(after, act) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(act, after);
-  }
-
-  /** @param {EngineState} state */
-  #set(state) {
-    this.state = state;
-    this.dispatchEvent(new Event("state"));
-  }
+/** @param {Failure} why */
+function fail(why) {
+  clearTimeout(timer);
+  worker?.terminate();
+  worker = null;
+  hangs = 0;
+  const waiting = flying ? [flying, ...queue] : queue;
+  flying = null;
+  queue = [];
+  for (const job of waiting) job.resolve(null);
+  const offline = why.kind === "network" && navigator.onLine === false;
+  failure = offline ? { ...why, kind: "offline" } : why;
+  become("failed");
 }

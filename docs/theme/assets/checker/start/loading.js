@@ -1,61 +1,53 @@
 /** When the rules begin to load, and what is shown of it. */
 
 import { one } from "../dom.js";
+import * as answers from "../keep/answers.js";
+import { takeUp } from "../keep/link.js";
+import { evaluate } from "../result/evaluation.js";
+import * as messages from "../result/messages.js";
+import * as panel from "../result/panel.js";
+import { root, rule } from "../root.js";
 import * as words from "../words.js";
+import * as engine from "./engine.js";
 import { hasOwnAnswers } from "./kept.js";
 import { isBegun, savesData } from "./preload.js";
 
 /**
  * Tell whether to load before anything is done: the whole checker was begun before this page was
- * read; the small one waits to be in sight.
- * @param {Pick<Checker, "root" | "rule" | "answers">} checker
+ * read; the small one is read once the reader comes to it, or it is in sight.
  */
-export function isWantedAtOnce({ root, rule, answers }) {
-  if (!rule) return isBegun();
-  return hasOwnAnswers(answers.application) && !savesData() && isInSight(one(root, "form"));
+export const isWantedAtOnce = () => (rule ? hasOwnAnswers(answers.application) && !savesData() : isBegun());
+
+export function listen() {
+  engine.on("state", show);
+  engine.on("progress", panel.follow);
+  engine.on("restart", () => messages.show("restarted"));
+  // A press, or a focus, may have begun before this script had arrived, and end in an answer now.
+  for (const type of ["pointerdown", "focusin", "change"]) {
+    one(root, "form").addEventListener(type, touch, { once: true });
+  }
+  if (engine.state !== "idle") show();
 }
 
-/** @param {Element} place */
-function isInSight(place) {
-  const { top, bottom } = place.getBoundingClientRect();
-  return top < innerHeight && bottom > 0;
+/** The visitor has begun: load the rules, unless data is to be saved. */
+export function touch() {
+  if (engine.asksFirst()) panel.stand("offer");
+  else if (engine.state === "idle") start();
 }
 
-export class Loading {
-  /** @param {Checker} checker */
-  constructor(checker) {
-    this.checker = checker;
-    const { root, engine, messages, panel } = checker;
-    engine.addEventListener("state", () => this.#show());
-    engine.addEventListener("progress", () => panel.follow(engine));
-    engine.addEventListener("restart", () => messages.show("restarted"));
-    // A press, or a focus, may have begun before this script had arrived, and end in an answer now.
-    for (const type of ["pointerdown", "focusin", "change"]) {
-      one(root, "form").addEventListener(type, () => this.touch(), { once: true });
-    }
-    if (engine.state !== "idle") this.#show();
-  }
-
-  /** The visitor has begun: load the rules, unless data is to be saved. */
-  touch() {
-    const { engine, panel } = this.checker;
-    if (engine.asksFirst) panel.state = "offer";
-    else if (engine.state === "idle") this.start();
-  }
-
-  start() {
-    const { engine, link, evaluation } = this.checker;
-    engine.start();
-    link.takeUp();
-    evaluation.evaluate();
-  }
-
-  #show() {
-    const { engine, panel, answers } = this.checker;
-    const { state } = engine;
-    if (state === "loading") panel.speak(words.say("loading"));
-    panel.follow(engine);
-    if (state === "ready" && !answers.count) panel.reset();
-    if (state === "ready") panel.speak(words.say("loaded"));
-  }
+export function start() {
+  engine.start();
+  takeUp();
+  evaluate();
 }
+
+function show() {
+  const { state } = engine;
+  if (state === "loading") panel.speak(words.say("loading"));
+  panel.follow();
+  if (state === "ready" && !answers.count()) panel.reset();
+  if (state === "ready") panel.speak(words.say("loaded"));
+}
+
+/** @type {Acts} */
+export const acts = { retry: start, load: start };

@@ -5,91 +5,47 @@
  */
 
 import { all, keepFocus, one, put } from "../dom.js";
-import { today } from "../keep/answers.js";
+import * as answers from "../keep/answers.js";
+import { asked } from "../result/evaluation.js";
 import { patch } from "../result/patch.js";
+import { root } from "../root.js";
+import * as engine from "../start/engine.js";
+import { touch } from "../start/loading.js";
 import * as words from "../words.js";
+import { current, sayOf } from "./steps.js";
 
 const WORKING_AFTER = 300;
 /** After so long without another answer, what is not shown is asked again. */
 const PAUSE = 800;
 
-export class Reports {
-  /** @type {Record<string, object>} what a kind of report is asked with, beside the answers */
-  beside = {};
-  #timer = 0;
-
-  /** @param {Checker} checker */
-  constructor(checker) {
-    this.checker = checker;
-    this.reports = all(checker.root, "[data-report]").map((place) => new Report(place, checker));
-    checker.steps?.addEventListener("shown", () => this.ask());
-  }
-
-  /**
-   * The report of a kind, which every page with steps has.
-   * @param {string} kind
-   */
-  of(kind) {
-    return /** @type {Report} */ (this.reports.find((report) => report.kind === kind));
-  }
-
-  /** Ask for what is shown and was not asked for with these answers. */
-  ask() {
-    for (const report of this.reports) if (report.isShown) report.ask();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#keepTabs(), PAUSE);
-  }
-
-  #keepTabs() {
-    if (!this.checker.answers.count) return;
-    for (const report of this.reports) if (report.hasTold) report.ask();
-  }
-}
-
 /** One report's place. */
 export class Report {
+  /** @type {object} what it is asked with, beside the answers */
+  beside = {};
+  /** Whether the step's tab says what this report has found. */
+  hasTold = false;
   /** What was asked last, and when, as text: the same need not be asked twice on one day. */
   #asked = "";
   #timer = 0;
-  /** Whether the step's tab says what this report has found. */
-  hasTold = false;
 
-  /**
-   * @param {HTMLElement} place
-   * @param {Checker} checker
-   */
-  constructor(place, checker) {
+  /** @param {HTMLElement} place */
+  constructor(place) {
     this.place = place;
-    this.checker = checker;
-    this.kind = /** @type {string} */ (place.dataset.report);
-    this.step = /** @type {HTMLElement} */ (place.closest(".b-step")).dataset.step;
-  }
-
-  get isShown() {
-    return this.checker.steps?.current === this.step;
-  }
-
-  /** What this report is asked with, beside the answers. */
-  get beside() {
-    return this.checker.reports.beside[this.kind];
-  }
-
-  set beside(beside) {
-    this.checker.reports.beside[this.kind] = beside;
+    this.kind = place.dataset.report ?? "";
+    this.step = /** @type {HTMLElement} */ (place.closest(".b-step")).dataset.step ?? "";
   }
 
   get request() {
-    return { do: this.kind, ...this.checker.evaluation.asked, ...this.beside };
+    return { do: this.kind, ...asked(), ...this.beside };
   }
 
   async ask() {
-    const { engine, loading } = this.checker;
     const { request } = this;
-    const asked = today() + JSON.stringify(request);
-    if (asked === this.#asked) return;
-    this.#asked = asked;
+    const wanted = answers.today() + JSON.stringify(request);
+    if (wanted === this.#asked) return;
+    this.#asked = wanted;
     this.#wait();
-    loading.touch();
+    touch();
     const reply = await engine.ask(request, { stale: true });
     // Without a reply a newer question has taken the place of this one, unless nothing can answer.
     if (reply || engine.state === "failed") this.#show(reply);
@@ -121,6 +77,22 @@ export class Report {
     });
     if (!reply.step) return;
     this.hasTold = true;
-    this.checker.steps?.sayOf(this.step ?? "", reply.step);
+    sayOf(this.step, reply.step);
   }
+}
+
+/** @type {Record<string, Report>} by kind; a small checker has none */
+export const reports = Object.fromEntries(
+  all(root, "[data-report]").map((place) => [place.dataset.report, new Report(place)]),
+);
+let timer = 0;
+
+/** Ask for what is shown and was not asked for with these answers. */
+export function ask() {
+  for (const report of Object.values(reports)) if (report.step === current()) report.ask();
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (!answers.count()) return;
+    for (const report of Object.values(reports)) if (report.hasTold) report.ask();
+  }, PAUSE);
 }

@@ -5,54 +5,38 @@
  */
 
 import { all, one, part, whenPaused } from "../dom.js";
+import * as answers from "../keep/answers.js";
 import { handOut } from "../keep/file.js";
+import { asked } from "../result/evaluation.js";
+import * as engine from "../start/engine.js";
+import { touch } from "../start/loading.js";
 import * as words from "../words.js";
 
-/**
- * @param {Checker} checker
- * @returns {Acts}
- */
-export function noticeActs({ root, answers, engine, evaluation, loading }) {
-  const dialog = /** @type {HTMLDialogElement} */ (part(root, "track"));
-  const text = /** @type {HTMLTextAreaElement} */ (one(dialog, "textarea"));
-  const days = /** @type {HTMLInputElement[]} */ (all(dialog, "[data-day]"));
+/** @type {HTMLDialogElement} a small checker has none */
+const dialog = part("track");
 
-  /** @param {object} more */
-  const ask = async (more = {}) => {
-    const request = { do: "track", text: text.value, ...more, ...evaluation.asked };
-    const reply = await engine.ask(request, { stale: true });
-    const failed = reply ? !reply.ok : engine.state === "failed";
-    const fault = reply?.error?.[words.lang] ?? words.say("notWorkedOut");
-    one(dialog, "[role=status]").textContent = failed ? fault : "";
-    return reply?.ok ? reply : null;
-  };
+/** @param {object} more */
+async function ask(more = {}) {
+  const request = { do: "track", text: one(dialog, "textarea").value, ...more, ...asked() };
+  const reply = await engine.ask(request, { stale: true });
+  const failed = reply ? !reply.ok : engine.state === "failed";
+  const fault = reply?.error?.[words.lang] ?? words.say("notWorkedOut");
+  one(dialog, "[role=status]").textContent = failed ? fault : "";
+  return reply?.ok ? reply : null;
+}
 
-  const show = async () => {
-    const reply = await ask();
-    if (reply) part(dialog, "told").innerHTML = reply.panel;
-  };
+async function show() {
+  const reply = await ask();
+  if (reply) part("told").innerHTML = reply.panel;
+}
 
-  whenPaused(text, show);
+export function listen() {
+  whenPaused(one(dialog, "textarea"), show);
   dialog.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     answers.write(pathOf(target), target.value || undefined);
     show();
   });
-  return {
-    track: () => {
-      loading.touch();
-      dialog.showModal();
-      text.focus();
-      // The answers may be others by now.
-      for (const day of days) day.value = answers.read(pathOf(day)) ?? "";
-      show();
-    },
-    "close-track": () => dialog.close(),
-    "save-reply": async () => {
-      const reply = await ask({ table: true });
-      if (reply) handOut(reply);
-    },
-  };
 }
 
 /**
@@ -60,3 +44,20 @@ export function noticeActs({ root, answers, engine, evaluation, loading }) {
  * @param {HTMLInputElement} field
  */
 const pathOf = ({ dataset }) => `filing.${dataset.day}_on`;
+
+/** @type {Acts} */
+export const acts = {
+  track: () => {
+    touch();
+    dialog.showModal();
+    one(dialog, "textarea").focus();
+    // The answers may be others by now.
+    for (const day of all(dialog, "[data-day]")) day.value = answers.read(pathOf(day)) ?? "";
+    show();
+  },
+  "close-track": () => dialog.close(),
+  "save-reply": async () => {
+    const reply = await ask({ table: true });
+    if (reply) handOut(reply);
+  },
+};

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import json
+from binascii import a2b_base64
 from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -197,7 +197,7 @@ def open_file(asked: dict[str, Any]) -> dict[str, Any]:
     """
     data: dict[str, Any] = {}
     faults: tuple[InputError, ...] = ()
-    raw = base64.b64decode(asked.get("file", ""))
+    raw = a2b_base64(asked.get("file", ""))
     text = asked.get("text") or raw.decode(errors="replace")
     try:
         data = syntax.read(asked["text"] if "text" in asked else syntax.decode(raw))

@@ -49,7 +49,8 @@ class Page(HTMLParser):
             self.open.append(tag)
         if "id" in found:
             self.ids.append(str(found["id"]))
-        if "data-path" in found:
+        # A field of its own beside the questions, such as the company's name, says its path itself.
+        if "data-path" in found and tag != "input":
             self.rows[str(found["data-path"])] = []
         elif tag in ("input", "select", "option") and self.rows:
             self.rows[list(self.rows)[-1]].append(found)

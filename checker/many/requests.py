@@ -19,12 +19,13 @@ from checker.many.csv import csv_file
 from checker.many.days_and_plan import days_from_today
 from checker.many.entries import Entry, Refused, lines_to_mend, read_entries
 from checker.many.judge import Row, judge
-from checker.many.rows import BoardRow, DaysCell, axis
+from checker.many.rows import BoardRow, axis
 from checker.many.table import DAYS, lines
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx, xlsx_file
 from checker.page_request import lang_of
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # So many in one reply, some tens of milliseconds: the page stays at hand, and the work can stop.
 MOST_READ, MOST_JUDGED, MOST_DATED = 50, 10, 4
 
@@ -133,33 +134,39 @@ def _read_on(reading: Iterator[Entry | Refused]) -> None:
 
 def _judge_some(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the lines of the next applications on the board, by number, with their answers."""
-    lang, today = lang_of(asked), _today(asked)
     shown = []
     for entry in WORK.waiting[:MOST_JUDGED]:
-        found = judge(entry, today)
+        found = judge(entry, _today(asked))
         if isinstance(found, Refused):
             WORK.refused.append(found)
             continue
         WORK.numbered += 1
         WORK.judged[WORK.numbered] = entry, found
         WORK.undated.append(WORK.numbered)
-        line = BoardRow(found, lang, asked["site"], today).as_data()
-        shown.append({"number": WORK.numbered, "application": entry.application} | line)
+        line = _line(WORK.numbered, found, asked)
+        shown.append({"application": entry.application} | line)
     del WORK.waiting[:MOST_JUDGED]
     return {"rows": shown}
 
 
 def _date_some(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return the days to file of the next rows, by number, and the axis they stand on."""
-    lang, today = lang_of(asked), _today(asked)
-    cells = []
+    """Return the next lines with their days to file, and the axis these stand on."""
+    today = _today(asked)
+    shown = []
     for number in WORK.undated[:MOST_DATED]:
         entry, row = WORK.judged[number]
-        days = days_from_today(entry, today)
-        WORK.judged[number] = entry, replace(row, days=days)
-        cells.append({"number": number} | DaysCell(row, days, lang, today).as_data())
+        dated = replace(row, days=days_from_today(entry, today))
+        WORK.judged[number] = entry, dated
+        shown.append(_line(number, dated, asked))
     del WORK.undated[:MOST_DATED]
-    return {"cells": cells, "axis": axis(today, lang)}
+    return {"dated": shown, "axis": axis(today, lang_of(asked))}
+
+
+def _line(number: int, row: Row, asked: dict[str, Any]) -> dict[str, Any]:
+    """Return a row as the board shows it, with its number."""
+    return {"number": number} | BoardRow(
+        row, lang_of(asked), asked["site"], _today(asked)
+    ).as_data()
 
 
 def board(asked: dict[str, Any]) -> dict[str, Any]:
@@ -203,7 +210,8 @@ def template(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _file(name: str, content: bytes) -> dict[str, Any]:
-    return {"name": name, "base64": b64encode(content).decode()}
+    kind = "text/csv" if name.endswith(".csv") else SHEET
+    return {"name": name, "type": kind, "base64": b64encode(content).decode()}
 
 
 def _need(package: str) -> None:

@@ -51,16 +51,15 @@ class BoardRow:
         }
 
     def html(self) -> Html:
-        """Return the row of the table; its days are put in when they are known."""
+        """Return the cells of the row, with its days to file once they are known."""
         waiting = el("span", self._say("days-waiting"), cls="b-muted")
-        return el(
-            "tr",
+        return together(
             el("th", self._name(), scope="row", cls="b-board__company"),
             self._cell("scope", self.scope()),
             *(self._state(basis.value) for basis in Basis),
             self._cell("missing", self._missing()),
             self._cell("answers", str(self.row.to_answer or "")),
-            self._cell("days", waiting),
+            self._cell("days", self._days.html() if self._days else waiting),
         )
 
     def keys(self) -> dict[str, Any]:
@@ -75,8 +74,14 @@ class BoardRow:
             "scope": self.scope(),
             **states,
             "answers": self.row.to_answer,
+            "days": self._days.last if self._days else "",
             "find": f"{self.row.company or ''} {self._place()}".lower(),
         }
+
+    @property
+    def _days(self) -> DaysCell | None:
+        days = self.row.days
+        return DaysCell(self.row, days, self.lang, self.today) if days else None
 
     def scope(self) -> str:
         """Return the province that is covered, or how far the service reaches."""
@@ -193,9 +198,10 @@ class DaysCell:
     lang: Lang
     today: date
 
-    def as_data(self) -> dict[str, Any]:
-        """Return the cell, and the day by which the row is sorted: that on which the days end."""
-        return {"html": self.html(), "key": self.runs[0][1].isoformat() if self.runs else ""}
+    @property
+    def last(self) -> str:
+        """Return the day by which the row is sorted: that on which the days end."""
+        return self.runs[0][1].isoformat() if self.runs else ""
 
     @property
     def runs(self) -> list[tuple[date, date]]:

@@ -146,6 +146,7 @@ def test_a_company_of_a_later_page_opens(board: Page):
     name = names(board)[0]
     with board.context.expect_page() as waiting:
         lines(board).first.locator("[data-do=open-row]").click()
+    waiting.value.wait_for_url("**/check/")
     kept = waiting.value.evaluate("sessionStorage.getItem('b24:answers')")
     waiting.value.close()
 

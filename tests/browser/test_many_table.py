@@ -200,6 +200,7 @@ def test_broken_rows_are_saved_to_mend(desk: Page):
 def opened(page: Page, name: str) -> Page:
     with page.context.expect_page() as waiting:
         page.get_by_role("button", name=re.compile(rf"^{name} ?, opens in a new tab$")).click()
+    waiting.value.wait_for_url("**/check/")
     return waiting.value
 
 

@@ -48,7 +48,7 @@ def test_what_is_pasted_is_told_and_its_table_saved(
         "公司章程未加盖查档章",
         "请提供域名证书",
     ]
-    window.locator("[data-do=close-track]").click()
+    window.locator("[data-do=close-dialog]").click()
     expect(window).to_be_hidden()
     expect(page.locator("[data-do=track]")).to_be_focused()
 
@@ -64,35 +64,35 @@ def test_without_a_text_nothing_is_told(page: Page, site: str):
 
 def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: str):
     window = opened(page, site, "en")
-    window.locator("[data-day=sent]").fill("2020-11-02")
+    window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
     expect(window.locator("[data-part=told]")).to_contain_text("by 9 November 2020")
 
-    window.locator("[data-day=correction]").fill("2020-11-01")
+    window.locator('[data-path="filing.correction_on"]').fill("2020-11-01")
 
     expect(window.get_by_role("status")).to_contain_text("lies after")
 
 
 def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str):
     window = opened(page, site, "zh")
-    window.locator("[data-day=sent]").fill("2020-11-02")
+    window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
     expect(window.locator("[data-part=told]")).to_contain_text("最迟2020年11月9日")
     page.reload()
     page.locator("[data-do=track]").click()
 
-    expect(window.locator("[data-day=sent]")).to_have_value("2020-11-02")
+    expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("2020-11-02")
     expect(window.locator("[data-part=told]")).to_contain_text("最迟2020年11月9日")
-    window.locator("[data-day=sent]").fill("")
+    window.locator('[data-path="filing.sent_on"]').fill("")
     page.reload()
     page.locator("[data-do=track]").click()
-    expect(window.locator("[data-day=sent]")).to_have_value("")
+    expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("")
 
 
 def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(
     page: Page, site: str, tmp_path: Path
 ):
     window = opened(page, site, "en")
-    window.locator("[data-day=sent]").fill("2020-11-02")
-    window.locator("[data-do=close-track]").click()
+    window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
+    window.locator("[data-do=close-dialog]").click()
     with page.expect_download() as waiting:
         use_tool(page, "save")
     saved = tmp_path / "saved.json"
@@ -106,4 +106,4 @@ def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(
     page.locator("[data-part=file]").set_input_files(saved)
     page.locator("[data-do=replace]").click()
     page.locator("[data-do=track]").click()
-    expect(window.locator("[data-day=sent]")).to_have_value("2020-11-03")
+    expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("2020-11-03")

@@ -118,7 +118,7 @@ def _panel(law: Law, rule: Rule, text: str, lang: Lang) -> Html:
     buttons = (
         button(act, icon(sign), phrase(f"case-file.{act}", lang)) for act, sign in ACTS.items()
     )
-    close = button("close-case", icon("close"), phrase("case-file.close", lang))
+    close = button("close-dialog", icon("close"), phrase("case-file.close", lang))
     # The form for mistakes; the page knows its address, if there is one.
     issue = el(
         "a",

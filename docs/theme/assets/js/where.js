@@ -2,16 +2,17 @@
 // asked at the top of every page, kept with the answers of the tab, and shown by all that is of one
 // province.
 
+import { all, pressed } from "../checker/dom.js";
 import { isEmbedded, kept, put, stored } from "../checker/start/kept.js";
 
 /** Two provinces or more, as an application file says it; who decides then, or with foreign capital. */
 const NATIONWIDE = "nationwide";
 const MINISTRY = "miit";
 
-/** @type {NodeListOf<HTMLSelectElement>} */
-const places = document.querySelectorAll("select[data-where]");
-/** @type {NodeListOf<HTMLSelectElement>} */
-const capitals = document.querySelectorAll("select[data-capital]");
+/** @type {HTMLSelectElement[]} */
+const places = all(document, "select[data-where]");
+/** @type {HTMLSelectElement[]} */
+const capitals = all(document, "select[data-capital]");
 /** That of the header has the list of all; on a phone and on some pages there is another. */
 const select = places[0];
 
@@ -25,15 +26,11 @@ function given() {
  * The two answers as the lists hold them; empty while there is none.
  * @param {Application | undefined} application
  */
-function choices(application) {
-  const provinces = application?.service?.provinces ?? [];
-  const foreign = application?.company?.foreign_capital;
+function choices({ service, company } = {}) {
+  const provinces = service?.provinces ?? [];
   const isMany = provinces === NATIONWIDE || provinces.length > 1;
-  const words = new Map([
-    [true, "yes"],
-    [false, "no"],
-  ]);
-  return { where: isMany ? NATIONWIDE : String(provinces[0] ?? ""), capital: words.get(foreign) ?? "" };
+  const capital = { true: "yes", false: "no" }[String(company?.foreign_capital)] ?? "";
+  return { where: isMany ? NATIONWIDE : String(provinces[0] ?? ""), capital };
 }
 
 /**
@@ -62,13 +59,10 @@ function keep(answers) {
  * @param {string} authority
  */
 function showOwn(authority) {
-  for (const none of document.querySelectorAll("[data-own-none]")) none.toggleAttribute("hidden", authority !== "");
-  for (const part of document.querySelectorAll("[data-own]")) {
-    const codes = (part.getAttribute("data-own") ?? "").split(" ");
-    part.toggleAttribute("hidden", !codes.includes(authority));
-  }
+  for (const none of all(document, "[data-own-none]")) none.hidden = authority !== "";
+  for (const part of all(document, "[data-own]")) part.hidden = !part.dataset.own.split(" ").includes(authority);
   const name = select?.selectedOptions[0]?.textContent ?? "";
-  for (const place of document.querySelectorAll("[data-own-name]")) place.textContent = name;
+  for (const place of all(document, "[data-own-name]")) place.textContent = name;
 }
 
 /**
@@ -76,17 +70,16 @@ function showOwn(authority) {
  * @param {string} province
  */
 function bringForward(province) {
-  for (const line of document.querySelectorAll(".b-compare__own")) line.remove();
-  for (const line of document.querySelectorAll("[data-province]")) {
-    const isOwn = line.getAttribute("data-province") === province;
+  for (const line of all(document, ".b-compare__own")) line.remove();
+  for (const line of all(document, "[data-province]")) {
+    const isOwn = line.dataset.province === province;
     line.classList.toggle("b-own-line", isOwn);
-    if (!isOwn) continue;
-    if (line.matches("tr")) line.parentElement?.prepend(line);
-    else showBeforeFold(line);
+    if (isOwn && line.matches("tr")) line.parentElement.prepend(line);
+    else if (isOwn) showBeforeFold(line);
   }
 }
 
-/** @param {Element} line */
+/** @param {HTMLElement} line */
 function showBeforeFold(line) {
   const list = /** @type {Element} */ (line.parentElement?.cloneNode());
   list.classList.add("b-compare__own");
@@ -94,27 +87,14 @@ function showBeforeFold(line) {
   line.closest(".b-compare__fold")?.before(list);
 }
 
-/**
- * Mark the tile of the province on the map.
- * @param {string} province
- */
-function markTile(province) {
-  for (const tile of document.querySelectorAll("[data-choose]")) {
-    tile.ariaCurrent = tile.getAttribute("data-choose") === province ? "true" : null;
-  }
-}
-
 /** Who decides by what is chosen: a province's authority, the ministry, or nobody yet. */
 const decides = () => (select?.value === NATIONWIDE || capitals[0]?.value === "yes" ? MINISTRY : (select?.value ?? ""));
 
 /** @param {{where: string, capital: string}} chosen */
 function show({ where, capital }) {
-  for (const [lists, value] of /** @type {const} */ ([[places, where], [capitals, capital]])) {
-    for (const one of lists) {
-      one.value = value;
-      one.classList.toggle("b-chosen", one.value !== "");
-    }
-  }
+  for (const one of places) one.value = where;
+  for (const one of capitals) one.value = capital;
+  for (const one of [...places, ...capitals]) one.classList.toggle("b-chosen", one.value !== "");
   const authority = decides();
   const page = document.documentElement.dataset;
   if (isEmbedded) page.where = where;
@@ -122,18 +102,14 @@ function show({ where, capital }) {
   document.dispatchEvent(new Event("b24:decides"));
   showOwn(authority);
   bringForward(authority);
-  markTile(authority);
-  for (const link of document.querySelectorAll("[data-wrong]")) tellProvince(/** @type {HTMLAnchorElement} */ (link));
-}
-
-/**
- * Fill the province into the form for mistakes.
- * @param {HTMLAnchorElement} link
- */
-function tellProvince(link) {
-  const address = new URL(link.href);
-  address.searchParams.set("province", select?.value ? select.selectedOptions[0].text : "");
-  link.href = address.href;
+  // The tile of the province on the map is marked.
+  for (const tile of all(document, "[data-choose]")) tile.ariaCurrent = tile.dataset.choose === authority ? "true" : null;
+  // The form for mistakes is told the province.
+  for (const link of all(document, "[data-wrong]")) {
+    const address = new URL(link.href);
+    address.searchParams.set("province", select?.value ? select.selectedOptions[0].text : "");
+    link.href = address.href;
+  }
 }
 
 /** @param {string} where */
@@ -150,7 +126,7 @@ function chooseCapital(capital) {
 
 /**
  * Have lists offer what the first of them offers, and hear what is chosen.
- * @param {NodeListOf<HTMLSelectElement>} lists
+ * @param {HTMLSelectElement[]} lists
  * @param {(value: string) => void} choose
  */
 function offer(lists, choose) {
@@ -168,7 +144,7 @@ document.addEventListener("b24:answers", (event) => show(choices(/** @type {Cust
 // What is put into the page later shows the province as well.
 document.addEventListener("b24:drawn", () => showOwn(decides()));
 // A tile of the map is a link to the entry of its province, and is followed.
-document.querySelector(".b-map")?.addEventListener("click", (press) => {
-  const tile = press.target instanceof Element && press.target.closest("[data-choose]");
-  if (tile) choosePlace(tile.getAttribute("data-choose") ?? "");
+document.querySelector(".b-map")?.addEventListener("click", (event) => {
+  const tile = pressed(event, "[data-choose]");
+  if (tile) choosePlace(tile.dataset.choose ?? "");
 });

@@ -1,26 +1,22 @@
-/** The facts below the steps: whose application it is, and its filing date. */
+/** The filing date below the steps, and wherever it is said. */
 
 import { all, one, put } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { root } from "../root.js";
 
-/** @type {HTMLInputElement | null} a small checker has neither */
+/** @type {HTMLInputElement | null} a small checker has none */
 const day = one(root, "#b-date");
-const name = one(root, "#b-name");
 
-/** Show the company's name and the filing date; what is being typed stays as it is. */
+/** Show the filing date; one that is being typed stays as it is. */
 export function showFacts() {
   for (const place of all(root, '[data-part="date"]')) put(place, answers.date());
   const line = one(root, ".b-check__day");
   if (line) line.hidden = false;
-  if (!day) return;
-  if (day !== document.activeElement) day.value = answers.date();
-  if (name !== document.activeElement) name.value = answers.read("company.name") ?? "";
+  if (day && day !== document.activeElement) day.value = answers.date();
 }
 
 export function listen() {
   if (day) takeDays(day, answers.date, (chosen) => answers.write("application_date", chosen));
-  name?.addEventListener("change", () => answers.write("company.name", name.value.trim() || undefined));
 }
 
 /**

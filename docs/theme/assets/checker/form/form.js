@@ -37,7 +37,7 @@ export function listen() {
   answers.on("replaced", close);
   answers.on("change", show);
   element.addEventListener("submit", (event) => event.preventDefault());
-  element.addEventListener("change", changed);
+  root.addEventListener("change", changed);
   element.addEventListener("input", find);
   element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
   element.addEventListener("focusout", left);
@@ -70,7 +70,7 @@ export const named = (paths) => paths.map((path) => rowOf(path)?.dataset.short ?
 
 /** Take up what was answered before this script had arrived. */
 function adopt() {
-  const said = all(element, CONTROLS).filter(isFilled).map(saidBy);
+  const said = all(root, CONTROLS).filter(isFilled).map(saidBy);
   const open = Object.entries(Object.assign({}, ...said)).filter(([path]) => answers.read(path) === undefined);
   if (open.length) answers.writeAll(Object.fromEntries(open));
 }
@@ -86,7 +86,7 @@ function close() {
 export function show() {
   ofLists.forEach(lists.show);
   cases.show();
-  all(element, CONTROLS).forEach(showIn);
+  all(root, CONTROLS).forEach(showIn);
   all(element, ".b-row:is([data-type=services], [data-type=provinces])").forEach(showChosen);
   papers.show();
   for (const row of all(element, ".b-row[data-follows]")) {

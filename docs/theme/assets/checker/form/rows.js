@@ -12,13 +12,6 @@ import * as words from "../words.js";
 const own = (row, selector) => all(row, `:scope > .b-control :is(${selector})`);
 
 /**
- * The field that is typed in, if there is one.
- * @param {HTMLElement} row
- * @returns {HTMLInputElement | undefined}
- */
-const fieldOf = (row) => own(row, "input.b-field:not([type=search])")[0];
-
-/**
  * The control that takes the focus when a question is jumped to.
  * @param {HTMLElement} row
  * @returns {HTMLElement | undefined}
@@ -34,21 +27,12 @@ export function control(row) {
  */
 export function showErrors(rows, errors) {
   const messages = new Map(errors.map((error) => [error.path, error[words.lang]]));
-  for (const row of rows) showError(row, messages.get(row.dataset.path ?? "") ?? "");
-}
-
-/**
- * @param {HTMLElement} row
- * @param {string} message
- */
-function showError(row, message) {
-  const [place] = own(row, ".b-error");
-  if (!place || place.textContent === message) return;
-  put(place, message);
-  const field = fieldOf(row);
-  if (!field) return;
-  field.ariaInvalid = message ? "true" : null;
-  describe(row);
+  for (const row of rows) {
+    const message = messages.get(row.dataset.path ?? "") ?? "";
+    for (const place of own(row, ".b-error")) put(place, message);
+    for (const field of own(row, "input.b-field:not([type=search])")) field.ariaInvalid = message ? "true" : null;
+    describe(row);
+  }
 }
 
 /**

@@ -12,7 +12,8 @@ import { BOXES, OPENS, chosenBeside } from "./places.js";
 /** @typedef {Record<string, any>} Writes answers by path; `undefined` takes one back */
 
 const WRITERS = `[data-writes], .b-control :is(.b-seg, .b-toggle) input:not(${OPENS})`;
-const FIELDS = ".b-control > input.b-field";
+// Company and days stand outside the form's rows, and say themselves what they are about.
+const FIELDS = ".b-control > input.b-field, input.b-field[data-path]";
 /** Whatever stands for an answer. */
 export const CONTROLS = `${WRITERS}, ${FIELDS}, ${BOXES}, ${OPENS}, .b-control select`;
 

@@ -63,5 +63,4 @@ export const acts = {
     one(dialog, "[role=status]").textContent = words.say((await copy(text)) ? "caseCopied" : "caseNotCopied");
   },
   "save-case": () => download(text, "case.toml", "application/toml"),
-  "close-case": () => dialog.close(),
 };

@@ -1,6 +1,7 @@
 /** The board: rows put into their group, sorted, filtered, found, a page of them at a time. */
 
-import { all, keepFocus, one, parsed, part, put } from "../dom.js";
+import { all, keepFocus, made, part, put } from "../dom.js";
+import { write } from "../result/patch.js";
 import { locale, say } from "../words.js";
 
 /** @typedef {import("./work.js").Row} Row */
@@ -49,6 +50,18 @@ export function add(added) {
   show();
 }
 
+/**
+ * Take what is known of rows by now, with their days to file; they stay where they are.
+ * @param {Row[]} dated
+ */
+export function date(dated) {
+  for (const found of dated) {
+    const row = rows.get(found.number);
+    if (row) Object.assign(row, found);
+    if (row?.line) lineOf(row);
+  }
+}
+
 /** @param {number[]} numbers */
 export function remove(numbers) {
   for (const number of numbers) rows.delete(number);
@@ -58,22 +71,6 @@ export function remove(numbers) {
 export function clear() {
   rows.clear();
   filter(ALL);
-}
-
-/**
- * Put days to file into their rows.
- * @param {{cells: {number: number, html: string, key: string}[], axis: string}} found
- */
-export function date({ cells, axis }) {
-  const head = part("axis");
-  if (head.innerHTML !== axis) head.innerHTML = axis;
-  for (const { number, html, key: days } of cells) {
-    const row = rows.get(number);
-    if (!row) continue;
-    row.keys.days = days;
-    row.days = html;
-    if (row.line) one(row.line, ".b-board__days").innerHTML = html;
-  }
 }
 
 /** Sort anew by days to file, once all are known. */
@@ -209,8 +206,7 @@ export const acts = {
  * @param {Row} row
  */
 function lineOf(row) {
-  if (row.line) return row.line;
-  row.line = /** @type {HTMLElement} */ (one(parsed(row.html), "tr"));
-  if (row.days) one(row.line, ".b-board__days").innerHTML = row.days;
+  row.line ??= made("tr", "");
+  write(row.line, row.html);
   return row.line;
 }

@@ -16,11 +16,6 @@ import * as kept from "./kept.js";
 import * as opening from "./opening.js";
 import * as work from "./work.js";
 
-const TYPES = /** @type {Record<string, string>} */ ({
-  csv: "text/csv",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-});
-
 /** The whole page is the place: a drop beside it would leave the page. */
 function listenToDrops() {
   /** @param {DragEvent} event */
@@ -110,7 +105,7 @@ async function save(kind, format) {
   load();
   follow();
   const reply = await work.file(kind, format);
-  if (reply?.base64) handOut({ ...reply, type: TYPES[reply.name.split(".").pop()] });
+  if (reply?.base64) handOut(reply);
   else if (reply) note(say(reply.unreachable ? "saveOffline" : "notMade"));
 }
 
@@ -140,7 +135,8 @@ const acts = {
 work.hear({
   rows: board.add,
   gone: board.remove,
-  days: board.date,
+  dated: board.date,
+  axis: (html) => (part("axis").innerHTML = html),
   board: tell,
   lost: board.clear,
   note,

@@ -18,7 +18,7 @@ const PATIENCE = 60_000;
 /**
  * One application on the board: its number, its answers, and what the rules have written of it.
  * @typedef {{number: number, application: Application, html: string, group: string,
- *   keys: Record<string, string | number>, company: string, days?: string,
+ *   keys: Record<string, string | number>, company: string,
  *   line?: HTMLElement}} Row
  */
 /** @typedef {{cards: string, broken: string, spoken: string}} Told */
@@ -116,8 +116,7 @@ async function ask(request) {
   if (!reply || before !== turn) return null;
   if (reply.lost) beginAgain();
   if (reply.work) come = reply.work;
-  for (const name of ["gone", "rows", "board"]) if (reply[name]) told[name](reply[name]);
-  if (reply.cells) told.days(reply);
+  for (const name of ["gone", "rows", "dated", "axis", "board"]) if (reply[name]) told[name](reply[name]);
   return reply;
 }
 

@@ -135,5 +135,4 @@ export const acts = {
   },
   "read-files": () => chooser.click(),
   "take-read": take,
-  "close-read": () => dialog.close(),
 };

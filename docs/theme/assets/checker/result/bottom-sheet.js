@@ -48,4 +48,7 @@ export function say(html, bar = "") {
 }
 
 /** @type {Acts} */
-export const acts = { sheet: (_, event) => open(event), "close-sheet": close };
+export const acts = {
+  sheet: (_, event) => open(event),
+  "close-dialog": (button) => button.closest("dialog")?.close(),
+};

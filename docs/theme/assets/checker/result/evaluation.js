@@ -1,6 +1,6 @@
 /** One answer's way: the answers go to the rules, and what they reply to the result and the form. */
 
-import { flip } from "../dom.js";
+import { flip, part } from "../dom.js";
 import * as form from "../form/form.js";
 import * as answers from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
@@ -27,8 +27,8 @@ const kinds = [
   { kind: "result", show: showResult },
   { kind: "form", show },
 ];
-// Only paper shows it.
-if (panel.answersPlace) kinds.push({ kind: "answers", show: (found) => panel.showAnswers(found.answers) });
+// Only paper shows it; a small checker has no place for it.
+if (part("answers")) kinds.push({ kind: "answers", show: (found) => panel.fill("answers", found.answers) });
 
 /** The questions whose answers the rules cannot read. */
 export const wrongPaths = () => (reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
@@ -70,7 +70,8 @@ export async function receipt() {
 /** @param {Result} result */
 function showResult(result) {
   panel.show(rule ? result.rules[rule] : result.panel, result.spoken, result.bar);
-  panel.showSettled(result);
+  panel.fill("settled", result.need);
+  panel.fill("first", result.first);
 }
 
 /** @param {Reply | null} found */
@@ -78,10 +79,7 @@ function show(found) {
   reply = found;
   pinned.show();
   steps.say(reply);
-  if (!reply) {
-    panel.showSettled(null);
-    panel.showAnswers("");
-  }
+  if (!reply) for (const name of ["settled", "first", "answers"]) panel.fill(name);
   form.take(reply);
   root.dataset.form = "current";
 }

@@ -15,9 +15,6 @@ const MARKED_FOR = 1500;
 export const panel = part("panel");
 /** What the build wrote, for a page without answers. */
 const empty = [...panel.childNodes];
-const settled = part("settled");
-/** Where the answers stand for paper; a small checker has no such place. */
-export const answersPlace = part("answers");
 
 /** @type {Map<string, HTMLElement>} where the rules' parts are shown, by their names */
 const parts = new Map();
@@ -26,21 +23,12 @@ let checkingTimer = 0;
 let speakTimer = 0;
 
 /**
- * Show what the eight questions settle; as built, before any answer.
- * @param {Result | null} reply
+ * Write into the places of a name beside the panel; without HTML, what the build wrote there.
+ * @param {string} name
+ * @param {string} [html]
  */
-export function showSettled(reply) {
-  if (settled) write(settled, reply?.need);
-  // Where it is said to ask first, above the steps that prepare a file.
-  for (const place of all(root, '[data-part="first"]')) write(place, reply?.first ?? "");
-}
-
-/**
- * Write the answers where paper has them.
- * @param {string} html
- */
-export function showAnswers(html) {
-  if (answersPlace) write(answersPlace, html);
+export function fill(name, html) {
+  for (const place of all(root, `[data-part="${name}"]`)) write(place, html);
 }
 
 /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */

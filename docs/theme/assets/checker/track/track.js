@@ -4,8 +4,8 @@
  * remark to its paper.
  */
 
-import { all, one, part, whenPaused } from "../dom.js";
-import * as answers from "../keep/answers.js";
+import { one, part, whenPaused } from "../dom.js";
+import { on } from "../keep/answers.js";
 import { handOut } from "../keep/file.js";
 import { asked } from "../result/evaluation.js";
 import * as engine from "../start/engine.js";
@@ -32,18 +32,9 @@ async function show() {
 
 export function listen() {
   whenPaused(one(dialog, "textarea"), show);
-  dialog.addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    answers.write(pathOf(target), target.value || undefined);
-    show();
-  });
+  // The days are answers, as the form's fields are.
+  on("change", () => dialog.open && show());
 }
-
-/**
- * Where a day stands among the answers.
- * @param {HTMLInputElement} field
- */
-const pathOf = ({ dataset }) => `filing.${dataset.day}_on`;
 
 /** @type {Acts} */
 export const acts = {
@@ -51,11 +42,8 @@ export const acts = {
     touch();
     dialog.showModal();
     one(dialog, "textarea").focus();
-    // The answers may be others by now.
-    for (const day of all(dialog, "[data-day]")) day.value = answers.read(pathOf(day)) ?? "";
     show();
   },
-  "close-track": () => dialog.close(),
   "save-reply": async () => {
     const reply = await ask({ table: true });
     if (reply) handOut(reply);

@@ -9,15 +9,13 @@ import * as answers from "../keep/answers.js";
 import { write } from "../result/patch.js";
 import { root } from "../root.js";
 import * as cases from "./cases.js";
-import { showCounts, showShares } from "./counts.js";
 import { group, isMoney, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
 import * as papers from "./papers.js";
 import { closePlaces, find, openBoxes, showChosen } from "./places.js";
 import * as pressing from "./pressing.js";
 import { control, describe, showErrors } from "./rows.js";
-import { fold, headOf, openFor, showBack } from "./sections.js";
-import { putAside, reset as putBack, stepBack } from "./step-back.js";
+import * as sections from "./sections.js";
 import { CONTROLS, saidBy, show as showIn } from "./writes.js";
 
 /** @type {HTMLFormElement} */
@@ -30,7 +28,7 @@ let showsErrors = false;
 
 /** Have the form stand as the answers are, and hear of what is pressed and typed in it. */
 export function listen() {
-  for (const row of rows()) putAside(row);
+  rows().forEach(sections.putAside);
   cases.listen();
   papers.listen();
   pressing.listen();
@@ -47,7 +45,7 @@ export function listen() {
   show();
   // Who holds the company is asked before its papers, which name each of them.
   const owners = one(element, '[data-section="owners"]');
-  if (owners && !answers.read("shareholders")) fold(owners, true);
+  if (owners && !answers.read("shareholders")) sections.fold(owners, true);
 }
 
 /** @returns {HTMLElement[]} */
@@ -97,13 +95,16 @@ export function show() {
     const isKnown = all(several, ".b-row").some(isAnswered);
     if (isKnown && !one(several, "[data-writes]:checked")) one(several, ".b-apart").open = true;
   }
-  showCounts();
+  sections.showCounts();
 }
 
 /** Show the form as it is before any answer. */
 export function reset() {
   reply = null;
-  putBack(rows());
+  for (const row of rows()) {
+    sections.putAside(row);
+    row.classList.remove("b-row--next", "b-row--here");
+  }
   papers.take();
   showErrors(rows(), []);
   show();
@@ -123,7 +124,7 @@ function left(event) {
   if (isMoney(event.target)) group(event.target);
   const section = pressed(event, ".b-section");
   // What waited for the focus to leave may step back now.
-  if (section && !section.contains(/** @type {Node | null} */ (event.relatedTarget))) queueMicrotask(stepBack);
+  if (section && !section.contains(/** @type {Node | null} */ (event.relatedTarget))) queueMicrotask(sections.stepBack);
 }
 
 /**
@@ -136,11 +137,11 @@ export function take(found) {
   // Most often there is no error and was none.
   if (showsErrors || errors.length) showErrors(rows(), errors);
   showsErrors = errors.length > 0;
-  showShares();
+  sections.showShares();
   papers.take();
   for (const place of all(element, "[data-mark]")) write(place, found?.conditions[place.dataset.mark] ?? "");
-  if (found) stepBack();
-  else showCounts();
+  if (found) sections.stepBack();
+  else sections.showCounts();
   ofLists.forEach(lists.show);
   markNext(found?.next);
 }
@@ -162,7 +163,7 @@ function markNext(next) {
  * @param {string} name
  */
 export function openSection(name) {
-  fold(one(element, `.b-section[data-section="${name}"]`), true);
+  sections.fold(one(element, `.b-section[data-section="${name}"]`), true);
 }
 
 /**
@@ -176,11 +177,11 @@ export function goTo(path = "") {
   if (of) {
     of.dataset.edits = entry;
     lists.show(of);
-    stepBack();
+    sections.stepBack();
   }
   const row = rowOf(path);
   if (!row) return;
-  openFor(row);
+  sections.openFor(row);
   for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   row.classList.add("b-row--here");
   const box = cases.boxOf(row);
@@ -188,17 +189,5 @@ export function goTo(path = "") {
   (box ?? control(row))?.focus({ preventScroll: true });
 }
 
-/** @param {HTMLElement} button */
-const sectionOf = (button) => /** @type {HTMLElement} */ (button.closest(".b-section"));
-
 /** @type {Acts} */
-export const acts = {
-  ...papers.acts,
-  ...lists.acts,
-  fold: (button) => fold(sectionOf(button), button.ariaExpanded !== "true"),
-  unfold: (button) => {
-    fold(sectionOf(button), true);
-    headOf(sectionOf(button)).focus();
-  },
-  show: (button) => showBack(sectionOf(button), button),
-};
+export const acts = { ...papers.acts, ...lists.acts, ...sections.acts };

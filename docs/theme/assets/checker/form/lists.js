@@ -9,7 +9,7 @@ import { offerEntryBack } from "../result/messages.js";
 import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { reply, take } from "./form.js";
-import { putAside } from "./step-back.js";
+import { putAside } from "./sections.js";
 
 /**
  * @param {HTMLElement} row

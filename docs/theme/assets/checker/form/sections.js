@@ -1,8 +1,15 @@
-/** The sections of the form: opened and closed, and what stepped back in them shown. */
+/**
+ * The sections of the form: opened and closed, how much is answered in each as the rules count it, and
+ * the questions that can no longer change the result: they step back, and come forward once they can.
+ *
+ * Before any answer what the build wrote stands there: what a section can ask at most. Nothing does
+ * from the first answer on until the rules have counted, or if they cannot.
+ */
 
-import { all, flip, one, put, steadily } from "../dom.js";
+import { all, flip, one, part, put, steadily } from "../dom.js";
+import { count } from "../keep/answers.js";
+import { root } from "../root.js";
 import * as words from "../words.js";
-import { showCounts } from "./counts.js";
 import { element, reply } from "./form.js";
 import { control } from "./rows.js";
 
@@ -10,13 +17,16 @@ import { control } from "./rows.js";
  * The button that opens and closes a section; that of the papers has none.
  * @param {HTMLElement} section
  */
-export const headOf = (section) => one(section, "[data-do=fold]");
+const headOf = (section) => one(section, "[data-do=fold]");
 
 /**
  * @param {HTMLElement} section
  * @param {boolean} isOpen
  */
 const setOpen = (section, isOpen) => headOf(section)?.setAttribute("aria-expanded", String(isOpen));
+
+/** @param {HTMLElement} section */
+const countedIn = ({ dataset }) => reply?.form.sections[dataset.section ?? ""];
 
 /**
  * Open or close a section; a finished one closes when another opens.
@@ -26,36 +36,11 @@ const setOpen = (section, isOpen) => headOf(section)?.setAttribute("aria-expande
 export function fold(section, isOpen) {
   setOpen(section, isOpen);
   const others = isOpen ? all(element, ".b-section").filter((other) => other !== section) : [];
-  for (const other of others) if (isFinished(other)) setOpen(other, false);
+  for (const other of others) {
+    const { answered, questions } = countedIn(other) ?? {};
+    if (questions && answered === questions) setOpen(other, false);
+  }
   steadily(showCounts);
-}
-
-/** @param {HTMLElement} section */
-function isFinished(section) {
-  const counted = reply?.form.sections[section.dataset.section ?? ""];
-  return Boolean(counted?.questions) && counted?.answered === counted?.questions;
-}
-
-/**
- * Turn a button that shows what is folded away into one that hides it, or back; tell whether it is shown.
- * @param {HTMLElement} button
- */
-export function reveal(button) {
-  const isShown = flip(button, "ariaExpanded");
-  put(button, isShown ? words.say("hide") : undefined);
-  return isShown;
-}
-
-/**
- * Show what stepped back in a section, or fold it away again.
- * @param {HTMLElement} section
- * @param {HTMLElement} button
- */
-export function showBack(section, button) {
-  const isShown = reveal(button);
-  section.classList.toggle("b-section--back", isShown);
-  if (!isShown) return;
-  control(one(section, ".b-row--back"))?.focus();
 }
 
 /**
@@ -69,3 +54,119 @@ export function openFor(row) {
   if (row.matches(".b-row--back")) section.classList.add("b-section--back");
   showCounts();
 }
+
+/**
+ * Turn a button that shows what is folded away into one that hides it, or back; tell whether it is shown.
+ * @param {HTMLElement} button
+ */
+export function reveal(button) {
+  const isShown = flip(button, "ariaExpanded");
+  put(button, isShown ? words.say("hide") : undefined);
+  return isShown;
+}
+
+/** Show how much is answered, and what stepped back or waits in each section. */
+export function showCounts() {
+  for (const section of all(element, ".b-section")) {
+    showSection(section);
+    countBack(section);
+  }
+  const total = one(root, ".b-total");
+  if (total) put(total, reply?.form.total);
+}
+
+/** @param {HTMLElement} section */
+function showSection(section) {
+  const head = headOf(section);
+  // The papers are counted as papers, each in its group.
+  if (!head) return;
+  const { answered = 0, sentence = "", said = "" } = countedIn(section) ?? {};
+  const summary = one(section, ".b-section__said");
+  // A section that only keeps what was noted has nothing to count.
+  put(one(head, ".b-section__n"), said || (reply || !count() ? undefined : ""));
+  put(part("said", summary), sentence);
+  summary.hidden = answered === 0 || head.getAttribute("aria-expanded") === "true";
+}
+
+/**
+ * Say how many rows this page has folded away in a section: those asked elsewhere only, if no others.
+ * @param {HTMLElement} section
+ */
+function countBack(section) {
+  const line = one(section, ".b-back");
+  if (!line) return;
+  const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept);
+  const needless = folded.filter((row) => !row.dataset.idle);
+  const { length: n } = needless.length ? needless : folded;
+  line.hidden = n === 0 || (!reply && !needless.length);
+  put(part("back", line), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
+}
+
+/** Show what the shareholders' shares add up to, and what the rules think of it. */
+export function showShares() {
+  const place = one(element, ".b-sum");
+  if (!place) return;
+  const { text = "", right = true, note = "" } = reply?.form.shares ?? {};
+  put(place, text);
+  place.classList.toggle("b-sum--right", right && Boolean(text));
+  place.classList.toggle("b-sum--wrong", !right);
+  for (const line of all(element, ".b-sum-note")) {
+    line.hidden = !note;
+    put(line, note);
+  }
+}
+
+/** Fold away the questions that can no longer change the result; the focused one waits. */
+export function stepBack() {
+  if (!reply) return;
+  const rows = turned(reply.form);
+  const turn = () => {
+    for (const row of rows) row.classList.toggle("b-row--back");
+    showCounts();
+  };
+  // To keep the page steady it must be laid out, twice: only where something moves.
+  if (rows.length) steadily(turn);
+  else turn();
+}
+
+/**
+ * The rows that step back or come forward. Beside a rule only the questions of an entry step back:
+ * what a person need not show.
+ * @param {FormReply} found
+ */
+function turned(found) {
+  const relevant = new Set(found.relevant);
+  const focused = document.activeElement?.closest(".b-row") ?? null;
+  return all(element, ":is(.b-section, .b-eight, .b-entry) .b-row").filter((row) => {
+    // Before all law nothing is known to be without effect.
+    const stays = Boolean(row.dataset.stays) || (!found.ruled && !row.dataset.idle);
+    const matters = stays || relevant.has(row.dataset.path);
+    const isBack = row.classList.contains("b-row--back");
+    return matters ? isBack : !isBack && !row.contains(focused);
+  });
+}
+
+/**
+ * A question that is idle from the start steps back at once.
+ * @param {HTMLElement} row
+ */
+export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
+
+/** @param {HTMLElement} button */
+const sectionOf = (button) => /** @type {HTMLElement} */ (button.closest(".b-section"));
+
+/** @type {Acts} */
+export const acts = {
+  fold: (button) => fold(sectionOf(button), button.ariaExpanded !== "true"),
+  unfold: (button) => {
+    fold(sectionOf(button), true);
+    headOf(sectionOf(button)).focus();
+  },
+  // What stepped back in a section is shown, or folded away again.
+  show: (button) => {
+    const section = sectionOf(button);
+    const isShown = reveal(button);
+    section.classList.toggle("b-section--back", isShown);
+    if (isShown) control(one(section, ".b-row--back"))?.focus();
+  },
+};

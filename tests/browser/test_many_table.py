@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, give_answers, stored, wait_for_result
+from checker_page import YOUNG_COMPANY, choose, give_answers, stored, wait_for_result
 from many_page import (
     CSV,
     add,
@@ -225,6 +225,22 @@ def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str):
 
     assert stored(tab)["company"]["name"] == "1号公司"
     assert stored(page) == YOUNG_COMPANY
+
+
+def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page, site: str):
+    own = json.dumps({"application": YOUNG_COMPANY, "changed": "", "saved": True})
+    open_desk(page, site)
+    page.evaluate("kept => localStorage.setItem('b24:answers', kept)", own)
+    add(page, files_of(companies(1)))
+    wait_until_done(page)
+    tab = opened(page, "1号公司")
+    wait_for_result(tab)
+    # Also once the tab has been loaded anew.
+    for answer in ("yes", "no"):
+        choose(tab, "service.rents_out", answer)
+        assert tab.evaluate("localStorage.getItem('b24:answers')") == own
+        tab.reload()
+        wait_for_result(tab)
 
 
 def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str):

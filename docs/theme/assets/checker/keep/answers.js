@@ -94,6 +94,8 @@ export let saved = true;
 export let keeps = stored("localStorage") !== null;
 /** Where they came from: "", "tab", "device" or "link". */
 export let origin = "";
+/** Whether they are those of one of many companies: what the device keeps is another's. */
+let isOne = false;
 
 const heard = new EventTarget();
 
@@ -120,7 +122,8 @@ export function restore() {
   const { where } = document.documentElement.dataset;
   if (where) application = { service: { provinces: [where] } };
   if (!kept) return;
-  ({ application, changed, saved } = kept);
+  ({ application, changed, saved, isOne = false } = kept);
+  if (isOne) keeps = false;
   origin = tab ? "tab" : "device";
   tellAll();
 }
@@ -160,7 +163,7 @@ export function touch() {
 }
 
 function store() {
-  put("sessionStorage", { application, changed, saved });
+  put("sessionStorage", { application, changed, saved, isOne });
   if (keeps) put("localStorage", { application, changed, saved });
 }
 
@@ -175,6 +178,7 @@ export function markSaved() {
  */
 export function keep(isWanted) {
   keeps = isWanted;
+  isOne &&= !isWanted;
   if (keeps) store();
   else put("localStorage", null);
 }

@@ -1,6 +1,9 @@
 /** The answers that are kept in this tab or on this device, and under which name. */
 
-/** @typedef {{application: Application, changed: string, saved: boolean}} Kept */
+/**
+ * `isOne` where they are those of one of many companies, which the device does not keep by itself.
+ * @typedef {{application: Application, changed: string, saved: boolean, isOne?: boolean}} Kept
+ */
 /** @typedef {"sessionStorage" | "localStorage"} Store */
 
 export const KEY = "b24:answers";

@@ -14,21 +14,31 @@ def numbers(law: Law, lang: Lang) -> dict[str, str]:
     insured = _guide(law, "social-security-certificate", "CN-GZ")
     letter = _guide(law, "trust-keeping-commitment", "CN-HN")
     report = rules.current(law.rule("financial-report"), Basis.CHECKLIST)
-    young = report.values["young_years"] if report else 0
+    ban = rules.current(law.rule("no-application-bar"), Basis.LAW)
+    fine = every_statement()["fines-unlicensed"].amount
     return {
         "share": _share(),
-        "young-company": say("number.year" if young == 1 else "number.years", lang, n=young),
+        "young-company": _years(report, "young_years", lang),
+        "ban-false-papers": _years(ban, "false_papers_years", lang),
+        "ban-deception": _years(ban, "deception_years", lang),
+        "fine-unlicensed": fine.of(lang) if fine else "",
         "floor-area": say("number.area", lang, n=seats.values["floor_area"]),
         "own-seats": str(seats.values["own_seats"]),
         "rented-seats": str(seats.values["rented_seats"]),
         "months-paid": say("number.months", lang, n=insured.values["months"]),
-        "penalty-years": say("number.years", lang, n=letter.values["years"]),
+        "penalty-years": _years(letter, "years", lang),
     }
 
 
 def _guide(law: Law, rule: str, province: str) -> Version:
     """Return what the guide of a province asks of a rule."""
     return next(v for v in rules.local(law, law.rule(rule)) if v.authority == province)
+
+
+def _years(version: Version | None, key: str, lang: Lang) -> str:
+    """Return a number of years that a wording sets."""
+    years = version.values[key] if version else 0
+    return say("number.year" if years == 1 else "number.years", lang, n=years)
 
 
 def _share() -> str:

@@ -84,12 +84,12 @@ def poor() -> dict[str, Any]:
         (
             company(),
             "File from 2 to 26 December 2026",
-            "2026年12月2日至26日可以申报",
+            "2026年12月2日至26日可以申请",
         ),
         (
             half(),
             "Days to file: cannot be told before 1 answer is given (without the old checklist)",
-            "可申报日期暂不能判定：待填写1项（旧版清单另计）",
+            "可申请日期暂不能判定：待填写1项（旧版清单另计）",
         ),
         (
             poor(),
@@ -107,7 +107,7 @@ def poor() -> dict[str, Any]:
         (
             barred(other_proof=True) | {"service": company()["service"] | {"provinces": ["CN-BJ"]}},
             "File from 2 May 2027 on",
-            "2027年5月2日起可以申报",
+            "2027年5月2日起可以申请",
         ),
     ],
 )

@@ -28,10 +28,12 @@ const PLACES = ".b-paper, .b-errand, .b-papers";
 const element = one(root, ".b-papers");
 /** @type {HTMLElement[]} */
 const papers = all(root, ".b-paper");
-/** @type {HTMLElement[]} what the rules write into */
-const places = element ? [...papers, ...groups.groups, element] : [];
-/** How they stand before any answer, as the build wrote it. */
-const built = new Map(places.map((place) => [place, place.dataset.state]));
+/** What the rules write into: the papers, their groups, and all of it; and how each stands as built. */
+const places = [...papers, ...groups.groups, ...all(root, ".b-papers")].map((place) => ({
+  place,
+  built: place.dataset.state ?? "",
+  parts: all(place, "[data-part]").filter((each) => each.closest(PLACES) === place),
+}));
 
 export function listen() {
   papers.forEach(ready);
@@ -44,7 +46,7 @@ export function listen() {
 export function take() {
   if (!element) return;
   const { there = 0, places: found } = reply?.papers ?? {};
-  for (const place of places) stand(place, found?.[place.id]);
+  for (const each of places) stand(each, found?.[each.place.id]);
   papers.forEach(ready);
   groups.groups.forEach(readyGroup);
   part("papers-before").hidden = reply?.form.eight_answered ?? false;
@@ -203,16 +205,14 @@ export const acts = { ...groups.acts, "paper-why": toggleWhy };
 
 /**
  * Have a paper, a group or all of them stand as the rules say, part by part; else as the build wrote it.
- * @param {HTMLElement} place
+ * @param {typeof places[number]} place
  * @param {Partial<PaperPlace>} [found]
  */
-function stand(place, { state = built.get(place) ?? "", there = false, parts = {} } = {}) {
+function stand({ place, built, parts }, { state = built, there = false, parts: html = {} } = {}) {
   place.dataset.state = state;
   place.toggleAttribute("data-there", there);
   if (place.matches(".b-paper")) place.classList.toggle("b-paper--back", FOLDED.includes(state));
-  for (const each of all(place, "[data-part]")) {
-    if (each.closest(PLACES) === place) write(each, parts[each.dataset.part]);
-  }
+  for (const each of parts) write(each, html[each.dataset.part]);
 }
 
 /** @param {Element} inside */

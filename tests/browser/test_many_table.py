@@ -218,12 +218,14 @@ def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page):
 def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str):
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)
+    page.evaluate("sessionStorage.setItem('b24:pinned', '{\"application\": {}}')")
     add(page, files_of(companies(1)))
     wait_until_done(page)
     tab = opened(page, "1号公司")
     wait_for_result(tab)
 
     assert stored(tab)["company"]["name"] == "1号公司"
+    assert tab.evaluate("Object.keys(sessionStorage)") == ["b24:answers"]
     assert stored(page) == YOUNG_COMPANY
 
 

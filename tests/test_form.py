@@ -215,7 +215,7 @@ def test_none_of_the_services_is_offered_without_a_fold(lang: Lang):
     row = html.split('data-path="service.other_services"')[1].split("</fieldset>", 1)[0]
 
     assert 'value="none"' in row.split('class="b-pick"', 1)[0]
-    assert 'value="unsure"' in row.split("</details>")[-1]
+    assert 'value="unsure"' in row.split('class="b-pick"', 1)[1].split("</details>", 1)[1]
 
 
 def test_what_the_route_asks_at_first_is_of_the_eight_or_of_the_shareholders():

@@ -1131,7 +1131,7 @@ def test_an_authority_is_asked_in_chinese_and_the_english_page_says_what_is_aske
 def test_a_long_message_is_folded():
     panel = asked(do="plan", application={"service": {"for_others": True}})["panel"]
 
-    assert '<details class="b-plan__group" data-key="legal">' in panel
+    assert '<details class="b-plan__group b-below" data-key="legal">' in panel
     assert "Nothing to change so far" in panel
 
 

@@ -83,7 +83,7 @@ def test_a_mark_of_one_column_says_which():
 def test_an_entrys_marks_stand_together_after_the_others():
     data = {"shareholders": [{"kind": "natural-person"}]}
     chips = place(data, "p-equity-structure-chart")["parts"]["paper-chips"]
-    own, entries = chips.split('<span class="b-paper__entries">')
+    own, entries = chips.split('<span class="b-paper__entries b-side">')
 
     assert 'data-chip="shareholders[0].id_copy"' in entries
     assert "shareholders" not in own

@@ -113,7 +113,9 @@ class BoardRow:
         if self.row.day != self.today:
             day = short(self.row.day, self.today, self.lang)
             beside.append(self._say("files-on", day=day))
-        small = el("span", joined(beside, " · "), cls="b-board__file") if beside else NOTHING
+        small = (
+            el("span", joined(beside, " · "), cls="b-board__file b-small") if beside else NOTHING
+        )
         return together(name, " ", changed, " ", small)
 
     def _place(self) -> str:
@@ -226,7 +228,7 @@ class DaysCell:
             looks = {"height": "100%", "rx": "2", "cls": f"b-board__{kind}"}
             bars.append(el("rect", **wide(begin, end), y="0", **looks))
         track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
-        return together(track, " ", el("span", self.said(), cls="b-board__until"))
+        return together(track, " ", el("span", self.said(), cls="b-board__until b-small"))
 
     def said(self) -> str:
         """Return the first run: "to 26 Dec", "10 Dec to 26 Dec", "from 10 Dec"."""

@@ -41,7 +41,7 @@ class CalendarPanel:
                 el("strong", self.sentence()),
                 " ",
                 button("save", *save),
-                cls="b-calendar__said",
+                cls="b-ends",
             ),
             self._license(),
             self._table(self.ahead),

@@ -125,7 +125,7 @@ def rule_link(rule: Rule, lang: Lang, site: str, **attributes: str) -> Html:
 def authority_links(found: Authority, lang: Lang, site: str) -> tuple[Html, Html]:
     """Link an authority to its entry in the guide, named, and to its own site."""
     page = el("a", found.name.of(lang), href=f"{site}authorities/#{found.code.lower()}")
-    host = el("a", found.host, cls="b-host", href=f"https://{found.host}/", rel="noopener")
+    host = el("a", found.host, href=f"https://{found.host}/", rel="noopener")
     return page, host
 
 

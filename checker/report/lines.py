@@ -69,7 +69,9 @@ def short_line(line: Line, how: Context) -> Html:
         _head(line, how),
         paragraphs(line.lead.reasons, how.lang),
         _beside(line, how),
-        el("p", in_short(found).of(how.lang), cls="b-line__small") if found else NOTHING,
+        el("p", in_short(found).of(how.lang), cls="b-line__small b-side b-small")
+        if found
+        else NOTHING,
     )
 
 
@@ -84,7 +86,7 @@ def _head(line: Line, how: Context) -> Html:
         rule_link(line.rule, how.lang, how.site, cls="b-line__title"),
         " ",
         strip(line.states, how.lang),
-        cls="b-line__head",
+        cls="b-line__head b-side",
     )
 
 
@@ -136,7 +138,7 @@ def _small(explanation: Explanation, how: Context) -> Html:
         together(judged, " ") if sure == "declared" else NOTHING,
         *(el("span", text.of(lang)) for text in explanation.unseen),
         el("span", f"{phrase('report.ask', lang)}{colon(lang)} {who}") if names else NOTHING,
-        cls="b-line__small",
+        cls="b-line__small b-side b-small",
     )
 
 
@@ -163,5 +165,5 @@ def basis_row(basis: str, lang: Lang, verdict: Html, below: Html, place: Html = 
     """Return the row of one basis on a rule's own page."""
     named = (" · ", place) if place else ()
     name = el("span", phrase(f"basis.{basis}", lang), *named)
-    head = el("p", icon(basis), name, verdict, cls="b-mini__head")
-    return el("div", head, below, cls=f"b-mini b-mini--{basis}")
+    head = el("p", icon(basis), name, verdict, cls="b-mini__head b-side")
+    return el("div", head, below, cls=f"b-mini b-below b-mini--{basis}")

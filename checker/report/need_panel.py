@@ -73,7 +73,12 @@ def _count(found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     whole = done == len(found)
     said = phrase("need.settled", how.lang, n=done, m=len(found))
     mark = icon("check") if whole else NOTHING
-    return el("p", mark, said, cls="b-need__n b-pill b-pill--met" if whole else "b-need__n")
+    return el(
+        "p",
+        mark,
+        said,
+        cls="b-need__n b-small b-pill b-pill--met" if whole else "b-need__n b-small",
+    )
 
 
 def _stop(report: Report, how: lines.Context) -> Html:
@@ -164,10 +169,10 @@ def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
 def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     """Lead to the papers, and to the page of the one province that is covered."""
     if report.findings.route.need == NOT_NEEDED:
-        return el("p", answer_in_a_sentence(report).of(how.lang), cls="b-need__sentence")
+        return el("p", answer_in_a_sentence(report).of(how.lang), cls="b-below")
     # Whoever has answered nothing is not sent on: the way to the papers would lead past the eight.
     if not any(line.is_settled for line in found):
-        return el("p", phrase("need.fills-in", how.lang), cls="b-need__foot")
+        return el("p", phrase("need.fills-in", how.lang), cls="b-need__foot b-below b-small")
     go_on = el(
         "a",
         phrase("need.go-on", how.lang),
@@ -178,7 +183,7 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Ht
     )
     page = covered_page(report, how)
     province = el("span", phrase("need.page", how.lang), " ", page) if page else NOTHING
-    return el("p", go_on, " ", province, cls="b-need__foot b-actions")
+    return el("p", go_on, " ", province, cls="b-need__foot b-below b-small b-actions b-side")
 
 
 def covered_page(report: Report, how: lines.Context) -> Html:

@@ -130,7 +130,7 @@ class Panel:
             place = (" · ", self._place) if basis is Basis.LOCAL and self._place else ()
             said = self._phrase(f"basis.{basis.value}")
             name = el("span", said, *place, cls="b-verdict__name")
-            role = el("span", self._phrase(f"role.{basis.value}"), cls="b-verdict__role")
+            role = el("span", self._phrase(f"role.{basis.value}"), cls="b-verdict__role b-small")
             row = el(
                 "li",
                 icon(basis.value),
@@ -150,13 +150,13 @@ class Panel:
         return together(
             pill_saying(result.verdict.value, self._phrase(f"overall.{result.overall}")),
             bar(result.counts),
-            el("span", counted_marks(result.counts, self.lang), cls="b-counts"),
+            el("span", counted_marks(result.counts, self.lang), cls="b-counts b-side b-small"),
             self._below(result.unread),
         )
 
     def _below(self, said: Text | None) -> Html:
         """Say below a verdict why there is none, or what was not read of a guide."""
-        below = "b-verdict__note b-verdict__note--below"
+        below = "b-verdict__note b-small b-verdict__note--below"
         return el("span", said.of(self.lang), cls=below) if said else NOTHING
 
     @cached_property
@@ -191,7 +191,9 @@ class Panel:
             ask = lines.question_to_authority(reason.ask, self.context)
             read = (" ", rank_tag(READING, self.lang), ask) if ask else ()
             reasons.append(el("li", reason.text.of(self.lang), *read))
-        return together(el("dl", *pairs, cls="b-route"), el("ul", *reasons, cls="b-route__why"))
+        return together(
+            el("dl", *pairs, cls="b-route"), el("ul", *reasons, cls="b-route__why b-small")
+        )
 
     def _next_question(self) -> Html:
         """Return the question that can settle most, with what it settles."""
@@ -210,7 +212,7 @@ class Panel:
             return NOTHING
         name = section.name
         sign = SECTION_ICONS[name] if section.lines else NO_LINES
-        number = el("span", str(len(section.lines)), cls="b-group__n")
+        number = el("span", str(len(section.lines)), cls="b-group__n b-muted")
         # What is open counts answers as well, in a sentence of its own.
         counted = (" ", number) if name != "open" else ()
         head = together(icon(sign), el("span", section.title.of(self.lang)), *counted)

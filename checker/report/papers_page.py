@@ -24,7 +24,7 @@ def row_parts(row: Mapping[str, Any], names: Mapping[str, Text], lang: Lang) -> 
     chips = {chip["path"]: chip for chip in row["chips"]}
     own = (_chip(chips[path], name.of(lang), lang) for path, name in names.items())
     entries = (_chip(chip, chip["label"], lang) for chip in chips.values() if "label" in chip)
-    of_entries = el("span", *entries, cls="b-paper__entries")
+    of_entries = el("span", *entries, cls="b-paper__entries b-side")
     return {
         "paper-state": together(row["word"]),
         "paper-marks": row["marks"],
@@ -50,7 +50,7 @@ def _chip(chip: Mapping[str, Any], name: str, lang: Lang) -> Html:
         el("span", chip.get("tag", ""), cls="b-mark__tag", aria_hidden="true"),
         spoken(asked),
         type="button",
-        cls="b-mark",
+        cls="b-mark b-press",
         data_chip=chip["path"],
         data_key=chip["path"],
         # The tab key reaches one mark of a row, the arrow keys the others.

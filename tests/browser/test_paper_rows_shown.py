@@ -396,6 +396,17 @@ def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page, site: st
         assert 0 < wanted <= room, width
 
 
+def test_beside_the_result_no_mark_has_a_letter_or_two_a_line(
+    open_page: Callable[..., Page], site: str
+):
+    page = open_page(viewport={"width": 1000, "height": 900})
+    open_papers(page, site)
+    marks = page.locator(".b-papers [data-chip]:visible")
+    widths = marks.evaluate_all("all => all.map((one) => one.offsetWidth)")
+
+    assert min(widths) > 60
+
+
 @pytest.mark.parametrize("width", [320, 390, 1100, 1400])
 def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
     open_page: Callable[..., Page], site: str, width: int

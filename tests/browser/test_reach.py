@@ -68,10 +68,11 @@ STATES = """(ground) => [...document.querySelectorAll(".b-pill, .b-cell")]
     const edge = borderTopStyle === "none" ? ground : borderTopColor;
     return [one.innerText.trim(), [edge, color, icon].every((each) => each !== ground)];
   })"""
-# What is drawn as a mask shows the color of its own ground.
+# What is answered bears a character, in another color than the ground.
 DRAWN = """([chosen, ground]) => [...document.querySelectorAll(chosen)]
   .filter((one) => one.checkVisibility())
-  .map((one) => getComputedStyle(one, "::before").backgroundColor !== ground)"""
+  .map((one) => getComputedStyle(one, "::before"))
+  .map(({ content, color }) => /[✓✕?]/.test(content) && color !== ground)"""
 
 
 @in_both_languages

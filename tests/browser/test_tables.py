@@ -109,3 +109,11 @@ def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(
 
     assert "at the right" not in said
     assert "右侧" not in said
+
+
+@in_both_languages
+def test_a_table_of_many_columns_fits_beside_the_contents(page: Page, site: str, lang: str):
+    page.goto(address(site, lang, "evidence/"))
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    assert not page.evaluate(WIDER_THAN_THE_WINDOW)

@@ -64,7 +64,11 @@ class AgreementPanel:
         ]
         cards += [self._question(checked) for checked in self.found.checks if checked.ask]
         title = el("h2", self._phrase("what-differs"), cls="b-sr")
-        differs = el("section", title, *cards, cls="b-differences") if cards else NOTHING
+        differs = (
+            el("section", title, *cards, cls="b-differences b-tiles b-tiles--wide")
+            if cards
+            else NOTHING
+        )
         table = Table(self.found, self.lang, self.faults).html()
         return el("div", self._head(), differs, table, self._checks(), cls="b-agree")
 
@@ -96,13 +100,13 @@ class AgreementPanel:
             for state, n in counts.items()
         )
         read = button("read", icon("open"), self._phrase("read")) if self.found.is_empty else ""
-        said = el("p", lead(self.found).of(self.lang), " ", read, cls="b-agree__said")
-        how = el("p", self._phrase("how"), cls="b-agree__how")
+        said = el("p", lead(self.found).of(self.lang), " ", read)
+        how = el("p", self._phrase("how"), cls="b-agree__how b-small")
         # While something differs, or is still to be filled in or asked, the counts say it all.
         waits = counts.keys() & {"not_met", "unknown", "unclear"}
         is_said = self.found.is_empty or not waits
         told = el("p", joined(pills, " "))
-        return el("div", told, said if is_said else NOTHING, how, cls="b-agree__head")
+        return el("div", told, said if is_said else NOTHING, how, cls="b-side")
 
     def _card(self, checked: Checked, difference: Difference) -> Html:
         """Return one difference: the check, both sides, what is the matter, what to do."""
@@ -116,9 +120,9 @@ class AgreementPanel:
         return el(
             "article",
             self._card_head(checked, difference),
-            el("div", sides, cls="b-difference__sides"),
+            el("div", sides, cls="b-ends"),
             el("div", note, fix, self._tick(difference)),
-            cls="b-difference",
+            cls="b-difference b-card",
             tabindex="-1",
             data_key=key,
         )
@@ -130,7 +134,7 @@ class AgreementPanel:
     def _card_head(self, checked: Checked, judged: Checked | Difference) -> Html:
         name = el("h3", _icon(checked.state), self._name(checked))
         where = cited(judged.texts) if judged.texts else place(checked)
-        texts = el("span", where.of(self.lang), cls="b-muted")
+        texts = el("span", where.of(self.lang), cls="b-small")
         return el("header", name, self._mark(judged), texts)
 
     def _name(self, checked: Checked) -> str:
@@ -147,7 +151,7 @@ class AgreementPanel:
         )
         return el(
             "div",
-            el("span", name.of(self.lang), spoken(colon(self.lang)), cls="b-muted"),
+            el("span", name.of(self.lang), spoken(colon(self.lang)), cls="b-small"),
             el("b", together(*pieces)),
             cls="b-difference__side",
         )
@@ -172,7 +176,7 @@ class AgreementPanel:
             "article",
             self._card_head(checked, checked),
             el("div", said, put),
-            cls="b-difference b-difference--unclear",
+            cls="b-difference b-card b-difference--unclear",
             data_key=checked.check.id,
         )
 
@@ -188,7 +192,7 @@ class AgreementPanel:
                     self._name(one),
                     spoken(f"{colon(self.lang)}{self._phrase(f'state-{one.state}')}"),
                 ),
-                el("span", self._mark(one), " ", place(one).of(self.lang), cls="b-checks__on"),
+                el("span", self._mark(one), " ", place(one).of(self.lang), cls="b-small"),
                 cls=f"b-check-line b-check-line--{one.state}",
                 data_key=one.check.id,
             )
@@ -197,9 +201,9 @@ class AgreementPanel:
         return el(
             "section",
             el("h2", self._phrase("rules")),
-            el("ol", *lines),
+            el("ol", *lines, cls="b-tiles b-tiles--wide"),
             el("p", foot, cls="b-foot"),
-            cls="b-checks b-panel",
+            cls="b-checks b-card",
         )
 
 

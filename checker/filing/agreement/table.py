@@ -123,7 +123,7 @@ class Table:
             role="group",
             aria_label=self._phrase("table"),
         )
-        return el("section", el("header", words, press), scroll, cls="b-says b-panel")
+        return el("section", el("header", words, press), scroll, cls="b-says b-card")
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"agreement.{key}", self.lang, **values)
@@ -186,7 +186,11 @@ class Table:
         state = self._state(row, paths, offer)
         # Its row does not name a date, nor the post of a lead.
         is_named = field.type in (*INPUTS, "year") or field.path in LEADS
-        caption = el("span", field.short.of(self.lang), cls="b-say__name") if is_named else NOTHING
+        caption = (
+            el("span", field.short.of(self.lang), cls="b-say__name b-small")
+            if is_named
+            else NOTHING
+        )
         return el(
             "div",
             caption,
@@ -237,21 +241,21 @@ class Table:
             return self._fill_in(paths, offer, fields[0])
         if not offer:
             words = together(self._phrase("fill-in"), whose)
-            fill = button("other", words, cls="b-fill")
+            fill = button("other", words, cls="b-fill b-press")
             return fill if state == "open" else NOTHING
         same = button(
             "same",
             icon("met"),
             self._phrase("same"),
             whose,
-            cls="b-same",
+            cls="b-same b-press",
             data_paths=paths,
             data_from=offer.source,
             aria_pressed=str(state == "same").lower(),
             value=written(offer.value),
         )
         said = together(icon("answer"), el("span", self._phrase("other")), whose)
-        other = button("other", said, cls="b-other")
+        other = button("other", said, cls="b-other b-press")
         return el("div", same, other, cls="b-say__press")
 
     def _fill_in(self, paths: str, offer: Offer | None, field: Field) -> Html:
@@ -262,7 +266,7 @@ class Table:
         return button(
             "same",
             self._phrase("fill-with", value=shown),
-            cls="b-fill",
+            cls="b-fill b-press",
             data_paths=paths,
             value=written(offer.value),
         )

@@ -37,10 +37,10 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         el(
             "div",
             el("p", el("strong", headline(found).of(lang))),
-            el("div", *buttons, cls="b-pinned__acts"),
-            cls="b-pinned__head",
+            el("div", *buttons, cls="b-side"),
+            cls="b-ends",
         ),
-        el("p", told_before, cls="b-pinned__day"),
+        el("p", told_before, cls="b-small"),
         el("ol", *changes, cls="b-changes") if changes else NOTHING,
     )
     return {"panel": panel, "changed": found.count}
@@ -57,9 +57,9 @@ def _change(line: Line, lang: Lang, site: str) -> Html:
         )
         basis = phrase(f"basis.{line.change.basis.value}", lang)
         title = el("strong", named(line.change.rule).of(lang))
-        name = together(title, " ", el("span", basis, cls="b-changes__basis"))
+        name = together(title, " ", el("span", basis, cls="b-small"))
         lead = f"{phrase('compare.because', lang)}{colon(lang)} "
-        why = el("p", lead, line.because.of(lang), cls="b-changes__why")
+        why = el("p", lead, line.because.of(lang), cls="b-small")
         if line.wording:
             why = together(why, _wording(line, line.wording, lang, site))
     arrow = together(" ", el("span", "→", aria_hidden="true"), " ")
@@ -73,4 +73,4 @@ def _wording(line: Line, wording: Text, lang: Lang, site: str) -> Html:
     lines = (
         together(label(f"compare.{key}", lang), " ", each) for key, each in said.items() if each
     )
-    return together(*(el("p", each, cls="b-changes__why") for each in lines))
+    return together(*(el("p", each, cls="b-small") for each in lines))

@@ -47,4 +47,4 @@ def _list(drafts: Drafts, papers: list[str], lang: Lang) -> Html:
         said = together(phrase("draft.save", lang), named)
         save = making(icon("save"), said, do="drafts", paper=paper)
         offers.append(el("li", el("span", title.of(lang)), " ", save, data_key=paper))
-    return el("ul", *offers, cls="b-drafts")
+    return el("ul", *offers, cls="b-drafts b-below")

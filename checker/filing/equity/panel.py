@@ -94,7 +94,7 @@ class EquityPanel:
             return said
         save = making(icon("save"), self._say("save"), do="equity", file="equity-chart.svg")
         press = button("print-chart", icon("print"), self._say("print"))
-        return together(said, el("p", save, " ", press, cls="b-equity__tools"))
+        return together(said, el("p", save, " ", press, cls="b-equity__tools b-side"))
 
     def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
         """List problems, each with a link to the question where it can be mended."""

@@ -197,7 +197,7 @@ class ListPanel:
                 value=str(self.takes.get(key, "")),
             )
             takes = el("label", before, field, after)
-        head = el("div", el("h2", name), takes, cls="b-list__errand")
+        head = el("div", el("h2", name), takes, cls="b-list__errand b-head b-ends")
         return el("section", head, *map(self._paper, papers), cls="b-list__group", data_key=key)
 
     def _paper(self, paper: PaperTasks) -> Html:
@@ -219,8 +219,8 @@ class ListPanel:
         check = f"{self.site}check/"
         return el(
             "div",
-            el("h3", name, " ", link, " ", days),
-            el("p", phrase("mark.item", self.lang).join(said), cls="b-muted"),
+            el("h3", name, " ", link, " ", days, cls="b-side"),
+            el("p", phrase("mark.item", self.lang).join(said), cls="b-small"),
             *self._asks(paper),
             *(el("p", el("a", line, href=check), cls="b-muted") for line in beside),
             el("ul", *tasks) if tasks else NOTHING,

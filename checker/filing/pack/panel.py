@@ -87,10 +87,10 @@ def _row(row: Row, lang: Lang) -> Html:
         files.append(el("p", file_said(given).of(lang), " ", remove, cls="b-pack__file"))
     return el(
         "div",
-        el("p", el("b", lead), state, " ", *buttons),
+        el("p", el("b", lead), state, " ", *buttons, cls="b-side"),
         *([_fold("pack.more", rest, lang)] if rest else []),
         *files,
-        cls=f"b-pack b-pack--{row.state}",
+        cls=f"b-pack b-ends b-pack--{row.state}",
         data_key=row.field.id,
     )
 

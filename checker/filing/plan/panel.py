@@ -128,7 +128,7 @@ class PlanPanel:
                 "header",
                 el("h2", self._phrase("plan.ways"), tabindex="-1"),
                 note if self.columns else NOTHING,
-                cls="b-plan__head",
+                cls="b-head b-ends",
             ),
             self._undo(),
             el("p", said.of(self.lang), cls="b-plan__said") if said else NOTHING,
@@ -148,7 +148,7 @@ class PlanPanel:
         undo = button("plan-back", self._phrase("plan.undo"))
         papers = len(_decisions(self.chosen)) < len(self.chosen.changes)
         rest = el("span", self._phrase("plan.tick")) if papers else NOTHING
-        return el("p", said, " ", rest, " ", undo, cls="b-plan__chosen")
+        return el("p", said, " ", rest, " ", undo, cls="b-plan__chosen b-head b-side")
 
     def _table(self) -> Html:
         """Return the ways side by side; on a phone each is a card."""
@@ -176,10 +176,10 @@ class PlanPanel:
             el(
                 "header",
                 el("h3", way.title.of(self.lang)),
-                el("p", counted(way).of(self.lang), cls="b-plan__count"),
+                el("p", counted(way).of(self.lang), cls="b-small"),
             ),
             el("dl", *rows),
-            el("p", strip(way.results, self.lang), cls="b-plan__then"),
+            el("p", strip(way.results, self.lang)),
             el("p", self._choose(way), cls="b-plan__choose"),
             cls="b-plan__way",
             data_key=_key(way),
@@ -221,7 +221,7 @@ class PlanPanel:
     def _stands(self) -> Html:
         if not self.plan.given:
             return NOTHING
-        head = el("header", el("h2", self._phrase("plan.given")), cls="b-plan__head")
+        head = el("header", el("h2", self._phrase("plan.given")), cls="b-head b-ends")
         items = []
         for given in self.plan.given:
             kind = el("span", numbered(given.rule).of(self.lang))
@@ -246,8 +246,8 @@ class PlanPanel:
         note = self._phrase("plan.ready-in-common" if open_choice else "plan.ready")
         return el(
             "section",
-            el("header", head, el("p", note, cls="b-plan__note"), cls="b-plan__head"),
-            el("div", *map(self._group, self.groups), cls="b-plan__groups"),
+            el("header", head, el("p", note, cls="b-plan__note"), cls="b-head b-ends"),
+            el("div", *map(self._group, self.groups), cls="b-tiles b-tiles--wide"),
             cls="b-plan__who b-card",
         )
 
@@ -268,9 +268,9 @@ class PlanPanel:
         is_long = sum(counts.values()) > MOST_SHOWN
         return el(
             "details" if is_long else "div",
-            el("summary", *head) if is_long else el("p", *head, cls="b-plan__owner"),
+            el("summary", *head) if is_long else el("p", *head, cls="b-side"),
             *self._messages(group),
-            cls="b-plan__group",
+            cls="b-plan__group b-below",
             data_key=group.owner,
         )
 
@@ -293,9 +293,9 @@ class PlanPanel:
         # Where it is said that the message was copied.
         copy = together(press, el("span", role="status", cls="b-plan__note"))
         if group.asks and self.lang == "en":
-            return [message, other, el("div", copy, cls="b-plan__do")]
+            return [message, other, el("div", copy, cls="b-plan__do b-side")]
         fold = el("details", el("summary", self._phrase(f"plan.in-{OTHER[first]}")), other)
-        return [message, el("div", copy, fold, cls="b-plan__do")]
+        return [message, el("div", copy, fold, cls="b-plan__do b-side")]
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(key, self.lang, **values)

@@ -55,6 +55,6 @@ def _offer(offer: Offer, lang: Lang) -> Html:
     return el(
         "div",
         el("label", box, " ", el("span", *named, said)),
-        el("p", before, el("mark", marked), behind, cls="b-read__place"),
-        cls=f"b-read__value b-read__value--{offer.state}",
+        el("p", before, el("mark", marked), behind, cls="b-read__place b-muted"),
+        cls=f"b-read__value b-tiles b-tiles--wide b-read__value--{offer.state}",
     )

@@ -64,7 +64,7 @@ def _panel(report: Report, lang: Lang) -> Html:
     colon, found = phrase("mark.colon", lang), errand_list(report)
     left = f"{phrase('errands.title', lang)}{colon}{headline(found).of(lang)}"
     return together(
-        el("div", joined(acts, " "), cls="b-take__acts"),
+        el("div", joined(acts, " "), cls="b-side"),
         el(
             "p",
             el("strong", f"{phrase('twin.receipt', lang)}{colon}"),

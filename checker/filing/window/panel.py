@@ -77,7 +77,7 @@ class WindowPanel:
         safer = el("p", outline.safer.of(lang), cls="b-days__safer") if outline.safer else NOTHING
         return el(
             "div",
-            el("h2", outline.heading.of(lang), cls="b-days__title"),
+            el("h2", outline.heading.of(lang)),
             *(el("p", text.of(lang)) for text in outline.below),
             self._turns(outline.turns),
             safer,
@@ -105,11 +105,10 @@ class WindowPanel:
                 "div",
                 el("strong", turn.lead.of(self.lang)),
                 *(self._cause("p", line.name, line.text, line.ranks) for line in turn.lines),
-                cls="b-days__turn",
             )
             for turn in turns
         )
-        return el("div", *found, cls="b-days__turns") if turns else NOTHING
+        return el("div", *found, cls="b-tiles b-tiles--wide") if turns else NOTHING
 
     def _cause(self, tag: str, name: Text, why: Text, ranks: Iterable[str]) -> Html:
         """Return a cause: the rule, why, and the ranks that its words rest on."""
@@ -135,7 +134,7 @@ class WindowPanel:
                     "div",
                     el("b", row.name.of(self.lang)),
                     " ",
-                    el("span", row.note.of(self.lang), cls="b-days__note"),
+                    el("span", row.note.of(self.lang), cls="b-small"),
                     self._ranks(row.ranks),
                     cls="b-days__name",
                 ),
@@ -151,6 +150,7 @@ class WindowPanel:
         field = el(
             "input",
             type="date",
+            cls="b-field",
             name="window-day",
             value=self.picked.isoformat(),
             min=window.first.isoformat(),
@@ -166,8 +166,8 @@ class WindowPanel:
             for basis in Basis
             if (state := window.state((basis,), self.picked)) is not None
         }
-        said = el("p", self._mark(), " ", strip(states, self.lang), cls="b-days__verdict")
-        head = el("div", label, said, take, cls="b-days__pick")
+        said = el("p", self._mark(), " ", strip(states, self.lang), cls="b-days__verdict b-side")
+        head = el("div", label, said, take, cls="b-days__pick b-below b-side")
         return together(head, self._reasons())
 
     def _mark(self) -> Html:
@@ -213,7 +213,7 @@ class WindowPanel:
         told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
         save = self._phrase("save", n=len([*noted_days(outline)]))
         press = making(icon("save"), save, do="window")
-        return el("div", *told, el("p", press), cls="b-days__after")
+        return el("div", *told, el("p", press), cls="b-days__after b-below")
 
 
 def in_short(runs: Sequence[Run], found: Window, lang: Lang) -> str:

@@ -1048,7 +1048,7 @@ def test_to_choose_a_way_ticks_no_paper():
 
     assert "red_seal" not in shown.split("data-changes")[1]
     assert "Chosen: The old checklist too." in panel
-    assert "Tick each paper in Papers once it is there." in panel
+    assert "Tick each paper under Gather once it is there." in panel
     assert "ask the social security office for the red seal" in panel.lower()
 
 
@@ -1056,7 +1056,7 @@ def test_a_way_of_papers_alone_has_nothing_to_choose():
     panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
 
     assert 'data-do="choose"' not in panel
-    assert "Tick each paper in Papers once it is there." in panel
+    assert "Tick each paper under Gather once it is there." in panel
 
 
 def test_the_page_of_one_basis_plans_for_it_alone():

@@ -439,6 +439,16 @@ def test_the_page_gets_the_sheet_and_the_same_as_a_list():
     assert [len(each.findall("ul/li")) for each in nested.findall("li")] == [0, 2]
 
 
+def test_the_page_is_handed_the_sheet_named_after_the_company():
+    name, svg = "equity-chart.svg", f"{Sheet(chart_of(EXAMPLE), 'en').svg()}\n"
+    nameless = EXAMPLE | {"company": {k: v for k, v in EXAMPLE["company"].items() if k != "name"}}
+
+    assert panel(nameless, file=name)["name"] == name
+    named = panel(EXAMPLE | {"company": EXAMPLE["company"] | {"name": "甲公司"}}, file=name)
+    assert named["name"] == f"甲公司-{name}"
+    assert panel(EXAMPLE, file=name)["text"] == svg
+
+
 def test_the_panel_names_the_entry_of_each_problem():
     reply = panel(owned_by(company("乙公司", 100), person("甲某", 60, "乙公司")))
 

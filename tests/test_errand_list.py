@@ -512,6 +512,13 @@ def shown(application: dict[str, Any], **more: Any) -> dict[str, Any]:
 HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 
 
+def test_the_page_is_handed_the_list_s_days_as_a_calendar_file():
+    reply = shown(HUNAN, now="2026-11-24T06:32:00+00:00")
+
+    assert reply["name"].endswith("2026-11-24.ics")
+    assert reply["text"].startswith("BEGIN:VCALENDAR")
+
+
 def test_the_page_s_list_is_the_command_s():
     reply = shown(HUNAN)
     options = ("--provinces", "CN-HN", "--foreign", "no", "--on", reply["day"])

@@ -319,6 +319,8 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against():
 
     mini = rule_panel(data, "sites-and-facilities")
     assert mini.count("b-mini--") == 3
+    # By its second class the page's script tells which row has changed.
+    assert mini.count('class="b-mini b-mini--') == 3
     assert "no provincial guide known" in mini
     assert rule_panel(data, "call-conduct").count("b-mini--") == 1
 

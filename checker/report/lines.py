@@ -166,4 +166,4 @@ def basis_row(basis: str, lang: Lang, verdict: Html, below: Html, place: Html = 
     named = (" · ", place) if place else ()
     name = el("span", phrase(f"basis.{basis}", lang), *named)
     head = el("p", icon(basis), name, verdict, cls="b-mini__head b-side")
-    return el("div", head, below, cls=f"b-mini b-below b-mini--{basis}")
+    return el("div", head, below, cls=f"b-mini b-mini--{basis} b-below")

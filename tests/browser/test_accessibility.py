@@ -172,7 +172,7 @@ def test_the_checker_half_filled_in(
 
     assert in_light_and_dark(page) == []
     if size is PHONE:
-        page.locator("[data-do=sheet]").click()
+        page.locator("button[data-do=sheet]").click()
         page.locator(".b-sheet .b-route").wait_for()
         assert in_light_and_dark(page) == []
 

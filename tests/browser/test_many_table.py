@@ -10,7 +10,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, choose, give_answers, stored, wait_for_result
+from checker_page import (
+    YOUNG_COMPANY,
+    choose,
+    clear_answers,
+    give_answers,
+    stored,
+    wait_for_result,
+)
 from many_page import (
     CSV,
     add,
@@ -243,6 +250,14 @@ def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page,
         assert tab.evaluate("localStorage.getItem('b24:answers')") == own
         tab.reload()
         wait_for_result(tab)
+    clear_answers(tab)
+    tab.locator('[data-shown="forget"] [data-do="forget-now"]').click()
+    tab.locator('[data-shown="forgotten"] [data-do="undo"]').click()
+    assert tab.evaluate("localStorage.getItem('b24:answers')") == own
+    # At the head of a page without a checker too.
+    tab.goto(f"{site}local/")
+    tab.locator("select[data-where]:visible").first.select_option("CN-GD")
+    assert tab.evaluate("localStorage.getItem('b24:answers')") == own
 
 
 def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str):

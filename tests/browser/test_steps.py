@@ -124,6 +124,9 @@ def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], si
     page.goto(address(site, "en"))
 
     assert shown(page)[:2] == ["need", "papers"]
+    expect(page.locator(".b-steps a:visible")).to_have_count(4)
+    # A link within a sentence needs no script either.
+    expect(page.locator(".b-papers__folded .b-jump:visible").first).to_be_attached()
     expect(page.locator("#q-penalties")).to_be_visible()
     expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_visible()
 

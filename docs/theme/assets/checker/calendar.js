@@ -89,7 +89,7 @@ const acts = {
   },
   load: start,
   retry: start,
-  save: () => handOut(file),
+  save: () => file && handOut(file),
   "print-form": () => window.print(),
 };
 

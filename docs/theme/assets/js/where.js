@@ -44,14 +44,15 @@ function answer(detail) {
 
 /** @param {Record<string, any>} answers by path */
 function keep(answers) {
-  const { application = {}, saved = true } = kept() ?? {};
+  const { application = {}, saved = true, isOne = false } = kept() ?? {};
   for (const [path, value] of Object.entries(answers)) {
     const [table, key] = path.split(".");
     application[table] = { ...application[table], [key]: value };
   }
-  const changed = { application, changed: new Date().toISOString(), saved };
+  const changed = { application, changed: new Date().toISOString(), saved, isOne };
   put("sessionStorage", changed);
-  if (stored("localStorage")) put("localStorage", changed);
+  // What the device keeps is another company's than one that was opened from many.
+  if (!isOne && stored("localStorage")) put("localStorage", changed);
 }
 
 /**

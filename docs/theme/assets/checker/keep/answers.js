@@ -215,6 +215,7 @@ function wayBack() {
 /** Forget everything on this device; what is returned brings it back. */
 export function forget() {
   const back = wayBack();
+  const device = stored("localStorage");
   application = {};
   saved = true;
   keeps = false;
@@ -222,7 +223,10 @@ export function forget() {
   put("sessionStorage", null);
   put("localStorage", null);
   tellAll();
-  return back;
+  return () => {
+    put("localStorage", device);
+    back();
+  };
 }
 
 /** Let what is chosen at the top of the page be an answer, and the answers be shown there. */

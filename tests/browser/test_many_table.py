@@ -237,7 +237,9 @@ def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str):
 
 
 def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page, site: str):
-    own = json.dumps({"application": YOUNG_COMPANY, "changed": "", "saved": True})
+    kept = {"application": YOUNG_COMPANY, "changed": "", "saved": True}
+    # As the browser writes it.
+    own = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     open_desk(page, site)
     page.evaluate("kept => localStorage.setItem('b24:answers', kept)", own)
     add(page, files_of(companies(1)))

@@ -441,9 +441,9 @@ def test_forgotten_answers_are_no_own_answers_of_a_link(page: Page, site: str):
 NO_JSON = """async () => {
   const own = document.querySelector('script[src$="/checker.js"]').src;
   globalThis.Worker = class {
-    constructor() { setTimeout(() => this.onmessage({ data: { ready: true } })); }
+    constructor() { setTimeout(() => this.onmessage?.({ data: { ready: true } })); }
     postMessage({ id }) {
-      setTimeout(() => this.onmessage({ data: { id, reply: '{"n": Infinity}' } }));
+      setTimeout(() => this.onmessage?.({ data: { id, reply: '{"n": Infinity}' } }));
     }
     terminate() {}
   };

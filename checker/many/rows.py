@@ -129,8 +129,8 @@ class BoardRow:
         shown = icon(state) if state else el("span", "–", aria_hidden="true")
         said = phrase(f"verdict.{state}" if state else "many.not-measured", self.lang)
         label = phrase(f"strip.{basis}", self.lang)
-        classes = f"b-board__state b-board__{basis}"
-        return el("td", shown, spoken(said), cls=classes, data_label=label, title=said)
+        cls = f"b-board__{basis}"
+        return el("td", shown, spoken(said), cls=cls, data_label=label, title=said)
 
     def _missing(self) -> Html:
         """Name the first two things that fail or are open; if none, those of the old list alone."""

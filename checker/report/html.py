@@ -130,8 +130,9 @@ def authority_links(found: Authority, lang: Lang, site: str) -> tuple[Html, Html
 
 
 def jump(path: str, words: str) -> Html:
-    """Return a link that leads to a question of the form."""
-    return el("a", words, cls="b-jump", href=f"#q-{path}", data_goto=path, data_do="next")
+    """Return a link that leads to a question of the form, or to that of an entry's list."""
+    place = f"#q-{path.partition('[')[0]}"
+    return el("a", words, cls="b-jump", href=place, data_goto=path, data_do="next")
 
 
 def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:

@@ -21,6 +21,7 @@ from checker.report.html import (
     el,
     icon,
     joined,
+    jump,
     making,
     together,
 )
@@ -104,9 +105,8 @@ class EquityPanel:
             # An entry is no question itself: one of its fields is.
             if path.endswith("]"):
                 path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
-            go, place = phrase("panel.go", self.lang), f"#q-{path.partition('[')[0]}"
-            jump = el("a", go, cls="b-jump", href=place, data_goto=path, data_do="next")
-            items.append(el("li", text.of(self.lang), " ", jump))
+            go = jump(path, phrase("panel.go", self.lang))
+            items.append(el("li", text.of(self.lang), " ", go))
         return el("ul", *items) if items else NOTHING
 
     def _drawing(self) -> Html:

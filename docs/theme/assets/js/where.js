@@ -3,7 +3,7 @@
 // province.
 
 import { all, pressed } from "../checker/dom.js";
-import { isEmbedded, kept, put, stored } from "../checker/start/kept.js";
+import { isEmbedded, isOnDevice, kept, put } from "../checker/start/kept.js";
 
 /** Two provinces or more, as an application file says it; who decides then, or with foreign capital. */
 const NATIONWIDE = "nationwide";
@@ -51,8 +51,7 @@ function keep(answers) {
   }
   const changed = { application, changed: new Date().toISOString(), saved, isOne };
   put("sessionStorage", changed);
-  // What the device keeps is another company's than one that was opened from many.
-  if (!isOne && stored("localStorage")) put("localStorage", changed);
+  if (isOnDevice(changed)) put("localStorage", changed);
 }
 
 /**

@@ -5,7 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
-import { put, stored } from "../start/kept.js";
+import { isOnDevice, put, stored } from "../start/kept.js";
 
 export const FORMAT = "call-center-license/application/1";
 
@@ -91,7 +91,7 @@ export let application = {};
 export let changed = "";
 export let saved = true;
 /** Whether they stay on the device. */
-export let keeps = stored("localStorage") !== null;
+export let keeps = isOnDevice(stored("sessionStorage"));
 /** Where they came from: "", "tab", "device" or "link". */
 export let origin = "";
 /** Whether they are those of one of many companies: what the device keeps is another's. */
@@ -123,7 +123,6 @@ export function restore() {
   if (where) application = { service: { provinces: [where] } };
   if (!kept) return;
   ({ application, changed, saved, isOne = false } = kept);
-  if (isOne) keeps = false;
   origin = tab ? "tab" : "device";
   tellAll();
 }

@@ -71,6 +71,13 @@ export const putInTab = (key, value) => write("sessionStorage", key, value);
 /** What this tab holds, else what is kept on this device. */
 export const kept = () => stored("sessionStorage") ?? stored("localStorage");
 
+/**
+ * Tell whether the device keeps what changes in this tab: it keeps some, and they are not another
+ * company's than one that was opened from many.
+ * @param {Kept | null} inTab
+ */
+export const isOnDevice = (inTab) => !inTab?.isOne && stored("localStorage") !== null;
+
 /** Tell whether this tab or this device holds answers. */
 export const hasAnswers = () => kept() !== null;
 

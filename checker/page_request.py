@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date
 from typing import Any
 
@@ -41,6 +42,11 @@ def report_and_faults(
     law = load_law()
     app, errors = application_of(asked, law)
     return Report(app, evaluate(app, law), law, bases), errors
+
+
+def file_data(name: str, content: bytes) -> dict[str, str]:
+    """Return a file that is handed out: in base64, as a reply is text."""
+    return {"name": name, "base64": b64encode(content).decode("ascii")}
 
 
 def fault_said(error: InputError, lang: Lang) -> str:

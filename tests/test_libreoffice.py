@@ -12,11 +12,12 @@ import pytest
 from support.applications import ready, report_on
 from support.owners import chart_of
 
+from checker.application.filing import Days
 from checker.filing.drafts.outline import DRAFTS, Drafts
 from checker.filing.pack.find import pack_of
 from checker.filing.pack.pieces import files_of
 from checker.filing.take.twin import as_word
-from checker.filing.track.outline import Notice
+from checker.filing.track.outline import Sent
 from checker.filing.track.word_file import word_file
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def of_the_pack() -> dict[str, bytes]:
     report = report_on(ready())
     files = files_of(pack_of(report, {}), ready())
     made = {name: content for name, content in files.items() if isinstance(content, bytes)}
-    reply = word_file(Notice(report, "公司章程未加盖查档章\n请提供设备清单"))
+    reply = word_file(
+        Sent(report, Days(), report.findings.day, "公司章程未加盖查档章\n请提供设备清单")
+    )
     return made | {"reply.docx": reply}
 
 

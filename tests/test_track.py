@@ -337,8 +337,8 @@ def test_the_page_shows_each_remark_as_a_heading_and_offers_the_table():
 
     assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
     assert "未能识别" in panel
-    assert 'data-do="save-reply"' in panel
-    assert 'data-do="save-reply"' not in reply("甲公司：")["panel"]
+    assert 'data-do="make"' in panel
+    assert 'data-do="make"' not in reply("甲公司：")["panel"]
 
 
 def test_the_time_to_correct_in_is_no_remark_and_no_row_of_the_table():
@@ -374,30 +374,24 @@ def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known():
     assert "补正意见" not in panel
 
 
-def test_the_page_is_told_that_days_are_out_of_order():
-    days = {"sent_on": "2026-11-10", "correction_on": "2026-11-02"}
-    request = {
-        "do": "track",
-        "lang": "zh",
-        "today": "2026-12-01",
-        "bases": [],
-        "text": "",
-        "application": {"filing": days},
-    }
-    found = json.loads(answer(json.dumps(request)))
+@pytest.mark.parametrize(
+    ("days", "fault"),
+    [
+        ({"sent_on": "2026-11-10", "correction_on": "2026-11-02"}, "2026年11月10日"),
+        ({"sent_on": "2026-11-10", "accepted_on": "2026-11-02"}, "2026年11月10日"),
+        ({"sent_on": "2026-11-02", "received_on": "2026-11-20"}, "须同时填“作出决定”的日期"),
+        ({"correction_on": "2026-11-02"}, "须同时填“提交申请”的日期"),
+        ({"sent_on": "2026-11-31"}, "日"),
+    ],
+)
+def test_from_days_at_fault_no_clock_is_drawn_and_the_remarks_stand(
+    days: dict[str, str], fault: str
+):
+    panel = reply(SAID, application=HUNAN | {"filing": days})["panel"]
 
-    assert found["ok"] is False
-    assert found["error"]["path"] == "filing.sent_on"
-    assert "2026年11月10日" in found["error"]["zh"]
-
-
-def test_the_page_is_told_which_day_another_one_needs():
-    days = {"sent_on": "2026-11-02", "received_on": "2026-11-20"}
-    asked = {"do": "track", "lang": "zh", "today": "2026-12-01", "bases": [], "text": ""}
-    found = json.loads(answer(json.dumps(asked | {"application": {"filing": days}})))
-
-    assert found["error"]["path"] == "filing.decided_on"
-    assert "须同时填“作出决定”的日期" in found["error"]["zh"]
+    assert fault in panel.partition('role="alert"')[2].partition("</p>")[0]
+    assert "时限</h3>" not in panel
+    assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
 
 
 def test_the_page_s_other_faults_are_none_of_the_clocks():

@@ -69,6 +69,19 @@ def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page, site: str, 
     assert stored(page) == {}
 
 
+def test_what_is_left_stays_left_while_more_is_pasted(page: Page, site: str):
+    window = opened(page, site, "zh")
+    window.locator("textarea").fill(LICENSE)
+    box = window.locator(".b-read__value", has_text="张三").locator("input")
+    box.uncheck()
+
+    window.locator("textarea").fill(LEASE + LICENSE)
+
+    expect(values(window)).to_have_count(7)
+    expect(window.locator("input[data-fills]:checked")).to_have_count(6)
+    expect(box).not_to_be_checked()
+
+
 def test_of_two_values_only_one_can_be_taken(page: Page, site: str):
     window = opened(page, site, "zh")
     window.locator("textarea").fill(LICENSE + "注册资本：伍佰万元整\n")

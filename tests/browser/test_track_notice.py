@@ -31,6 +31,11 @@ def opened(page: Page, site: str, lang: str) -> Locator:
     return window
 
 
+def told(window: Locator) -> Locator:
+    """Return what is said in the window."""
+    return window.locator(".b-report__panel")
+
+
 @in_both_languages
 def test_what_is_pasted_is_told_and_its_table_saved(
     page: Page, site: str, lang: str, tmp_path: Path
@@ -40,7 +45,7 @@ def test_what_is_pasted_is_told_and_its_table_saved(
     expect(window.locator("h4", has_text="社保证明未加盖社保机构红章")).to_be_visible()
 
     with page.expect_download() as waiting:
-        window.locator("[data-do=save-reply]").click()
+        window.locator("[data-do=make]").click()
     waiting.value.save_as(tmp_path / "reply.docx")
     (table,) = docx.Document(str(tmp_path / "reply.docx")).tables
     assert [row.cells[1].text for row in table.rows[1:]] == [
@@ -65,22 +70,27 @@ def test_without_a_text_nothing_is_told(page: Page, site: str):
 def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: str):
     window = opened(page, site, "en")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
-    expect(window.locator("[data-part=told]")).to_contain_text("by 9 November 2020")
+    expect(told(window)).to_contain_text("by 9 November 2020")
 
     window.locator('[data-path="filing.correction_on"]').fill("2020-11-01")
 
-    expect(window.get_by_role("status")).to_contain_text("lies after")
+    expect(window.get_by_role("alert")).to_contain_text("lies after")
+    expect(told(window)).not_to_contain_text("First check")
+
+    window.locator('[data-path="filing.correction_on"]').fill("2020-11-03")
+    expect(told(window)).to_contain_text("First check")
+    expect(window.get_by_role("alert")).to_have_count(0)
 
 
 def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str):
     window = opened(page, site, "zh")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
-    expect(window.locator("[data-part=told]")).to_contain_text("最迟2020年11月9日")
+    expect(told(window)).to_contain_text("最迟2020年11月9日")
     page.reload()
     page.locator("[data-do=track]").click()
 
     expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("2020-11-02")
-    expect(window.locator("[data-part=told]")).to_contain_text("最迟2020年11月9日")
+    expect(told(window)).to_contain_text("最迟2020年11月9日")
     window.locator('[data-path="filing.sent_on"]').fill("")
     page.reload()
     page.locator("[data-do=track]").click()

@@ -1,16 +1,12 @@
-"""Offer the drafts in the page: each with what it is, and a button that asks for its file.
-
-A file is handed out in base64, as a reply is text.
-"""
+"""Offer the drafts in the page: each with what it is, and a button that asks for its file."""
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
 from checker.model import Lang
-from checker.page_request import lang_of, report_of
+from checker.page_request import file_data, lang_of, report_of
 from checker.report.html import Html, el, icon, making, spoken, together
 from checker.words import phrase, word
 
@@ -20,8 +16,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     report = report_of(asked)
     if "paper" in asked:
         paper = asked["paper"]
-        content = base64.b64encode(word_file(report, paper)).decode("ascii")
-        return {"name": f"{paper}.docx", "base64": content}
+        return file_data(f"{paper}.docx", word_file(report, paper))
     drafts, lang = Drafts(report), lang_of(asked)
     sheets = [paper for paper in drafts.offered if paper in ON_TEMPLATE]
     panel = [

@@ -22,13 +22,20 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return what a text says, beside the answers; of a file, in base64, only its text."""
     if "file" in asked:
         return {"text": text_in(base64.b64decode(asked["file"]))}
+    if not asked["text"].strip():
+        return {"panel": NOTHING}
     groups = offers(read(asked["text"]), asked["application"])
     lang, count = lang_of(asked), sum(len(group.offers) for group in groups)
     said = phrase("read.found", lang, n=count)
     if not groups:
         return {"panel": el("p", phrase("read.nothing", lang), cls="b-read__nothing"), "said": said}
     shown = (
-        el("section", el("h3", group.name.of(lang)), *(_offer(one, lang) for one in group.offers))
+        el(
+            "section",
+            el("h3", group.name.of(lang)),
+            *(_offer(one, lang) for one in group.offers),
+            data_key=group.paper,
+        )
         for group in groups
     )
     take = button("take-read", phrase("read.take", lang), cls="b-button b-button--primary")
@@ -57,4 +64,6 @@ def _offer(offer: Offer, lang: Lang) -> Html:
         el("label", box, " ", el("span", *named, said)),
         el("p", before, el("mark", marked), behind, cls="b-read__place b-muted"),
         cls=f"b-read__value b-tiles b-tiles--wide b-read__value--{offer.state}",
+        # What the visitor ticks goes with the value, not with its place.
+        data_key=fills,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from checker.filing.errands.find import errand_list
@@ -11,7 +10,7 @@ from checker.filing.errands.panel import fragment
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.model import Lang
-from checker.page_request import bases_of, lang_of, report_of
+from checker.page_request import bases_of, file_data, lang_of, report_of
 from checker.report.html import Html, button, el, icon, joined, making, together
 from checker.report.outline import Report
 from checker.words import phrase
@@ -41,8 +40,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         case "twin":
             return {"html": twin.fragment(report)}
         case "word":
-            content = base64.b64encode(twin.as_word(report)).decode("ascii")
-            return {"name": f"{name}.docx", "base64": content}
+            return file_data(f"{name}.docx", twin.as_word(report))
         case "markdown":
             text = twin.as_markdown(report)
             return {"name": f"{name}.md", "type": "text/markdown", "text": text}

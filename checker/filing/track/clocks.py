@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from checker.application.filing import Days, path_of
+from checker.application.filing import Days
 from checker.filing.clocks import Clock, clock_from, clocks
-from checker.input_error import InputError
+from checker.model import Text
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic, promises
 from checker.words import word
@@ -40,38 +40,35 @@ class Running(NamedTuple):
         return "runs" if self.today <= self.last else "passed"
 
 
-def refuse_gaps(days: Days, named: Callable[[str], str] = path_of) -> None:
-    """Raise ``InputError`` where a day is given without the one before it, by its name."""
+def gaps(days: Days) -> Iterator[tuple[str, Text]]:
+    """Return each day that another one needs and that is not given, with the fault."""
     for name, on in days._asdict().items():
         before = NEEDS.get(name, "sent")
         if on and not getattr(days, before):
             days_named = {"name": word(f"track.day-{name}"), "before": word(f"track.day-{before}")}
-            raise InputError(named(before), word("track.no-day-before", **days_named))
+            yield before, word("track.no-day-before", **days_named)
 
 
-def running(report: Report, days: Days, today: date) -> list[Running]:
+def running(report: Report, days: Days, today: date) -> Iterator[Running]:
     """Return the clocks that were started, in their order."""
     if not days.sent:
-        return []
+        return
     route, said = report.findings.route, load_topic("clocks").by_id
     first, decision, delivery = clocks(route, days.sent)
+
+    def run(each: Clock, start: date, ended: date | None, silence: Statement | None) -> Running:
+        return Running(clock_from(start, each.id, each.said), start, ended, silence, today)
+
     told = next((day for day in days[1:] if day), None)
-    started: list[tuple[str, Statement, date, date | None, Statement | None]] = [
-        (first.id, first.said, days.sent, told, said["silence"])
-    ]
+    yield run(first, days.sent, told, said["silence"])
     # Where the notice itself came late, the application counts as accepted all the same.
     if not days.awaits_correction or (told and first.by and told > first.by):
         # What was corrected is all there from that day on.
         whole, deemed = days.corrected or days.sent, None if days.decided else said["deemed"]
-        started.append((decision.id, decision.said, whole, days.decided, deemed))
+        yield run(decision, whole, days.decided, deemed)
         promise = promises(report.law).get(route.authority_code)
         # What counts otherwise repeats the nation's period.
         if promise and promise.counted == "working":
-            start = days.accepted or whole
-            started.append(("promise", promise, start, days.decided, deemed))
+            yield run(Clock("promise", promise), days.accepted or whole, days.decided, deemed)
     if days.decided:
-        started.append((delivery.id, delivery.said, days.decided, days.received, None))
-    return [
-        Running(clock_from(start, name, each), start, ended, silence, today)
-        for name, each, start, ended, silence in started
-    ]
+        yield run(delivery, days.decided, days.received, None)

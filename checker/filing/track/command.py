@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 
 from checker.application.filing import Days, out_of_order, path_of
 from checker.command.arguments import AS_OF, Command, argument, as_of, formats
 from checker.command.intake import load
 from checker.filing.calendar import calendar_of
 from checker.filing.read.command import text_of_file
-from checker.filing.track import clocks_said, plain
-from checker.filing.track.clocks import refuse_gaps
+from checker.filing.track.clocks import gaps
 from checker.filing.track.data import as_json
-from checker.filing.track.outline import Notice
+from checker.filing.track.outline import Sent
+from checker.filing.track.plain import noted_days, parts_of
 from checker.filing.track.word_file import word_file
 from checker.input_error import InputError
 from checker.kinds.date import read_date
@@ -26,24 +25,23 @@ named = "--{}".format
 
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the clocks that run, and what the notice asks of an application or of any."""
-    report, today = load(options.file, options.today, as_of(options)), options.today
-    days = _days(report, options)
+    report = load(options.file, options.today, as_of(options))
+    days, title = _days(report, options), word("track.title")
     if not (days.sent or options.notice):
         raise InputError("--notice", word("track.nothing-given"))
-    text = text_of_file(options.notice) if options.notice else ""
-    notice = Notice(report, text, given=options.file is not None)
+    text = text_of_file(options.notice) if options.notice else None
+    sent = Sent(report, days, options.today, text, given=options.file is not None)
     match options.format:
         case "docx":
             if not (options.notice and options.output):
                 raise InputError("--output", word("track.needs-output"))
-            return word_file(notice), 0
+            return word_file(sent), 0
         case "json":
-            return as_json(notice, days, today), 0
+            return as_json(sent), 0
         case "ics":
-            noted = clocks_said.noted_days(report, days, today)
-            title = word("track.title")
-            return calendar_of(report, title, noted, options.lang, options.now), 0
-    return written(_parts(notice, days, options), options.format, options.lang), 0
+            return calendar_of(report, title, noted_days(sent), options.lang, options.now), 0
+    parts = (Part("title", title), *parts_of(sent), Part("small", word("report.disclaimer")))
+    return written(parts, options.format, options.lang), 0
 
 
 def _days(report: Report, options: Namespace) -> Days:
@@ -51,19 +49,9 @@ def _days(report: Report, options: Namespace) -> Days:
     given = {name: getattr(options, name) for name in Days._fields}
     found = {name: read_date(named(name), day) for name, day in given.items() if day}
     days = report.app.filing._replace(**found)
-    for name, message in out_of_order(days, options.today):
+    for name, message in (*out_of_order(days, options.today), *gaps(days)):
         raise InputError(named(name), message)
-    refuse_gaps(days, named)
     return days
-
-
-def _parts(notice: Notice, days: Days, options: Namespace) -> Iterator[Part]:
-    yield Part("title", word("track.title"))
-    if days.sent:
-        yield from clocks_said.parts_of(notice.report, days, options.today)
-    if options.notice:
-        yield from plain.parts_of(notice)
-    yield Part("small", word("report.disclaimer"))
 
 
 COMMAND = Command(

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from checker.application.filing import Days
-from checker.filing.track.clocks import running
-from checker.filing.track.clocks_said import papers
-from checker.filing.track.outline import Notice, Told
+from checker.filing.track.outline import Sent, Told
 from checker.model import READING, Citation
 from checker.report.data import citation_data, head, json_text
 
 FORMAT = "call-center-license/track/1"
 
 
-def as_json(notice: Notice, days: Days, today: date) -> str:
+def as_json(sent: Sent) -> str:
     """Return the clocks, and every remark with what it is about, who asks it, and what to do."""
     data = {
         **head(FORMAT),
@@ -31,7 +27,7 @@ def as_json(notice: Notice, days: Days, today: date) -> str:
                 "state": one.state,
                 "cites": _cites(one.clock.said.cites),
             }
-            for one in running(notice.report, days, today)
+            for one in sent.running
         ],
         "papers": [
             {
@@ -40,12 +36,11 @@ def as_json(notice: Notice, days: Days, today: date) -> str:
                 "on": each.on,
                 "until": each.until,
             }
-            for each in papers(notice.report, days, today)
+            for each in sent.papers
         ],
-        "remarks": [_remark(each) for told in notice.told.values() for each in told],
+        "remarks": [_remark(each) for each in sent.told],
         "articles": [
-            {"says": said.says._asdict(), "citations": _cites(said.cites)}
-            for said in notice.articles
+            {"says": said.says._asdict(), "citations": _cites(said.cites)} for said in sent.articles
         ],
     }
     return json_text(data)

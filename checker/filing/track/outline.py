@@ -1,12 +1,17 @@
-"""Say of each remark what it is about, which text asks it, what to do, and what to ask."""
+"""Say what comes after sending: which clocks run, and of each remark who asks it, what to do."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import count, groupby
 from typing import NamedTuple
 
+from checker.application.filing import Days
+from checker.filing.dated_papers import PaperDays, dated_papers
+from checker.filing.track.clocks import Running, running
 from checker.filing.track.find import Remark, remarks
 from checker.filing.track.load import bare, load_terms
 from checker.model import READING, Basis, Citation, Fact, Rule, Text, general_path
@@ -114,33 +119,53 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Notice:
-    """A notice of correction, remark by remark, for one applicant."""
+class Sent:
+    """One application once it is sent: its days, and the text of a notice, if there is one."""
 
     report: Report
-    text: str
+    days: Days
+    today: date
+    text: str | None = None
     given: bool = True
 
     @cached_property
-    def told(self) -> dict[tuple[int, str], list[Told]]:
-        """Return what is said of each remark, by its line and its text."""
-        found: dict[tuple[int, str], list[Told]] = {}
-        for one in remarks(self.text):
-            each = found.setdefault((one.line, one.text), [])
-            each.append(Told(one, self.report, self.given))
-        return found
+    def running(self) -> tuple[Running, ...]:
+        """Return the clocks that were started, in their order."""
+        return tuple(running(self.report, self.days, self.today))
 
     @cached_property
-    def numbers(self) -> dict[tuple[int, str], int]:
-        """Number what is to be corrected, as the table does; a time to correct in is none of it."""
-        remarked = (key for key, told in self.told.items() if told[0].kind != "time")
-        return {key: n for n, key in enumerate(remarked, start=1)}
+    def papers(self) -> tuple[PaperDays, ...]:
+        """Return the dated papers as they stand on the day of correction, or today before it.
+
+        Once the application is accepted, nothing hangs on their age.
+        """
+        days, report = self.days, self.report
+        if not days.correction or days.accepted or days.decided:
+            return ()
+        authority = report.findings.route.authority_code
+        return dated_papers(report.app, report.law, authority, days.corrected or self.today)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Return what is said of each remark, once for each thing that it is about."""
+        return tuple(Told(one, self.report, self.given) for one in remarks(self.text or ""))
+
+    @cached_property
+    def remarks(self) -> list[tuple[int | None, list[Told]]]:
+        """Return what is said remark by remark, each with its number in the table.
+
+        A time to correct in is none of what is to be corrected.
+        """
+        numbers, found = count(1), []
+        for _, each in groupby(self.told, lambda told: told.remark[:2]):
+            told = list(each)
+            found.append((None if told[0].kind == "time" else next(numbers), told))
+        return found
 
     @property
     def articles(self) -> tuple[Statement, ...]:
         """Return what may be shown where no text was found that asks."""
-        kinds = {each.kind for told in self.told.values() for each in told}
-        if kinds <= {"asked", "time", "unknown"}:
+        if {each.kind for each in self.told} <= {"asked", "time", "unknown"}:
             return ()
         said = load_topic("counter").by_id
         return tuple(said[name] for name in ARTICLES)

@@ -1,20 +1,18 @@
-"""Show a page what a notice of correction asks, and hand out the table in Word."""
+"""Show a page what comes after sending, and hand out the table in Word."""
 
 from __future__ import annotations
 
-import base64
 from datetime import date
 from typing import Any
 
 from checker.application.walk import FILING
-from checker.filing.track import clocks_said
-from checker.filing.track.clocks import refuse_gaps
-from checker.filing.track.outline import Notice
+from checker.filing.track.clocks import gaps
+from checker.filing.track.outline import Sent
 from checker.filing.track.plain import parts_of
 from checker.filing.track.word_file import word_file
 from checker.model import Lang
-from checker.page_request import lang_of, report_and_faults
-from checker.report.html import Html, button, el, icon, together
+from checker.page_request import file_data, lang_of, report_and_faults
+from checker.report.html import Html, el, icon, making, together
 from checker.report.plain import Part
 from checker.words import phrase
 
@@ -22,24 +20,24 @@ from checker.words import phrase
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the clocks that run after sending, and what is said of each remark of ``text``.
 
-    With ``table`` return the remarks as a file. Raises ``InputError`` for days out of order.
+    With ``table`` return the remarks as a file. From days at fault no clock is drawn.
     """
-    (report, faults), lang = report_and_faults(asked), lang_of(asked)
-    notice = Notice(report, asked["text"], given=bool(report.app.answers))
+    (report, faults), lang, text = report_and_faults(asked), lang_of(asked), asked["text"]
+    days, today = report.app.filing, date.fromisoformat(asked["today"])
+    # Other faults stand beside their questions.
+    wrong = [fault.text for fault in faults if fault.path.startswith(FILING)]
+    wrong += [said for _, said in gaps(days)]
+    known = days._replace(sent=None) if wrong else days
+    given = bool(report.app.answers)
+    sent = Sent(report, known, today, text if text.strip() else None, given)
     if "table" in asked:
-        content = base64.b64encode(word_file(notice)).decode("ascii")
-        return {"name": "reply.docx", "base64": content}
-    today, days = date.fromisoformat(asked["today"]), report.app.filing
-    # Only those of the days: other faults stand beside their questions.
-    for fault in faults:
-        if fault.path.startswith(FILING):
-            raise fault
-    refuse_gaps(days)
-    parts = [*clocks_said.parts_of(report, days, today)] if days.sent else []
-    parts += parts_of(notice) if asked["text"].strip() else ()
-    save = button("save-reply", icon("save"), phrase("track.save", lang))
-    said = (_line(part, lang) for part in parts)
-    return {"panel": together(*said, el("p", save) if notice.numbers else "")}
+        return file_data("reply.docx", word_file(sent))
+    shown = [el("p", said.of(lang), role="alert") for said in wrong[:1]]
+    shown += [_line(part, lang) for part in parts_of(sent)]
+    if any(number for number, _ in sent.remarks):
+        said = icon("save"), phrase("track.save", lang)
+        shown.append(el("p", making(*said, do="track", text=text, table="")))
+    return {"panel": together(*shown)}
 
 
 def _line(part: Part, lang: Lang) -> Html:

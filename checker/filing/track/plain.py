@@ -1,35 +1,97 @@
-"""Write what comes after sending as text: each remark with what it rests on and what to do."""
+"""Write what comes after sending as lines: the clocks, then the notice remark by remark."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.filing.track.outline import Notice, Told
+from checker.filing.calendar import Noted
+from checker.filing.clocks import clock_said, holidays
+from checker.filing.dated_papers import last_days, paper_said
+from checker.filing.track.clocks import Running
+from checker.filing.track.outline import Sent, Told
 from checker.model import Basis, Citation, Text
 from checker.report.explanation import as_question
+from checker.report.outline import named
 from checker.report.plain import Part
 from checker.report.summary import in_short
+from checker.statements import Statement, load_topic
 from checker.words import in_both, joined, word
 
 
-def parts_of(notice: Notice) -> Iterator[Part]:
+def parts_of(sent: Sent) -> Iterator[Part]:
+    """Return the lines on what is known: the days, a notice, or both."""
+    if sent.days.sent:
+        yield from _clocks(sent)
+    if sent.text is not None:
+        yield from _notice(sent)
+
+
+def _clocks(sent: Sent) -> Iterator[Part]:
+    """Return the lines on the clocks and on the papers that a correction finds too old."""
+    days = sent.days
+    yield Part("heading", word("track.clocks"))
+    for one in sent.running:
+        yield Part("pair", _until(one), lead=word(f"track.clock-{one.clock.id}"))
+        yield Part("line", word(f"track.clock-{one.state}", day=one.ended or sent.today))
+        yield Part("line", one.clock.said.says)
+        yield _source(one.clock.said)
+        if one.silence and one.state != "kept":
+            yield Part("line", one.silence.says, lead=one.silence.point)
+            yield _source(one.silence)
+        if one.state == "passed" or (one.state == "late" and days.awaits_correction):
+            yield Part("step", word(f"track.do-{one.clock.id}", day=one.start))
+    if days.correction and not days.accepted:
+        known = load_topic("clocks").by_id
+        yield from _statement(known["resubmit" if days.awaits_correction else "acceptance"])
+    for paper in sent.papers:
+        yield Part("pair", paper_said(paper, paper.day), lead=named(paper.rule))
+    if days.correction:
+        yield Part("small", word("track.papers-note"))
+    yield Part("small", holidays())
+
+
+def noted_days(sent: Sent) -> Iterator[Noted]:
+    """Return the days of the calendar: what still runs, and the papers that a delay makes too old.
+
+    They are named as before sending, so that a second import moves the days that were planned.
+    """
+    for one in sent.running:
+        if not one.ended:
+            title = word("track.event", clock=word(f"track.clock-{one.clock.id}"))
+            yield Noted(one.clock.id, one.last, title, (_until(one), holidays()))
+    yield from last_days(sent.papers)
+
+
+def _until(one: Running) -> Text:
+    return word("track.from", start=one.start, until=clock_said(one.clock))
+
+
+def _notice(sent: Sent) -> Iterator[Part]:
     """Return the lines on a notice: remark by remark, then the articles that may be shown."""
     yield Part("heading", word("track.notice"))
-    unknown = sum(told[0].kind == "unknown" for told in notice.told.values())
-    counts = word("track.counts", n=len(notice.numbers), unknown=unknown)
-    yield Part("pair", counts if notice.told else word("track.nothing"))
-    for key, told in notice.told.items():
-        number, (_, text) = notice.numbers.get(key), key
+    kinds = [told[0].kind for _, told in sent.remarks]
+    numbered = len(kinds) - kinds.count("time")
+    counts = word("track.counts", n=numbered, unknown=kinds.count("unknown"))
+    yield Part("pair", counts if kinds else word("track.nothing"))
+    for number, told in sent.remarks:
         lead = word("track.remark", n=number) if number else word("track.about-time")
-        yield Part("pair", in_both(text), lead=lead)
+        yield Part("pair", in_both(told[0].remark.text), lead=lead)
         for each in told:
             yield from _told(each)
-    if notice.articles:
+    if sent.articles:
         yield Part("heading", word("track.articles"))
-    for said in notice.articles:
-        yield Part("pair", said.says, lead=said.point)
-        yield Part("source", cited(said.cites))
+    for said in sent.articles:
+        yield from _statement(said)
     yield Part("small", word("track.decides-nothing"))
+
+
+def _statement(said: Statement) -> Iterator[Part]:
+    yield Part("pair", said.says, lead=said.point)
+    yield _source(said)
+
+
+def _source(said: Statement) -> Part:
+    return Part("source", cited(said.cites))
 
 
 def _told(told: Told) -> Iterator[Part]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from checker.filing.docx import Document, Paragraph, Table, cell
-from checker.filing.track.outline import Notice
+from checker.filing.track.outline import Sent
 from checker.words import word
 
 # How wide each column is.
 COLUMNS = {"number": 1, "remark": 7, "paper": 4, "done": 7, "file": 4}
 
 
-def word_file(notice: Notice) -> bytes:
+def word_file(sent: Sent) -> bytes:
     """Return the table as a Word file, in Chinese: it goes to the authority."""
     rows = [tuple(cell(word(f"track.reply-{key}").zh, "CellHead") for key in COLUMNS)]
-    for key, n in notice.numbers.items():
-        papers = dict.fromkeys(each.rule.title.zh for each in notice.told[key] if each.rule)
-        rows.append(tuple(map(cell, (str(n), key[1], "、".join(papers), "", ""))))
+    for number, told in sent.remarks:
+        if number:
+            papers = dict.fromkeys(each.rule.title.zh for each in told if each.rule)
+            row = (str(number), told[0].remark.text, "、".join(papers), "", "")
+            rows.append(tuple(map(cell, row)))
     title = word("track.reply-title").zh
     blocks = (Paragraph(title, "Title"), Table(tuple(COLUMNS.values()), tuple(rows)))
     return Document(title, blocks, "{page}", lies=True).file()

@@ -11,10 +11,12 @@ import * as facts from "./form/facts.js";
 import * as form from "./form/form.js";
 import * as answers from "./keep/answers.js";
 import * as fileTools from "./keep/file-tools.js";
+import * as given from "./keep/given.js";
 import * as link from "./keep/link.js";
 import * as testCase from "./keep/test-case.js";
 import * as pack from "./pack/acts.js";
 import * as reading from "./read/read.js";
+import * as texts from "./read/texts.js";
 import * as sheet from "./result/bottom-sheet.js";
 import * as evaluation from "./result/evaluation.js";
 import * as messages from "./result/messages.js";
@@ -30,14 +32,13 @@ import * as reports from "./steps/reports.js";
 import * as steps from "./steps/steps.js";
 import * as take from "./steps/take.js";
 import * as daysToFile from "./steps/window.js";
-import * as track from "./track/track.js";
 
 /** @typedef {{acts?: Acts, listen?: () => void}} Part what its buttons do, and how it begins */
 
 /** @type {Part[]} */
 const OF_ALL = [form, facts, sheet, loading, link, fileTools, printing, messages, evaluation, address];
 /** @type {Part[]} a small checker has none of these */
-const OF_STEPS = [steps, pinned, agreement, daysToFile, testCase, pack, reading, track, plan, take];
+const OF_STEPS = [steps, pinned, agreement, daysToFile, testCase, given, pack, texts, reading, plan, take];
 
 function listen() {
   const parts = steps.tabs ? [...OF_ALL, ...OF_STEPS] : OF_ALL;

@@ -201,6 +201,18 @@ export function replace(other, from) {
   return back;
 }
 
+/**
+ * Write several answers as a change of its own; what is returned brings those of before back.
+ * @param {Record<string, any>} values by path
+ */
+export function change(values) {
+  const after = structuredClone(application);
+  for (const [path, value] of Object.entries(values)) fill(after, path, value);
+  const back = replace(after, "file");
+  touch();
+  return back;
+}
+
 /** Remember the answers as they are; what is returned brings them back. */
 function wayBack() {
   const before = { application, changed, saved, keeps, origin };

@@ -16,7 +16,6 @@ const COLUMNS_APART = 1;
 /**
  * The text of a file; nothing where it has none, or is no PDF that can be read.
  * @param {Blob} file
- * @returns {Promise<string | null>}
  */
 export async function textOfPdf(file) {
   try {
@@ -26,12 +25,12 @@ export async function textOfPdf(file) {
     // Only the text is wanted; old Chinese files need the maps of their signs.
     const loading = pdf.getDocument({ data, cMapUrl: `${FOLDER}cmaps/`, disableFontFace: true, verbosity: 0 });
     try {
-      return (await textOfPages(await loading.promise)) || null;
+      return await textOfPages(await loading.promise);
     } finally {
       await loading.destroy();
     }
   } catch {
-    return null;
+    return "";
   }
 }
 

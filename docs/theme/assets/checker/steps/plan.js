@@ -17,13 +17,9 @@ function choose(button) {
   /** @type {{path: string, to: any}[]} nothing stands for an answer that is taken back */
   const changes = JSON.parse(button.dataset.changes ?? "[]");
   const way = /** @type {HTMLElement} */ (button.closest(".b-plan__way")).dataset.key;
-  const before = structuredClone(answers.application);
-  const after = structuredClone(before);
-  for (const { path, to } of changes) answers.fill(after, path, to ?? undefined);
   // With it the rules tell that these are the answers of a way, and what is still to be done.
-  reports.plan.beside = { before, way };
-  back = answers.replace(after, "file");
-  answers.touch();
+  reports.plan.beside = { before: structuredClone(answers.application), way };
+  back = answers.change(Object.fromEntries(changes.map(({ path, to }) => [path, to ?? undefined])));
   focusWays();
 }
 

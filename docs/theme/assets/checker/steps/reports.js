@@ -1,6 +1,6 @@
 /**
- * The reports in the later steps: asked for when their step is shown, and again when the answers
- * change while it is; what has told its tab something also while it is not, so that the tab stays
+ * The reports in the later steps, and in windows: asked for when their step is shown, and again when
+ * the answers change while it, or their window, is; what has told its tab something also while it is not, so that the tab stays
  * right. The rules write each report whole; here it is only put into its place.
  */
 
@@ -32,7 +32,12 @@ export class Report {
   constructor(place) {
     this.place = place;
     this.kind = place.dataset.report ?? "";
-    this.step = /** @type {HTMLElement} */ (place.closest(".b-step")).dataset.step ?? "";
+    this.window = place.closest("dialog");
+    this.step = /** @type {HTMLElement | null} */ (place.closest(".b-step"))?.dataset.step ?? "";
+  }
+
+  get isShown() {
+    return this.window?.open ?? this.step === current();
   }
 
   get request() {
@@ -55,19 +60,19 @@ export class Report {
   #wait() {
     clearTimeout(this.#timer);
     this.place.ariaBusy = "true";
-    this.#timer = setTimeout(() => this.#say(words.say("working")), WORKING_AFTER);
+    this.#timer = setTimeout(() => this.say(words.say("working")), WORKING_AFTER);
   }
 
   /** @param {string} text */
-  #say(text) {
+  say(text) {
     put(one(this.place, ".b-report__wait"), text);
   }
 
-  /** @param {{ok: boolean, panel: string, step?: StepState} | null} reply */
+  /** @param {{ok: boolean, panel: string, said?: string, step?: StepState} | null} reply */
   #show(reply) {
     clearTimeout(this.#timer);
     this.place.ariaBusy = null;
-    this.#say(reply?.ok ? "" : words.say("notWorkedOut"));
+    this.say(reply?.ok ? (reply.said ?? "") : words.say("notWorkedOut"));
     // It may be asked again.
     if (!reply?.ok) this.#asked = "";
     if (!reply?.ok) return;
@@ -89,7 +94,7 @@ let timer = 0;
 
 /** Ask for what is shown and was not asked for with these answers. */
 export function ask() {
-  for (const report of Object.values(reports)) if (report.step === current()) report.ask();
+  for (const report of Object.values(reports)) if (report.isShown) report.ask();
   clearTimeout(timer);
   timer = setTimeout(() => {
     if (!answers.count()) return;

@@ -1,0 +1,32 @@
+/**
+ * The windows in which a text is pasted, of papers or of a notice of correction: a report of the
+ * rules stands below it, and nothing of a text is kept.
+ */
+
+import { all, one, part, whenPaused } from "../dom.js";
+import { root } from "../root.js";
+import { reports } from "../steps/reports.js";
+
+/** @param {HTMLElement} dialog */
+export function report(dialog) {
+  const found = reports[dialog.dataset.part ?? ""];
+  found.beside = { text: one(dialog, "textarea").value };
+  return found.ask();
+}
+
+export function listen() {
+  for (const dialog of all(root, "dialog:has(textarea)")) {
+    whenPaused(one(dialog, "textarea"), () => report(dialog));
+  }
+}
+
+/** @param {HTMLElement} button */
+function open({ dataset }) {
+  const dialog = part(dataset.do ?? "");
+  dialog.showModal();
+  one(dialog, "textarea").focus();
+  report(dialog);
+}
+
+/** @type {Acts} */
+export const acts = { read: open, track: open };

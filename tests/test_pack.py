@@ -154,10 +154,10 @@ def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
 
 @with_any(applications())
 def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]):
-    whole = {row.field.id: row.number for row in packed().rows}
+    whole = {row.field.id: row.field.number for row in packed().rows}
 
     for one in packed(data).rows:
-        assert whole.get(one.field.id, one.number) == one.number
+        assert whole.get(one.field.id, one.field.number) == one.field.number
         assert one.state in STATES
 
 
@@ -166,14 +166,14 @@ def test_several_shareholders_have_a_row_each_and_one_has_one_for_all():
     several = [one for one in packed(data).rows if one.field.id.startswith("shareholders-papers")]
     paths = [{task.path.partition(".")[0] for task in one.tasks} for one in several]
 
-    assert [one.number for one in several] == ["4.4.1", "4.4.2"]
+    assert [one.field.number for one in several] == ["4.4.1", "4.4.2"]
     assert paths == [{"shareholders[0]"}, {"shareholders[1]"}]
     assert several[0].name.en.startswith("Shareholder 1: ")
     assert several[1].name.zh.startswith("乙公司：")
     assert len({one.place for one in several}) == len(several)
 
     data["shareholders"] = data["shareholders"][1:]
-    assert row(packed(data), "shareholders-papers").number == "4.4"
+    assert row(packed(data), "shareholders-papers").field.number == "4.4"
 
 
 # Names.
@@ -301,7 +301,7 @@ def test_the_index_in_word_says_of_every_row_how_it_stands():
     assert "1.2 营业执照：文件过大；a.pdf，5.01 MB：超过5M，应缩小扫描或者拆分" in cells
     assert any(t.startswith("1.2 Business license: Too large · a.pdf, 5.01 MB: ") for t in cells)
     for one in pack.rows:
-        assert any(text.startswith(f"{one.number} {one.name.zh}：") for text in cells)
+        assert any(text.startswith(f"{one.field.number} {one.name.zh}：") for text in cells)
 
 
 def test_the_index_says_who_signs_and_until_when_a_paper_is_good():

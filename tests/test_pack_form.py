@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.model import Citation
 
 BLOCKS, LIMITS = load_form()
-FIELDS = [field for block in BLOCKS for field in block.fields]
+FIELDS = [field for block in BLOCKS if block.form for field in block.fields]
 GUIDES = {guide.instrument.id: code for code, guide in LAW.guides.items()} | {
     "portal-forms": "miit"
 }

@@ -17,7 +17,8 @@ PDF = b"%PDF-1.7"
 
 
 def put(row: str, name: str, size: int = 8, head: bytes = PDF) -> dict[str, Any]:
-    return {"row": row, "name": name, "size": size, "head": base64.b64encode(head).decode()}
+    first = base64.b64encode(head).decode()
+    return {"id": f"id of {name}", "row": row, "name": name, "size": size, "head": first}
 
 
 def panel(*files: dict[str, Any], lang: str = "en") -> str:
@@ -38,7 +39,10 @@ def test_each_row_says_how_it_stands_and_takes_files():
     assert with_files.index("a.pdf, 0.01 MB") < with_files.index("b.pdf, 5.01 MB: over 5 MB")
     assert "b-pack--too-large" in with_files
     assert 'data-do="remove-files"' in with_files
-    assert re.findall('data-do="remove-file" data-file="(.)"', with_files) == ["0", "1"]
+    assert re.findall('data-do="remove-file" data-file="id of (.*?)"', with_files) == [
+        "a.pdf",
+        "b.pdf",
+    ]
     assert 'data-do="remove-files"' not in row(
         panel(put("business-license", "a.pdf")), "business-license"
     )
@@ -92,13 +96,16 @@ def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_numbers():
     reply = asked(do="pack", application=ready(), files=files, save=True)
     found = {each["name"]: each for each in reply["files"]}
     given = {
-        "business-license": [Given("a.pdf", 8, PDF, "0")],
-        "nowhere": [Given("b.pdf", 8, PDF, "1")],
+        "business-license": [Given("a.pdf", 8, PDF, "id of a.pdf")],
+        "nowhere": [Given("b.pdf", 8, PDF, "id of b.pdf")],
     }
     same = files_of(pack_of(report_on(ready()), given), ready())
 
     assert [*found] == sorted(same)
-    assert {each["file"] for each in found.values() if "file" in each} == {0, 1}
+    assert {each["file"] for each in found.values() if "file" in each} == {
+        "id of a.pdf",
+        "id of b.pdf",
+    }
     for name, content in same.items():
         if isinstance(content, bytes):
             assert base64.b64decode(found[name]["base64"]) == content

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.filing.errands.find import PaperTasks, Task, errand_list
-from checker.filing.pack.load import ELSEWHERE, OLD, Block, Field, load_form
+from checker.filing.pack.load import OLD, Block, Field, load_form
 from checker.model import Text, entry_number
 from checker.reasons import entry_name
 from checker.report.outline import Report
@@ -56,7 +56,6 @@ class Row:
     """One field, as it is asked of this applicant, with the files that were given for it."""
 
     block: Block
-    number: str
     field: Field
     paper: PaperTasks
     tasks: tuple[Task, ...]
@@ -70,15 +69,10 @@ class Row:
         return begun(word("paper.entry", **named)) if self.entry else self.field.name
 
     @property
-    def folder(self) -> str:
-        """Return the name of its block's folder."""
-        # A material's number begins no name like that: a pack can be packed again.
-        return f"#{self.number.partition('.')[0]} {self.block.name.zh} {self.block.name.en}"
-
-    @property
     def place(self) -> str:
-        """Return its folder, and how the names of its files begin."""
-        return f"{self.folder}/{self.number} {self.field.name.zh} {self.field.name.en} - "
+        """Return the folder of its block, and how the names of its files begin."""
+        field = self.field
+        return f"{self.block.folder}/{field.number} {field.name.zh} {field.name.en} - "
 
     @property
     def state(self) -> str:
@@ -110,36 +104,25 @@ class Pack(NamedTuple):
 def pack_of(report: Report, given: Mapping[str, Sequence[Given]]) -> Pack:
     """Return the pack of one applicant; ``given`` are the files by the ids of their fields.
 
-    Those of a field that is not asked are unassigned.
+    Those of a field that is not asked are unassigned. What the old list alone asks stands apart.
     """
-    got = (paper for each in errand_list(report).all for paper in each.papers)
-    papers = {paper.rule.id: paper for paper in sorted(got, key=lambda paper: paper.rule.number)}
+    found = errand_list(report)
+    papers = {paper.rule.id: paper for paper in (*found.papers, *found.old_papers)}
     rows = tuple(
-        Row(block, f"{n}.{m}{nth}", one, papers[one.paper], tasks, given.get(one.id, ()), entry)
-        for n, block in enumerate(load_form()[0], start=1)
-        for m, field in _fields(block, papers)
-        for nth, one, tasks, entry in _parts(field, papers[field.paper], report.app)
+        Row(block, part, paper, tasks, given.get(part.id, ()), entry)
+        for block in load_form()[0]
+        for field in block.fields
+        if (paper := papers.get(field.paper)) and paper.is_old_only is (block.id == OLD)
+        for part, tasks, entry in _parts(field, paper, report.app)
     )
     asked = {row.field.id for row in rows}
     apart = (each for field, files in given.items() if field not in asked for each in files)
     return Pack(report, rows, tuple(apart))
 
 
-def _fields(block: Block, papers: Mapping[str, PaperTasks]) -> Iterator[tuple[int, Field]]:
-    """Return the fields of a block that are asked, numbered; without any, its materials."""
-    known = {one.paper for each in load_form()[0] for one in each.fields}
-    for m, one in enumerate(block.fields, start=1):
-        if one.paper in papers and not papers[one.paper].is_old_only:
-            yield m, one
-    for paper in papers.values():
-        home = OLD if paper.is_old_only else "" if paper.rule.id in known else ELSEWHERE
-        if block.id == home:
-            yield paper.rule.number, Field(paper.rule.id, paper.rule.id, paper.rule.nav)
-
-
 def _parts(
-    one: Field, paper: PaperTasks, app: Application
-) -> Iterator[tuple[str, Field, tuple[Task, ...], Text | None]]:
+    field: Field, paper: PaperTasks, app: Application
+) -> Iterator[tuple[Field, tuple[Task, ...], Text | None]]:
     """Return what of a paper goes into a field; of several shareholders each has its own part.
 
     A part has its number behind that of the field, and its name.
@@ -148,16 +131,16 @@ def _parts(
     tasks = [
         task
         for task in paper.tasks
-        if task.path.startswith(tuple(one.paths or one.without)) is bool(one.paths)
+        if task.path.startswith(tuple(field.paths or field.without)) is bool(field.paths)
     ]
-    if not any(app.lengths.get(path.removesuffix("["), 0) > 1 for path in one.paths):
+    if not any(app.lengths.get(path.removesuffix("["), 0) > 1 for path in field.paths):
         if tasks or not paper.tasks:
-            yield "", one, tuple(tasks), None
+            yield field, tuple(tasks), None
         return
-    for number, own in groupby(sorted(tasks, key=_entry_number), key=_entry_number):
+    for n, own in groupby(sorted(tasks, key=_entry_number), key=_entry_number):
+        part = replace(field, id=f"{field.id}-{n}", number=f"{field.number}.{n}")
         first, *rest = own
-        part = replace(one, id=f"{one.id}-{number}")
-        yield f".{number}", part, (first, *rest), entry_name(app, first.path)
+        yield part, (first, *rest), entry_name(app, first.path)
 
 
 def _entry_number(task: Task) -> int:

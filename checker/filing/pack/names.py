@@ -42,7 +42,7 @@ def row_meant(parts: Iterable[str], rows: Iterable[Row]) -> Row | None:
     named: dict[str, Row] = {}
     for row in sorted(rows, key=lambda row: bool(row.field.paths)):
         rule = row.paper.rule
-        for key in (row.number, row.field.id, str(rule.number), rule.id):
+        for key in (row.field.number, row.field.id, str(rule.number), rule.id):
             named.setdefault(key, row)
     for part in parts:
         # A number may begin with a nought: 08 is 8.

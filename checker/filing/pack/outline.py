@@ -32,8 +32,8 @@ def parts_of(pack: Pack) -> Iterator[Part]:
         yield Part("pair", text)
     yield Part("heading", word("pack.limits"))
     yield from limit_parts()
-    for (folder, block), rows in groupby(pack.rows, lambda row: (row.folder, row.block)):
-        yield Part("heading", in_both(folder))
+    for block, rows in groupby(pack.rows, lambda row: row.block):
+        yield Part("heading", in_both(block.folder))
         if block.form:
             yield pair("pack.form", in_both(block.form))
             yield Part("small", cited(block.cites))
@@ -76,7 +76,7 @@ def row_parts(row: Row) -> Iterator[Part]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field, form = row.paper.rule, row.field, row.paper.form
     issue, until = row.paper.issue, row.paper.until
-    lead = word("errands.paper", n=row.number, paper=row.name)
+    lead = word("errands.paper", n=field.number, paper=row.name)
     said = (word(f"pack.state-{row.state}"), *map(file_said, row.files))
     yield Part("pair", joined(said, *word("mark.item")), lead=lead)
     if row.tasks:

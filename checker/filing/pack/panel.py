@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import base64
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
 from checker.filing.pack.find import Given, Pack, Row, pack_of
-from checker.filing.pack.load import OLD
+from checker.filing.pack.load import OLD, Block
 from checker.filing.pack.outline import counted, file_said, limit_parts, row_parts
 from checker.filing.pack.pieces import files_of
 from checker.model import Lang
-from checker.page_request import lang_of, report_of
+from checker.page_request import file_data, lang_of, report_of
 from checker.report.html import Html, button, el, icon, spoken, together
 from checker.report.plain import Part
 from checker.words import phrase
@@ -22,23 +22,24 @@ from checker.words import phrase
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the rows, with the ``files`` put to them; with ``save`` all that a pack holds.
 
-    Of a file come its row, name, size and first bytes; its content stays where it is.
+    Of a file come its id, row, name, size and first bytes; its content stays where it is.
     """
     given = defaultdict[str, list[Given]](list)
-    for n, each in enumerate(asked.get("files", ())):
-        head = base64.b64decode(each["head"])
-        # The page knows a file by its number among those that it told of.
-        given[each["row"]].append(Given(each["name"], each["size"], head, str(n)))
+    for each in asked.get("files", ()):
+        head = b64decode(each["head"])
+        given[each["row"]].append(Given(each["name"], each["size"], head, each["id"]))
     pack = pack_of(report_of(asked), given)
     if "save" not in asked:
         return {"panel": _panel(pack, lang_of(asked))}
-    files: list[dict[str, Any]] = []
-    for name, each in sorted(files_of(pack, asked["application"]).items()):
-        if isinstance(each, Given):
-            files.append({"name": name, "file": int(each.source)})
-        else:
-            files.append({"name": name, "base64": base64.b64encode(each).decode("ascii")})
-    return {"files": files}
+    held = sorted(files_of(pack, asked["application"]).items())
+    return {
+        "files": [
+            {"name": name, "file": each.source}
+            if isinstance(each, Given)
+            else file_data(name, each)
+            for name, each in held
+        ]
+    }
 
 
 def _panel(pack: Pack, lang: Lang) -> Html:
@@ -55,17 +56,18 @@ def _panel(pack: Pack, lang: Lang) -> Html:
         el("p", save, " ", stop, " ", el("span", role="status", **said), cls="b-pack-save"),
         *([el("p", apart)] if names else []),
         _fold("pack.limits", limit_parts(), lang),
-        *(_block(*rows, lang=lang) for _, rows in groupby(pack.rows, lambda row: row.folder)),
+        *(_block(block, rows, lang) for block, rows in groupby(pack.rows, lambda row: row.block)),
     )
 
 
-def _block(*rows: Row, lang: Lang) -> Html:
+def _block(block: Block, rows: Iterable[Row], lang: Lang) -> Html:
     """Return the rows of a block; what the old list alone asks is folded."""
-    block, number = rows[0].block, rows[0].number.partition(".")[0]
     outer, head = ("details", "summary") if block.id == OLD else ("section", "h4")
     note = [el("p", block.note.of(lang))] if block.note else []
     lines = (_row(row, lang) for row in rows)
-    return el(outer, el(head, f"{number} {block.name.of(lang)}"), *note, *lines, data_key=block.id)
+    return el(
+        outer, el(head, f"{block.number} {block.name.of(lang)}"), *note, *lines, data_key=block.id
+    )
 
 
 def _row(row: Row, lang: Lang) -> Html:
@@ -78,6 +80,7 @@ def _row(row: Row, lang: Lang) -> Html:
     acts = ["add-files"] + ["remove-files"] * (len(row.files) > 1)
     named = spoken(f" {row.name.of(lang)}")
     buttons = (button(act, phrase(f"pack.{act}", lang), named) for act in acts)
+    chooser = el("input", type="file", multiple="", hidden="")
     count = [spoken(f" ({len(row.files)})")] if row.files else []
     state = el("span", phrase(f"pack.state-{row.state}", lang), *count, role="status")
     files = []
@@ -87,7 +90,7 @@ def _row(row: Row, lang: Lang) -> Html:
         files.append(el("p", file_said(given).of(lang), " ", remove, cls="b-pack__file"))
     return el(
         "div",
-        el("p", el("b", lead), state, " ", *buttons, cls="b-side"),
+        el("p", el("b", lead), state, " ", *buttons, chooser, cls="b-side"),
         *([_fold("pack.more", rest, lang)] if rest else []),
         *files,
         cls=f"b-pack b-ends b-pack--{row.state}",

@@ -30,7 +30,7 @@ ENTRIES = (
     "checker/calendar.js",
     "checker/list/list.js",
     "checker/many/many.js",
-    "checker/pack/pack.js",
+    "checker/pack/zip.js",
     "checker/start/worker.js",
     IN_PAGE,
 )

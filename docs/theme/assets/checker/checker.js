@@ -14,7 +14,7 @@ import * as fileTools from "./keep/file-tools.js";
 import * as given from "./keep/given.js";
 import * as link from "./keep/link.js";
 import * as testCase from "./keep/test-case.js";
-import * as pack from "./pack/acts.js";
+import * as pack from "./pack/pack.js";
 import * as reading from "./read/read.js";
 import * as texts from "./read/texts.js";
 import * as sheet from "./result/bottom-sheet.js";

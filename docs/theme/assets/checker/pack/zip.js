@@ -1,0 +1,3 @@
+/** What writes the archive: loaded once a pack is saved. */
+
+export { makeZip, predictLength } from "client-zip";

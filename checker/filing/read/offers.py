@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from checker.application.papers import paper_fields
+from checker.application.papers import Field, paper_fields
 from checker.application.walk import answer_at
 from checker.filing.read.find import Part
 from checker.filing.read.sheet import Span
 from checker.filing.read.values import Item
 from checker.kinds import KINDS
 from checker.load import load_law
-from checker.model import Text
+from checker.model import Fact, Text
 from checker.words import MONTHS, in_both, joined, word
 
 # What is there already: nothing, the same, another answer; or the text says two things.
@@ -98,18 +98,18 @@ def _state(items: list[Item], application: Mapping[str, Any]) -> State:
 def _fill(item: Item) -> Fill:
     """Name the field of a paper or the question, and write what would stand there."""
     law, path, content = load_law(), item.path, item.content
-    field, fact = paper_fields().get(path), law.facts.get(path)
-    name = field.label if field else law.fact(path).short
-    kind = field.type if field else law.fact(path).type
+    known = paper_fields().get(path) or law.fact(path)
+    name = known.label if isinstance(known, Field) else known.short
     if isinstance(content, list):
         entries = (each if isinstance(each, str) else _entry(each) for each in content)
         shown = joined(map(in_both, entries), ", ", "、")
-    elif fact and kind in IN_WORDS:
-        shown = KINDS[kind].words(content, fact, law)
-    elif kind in ("date", "month"):
+    elif isinstance(known, Fact) and known.type in IN_WORDS:
+        shown = KINDS[known.type].words(content, known, law)
+    elif known.type == "date":
+        shown = in_both(date.fromisoformat(content))
+    elif known.type == "month":
         day = date.fromisoformat(content)
-        month = Text(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
-        shown = in_both(day) if kind == "date" else month
+        shown = Text(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
     else:
         shown = in_both(content)
     return Fill(path, name, shown, content)

@@ -42,6 +42,7 @@ FAMILIES = {
     *("statement.counted-{}", "script.{}"),
     *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
     *("case.{}", "changelog.{}", "eight.{}", "settles.{}", "form.step-{}", "form.report-{}"),
+    *("form.{}-title", "form.{}-lead", "form.{}-text"),
     *("desk.{}", "desk.ask-{}", "desk.column-{}", "desk.failed-{}", "desk.page-{}"),
     "desk-script.{}",
     *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.load import load_law
-from checker.model import Law, Rule
 from checker.tables import read_toml
 
 DROPPED = str.maketrans("", "", "《》“”\"'「」 \t\u3000")
@@ -53,30 +52,27 @@ def load_terms() -> Terms:
         titles = [re.escape(bare(text.zh)) for text in (rule.title, rule.nav)]
         # The title of a condition names no paper: of such titles none is left.
         titles *= rule.id in law.papers
-        own = tuple(_questions(rule, row.get("own", {})))
+        own = _questions(rule.id, row.get("own", {}))
         names += [*(Term(rule.id, one) for one in (*titles, *row.get("names", ()))), *own]
         signs += (Term(rule.id, one) for one in row.get("signs", ()))
-        demands[rule.id] = (*own, *_demands(rule, row.get("demands", {}), law, raw["letters"]))
+        stem = f"materials.{rule.id}."
+        shorts = {
+            path.removeprefix(stem): re.escape(bare(fact.short.zh))
+            for path, fact in law.facts.items()
+            # That a paper is not there at all is said in words of its own.
+            if path.startswith(stem) and path != f"{stem}held"
+        }
+        letters = {name: words for name, words in raw["letters"].items() if name in shorts}
+        wanted = (row.get("demands", {}), shorts, letters)
+        demands[rule.id] = (*own, *(each for one in wanted for each in _questions(rule.id, one)))
     missing = (raw["missing-before"], raw["missing-behind"])
     times = raw["time"]
     return Terms(tuple(raw["frames"]), missing, times, tuple(names), tuple(signs), demands)
 
 
-def _questions(rule: Rule, words: Mapping[str, str]) -> Iterator[Term]:
+def _questions(rule: str, words: Mapping[str, str]) -> list[Term]:
     """Return the words of questions; those on the paper itself go by their last name."""
-    for name, pattern in words.items():
-        yield Term(rule.id, pattern, name if "." in name else f"materials.{rule.id}.{name}")
-
-
-def _demands(
-    rule: Rule, words: Mapping[str, str], law: Law, letters: Mapping[str, Any]
-) -> Iterator[Term]:
-    """Return the words of what is looked for on a paper, with the short names of its questions."""
-    yield from _questions(rule, words)
-    for path, fact in law.facts.items():
-        stem, _, last = path.rpartition(".")
-        # That a paper is not there at all is said in words of its own.
-        if stem == f"materials.{rule.id}" and last != "held":
-            yield Term(rule.id, re.escape(bare(fact.short.zh)), path)
-            if last in letters:
-                yield Term(rule.id, letters[last], path)
+    return [
+        Term(rule, pattern, name if "." in name else f"materials.{rule}.{name}")
+        for name, pattern in words.items()
+    ]

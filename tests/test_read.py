@@ -244,6 +244,17 @@ def test_what_is_there_already_is_said_and_what_differs_too():
     assert found["papers.business-license.company_name"] == "new"
 
 
+def test_every_name_of_what_is_filled_begins_a_line():
+    names = [
+        fill.name.en
+        for group in offers(read(LICENSE + LEASE), {})
+        for offer in group.offers
+        for fill in offer.fills
+    ]
+
+    assert [name for name in names if not name[0].isupper()] == []
+
+
 def test_what_is_read_with_two_values_is_shown_as_both():
     twice = LICENSE + "注册资本：伍佰万元整\n"
 

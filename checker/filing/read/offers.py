@@ -14,7 +14,7 @@ from checker.filing.read.values import Item
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import Fact, Text
-from checker.words import MONTHS, in_both, joined, word
+from checker.words import MONTHS, begun, in_both, joined, word
 
 # What is there already: nothing, the same, another answer; or the text says two things.
 State = Literal["new", "same", "other", "both"]
@@ -99,7 +99,7 @@ def _fill(item: Item) -> Fill:
     """Name the field of a paper or the question, and write what would stand there."""
     law, path, content = load_law(), item.path, item.content
     known = paper_fields().get(path) or law.fact(path)
-    name = known.label if isinstance(known, Field) else known.short
+    name = known.label if isinstance(known, Field) else begun(known.short)
     if isinstance(content, list):
         entries = (each if isinstance(each, str) else _entry(each) for each in content)
         shown = joined(map(in_both, entries), ", ", "、")

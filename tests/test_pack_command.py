@@ -197,7 +197,7 @@ def test_a_link_to_nothing_is_named_and_a_pipe_is_passed_over(folder: Path):
     (folder / "scans" / "9.pdf").symlink_to("nowhere")
 
     status, _, err = ran(
-        "pack", folder / "a.json", "--scans", folder / "scans", "--output", folder / "p.zip"
+        "pack", folder / "a.json", "--from", folder / "scans", "--output", folder / "p.zip"
     )
     assert status == 2
     assert "9.pdf" in err

@@ -95,7 +95,6 @@ COMMAND = Command(
         FILE,
         argument(
             "--from",
-            "--scans",
             dest="folder",
             metavar="FOLDER",
             help="scans and photos; the name of each, or of its folder, begins with the number of "

@@ -23,7 +23,8 @@ HEAD = 8
 PICTURES = ("jpg", "jpeg", "gif")
 # How a row may stand: with nothing to mend, then with something.
 FINE = ("there", "missing", "online", "perhaps")
-STATES = (*FINE, "too-large", "wrong-kind", "empty", "too-many")
+FAULTS = ("too-large", "wrong-kind", "empty")
+STATES = (*FINE, *FAULTS, "too-many")
 
 
 class Given(NamedTuple):
@@ -41,7 +42,7 @@ class Given(NamedTuple):
 
     @property
     def fault(self) -> str:
-        """Return why it cannot be uploaded as it is, a word of ``STATES``; or nothing."""
+        """Return why it cannot be uploaded as it is, a word of ``FAULTS``; or nothing."""
         if not self.size:
             return "empty"
         limits = load_form()[1]

@@ -13,7 +13,7 @@ from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import Sheet
 from checker.filing.errands.find import errand_list
 from checker.filing.errands.panel import as_html
-from checker.filing.pack.find import Given, Pack
+from checker.filing.pack.find import FAULTS, Given, Pack
 from checker.filing.pack.names import safe_name, unlike
 from checker.filing.pack.outline import parts_of
 from checker.filing.take import twin
@@ -25,7 +25,6 @@ from checker.report.data import head, json_text
 from checker.words import word
 
 FORMAT = "call-center-license/pack/1"
-FAULTS = ("too_large", "wrong_kind", "empty")
 CHART = "equity-structure-chart"
 # Drafts of no row, by what each is called; the list of people is as the old checklist asks for it.
 APART = (COVER, INDEX, PEOPLE, AUTHORIZATION, UNCHANGED)
@@ -35,9 +34,10 @@ def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Gi
     """Return all that a pack holds, by name: the files that were given, and what is made."""
     placed: dict[str, Given] = {}
     # Number 9 stands behind every block of the form, number 0 before them.
-    apart = ((f"#9 {_named('unassigned')}/", given) for given in pack.unassigned)
-    for place, given in (*((row.place, g) for row in pack.rows for g in row.files), *apart):
-        placed[unlike(place, safe_name(given.name), placed)] = given
+    places = [(row.place, row.files) for row in pack.rows]
+    for place, files in (*places, (f"#9 {_named('unassigned')}/", pack.unassigned)):
+        for given in files:
+            placed[unlike(place, safe_name(given.name), placed)] = given
     index, parts = _named("contents"), list(parts_of(pack))
     made = {
         "index.json": as_json(pack, {each.source: name for name, each in placed.items()}).encode(),
@@ -52,16 +52,17 @@ def as_json(pack: Pack, names: Mapping[str, str]) -> str:
     """Return every row with its files as data; ``names`` are those in the pack, by source."""
     rows = []
     for row in pack.rows:
-        files = [(names[each.source], each.fault.replace("-", "_")) for each in row.files]
+        have = {names[each.source]: each.fault for each in row.files}
         told = {
             "row": row.field.id,
             "rule": row.paper.rule.id,
             "file": row.place,
             "state": row.state,
-            "have": [name for name, _ in files],
-            **{key: [name for name, fault in files if fault == key] for key in FAULTS},
+            "have": [*have],
             "until": row.paper.until,
         }
+        for fault in FAULTS:
+            told[fault.replace("-", "_")] = [name for name in have if have[name] == fault]
         rows.append(told)
     data = {
         **head(FORMAT),
@@ -97,15 +98,12 @@ def _own(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, byte
 
 def _drafts(pack: Pack) -> Iterator[tuple[str, bytes]]:
     """Return what is signed or filled in, each beside the row that it is for."""
-    drafts, chart = Drafts(pack.report), EquityChart(pack.report)
-    for row in pack.rows:
-        name, paper = f"{row.place}{_named('draft')}", row.field.paper
-        # A field for a single thing has no draft: the paper's own field has it.
-        if row.field.paths:
-            continue
-        if paper in drafts.offered and paper not in APART:
-            yield f"{name}.docx", drafts.document(paper).file()
-        sheets = ((lang, Sheet(chart, lang)) for lang in LANGS if paper == CHART)
-        for lang, sheet in sheets:
-            if sheet.is_drawn:
-                yield f"{name} ({lang}).svg", f"{sheet.svg()}\n".encode()
+    drafts, chart, draft = Drafts(pack.report), EquityChart(pack.report), _named("draft")
+    # A field for a single thing has no draft: the paper's own field has it.
+    homes = {row.field.paper: row.place for row in pack.rows if not row.field.paths}
+    for paper in homes.keys() & {*drafts.offered} - {*APART}:
+        yield f"{homes[paper]}{draft}.docx", drafts.document(paper).file()
+    for lang in LANGS:
+        sheet = Sheet(chart, lang)
+        if sheet.is_drawn and CHART in homes:
+            yield f"{homes[CHART]}{draft} ({lang}).svg", f"{sheet.svg()}\n".encode()

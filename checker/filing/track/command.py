@@ -46,8 +46,11 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
 
 def _days(report: Report, options: Namespace) -> Days:
     """Return the days of the file, each replaced by that of its option."""
-    given = {name: getattr(options, name) for name in Days._fields}
-    found = {name: read_date(named(name), day) for name, day in given.items() if day}
+    found = {
+        name: read_date(named(name), day)
+        for name in Days._fields
+        if (day := getattr(options, name))
+    }
     days = report.app.filing._replace(**found)
     for name, message in (*out_of_order(days, options.today), *gaps(days)):
         raise InputError(named(name), message)

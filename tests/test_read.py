@@ -38,12 +38,12 @@ MOST_UNREAD = 0.1
 
 def shares(text: str) -> list[Any]:
     """Return the shareholders of a text."""
-    return [item.content for item in items(text) if item.path == "shareholders"]
+    return [content for path, content in items(text) if path == "shareholders"]
 
 
 def values(text: str) -> dict[str, object]:
     """Return what a text says, by path."""
-    return {item.path: item.content for item in items(text)}
+    return dict(items(text))
 
 
 def test_no_layout_of_a_paper_is_read_wrong():
@@ -259,7 +259,7 @@ def test_what_is_read_with_two_values_is_shown_as_both():
     twice = LICENSE + "注册资本：伍佰万元整\n"
 
     assert states(twice, {})["papers.business-license.registered_capital"] == "both"
-    assert "company.registered_capital" in [item.path for item in items(twice)]
+    assert "company.registered_capital" in dict(items(twice))
 
 
 def test_the_place_of_a_value_is_where_it_stands_in_the_text():

@@ -14,8 +14,6 @@ from checker.filing.read.find import read
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.filing.read.values import Item
-
 FOLDER = Path(__file__).parent.parent / "read"
 TO_FULL = 0xFEE0
 # Of this many garblings each, with as many ways at once.
@@ -63,16 +61,18 @@ class Score(NamedTuple):
     wrong: list[str]
 
 
-def items(text: str) -> list[Item]:
-    """Return every value of a text, paper by paper."""
-    return [item for part in read(text) for item in part.items]
+def items(text: str) -> list[tuple[str, Any]]:
+    """Return every value of a text by the path of what it fills, paper by paper."""
+    return [
+        fill for part in read(text) for said in part.said.values() for fill in said.fills.items()
+    ]
 
 
 def score(layout: Layout, text: str) -> Score:
     """Read a text, and hold it against what it says."""
     found: Said = {}
-    for item in items(text):
-        found.setdefault(item.path, []).append(as_clerk(item.content))
+    for path, content in items(text):
+        found.setdefault(path, []).append(as_clerk(content))
     name = f"{layout.kind} {layout.id}"
     return Score(_beyond(name, layout.said, found), _beyond(name, found, layout.said))
 

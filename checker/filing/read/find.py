@@ -7,17 +7,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.filing.read.load import Paper, load_labels, named
-from checker.filing.read.sheet import Sheet
-from checker.filing.read.values import Item, Values
+from checker.filing.read.sheet import Sheet, Span
+from checker.filing.read.values import Said, Values
 
 
 class Part(NamedTuple):
-    """One paper in a text, by its id: its first line, its own text, what was read from it."""
+    """One paper in a text, by its id: its first line, its own text, what it says by its place."""
 
     paper: str
     line: int
     text: str
-    items: list[Item]
+    said: dict[Span, Said]
 
 
 class Title(NamedTuple):
@@ -38,9 +38,9 @@ def read(text: str) -> list[Part]:
     # Without any title there is a span, and nothing to read it as.
     for title, (start, end) in zip(titles, pairwise(starts), strict=False):
         own = Sheet(sheet.text[start:end])
-        items = Values(own, title.paper).items(title.name)
-        parts.append(Part(title.name, sheet.text.count("\n", 0, start), own.text, items))
-    return [part for part in parts if part.items]
+        said = Values(own, title.paper).said(title.name)
+        parts.append(Part(title.name, sheet.text.count("\n", 0, start), own.text, said))
+    return [part for part in parts if part.said]
 
 
 def _titles(sheet: Sheet, papers: tuple[Paper, ...]) -> Iterator[Title]:

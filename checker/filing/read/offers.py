@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -10,7 +11,6 @@ from checker.application.papers import Field, paper_fields
 from checker.application.walk import answer_at
 from checker.filing.read.find import Part
 from checker.filing.read.sheet import Span
-from checker.filing.read.values import Item
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import Fact, Text
@@ -57,11 +57,10 @@ class Group(NamedTuple):
 def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]:
     """Return what every paper says, beside the answers and fields of an application file."""
     found = list(parts)
-    contents: dict[str, set[str]] = {}
-    for item in (item for part in found for item in part.items):
-        # A content may be a list, which no set can hold.
-        contents.setdefault(item.path, set()).add(repr(item.content))
-    twice = {path for path, known in contents.items() if len(known) > 1}
+    fills = [fill for part in found for said in part.said.values() for fill in said.fills.items()]
+    # A content may be a list, which no set can hold.
+    counted = Counter(path for path, _ in {(path, repr(content)) for path, content in fills})
+    twice = {path for path, n in counted.items() if n > 1}
     groups = []
     for part in found:
         # A page of the registry is none of the law's papers.
@@ -72,32 +71,29 @@ def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]
 
 
 def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list[Offer]:
-    """Return the values of a paper; what stands in one place is one of them."""
-    found: dict[Span, list[Item]] = {}
-    for item in part.items:
-        found.setdefault(item.span, []).append(item)
+    """Return the values of a paper."""
     return [
         Offer(
-            items[0].printed,
-            list(map(_fill, items)),
-            "both" if any(one.path in twice for one in items) else _state(items, application),
+            printed,
+            [_fill(path, content) for path, content in fills.items()],
+            "both" if twice & fills.keys() else _state(fills, application),
             _place(part.text, span),
             part.line + part.text.count("\n", 0, span.start) + 1,
         )
-        for span, items in found.items()
+        for span, (printed, fills) in part.said.items()
     ]
 
 
-def _state(items: list[Item], application: Mapping[str, Any]) -> State:
-    now = [(answer_at(application, item.path), item.content) for item in items]
+def _state(fills: Mapping[str, Any], application: Mapping[str, Any]) -> State:
+    now = [(answer_at(application, path), content) for path, content in fills.items()]
     if all(there == content for there, content in now):
         return "same"
     return "new" if all(there in (None, content) for there, content in now) else "other"
 
 
-def _fill(item: Item) -> Fill:
+def _fill(path: str, content: Any) -> Fill:
     """Name the field of a paper or the question, and write what would stand there."""
-    law, path, content = load_law(), item.path, item.content
+    law = load_law()
     known = paper_fields().get(path) or law.fact(path)
     name = known.label if isinstance(known, Field) else begun(known.short)
     if isinstance(content, list):

@@ -26,13 +26,11 @@ OF_LETTER = "{paper}"
 ADDRESS = "address"
 
 
-class Item(NamedTuple):
-    """One value: which field or answer it fills, with what, and where it stands."""
+class Said(NamedTuple):
+    """One value: how it is printed, and what it fills, the contents by the paths of each."""
 
-    path: str
-    content: Any
     printed: str
-    span: Span
+    fills: dict[str, Any]
 
 
 class Found(NamedTuple):
@@ -81,18 +79,19 @@ class Values:
     def _people(self) -> lists.Listed:
         return lists.people(self.sheet)
 
-    def items(self, name: str) -> list[Item]:
-        """Return what each value gives to the paper of a name, each content once."""
-        given: dict[tuple[str, str], Item] = {}
+    def said(self, name: str) -> dict[Span, Said]:
+        """Return by its place what each value gives to the paper of a name, each content once."""
+        given: dict[Span, Said] = {}
         for value in self.paper.values:
             for told, printed, at in self._found(value):
-                for path, part in value.gives.items():
+                for part_of, part in value.gives.items():
+                    path = part_of.replace(OF_LETTER, name)
                     content = printed if part == "text" else TAKES[part](told)
-                    if content is not None:
-                        span = Span(at[0], at[-1] + 1)
-                        item = Item(path.replace(OF_LETTER, name), content, printed, span)
-                        given.setdefault((path, repr(content)), item)
-        return list(given.values())
+                    known = (one.fills.get(path) for one in given.values())
+                    if content is not None and content not in known:
+                        said = given.setdefault(Span(at[0], at[-1] + 1), Said(printed, {}))
+                        said.fills[path] = content
+        return given
 
     def _found(self, value: Value) -> list[Found]:
         """Return where a value stands: in a list, else behind its labels, else in a sentence."""

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from checker.filing.read.offers import Group, Offer
-from checker.model import Text
+from checker.filing.read.offers import Group
 from checker.report.plain import Part
 from checker.words import joined, word
 
 
-def parts_of(groups: Iterable[Group]) -> Iterator[Part]:
+def parts_of(groups: list[Group]) -> Iterator[Part]:
     """Return the lines: what each value fills and with what, and where it stands."""
-    found = list(groups)
     yield Part("title", word("read.title"))
-    if not found:
+    if not groups:
         yield Part("line", word("read.nothing"))
-    for group in found:
+    for group in groups:
         yield Part("heading", group.name)
         for offer in group.offers:
             for fill in offer.fills:
                 yield Part("pair", fill.shown, lead=fill.name)
-            yield Part("small", place(offer))
+            said = [word("read.line", n=offer.line)]
+            said += [word("read.state-both")] * (offer.state == "both")
+            yield Part("small", joined(said, "; ", "；"))
     yield Part("small", word("read.compare"))
-
-
-def place(offer: Offer) -> Text:
-    """Say on which line a value stands, and whether there is another."""
-    said = [word("read.line", n=offer.line)]
-    said += [word("read.state-both")] if offer.state == "both" else []
-    return joined(said, "; ", "；")

@@ -132,6 +132,19 @@ def test_a_notice_is_cut_into_its_items_and_what_frames_it_is_left_out():
     ]
 
 
+@pytest.mark.parametrize(
+    "title", ["关于补正申请材料的通知", "申请材料补正通知", "行政许可申请材料一次性告知书"]
+)
+def test_the_title_of_a_notice_is_no_remark(title: str):
+    assert remarks(f"{title}\n1.社保证明未加盖红章") == remarks("\n社保证明未加盖红章")
+
+
+def test_a_time_that_is_set_in_a_sentence_that_frames_the_notice_is_told(tmp_path: Path):
+    text = "经审查，你公司提交的申请材料存在以下问题，请于15日内补正：\n社保证明未加盖红章"
+
+    assert [found["asked"] for found in told(text, tmp_path)] == ["time", "asked"]
+
+
 def test_a_remark_on_two_papers_stands_for_each_with_its_own_demand():
     text = "股权结构图未签字，公司章程未加盖查档章"
 

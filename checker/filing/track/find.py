@@ -50,8 +50,9 @@ def remarks(text: str) -> list[Remark]:
     terms, found, heading = load_terms(), list[Remark](), ""
     for line, piece in pieces(text):
         plain = bare(piece)
-        # A sentence that frames the notice asks for nothing.
-        if any(re.fullmatch(frame, plain) for frame in terms.frames):
+        # A sentence that frames the notice asks for nothing, but may set the time.
+        is_frame = any(re.fullmatch(frame, plain) for frame in terms.frames)
+        if is_frame and not re.search(terms.time, plain):
             continue
         head, colon, rest = plain.partition(":")
         if colon:

@@ -93,7 +93,7 @@ def _explain(book: Any, sheet: Any) -> None:
     sheet.set_column(0, 2, WIDTH * 2)
     sheet.set_column(3, 6, WIDE)
     head, key, title, asks = (word(f"sheet.{name}") for name in ("head", "key", "takes", "asks"))
-    _write(sheet, 0, [*head, f"{key.zh} {key.en}", *title, *asks], _bold(book))
+    _write(sheet, 0, [*head, key.both, *title, *asks], _bold(book))
     _write(sheet, 1, ["", "", "", *word("sheet.how")], wrapped)
     for number, fact in enumerate(offered(law), 2):
         _write(sheet, number, [*fact.short, fact.path, *takes(fact, law), *fact.label], wrapped)

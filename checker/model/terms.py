@@ -76,3 +76,8 @@ class Text(NamedTuple):
     def of(self, lang: Lang) -> str:
         """Return the wording in one language."""
         return self.en if lang == "en" else self.zh
+
+    @property
+    def both(self) -> str:
+        """Return a name in both languages, beside each other."""
+        return f"{self.zh} {self.en}"

@@ -52,7 +52,7 @@ class Drafts:
         footer = "{page}" if paper in (INDEX, PEOPLE) else ""
         if paper in ON_TEMPLATE:
             note = word("draft.note", version=__version__)
-            footer = f"{note.zh} {note.en}"
+            footer = note.both
         return Document(self.title(paper).zh, tuple(made), footer, lies=paper == INDEX)
 
     def title(self, paper: str) -> Text:

@@ -22,9 +22,8 @@ from checker.words import begun, word
 HEAD = 8
 PICTURES = ("jpg", "jpeg", "gif")
 # How a row may stand: with nothing to mend, then with something.
-FINE = ("there", "missing", "online", "perhaps")
 FAULTS = ("too-large", "wrong-kind", "empty")
-STATES = (*FINE, *FAULTS, "too-many")
+STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 
 
 class Given(NamedTuple):
@@ -73,7 +72,7 @@ class Row:
     def place(self) -> str:
         """Return the folder of its block, and how the names of its files begin."""
         field = self.field
-        return f"{self.block.folder}/{field.number} {field.name.zh} {field.name.en} - "
+        return f"{self.block.folder}/{field.number} {field.name.both} - "
 
     @property
     def state(self) -> str:

@@ -51,7 +51,7 @@ class Block:
     def folder(self) -> str:
         """Return the name of its folder."""
         # A material's number begins no name like that: a pack can be packed again.
-        return f"#{self.number} {self.name.zh} {self.name.en}"
+        return f"#{self.number} {self.name.both}"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from math import ceil
 from checker.filing.errands.find import Task
 from checker.filing.errands.outline import issued
 from checker.filing.errands.plain import box
-from checker.filing.pack.find import FINE, Given, Pack, Row
+from checker.filing.pack.find import Given, Pack, Row
 from checker.filing.pack.load import load_form
 from checker.model import Citation, Text
 from checker.report.plain import Part, head, pair
@@ -57,7 +57,7 @@ def limit_parts() -> Iterator[Part]:
 
 def counted(pack: Pack) -> Text:
     """Say how many rows stand how; of a state that none has nothing."""
-    states = Counter(row.state if row.state in FINE else "faulty" for row in pack.rows)
+    states = Counter(row.state if row.state in COUNTED else "faulty" for row in pack.rows)
     said = [word(f"pack.count-{state}", n=states[state]) for state in COUNTED if states[state]]
     whole = word("pack.count", m=len(pack.rows))
     return joined((whole, joined(said)), *word("mark.colon")) if said else whole

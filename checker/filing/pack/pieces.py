@@ -35,17 +35,18 @@ def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Gi
     placed: dict[str, Given] = {}
     # Number 9 stands behind every block of the form, number 0 before them.
     places = [(row.place, row.files) for row in pack.rows]
-    for place, files in (*places, (f"#9 {_named('unassigned')}/", pack.unassigned)):
+    for place, files in (*places, (f"#9 {word('pack.unassigned').both}/", pack.unassigned)):
         for given in files:
             placed[unlike(place, safe_name(given.name), placed)] = given
-    index, parts = _named("contents"), list(parts_of(pack))
+    index, parts = word("pack.contents").both, list(parts_of(pack))
     made = {
         "index.json": as_json(pack, {each.source: name for name, each in placed.items()}).encode(),
         f"{index}.html": twin.html_page(index, parts).encode(),
         f"{index}.docx": twin.word_file(index, parts),
     }
-    own = ((f"#0 {_named('own')}/{name}", content) for name, content in _own(pack, application))
-    return {**placed, **made, **dict(own), **dict(_drafts(pack))}
+    own = f"#0 {word('pack.own').both}/"
+    made |= {f"{own}{name}": content for name, content in _own(pack, application)}
+    return {**placed, **made, **dict(_drafts(pack))}
 
 
 def as_json(pack: Pack, names: Mapping[str, str]) -> str:
@@ -73,20 +74,14 @@ def as_json(pack: Pack, names: Mapping[str, str]) -> str:
     return json_text(data)
 
 
-def _named(key: str) -> str:
-    """Return what a file or a folder is called, in both languages."""
-    name = word(f"pack.{key}")
-    return f"{name.zh} {name.en}"
-
-
 def _own(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Return what is of no row: to read, to print, to go on with."""
-    report, name = pack.report, _named("report")
+    report, name = pack.report, word("pack.report").both
     yield "application.toml", f"{as_toml(application)}\n".encode()
     yield f"{name}.html", twin.as_html(report).encode()
     yield f"{name}.docx", twin.as_word(report)
     for paper in APART:
-        yield f"{_named(paper)}.docx", Drafts(report).document(paper).file()
+        yield f"{word(f'pack.{paper}').both}.docx", Drafts(report).document(paper).file()
     outline = WindowOutline(window(report.app, report.law))
     # The same answers give the same bytes: the file is as old as its filing day.
     now = datetime.combine(report.findings.day, time(), UTC)
@@ -98,12 +93,12 @@ def _own(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, byte
 
 def _drafts(pack: Pack) -> Iterator[tuple[str, bytes]]:
     """Return what is signed or filled in, each beside the row that it is for."""
-    drafts, chart, draft = Drafts(pack.report), EquityChart(pack.report), _named("draft")
+    drafts, chart, draft = Drafts(pack.report), EquityChart(pack.report), word("pack.draft").both
     # A field for a single thing has no draft: the paper's own field has it.
-    homes = {row.field.paper: row.place for row in pack.rows if not row.field.paths}
+    homes = {row.field.paper: f"{row.place}{draft}" for row in pack.rows if not row.field.paths}
     for paper in homes.keys() & {*drafts.offered} - {*APART}:
-        yield f"{homes[paper]}{draft}.docx", drafts.document(paper).file()
+        yield f"{homes[paper]}.docx", drafts.document(paper).file()
     for lang in LANGS:
         sheet = Sheet(chart, lang)
         if sheet.is_drawn and CHART in homes:
-            yield f"{homes[CHART]}{draft} ({lang}).svg", f"{sheet.svg()}\n".encode()
+            yield f"{homes[CHART]} ({lang}).svg", f"{sheet.svg()}\n".encode()

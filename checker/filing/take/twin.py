@@ -75,7 +75,7 @@ def as_markdown(report: Report) -> str:
         state = word(f"verdict.{part.state}") if part.state else Text("", "")
         line = MARKDOWN_LINES.get(part.kind, "- {zh}{below}{link}")
         told = {"both": both, "zh": zh, "below": below, "link": link, "rule": part.rule}
-        lines.append(line.format(**told, state=f"{state.zh} {state.en}"))
+        lines.append(line.format(**told, state=state.both))
     return "\n".join(lines) + "\n"
 
 
@@ -105,8 +105,7 @@ def word_file(name: str, parts: Iterable[Part]) -> bytes:
 
 
 def _name(report: Report) -> str:
-    title = word("twin.title")
-    return f"{title.zh} {title.en}" + (f" · {report.company}" if report.company else "")
+    return word("twin.title").both + (f" · {report.company}" if report.company else "")
 
 
 def _table(rows: list[tuple[Cell, ...]]) -> list[Block]:
@@ -140,8 +139,7 @@ def _html(part: Part) -> Html:
         # Its verdict stands beside it, unless it stands in the heading above.
         if part.state in SETTLED:
             return el("div", *said, cls="b-twin__settled")
-        state = word(f"verdict.{part.state}")
-        return el("h3", *said, f" {state.zh} {state.en}")
+        return el("h3", *said, " ", word(f"verdict.{part.state}").both)
     if part.url:
         zh, en = (el("a", text, href=part.url) for text in (zh, en))
     small = " small" if part.kind in ("source", "small") else ""

@@ -37,7 +37,9 @@ def read(text: str) -> list[Part]:
     parts = []
     # Without any title there is a span, and nothing to read it as.
     for title, (start, end) in zip(titles, pairwise(starts), strict=False):
-        own = Sheet(sheet.text[start:end])
+        own, says = Sheet(sheet.text[start:end]), title.paper.says.get(title.name)
+        if says and not says.search(own.whole("").text):
+            continue
         said = Values(own, title.paper).said(title.name)
         parts.append(Part(title.name, sheet.text.count("\n", 0, start), own.text, said))
     return [part for part in parts if part.said]

@@ -36,9 +36,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Paper:
-    """Papers of one make: by which titles they are known, or by ``least`` of which marks."""
+    """Papers of one make: by which titles they are known, or by ``least`` of which marks.
+
+    ``says`` is what stands in a paper whose title may head another one as well.
+    """
 
     titles: Patterns
+    says: Patterns
     marks: set[str]
     labels: Pattern
     values: tuple[Value, ...]
@@ -111,6 +115,7 @@ def _paper(row: Table, shapes: Shapes) -> Paper:
     return row.record(
         Paper,
         titles=shapes.all({name: f"{{before}}(?:{one}){{behind}}" for name, one in titles}),
+        says=shapes.all(row.maybe("says", {})),
         marks=marks,
         labels=_pattern(known),
         values=tuple(values),

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not insta
 def of_the_pack() -> dict[str, bytes]:
     """Return the Word files and pages of a pack, and the table that answers a notice."""
     report = report_on(ready())
-    files = files_of(pack_of(report, {}), ready())
+    files = files_of(pack_of(report), ready())
     made = {name: content for name, content in files.items() if isinstance(content, bytes)}
     reply = word_file(
         Sent(report, Days(), report.findings.day, "公司章程未加盖查档章\n请提供设备清单")

@@ -32,7 +32,9 @@ def file(name: str, head: bytes = PDF, size: int = 1000) -> Given:
 
 
 def packed(data: dict[str, Any] | None = None, **given: list[Given]) -> Pack:
-    files = {name.replace("_", "-"): each for name, each in given.items()}
+    files = [
+        each._replace(row=row.replace("_", "-")) for row, those in given.items() for each in those
+    ]
     return pack_of(report_on(ready() if data is None else data), files)
 
 
@@ -127,7 +129,7 @@ def test_a_file_in_a_field_that_is_not_asked_is_not_dropped():
     lost = file("letter.pdf")
     pack = packed(data, trust_keeping=[lost])
 
-    assert pack.unassigned == (lost,)
+    assert [each.name for each in pack.unassigned] == [lost.name]
     assert "letter.pdf" in text_of(parts_of(pack), "en")
     assert any(name.endswith("Not assigned/letter.pdf") for name in files_of(pack, data))
 
@@ -147,7 +149,7 @@ def test_before_anything_is_answered_there_is_a_pack_all_the_same():
 def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
     report = report_on(data)
     asked = [t.path for e in errand_list(report).all for p in e.papers for t in p.tasks]
-    found = [task.path for row in pack_of(report, {}).rows for task in row.tasks]
+    found = [task.path for row in pack_of(report).rows for task in row.tasks]
 
     assert sorted(found) == sorted(asked)
 
@@ -181,7 +183,7 @@ def test_several_shareholders_have_a_row_each_and_one_has_one_for_all():
 
 def test_every_name_is_one_that_every_system_takes():
     longest = f"{'證' * 300}.{'件' * 300}"
-    every = {one.field.id: [file(longest)] for one in packed().rows}
+    every = [file(longest)._replace(row=one.field.id) for one in packed().rows]
     pack = pack_of(report_on(ready()), every)
     names = [part for name in files_of(pack, ready()) for part in name.split("/")]
 
@@ -278,7 +280,7 @@ def test_every_draft_that_is_offered_goes_along():
     data = ready()
     data["company"]["foreign_capital"] = True
     report = report_on(data)
-    files = [*files_of(pack_of(report, {}), data).values()]
+    files = [*files_of(pack_of(report), data).values()]
 
     for paper in Drafts(report).offered:
         assert Drafts(report).document(paper).file() in files, paper

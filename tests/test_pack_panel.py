@@ -91,14 +91,14 @@ def test_what_the_old_list_alone_asks_is_folded_and_what_has_no_field_is_said():
     assert "No text we read names a field" in shown
 
 
-def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_numbers():
+def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_ids():
     files = [put("business-license", "a.pdf"), put("nowhere", "b.pdf")]
     reply = asked(do="pack", application=ready(), files=files, save=True)
     found = {each["name"]: each for each in reply["files"]}
-    given = {
-        "business-license": [Given("a.pdf", 8, PDF, "id of a.pdf")],
-        "nowhere": [Given("b.pdf", 8, PDF, "id of b.pdf")],
-    }
+    given = [
+        Given("a.pdf", 8, PDF, "id of a.pdf", "business-license"),
+        Given("b.pdf", 8, PDF, "id of b.pdf", "nowhere"),
+    ]
     same = files_of(pack_of(report_on(ready()), given), ready())
 
     assert [*found] == sorted(same)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import shutil
 from argparse import Namespace
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import SEEK_END
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -20,7 +19,7 @@ from checker.command.folders import files_below, is_endless
 from checker.command.intake import RefusedError, measured, read, unread
 from checker.command.output import beside, print_out
 from checker.filing.docx import EPOCH
-from checker.filing.pack.find import HEAD, Given, pack_of
+from checker.filing.pack.find import HEAD, Given, Row, pack_of
 from checker.filing.pack.names import row_meant
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import files_of
@@ -42,19 +41,15 @@ def run(options: Namespace) -> tuple[None, int]:
     data = read(options.file)
     report = measured(options.file, data, options.today, as_of(options))
     # The rows alone at first: by them the files find their places.
-    rows, given = pack_of(report, {}).rows, defaultdict[str, list[Given]](list)
-    named = _files(options.folder, Path(options.output).resolve()) if options.folder else ()
-    for place, each in named:
-        row = row_meant(place.parts, rows)
-        given[row.field.id if row else ""].append(each)
-    pack = pack_of(report, given)
+    rows, output = pack_of(report).rows, Path(options.output).resolve()
+    pack = pack_of(report, [*_files(options.folder, output, rows)] if options.folder else ())
     with beside(options.output) as part:
         write(part, files_of(pack, data))
     print_out(text_of(parts_of(pack), options.lang), folds=True)
     return None, 0
 
 
-def _files(folder: str, output: Path) -> Iterator[tuple[Path, Given]]:
+def _files(folder: str, output: Path, rows: Sequence[Row]) -> Iterator[Given]:
     """Return the files of a folder and those below it, by name, but not the pack itself."""
     for name in files_below(folder, EVERY):
         path = Path(name)
@@ -65,7 +60,8 @@ def _files(folder: str, output: Path) -> Iterator[tuple[Path, Given]]:
                 head, size = file.read(HEAD), file.seek(0, SEEK_END)
         except OSError as error:
             raise RefusedError(name, unread(reason(error, "reading"))) from None
-        yield path.relative_to(folder), Given(path.name, size, head, name)
+        row = row_meant(path.relative_to(folder).parts, rows)
+        yield Given(path.name, size, head, name, row.field.id if row else "")
 
 
 def write(target: Path, content: Mapping[str, bytes | Given]) -> None:

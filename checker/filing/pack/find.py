@@ -5,7 +5,7 @@ A file is known by its name, its size and its first bytes; nothing looks further
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
@@ -27,12 +27,13 @@ STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 
 
 class Given(NamedTuple):
-    """One file for a field; ``source`` is where its content is had."""
+    """One file; ``source`` is where its content is had, ``row`` the id of the field it is for."""
 
     name: str
     size: int
     head: bytes
     source: str = ""
+    row: str = ""
 
     @property
     def ending(self) -> str:
@@ -101,23 +102,22 @@ class Pack(NamedTuple):
     unassigned: tuple[Given, ...]
 
 
-def pack_of(report: Report, given: Mapping[str, Sequence[Given]]) -> Pack:
-    """Return the pack of one applicant; ``given`` are the files by the ids of their fields.
+def pack_of(report: Report, given: Sequence[Given] = ()) -> Pack:
+    """Return the pack of one applicant, with the files that were given.
 
     Those of a field that is not asked are unassigned. What the old list alone asks stands apart.
     """
     found = errand_list(report)
     papers = {paper.rule.id: paper for paper in (*found.papers, *found.old_papers)}
     rows = tuple(
-        Row(block, part, paper, tasks, given.get(part.id, ()), entry)
+        Row(block, part, paper, tasks, tuple(g for g in given if g.row == part.id), entry)
         for block in load_form()[0]
         for field in block.fields
         if (paper := papers.get(field.paper)) and paper.is_old_only is (block.id == OLD)
         for part, tasks, entry in _parts(field, paper, report.app)
     )
     asked = {row.field.id for row in rows}
-    apart = (each for field, files in given.items() if field not in asked for each in files)
-    return Pack(report, rows, tuple(apart))
+    return Pack(report, rows, tuple(each for each in given if each.row not in asked))
 
 
 def _parts(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -24,10 +23,10 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     Of a file come its id, row, name, size and first bytes; its content stays where it is.
     """
-    given = defaultdict[str, list[Given]](list)
-    for each in asked.get("files", ()):
-        head = b64decode(each["head"])
-        given[each["row"]].append(Given(each["name"], each["size"], head, each["id"]))
+    given = [
+        Given(each["name"], each["size"], b64decode(each["head"]), each["id"], each["row"])
+        for each in asked.get("files", ())
+    ]
     pack = pack_of(report_of(asked), given)
     if "save" not in asked:
         return {"panel": _panel(pack, lang_of(asked))}

@@ -1,7 +1,8 @@
 /**
- * The reports in the later steps, and in windows: asked for when their step is shown, and again when
- * the answers change while it, or their window, is; what has told its tab something also while it is not, so that the tab stays
- * right. The rules write each report whole; here it is only put into its place.
+ * The reports in the later steps, and in windows: asked for when their step is shown, or their window
+ * opened, and again when the answers change meanwhile; what has told its tab something also while it
+ * is not shown, so that the tab stays right. The rules write each report whole; here it is only put
+ * into its place.
  */
 
 import { all, keepFocus, one, put } from "../dom.js";

@@ -140,10 +140,17 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
     assert cell.index(text(found.quote.of(lang))) < order < form
 
 
-def test_what_took_effect_after_the_measures_says_since_when():
-    row = next(r for r in rows(snippet("history/unlisted", "en")) if "/call-conduct/" in r)
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("foreign-investor-statement", "since 1 May 2022"),
+        ("call-conduct", "no day of effect given; counted here from 18 June 2020"),
+    ],
+)
+def test_what_took_effect_after_the_measures_says_since_when_if_a_text_does(rule: str, said: str):
+    row = next(r for r in rows(snippet("history/unlisted", "en")) if f"/{rule}/" in r)
 
-    assert "since 18 June 2020" in row
+    assert said in row
 
 
 def test_what_was_not_read_is_marked():
@@ -271,7 +278,7 @@ def test_a_version_says_from_when_to_when():
     assert "10 April 2009 to 31 August 2017" in shown
     assert "from 1 September 2017" in shown
     other = render("wordings", "en", rule=LAW.rule("social-security-certificate"))
-    assert "no day given; counted here from 1 September 2017" in other
+    assert "no day of effect given; counted here from 1 September 2017" in other
 
 
 @in_both_languages

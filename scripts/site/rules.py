@@ -246,11 +246,14 @@ def dropped_on(rule: Rule, basis: Basis) -> date | None:
 def in_force_since(version: Version) -> date | None:
     """Return since when a wording is in force, where its deciding instrument says so.
 
-    A form or a guide bears no such day; the old checklist bears no date at all.
+    It came with the instrument, or with a later text of it. A form or a guide bears no such day;
+    the old checklist bears no date at all.
     """
-    decisive = version.cites[0].instrument if version.cites else None
-    known = decisive is not None and decisive.effective == version.effective
-    return version.effective if known else None
+    if not version.cites:
+        return None
+    decisive = version.cites[0].instrument
+    known = decisive.effective, *(event.on for event in decisive.events)
+    return version.effective if version.effective in known else None
 
 
 def under(rule: Rule, measures: Instrument) -> Version | None:

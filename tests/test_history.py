@@ -143,8 +143,8 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
-        ("foreign-investor-statement", "since 1 May 2022"),
-        ("call-conduct", "no day of effect given; counted here from 18 June 2020"),
+        ("foreign-investor-statement", 'asked</b> <span class="b-muted">since 1 May 2022<'),
+        ("call-conduct", 'asked</b><br><span class="b-muted">no day of effect given; counted here'),
     ],
 )
 def test_what_took_effect_after_the_measures_says_since_when_if_a_text_does(rule: str, said: str):

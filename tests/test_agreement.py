@@ -163,8 +163,7 @@ def test_a_saved_file_keeps_every_word_of_the_papers():
 
 
 def test_a_paper_that_is_not_asked_is_compared_once_something_is_typed_from_it():
-    data = ready()
-    data["company"]["foreign_capital"] = True
+    data = ready({"company.foreign_capital": True})
     signer = "papers.no-foreign-capital-commitment.signed_by"
     assert signer not in of_check(held(data), "legal-representative").fields
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import ready
@@ -25,10 +25,8 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture
 def three(tmp_path: Path) -> list[str]:
     """Return a good file, one with two faults and one that cannot be read."""
-    branch: dict[str, Any] = ready()
-    branch["company"]["legal_form"] = "branch"
     texts = {
-        "good.json": json.dumps(branch),
+        "good.json": json.dumps(ready({"company.legal_form": "branch"})),
         "faulty.json": '{"compny": 1,\n "means": {"operators": "15"}}',
         "broken.json": '{"company": {\n"name": }',
     }

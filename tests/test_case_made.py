@@ -51,16 +51,18 @@ def test_it_comes_out_as_the_answers_do(case: Any):
 
 def named() -> dict[str, Any]:
     """Return an application that says a name wherever a text may stand."""
-    application = ready()
-    application["company"] |= {"name": NAME}
-    application["shareholders"] = [
-        {"name": NAME, "kind": "company", "share": 60},
-        {"name": NAME, "kind": "company", "share": 40, "license_copy": False},
-    ]
-    application["holders"] = [{"name": NAME, "of": NAME, "kind": "company", "share": 100}]
-    application["asked"] = [{"rule": "personnel-list", "on": "2026-11-01", "answer": NAME}]
-    application["papers"] = {"premises-proof": {"tenant": NAME, "address": NAME}}
-    return application
+    return ready(
+        {
+            "company.name": NAME,
+            "shareholders": [
+                {"name": NAME, "kind": "company", "share": 60},
+                {"name": NAME, "kind": "company", "share": 40, "license_copy": False},
+            ],
+            "holders": [{"name": NAME, "of": NAME, "kind": "company", "share": 100}],
+            "asked": [{"rule": "personnel-list", "on": "2026-11-01", "answer": NAME}],
+            "papers": {"premises-proof": {"tenant": NAME, "address": NAME}},
+        }
+    )
 
 
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)

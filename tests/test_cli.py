@@ -86,8 +86,7 @@ def test_exit_code_is_zero_only_if_ready_by_law():
 
 
 def test_what_only_the_checklist_lacks_does_not_stop():
-    data = ready()
-    data["materials"]["labor-contracts"]["originals"] = False
+    data = ready({"materials.labor-contracts.originals": False})
 
     assert ran("check", "--exit-code", on=data).status == 0
 
@@ -173,8 +172,7 @@ def test_a_day_without_a_rule_is_told_in_words(day: str, said: str):
 
 
 def test_contradictions_are_told():
-    data = ready()
-    data["shareholders"][0]["share"] = 50
+    data = ready({"shareholders[0].share": 50})
     assert "Contradictions: The shares add up to 90.00%, not 100%." in printed("check", on=data)
 
 
@@ -213,10 +211,13 @@ def test_batch_prints_a_row_an_application(file: Path):
 def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
     province: str, lang: str, said: str
 ):
-    data = ready()
-    data["service"]["provinces"] = [province]
-    data["materials"]["business-and-technical-plan"]["business_outline"] = True
-    data["materials"]["lawful-operation-commitment"]["notification_letter"] = True
+    data = ready(
+        {
+            "service.provinces": [province],
+            "materials.business-and-technical-plan.business_outline": True,
+            "materials.lawful-operation-commitment.notification_letter": True,
+        }
+    )
     head, row = csv.reader(
         printed("batch", "--format", "csv", "--lang", lang, "--no-bom", on=data).splitlines()
     )
@@ -225,9 +226,7 @@ def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
 
 
 def test_questions_come_most_useful_first():
-    data = ready()
-    del data["record"]["dishonesty_list"]
-    del data["materials"]["labor-contracts"]
+    data = ready({"record.dishonesty_list": ..., "materials.labor-contracts": ...})
 
     found = in_json("questions", on=data)
     assert [q["path"] for q in found] == [

@@ -324,8 +324,7 @@ def test_no_tab_says_go_on_while_a_condition_fails(more: dict[str, Any]):
 
 
 def test_a_paper_that_fails_alone_leaves_the_first_tab_green():
-    data = ready()
-    data["materials"]["application-form"]["held"] = False
+    data = ready({"materials.application-form.held": False})
     found = asked(do="check", application=data)["steps"]
 
     assert (found["need"]["kind"], found["file"]["kind"]) == ("met", "not_met")

@@ -120,8 +120,12 @@ def test_a_date_that_does_not_fit_is_not_ticked_and_is_said_to_be_too_old(proof:
 
 
 def test_a_date_older_than_our_reading_is_open_and_not_called_too_old():
-    data = ready()
-    data["materials"][CERTIFICATE] |= {"other_proof": True, "issued_on": "2026-10-01"}
+    data = ready(
+        {
+            f"materials.{CERTIFICATE}.other_proof": True,
+            f"materials.{CERTIFICATE}.issued_on": "2026-10-01",
+        }
+    )
     report = report_on(data)
 
     assert marks(errand_list(report))[f"materials.{CERTIFICATE}.issued_on"] is False
@@ -184,8 +188,7 @@ def test_every_paper_in_force_stands_in_exactly_one_place(code: str, foreign: bo
 
 
 def test_a_paper_of_which_nothing_is_known_yet_is_listed_with_its_question():
-    data = ready()
-    del data["establishments"]
+    data = ready({"establishments": ...})
     report = report_on(data)
     found = errand_list(report)
     paper = papers(found)[BRANCHES]
@@ -205,9 +208,7 @@ def test_a_paper_of_which_nothing_is_known_yet_is_listed_with_its_question():
 
 
 def test_what_waits_for_another_answer_is_not_all_there():
-    data = ready()
-    del data["shareholders"]
-    report = report_on(data)
+    report = report_on(ready({"shareholders": ...}))
     paper = papers(errand_list(report))["equity-structure-chart"]
 
     assert {task.done for task in paper.tasks} == {True}
@@ -219,9 +220,7 @@ def test_what_waits_for_another_answer_is_not_all_there():
 
 
 def test_what_fails_though_every_box_is_ticked_is_told():
-    data = ready()
-    data["shareholders"][0]["share"] = 50
-    report = report_on(data)
+    report = report_on(ready({"shareholders[0].share": 50}))
     paper = papers(errand_list(report))["equity-structure-chart"]
 
     assert paper.left == 1
@@ -231,8 +230,7 @@ def test_what_fails_though_every_box_is_ticked_is_told():
 
 
 def test_a_paper_that_no_text_tells_whether_it_is_asked_is_listed_with_why():
-    data = ready()
-    data["company"]["foreign_capital"] = "unclear"
+    data = ready({"company.foreign_capital": "unclear"})
     found = errand_list(report_on(data))
     letters = ("no-foreign-capital-commitment", "foreign-investor-statement")
 
@@ -267,8 +265,9 @@ def test_what_is_missing_is_left_with_the_column_that_alone_asks():
 
 
 def test_a_seal_that_a_code_stands_in_for_is_left_to_the_old_list():
-    coded = ready()
-    coded["materials"][CERTIFICATE] |= {"red_seal": False, "verifiable": True}
+    coded = ready(
+        {f"materials.{CERTIFICATE}.red_seal": False, f"materials.{CERTIFICATE}.verifiable": True}
+    )
     seals = [
         task
         for data in (without(ready(), CERTIFICATE, "red_seal"), coded)

@@ -29,9 +29,7 @@ SEATS = {"operators": 15, "floor_area": 75, "own_seats": 10, "rented_seats": 0}
 
 def in_province(code: str, **means: Any) -> dict[str, Any]:
     """Return the ready application, moved to a province."""
-    data = ready()
-    data["service"]["provinces"] = [code]
-    data["company"]["province"] = code
+    data = ready({"service.provinces": [code], "company.province": code})
     data["means"] |= means
     return data
 
@@ -144,8 +142,7 @@ def test_no_local_guide_applies_where_the_ministry_decides():
 def test_the_authority_comes_before_its_guide():
     unknown = in_province("CN-SN")
     del unknown["company"]["foreign_capital"]
-    nowhere = ready()
-    del nowhere["service"]["provinces"]
+    nowhere = ready({"service.provinces": ...})
 
     assert "unsettled until the question on foreign capital is answered" in text(unknown)
     assert "unsettled until the question on the provinces is answered" in text(nowhere)

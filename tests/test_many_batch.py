@@ -36,8 +36,7 @@ def folder(tmp_path: Path) -> Path:
     """Return a folder with files, a sheet, a folder, and what is no application."""
     whole = tmp_path / "many"
     (whole / "more").mkdir(parents=True)
-    branch: dict[str, Any] = ready()
-    branch["company"]["legal_form"] = "branch"
+    branch = ready({"company.legal_form": "branch"})
     (whole / "b.json").write_text(json.dumps(branch), encoding="utf-8")
     (whole / "more" / "a.toml").write_text("", encoding="utf-8")
     (whole / "c.csv").write_bytes(

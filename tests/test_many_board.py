@@ -39,9 +39,7 @@ def board_row(row: Row, lang: Lang = "en") -> BoardRow:
 
 def without_seal() -> dict[str, Any]:
     """Return an application that only the old checklist finds fault with."""
-    data = ready()
-    data["materials"][RULE] |= {"red_seal": False, "verifiable": True}
-    return data
+    return ready({f"materials.{RULE}.red_seal": False, f"materials.{RULE}.verifiable": True})
 
 
 RUNS = {"windows": "fits", "nothing_fails": "open", "once_that_is_met": "stuck"}
@@ -166,9 +164,7 @@ def test_what_is_missing_is_told_in_words(answers: dict[str, Any], en: str, zh: 
 
 
 def test_what_several_rules_lack_stands_once():
-    application = ready()
-    application["company"]["foreign_capital"] = None
-    row = row_of(application)
+    row = row_of(ready({"company.foreign_capital": None}))
 
     assert len(row.open) > 1
     assert board_row(row).html().count(">foreign capital at any level<") == 1

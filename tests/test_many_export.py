@@ -35,9 +35,7 @@ HEADS = [
 
 
 def named(name: str) -> Any:
-    data = ready()
-    data["company"]["name"] = name
-    return row(data)
+    return row(ready({"company.name": name}))
 
 
 def table_csv(found: list[Row | Refused], lang: Lang, beside: tuple[str, ...] = ()) -> bytes:
@@ -81,8 +79,7 @@ def test_what_stands_in_a_sheet_has_its_row():
 
 
 def test_who_needs_no_license_is_not_called_ready():
-    data = ready()
-    data["service"]["public_network"] = False
+    data = ready({"service.public_network": False})
 
     assert csv_rows(table_csv([row(data)], "zh"))[1][10] == "不需要办理"
 
@@ -208,11 +205,10 @@ def test_the_table_tells_what_changed_or_that_nothing_did():
 
 
 def test_days_and_plan_stand_in_the_table_where_they_were_asked_for():
-    branch = ready()
-    branch["company"]["legal_form"] = "branch"
-    wanting = ready()
-    wanting["company"]["registered_capital"] = 1
-    wanting["bars"] = [{"on": "2026-11-01", "reason": "deception"}]
+    branch = ready({"company.legal_form": "branch"})
+    wanting = ready(
+        {"company.registered_capital": 1, "bars": [{"on": "2026-11-01", "reason": "deception"}]}
+    )
     entries = [Entry("a", None, each) for each in (ready(), branch, wanting)]
     rows = [
         replace(row(e.application), days=days_of(e, DAY), plan=plan_of(e, DAY)) for e in entries
@@ -245,9 +241,7 @@ def test_without_the_library_excel_is_not_written(monkeypatch: pytest.MonkeyPatc
 
 
 def test_days_that_are_open_say_so():
-    data = ready()
-    del data["means"]["funds"]
-    found = days_of(Entry("a", None, data), DAY)
+    found = days_of(Entry("a", None, ready({"means.funds": ...})), DAY)
 
     assert (found["kind"], found["windows"]) == ("open", [])
     assert found["nothing_fails"]

@@ -50,8 +50,7 @@ def test_of_gaps_as_common_those_come_first_that_stand_first():
 
 def test_papers_whose_last_day_is_near_are_found_the_nearest_first():
     def with_days(issued: str) -> Any:
-        data = ready()
-        data["materials"]["social-security-certificate"]["issued_on"] = issued
+        data = ready({"materials.social-security-certificate.issued_on": issued})
         return replace(row(data), days=days_of(Entry("a", None, data), DAY))
 
     near, nearer, far = (with_days(day) for day in ("2026-10-30", "2026-10-24", "2026-11-20"))

@@ -169,9 +169,7 @@ def test_every_day_that_follows_is_told_with_its_date():
 def test_the_years_of_a_report_are_those_of_the_wording():
     rule = LAW.rule("financial-report")
     version = rule.version(Basis.CHECKLIST, DAY)
-    data = ready()
-    data["materials"]["financial-report"]["audit_report_on"] = "2024-11-24"
-    app, _ = parse(data, LAW, DAY)
+    app, _ = parse(ready({"materials.financial-report.audit_report_on": "2024-11-24"}), LAW, DAY)
 
     assert version is not None
     longer = replace(version, values={**version.values, "audit_years": 2})

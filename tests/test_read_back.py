@@ -90,8 +90,7 @@ def test_an_entrys_marks_stand_together_after_the_others():
 
 
 def test_a_place_says_how_it_stands_and_what_is_left():
-    data = ready()
-    places = asked(do="check", application=data)["papers"]["places"]
+    places = asked(do="check", application=ready())["papers"]["places"]
 
     assert places[f"p-{LICENSE}"]["there"]
     assert places["g-registry"]["state"] == "there"
@@ -100,9 +99,8 @@ def test_a_place_says_how_it_stands_and_what_is_left():
 
 
 def test_a_day_is_said_with_its_kind():
-    data = ready()
     certificate = "social-security-certificate"
-    parts = place(data, f"p-{certificate}")["parts"]
+    parts = place(ready(), f"p-{certificate}")["parts"]
 
     assert 'data-kind="met">fresh: usable until' in parts[f"day-materials.{certificate}.issued_on"]
 

@@ -150,8 +150,7 @@ def test_a_shareholder_who_is_surely_foreign_settles_it():
 
 
 def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear():
-    data = ready()
-    data["shareholders"][1]["foreign"] = UNCLEAR
+    data = ready({"shareholders[1].foreign": UNCLEAR})
 
     assert (findings(data).route.path, findings(data).route.authority) == ("unknown", None)
 

@@ -247,8 +247,7 @@ def reasons_of(data: dict[str, Any], rule: str, basis: str) -> list[dict[str, An
 
 
 def test_a_reason_names_its_text_and_article_and_since_when_the_wording_holds():
-    data = ready()
-    data["company"]["registered_capital"] = 500_000
+    data = ready({"company.registered_capital": 500_000})
     (reason,) = reasons_of(data, "registered-capital", "law")
 
     assert reason["since"] == "2017-09-01"
@@ -268,8 +267,7 @@ def test_a_demand_of_one_guide_names_that_guide():
 
 def test_the_texts_of_a_reason_are_among_those_its_finding_cites():
     for province in LAW.provinces:
-        data = ready()
-        data["service"]["provinces"] = [province]
+        data = ready({"service.provinces": [province]})
         for rule in as_data(report_on(data))["rules"]:
             for finding in rule["findings"].values():
                 cited = {(c["instrument"], c["article"]) for c in finding["citations"]}

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def elsewhere() -> dict[str, Any]:
     """Return an application of a company registered in another province than it serves."""
-    data = ready()
-    data["company"]["province"] = "CN-BJ"
-    return data
+    return ready({"company.province": "CN-BJ"})
 
 
 def test_the_authority_stays_and_is_marked_as_our_reading(elsewhere: dict[str, Any]):

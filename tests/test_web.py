@@ -73,9 +73,7 @@ def test_before_all_law_only_what_is_to_be_known_is_left_of_the_panel():
 
 def test_an_answer_that_is_waited_for_is_named_although_the_old_checklist_fails():
     """Without the red seal the current requirements wait for what may stand in for it."""
-    data = ready()
-    data["materials"]["social-security-certificate"]["red_seal"] = False
-    panel = check(data)["panel"]
+    panel = check(ready({"materials.social-security-certificate.red_seal": False}))["panel"]
 
     assert "2 answers still needed; 1 requirement waits." in panel["open"]
     assert "No answer is missing" not in panel["open"]
@@ -83,9 +81,7 @@ def test_an_answer_that_is_waited_for_is_named_although_the_old_checklist_fails(
 
 
 def test_the_bar_counts_what_fails_or_is_open():
-    data = ready()
-    data["means"]["funds"] = False
-    del data["materials"]["service-assurance"]
+    data = ready({"means.funds": False, "materials.service-assurance": ...})
 
     assert re.findall(r"#i-(\w+)", check(data)["bar"]) == ["not_met", "answer"]
     assert re.findall(r"#i-(\w+)", check(ready())["bar"]) == ["met"]
@@ -104,8 +100,7 @@ def test_an_empty_application_is_open_everywhere():
 
 
 def test_a_field_in_error_counts_as_open():
-    data = ready()
-    data["company"]["registered_capital"] = "much"
+    data = ready({"company.registered_capital": "much"})
     reply = check(data)
 
     assert [e["path"] for e in reply["errors"]] == ["company.registered_capital"]
@@ -141,9 +136,12 @@ def test_a_ready_application_says_so():
     ],
 )
 def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str):
-    data = ready()
-    data["materials"]["labor-contracts"]["originals"] = False
-    data["materials"]["personnel-list"]["certificates"] = None
+    data = ready(
+        {
+            "materials.labor-contracts.originals": False,
+            "materials.personnel-list.certificates": None,
+        }
+    )
     panel = panel_of(data, lang=lang)
 
     assert said in panel
@@ -151,9 +149,7 @@ def test_all_is_met_only_where_the_old_checklist_is_too(lang: Lang, said: str):
 
 
 def test_what_only_the_old_checklist_lacks_stops_nobody():
-    data = ready()
-    data["materials"]["labor-contracts"]["originals"] = False
-    panel = panel_of(data)
+    panel = panel_of(ready({"materials.labor-contracts.originals": False}))
     stops, window = (panel.split(f'data-key="{name}"')[1] for name in ("stops", "window"))
 
     assert "Nothing we know of blocks your application." in stops.split("</section>", maxsplit=1)[0]
@@ -161,10 +157,13 @@ def test_what_only_the_old_checklist_lacks_stops_nobody():
 
 
 def test_without_a_guide_only_the_current_requirements_are_met():
-    data = ready()
-    data["service"]["provinces"] = "nationwide"
-    data["company"]["registered_capital"] = 10_000_000
-    data["materials"]["labor-contracts"]["originals"] = False
+    data = ready(
+        {
+            "service.provinces": "nationwide",
+            "company.registered_capital": 10_000_000,
+            "materials.labor-contracts.originals": False,
+        }
+    )
     panel = panel_of(data)
 
     assert "The current requirements are met as answered; the old agency checklist lacks 1" in panel
@@ -268,8 +267,9 @@ def test_the_first_question_is_one_of_the_route():
 
 
 def test_what_was_answered_with_not_sure_is_not_offered_again():
-    data = ready()
-    data["service"] |= {"group_clients": None, "for_others": True, "rents_out": False}
+    data = ready(
+        {"service.group_clients": None, "service.for_others": True, "service.rents_out": False}
+    )
     assert check(data)["next"] == "service.group_clients"
 
     data["means"]["funds"] = None
@@ -335,8 +335,7 @@ def test_the_result_and_the_messages_ask_for_the_same_answers(
 
 
 def test_one_open_answer_is_not_said_in_the_plural():
-    data = ready()
-    del data["materials"]["service-assurance"]["held"]
+    data = ready({"materials.service-assurance.held": ...})
 
     assert "1 answer still needed; 1 requirement waits." in panel_of(data)
     assert "尚缺 1 个答案，1 项要求待判定。" in panel_of(data, lang="zh")
@@ -352,17 +351,14 @@ def test_the_panel_speaks_chinese():
 
 
 def test_what_is_typed_is_escaped():
-    data = ready()
-    data["shareholders"][0] |= {"name": "<script>&", "id_copy": False}
-    panel = panel_of(data)
+    panel = panel_of(ready({"shareholders[0].name": "<script>&", "shareholders[0].id_copy": False}))
 
     assert "<script>" not in panel
     assert "&lt;script&gt;&amp;" in panel
 
 
 def test_a_rules_own_result():
-    data = ready()
-    data["materials"]["social-security-certificate"]["red_seal"] = False
+    data = ready({"materials.social-security-certificate.red_seal": False})
     rows = check(data, rule="social-security-certificate")["rules"]["social-security-certificate"]
 
     assert list(rows) == ["law", "local", "checklist"]
@@ -371,8 +367,7 @@ def test_a_rules_own_result():
 
 
 def test_of_several_things_to_do_each_begins_a_sentence():
-    data = ready()
-    data["materials"]["social-security-certificate"] = {"held": False, "other_proof": False}
+    data = ready({"materials.social-security-certificate": {"held": False, "other_proof": False}})
 
     assert (
         "have the social security office issue it, shortly before filing. "
@@ -381,15 +376,13 @@ def test_of_several_things_to_do_each_begins_a_sentence():
 
 
 def test_what_only_a_counter_asks_is_fixed_only_if_it_insists():
-    data = ready()
-    data["materials"]["labor-contracts"]["originals"] = False
+    data = ready({"materials.labor-contracts.originals": False})
 
     assert "not asked now; only if the authority insists" in panel_of(data)
 
 
 def test_contradictions_stand_above_the_groups():
-    data = ready()
-    data["shareholders"][1] |= {"share": 30, "foreign": True}
+    data = ready({"shareholders[1].share": 30, "shareholders[1].foreign": True})
     data["shareholders"].append({"kind": "company", "share": 0})
     data["bars"] = [{"on": "2025-01-31", "reason": "deception"}]
     codes = [p["code"] for p in report(data)["problems"]]
@@ -404,9 +397,12 @@ def test_contradictions_stand_above_the_groups():
 
 
 def test_days_that_follow_from_the_facts():
-    data = ready()
-    data["violations"] = [{"on": "2024-05-01", "major": True, "by": "company"}, {}]
-    data["bars"] = [{"on": "2025-01-31", "reason": "deception"}, {}]
+    data = ready(
+        {
+            "violations": [{"on": "2024-05-01", "major": True, "by": "company"}, {}],
+            "bars": [{"on": "2025-01-31", "reason": "deception"}, {}],
+        }
+    )
     data["penalties"].append({})
     dates = report(data)["dates"]
 
@@ -421,8 +417,7 @@ def test_days_that_follow_from_the_facts():
 
 
 def test_a_paper_is_not_asked_or_not_known_to_be():
-    data = ready()
-    data["establishments"] = []
+    data = ready({"establishments": []})
     states = [
         asked(do="check", application=given)["papers"]["places"]["p-branches-and-subsidiaries"][
             "state"
@@ -434,9 +429,7 @@ def test_a_paper_is_not_asked_or_not_known_to_be():
 
 
 def test_bases_narrow_the_groups_but_not_the_rows():
-    data = ready()
-    data["materials"]["labor-contracts"]["originals"] = False
-    panel = panel_of(data, bases=["law"])
+    panel = panel_of(ready({"materials.labor-contracts.originals": False}), bases=["law"])
 
     assert "What the service counter may still ask for" not in panel
     assert "counters may still ask" in panel

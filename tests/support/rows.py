@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.tables import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent.parent
 
@@ -13,3 +16,8 @@ FOLDER = Path(__file__).parent.parent
 def rows_of(name: str) -> Any:
     """Return what a file of rows holds, its numbers as the reader of applications takes them."""
     return read_toml(FOLDER / f"{name}.toml")
+
+
+def answered(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is answered in a row, by its path; ``without`` names what is left out."""
+    return {**row.get("answers", {}), **dict.fromkeys(row.get("without", ()), ...)}

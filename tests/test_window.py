@@ -11,6 +11,7 @@ from support.casebook import cases
 from support.each import for_each
 from support.every_day import EveryDay, as_found, on, runs
 from support.other_law import with_check, with_minimum, without_minimum_after
+from support.rows import answered, rows_of
 from support.samples import PARTS, part
 
 from checker.application.application import Application, parse
@@ -34,7 +35,11 @@ if TYPE_CHECKING:
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 REPORT = "financial-report"
-ABROAD = {"users": "abroad", "clients": "abroad", "provinces": []}
+AUDITED_ON = f"materials.{REPORT}.audit_report_on"
+BEIJING: dict[str, object] = {"service.provinces": ["CN-BJ"]}
+NATIONWIDE = {"service.provinces": "nationwide"}
+BAR = {"reason": "false-papers", "license": "call-center"}
+OTHER_PROOF = f"materials.{CERTIFICATE}.other_proof"
 DAY = date(2026, 11, 24)
 NOT_FAILING = (*FINE, "answer", "unclear")
 SEED = 20261128
@@ -46,19 +51,6 @@ ONE_IN = 160
 
 def window_of(data: dict[str, Any], **more: Any) -> Window:
     return window(parsed(data), LAW, **more)
-
-
-def changed(**tables: Any) -> dict[str, Any]:
-    """Return the ready application with answers added, table by table; materials by their id."""
-    data = ready()
-    for name, answers in tables.items():
-        where = data["materials"] if name not in data else data
-        key = name.replace("_", "-") if where is not data else name
-        if isinstance(answers, dict):
-            where[key] = {**where.get(key, {}), **answers}
-        else:
-            where[key] = answers
-    return data
 
 
 def days(found: Window, basis: str) -> list[tuple[str, str]]:
@@ -225,8 +217,23 @@ def test_the_calendar_ends_on_its_last_day():
 # What opens and what closes, first and last day inside.
 
 
+@for_each("case", rows_of("days_to_file")["case"], lambda case: case["name"])
+def test_the_days_to_file(case: dict[str, Any]):
+    found = window_of(ready(answered(case)))
+    runs = {name: found.outlook(bases).met for name, bases in BASES.items()}
+    told = {
+        **{name: [[run.opens, run.closes] for run in each] for name, each in runs.items()},
+        "kind": found.deciding.kind,
+        "day": found.day,
+        "guide": found.state((Basis.LOCAL,), found.day) or "none applies",
+        "papers": [paper.rule.id for paper in found.papers],
+    }
+
+    assert case["told"] == {name: told[name] for name in case["told"]}
+
+
 def test_a_certificate_closes_on_the_corresponding_day_of_the_next_month():
-    found = window_of(changed(**{CERTIFICATE: {"issued_on": "2026-11-10"}}))
+    found = window_of(ready())
 
     assert days(found, "law") == [("2026-11-24", "2026-12-10")]
     (run,) = found.deciding.met
@@ -238,29 +245,16 @@ def test_a_certificate_closes_on_the_corresponding_day_of_the_next_month():
     assert {cause.paper.until for cause in run.closed_by if cause.paper} == {date(2026, 12, 10)}
 
 
-@pytest.mark.parametrize(
-    ("filed", "issued", "closes"),
-    [
-        ("2027-01-31", "2027-01-31", "2027-02-28"),
-        ("2027-02-01", "2027-01-29", "2027-02-28"),
-        ("2028-02-01", "2028-01-30", "2028-02-29"),
-        ("2028-02-29", "2028-02-29", "2028-03-29"),
-        ("2026-12-31", "2026-11-30", None),
-        ("2026-12-30", "2026-11-30", "2026-12-30"),
-    ],
-)
-def test_a_month_that_has_no_such_day_ends_on_its_last(filed: str, issued: str, closes: str | None):
-    data = changed(**{CERTIFICATE: {"issued_on": issued}}) | {"application_date": filed}
-
-    assert days(window_of(data), "law") == ([(filed, closes)] if closes else [])
-
-
 def test_a_company_that_turns_a_year_old_needs_the_audit_from_the_day_after():
-    data = changed(
-        company={"established_on": "2025-12-09"},
-        financial_report={"audit_report_on": "2026-11-20", "capital_verification_original": False},
+    found = window_of(
+        ready(
+            {
+                "company.established_on": "2025-12-09",
+                AUDITED_ON: "2026-11-20",
+                f"materials.{REPORT}.capital_verification_original": False,
+            }
+        )
     )
-    found = window_of(data)
 
     assert days(found, "checklist") == [("2026-12-10", "2027-11-20")]
     assert days(found, "all") == [("2026-12-10", "2026-12-10")]
@@ -274,26 +268,8 @@ def test_a_company_that_turns_a_year_old_needs_the_audit_from_the_day_after():
     assert (closed.day, closed.paper.until) == (date(2027, 11, 21), date(2027, 11, 20))
 
 
-def test_a_company_founded_on_29_february_turns_a_year_old_on_28_february():
-    data = changed(
-        company={"established_on": "2024-02-29"},
-        financial_report={
-            "audit_report_on": "2025-01-15",
-            "audit_report_original": False,
-            "capital_verification_original": True,
-        },
-    )
-
-    data["materials"][CERTIFICATE]["issued_on"] = "2025-01-20"
-    found = window_of(data | {"application_date": "2025-02-01", "penalties": []})
-
-    assert days(found, "checklist") == [("2025-02-01", "2025-02-28")]
-
-
 def test_a_bar_opens_on_the_day_after_its_last():
-    data = changed(**{CERTIFICATE: {"other_proof": True}})
-    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers", "license": "call-center"}]
-    found = window_of(data)
+    found = window_of(ready({OTHER_PROOF: True, "bars": [{"on": "2026-02-28"} | BAR]}))
 
     # Hunan's guide, which takes no other proof, closes its own on 10 December.
     assert days(found, "law") == [("2027-03-01", found.last.isoformat())]
@@ -303,12 +279,8 @@ def test_a_bar_opens_on_the_day_after_its_last():
 
 
 def test_a_bar_may_open_what_a_certificate_closes():
-    data = changed(
-        service={"provinces": ["CN-BJ"]},
-        **{CERTIFICATE: {"issued_on": "2026-11-24", "other_proof": False}},
-    )
-    data["bars"] = [{"on": "2025-11-30", "reason": "false-papers", "license": "call-center"}]
-    found = window_of(data)
+    barred = BEIJING | {"bars": [{"on": "2025-11-30"} | BAR]}
+    found = window_of(ready(barred | {ISSUED_ON: "2026-11-24", OTHER_PROOF: False}))
 
     assert days(found, "law") == [("2026-12-01", "2026-12-24")]
     (run,) = found.deciding.met
@@ -328,11 +300,7 @@ def test_a_wording_that_begins_inside_the_span_is_named(
 ):
     """Not law: a minimum of registered capital that changes on 1 July 2027."""
     turn = date(2027, 7, 1)
-    data = changed(
-        company={"registered_capital": capital},
-        service={"provinces": ["CN-BJ"]},
-        **{CERTIFICATE: {"other_proof": True}},
-    )
+    data = ready(BEIJING | {OTHER_PROOF: True, "company.registered_capital": capital})
     found = window(parsed(data), with_minimum(minimum, turn))
 
     assert days(found, "law") == [expected]
@@ -348,10 +316,9 @@ def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.Monkey
     last = date(2027, 6, 30)
     old_list = (CERTIFICATE, Basis.CHECKLIST)
     monkeypatch.setitem(DECISIONS, old_list, lambda app, _: Outcome(Truth(app.day <= last)))
-    data = changed(
-        company={"registered_capital": 1_000_000}, **{CERTIFICATE: {"issued_on": "2027-05-31"}}
-    ) | {"application_date": "2027-06-15", "penalties": []}
-    data["materials"][REPORT]["audit_report_on"] = "2027-05-31"
+    dated = dict.fromkeys((ISSUED_ON, AUDITED_ON), "2027-05-31")
+    filed = {"application_date": "2027-06-15", "penalties": []}
+    data = ready(dated | filed | {"company.registered_capital": 1_000_000})
     found = window(parsed(data), with_minimum(2_000_000, last + timedelta(1)))
     (run,) = found.safer.met
     causes = {(c.row.rule.id, c.row.basis): c for c in run.closed_by if c.row.rule}
@@ -380,7 +347,7 @@ def test_a_text_that_ends_closes_the_days_without_another_wording():
 
 
 def test_the_first_and_the_last_day_are_judged_too():
-    found = window_of(changed(**{CERTIFICATE: {"issued_on": "2026-11-10"}}), days=17)
+    found = window_of(ready(), days=17)
     (run,) = found.deciding.met
 
     assert (found.first, found.last) == (date(2026, 11, 24), date(2026, 12, 10))
@@ -389,84 +356,43 @@ def test_the_first_and_the_last_day_are_judged_too():
     assert days(window_of(ready(), days=1), "all") == [("2026-11-24", "2026-11-24")]
 
 
-def test_while_the_authority_is_open_so_is_its_guide():
-    data = ready()
-    del data["service"]["provinces"]
-    found = window_of(data)
+def test_of_an_open_authority_no_rule_stands_in_for_its_guide():
+    found = window_of(ready({"service.provinces": ...}))
 
-    assert days(found, "law") != []
-    assert days(found, "local") == []
-    assert found.deciding.kind == "open"
     assert [r.rule for r in found.standing((Basis.LOCAL,), found.day)] == [None]
-
-
-@pytest.mark.parametrize(
-    ("answers", "said"),
-    [
-        ({}, "met"),
-        ({"service": {"provinces": "nationwide"}}, None),
-        ({"service": {"provinces": None}}, "answer"),
-        ({"service": {"provinces": None}, "company": {"foreign_capital": True}}, None),
-        ({"service": ABROAD, "company": {"foreign_capital": None}}, None),
-        ({CERTIFICATE: {"held": None}}, "answer"),
-        ({CERTIFICATE: {"held": False}}, "not_met"),
-    ],
-)
-def test_what_is_worst_speaks_for_a_guide_on_a_day(answers: dict[str, Any], said: str | None):
-    found = window_of(changed(**answers))
-
-    assert found.state((Basis.LOCAL,), found.day) == said
-
-
-def test_foreign_capital_open_leaves_the_guide_of_one_province_open():
-    data = ready()
-    del data["company"]["foreign_capital"]
-
-    assert days(window_of(data), "local") == []
-
-
-def test_users_abroad_and_no_province_have_no_guide():
-    data = changed(service=ABROAD)
-
-    assert days(window_of(data), "local") == [("2026-11-24", "2027-12-28")]
-
-
-def test_nationwide_has_no_guide():
-    data = changed(service={"provinces": "nationwide"})
-
-    assert days(window_of(data), "local") == [("2026-11-24", "2027-12-28")]
 
 
 # Dated papers.
 
 
+def fresh(code: str, filed: str) -> dict[str, Any]:
+    """Return an application to a province whose papers are of the filing day itself."""
+    certificate = {"months": 12, "verifiable": True}
+    return ready(
+        {f"materials.{CERTIFICATE}.{key}": answer for key, answer in certificate.items()}
+        | dict.fromkeys(("application_date", AUDITED_ON, ISSUED_ON), filed)
+        | {"service.provinces": [code], "penalties": []}
+    )
+
+
 @for_each("code", PROVINCES)
 @for_each("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
 def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str):
-    data = changed(service={"provinces": [code]}) | {"application_date": filed, "penalties": []}
-    day = date.fromisoformat(filed)
-    data["materials"][REPORT]["audit_report_on"] = filed
-    data["materials"][CERTIFICATE] |= {"issued_on": filed, "months": 12, "verifiable": True}
+    day, data = date.fromisoformat(filed), fresh(code, filed)
     papers = dated_papers(parsed(data), LAW, code, day)
-    assert {paper.path for paper in papers} == {
-        ISSUED_ON,
-        f"materials.{REPORT}.audit_report_on",
-    }
+    assert {paper.path for paper in papers} == {ISSUED_ON, AUDITED_ON}
     for paper in papers:
-        for issued, fresh in ((paper.not_before, True), (paper.not_before - timedelta(1), False)):
+        for issued, fits in ((paper.not_before, True), (paper.not_before - timedelta(1), False)):
             answers = {**parsed(data).answers, paper.path: issued}
             app = Application(day, answers, parsed(data).lengths)
             for basis in paper.bases:
-                met = state_on(app, paper.rule, basis, code) == "met"
-                assert met is fresh
+                assert (state_on(app, paper.rule, basis, code) == "met") is fits
 
 
 @for_each("code", PROVINCES)
 def test_a_window_is_ascribed_to_the_wordings_that_set_it_and_to_no_other(code: str):
-    data = changed(service={"provinces": [code]}) | {"penalties": []}
-    data["materials"][REPORT]["audit_report_on"] = DAY.isoformat()
-    data["materials"][CERTIFICATE] |= {"issued_on": DAY.isoformat(), "months": 12}
-    data["materials"][CERTIFICATE] |= {"verifiable": True, "other_proof": False, "promised": False}
+    data = fresh(code, DAY.isoformat())
+    data["materials"][CERTIFICATE] |= {"other_proof": False, "promised": False}
     for paper in dated_papers(parsed(data), LAW, code, DAY):
         # All else is there and nothing stands in for it: only a day too old can fail it.
         old = {**parsed(data).answers, paper.path: paper.not_before - timedelta(1)}
@@ -485,45 +411,29 @@ def test_a_guide_that_sets_no_window_is_named_for_none():
     assert paper.bases == (Basis.LAW, Basis.LOCAL)
     assert paper.ranks == ("form",)
     # With another proof for the form, the guide alone is left: the days are those of every guide.
-    other = changed(**{CERTIFICATE: {"other_proof": True, "issued_on": "2026-10-01"}})
+    other = ready({OTHER_PROOF: True, ISSUED_ON: "2026-10-01"})
     alone = next(paper for paper in window_of(other).papers if paper.path == ISSUED_ON)
     assert (alone.bases, alone.ranks) == ((Basis.LOCAL,), ("reading",))
 
 
 def test_a_paper_that_is_not_there_yet_has_its_days_too():
-    data = changed(**{CERTIFICATE: {"held": False, "red_seal": False}})
-    del data["materials"][CERTIFICATE]["issued_on"]
-    found = {paper.path: paper for paper in window_of(data).papers}
-    paper = found[ISSUED_ON]
+    lacking = {f"materials.{CERTIFICATE}.{key}": False for key in ("held", "red_seal")}
+    papers = window_of(ready(lacking | {ISSUED_ON: ...})).papers
+    (paper,) = (each for each in papers if each.path == ISSUED_ON)
 
     assert (paper.on, paper.until) == (None, None)
     assert paper.not_before == date(2026, 10, 24)
 
 
-def test_a_paper_in_whose_place_another_is_there_is_not_asked_for():
-    data = changed(**{CERTIFICATE: {"other_proof": True}}, service={"provinces": "nationwide"})
-
-    assert [paper.rule.id for paper in window_of(data).papers] == [REPORT]
-
-
 def test_the_day_of_establishment_is_no_paper():
-    data = ready()
-    del data["company"]["established_on"]
-    papers = window_of(data).papers_on(date(2026, 11, 24))
+    papers = window_of(ready({"company.established_on": ...})).papers_on(date(2026, 11, 24))
 
-    assert {paper.path for paper in papers} <= {ISSUED_ON, f"materials.{REPORT}.audit_report_on"}
-
-
-def test_a_young_company_is_asked_for_no_audit():
-    data = changed(company={"established_on": "2026-05-01"})
-    data["materials"][REPORT]["audit_report_on"] = "2026-10-01"
-
-    assert REPORT not in [paper.rule.id for paper in window_of(data).papers]
+    assert {paper.path for paper in papers} <= {ISSUED_ON, AUDITED_ON}
 
 
 def test_a_paper_of_which_bases_want_the_same_stands_once_with_what_each_rests_on():
     """Guangxi's guide wants a certificate of one month, as the ministry's form does."""
-    data = changed(service={"provinces": ["CN-GX"]})
+    data = ready({"service.provinces": ["CN-GX"]})
     (paper,) = (p for p in window_of(data).papers if p.rule.id == CERTIFICATE)
 
     assert (paper.bases, paper.ranks) == ((Basis.LAW, Basis.LOCAL), ("form", "guide"))
@@ -545,10 +455,10 @@ def usable(
     monkeypatch.setitem(DECISIONS, of or (CERTIFICATE, Basis.LAW), decide)
 
 
-def certificate_of(**answers: Any) -> PaperDays:
+def certificate() -> PaperDays:
     """Return the days of the certificate by the current requirements alone."""
-    data = changed(service={"provinces": "nationwide"}, **answers)
-    (found,) = (paper for paper in window_of(data).papers if paper.rule.id == CERTIFICATE)
+    papers = window_of(ready(NATIONWIDE)).papers
+    (found,) = (paper for paper in papers if paper.rule.id == CERTIFICATE)
     return found
 
 
@@ -566,8 +476,7 @@ def test_what_bases_want_otherwise_stands_apart(
     """Not law: a guide that counts days where the ministry's form counts a month."""
     of = ("certificate-window", Basis.LOCAL)
     usable(monkeypatch, lambda _app, on: [(on, on + timedelta(days))], *of)
-    dated = {CERTIFICATE: {"issued_on": issued}, "financial_report": {"audit_report_on": None}}
-    data = changed(service={"provinces": ["CN-GX"]}, **dated)
+    data = ready({"service.provinces": ["CN-GX"], ISSUED_ON: issued, AUDITED_ON: None})
 
     assert [(paper.rule.id, paper.bases) for paper in window_of(data).papers] == [
         (REPORT, (Basis.CHECKLIST,)),
@@ -585,7 +494,7 @@ def test_an_answer_elsewhere_may_say_how_long_a_paper_is_usable(
         return [(on, on + timedelta(5 if app.is_open("company.foreign_capital") else 60))]
 
     usable(monkeypatch, longer)
-    found = certificate_of()
+    found = certificate()
 
     assert (found.on, found.until) == (date(2026, 11, 10), date(2027, 1, 9))
     assert found.not_before == date(2026, 9, 25)
@@ -600,7 +509,7 @@ def test_the_first_period_of_a_paper_s_own_ends_its_days(monkeypatch: pytest.Mon
 
     usable(monkeypatch, three)
 
-    assert certificate_of().until == date(2027, 1, 9)
+    assert certificate().until == date(2027, 1, 9)
 
 
 def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.MonkeyPatch):
@@ -610,9 +519,8 @@ def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.Monk
         return Outcome(YES if app.date(ISSUED_ON) else open_fact(ISSUED_ON))
 
     monkeypatch.setitem(DECISIONS, (CERTIFICATE, Basis.LAW), dated)
-    data = changed(service={"provinces": "nationwide"})
 
-    assert [paper.rule.id for paper in window_of(data).papers] == [REPORT]
+    assert [paper.rule.id for paper in window_of(ready(NATIONWIDE)).papers] == [REPORT]
 
 
 def test_stretches_that_say_the_same_are_joined():
@@ -625,41 +533,11 @@ def test_stretches_that_say_the_same_are_joined():
 # The headline day.
 
 
-def test_the_headline_day_is_the_filing_date_if_it_fits():
-    assert window_of(ready()).day == date(2026, 11, 24)
-
-
 @pytest.mark.parametrize("filed", ["2026-11-24", "2026-12-10"])
 def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(filed: str):
     found = window_of(ready() | {"application_date": filed}, first=date(2026, 11, 24))
 
     assert (found.deciding.runs[0].closes, found.day) == (date(2026, 12, 10), found.app.day)
-
-
-@pytest.mark.parametrize(
-    ("answers", "kind", "day"),
-    [
-        ({}, "fits", date(2026, 12, 2)),
-        # On the last day of the bar nothing fails, as no text says that it still belongs to it.
-        (
-            {"business_and_technical_plan": {"equipment_agreement": None}},
-            "open",
-            date(2026, 12, 1),
-        ),
-        ({"company": {"registered_capital": 999_999}}, "stuck", date(2026, 12, 2)),
-    ],
-)
-def test_the_headline_day_is_else_the_first_that_fits(
-    answers: dict[str, Any], kind: str, day: date
-):
-    found = window_of(
-        changed(
-            bars=[{"on": "2025-12-01", "reason": "false-papers", "license": "call-center"}],
-            **answers,
-        )
-    )
-
-    assert (found.deciding.kind, found.day) == (kind, day)
 
 
 def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch):
@@ -670,15 +548,6 @@ def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch)
 
     assert days(found, "law") == [("2026-11-24", "2026-11-30"), ("2026-12-03", "2026-12-10")]
     assert found.day == date(2026, 12, 5)
-
-
-def test_where_no_day_fits_the_headline_day_is_the_filing_date():
-    data = changed(**{CERTIFICATE: {"other_proof": False}})
-    data["bars"] = [{"on": "2026-02-28", "reason": "false-papers", "license": "call-center"}]
-    found = window_of(data)
-
-    assert found.deciding.kind == "none"
-    assert found.day == date(2026, 11, 24)
 
 
 @pytest.mark.parametrize("basis", Basis)

@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, parsed, ready
+from support.applications import AS_READY, LAW, Answers, parsed, ready
 from support.calendars import events
 from support.command import in_json, printed, refused
+from support.each import for_each
 from support.placeholders import placeholders
 from support.replies import asked
+from support.rows import answered, rows_of
 from support.samples import in_both_languages
 
 from checker.filing.clocks import clocks
@@ -35,171 +37,86 @@ from checker.statements import load_topic
 from checker.verdicts import Outcome, Truth
 from scripts.proofs.applications import applications
 
+if TYPE_CHECKING:
+    from icalendar import Event
+
+SAID = rows_of("days_said")
 CERTIFICATE = "social-security-certificate"
+ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 NOW = datetime(2026, 12, 2, 9, 30, tzinfo=UTC)
 
 
-def company() -> dict[str, Any]:
-    """Return 甲公司 of Hunan: a year old on 9 December, its certificate of 26 November."""
-    data = ready() | {"application_date": "2026-12-02", "penalties": []}
-    data["company"]["established_on"] = "2025-12-09"
-    data["materials"][CERTIFICATE] |= {"issued_on": "2026-11-26", "other_proof": False}
-    data["materials"]["financial-report"] |= {
-        "audit_report_on": "2026-11-20",
-        "capital_verification_original": False,
-    }
-    return data
+# 甲公司 of Hunan: a year old on 9 December, its certificate of 26 November.
+COMPANY: dict[str, object] = {
+    "application_date": "2026-12-02",
+    "penalties": [],
+    "company.established_on": "2025-12-09",
+    ISSUED_ON: "2026-11-26",
+    f"materials.{CERTIFICATE}.other_proof": False,
+    "materials.financial-report.audit_report_on": "2026-11-20",
+    "materials.financial-report.capital_verification_original": False,
+}
+# What leaves its days open, lets none fit yet, and lets none fit at all.
+HALF: dict[str, object] = {"materials.business-and-technical-plan.equipment_agreement": ...}
+POOR: dict[str, object] = {"company.registered_capital": 999_999}
+BARRED: dict[str, object] = {
+    "bars": [{"on": "2026-05-01", "reason": "false-papers", "license": "call-center"}]
+}
 
 
-def outline(data: dict[str, Any], basis: str | None = None) -> WindowOutline:
+def company(answers: Answers = AS_READY) -> dict[str, Any]:
+    """Return the company with some answers given otherwise."""
+    return ready(COMPANY | {**answers})
+
+
+def outline(answers: Answers = AS_READY, basis: str | None = None) -> WindowOutline:
+    return outline_of(company(answers), basis)
+
+
+def outline_of(data: dict[str, Any], basis: str | None = None) -> WindowOutline:
     app = parsed(data, date(2026, 12, 2))
     return WindowOutline(window(app, LAW), BASES[basis] if basis else DECIDING)
 
 
-def barred(**more: Any) -> dict[str, Any]:
-    data = company()
-    data["bars"] = [{"on": "2026-05-01", "reason": "false-papers", "license": "call-center"}]
-    data["materials"][CERTIFICATE] |= more
-    return data
+def in_data(answers: Answers = AS_READY, basis: str | None = None) -> Any:
+    return json.loads(as_json(outline(answers), basis or "law"))
 
 
-def half() -> dict[str, Any]:
-    data = company()
-    del data["materials"]["business-and-technical-plan"]["equipment_agreement"]
-    return data
-
-
-def poor() -> dict[str, Any]:
-    data = company()
-    data["company"]["registered_capital"] = 999_999
-    return data
+def events_of(answers: Answers = AS_READY, now: datetime = NOW) -> dict[str, Event]:
+    """Return the events of the company's calendar file by their names."""
+    return events(as_icalendar(outline(answers), "en", now))
 
 
 # The sentence.
 
 
-@pytest.mark.parametrize(
-    ("data", "en", "zh"),
-    [
-        (
-            company(),
-            "File from 2 to 26 December 2026",
-            "2026年12月2日至26日可以申请",
-        ),
-        (
-            half(),
-            "Days to file: cannot be told before 1 answer is given (without the old checklist)",
-            "可申请日期暂不能判定：待填写1项（旧版清单另计）",
-        ),
-        (
-            poor(),
-            "No day fits yet: 1 requirement is not met on any day",
-            "目前没有合适的日期：有1项每天都不符合",
-        ),
-        (
-            barred(),
-            (
-                "No day fits: the days for “Social security certificate” end on 26 December 2026,"
-                " before those for “No reapplication ban” begin on 1 May 2027"
-            ),
-            "没有合适的日期：“社保证明”至2026年12月26日止，“不在禁止申请期内”自2027年5月1日起方符合",
-        ),
-        (
-            barred(other_proof=True) | {"service": company()["service"] | {"provinces": ["CN-BJ"]}},
-            "File from 2 May 2027 on",
-            "2027年5月2日起可以申请",
-        ),
-    ],
-)
-def test_the_sentence_says_when(data: dict[str, Any], en: str, zh: str):
-    assert outline(data).heading == (en, zh)
+@for_each("case", SAID["case"], lambda case: case["name"])
+def test_what_is_said_of_the_days(case: dict[str, Any]):
+    found = outline(answered(case), case.get("basis"))
+    told = {
+        "heading": {"en": found.heading.en, "zh": found.heading.zh},
+        "below": [text.en for text in found.below],
+        "safer": found.safer.en if found.safer else "",
+        "turns": [turn.lead.en for turn in found.turns],
+        "safer_turns": [turn.lead.en for turn in found.safer_turns],
+        "promise": found.promise.en if found.promise else "",
+        "kind": found.outlook.kind,
+        "waits_for": [*found.waits_for],
+    }
+
+    assert case["told"] == {name: told[name] for name in case["told"]}
 
 
-def test_what_is_missing_is_named_and_what_does_not_fail_is_told_as_such():
-    assert [text.en for text in outline(half()).below] == [
-        "As far as answered, nothing fails from 2 to 26 December 2026.",
-        "Answer needed: equipment agreement.",
-    ]
+@for_each("row", SAID["span"], lambda row: row["en"])
+def test_days_in_a_row_are_written_short(row: dict[str, Any]):
+    assert span(*row["days"]) == (row["en"], row["zh"])
 
 
 def test_of_many_answers_the_first_are_named():
-    said = outline({"application_date": "2026-12-02"}).below[1]
+    said = outline_of({"application_date": "2026-12-02"}).below[1]
 
     assert re.search(r" and \d+ more\.$", said.en)
     assert re.search(r"等\d+项。$", said.zh)
-
-
-def test_an_unclear_law_is_asked_about():
-    data = company()
-    data["materials"][CERTIFICATE]["months"] = 1
-    found = outline(data)
-
-    assert found.heading.en == (
-        "Days to file: cannot be told before the authority is asked on 1 point"
-    )
-    assert found.below[1].en == (
-        "Law unclear: ask the authority on Material 8, Social security certificate."
-    )
-
-
-def test_answers_and_points_are_counted_apart():
-    data = half()
-    data["materials"][CERTIFICATE]["months"] = 1
-
-    assert outline(data).heading.en.endswith(
-        "1 answer is given (without the old checklist) and the authority is asked on 1 point"
-    )
-
-
-def test_without_a_province_the_questions_of_the_route_are_waited_for():
-    data = company()
-    del data["service"]["provinces"]
-
-    assert "service.provinces" in outline(data).waits_for
-
-
-def test_what_fails_on_every_day_is_told_from_what_the_dates_say():
-    assert [text.en for text in outline(poor()).below] == [
-        "Not met on any day: Condition 7, Registered capital.",
-        (
-            "Once it is met, the dates allow filing from 2 to 26 December 2026. "
-            "The time it takes to meet it is not counted."
-        ),
-    ]
-
-
-def test_what_the_dates_say_ends_where_it_ended_before_something_else_failed():
-    """After the last day of the certificate something may still take its place: that is open."""
-    data = company()
-    data["service"]["provinces"] = "nationwide"
-    data["company"]["registered_capital"] = 10_000_000
-    assert outline(data).heading.en.startswith("File from 2 to 26 December 2026")
-    data["company"]["registered_capital"] = 1_000_000
-
-    assert "the dates allow filing from 2 to 26 December 2026" in outline(data).below[1].en
-
-
-def test_of_more_that_fails_all_is_to_be_met_before_the_dates_count():
-    data = poor()
-    data["materials"]["service-assurance"] = {"held": False}
-
-    assert outline(data).below[1].en.startswith("Once they are met, the dates allow filing")
-
-
-def test_a_paper_that_ends_too_early_can_be_got_anew():
-    assert [text.en for text in outline(barred()).below] == [
-        (
-            "With a new one dated 1 April 2027 or later, “Social security certificate” is met on"
-            " 1 May 2027."
-        )
-    ]
-
-
-def test_beside_a_clash_stands_what_fails_on_every_day():
-    data = barred()
-    data["company"]["registered_capital"] = 999_999
-
-    assert outline(data).below[0].en == "Not met on any day: Condition 7, Registered capital."
 
 
 def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.MonkeyPatch):
@@ -211,7 +128,7 @@ def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.Monkey
     for rule, fails in (("lawful-company", never), ("registered-capital", lambda d: not never(d))):
         decide = partial(lambda look, app, _version: Outcome(Truth(not look(app.day))), fails)
         monkeypatch.setitem(DECISIONS, (rule, Basis.LAW), decide)
-    found = outline(company())
+    found = outline()
 
     assert found.heading == ("No day fits up to 5 January 2028", "截至2028年1月5日没有合适的日期")
     assert found.below[0].en == (
@@ -220,86 +137,18 @@ def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.Monkey
     )
 
 
-def test_texts_to_be_checked_before_the_day_are_named():
-    data = company() | {"application_date": "2028-01-10"}
-    data["materials"][CERTIFICATE]["issued_on"] = "2028-01-05"
-
-    assert [text.en for text in outline(data).below] == [
-        (
-            "The texts are due for a check on 24 May 2027, before 10 January 2028: confirm that"
-            " they still apply."
-        )
-    ]
-
-
-def test_texts_to_be_checked_before_the_last_day_are_named():
-    data = company() | {"application_date": "2027-05-10"}
-    data["materials"][CERTIFICATE]["issued_on"] = "2027-05-05"
-
-    assert [text.en for text in outline(data).below] == [
-        (
-            "The texts are due for a check on 24 May 2027: for a later day, confirm that they still"
-            " apply."
-        )
-    ]
-
-
 def test_before_all_law_nothing_is_due():
-    found = outline({"application_date": "1990-01-01"})
+    found = outline_of({"application_date": "1990-01-01"})
 
     assert found.window.due is None
     assert found.below[0].en.startswith("As far as answered, nothing fails from 1 January 1990")
-
-
-# The safer choice.
-
-
-def contract(*, there: bool | None) -> dict[str, Any]:
-    data = company()
-    data["materials"]["labor-contracts"] = {} if there is None else {"originals": there}
-    return data
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (company(), "The old agency checklist is met too from 10 to 26 December 2026."),
-        (
-            company() | {"application_date": "2026-12-10"},
-            "The old agency checklist is met on all of these days too.",
-        ),
-        (
-            contract(there=None) | {"application_date": "2026-12-10"},
-            (
-                "Whether the old agency checklist is met on these days is not settled:"
-                " Material 9, Labor contracts."
-            ),
-        ),
-        (
-            contract(there=False) | {"application_date": "2026-12-10"},
-            "The old agency checklist is met on none of these days: Material 9, Labor contracts.",
-        ),
-        (half(), None),
-    ],
-)
-def test_the_days_of_the_old_checklist_are_the_safer_choice(data: dict[str, Any], said: str | None):
-    safer = outline(data).safer
-
-    assert (safer.en if safer else None) == said
-
-
-def test_what_opens_the_safer_days_is_told_and_what_closes_all_only_once():
-    found = outline(company())
-
-    assert [turn.lead.en for turn in found.turns] == ["Closes 26 December 2026"]
-    assert [turn.lead.en for turn in found.safer_turns] == ["Opens 10 December 2026"]
 
 
 # Causes.
 
 
 def test_the_last_day_of_a_paper_closes_with_the_ranks_of_all_who_ask():
-    (turn,) = outline(company()).turns
+    (turn,) = outline().turns
     (line,) = turn.lines
 
     assert line.text.en == "Last day of the paper dated 26 November 2026, that day included."
@@ -308,7 +157,7 @@ def test_the_last_day_of_a_paper_closes_with_the_ranks_of_all_who_ask():
 
 
 def test_the_day_before_says_why_days_open():
-    (turn,) = outline(company()).safer_turns
+    (turn,) = outline().safer_turns
     (line,) = turn.lines
 
     assert line.text.en.startswith("Until 9 December 2026: There is no capital verification report")
@@ -323,57 +172,20 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
     open_yet = replace(known, authority=None, missing=("service.provinces",))
     route = partial(lambda turn, app: known if app.day >= turn else open_yet, date(2026, 12, 5))
     monkeypatch.setattr("checker.filing.window.find.decide_route", route)
-    (turn, _) = outline(company()).turns
+    (turn, _) = outline().turns
     (line,) = turn.lines
 
     assert turn.lead.en == "Opens 5 December 2026"
     assert (line.rule, line.name.en) == (None, "Authority")
     assert line.text.en.startswith("It is not known yet which authority decides")
-    assert (
-        json.loads(as_json(outline(company())))["deciding"]["windows"][0]["opened_by"][0]["rule"]
-        is None
-    )
-
-
-def test_an_open_authority_stands_in_the_way_by_name():
-    data = company()
-    del data["service"]["provinces"]
-    found = outline(data, "local")
-
-    assert found.outlook.kind == "open"
-    assert found.waits_for == ("service.provinces",)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "en", "zh"),
-    [
-        ((2026, 12, 10), (2026, 12, 10), "on 10 December 2026", "2026年12月10日"),
-        ((2026, 12, 10), (2026, 12, 26), "from 10 to 26 December 2026", "2026年12月10日至26日"),
-        (
-            (2026, 11, 30),
-            (2026, 12, 26),
-            "from 30 November to 26 December 2026",
-            "2026年11月30日至12月26日",
-        ),
-        (
-            (2026, 12, 30),
-            (2027, 1, 26),
-            "from 30 December 2026 to 26 January 2027",
-            "2026年12月30日至2027年1月26日",
-        ),
-    ],
-)
-def test_days_in_a_row_are_written_short(
-    first: tuple[int, int, int], last: tuple[int, int, int], en: str, zh: str
-):
-    assert span(date(*first), date(*last)) == (en, zh)
+    assert in_data()["deciding"]["windows"][0]["opened_by"][0]["rule"] is None
 
 
 # The authority's clocks.
 
 
 def test_the_clocks_run_from_the_headline_day():
-    said = {clock.id: text.en for clock, text in outline(company()).clocks}
+    said = {clock.id: text.en for clock, text in outline().clocks}
 
     assert said == {
         "first-check": "by 9 December 2026 (5 working days; holidays, known up to 2026, are left"
@@ -386,7 +198,7 @@ def test_the_clocks_run_from_the_headline_day():
 
 
 def test_beside_a_day_in_working_days_stands_up_to_which_year_holidays_are_known():
-    said = {clock.id: text.zh for clock, text in outline(company()).clocks}
+    said = {clock.id: text.zh for clock, text in outline().clocks}
 
     assert said["first-check"] == (
         "最迟2026年12月9日（5个工作日；已扣除法定节假日，放假安排收录至2026年）"
@@ -395,16 +207,16 @@ def test_beside_a_day_in_working_days_stands_up_to_which_year_holidays_are_known
 
 
 def test_the_first_check_of_what_is_filed_before_national_day_waits_for_its_end():
-    clock, *_ = clocks(outline(company()).report.findings.route, date(2026, 9, 28))
+    clock, *_ = clocks(outline().report.findings.route, date(2026, 9, 28))
 
     assert (clock.by, clock.holidays_known) == (date(2026, 10, 10), True)
 
 
 def test_the_notices_that_working_days_follow_are_named_everywhere():
-    found = outline(company())
+    found = outline()
     (day,) = [day for day in noted_days(found) if day.name == "first-check"]
 
-    for said in (text_of(parts_of(found), "zh"), panel(company(), lang="zh")["panel"]):
+    for said in (text_of(parts_of(found), "zh"), panel(lang="zh")["panel"]):
         assert "国办发明电〔2024〕12号）、《" in said
         assert "国办发明电〔2025〕7号）推算，调休上班的周末计入。" in said
     assert "holidays of 2025 (State Council General Office document No. 12 of 2024)" in (
@@ -413,7 +225,7 @@ def test_the_notices_that_working_days_follow_are_named_everywhere():
 
 
 def test_programs_read_whose_holidays_are_known():
-    told = json.loads(as_json(outline(company())))
+    told = in_data()
 
     assert told["holidays_of"] == [2025, 2026]
     assert {each["code"]: each["holidays_known"] for each in told["clocks"]} == {
@@ -424,18 +236,15 @@ def test_programs_read_whose_holidays_are_known():
 
 
 def test_with_foreign_capital_the_decision_rests_on_its_own_provisions():
-    data = company()
-    data["company"]["foreign_capital"] = True
-    data["materials"]["foreign-investor-statement"] = dict.fromkeys(
-        ("held", "signed", "sealed"), True
-    )
-    clocks = {clock.id: clock for clock, _ in outline(data).clocks}
+    statement = dict.fromkeys(("held", "signed", "sealed"), True)
+    foreign = {"company.foreign_capital": True, "materials.foreign-investor-statement": statement}
+    clocks = {clock.id: clock for clock, _ in outline(foreign).clocks}
 
     assert clocks["decision"].said.id == "fite"
 
 
 def test_where_no_day_fits_no_clock_runs():
-    assert outline(barred()).clocks == ()
+    assert outline(BARRED).clocks == ()
 
 
 def test_every_clock_has_a_number_of_days():
@@ -446,37 +255,13 @@ def test_every_clock_has_a_number_of_days():
     assert said["silence"] is None
 
 
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("CN-AH", "Anhui itself: 20 working days; Time for the whole matter"),
-        ("CN-HE", None),
-        ("CN-HN", None),
-        ("CN-TJ", None),
-    ],
-)
-def test_a_province_that_promises_another_period_is_named(code: str, said: str | None):
-    data = company()
-    data["service"]["provinces"] = [code]
-    found = outline(data).promise
-
-    assert found is None if said is None else found is not None and found.en.startswith(said)
-
-
-def test_an_open_authority_promises_nothing():
-    data = company()
-    del data["service"]["provinces"]
-
-    assert outline(data).promise is None
-
-
 # Text, Markdown, JSON.
 
 
 @in_both_languages
 def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang):
     for data in applications(LAW, 60, 7):
-        found = outline(data)
+        found = outline_of(data)
         for write in (text_of, markdown_of):
             text = write(parts_of(found), lang)
             assert not placeholders(text.replace("{", "").replace("}", ""))
@@ -484,7 +269,7 @@ def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang):
 
 
 def test_the_json_has_the_published_shape():
-    data = json.loads(as_json(outline(company())))
+    data = in_data()
 
     assert data["format"] == "call-center-license/window/1"
     assert data["basis"] == "law"
@@ -513,7 +298,7 @@ def test_the_json_has_the_published_shape():
 
 
 def test_the_json_names_what_no_day_mends():
-    deciding = json.loads(as_json(outline(poor())))["deciding"]
+    deciding = in_data(POOR)["deciding"]
 
     assert deciding["windows"] == []
     assert deciding["not_met_on_any_day"] == [{"rule": "registered-capital", "basis": "law"}]
@@ -521,9 +306,7 @@ def test_the_json_names_what_no_day_mends():
 
 
 def test_the_json_says_which_guide_is_waited_for():
-    data = company()
-    del data["service"]["provinces"]
-    found = json.loads(as_json(outline(data), "local"))
+    found = in_data({"service.provinces": ...}, "local")
 
     assert found["windows"] == []
     assert found["answers_needed"][0] == "service.provinces"
@@ -533,7 +316,7 @@ def test_the_json_says_which_guide_is_waited_for():
 
 
 def test_a_day_that_bounds_the_others_is_an_all_day_event():
-    found = events(as_icalendar(outline(company()), "en", NOW))
+    found = events_of()
 
     assert {uid.split("@")[0].rsplit("-", 1)[0]: e.DTSTART for uid, e in found.items()} == {
         "file": date(2026, 12, 2),
@@ -550,10 +333,8 @@ def test_a_day_that_bounds_the_others_is_an_all_day_event():
 
 
 def test_a_later_file_moves_the_same_events():
-    later = company() | {"application_date": "2026-12-10"}
-    later["materials"][CERTIFICATE]["issued_on"] = "2026-12-01"
-    one = events(as_icalendar(outline(company()), "en", NOW))
-    other = events(as_icalendar(outline(later), "zh", NOW.replace(minute=31)))
+    later = outline({"application_date": "2026-12-10", ISSUED_ON: "2026-12-01"})
+    one, other = events_of(), events(as_icalendar(later, "zh", NOW.replace(minute=31)))
 
     assert set(one) == set(other)
     assert all(other[uid].sequence == one[uid].sequence + 1 for uid in one)
@@ -563,66 +344,47 @@ def test_a_later_file_moves_the_same_events():
 
 
 def test_companies_do_not_move_each_other_s_events():
-    other = company()
-    other["company"]["name"] = "乙公司"
-
-    one, two = (events(as_icalendar(outline(d), "en", NOW)) for d in (company(), other))
-    assert not set(one) & set(two)
+    assert not {*events_of()} & {*events_of({"company.name": "乙公司"})}
 
 
-def nameless(table: str = "company", **more: Any) -> dict[str, Any]:
-    """Return the company without its name, some of its answers others."""
-    data = company()
-    del data["company"]["name"]
-    data[table] |= more
-    return data
+NAMELESS: dict[str, object] = {"company.name": ...}
 
 
-def names(data: dict[str, Any], later: int = 0) -> set[str]:
-    """Return the names of a company's events, in a file made some minutes later."""
-    now = NOW + timedelta(minutes=later)
-    return {*events(as_icalendar(outline(data), "en", now))}
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        nameless(established_on="2024-03-01"),
-        nameless(province="CN-BJ"),
-        nameless(legal_form="joint-stock-company"),
-        nameless(foreign_capital=True),
-        nameless("service", provinces=["CN-GD"]),
-    ],
-    ids=["founded", "seat", "form", "capital", "provinces"],
+@for_each(
+    "path, answer",
+    {
+        "company.established_on": "2024-03-01",
+        "company.province": "CN-BJ",
+        "company.legal_form": "joint-stock-company",
+        "company.foreign_capital": True,
+        "service.provinces": ["CN-GD"],
+    }.items(),
 )
-def test_two_companies_without_a_name_have_days_of_their_own(other: dict[str, Any]):
-    assert not names(nameless()) & names(other)
+def test_two_companies_without_a_name_have_days_of_their_own(path: str, answer: object):
+    assert not {*events_of(NAMELESS)} & {*events_of(NAMELESS | {path: answer})}
 
 
 def test_a_company_without_a_name_keeps_its_days_when_the_file_is_made_again():
-    later = nameless()
-    later["materials"][CERTIFICATE]["issued_on"] = "2026-12-01"
+    later = events_of(NAMELESS | {ISSUED_ON: "2026-12-01"}, NOW + timedelta(minutes=31))
 
-    assert names(nameless()) == names(later, later=31)
+    assert {*events_of(NAMELESS)} == {*later}
 
 
 def test_a_company_without_a_name_has_a_calendar_too():
-    data = barred()
-    del data["company"]["name"]
-    found = noted_days(outline(data))
+    found = noted_days(outline(NAMELESS | BARRED))
 
     assert [day.name for day in found] == ["file", f"paper-{CERTIFICATE}"]
 
 
 def test_what_opens_the_days_is_an_event_where_something_does():
-    data = company()
-    data["bars"] = [{"on": "2025-12-05", "reason": "false-papers", "license": "call-center"}]
+    bar = {"on": "2025-12-05", "reason": "false-papers", "license": "call-center"}
 
-    assert [day.name for day in noted_days(outline(data))][:3] == ["file", "opens", "closes"]
+    days = noted_days(outline({"bars": [bar]}))
+    assert [day.name for day in days][:3] == ["file", "opens", "closes"]
 
 
 def test_a_clock_that_is_wrong_counts_from_the_beginning():
-    text = as_icalendar(outline(company()), "en", datetime(1999, 1, 1, tzinfo=UTC))
+    text = as_icalendar(outline(), "en", datetime(1999, 1, 1, tzinfo=UTC))
 
     assert {event["SEQUENCE"] for event in events(text).values()} == {0}
 
@@ -635,20 +397,21 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: s
     days = {event.DTSTART for event in events(as_icalendar(found, "en", NOW)).values()}
     assert date.fromisoformat(filed) in days
     assert text_of(parts_of(found), "en")
-    assert panel(data)["panel"]
+    assert shown(data)["panel"]
 
 
 def test_a_paper_may_be_usable_to_the_end_of_the_calendar():
-    data = company() | {"application_date": "9999-12-01"}
-    data["materials"][CERTIFICATE]["issued_on"] = "9999-12-01"
-
-    assert "9999" in panel(data)["panel"]
+    assert "9999" in panel(dict.fromkeys(("application_date", ISSUED_ON), "9999-12-01"))["panel"]
 
 
 # The panel.
 
 
-def panel(data: dict[str, Any], **more: Any) -> dict[str, Any]:
+def panel(answers: Answers = AS_READY, **more: Any) -> dict[str, Any]:
+    return shown(company(answers), **more)
+
+
+def shown(data: dict[str, Any], **more: Any) -> dict[str, Any]:
     reply = asked(do="window", application=data, today="2026-12-02", **more)
     assert reply["ok"], reply
     return reply
@@ -679,9 +442,9 @@ class Reader(HTMLParser):
 
 
 @in_both_languages
-@pytest.mark.parametrize("data", [company(), half(), poor(), barred()])
-def test_the_panel_needs_no_style_and_hides_only_the_picture(data: dict[str, Any], lang: Lang):
-    reply = panel(data, lang=lang)
+@pytest.mark.parametrize("answers", [AS_READY, HALF, POOR, BARRED])
+def test_the_panel_needs_no_style_and_hides_only_the_picture(answers: Answers, lang: Lang):
+    reply = panel(answers, lang=lang)
     read = Reader(reply["panel"])
     text = " ".join(read.said)
 
@@ -692,15 +455,15 @@ def test_the_panel_needs_no_style_and_hides_only_the_picture(data: dict[str, Any
 
 
 @pytest.mark.parametrize(
-    ("data", "en", "zh"),
+    ("answers", "en", "zh"),
     [
-        (company(), "2 Dec – 26 Dec", "12.2—12.26"),
-        (half(), "days not settled yet", "日期暂不能判定"),
+        (AS_READY, "2 Dec – 26 Dec", "12.2—12.26"),
+        (HALF, "days not settled yet", "日期暂不能判定"),
     ],
 )
-def test_a_tab_on_a_phone_says_the_days_in_short(data: dict[str, Any], en: str, zh: str):
-    assert panel(data, lang="en")["step"]["short"] == en
-    assert panel(data, lang="zh")["step"]["short"] == zh
+def test_a_tab_on_a_phone_says_the_days_in_short(answers: Answers, en: str, zh: str):
+    assert panel(answers, lang="en")["step"]["short"] == en
+    assert panel(answers, lang="zh")["step"]["short"] == zh
 
 
 @pytest.mark.parametrize(
@@ -713,7 +476,7 @@ def test_a_tab_on_a_phone_says_the_days_in_short(data: dict[str, Any], en: str, 
     ],
 )
 def test_runs_of_days_are_said_in_short(runs: Any, words: str):
-    found = outline(company())
+    found = outline()
     last = found.window.last
     days = [Run(opens, closes or last) for opens, closes in runs]
 
@@ -721,7 +484,7 @@ def test_runs_of_days_are_said_in_short(runs: Any, words: str):
 
 
 def test_the_words_beside_the_bars_say_what_the_bars_say():
-    text = " ".join("".join(Reader(panel(company())["panel"]).said).split())
+    text = " ".join("".join(Reader(panel()["panel"]).said).split())
 
     for said in (
         "You can file from 2 to 26 December 2026",
@@ -738,8 +501,8 @@ def test_a_day_that_is_picked_has_its_verdict_beside_it():
         ("2026-12-27", "27 December 2026 does not fit."),
         ("2020-01-01", "2 December 2026 fits."),
     ):
-        assert said in panel(company(), day=day)["panel"]
-    assert "nothing fails, but not everything is settled" in panel(half())["panel"]
+        assert said in panel(day=day)["panel"]
+    assert "nothing fails, but not everything is settled" in panel(HALF)["panel"]
 
 
 @pytest.mark.parametrize(
@@ -750,25 +513,25 @@ def test_a_day_that_is_picked_has_its_verdict_beside_it():
     ],
 )
 def test_after_a_paper_s_last_day_a_day_says_that_only_another_would_do(lang: Lang, said: str):
-    data = company()
-    del data["materials"][CERTIFICATE]["other_proof"]
+    perhaps = {f"materials.{CERTIFICATE}.other_proof": ...}
 
-    assert said in panel(data, lang=lang, day="2026-12-27")["panel"]
-    assert said not in panel(data, lang=lang, day="2026-12-26")["panel"]
+    assert said in panel(perhaps, lang=lang, day="2026-12-27")["panel"]
+    assert said not in panel(perhaps, lang=lang, day="2026-12-26")["panel"]
 
 
 def test_a_day_that_does_not_fit_says_why():
-    shown = panel(company(), day="2026-12-27")["panel"]
+    shown = panel(day="2026-12-27")["panel"]
 
     assert "it could be used until 26 December 2026" in shown
     assert 'data-do="file-on" data-day="2026-12-27"' in shown
-    assert 'data-do="file-on"' not in panel(company())["panel"]
+    assert 'data-do="file-on"' not in panel()["panel"]
 
 
 def test_the_days_begin_today_where_the_filing_date_is_still_ahead():
-    data = company() | {"application_date": "2026-12-10"}
-
-    assert panel(data)["step"]["sentence"] == "File from 2 to 26 December 2026"
+    assert (
+        panel({"application_date": "2026-12-10"})["step"]["sentence"]
+        == "File from 2 to 26 December 2026"
+    )
 
 
 @pytest.mark.parametrize(
@@ -783,18 +546,13 @@ def test_the_days_begin_today_where_the_filing_date_is_still_ahead():
     ],
 )
 def test_no_day_is_looked_at_before_the_last_that_the_answers_name(today: str, expected: str):
-    data = company()
-    data["asked"] = [{"on": "2026-12-24"}]
-    app = parsed(data, date(2026, 12, 2))
+    app = parsed(company({"asked": [{"on": "2026-12-24"}]}), date(2026, 12, 2))
 
     assert first_day(app, LAW, date.fromisoformat(today)).isoformat() == expected
 
 
 def test_a_fault_counts_as_open():
-    data = company()
-    data["materials"][CERTIFICATE]["issued_on"] = "tomorrow"
-
-    assert panel(data)["step"]["kind"] == ""
+    assert panel({ISSUED_ON: "tomorrow"})["step"]["kind"] == ""
 
 
 def test_a_day_that_is_none_is_refused():
@@ -804,19 +562,18 @@ def test_a_day_that_is_none_is_refused():
 
 
 def test_the_calendar_file_comes_where_the_days_are_saved():
-    reply, saved = panel(company()), panel(company(), now="2026-12-02T09:30:00Z")
+    reply, saved = panel(), panel(now="2026-12-02T09:30:00Z")
 
-    assert saved["text"] == as_icalendar(outline(company()), "en", NOW)
+    assert saved["text"] == as_icalendar(outline(), "en", NOW)
     assert saved["name"] == "b24-days.ics"
-    assert f"Save {len([*noted_days(outline(company()))])} dates" in reply["panel"]
+    assert f"Save {len([*noted_days(outline())])} dates" in reply["panel"]
 
 
 @pytest.mark.parametrize("code", ["CN-AH", "CN-HN"])
 def test_a_province_s_own_clock_is_shown_where_it_has_one(code: str):
-    data = company()
-    data["service"]["provinces"] = [code]
+    shown = panel({"service.provinces": [code]})["panel"]
 
-    assert ("Anhui itself" in panel(data)["panel"]) is (code == "CN-AH")
+    assert ("Anhui itself" in shown) is (code == "CN-AH")
 
 
 # The picture.
@@ -909,7 +666,7 @@ def test_formats(form: str, start: str):
 
 def test_the_command_says_what_the_page_says():
     out = printed("window", "--lang", "zh", on=company())
-    assert panel(company(), lang="zh")["step"]["sentence"] in out
+    assert panel(lang="zh")["step"]["sentence"] in out
     assert "更稳妥的日期" in out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -104,7 +105,7 @@ def ready(answers: Answers = AS_READY) -> dict[str, Any]:
     It is one to Hunan, and measured by its guide.
     """
     letters = ("held", "signed", "sealed")
-    data: dict[str, Any] = {
+    data = {
         "format": "call-center-license/application/1",
         "application_date": DAY.isoformat(),
         "service": {
@@ -200,6 +201,12 @@ def ready(answers: Answers = AS_READY) -> dict[str, Any]:
             },
         },
     }
+    return changed(data, answers)
+
+
+def changed(application: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+    """Return an application with some answers given otherwise."""
+    data = deepcopy({**application})
     for path, answer in answers.items():
         put(data, path, answer)
     return data

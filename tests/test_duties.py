@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from dataclasses import replace
@@ -12,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.command import Ran, ran
+from support.command import in_json, printed, ran, refused
+from support.each import for_each
 from support.placeholders import placeholders
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 import checker
-from checker.cli import main
 from checker.duties import (
     Entry,
     days_of,
@@ -35,67 +35,40 @@ from checker.words import written
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
 DUTIES = load_duties()
+ROWS = rows_of("duty_days")
 
 
-def days(code: str, **dates: str) -> list[str]:
-    """Return the last days of one duty of a license."""
-    return [entry.on.isoformat() for entry in entries(**dates) if entry.duty.id == code]
+def entries(duty: str | None = None, **dates: date | str) -> list[Entry]:
+    """Return the entries of a license, of all duties or of one."""
+    held = license_of(DUTIES, **{name: date.fromisoformat(f"{day}") for name, day in dates.items()})
+    return [entry for entry in days_of(held, DUTIES) if duty in (None, entry.duty.id)]
 
 
-def entries(**dates: str) -> tuple[Entry, ...]:
-    held = license_of(DUTIES, **{name: date.fromisoformat(day) for name, day in dates.items()})
-    return days_of(held, DUTIES)
-
-
-@pytest.mark.parametrize(
-    ("granted", "ends"),
-    [
-        ("2026-11-24", "2031-11-24"),
-        ("2026-12-31", "2031-12-31"),
-        ("2024-02-29", "2029-02-28"),
-        ("2023-02-28", "2028-02-28"),
-        ("2027-01-31", "2032-01-31"),
-    ],
+@for_each(
+    "duty, dates",
+    [(duty, license_) for duty in ROWS["duty"] for license_ in duty["licenses"]],
+    lambda row: f"{row[0]['name']}: {row[1]}",
 )
-def test_a_license_of_five_years_ends_on_the_corresponding_day(granted: str, ends: str):
-    assert days("expiry", granted=granted) == [ends]
+def test_the_last_days_of_a_duty(duty: dict[str, Any], dates: dict[str, Any]):
+    written_on = {name: day for name, day in dates.items() if name != "days"}
+
+    assert [entry.on for entry in entries(duty["id"], **written_on)] == dates["days"]
 
 
-def test_the_end_printed_on_the_license_prevails():
-    assert days("expiry", granted="2026-11-24", expires="2031-11-23") == ["2031-11-23"]
-
-
-@pytest.mark.parametrize(
-    ("expires", "last"),
-    [
-        ("2029-06-30", "2029-04-01"),
-        ("2027-02-22", "2026-11-24"),
-        ("2027-02-21", "2026-11-23"),
-        ("2028-02-29", "2027-12-01"),
-        ("2028-03-31", "2028-01-01"),
-        ("2027-03-31", "2026-12-31"),
-        ("2028-05-29", "2028-02-29"),
-    ],
-)
-def test_renewal_is_in_time_on_the_ninetieth_day_before_the_end(expires: str, last: str):
-    assert days("renewal", granted="2024-03-01", expires=expires) == [last]
-
-
-def test_the_annual_report_is_due_in_the_first_quarter_of_every_year():
-    found = days("annual-report", granted="2026-11-24", expires="2029-11-24")
-    assert found == ["2027-03-31", "2028-03-31", "2029-03-31"]
+@for_each("dates", ROWS["license"])
+def test_the_outermost_days_are_taken_and_none_beyond(dates: dict[str, Any]):
+    written_on = {name: day for name, day in dates.items() if name != "refused"}
+    if "refused" in dates:
+        with pytest.raises(InputError) as error:
+            entries(**written_on)
+        assert error.value.path == dates["refused"]
+    else:
+        assert entries(**written_on)
 
 
 def test_the_first_quarter_begins_on_the_first_of_january():
-    first = next(e for e in entries(granted="2026-11-24") if e.duty.id == "annual-report")
+    first, *_ = entries("annual-report", granted="2026-11-24")
     assert first.since == date(2027, 1, 1)
-
-
-@pytest.mark.parametrize(
-    ("granted", "first"), [("2026-12-31", "2027-03-31"), ("2027-01-01", "2028-03-31")]
-)
-def test_who_is_licensed_by_31_december_reports_next_spring(granted: str, first: str):
-    assert days("annual-report", granted=granted)[0] == first
 
 
 @pytest.mark.parametrize(
@@ -108,48 +81,24 @@ def test_who_is_licensed_by_31_december_reports_next_spring(granted: str, first:
     ],
 )
 def test_a_report_of_a_license_that_ends_in_the_first_quarter(expires: str, last: str, said: str):
-    found = [
-        entry
-        for entry in entries(granted="2025-05-05", expires=expires)
-        if entry.duty.id == "annual-report"
-    ]
-    assert found[-1].on.isoformat() == last
-    assert said in found[-1].text.en
-
-
-def test_numbers_are_reported_by_the_end_of_march():
-    found = days("number-report", granted="2026-11-24", expires="2028-11-24")
-    assert found == ["2027-03-31", "2028-03-31"]
-
-
-@pytest.mark.parametrize(
-    ("registered", "last"),
-    [("2026-10-26", "2026-11-25"), ("2027-01-31", "2027-03-02"), ("2028-01-31", "2028-03-01")],
-)
-def test_a_registered_change_is_in_time_on_the_thirtieth_day(registered: str, last: str):
-    assert days("registered-change", granted="2026-01-01", registered=registered) == [last]
-
-
-def test_a_decision_on_entity_scope_or_branch_has_thirty_days():
-    dates = {"granted": "2026-01-01", "decided": "2026-10-25"}
-    assert days("decided-change", **dates) == ["2026-11-24"]
-    assert days("branch", **dates) == ["2026-11-24"]
+    *_, found = entries("annual-report", granted="2025-05-05", expires=expires)
+    assert f"{found.on}" == last
+    assert said in found.text.en
 
 
 def test_a_decision_on_the_scope_names_both_texts_and_the_earlier_day():
-    dates = {"granted": "2026-01-01", "decided": "2026-10-25"}
-    (change,) = [e for e in entries(**dates) if e.duty.id == "decided-change"]
+    (change,) = entries("decided-change", granted="2026-01-01", decided="2026-10-25")
     assert "art. 15) ask for 90 days ahead of the change; keep the earlier day" in change.text.en
     assert [c.instrument.id for c in change.duty.cites] == ["order-42", "telecom-regulations"]
 
 
 def test_a_renewal_undecided_at_the_end_counts_as_granted():
-    (end,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "expiry"]
+    (end,) = entries("expiry", granted="2026-11-24")
     assert "nothing has been decided, it counts as granted by the general rule" in end.text.en
 
 
 def test_a_service_not_opened_by_the_end_is_not_renewed_even_if_in_time():
-    (opening,) = [e for e in entries(granted="2026-11-24") if e.duty.id == "opening"]
+    (opening,) = entries("opening", granted="2026-11-24")
     assert opening.on == date(2031, 11, 24)
     assert "not renewed, even if the renewal is applied for in time" in opening.text.en
 
@@ -179,37 +128,6 @@ def test_the_days_come_in_order():
     assert found == sorted(found)
 
 
-@pytest.mark.parametrize(
-    ("dates", "option"),
-    [
-        ({"granted": "2000-09-24"}, "--granted"),
-        ({"granted": "2200-01-01"}, "--granted"),
-        ({"granted": "2026-11-24", "expires": "2026-11-23"}, "--expires"),
-        ({"granted": "2026-11-24", "expires": "2036-11-25"}, "--expires"),
-        ({"granted": "2026-11-24", "registered": "2026-11-23"}, "--registered"),
-        ({"granted": "2026-11-24", "decided": "2031-11-25"}, "--decided"),
-    ],
-)
-def test_days_that_cannot_be_are_refused(dates: dict[str, str], option: str):
-    with pytest.raises(InputError) as error:
-        entries(**dates)
-    assert error.value.path == option
-
-
-@pytest.mark.parametrize(
-    "dates",
-    [
-        {"granted": "2000-09-25"},
-        {"granted": "2199-12-31"},
-        {"granted": "2026-11-24", "expires": "2026-11-24"},
-        {"granted": "2026-11-24", "expires": "2036-11-24"},
-        {"granted": "2026-11-24", "registered": "2026-11-24", "decided": "2031-11-24"},
-    ],
-)
-def test_the_outermost_days_are_taken(dates: dict[str, str]):
-    assert entries(**dates)
-
-
 def ics(lang: str = "en") -> str:
     held = license_of(DUTIES, date(2026, 11, 24))
     today = date(2026, 11, 25)
@@ -224,29 +142,11 @@ def test_every_line_ends_with_cr_and_lf_and_is_no_longer_than_75_octets(lang: st
     assert max(len(line.encode()) for line in lines) <= 75
 
 
-@in_both_languages
-def test_lines_put_together_again_are_whole(lang: str):
-    whole = ics(lang).replace("\r\n ", "")
-    found = days_of(license_of(DUTIES, date(2026, 11, 24)), DUTIES)
-    for entry in found:
-        assert escaped(entry.text.en if lang == "en" else entry.text.zh) in whole
-
-
 def test_an_event_takes_the_whole_day_and_ends_before_the_next():
     event = ics().partition("UID:renewal")[2].partition("END:VEVENT")[0]
     assert "DTSTART;VALUE=DATE:20310826\r\n" in event
     assert "DTEND;VALUE=DATE:20310827\r\n" in event
     assert "DTSTAMP:20261125T000000Z\r\n" in event
-
-
-def test_an_event_on_the_last_of_the_month_ends_on_the_first():
-    assert "DTSTART;VALUE=DATE:20270331\r\nDTEND;VALUE=DATE:20270401\r\n" in ics()
-
-
-def test_every_event_has_a_name_of_its_own():
-    names = re.findall(r"UID:(\S+)", ics())
-    assert len(names) == ics().count("BEGIN:VEVENT") == ics().count("END:VEVENT")
-    assert len(set(names)) == len(names)
 
 
 def test_marks_with_a_meaning_are_escaped():
@@ -262,13 +162,8 @@ def test_a_folded_line_is_cut_between_signs(sign: str, length: int):
     assert all(len(part.encode()) <= 75 for part in parts)
 
 
-def told(*options: str) -> Ran:
-    return ran("calendar", *options)
-
-
 def test_the_command_tells_people():
-    status, out, _ = told("--granted", "2024-06-30")
-    assert status == 0
+    out = printed("calendar", "--granted", "2024-06-30")
     assert "2029-04-01  Renewal, or report that you stop" in out
     assert "Measures, art. 27\n" in out
     assert "30 June 2029 (computed" in out
@@ -276,36 +171,29 @@ def test_the_command_tells_people():
 
 
 def test_the_command_speaks_chinese():
-    _, out, _ = told("--granted", "2024-06-30", "--lang", "zh")
+    out = printed("calendar", "--granted", "2024-06-30", "--lang", "zh")
     assert "有效期至：2029年6月30日（按《办法》规定的有效期推算" in out
     assert "2029-04-01  申请延续，或者报告不再经营" in out
     assert "《电信业务经营许可管理办法》第二十七条" in out
 
 
-def test_where_every_event_is_known_none_waits():
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_where_every_event_is_known_none_waits(form: str):
     dates = ("--granted", "2026-01-01", "--registered", "2026-02-01", "--decided", "2026-02-01")
-    for form in ("text", "markdown"):
-        _, out, _ = told(*dates, "--format", form)
-        assert "When it happens" not in out
+    assert "When it happens" not in printed("calendar", *dates, "--format", form)
 
 
 def test_the_command_writes_markdown():
-    options = ("--granted", "2024-03-01", "--expires", "2029-06-30", "--format", "markdown")
-    _, out, _ = told(*options)
+    dates = ("--granted", "2024-03-01", "--expires", "2029-06-30")
+    out = printed("calendar", *dates, "--format", "markdown")
     assert out.startswith("# Call center license (B24): calendar of duties\n")
     assert "- Valid until: 30 June 2029\n" in out
     assert "| 2029-04-01 | Renewal, or report that you stop |" in out
     assert "## When it happens" in out
 
 
-def read(*options: str) -> dict[str, Any]:
-    _, out, _ = told(*options, "--format", "json")
-    found: dict[str, Any] = json.loads(out)
-    return found
-
-
 def test_the_command_writes_json():
-    data = read("--granted", "2026-11-24")
+    data = in_json("calendar", "--granted", "2026-11-24")
     assert data["format"] == "call-center-license/calendar/1"
     assert (data["expires"], data["expires_computed"]) == ("2031-11-24", True)
     renewal = next(e for e in data["entries"] if e["code"] == "renewal")
@@ -320,14 +208,12 @@ def test_the_command_writes_json():
     ]
 
 
-def test_the_command_writes_a_file_for_calendar_programs(
-    capfdbinary: pytest.CaptureFixture[bytes],
-):
-    assert main(["calendar", "--granted", "2026-11-24", "--format", "ics", "--lang", "zh"]) == 0
-    out = capfdbinary.readouterr().out
-    assert out.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
-    assert out.endswith(b"END:VCALENDAR\r\n")
-    assert out.count(b"\n") == out.count(b"\r\n")
+def test_the_command_writes_a_file_for_calendar_programs():
+    options = ("--granted", "2026-11-24", "--format", "ics", "--lang", "zh")
+    out = printed("calendar", *options)
+    assert out.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert out.endswith("END:VCALENDAR\r\n")
+    assert out.count("\n") == out.count("\r\n")
 
 
 @pytest.mark.parametrize(
@@ -341,15 +227,13 @@ def test_the_command_writes_a_file_for_calendar_programs(
     ],
 )
 def test_bad_input_gets_one_line(options: tuple[str, ...], complaint: str):
-    status, out, err = told(*options)
+    status, out, err = ran("calendar", *options)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith(complaint)
 
 
 def test_the_date_of_the_license_is_asked_for():
-    status, _, err = told()
-    assert status == 2
-    assert "--granted" in err
+    assert "--granted" in refused("calendar")
 
 
 def test_every_day_is_told_in_its_words():

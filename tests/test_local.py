@@ -294,23 +294,6 @@ def test_a_local_question_matters_only_where_its_province_decides():
     assert "means.operators" not in nowhere
 
 
-def test_what_a_guide_lacks_stops_and_is_not_ready():
-    shown = panel_of(shaanxi(operators=14))
-
-    assert (
-        "What blocks your application, by the current requirements or the provincial guide" in shown
-    )
-    assert "Every rule we know is met" not in shown
-    assert 'Provincial guide · <a href="../local/shaanxi/">Shaanxi</a>' in shown
-
-
-def test_what_the_guide_asks_is_not_only_a_counter_s_wish():
-    data = shaanxi()
-    data["materials"]["labor-contracts"]["originals"] = False
-
-    assert "only if the authority insists" not in panel_of(data)
-
-
 def test_a_rules_own_result_says_why_no_guide_is_measured_against():
     data = in_province("CN-SC")
 

@@ -633,10 +633,6 @@ def test_the_plan_has_the_published_shape():
     assert data["settle"][2]["facts"] == ["means.technical_plan"]
 
 
-def test_a_plan_without_faults_says_so():
-    assert "Nothing to change." in printed("plan", on=ready())
-
-
 @pytest.mark.parametrize(
     ("answers", "more", "said"),
     [
@@ -739,45 +735,10 @@ def test_to_choose_a_way_ticks_no_paper():
     assert "ask the social security office for the red seal" in panel.lower()
 
 
-def test_a_way_of_papers_alone_has_nothing_to_choose():
-    panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
-
-    assert 'data-do="choose"' not in panel
-    assert "Tick each paper under Gather once it is there." in panel
-
-
 def test_the_page_of_one_basis_plans_for_it_alone():
     found = reply(FAILING, bases=["checklist"])
 
     assert found["panel"].count('class="b-plan__way"') == 1
-
-
-def test_the_page_says_that_nothing_is_to_be_changed():
-    found = reply({})
-
-    assert "Nothing to change." in found["panel"]
-    assert 'b-plan__way"' not in found["panel"]
-
-
-def test_the_page_has_nothing_to_plan_where_no_license_is_needed():
-    panel = reply({"service.public_network": False})["panel"]
-
-    assert "Not needed on these answers. Nothing to file." in panel
-    assert "b-plan__who" not in panel
-
-
-def test_where_only_the_old_checklist_lacks_something_its_way_is_shown():
-    panel = reply({f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True})["panel"]
-
-    assert "Nothing to change but for the old checklist:" in panel
-    assert ">The old checklist too</h3>" in panel
-
-
-def test_of_what_is_open_and_the_old_checklist_both_are_said():
-    sealless = {f"{CERTIFICATE}.red_seal": False, f"{CERTIFICATE}.verifiable": True}
-    panel = reply(sealless | {"means.ability": None, "means.reputation": None})["panel"]
-
-    assert "Nothing to change so far but for the old checklist; what is open" in panel
 
 
 def test_decisions_have_a_row_where_there_are_any():
@@ -789,7 +750,6 @@ def test_what_stands_links_its_rule():
     panel = reply({"record.dishonesty_list": True, "company.registered_capital": None})["panel"]
 
     assert 'href="../conditions/no-major-violations/"' in panel
-    assert "The answers do not say until when." in panel
 
 
 def test_levers_that_are_not_answered_say_so():

@@ -6,17 +6,16 @@ import re
 from html import unescape
 from typing import Any
 
-from support.applications import ready
 from support.each import for_each
 from support.replies import COMMON, asked
-from support.rows import answered, rows_of
+from support.rows import application_of, rows_of
 
 
 @for_each("case", rows_of("said")["case"], lambda case: case["name"])
 def test_the_page_says_it(case: dict[str, Any]):
-    application = case["only"] if "only" in case else ready(answered(case))
     request = {key: case[key] for key in COMMON if key in case}
-    panel = asked(do=case.get("asks", "check"), application=application, **request)["panel"]
+    do, application = case.get("asks", "check"), application_of(case)
+    panel = asked(do=do, application=application, **request)["panel"]
     parts = panel.values() if isinstance(panel, dict) else [panel]
     said = unescape(re.sub("<[^>]+>", "", "\n".join(parts)))
 

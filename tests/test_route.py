@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import LAW, parsed, ready
 from support.command import in_json, printed
+from support.each import for_each
 from support.replies import panel_of
+from support.rows import rows_of
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 
-if TYPE_CHECKING:
-    from checker.model import Route
+ROWS = rows_of("routes")
 
 
 @pytest.fixture
@@ -124,184 +125,29 @@ def test_every_reason_of_the_way_says_what_it_rests_on():
     assert ranks == {code: rank for rank, codes in RESTS_ON.items() for code in codes}
 
 
-LINKED = {"public_network": True}
-OTHERS = LINKED | {"for_others": True, "rents_out": False}
+# The questions that each part of the route looks at.
+LOOKS_AT = {
+    "need": ("for_others", "rents_out", "public_network", "group_clients", "phone_network"),
+    "class": ("users", "clients"),
+    "authority": ("provinces", "foreign_capital", "province"),
+}
 
 
-@pytest.mark.parametrize(
-    ("service", "codes", "missing"),
-    [
-        ({"public_network": False}, {"need-not-linked": ("public_network",)}, ()),
-        (OTHERS, {"need-open": ()}, ("group_clients",)),
-        (OTHERS | {"group_clients": "all"}, {"need-group": ("group_clients",)}, ()),
-        (
-            OTHERS | {"group_clients": "some"},
-            {"need-entrusted": ("for_others", "group_clients")},
-            (),
-        ),
-        (LINKED | {"rents_out": True}, {"need-lessor": ("rents_out",)}, ()),
-        (
-            LINKED | {"for_others": False, "rents_out": False},
-            {"need-in-house": ("for_others", "rents_out")},
-            (),
-        ),
-        ({"for_others": False, "rents_out": False}, {"need-open": ()}, ("public_network",)),
-        (
-            LINKED | {"rents_out": True, "phone_network": False},
-            {"need-internet-only": ("public_network", "phone_network")},
-            (),
-        ),
-        (LINKED | {"for_others": False}, {"need-open": ()}, ("rents_out",)),
-        (
-            LINKED | {"rents_out": False, "group_clients": "all"},
-            {"need-open": ()},
-            ("for_others",),
-        ),
-        (
-            LINKED | {"for_others": True, "group_clients": "all"},
-            {"need-open": ()},
-            ("rents_out",),
-        ),
-        (
-            {},
-            {"need-open": ()},
-            ("for_others", "rents_out", "public_network", "group_clients"),
-        ),
-    ],
-)
-def test_the_need_rests_on_what_is_answered_and_asks_for_the_rest(
-    service: dict[str, Any], codes: dict[str, tuple[str, ...]], missing: tuple[str, ...]
-):
-    route = routed(service)
+@for_each("part, row", [(part, row) for part, rows in ROWS.items() for row in rows])
+def test_each_part_rests_on_what_is_answered_and_waits_for_the_rest(part: str, row: dict[str, Any]):
+    route = decide_route(parsed({key: row.get(key, {}) for key in ("service", "company")}))
+    reasons = {reason.code: [*map(key_of, reason.facts)] for reason in route.reasons}
 
-    assert told_of("need", route) == codes
-    assert [p for p in route.missing if p in of_service("need")] == list(map(named, missing))
-
-
-@pytest.mark.parametrize(
-    ("service", "codes", "missing"),
-    [
-        ({"users": "mainland"}, {}, ()),
-        ({"users": "both"}, {"class-both": ("users",)}, ()),
-        ({"users": "both", "clients": "abroad"}, {"class-both": ("users",)}, ()),
-        *(
-            (
-                {"users": "both", "clients": clients},
-                {"class-both": ("users",), "class-fits-neither": ("users", "clients")},
-                (),
-            )
-            for clients in ("mainland", "both")
-        ),
-        ({"users": "abroad"}, {}, ("clients",)),
-        ({"users": "abroad", "clients": "abroad"}, {}, ()),
-        (
-            {"users": "abroad", "clients": "mainland"},
-            {"class-fits-neither": ("users", "clients")},
-            (),
-        ),
-        ({"clients": "mainland"}, {}, ("users",)),
-        ({}, {}, ("users", "clients")),
-    ],
-)
-def test_the_class_waits_for_the_users_first(
-    service: dict[str, Any], codes: dict[str, tuple[str, ...]], missing: tuple[str, ...]
-):
-    route = routed(service)
-
-    assert told_of("class", route) == codes
-    assert [p for p in route.missing if p in of_service("class")] == list(map(named, missing))
-
-
-def routed(service: dict[str, Any]) -> Route:
-    app = parsed({"service": service})
-    return decide_route(app)
-
-
-def named(key: str) -> str:
-    return f"service.{key}"
-
-
-def of_service(part: str) -> tuple[str, ...]:
-    """Return the questions that one part of the route looks at."""
-    need = ("for_others", "rents_out", "public_network", "group_clients", "phone_network")
-    return tuple(map(named, need if part == "need" else ("users", "clients")))
-
-
-def told_of(part: str, route: Route) -> dict[str, tuple[str, ...]]:
-    """Return the reasons of one part, each with the answers it rests on."""
-    return {
-        reason.code: tuple(path.removeprefix("service.") for path in reason.facts)
-        for reason in route.reasons
-        if reason.code.startswith(part)
+    assert row["reasons"] == {
+        code.removeprefix(f"{part}-"): facts
+        for code, facts in reasons.items()
+        if code.startswith(part)
     }
+    assert row["missing"] == [key for key in map(key_of, route.missing) if key in LOOKS_AT[part]]
 
 
-@pytest.mark.parametrize(("home", "is_told"), [("CN-HN", False), ("CN-BJ", True), (None, False)])
-def test_registration_elsewhere_is_told_where_it_is_elsewhere(home: str | None, *, is_told: bool):
-    company = {"foreign_capital": False, "province": home}
-    data = {"service": {"provinces": ["CN-HN"]}, "company": company}
-    route = decide_route(parsed(data))
-
-    assert route.authority == "CN-HN"
-    codes = [reason.code for reason in route.reasons]
-    assert ("authority-registered-elsewhere" in codes) is is_told
-    assert ("company.province" in route.missing) is (home is None)
-
-
-@pytest.mark.parametrize(
-    ("service", "company", "code", "facts"),
-    [
-        ({}, {"foreign_capital": True}, "foreign", ("company.foreign_capital",)),
-        ({"provinces": "nationwide"}, {}, "whole-network", ("service.provinces",)),
-        ({"provinces": ["CN-HN"]}, {"foreign_capital": False}, "local", ("service.provinces",)),
-        (
-            {"provinces": [], "users": "abroad"},
-            {},
-            "offshore",
-            ("service.users", "service.provinces"),
-        ),
-        (
-            {"provinces": ["CN-HN"]},
-            {"foreign_capital": False, "province": "CN-BJ"},
-            "registered-elsewhere",
-            ("company.province", "service.provinces"),
-        ),
-        ({}, {}, "open-scope", ()),
-        ({"provinces": ["CN-HN"]}, {}, "open-capital", ()),
-    ],
-)
-def test_the_authority_rests_on_coverage_and_capital(
-    service: dict[str, Any], company: dict[str, Any], code: str, facts: tuple[str, ...]
-):
-    data = {"service": service, "company": company}
-    route = decide_route(parsed(data))
-
-    assert {reason.code: reason.facts for reason in route.reasons}[f"authority-{code}"] == facts
-
-
-SETTLED = {"public_network": False, "users": "mainland"}
-
-
-@pytest.mark.parametrize(
-    ("service", "company", "missing"),
-    [
-        ({}, {}, ("service.provinces", "company.foreign_capital")),
-        ({"provinces": "nationwide"}, {}, ("company.foreign_capital",)),
-        ({}, {"foreign_capital": True}, ("service.provinces",)),
-        # Where one province decides, registration elsewhere matters.
-        ({"provinces": ["CN-HN"]}, {"foreign_capital": False}, ("company.province",)),
-        ({"provinces": ["CN-HN"]}, {"foreign_capital": True}, ()),
-        ({"provinces": ["CN-HN", "CN-BJ"]}, {"foreign_capital": False}, ()),
-        # No province is covered where all users are abroad: that is an answer.
-        ({"provinces": [], "users": "abroad", "clients": "abroad"}, {"foreign_capital": False}, ()),
-    ],
-)
-def test_the_authority_waits_for_coverage_capital_and_seat(
-    service: dict[str, Any], company: dict[str, Any], missing: tuple[str, ...]
-):
-    data = {"service": SETTLED | service, "company": company}
-
-    assert decide_route(parsed(data)).missing == missing
+def key_of(path: str) -> str:
+    return path.partition(".")[2]
 
 
 def test_a_foreign_shareholder_settles_the_authority_before_the_company_answers():

@@ -12,8 +12,8 @@ from support.agreement_cases import PAPERS, Case, agreement_cases, changed
 from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed, ready
 from support.each import for_each
+from support.replies import asked
 
-from checker import web
 from checker.evaluate import evaluate
 from checker.filing.agreement.data import as_json
 from checker.filing.agreement.find import agreement
@@ -139,9 +139,7 @@ def test_the_papers_enter_neither_memo_nor_counts():
 
 
 def reply_to(application: dict[str, Any]) -> dict[str, Any]:
-    asked = {"do": "check", "application": application, "today": "2026-12-10", "lang": "en"}
-    text = json.dumps(asked | {"bases": ["law", "local", "checklist"]}, default=str)
-    reply: dict[str, Any] = json.loads(web.answer(text))
+    reply = asked(do="check", application=application, today="2026-12-10")
     assert reply["errors"] == []
     return reply
 
@@ -155,9 +153,7 @@ def test_a_key_with_nothing_is_not_typed():
 
 def test_a_saved_file_keeps_every_word_of_the_papers():
     text = json.dumps(PAPERS, ensure_ascii=False, default=str)
-    reply = json.loads(
-        web.answer(json.dumps({"do": "open", "lang": "en", "text": text, "today": "2026-12-10"}))
-    )
+    reply = asked(do="open", text=text, today="2026-12-10")
 
     assert reply["application"] == json.loads(text)
 

@@ -9,15 +9,13 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from support import replies
 from support.agreement_cases import PAPERS, agreement_cases, changed
 from support.each import for_each
 from support.samples import in_both_languages
 
-from checker import web
 from checker.application.papers import paper_fields
 
-DAY = "2026-12-10"
-BASES = ["law", "local", "checklist"]
 ANOTHER_FLOOR = {"papers": {"premises-proof": {"address": "长沙市示例路100号5层"}}}
 
 
@@ -49,9 +47,8 @@ class Panel(HTMLParser):
 
 
 def asked(application: dict[str, Any], lang: str = "en", **more: Any) -> dict[str, Any]:
-    request = {"do": "agree", "application": application, "today": DAY, "lang": lang}
-    text = json.dumps(request | {"bases": BASES, "site": "../"} | more, default=str)
-    reply: dict[str, Any] = json.loads(web.answer(text))
+    common = {"do": "agree", "today": "2026-12-10", "lang": lang, "site": "../"}
+    reply = replies.asked(**common | {"application": application} | more)
     assert reply["ok"], reply
     return reply
 

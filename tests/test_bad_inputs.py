@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
+from support.replies import asked
 from support.samples import examples
 
 from checker import web
@@ -53,13 +54,7 @@ def is_safe(error: InputError) -> bool:
 
 
 def opened(text: str) -> dict[str, Any]:
-    asked = {"do": "open", "lang": "en", "text": text, "today": DAY.isoformat()}
-    reply: dict[str, Any] = json.loads(web.answer(json.dumps(asked)), parse_constant=no_json)
-    return reply
-
-
-def no_json(name: str):
-    raise AssertionError(name)
+    return asked(do="open", text=text, today=DAY.isoformat())
 
 
 @pytest.mark.parametrize("name", BAD)

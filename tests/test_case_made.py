@@ -11,9 +11,9 @@ import pytest
 from support.applications import DAY, LAW, ready
 from support.casebook import cases
 from support.each import for_each
+from support.replies import asked
 from support.samples import in_both_languages
 
-from checker import web
 from checker.application.application import parse
 from checker.evaluate import evaluate
 
@@ -23,9 +23,7 @@ CASES = [case for case in cases() if case.rule and "error" not in case.expected]
 
 def made(application: dict[str, Any], rule: str | None = None, lang: str = "en") -> dict[str, Any]:
     """Ask as the page does."""
-    asked = {"do": "case", "application": application, "lang": lang, "today": DAY.isoformat()}
-    reply: dict[str, Any] = json.loads(web.answer(json.dumps(asked | {"of_rule": rule})))
-    return reply
+    return asked(do="case", application=application, lang=lang, of_rule=rule)
 
 
 def only_case(text: str) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support import replies
 from support.applications import DAY, LAW, changed, report_on
 from support.command import Ran, in_json, printed, ran, refused
 from support.each import for_each
 from support.rows import rows_of
 
-from checker import web
 from checker.application.application import parse
 from checker.application.syntax import LARGEST_FILE
 from checker.filing.compare.changes import anchor, load_rows
@@ -657,10 +657,7 @@ def test_a_page_is_no_report_and_no_application(
 
 def asked(before: dict[str, Any], application: dict[str, Any]) -> dict[str, Any]:
     """Ask as the page does."""
-    request = {"do": "compare", "lang": "en", "today": "2026-11-24", "bases": ["law"]}
-    text = json.dumps(request | {"before": before, "application": application}, default=str)
-    reply: dict[str, Any] = json.loads(web.answer(text))
-    return reply
+    return replies.asked(do="compare", bases=["law"], before=before, application=application)
 
 
 def test_a_page_shows_what_changed_since_a_result_was_pinned():

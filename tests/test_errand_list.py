@@ -541,7 +541,9 @@ def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first():
         return {path: json.loads(value) for path, value in found}
 
     none = {
-        "penalties": [], "establishments": [], "service.other_services": [],
+        "penalties": [],
+        "establishments": [],
+        "service.other_services": [],
         "company.special_words": False,
     }
     assert offered(HUNAN) == none

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import json
 from typing import Any
 
 import pytest
-from support.applications import DAY, LAW, report_on
+from support.applications import LAW, report_on
+from support.replies import asked
 from support.samples import in_both_languages
 
-from checker import web
 from checker.report.need import answer_in_a_sentence
 from scripts.site.decision import steps
 
@@ -123,11 +122,11 @@ def test_every_combination_of_answers_gets_a_sentence_in_both_languages():
 
 @in_both_languages
 def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str):
-    asked = {"do": "check", "application": settled(["CN-HN"]), "today": str(DAY), "lang": lang}
-    reply = json.loads(web.answer(json.dumps(asked | {"bases": ["law"], "rule": "need"})))
+    application = settled(["CN-HN"])
+    reply = asked(do="check", application=application, lang=lang, bases=["law"], rule="need")
     shown = reply["rules"]["need"]["need"]
 
-    assert reply["spoken"] == said(settled(["CN-HN"]))[lang == "zh"]
+    assert reply["spoken"] == said(application)[lang == "zh"]
     assert 'href="../check/#papers"' in shown
     assert "local/hunan/" in shown
 

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-
-from checker import web
+from support.replies import asked
 
 RULE = "social-security-certificate"
 DAY = "2026-11-24"
 
 
 def local(application: dict[str, Any]) -> str:
-    request = {
-        "do": "check",
-        "application": application,
-        "today": DAY,
-        "lang": "en",
-        "bases": ["law", "local", "checklist"],
-        "rule": RULE,
-        "site": "../../",
-    }
-    found: dict[str, Any] = json.loads(web.answer(json.dumps(request)))
+    found = asked(do="check", application=application, rule=RULE, site="../../")
     assert found["ok"]
     row: str = found["rules"][RULE]["local"]
     return row

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, report_on, table
+from support.replies import asked
 from support.samples import examples
 
-from checker import web
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
@@ -52,9 +52,7 @@ def report(data: dict[str, Any]) -> str:
 @EVERY_RUN
 @given(st.text())
 def test_no_text_crashes_the_page(text: str):
-    reply = json.loads(
-        web.answer(json.dumps({"do": "open", "lang": "en", "text": text, "today": "2026-11-24"}))
-    )
+    reply = asked(do="open", text=text)
 
     assert reply["ok"] or reply["error"]["en"]
 
@@ -181,9 +179,7 @@ def test_the_order_of_keys_means_nothing(data: dict[str, Any]):
 @given(applications())
 def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]):
     saved = json.dumps(data, ensure_ascii=False)
-    reply = json.loads(
-        web.answer(json.dumps({"do": "open", "lang": "en", "text": saved, "today": "2026-11-24"}))
-    )
+    reply = asked(do="open", text=saved)
 
     assert reply["ok"], reply
     assert report(data) == report(reply["application"])

@@ -19,8 +19,13 @@ COMMON = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checkl
 
 def asked(**request: Any) -> dict[str, Any]:
     """Return the reply to a request, which asks for English and all three bases if left out."""
-    reply: dict[str, Any] = json.loads(web.answer(json.dumps(COMMON | request)))
+    text = web.answer(json.dumps(COMMON | request, default=str))
+    reply: dict[str, Any] = json.loads(text, parse_constant=no_json)
     return reply
+
+
+def no_json(name: str):
+    raise AssertionError(name)
 
 
 def papers_of(application: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def owned_by(*entries: Entry, **company_facts: Any) -> Entry:
 
 def chart_of(data: Entry) -> EquityChart:
     """Return the chart of an application without faults, as a file gives it."""
-    return EquityChart(report_on(json.loads(json.dumps(data))))
+    return EquityChart(report_on(json.loads(json.dumps(data, default=float))))
 
 
 def chart(*entries: Entry, **company_facts: Any) -> EquityChart:

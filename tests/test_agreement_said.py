@@ -18,6 +18,11 @@ from checker.model import Basis, Text
 from checker.report.plain import text_of
 
 
+def checked(check: str, facts: dict[str, Any], *without: str) -> Checked:
+    """Return one check of the papers that agree, but for some facts and what is left out."""
+    return of_check(held(changed(facts, [*without])), check)
+
+
 def test_where_papers_agree_the_check_says_so():
     found = held(PAPERS)
 
@@ -26,7 +31,7 @@ def test_where_papers_agree_the_check_says_so():
 
 def test_beside_a_difference_nothing_is_asked_for():
     other = {"papers": {"application-form": {"company_name": "乙公司"}}}
-    found = of_check(held(changed(other, ["papers.labor-contracts.employer"])), "company-name")
+    found = checked("company-name", other, "papers.labor-contracts.employer")
 
     assert found.missing == ("papers.labor-contracts.employer",)
     assert found.text.en == (
@@ -39,7 +44,7 @@ def test_differences_are_said_one_after_the_other():
         "premises-proof": {"tenant": "乙公司"},
         "labor-contracts": {"employer": "乙公司"},
     }
-    found = of_check(held(changed({"papers": papers}, [])), "company-name")
+    found = checked("company-name", {"papers": papers})
 
     assert found.text == Text(
         "1 Business license · company name: 甲公司; 7 Proof of premises · tenant: 乙公司. "
@@ -50,9 +55,7 @@ def test_differences_are_said_one_after_the_other():
 
 
 def test_what_no_text_decides_is_said_and_asked():
-    found = of_check(
-        held(changed({"papers": {"personnel-list": {"security_lead": "甲某"}}}, [])), "three-people"
-    )
+    found = checked("three-people", {"papers": {"personnel-list": {"security_lead": "甲某"}}})
 
     assert found.text == Text("One person holds two posts.", "一人兼任两个岗位。")
     assert found.ask == found.check.ask
@@ -95,7 +98,7 @@ def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked():
     other = [{"name": "甲某", "share": 60}, {"name": "丙公司", "share": 40}]
     facts = {"papers": {"equity-structure-chart": {"shareholders": other}}}
 
-    assert marked(of_check(held(changed(facts, [])), "shareholders")) == [
+    assert marked(checked("shareholders", facts)) == [
         ["乙公司 40%"],
         ["丙公司 40%"],
     ]
@@ -104,7 +107,7 @@ def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked():
 def test_of_a_wrong_sum_no_shareholder_is_marked():
     short = {"shareholders": [{"name": "甲某", "share": 60}, {"name": "乙公司", "share": 30}]}
     papers = {"articles-of-association": short, "equity-structure-chart": short}
-    found = of_check(held(changed({"papers": papers}, ["shareholders"])), "shareholders")
+    found = checked("shareholders", {"papers": papers}, "shareholders")
 
     assert marked(found) == [[], []]
     assert "The shares add up to 90.00%, not 100.00%." in found.text.en
@@ -112,9 +115,7 @@ def test_of_a_wrong_sum_no_shareholder_is_marked():
 
 
 def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole():
-    found = of_check(
-        held(changed({"company": {"foreign_capital": True}}, [])), "no-foreign-capital"
-    )
+    found = checked("no-foreign-capital", {"company": {"foreign_capital": True}})
 
     assert marked(found) == [["no shareholder at any level is foreign"], ["foreign"]]
 
@@ -122,7 +123,7 @@ def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole():
 def test_of_the_insured_those_are_marked_who_are_no_lead():
     names = {"social-security-certificate": {"names": ["甲某", "丁某", "丙某"]}}
 
-    assert marked(of_check(held(changed({"papers": names}, [])), "insured-leads")) == [
+    assert marked(checked("insured-leads", {"papers": names})) == [
         ["乙某"],
         ["丁某"],
     ]
@@ -157,9 +158,7 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
         "commitment-letter": {"company_name": "乙公司"},
         "no-nuisance-call-commitment": {"company_name": "乙公司"},
     }
-    found = of_check(
-        held(changed({"company": {"name": "丙公司"}, "papers": wrong}, [])), "company-name"
-    )
+    found = checked("company-name", {"company": {"name": "丙公司"}, "papers": wrong})
 
     fixes, letters = found.check.fixes, found.check.fix
     told = [fixes["application-form"], fixes["premises-proof"], letters, fixes["answers"]]
@@ -185,7 +184,7 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
 )
 def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str):
     report = {"financial-report": {"audit_report_on": date(2025, 12, 31)}}
-    found = of_check(held(changed({"materials": report, "papers": papers}, [])), "dates")
+    found = checked("dates", {"materials": report, "papers": papers})
 
     assert {each.fix for each in found.differences} == {
         found.check.fixes[fix] if fix else found.check.fix
@@ -210,7 +209,7 @@ def test_a_guide_counts_where_its_administration_decides(
         "service": {"provinces": [province]},
         "papers": {"application-form": {"credit_code": "91430100MA0000015K"}},
     }
-    found = of_check(held(changed(facts, [])), "credit-code")
+    found = checked("credit-code", facts)
 
     assert [each.rank for each in found.differences] == ranks
     assert len(found.elsewhere) == elsewhere
@@ -221,7 +220,7 @@ def test_a_text_ranks_what_it_speaks_of_alone():
         "application-form": {"company_name": "乙公司"},
         "premises-proof": {"tenant": "乙公司"},
     }
-    found = of_check(held(changed({"papers": papers}, [])), "company-name")
+    found = checked("company-name", {"papers": papers})
 
     assert [each.rank for each in found.differences] == ["form", "reading"]
 
@@ -250,7 +249,7 @@ def test_a_text_is_cited_for_a_paper_in_play_alone():
 def test_up_to_four_places_to_fill_in_are_named(untyped: int, said: str):
     papers = [*load_checks().letters[:4], "application-form"]
     without = [f"papers.{paper}.company_name" for paper in papers[:untyped]]
-    found = of_check(held(changed({}, without)), "company-name")
+    found = checked("company-name", {}, *without)
 
     assert len(found.missing) == untyped
     assert found.text.en.startswith("Still to fill in: ")

@@ -154,35 +154,14 @@ def test_as_of_changes_measures_on_the_day(day: str, instrument: str, certainty:
     assert funds["certainty"] == certainty
 
 
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        ("2001-12-31", "No rule is known for this date. Known from 1 January 2002 on."),
-        (
-            "2012-01-01",
-            (
-                "No rule is known for this date. The one before ended on 9 April 2009; "
-                "the next begins on 1 September 2017."
-            ),
-        ),
-    ],
-)
-def test_a_day_without_a_rule_is_told_in_words(day: str, said: str):
-    assert said in printed("check", "--as-of", day, on={})
-
-
 def test_contradictions_are_told():
     data = ready({"shareholders[0].share": 50})
     assert "Contradictions: The shares add up to 90.00%, not 100%." in printed("check", on=data)
 
 
-def test_as_of_must_be_a_date():
-    assert "--as-of" in refused("check", "--as-of", "tomorrow", on=ready())
-
-
 def test_batch_prints_a_row_an_application(file: Path):
     other = file.with_name("other.json")
-    data = ready() | {"company": {"name": "=乙|公司", "legal_form": "branch"}}
+    data = ready({"company": {"name": "=乙|公司", "legal_form": "branch"}})
     other.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     files = [str(file), str(other)]
 

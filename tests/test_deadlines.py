@@ -141,11 +141,10 @@ def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(
     of_company: bool | None,
     of_shareholder: bool | None,
 ):
-    told = disputed(
-        {"company": {"foreign_capital": of_company}, "shareholders": [{"foreign": of_shareholder}]}
-    )
+    owners = [{"foreign": False}, {"foreign": of_shareholder}]
+    told = disputed({"company": {"foreign_capital": of_company}, "shareholders": owners})
 
-    expected = [("foreign-shareholder", ("company.foreign_capital", "shareholders[0].foreign"))]
+    expected = [("foreign-shareholder", ("company.foreign_capital", "shareholders[1].foreign"))]
     assert told == (expected if of_company is False and of_shareholder else [])
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pytest
-from support.applications import ready
+from support.applications import changed, ready
 from support.command import printed, ran
 from support.owners import chart_of
 from support.replies import asked
@@ -36,13 +36,16 @@ PAPERS = {
         "security_lead": "丁某",
     },
 }
-HUNAN = ready() | {"papers": PAPERS}
+HUNAN = ready({"papers": PAPERS})
 
 
-def opened(paper: str, data: dict[str, Any] | None = None) -> Document:
+def opened(paper: str, data: dict[str, Any] = HUNAN) -> Document:
     """Return a draft as python-docx reads it."""
-    drafts = Drafts(chart_of(HUNAN if data is None else data).report)
-    return docx.Document(io.BytesIO(drafts.document(paper).file()))
+    return docx.Document(io.BytesIO(draft(paper, data)))
+
+
+def draft(paper: str, data: dict[str, Any] = HUNAN) -> bytes:
+    return Drafts(chart_of(data).report).document(paper).file()
 
 
 def lines(found: Document) -> list[str]:
@@ -75,14 +78,14 @@ def test_another_reader_opens_every_draft(paper: str, data: dict[str, Any]):
 
 @pytest.mark.parametrize("paper", DRAFTS)
 def test_every_part_is_well_formed_and_carries_no_time(paper: str):
-    content = Drafts(chart_of(HUNAN).report).document(paper).file()
+    content = draft(paper)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for name in archive.namelist():
             ET.fromstring(archive.read(name))  # noqa: S314 - our own
 
-    assert content == Drafts(chart_of(HUNAN).report).document(paper).file()
+    assert content == draft(paper)
 
 
 @pytest.mark.parametrize("paper", DRAFTS)
@@ -162,7 +165,7 @@ def test_what_only_the_old_checklist_asks_stands_apart():
 
 
 def test_a_material_that_is_not_asked_is_not_listed():
-    foreign = HUNAN | {"company": HUNAN["company"] | {"foreign_capital": True}}
+    foreign = changed(HUNAN, {"company.foreign_capital": True})
 
     assert "21" not in [row[0] for row in rows(opened("index"))]
     assert "21" in [row[0] for row in rows(opened("index", foreign))]
@@ -202,8 +205,8 @@ def test_the_english_of_the_letter_has_a_page_of_its_own_that_is_not_filed():
 
 
 def test_a_letter_on_service_for_abroad_does_not_call_it_domestic():
-    abroad = HUNAN["service"] | {"users": "abroad", "clients": "abroad"}
-    said = lines(opened("commitment-letter", HUNAN | {"service": abroad}))
+    abroad = changed(HUNAN, {"service.users": "abroad", "service.clients": "abroad"})
+    said = lines(opened("commitment-letter", abroad))
 
     assert "甲公司申请经营呼叫中心业务，现承诺：" in said
 
@@ -273,7 +276,7 @@ def test_the_command_writes_the_file(tmp_path: Path):
     out = tmp_path / "cover.docx"
 
     printed("draft", "--paper", "cover", "--output", out, on=HUNAN)
-    assert out.read_bytes() == Drafts(chart_of(HUNAN).report).document("cover").file()
+    assert out.read_bytes() == draft("cover")
 
 
 @pytest.mark.parametrize(
@@ -294,9 +297,7 @@ def test_the_page_gets_a_file_in_base64():
     reply = asked(do="drafts", paper="cover", application=HUNAN)
 
     assert reply["name"] == "cover.docx"
-    assert (
-        base64.b64decode(reply["base64"]) == Drafts(chart_of(HUNAN).report).document("cover").file()
-    )
+    assert base64.b64decode(reply["base64"]) == draft("cover")
 
 
 def test_the_page_may_ask_for_known_drafts_only():
@@ -361,13 +362,13 @@ def test_the_statement_on_the_investors_lists_who_is_entered():
 
 
 def test_without_shareholders_the_statement_has_rows_to_fill_in():
-    open_one = {key: value for key, value in HUNAN.items() if key != "shareholders"}
+    open_one = changed(HUNAN, {"shareholders": ...})
 
     assert len(rows(opened("foreign-investor-statement", open_one))) == 4
 
 
 def test_the_statement_on_the_investors_is_offered_with_foreign_capital():
-    company = HUNAN["company"] | {"foreign_capital": True}
-    found = asked(do="drafts", application=HUNAN | {"company": company}, lang="en")["panel"]
+    foreign = changed(HUNAN, {"company.foreign_capital": True})
+    found = asked(do="drafts", application=foreign)["panel"]
 
     assert "&quot;foreign-investor-statement&quot;" in found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
 
 import pytest
 from support.applications import LAW, parsed, ready
@@ -21,8 +20,7 @@ DAY = date(2026, 12, 2)
 
 
 def outline(**lease: str) -> WindowOutline:
-    data: dict[str, Any] = ready() | {"application_date": DAY.isoformat()}
-    data["papers"] = {"premises-proof": lease}
+    data = ready({"application_date": DAY.isoformat(), "papers.premises-proof": lease})
     app = parsed(data, DAY)
     return WindowOutline(window(app, LAW))
 

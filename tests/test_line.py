@@ -23,11 +23,9 @@ STAFF = "personnel-list"
 
 
 def with_staff(**staff: Any) -> Report:
-    """Report on the ready application with other answers on the personnel list; None: left out."""
-    data = ready()
-    answers = data["materials"][STAFF] | staff
-    data["materials"][STAFF] = {key: to for key, to in answers.items() if to is not None}
-    return report_on(data)
+    """Report on the ready application with other answers on the personnel list."""
+    answers = {f"materials.{STAFF}.{key}": to for key, to in staff.items()}
+    return report_on(ready(answers))
 
 
 def line(report: Report) -> Line:

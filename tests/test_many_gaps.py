@@ -13,28 +13,12 @@ from checker.many.board import MOST_GAPS, most_common, stale_within
 from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry
 
-
-def lacking(*paths: str) -> dict[str, Any]:
-    """Return the ready application without some answers, or with a no where a paper is named."""
-    data: dict[str, Any] = ready()
-    for path in paths:
-        table, _, key = path.rpartition(".")
-        found = data
-        for name in table.split("."):
-            found = found[name]
-        if table.startswith("materials"):
-            found[key] = False
-        else:
-            del found[key]
-    return data
-
-
-LETTER = "materials.application-form.signed"
-FUNDS = "means.funds"
+UNSIGNED = {"materials.application-form.signed": False}
+FUNDS_OPEN = {"means.funds": ...}
 
 
 def test_gaps_are_counted_by_rule_failing_or_open_the_most_first():
-    rows = [row(lacking(LETTER)), row(lacking(LETTER, FUNDS)), row(ready())]
+    rows = [row(ready(answers)) for answers in (UNSIGNED, UNSIGNED | FUNDS_OPEN, {})]
 
     assert most_common(rows) == [("application-form", 2), ("funds-and-professionals", 1)]
     assert most_common(rows, 1) == [("application-form", 2)]

@@ -81,39 +81,35 @@ def test_another_filing_date_may_be_asked_for():
     assert found.open == ["social-security-certificate"]
 
 
-def changed(**tables: dict[str, Any]) -> dict[str, Any]:
-    """Return the ready application with other answers in some tables."""
-    data = ready()
-    for table, answers in tables.items():
-        data[table] = data[table] | answers
-    return data
-
-
 @pytest.mark.parametrize(
-    ("application", "group"),
+    ("answers", "group"),
     [
-        (ready(), "ready"),
-        (changed(company={"legal_form": "branch"}), "stops"),
+        ({}, "ready"),
+        ({"company.legal_form": "branch"}, "stops"),
         # What fails comes first, what waits for an answer next.
-        (changed(company={"legal_form": "branch"}, means={"funds": None}), "stops"),
-        (changed(means={"funds": None}), "answer"),
+        ({"company.legal_form": "branch", "means.funds": None}, "stops"),
+        ({"means.funds": None}, "answer"),
         # Every rule is met; the need of a license waits for an answer, or for the authority.
-        (changed(service={"public_network": None}), "answer"),
-        (changed(service={"group_clients": "all"}), "ask"),
+        ({"service.public_network": None}, "answer"),
+        ({"service.group_clients": "all"}, "ask"),
         # Both: the answer may settle it.
-        (changed(service={"group_clients": "all"}, means={"funds": None}), "answer"),
+        ({"service.group_clients": "all", "means.funds": None}, "answer"),
         # Registered elsewhere, or not said where: a caution that no verdict waits for.
-        (changed(company={"province": None}), "ready"),
+        ({"company.province": None}, "ready"),
     ],
 )
-def test_the_group_is_what_comes_first(application: dict[str, Any], group: str):
-    assert row(application).group == group
+def test_the_group_is_what_comes_first(answers: dict[str, Any], group: str):
+    assert row(ready(answers)).group == group
 
 
 def test_rules_that_wait_for_answers_come_before_those_that_are_unclear():
-    application = changed(means={"funds": None})
-    application["materials"]["trust-keeping-commitment"]["sealed"] = False
-    application["materials"]["application-form"]["sealed"] = None
+    application = ready(
+        {
+            "means.funds": None,
+            "materials.trust-keeping-commitment.sealed": False,
+            "materials.application-form.sealed": None,
+        }
+    )
     found, app = row(application), parsed(application)
     measured = measure(app, LAW, decide_route(app))
 
@@ -126,9 +122,8 @@ def test_rules_that_wait_for_answers_come_before_those_that_are_unclear():
 
 
 def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothing():
-    application = changed(service={"provinces": "nationwide"})
-    application["materials"]["trust-keeping-commitment"]["sealed"] = False
-    found = row(application)
+    unsealed = {"materials.trust-keeping-commitment.sealed": False}
+    found = row(ready({"service.provinces": "nationwide"} | unsealed))
 
     assert found.states == {"law": "unclear", "local": None, "checklist": "met"}
     assert found.verdicts["local"] is None
@@ -167,7 +162,7 @@ def test_each_changed_verdict_is_told_with_its_rule_and_basis():
 
 
 def test_both_kinds_of_open_are_one_verdict_of_a_receipt():
-    assert row(with_receipt(changed(service={"users": "abroad"}))).changed == []
+    assert row(with_receipt(ready({"service.users": "abroad"}))).changed == []
 
 
 def test_a_receipt_that_is_no_result_is_refused_by_its_key():

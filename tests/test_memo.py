@@ -31,10 +31,6 @@ EVERY_RUN = examples(60)
 BASES = tuple(Basis)
 
 
-def application(data: dict[str, Any]) -> Application:
-    return parsed(data)
-
-
 def taken_back(app: Application, path: str) -> Application:
     answers = {p: v for p, v in app.answers.items() if p != path and not p.startswith(f"{path}[")}
     lengths = {p: n for p, n in app.lengths.items() if p != path}
@@ -63,10 +59,9 @@ def relevant_the_long_way(app: Application, found: Findings) -> tuple[str, ...]:
 
 
 def test_a_finding_that_rests_on_other_answers_stays_the_same_object():
-    memo, changed = Memo(), ready()
-    before = evaluate(application(ready()), LAW, memo)
-    changed["company"]["registered_capital"] = 999_999
-    after = evaluate(application(changed), LAW, memo)
+    memo = Memo()
+    before = evaluate(parsed(ready()), LAW, memo)
+    after = evaluate(parsed(ready({"company.registered_capital": 999_999})), LAW, memo)
 
     kept = {a.rule.id for a, b in zip(before.rules, after.rules, strict=True) if a is b}
     assert {rule.id for rule in LAW.rules} - kept == {"registered-capital"}
@@ -74,8 +69,8 @@ def test_a_finding_that_rests_on_other_answers_stays_the_same_object():
 
 def test_another_day_is_worked_out_anew():
     memo, later = Memo(), {**ready(), "application_date": "2027-03-01"}
-    before = evaluate(application(ready()), LAW, memo)
-    after = evaluate(application(later), LAW, memo)
+    before = evaluate(parsed(ready()), LAW, memo)
+    after = evaluate(parsed(later), LAW, memo)
 
     assert not any(a is b for a, b in zip(before.rules, after.rules, strict=True))
 
@@ -91,10 +86,10 @@ def test_what_is_written_otherwise_is_another_answer(one: object, other: object)
 
 def test_an_answer_taken_back_is_open_again():
     memo, less = Memo(), ready()
-    evaluate(application(ready()), LAW, memo)
+    evaluate(parsed(ready()), LAW, memo)
     del less["company"]["registered_capital"]
 
-    found = {r.rule.id: r for r in evaluate(application(less), LAW, memo).rules}
+    found = {r.rule.id: r for r in evaluate(parsed(less), LAW, memo).rules}
     assert found["registered-capital"].on[Basis.LAW].missing == ("company.registered_capital",)
 
 
@@ -105,7 +100,7 @@ def test_one_application_after_another_is_answered_as_each_alone(
 ):
     memo = Memo()
     for data in several:
-        app = application(data)
+        app = parsed(data)
         found = evaluate(app, LAW, memo)
         alone = evaluate(app, LAW)
 
@@ -152,7 +147,7 @@ def test_the_page_is_told_the_same_whatever_was_asked_before(
 
 def test_a_list_that_is_left_out_takes_its_entries_along_and_nothing_else():
     seen: dict[str, None] = {}
-    less = watched(application(ready()), seen, without="shareholders")
+    less = watched(parsed(ready()), seen, without="shareholders")
 
     assert less.entries("shareholders") is None
     assert less.answers.get("shareholders[0].kind") is None

@@ -54,15 +54,6 @@ def test_the_latest_of_two_penalties_counts_in_either_order():
         assert "30 January 2029" in note.text.en
 
 
-def test_a_minor_violation_or_another_persons_gives_no_date():
-    kinds = ((True, "company", 1), (False, "company", 0), (True, "investor", 0))
-    for major, by, count in kinds:
-        data = ready() | {"violations": [{"on": "2025-01-31", "major": major, "by": by}]}
-        dates = [d for d in measured(data).dates if d.code == "violation-inside-until"]
-
-        assert len(dates) == count
-
-
 def test_a_violation_that_counts_names_its_day_and_that_it_is_major():
     data = ready() | {"violations": [{"on": "2025-01-31", "major": True, "by": "company"}]}
     rules = measured(data).rules
@@ -89,13 +80,6 @@ def test_a_bar_of_2001_names_its_day():
 
     assert found.verdict is Verdict.NOT_MET
     assert [reason.facts for reason in found.reasons] == [("bars[0].on",)]
-
-
-def test_deception_that_was_not_listed_names_both_facts():
-    data = ready() | {"bars": [{"on": "2026-01-31", "reason": "deception"}]}
-    (problem,) = measured(data).contradictions
-
-    assert problem.facts == ("record.dishonesty_list", "bars[0].on")
 
 
 def test_a_rule_with_words_of_its_own_for_met_says_them():
@@ -140,20 +124,6 @@ def test_whoever_waits_for_the_law_alone_has_a_question_to_ask():
                 is_past = finding.reasons[0].code == "no-rule-for-date"
                 assert is_past or (finding.ask is None) is (finding.waits_for != "law")
     assert waiting == {None, "answer", "law"}
-
-
-def test_a_share_of_nothing_is_told_for_its_entry():
-    data = ready() | {"shareholders": [{"share": 100}, {"share": 0}]}
-    told = [p for p in measured(data).contradictions if p.code == "share-of-zero"]
-
-    assert [problem.facts for problem in told] == [("shareholders[1].share",)]
-
-
-def test_a_foreign_shareholder_is_told_beside_the_companys_no():
-    data = ready() | {"shareholders": [{"share": 50, "foreign": f} for f in (False, True)]}
-    told = [p for p in measured(data).contradictions if p.code == "foreign-shareholder"]
-
-    assert [p.facts for p in told] == [("company.foreign_capital", "shareholders[1].foreign")]
 
 
 def test_every_day_that_follows_is_told_with_its_date():

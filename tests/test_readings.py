@@ -74,20 +74,12 @@ def test_a_guide_that_adds_to_a_condition_says_that_it_may_not():
 
 def with_answer(path: str, answer: object) -> dict[str, Any]:
     """Return the ready application with one answer changed, of a list in its first entry."""
-    data = ready()
-    place: Any = data
-    *tables, key = path.split(".")
-    for name in tables:
-        place = place[name.removesuffix("[]")]
-        place = place[0] if name.endswith("[]") else place
-    place[key] = answer
+    answers = {path.replace("[]", "[0]"): answer}
     if path == "service.provinces":
-        data["service"]["users"] = "abroad"
-        data["company"]["registered_capital"] = 1_000_000
+        answers |= {"service.users": "abroad", "company.registered_capital": 1_000_000}
     if path.startswith("shareholders"):
-        data["company"].pop("foreign_capital")
-        data["company"]["foreign_capital"] = UNCLEAR
-    return data
+        answers["company.foreign_capital"] = UNCLEAR
+    return ready(answers)
 
 
 @pytest.mark.parametrize("fact", UNSETTLED, ids=lambda fact: fact.path)

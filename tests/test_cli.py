@@ -377,10 +377,10 @@ def test_rules_as_data_hold_no_sentences():
 
 @pytest.mark.parametrize(("day", "status"), [("2027-05-24", 0), ("2027-05-25", 1)])
 def test_stale_rules_have_an_exit_code(day: str, status: int):
-    late = ["rules", "--stale", "--as-of", day]
+    late = ("rules", "--stale", "--as-of", day)
 
-    assert main([*late, "--exit-code"]) == status
-    assert main(late) == 0
+    assert ran(*late, "--exit-code").status == status
+    assert ran(*late).status == 0
 
 
 def test_exit_code_of_rules_goes_with_stale():

@@ -27,7 +27,6 @@ from support.samples import examples, in_both_languages
 from support.schemas import places
 
 from checker import web
-from checker.cli import main
 from checker.filing.errands import panel, plain
 from checker.filing.errands.find import ErrandList, PaperTasks, errand_list
 from checker.filing.errands.outline import headline
@@ -365,7 +364,7 @@ def test_the_command_writes_it(tmp_path: Path, name: str):
     file, out = tmp_path / "a.toml", tmp_path / "out"
     file.write_text("[company]\nregistered_capital = 500_000\n", encoding="utf-8")
 
-    assert main(["errands", str(file), "--format", name, "--output", str(out)]) == 0
+    printed("errands", file, "--format", name, "--output", out)
     assert "Errand list" in out.read_text(encoding="utf-8")
 
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
@@ -209,7 +208,7 @@ def test_signs_in_a_company_s_name_mean_nothing_to_markdown(tmp_path: Path):
 
 def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path):
     path = tmp_path / "out.xlsx"
-    assert main(["batch", str(folder), "--format", "xlsx", "--output", str(path)]) == 2
+    assert ran("batch", folder, "--format", "xlsx", "--output", path).status == 2
     rows = opened(path.read_bytes())
     assert [Path(row[0]).name for row in rows[1:]] == [
         *("b.json", "c.csv", "c.csv", "d.xlsx", "a.toml"),
@@ -230,9 +229,8 @@ def test_what_breaks_off_leaves_the_file_as_it_was(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("checker.command.batch.judge", breaking)
-    status = main(["batch", str(folder), "--format", form, "--output", str(path)])
 
-    assert status == 130
+    assert ran("batch", folder, "--format", form, "--output", path).status == 130
     assert path.read_text(encoding="utf-8") == "before"
     assert sorted(tmp_path.iterdir()) == [folder, path]
 
@@ -245,13 +243,13 @@ class Terminal(io.StringIO):
 
 
 def test_progress_shows_on_a_terminal_and_nowhere_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     rows = [[f"{n}"] for n in range(STEPS * 2)]
     path = tmp_path / "a.csv"
     path.write_bytes(as_csv(["company.name"], *rows))
-    assert main(["batch", str(path), "--format", "csv"]) == 0
-    assert capfd.readouterr().err == ""
+    status, _, err = ran("batch", path, "--format", "csv")
+    assert (status, err) == (0, "")
 
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
@@ -295,11 +293,10 @@ def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
-def test_the_template_is_written(tmp_path: Path, capfd: Capture, suffix: str):
+def test_the_template_is_written(tmp_path: Path, suffix: str):
     path = tmp_path / f"template{suffix}"
-    assert main(["batch", "--template", str(path), "--lang", "zh"]) == 0
 
-    assert capfd.readouterr() == ("", "")
+    assert ran("batch", "--template", path, "--lang", "zh") == (0, "", "")
     found, _ = batch(path)
     assert found["applications"] == []
     assert ["no company stands" in error["en"] for error in found["errors"]] == [True]

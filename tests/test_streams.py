@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.applications import ready
+from support.command import ran, refused
 from support.samples import in_both_languages
 
 from checker.cli import main
@@ -154,12 +155,11 @@ def test_standard_input_of_a_program_that_calls(
     )
 
 
-def test_a_file_is_written_whole(file: Path, capfd: pytest.CaptureFixture[str]):
+def test_a_file_is_written_whole(file: Path):
     written = file.with_name("report.md")
     written.write_text("before", encoding="utf-8")
 
-    assert main(["check", str(file), "--format", "markdown", "--output", str(written)]) == 0
-    assert capfd.readouterr() == ("", "")
+    assert ran("check", file, "--format", "markdown", "--output", written) == (0, "", "")
     assert written.read_text(encoding="utf-8").startswith("# Call center")
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.md"]
 
@@ -176,16 +176,11 @@ def test_a_file_is_written_whole(file: Path, capfd: pytest.CaptureFixture[str]):
     ],
 )
 def test_a_file_that_cannot_be_written(
-    file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-    name: str,
-    said: str,
+    file: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
 ):
     monkeypatch.chdir(file.parent)
 
-    assert main(["check", str(file), "--output", name]) == 2
-    assert capfd.readouterr().err.startswith(said)
+    assert refused("check", file, "--output", name).startswith(said)
     assert [p.name for p in file.parent.iterdir()] == ["application.json"]
 
 
@@ -201,26 +196,19 @@ def test_a_file_that_cannot_be_written(
 )
 @pytest.mark.parametrize("output", ["application.json", "link.json"])
 def test_a_file_that_is_read_is_not_written_over(
-    file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-    command: list[str],
-    output: str,
+    file: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], output: str
 ):
     monkeypatch.chdir(file.parent)
     before = file.read_bytes()
     file.with_name("link.json").symlink_to(file)
 
-    assert main([*command, "--output", output]) == 2
-    assert capfd.readouterr().err == (
+    assert refused(*command, "--output", output) == (
         f"--output: {output} is read by this very command. Name another file to write.\n"
     )
     assert file.read_bytes() == before
 
 
-def test_a_disk_that_fills_up_leaves_the_old_file(
-    file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-):
+def test_a_disk_that_fills_up_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyPatch):
     def full(path: Path, _data: bytes) -> int:
         path.open("wb").close()
         raise OSError(28, "No space left on device")
@@ -229,8 +217,8 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
     written.write_text("before", encoding="utf-8")
     monkeypatch.setattr(Path, "write_bytes", full)
 
-    assert main(["check", str(file), "--output", str(written)]) == 2
-    assert capfd.readouterr().err == f"--output: {written}: no space left on device.\n"
+    said = refused("check", file, "--output", written)
+    assert said == f"--output: {written}: no space left on device.\n"
     assert written.read_text(encoding="utf-8") == "before"
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.txt"]
 

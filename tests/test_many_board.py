@@ -23,6 +23,7 @@ from checker.model import Lang, Text
 from scripts.site.many import COLUMNS, UNSORTED
 
 RULE = "social-security-certificate"
+FAILED = ChangedVerdict(RULE, "law", "met", "not_met")
 WEEK = timedelta(days=7)
 FAR = DAY + timedelta(days=399)
 
@@ -69,6 +70,11 @@ def said(kind: str, *windows: tuple[date, date], lang: Lang = "en") -> str:
 
 def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Board:
     return Board(rows, broken, lang, "../", DAY)
+
+
+def cards(*rows: Row) -> str:
+    found: str = board(*rows).as_data()["cards"]
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +130,12 @@ def test_a_row_names_two_gaps_and_counts_the_others():
 
 LACKING: dict[str, tuple[dict[str, Any], str, str]] = {
     "what is not there": (
-        {"materials": {"service-assurance": {"held": False}}},
+        {"materials.service-assurance.held": False},
         '<a href="../materials/service-assurance/">service assurance</a>',
         ">服务保障措施<",
     ),
     "what is not enough": (
-        {"company": {"registered_capital": 500_000}},
+        {"company.registered_capital": 500_000},
         ">registered capital RMB 500,000, minimum RMB 1,000,000<",
         ">注册资本50万元，最低100万元<",
     ),
@@ -144,7 +150,7 @@ LACKING: dict[str, tuple[dict[str, Any], str, str]] = {
         ">不在禁止申请期内<",
     ),
     "an answer": (
-        {"means": {"funds": None}},
+        {"means.funds": None},
         '<a href="../conditions/funds-and-professionals/">funds</a>',
         ">资金<",
     ),
@@ -153,11 +159,7 @@ LACKING: dict[str, tuple[dict[str, Any], str, str]] = {
 
 @pytest.mark.parametrize(("answers", "en", "zh"), LACKING.values(), ids=LACKING)
 def test_what_is_missing_is_told_in_words(answers: dict[str, Any], en: str, zh: str):
-    application = ready()
-    for table, own in answers.items():
-        whole = own if isinstance(own, list) else {**application.get(table, {}), **own}
-        application[table] = whole
-    row = row_of(application)
+    row = row_of(ready(answers))
 
     assert en in board_row(row).html()
     assert zh in board_row(row, "zh").html()
@@ -216,7 +218,7 @@ def test_beside_what_the_law_lacks_the_old_list_is_not_named(row: Row):
 
 
 def test_a_changed_row_is_marked(row: Row):
-    changed = replace(row, changed=(ChangedVerdict(RULE, "law", "met", "not_met"),))
+    changed = replace(row, changed=(FAILED,))
 
     assert "changed" not in board_row(row).html()
     assert ">changed<" in board_row(changed).html()
@@ -287,7 +289,7 @@ def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row):
     assert board_row(needless).as_data()["group"] == NOT_NEEDED
     assert board_row(needless).keys()["answers"] == 0
     assert RULE not in board_row(needless).html()
-    assert RULE not in board(needless).as_data()["cards"]
+    assert RULE not in cards(needless)
     assert board(needless).spoken() == "1 company: No license needed 1."
     assert (cell.html(), cell.last) == ('<span class="b-muted">–</span>', "")
 
@@ -313,39 +315,34 @@ def test_a_board_of_real_companies_is_written_in_both_languages(lang: Lang):
 
 
 def test_without_rows_there_are_no_cards():
-    assert board().as_data()["cards"] == ""
+    assert cards() == ""
     assert board().spoken() == ""
 
 
 def test_where_nothing_is_open_there_are_no_gaps(row: Row):
-    assert (
-        "Nothing is missing or open." in board(replace(row, not_met=(), open=())).as_data()["cards"]
-    )
+    assert "Nothing is missing or open." in cards(replace(row, not_met=(), open=()))
 
 
 def test_without_earlier_results_there_is_nothing_to_check_again(row: Row):
-    assert "No file holds an earlier result." in board(row).as_data()["cards"]
+    assert "No file holds an earlier result." in cards(row)
 
 
 def test_earlier_results_that_still_hold_are_counted(row: Row):
     same = replace(row, since="2026.10.2")
 
-    assert "No verdict has changed in 1" in board(row, same).as_data()["cards"]
+    assert "No verdict has changed in 1" in cards(row, same)
 
 
 def test_what_changed_is_told_old_word_against_new(row: Row):
-    changes = (
-        ChangedVerdict(RULE, "law", "met", "not_met"),
-        ChangedVerdict(RULE, "local", None, "met"),
-    )
+    changes = (FAILED, ChangedVerdict(RULE, "local", None, "met"))
     changed = replace(row, since="2026.10.2", changed=changes)
-    cards = board(changed, replace(row, since="2026.11.1")).as_data()["cards"]
+    told = cards(changed, replace(row, since="2026.11.1"))
 
-    assert "1 of 2 changed" in cards
-    assert "from rules 2026.10.2 to" in cards
-    assert cards.index("Met<") < cards.index("→") < cards.index("Not met<")
-    assert f'href="../materials/{RULE}/"' in cards
-    assert "not measured" in cards
+    assert "1 of 2 changed" in told
+    assert "from rules 2026.10.2 to" in told
+    assert told.index("Met<") < told.index("→") < told.index("Not met<")
+    assert f'href="../materials/{RULE}/"' in told
+    assert "not measured" in told
 
 
 @pytest.mark.parametrize(
@@ -358,32 +355,27 @@ def test_what_changed_is_told_old_word_against_new(row: Row):
 def test_by_the_same_rules_answers_have_changed_what_changed(
     row: Row, since: tuple[str, ...], words: tuple[str, ...]
 ):
-    changes = (ChangedVerdict(RULE, "law", "met", "not_met"),)
-    rows = [replace(row, since=each, changed=changes) for each in since]
-    cards = board(*rows).as_data()["cards"]
+    told = cards(*(replace(row, since=each, changed=(FAILED,)) for each in since))
 
-    assert all(each in cards for each in words)
-    assert f"from rules {__version__}" not in cards
+    assert all(each in told for each in words)
+    assert f"from rules {__version__}" not in told
 
 
 def test_of_many_that_changed_the_others_are_folded(row: Row):
-    changed = replace(
-        row, since="2026.10.2", changed=(ChangedVerdict(RULE, "law", "met", "not_met"),)
-    )
+    changed = replace(row, since="2026.10.2", changed=(FAILED,))
 
-    assert "<summary>2 more</summary>" in board(*[changed] * 7).as_data()["cards"]
+    assert "<summary>2 more</summary>" in cards(*[changed] * 7)
 
 
 def test_of_many_verdicts_of_one_company_the_others_are_folded(row: Row):
-    changes = (ChangedVerdict(RULE, "law", "met", "not_met"),) * 5
-    cards = board(replace(row, since="2026.10.2", changed=changes)).as_data()["cards"]
+    told = cards(replace(row, since="2026.10.2", changed=(FAILED,) * 5))
 
-    assert cards.count("→") == 5
-    assert "<summary>2 more</summary>" in cards
+    assert told.count("→") == 5
+    assert "<summary>2 more</summary>" in told
 
 
 def test_what_goes_stale_waits_for_the_days_to_file(row: Row):
-    assert "Known once the days to file are." in board(row).as_data()["cards"]
+    assert "Known once the days to file are." in cards(row)
 
 
 def ending(row: Row, until: date) -> Row:
@@ -391,18 +383,18 @@ def ending(row: Row, until: date) -> Row:
 
 
 def test_papers_that_go_stale_within_a_week_are_named_with_their_last_day(row: Row):
-    cards = board(ending(row, DAY + WEEK), ending(row, DAY + 2 * WEEK)).as_data()["cards"]
+    told = cards(ending(row, DAY + WEEK), ending(row, DAY + 2 * WEEK))
 
-    assert cards.count("last day 3 Dec") == 1
-    assert "last day 10 Dec" not in cards
+    assert told.count("last day 3 Dec") == 1
+    assert "last day 10 Dec" not in told
 
 
 def test_of_many_papers_that_go_stale_the_others_are_folded(row: Row):
-    assert "<summary>2 more</summary>" in board(*[ending(row, DAY + WEEK)] * 10).as_data()["cards"]
+    assert "<summary>2 more</summary>" in cards(*[ending(row, DAY + WEEK)] * 10)
 
 
 def test_where_nothing_goes_stale_the_day_is_told(row: Row):
-    assert "No paper goes stale by 3 Dec." in board(ending(row, FAR)).as_data()["cards"]
+    assert "No paper goes stale by 3 Dec." in cards(ending(row, FAR))
 
 
 def fault(name: str, line: int | None = None) -> Refused:

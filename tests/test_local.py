@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, parsed, ready, report_on
+from support.applications import LAW, changed, parsed, ready, report_on
 from support.command import in_json, printed
 from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
+from support.rows import rows_of
 
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
 from checker.report.data import as_data
-from checker.report.outline import Report
 from checker.report.plain import as_text
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 24)
 ONE_DAY = timedelta(days=1)
+SAID = rows_of("guides_said")
 SEATS = {"operators": 15, "floor_area": 75, "own_seats": 10, "rented_seats": 0}
 
 
 def in_province(code: str, **means: Any) -> dict[str, Any]:
     """Return the ready application, moved to a province."""
-    data = ready({"service.provinces": [code], "company.province": code})
-    data["means"] |= means
-    return data
+    there = {"service.provinces": [code], "company.province": code}
+    return ready(there | {f"means.{key}": answer for key, answer in means.items()})
 
 
 def shaanxi(**means: Any) -> dict[str, Any]:
@@ -80,72 +80,37 @@ def test_fourteen_operators_in_shaanxi_are_one_short():
     assert rule["findings"]["local"]["citations"][0]["instrument"] == "guide-shaanxi"
 
 
-@pytest.mark.parametrize(
-    ("code", "en", "zh"),
-    [
-        ("CN-SC", "no provincial guide known", "未收录省局指南"),
-        ("CN-BJ", "no provincial guide known for call centers", "未收录关于呼叫中心的省局指南"),
-        (
-            "CN-GS",
-            "guide of 27 March 2019 read in part; what was read adds nothing here",
-            "只读到一部分，已读部分没有另行要求",
-        ),
-        (
-            "CN-TJ",
-            "guide of 20 May 2020 not used: it still prints repealed wording",
-            "仍载有已废止的条文",
-        ),
-        ("CN-SH", "undated page read; it adds nothing here", "没有另行要求"),
-        (
-            "CN-QH",
-            "page without a date not used: it rests on repealed measures",
-            "所据办法已废止，不采用",
-        ),
-        ("CN-CQ", "no provincial guide known for call centers", "未收录关于呼叫中心的省局指南"),
-    ],
-)
-def test_a_province_without_a_guide_that_asks_says_so(code: str, en: str, zh: str):
-    data = in_province(code)
+@for_each("row", SAID["asks_nothing"])
+def test_a_province_without_a_guide_that_asks_says_so(row: dict[str, str]):
+    data = in_province(row["province"])
 
-    assert f"Provincial guide, adds: {en}\n" in text(data)
-    assert zh in text(data, "zh")
-    report = Report(parsed(data, DAY), findings(data), LAW)
-    assert as_data(report)["verdicts"]["local"] is None
+    assert f"Provincial guide, adds: {row['en']}\n" in text(data)
+    assert row["zh"] in text(data, "zh")
+    assert as_data(report_on(data))["verdicts"]["local"] is None
 
 
-@pytest.mark.parametrize(
-    ("code", "en", "zh"),
-    [
-        (
-            "CN-ZJ",
-            "Zhejiang guide, counted from 8 June 2026",
-            "浙江指南，自2026年6月8日起计",
-        ),
-        ("CN-LN", "Liaoning guide, counted from 1 September 2017", "辽宁指南，自2017年9月1日起计"),
-    ],
-)
-def test_a_day_that_a_guide_does_not_bear_is_not_called_its_date(code: str, en: str, zh: str):
-    assert en in text(in_province(code))
-    assert zh in text(in_province(code), "zh")
+@for_each("row", SAID["counted"])
+def test_a_day_that_a_guide_does_not_bear_is_not_called_its_date(row: dict[str, str]):
+    data = in_province(row["province"])
+
+    assert row["en"] in text(data)
+    assert row["zh"] in text(data, "zh")
 
 
 def test_no_local_guide_applies_where_the_ministry_decides():
-    whole = in_province("CN-SN")
-    whole["service"]["provinces"] = ["CN-SN", "CN-HN"]
-    foreign = in_province("CN-SN")
-    foreign["company"]["foreign_capital"] = True
-
-    for data in (whole, foreign):
-        assert "the ministry decides; no provincial guide applies" in text(data)
+    for other in ({"service.provinces": ["CN-SN", "CN-HN"]}, {"company.foreign_capital": True}):
+        said = text(changed(in_province("CN-SN"), other))
+        assert "the ministry decides; no provincial guide applies" in said
 
 
-def test_the_authority_comes_before_its_guide():
-    unknown = in_province("CN-SN")
-    del unknown["company"]["foreign_capital"]
-    nowhere = ready({"service.provinces": ...})
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("company.foreign_capital", "foreign capital"), ("service.provinces", "the provinces")],
+)
+def test_the_authority_comes_before_its_guide(path: str, said: str):
+    unsettled = text(ready({path: ...}))
 
-    assert "unsettled until the question on foreign capital is answered" in text(unknown)
-    assert "unsettled until the question on the provinces is answered" in text(nowhere)
+    assert f"unsettled until the question on {said} is answered" in unsettled
 
 
 def early(code: str, day: date) -> dict[str, Any]:
@@ -176,43 +141,13 @@ def test_a_guide_binds_from_its_date(guide: Guide):
     assert measured(code, guide.since - ONE_DAY) == set()
 
 
-LATER = [
-    (
-        "CN-SN",
-        "guide of 9 December 2021 not used: it is later than the filing date",
-        "2021年12月9日的指南晚于拟申请日期，不采用",
-    ),
-    (
-        "CN-GS",
-        "guide of 27 March 2019 not used: it is later than the filing date",
-        "2019年3月27日的指南晚于拟申请日期，不采用",
-    ),
-    (
-        "CN-TJ",
-        "guide of 20 May 2020 not used: it is later than the filing date",
-        "2020年5月20日的指南晚于拟申请日期，不采用",
-    ),
-    (
-        "CN-LN",
-        "guide of 25 November 2015 not used: it is counted from 1 September 2017,",
-        "2015年11月25日的指南自2017年9月1日起计，晚于拟申请日期，不采用",
-    ),
-    (
-        "CN-ZJ",
-        "page without a date not used: it is counted from 8 June 2026, after the filing date",
-        "网页未注明日期，自2026年6月8日起计，晚于拟申请日期，不采用",
-    ),
-]
-
-
-@pytest.mark.parametrize(("code", "en", "zh"), LATER)
-def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(
-    code: str, en: str, zh: str
-):
+@for_each("row", SAID["later"])
+def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(row: dict[str, str]):
+    code, en = row["province"], row["en"]
     data = early(code, LAW.guides[code].since - ONE_DAY)
 
     assert f"\nProvincial guide, adds: {en}" in text(data)
-    assert f"\n省局指南（补充）：{zh}\n" in text(data, "zh")
+    assert f"\n省局指南（补充）：{row['zh']}\n" in text(data, "zh")
     assert en in panel_of(data)
     assert "Provincial guide" not in asked(do="check", application=data)["spoken"]
     assert json.loads(asked(do="report", application=data)["report"])["verdicts"]["local"] is None
@@ -244,15 +179,9 @@ def test_a_rules_own_result_says_that_the_guide_is_later():
     assert "guide of 9 December 2021 not used: it is later than the filing date" in mini
 
 
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("CN-QH", "page without a date not used: it rests on repealed measures"),
-        ("CN-BJ", "no provincial guide known for call centers"),
-    ],
-)
-def test_a_page_that_never_counts_says_so_on_any_day(code: str, said: str):
-    assert said in text(early(code, date(2018, 1, 1)))
+@for_each("row", SAID["never"])
+def test_a_page_that_never_counts_says_so_on_any_day(row: dict[str, str]):
+    assert row["en"] in text(early(row["province"], date(2018, 1, 1)))
 
 
 def test_mixed_seats_stay_open_and_say_why():
@@ -264,11 +193,10 @@ def test_mixed_seats_stay_open_and_say_why():
 
 
 def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close():
-    data = in_province("CN-LN")
-    data["materials"]["social-security-certificate"] |= {"months": 1}
-    del data["materials"]["social-security-certificate"]["red_seal"]
+    certificate = {"months": 1, "red_seal": ...}
+    answers = {f"materials.social-security-certificate.{k}": to for k, to in certificate.items()}
 
-    found = local(data, "social-security-certificate")
+    found = local(changed(in_province("CN-LN"), answers), "social-security-certificate")
     assert [r.code for r in found.reasons] == ["no-window", "open"]
 
 
@@ -305,19 +233,9 @@ def test_a_rules_own_result_says_why_no_guide_is_measured_against():
     assert rule_panel(data, "call-conduct").count("b-mini--") == 1
 
 
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("CN-ZJ", "undated guide read in part; what was read adds nothing here"),
-        (
-            "CN-LN",
-            "guide of 25 November 2015 read in part; what was read adds nothing here",
-        ),
-        ("CN-AH", "guide of 30 January 2024 read; it adds nothing to this rule"),
-    ],
-)
-def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(code: str, said: str):
-    assert said in rule_panel(in_province(code), "sites-and-facilities")
+@for_each("row", SAID["silent"])
+def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(row: dict[str, str]):
+    assert row["en"] in rule_panel(in_province(row["province"]), "sites-and-facilities")
 
 
 def test_a_guide_cited_with_the_current_requirements_is_not_called_silent():
@@ -335,8 +253,7 @@ def test_the_list_of_rules_names_the_province():
 
 
 def test_what_the_guide_leaves_open_stands_beside_the_law():
-    data = shaanxi()
-    del data["means"]["premises"], data["means"]["floor_area"]
+    data = changed(shaanxi(), {"means.premises": ..., "means.floor_area": ...})
 
     assert "      Provincial guide: Answer needed: floor area.\n" in text(data)
     assert "<strong>Provincial guide:</strong> Answer needed: floor area.</p>" in panel_of(data)

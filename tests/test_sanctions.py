@@ -21,20 +21,6 @@ def articles(said: Statement) -> set[tuple[str, str]]:
     return {(cite.instrument.id, cite.article.en) for cite in said.cites}
 
 
-def amount(name: str) -> tuple[str, str]:
-    """Return the amount of a penalty in both languages."""
-    found = SAID[name].amount
-    assert found
-    return found.en, found.zh
-
-
-def test_who_puts_it_right_with_a_user_is_not_fined():
-    """Regulations, art. 74: 拒不改正并赔礼道歉、赔偿损失的."""
-    english, chinese = amount("fines-users")
-    assert english == "for refusing to correct, apologize, and compensate: RMB 10,000 to 100,000"
-    assert chinese.startswith("拒不改正并赔礼道歉、赔偿损失的，")
-
-
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
@@ -55,7 +41,8 @@ def test_the_five_cases_of_article_39_are_listed_and_persons_pay_in_serious_ones
     assert "五种情形" in said.point.zh
     assert said.says.en.index("Serious cases") < said.says.en.index("persons in charge")
     assert "too" not in said.says.en
-    assert amount("fines-fraud")[0].endswith(
+    assert said.amount
+    assert said.amount.en.endswith(
         "serious: RMB 500,000 to 5,000,000, and persons in charge RMB 10,000 to 200,000"
     )
 
@@ -69,17 +56,6 @@ def test_every_duty_against_fraud_with_a_sanction_leads_to_one():
     }
     for article in ("25(2)", "31(1)", "14"):
         assert any(article in one for one in punished)
-
-
-def test_the_serious_level_for_personal_data_has_its_figures():
-    english, chinese = amount("fines-data")
-    assert "serious: up to RMB 50,000,000 or 5% of the year before’s turnover" in english
-    assert "5000万元以下或者上一年度营业额5%以下" in chinese
-    assert "persons RMB 100,000 to 1,000,000" in english
-
-
-def test_the_sanction_for_them_is_that_of_article_56():
-    assert amount("fines-consumers")[0] == "1 to 10 times the gains; no gains: up to RMB 500,000"
 
 
 def test_the_regulation_on_commercial_calls_is_primary_law_for_condition_8():

@@ -74,9 +74,12 @@ def test_it_is_said_as_the_texts_word_it(name: str):
         assert articles(said) == {*map(tuple, worded["cites"])}
     if "amount" in worded:
         assert [*(said.amount or ())] == worded["amount"]
+    for status in ("verified", "reported"):
+        read = {(c.instrument.id, c.article.en) for c in said.cites if c.status == status}
+        assert {*map(tuple, worded.get(status, []))} <= read
     if "period" in worded:
         assert said.period
-        assert said.period.en == worded["period"]
+        assert worded["period"] in (said.period.en, [*said.period])
 
 
 @pytest.mark.parametrize(

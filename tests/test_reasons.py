@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -148,15 +149,14 @@ def ended(rule: str, day: date) -> Rule:
     return replace(whole, versions=(*others, replace(last, ends=day)))
 
 
+BETWEEN = "The one before ended on 9 April 2009; the next begins on 1 September 2017."
+
+
 @pytest.mark.parametrize(
     ("rule", "day", "said"),
     [
         (LAW.rule(CAPITAL), "2001-12-31", "Known from 1 January 2002 on."),
-        (
-            LAW.rule("no-application-bar"),
-            "2012-01-01",
-            "The one before ended on 9 April 2009; the next begins on 1 September 2017.",
-        ),
+        *((LAW.rule("no-application-bar"), day, BETWEEN) for day in ("2009-04-10", "2017-08-31")),
         (
             ended(CAPITAL, date(2026, 11, 23)),
             "2026-11-24",
@@ -168,10 +168,29 @@ def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, s
     app = parsed({"application_date": day})
     told = find(app, LAW, rule, Basis.LAW)
 
+    assert told.reasons[0].code == "no-rule-for-date"
     assert told.reasons[0].text.en == f"No rule is known for this date. {said}"
     assert (told.verdict.value, told.certainty, told.waits_for) == ("unknown", "computed", "law")
     # Before a later wording nobody can be asked any more.
     assert (told.ask is not None) is said.startswith("The last")
+
+
+@pytest.mark.parametrize("day", ["2009-04-09", "2017-09-01"])
+def test_beside_the_gap_the_wordings_decide(day: str):
+    told = found({"application_date": day}, "no-application-bar")
+
+    assert told.reasons[0].code == "open"
+
+
+def test_every_ended_wording_gives_way_to_the_next_or_leaves_a_known_gap():
+    gaps = {
+        rule.id
+        for rule in LAW.rules
+        for older, newer in pairwise(rule.versions_on(Basis.LAW))
+        if older.ends and (newer.effective - older.ends).days > 1
+    }
+
+    assert gaps == {"no-application-bar"}
 
 
 def test_what_is_open_by_the_text_is_asked_as_a_whole():

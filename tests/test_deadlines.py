@@ -2,74 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from support.applications import DAY, LAW, parsed
+from support.applications import LAW, parsed
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 
-if TYPE_CHECKING:
-    from datetime import date
 
-CERTIFICATE, REPORT = "social-security-certificate", "financial-report"
+@for_each("case", rows_of("deadlines")["case"], lambda case: case["name"])
+def test_a_date_has_its_last_day(case: dict[str, Any]):
+    told = deadlines(parsed(case["only"]), LAW)
 
-
-def days(data: dict[str, Any], day: date = DAY) -> list[tuple[str, str]]:
-    return [(found.code, found.on.isoformat()) for found in deadlines(parsed(data, day), LAW)]
-
-
-def violation(by: str | None = "company", *, major: bool | None = True) -> dict[str, Any]:
-    return {"violations": [{"on": "2024-05-06", "by": by, "major": major}]}
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        (
-            {"materials": {CERTIFICATE: {"issued_on": "2026-10-31"}}},
-            [("certificate-usable-until", "2026-11-30")],
-        ),
-        (
-            {"company": {"established_on": "2026-02-03"}},
-            [("young-company-until", "2027-02-03")],
-        ),
-        (
-            {"materials": {REPORT: {"audit_report_on": "2026-03-31"}}},
-            [("audit-usable-until", "2027-03-31")],
-        ),
-        (violation(), [("violation-inside-until", "2027-05-06")]),
-        (violation("investor"), []),
-        (violation(None), []),
-        (violation(major=False), []),
-        (violation(major=None), []),
-        (
-            {"bars": [{"on": "2026-05-06", "reason": "false-papers"}]},
-            [("bar-until", "2027-05-06")],
-        ),
-        ({"bars": [{"on": "2026-05-06", "reason": "deception"}]}, [("bar-until", "2029-05-06")]),
-        ({"bars": [{"on": "2026-05-06"}, {"reason": "deception"}]}, []),
-        # Less than three years (未满三年): the corresponding day itself is no longer one of them.
-        ({"penalties": [{"on": "2025-01-31"}]}, [("letter-asked-until", "2028-01-30")]),
-        ({"violations": [{"by": "company", "major": True}], "penalties": [{}]}, []),
-        ({}, []),
-    ],
-)
-def test_a_date_has_its_last_day(data: dict[str, Any], expected: list[tuple[str, str]]):
-    assert days(data) == expected
+    assert {found.code: found.on for found in told} == case["days"]
+    assert len(told) == len(case["days"])
 
 
 def test_the_earliest_day_is_told_first():
     data = {
         "bars": [{"on": "2026-05-06", "reason": "false-papers"}],
         "company": {"established_on": "2026-05-06"},
-        "materials": {REPORT: {"audit_report_on": "2026-05-06"}},
+        "materials": {"financial-report": {"audit_report_on": "2026-05-06"}},
         "penalties": [{"on": "2024-05-06"}, {"on": "2024-05-05"}],
         "violations": [{"on": "2024-05-06", "by": "company", "major": True}],
     }
 
-    assert days(data) == [
+    told = [(found.code, f"{found.on}") for found in deadlines(parsed(data), LAW)]
+    assert told == [
         ("letter-asked-until", "2027-05-04"),
         ("letter-asked-until", "2027-05-05"),
         # Of one day: rule by rule, and of a rule code by code.
@@ -87,22 +49,6 @@ def test_a_day_is_told_with_its_date():
         "Capital verification report on the old checklist until 3 February 2027"
     )
     assert found.text.zh.startswith("截至2027年2月3日（含当日），旧版清单要求验资报告")
-
-
-@pytest.mark.parametrize(
-    ("reason", "expected"),
-    [("deception", [("bar-until", "2005-05-06")]), ("false-papers", [])],
-)
-def test_a_ground_that_did_not_bar_then_gives_no_day(reason: str, expected: list[tuple[str, str]]):
-    data = {"application_date": "2004-01-01", "bars": [{"on": "2002-05-06", "reason": reason}]}
-
-    assert days(data) == expected
-
-
-def test_where_no_wording_is_known_no_day_follows():
-    data = {"application_date": "2012-01-01", "bars": [{"on": "2011-05-06", "reason": "deception"}]}
-
-    assert days(data) == []
 
 
 def disputed(data: dict[str, Any]) -> list[tuple[str, tuple[str, ...]]]:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from support.applications import LAW, applications, parsed, ready, report_on
+from support.each import for_each
+from support.rows import rows_of
 from support.samples import examples
 
 from checker.application.application import Application
@@ -17,7 +19,6 @@ from checker.report.data import as_data
 from checker.report.outline import Report
 
 EVERY_RUN = examples(80)
-CAPITAL, PROVINCES = "company.registered_capital", "service.provinces"
 CERTIFICATE = "materials.social-security-certificate"
 CHART = "materials.equity-structure-chart"
 MET = Verdict.MET.value
@@ -32,51 +33,11 @@ def told(data: dict[str, Any], rule: str, basis: str = "law") -> list[str]:
     return facts
 
 
-@pytest.mark.parametrize(
-    ("rule", "basis", "data", "named"),
-    [
-        # Each demand of the condition is needed.
-        (
-            *("sites-and-facilities", "law"),
-            {"means": {"premises": True, "facilities": True, "technical_plan": True}},
-            ["means.premises", "means.facilities", "means.technical_plan"],
-        ),
-        # Reputation or ability: either carries the condition, a no beside it carries nothing.
-        (
-            *("long-term-service", "law"),
-            {"means": {"reputation": True, "ability": True}},
-            ["means.reputation", "means.ability"],
-        ),
-        (
-            *("long-term-service", "law"),
-            {"means": {"reputation": False, "ability": True}},
-            ["means.ability"],
-        ),
-        # RMB 10 million is enough for every scope, RMB 1 million for one province only.
-        (
-            *("registered-capital", "law"),
-            {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 10_000_000}},
-            [CAPITAL],
-        ),
-        (
-            *("registered-capital", "law"),
-            {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 1_000_000}},
-            [CAPITAL, PROVINCES],
-        ),
-        # None at all: that is what was answered.
-        ("no-application-bar", "law", {"bars": []}, ["bars"]),
-        # A branch has no articles of association of its own.
-        (
-            *("branches-and-subsidiaries", "checklist"),
-            {"establishments": [{"kind": "branch", "license_copy": True, "articles_copy": True}]},
-            ["establishments", "establishments[0].kind", "establishments[0].license_copy"],
-        ),
-    ],
-)
-def test_what_is_met_names_the_answers_it_rests_on(
-    rule: str, basis: str, data: dict[str, Any], named: list[str]
-):
-    assert sorted(told(data, rule, basis)) == sorted(named)
+@for_each("case", rows_of("grounds")["case"], lambda case: case["name"])
+def test_what_is_met_names_the_answers_it_rests_on(case: dict[str, Any]):
+    named = told(case["only"], case["rule"], case.get("basis", "law"))
+
+    assert sorted(named) == case["named"]
 
 
 def test_a_shareholder_is_named_with_the_copy_that_its_kind_asks_for():
@@ -95,7 +56,7 @@ def test_a_paper_that_is_promised_for_later_names_the_promise_and_who_takes_it()
     named = told(data, "social-security-certificate")
 
     assert named[0] == f"{CERTIFICATE}.promised"
-    assert {PROVINCES, "company.foreign_capital"} <= {*named}
+    assert {"service.provinces", "company.foreign_capital"} <= {*named}
     assert f"{CERTIFICATE}.held" not in named
 
 

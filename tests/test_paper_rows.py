@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from hypothesis import given
-from support.applications import LAW, applications, put, ready
+from support.applications import LAW, application_of, applications, put, ready
 from support.each import for_each
 from support.replies import COMMON, asked, papers_of
-from support.rows import application_of, rows_of
+from support.rows import rows_of
 from support.samples import examples
 
 from checker.model import general_path

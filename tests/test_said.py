@@ -6,9 +6,10 @@ import re
 from html import unescape
 from typing import Any
 
+from support.applications import application_of
 from support.each import for_each
 from support.replies import COMMON, asked
-from support.rows import application_of, rows_of
+from support.rows import rows_of
 
 
 @for_each("case", rows_of("said")["case"], lambda case: case["name"])

@@ -97,7 +97,7 @@ def test_truth_table(table: Table):
         found = find(app, LAW, rule, basis, table.authority).verdict.value
         if found != expected:
             wrong.append(f"{answers}: {expected!r} by the table, {found!r} by the checker")
-    assert wrong[:3] == [], "the table is in tests/support/oracle.py, of a guide in oracle_local.py"
+    assert wrong[:3] == [], "it is in tests/demands.toml or tests/support/oracle*.py"
 
 
 @for_each("table", [t for t in ALL_TABLES if t.lines <= MANY_LINES], lambda table: table.id)
@@ -131,7 +131,7 @@ def test_every_deciding_version_has_a_table_or_the_function_of_one_that_has():
 
     assert tabled <= set(functions)
     lacking = set(functions.values()) - {functions[table] for table in tabled}
-    assert lacking == set(), "no table in tests/support/oracle.py, of a guide in oracle_local.py"
+    assert lacking == set(), "no row in tests/demands.toml, no table in tests/support/oracle*.py"
 
 
 def decided_by(table: Table) -> tuple[str, str, str | None, date]:

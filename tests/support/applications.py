@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+from support.rows import answered
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
@@ -202,6 +203,11 @@ def ready(answers: Answers = AS_READY) -> dict[str, Any]:
         },
     }
     return changed(data, answers)
+
+
+def application_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the application that a row tells of: one that is ready but for it, or it ``only``."""
+    return row["only"] if "only" in row else ready(answered(row))
 
 
 def changed(application: Mapping[str, Any], answers: Answers) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """A second, independent statement of the rules: complete answers in, verdict out.
 
-Written from what each rule asks, not from the engine: plain values, no open answers.
+Written from what each rule asks, not from the engine: plain values, no open answers. Where nothing
+but yes is asked, it stands in tests/demands.toml.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from support.rows import rows_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 Answers = dict[str, Any]
 BOTH = (True, False)
@@ -107,22 +110,6 @@ def none_of(a: Answers, entries: str) -> bool:
 
 def yes_or_no(stem: str, *keys: str) -> dict[str, tuple[Any, ...]]:
     return dict.fromkeys((f"{stem}.{key}" for key in keys), BOTH)
-
-
-def all_yes(rule: str, basis: str, *paths: str) -> Table:
-    """A rule that holds when every answer is yes."""
-    facts = dict.fromkeys(paths, BOTH)
-    return Table(rule, basis, facts, lambda a: holds(all(a[path] for path in paths)))
-
-
-def one_yes(rule: str, basis: str, *paths: str) -> Table:
-    """A rule that holds when one answer is yes."""
-    facts = dict.fromkeys(paths, BOTH)
-    return Table(rule, basis, facts, lambda a: holds(any(a[path] for path in paths)))
-
-
-def paper(rule: str, basis: str, *keys: str) -> Table:
-    return all_yes(rule, basis, *(f"materials.{rule}.{key}" for key in keys))
 
 
 FORMS = (
@@ -377,26 +364,9 @@ def letter_facts(rule: str) -> dict[str, tuple[Any, ...]]:
     return yes_or_no(f"materials.{rule}", "held", "signed", "sealed")
 
 
-TABLES = (
+DECIDING = (
     Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
     Table("lawful-company", "checklist", {"company.legal_form": FORMS}, lawful),
-    *(
-        all_yes("funds-and-professionals", b, "means.funds", "means.professionals")
-        for b in ("law", "checklist")
-    ),
-    all_yes(
-        "feasibility-and-technical-plan",
-        "checklist",
-        *("means.feasibility_study", "means.technical_plan"),
-    ),
-    all_yes("sites-and-facilities", "checklist", "means.premises", "means.facilities"),
-    all_yes(
-        "sites-and-facilities",
-        "law",
-        *("means.premises", "means.facilities", "means.technical_plan"),
-    ),
-    all_yes("long-term-service", "checklist", "means.reputation", "means.ability"),
-    one_yes("long-term-service", "law", "means.reputation", "means.ability"),
     Table(
         "no-major-violations",
         "checklist",
@@ -433,15 +403,12 @@ TABLES = (
         },
         bars,
     ),
-    all_yes("business-license", "checklist", f"{LICENSE}.original", f"{LICENSE}.copy"),
     Table(
         "business-license",
         "law",
         {**yes_or_no(LICENSE, "original", "copy", "legal_representative_id"), **DECIDED, **OWN},
         license_and_id,
     ),
-    paper("articles-of-association", "checklist", "held", "archive_seal"),
-    paper("articles-of-association", "law", "held"),
     Table(
         "equity-structure-chart",
         "checklist",
@@ -524,10 +491,7 @@ TABLES = (
         },
         financial,
     ),
-    paper("personnel-list", "checklist", "held", "complete", "id_copies", "certificates"),
     HEADS,
-    paper("premises-proof", "checklist", "held"),
-    paper("social-security-certificate", "checklist", "held", "red_seal", "payer_is_applicant"),
     Table(
         "social-security-certificate",
         "law",
@@ -557,23 +521,12 @@ TABLES = (
             f"{CERTIFICATE}.issued_on": "2026-11-24",
         },
     ),
-    paper("labor-contracts", "checklist", "originals"),
-    paper(
-        "commitment-letter",
-        "checklist",
-        *("held", "covers_audiotext_and_voip", "signed", "sealed"),
-    ),
     Table(
         "application-form",
         "law",
         letter_facts("application-form"),
         lambda a: letter_of(a, "application-form", "signed"),
     ),
-    paper("business-and-technical-plan", "law", "held"),
-    paper("service-assurance", "law", "held"),
-    paper("security-measures", "law", "held"),
-    paper("good-standing-evidence", "law", "held"),
-    paper("lawful-operation-commitment", "law", "held", "signed", "sealed"),
     Table(
         "no-foreign-capital-commitment",
         "law",
@@ -613,6 +566,8 @@ TABLES = (
         special,
     ),
 )
+# A day under the measures of 2009, and one under those of 2001.
+MEASURES = {"2009": "2012-11-24", "2001": "2005-11-24"}
 # What the list or the requirements of today name only to say that it is not asked.
 NOT_ASKED = frozenset(
     {
@@ -626,9 +581,41 @@ NOT_ASKED = frozenset(
 )
 
 
-def in_force(day: str, *tables: Table) -> tuple[Table, ...]:
-    """The same rules by the measures of another day."""
-    return tuple(replace(table, day=day) for table in tables)
+def of_rows() -> Iterator[Table]:
+    """Read the rules of which nothing but yes is asked: every one of some marks, or one of them."""
+    rows = rows_of("demands")
+    for how, enough in (("every", all), ("one", any)):
+        for row in rows[how]:
+            of = (key if "." in key else f"materials.{row['rule']}.{key}" for key in row["of"])
+            facts = dict.fromkeys(of, BOTH)
+            for by in row["by"]:
+                yield by_text(by, Table(row["rule"], by, facts, by_yes(enough, facts)))
+
+
+def by_yes(
+    enough: Callable[[Iterable[Any]], bool], facts: Iterable[str]
+) -> Callable[[Answers], str]:
+    return lambda a: holds(enough(a[path] for path in facts))
+
+
+def by_text(by: str, table: Table) -> Table:
+    """Return a table under the basis, the day and the authority of the text that asks."""
+    if by in MEASURES:
+        return replace(table, basis="law", day=MEASURES[by])
+    return table if by in ("law", "checklist") else replace(table, basis="local", authority=by)
+
+
+PLAIN = (*of_rows(),)
+TABLES = (
+    *(table for table in PLAIN if table.basis != "local" and table.day == Table.day),
+    *DECIDING,
+)
+
+
+def in_force(by: str, *tables: Table) -> tuple[Table, ...]:
+    """The same rules by earlier measures, with those of which nothing but yes was asked."""
+    plain = (table for table in PLAIN if table.day == MEASURES[by])
+    return (*plain, *(by_text(by, table) for table in tables))
 
 
 def record_of_2009(a: Answers) -> str:
@@ -652,45 +639,24 @@ def either_report(a: Answers) -> str:
     return holds(a[f"{REPORT}.capital_verification_original"] or audited)
 
 
-def both_measures(*, day: str) -> tuple[Table, ...]:
-    """What the measures of 2009 and those of 2001 asked alike."""
-    return in_force(
-        day,
-        Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
-        all_yes("funds-and-professionals", "law", "means.funds", "means.professionals"),
-        one_yes("long-term-service", "law", "means.reputation", "means.ability"),
-        Table("registered-capital", "law", CAPITAL, capital),
-        all_yes("business-license", "law", f"{LICENSE}.original", f"{LICENSE}.copy"),
-        Table(
-            "financial-report",
-            "law",
-            yes_or_no(
-                REPORT,
-                *("capital_verification_original", "audit_report_original", "by_accounting_firm"),
-            ),
-            either_report,
+# What the measures of 2009 and those of 2001 asked alike.
+BOTH_MEASURES = (
+    Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
+    Table("registered-capital", "law", CAPITAL, capital),
+    Table(
+        "financial-report",
+        "law",
+        yes_or_no(
+            REPORT,
+            *("capital_verification_original", "audit_report_original", "by_accounting_firm"),
         ),
-        paper("application-form", "law", "held", "signed"),
-        *(
-            paper(rule, "law", "held")
-            for rule in (
-                *("articles-of-association", "equity-structure-chart", "personnel-list"),
-                *("business-and-technical-plan", "service-assurance", "security-measures"),
-                "good-standing-evidence",
-            )
-        ),
-    )
-
-
+        either_report,
+    ),
+)
 EARLIER = (
-    *both_measures(day="2012-11-24"),
     *in_force(
-        "2012-11-24",
-        all_yes(
-            "sites-and-facilities",
-            "law",
-            *("means.premises", "means.facilities", "means.technical_plan"),
-        ),
+        "2009",
+        *BOTH_MEASURES,
         Table(
             "no-major-violations",
             "law",
@@ -700,17 +666,10 @@ EARLIER = (
             },
             record_of_2009,
         ),
-        paper("lawful-operation-commitment", "law", "held", "signed"),
     ),
-    *both_measures(day="2005-11-24"),
     *in_force(
-        "2005-11-24",
-        all_yes(
-            "feasibility-and-technical-plan",
-            "law",
-            *("means.feasibility_study", "means.technical_plan"),
-        ),
-        all_yes("sites-and-facilities", "law", "means.premises", "means.facilities"),
+        "2001",
+        *BOTH_MEASURES,
         Table(
             "no-major-violations",
             "law",

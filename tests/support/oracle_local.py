@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from support.oracle import (
@@ -12,8 +11,8 @@ from support.oracle import (
     EARLIER,
     KIND,
     LEGAL_REPRESENTATIVE,
-    NO_FOREIGN,
     PERSONNEL,
+    PLAIN,
     SERVICES,
     SHARE,
     SHAREHOLDER,
@@ -23,12 +22,9 @@ from support.oracle import (
     Table,
     advised,
     all_of,
-    all_yes,
     heads,
     holds,
     of_domestic_service,
-    one_yes,
-    paper,
     papers_of,
     penalized,
     whole,
@@ -37,7 +33,7 @@ from support.oracle import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LISTS = ("record.dishonesty_list", "record.bad_list", "record.public_lists")
 ISSUED = ("2026-10-23", "2026-10-24", "2026-11-24")
@@ -49,26 +45,27 @@ SPECIAL = "materials.special-services-commitment"
 TRUST = "materials.trust-keeping-commitment"
 
 
-def within(table: Table, *authorities: str) -> tuple[Table, ...]:
+def local(
+    rule: str,
+    verdict: Callable[[Answers], str],
+    facts: dict[str, tuple[Any, ...]],
+    *authorities: str,
+) -> tuple[Table, ...]:
     """Return a table once for each province whose guide says the same."""
-    return tuple(replace(table, authority=code) for code in authorities)
+    return tuple(Table(rule, "local", facts, verdict, authority=code) for code in authorities)
 
 
-def local(rule: str, verdict: Callable[[Answers], str], facts: dict[str, tuple[Any, ...]]) -> Table:
-    return Table(rule, "local", facts, verdict)
-
-
-def certificate_with(*keys: str, months: int) -> Table:
+def certificate_with(*keys: str, months: int, of: str) -> tuple[Table, ...]:
     """The certificate with these keys, for at least so many months."""
 
     def verdict(a: Answers) -> str:
         return holds(yes(a, CERTIFICATE, *keys) and a[MONTHS] >= months)
 
     facts = {**yes_or_no(CERTIFICATE, *keys), MONTHS: (months - 1, months)}
-    return local("social-security-certificate", verdict, facts)
+    return local("social-security-certificate", verdict, facts, of)
 
 
-def undated_certificate(*keys: str) -> Table:
+def undated_certificate(*keys: str, of: Iterable[str]) -> tuple[Table, ...]:
     """The guide sets no window: met only with what satisfies every guide."""
 
     def verdict(a: Answers) -> str:
@@ -81,7 +78,7 @@ def undated_certificate(*keys: str) -> Table:
         f"{CERTIFICATE}.issued_on": ISSUED,
         MONTHS: (2, 3),
     }
-    return local("social-security-certificate", verdict, facts)
+    return local("social-security-certificate", verdict, facts, *of)
 
 
 def window(a: Answers) -> str:
@@ -115,12 +112,9 @@ def person_paper(a: Answers) -> str:
     return holds(not is_kind(a, "natural-person") or a[f"{SHAREHOLDER}.id_copy"])
 
 
-def full_chart(a: Answers) -> str:
-    return holds(yes(a, CHART, "held", "complete", "signed", "sealed"))
-
-
 def chart_and_papers(a: Answers) -> str:
-    return all_of(full_chart(a), papers_of(a, "license_copy", "articles_sealed"))
+    chart = yes(a, CHART, "held", "complete", "signed", "sealed")
+    return all_of(holds(chart), papers_of(a, "license_copy", "articles_sealed"))
 
 
 def layered_chart(a: Answers) -> str:
@@ -214,250 +208,152 @@ def trust(a: Answers) -> str:
 PAPERS = {**KIND, **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "registry_screenshot")}
 
 LOCAL_TABLES = (
-    *within(
-        local(
-            "funds-and-professionals",
-            lambda a: holds(a["means.operators"] >= 15),
-            {"means.operators": (0, 14, 15, 16)},
-        ),
+    *(table for table in PLAIN if table.basis == "local"),
+    *local(
+        "funds-and-professionals",
+        lambda a: holds(a["means.operators"] >= 15),
+        {"means.operators": (0, 14, 15, 16)},
         "CN-SN",
     ),
-    *within(
-        local(
-            "sites-and-facilities",
-            shaanxi_site,
-            {
-                "means.floor_area": (74, 74.9, 75),
-                "means.own_seats": (0, 9, 10),
-                "means.rented_seats": (0, 10, 19, 20),
-            },
-        ),
+    *local(
+        "sites-and-facilities",
+        shaanxi_site,
+        {
+            "means.floor_area": (74, 74.9, 75),
+            "means.own_seats": (0, 9, 10),
+            "means.rented_seats": (0, 10, 19, 20),
+        },
         "CN-SN",
     ),
     # Two guides print "and"; the Regulations and the Measures say "or", and prevail.
-    *within(
-        one_yes("long-term-service", "local", "means.reputation", "means.ability"), "CN-ZJ", "CN-GD"
-    ),
-    *within(
-        local(
-            "no-major-violations",
-            lambda a: holds(not any(a[path] for path in LISTS)),
-            dict.fromkeys(LISTS, BOTH),
-        ),
+    *local(
+        "no-major-violations",
+        lambda a: holds(not any(a[path] for path in LISTS)),
+        dict.fromkeys(LISTS, BOTH),
         "CN-GZ",
     ),
-    *within(all_yes("business-license", "local", LEGAL_REPRESENTATIVE), "CN-LN", "CN-FJ"),
-    *within(
-        local(
-            "business-license",
-            lambda a: advised(a[LEGAL_REPRESENTATIVE]),
-            {LEGAL_REPRESENTATIVE: BOTH},
-        ),
+    *local(
+        "business-license",
+        lambda a: advised(a[LEGAL_REPRESENTATIVE]),
+        {LEGAL_REPRESENTATIVE: BOTH},
         "CN-GX",
     ),
-    *within(paper("business-license", "local", "scope_named", "legal_representative_id"), "CN-GZ"),
-    *within(paper("business-license", "local", "scope_named"), "CN-YN"),
-    *within(paper("business-license", "local", "sealed_copy", "delivery_order"), "CN-JS"),
-    *within(paper("articles-of-association", "local", "held", "archive_seal"), "CN-LN"),
-    *within(
-        local(
-            "equity-structure-chart",
-            full_chart,
-            yes_or_no(CHART, "held", "complete", "signed", "sealed"),
-        ),
-        "CN-LN",
-    ),
-    *within(
-        local(
-            "equity-structure-chart",
-            chart_and_papers,
-            {
-                **yes_or_no(CHART, "held", "complete", "signed", "sealed"),
-                **KIND,
-                **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "articles_sealed"),
-            },
-        ),
+    *local(
+        "equity-structure-chart",
+        chart_and_papers,
+        {
+            **yes_or_no(CHART, "held", "complete", "signed", "sealed"),
+            **KIND,
+            **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "articles_sealed"),
+        },
         "CN-FJ",
     ),
-    *within(
-        local(
-            "equity-structure-chart",
-            layered_chart,
-            {
-                "company.multi_level": BOTH,
-                **yes_or_no(CHART, "traced", "own_screenshots"),
-                **yes_or_no(CHART, "held", "complete", "signed", "sealed", "sentence"),
-                **KIND,
-                **yes_or_no(SHAREHOLDER, "registry_screenshot"),
-            },
-        ),
+    *local(
+        "equity-structure-chart",
+        layered_chart,
+        {
+            "company.multi_level": BOTH,
+            **yes_or_no(CHART, "traced", "own_screenshots"),
+            **yes_or_no(CHART, "held", "complete", "signed", "sealed", "sentence"),
+            **KIND,
+            **yes_or_no(SHAREHOLDER, "registry_screenshot"),
+        },
         "CN-ZJ",
     ),
-    *within(
-        local(
-            "equity-structure-chart",
-            certificates_and_pages,
-            {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
-        ),
+    *local(
+        "equity-structure-chart",
+        certificates_and_pages,
+        {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
         *("CN-HN", "CN-JX"),
     ),
-    *within(
-        local(
-            "equity-structure-chart",
-            all_shareholders,
-            {**yes_or_no(CHART, "own_screenshots"), **PAPERS, **SHARE},
-        ),
+    *local(
+        "equity-structure-chart",
+        all_shareholders,
+        {**yes_or_no(CHART, "own_screenshots"), **PAPERS, **SHARE},
         "CN-GX",
     ),
-    *within(local("equity-structure-chart", hubei_paper, PAPERS), "CN-HB"),
-    *within(
-        local(
-            "equity-structure-chart",
-            guizhou_papers,
-            {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
-        ),
+    *local("equity-structure-chart", hubei_paper, PAPERS, "CN-HB"),
+    *local(
+        "equity-structure-chart",
+        guizhou_papers,
+        {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
         "CN-GZ",
     ),
-    *within(
-        local(
-            "equity-structure-chart",
-            person_paper,
-            {**KIND, **yes_or_no(SHAREHOLDER, "id_copy")},
-        ),
+    *local(
+        "equity-structure-chart",
+        person_paper,
+        {**KIND, **yes_or_no(SHAREHOLDER, "id_copy")},
         "CN-HE",
     ),
-    *within(paper("personnel-list", "local", "held", "id_copies"), "CN-GZ", "CN-LN", "CN-FJ"),
-    *within(
-        all_yes(
-            "personnel-list",
-            "local",
-            *(f"{PERSONNEL}.held", f"{PERSONNEL}.id_copies", LEGAL_REPRESENTATIVE),
-        ),
-        "CN-HE",
-    ),
-    *within(
-        local(
-            "personnel-list",
-            heads_with_ids,
-            {
-                **yes_or_no(PERSONNEL, "held", "three_heads", "id_copies"),
-                LEGAL_REPRESENTATIVE: BOTH,
-            },
-        ),
+    *local(
+        "personnel-list",
+        heads_with_ids,
+        {
+            **yes_or_no(PERSONNEL, "held", "three_heads", "id_copies"),
+            LEGAL_REPRESENTATIVE: BOTH,
+        },
         "CN-JX",
     ),
-    *within(paper("personnel-list", "local", "held", "three_heads"), "CN-YN", "CN-ZJ"),
-    *within(paper("personnel-list", "local", "held", "security_qualification"), "CN-HN"),
-    *within(paper("personnel-list", "local", "held", "diplomas"), "CN-AH"),
-    *within(paper("premises-proof", "local", "held"), "CN-SN"),
-    *within(
-        local(
-            "social-security-certificate",
-            window,
-            {
-                **yes_or_no(
-                    CERTIFICATE,
-                    *("held", "covers_heads", "payer_is_applicant", "red_seal", "promised"),
-                ),
-                f"{CERTIFICATE}.issued_on": ISSUED,
-            },
-        ),
+    *local(
+        "social-security-certificate",
+        window,
+        {
+            **yes_or_no(
+                CERTIFICATE,
+                *("held", "covers_heads", "payer_is_applicant", "red_seal", "promised"),
+            ),
+            f"{CERTIFICATE}.issued_on": ISSUED,
+        },
         "CN-GX",
     ),
-    *within(certificate_with("held", "covers_heads", months=3), "CN-GZ"),
-    *within(certificate_with("held", "covers_heads", "payer_is_applicant", months=1), "CN-ZJ"),
-    *within(certificate_with("held", "covers_heads", "verifiable", months=1), "CN-YN"),
-    *within(
-        local(
-            "social-security-certificate",
-            certificate_or_proof,
-            yes_or_no(CERTIFICATE, "held", "covers_heads", "other_proof"),
-        ),
+    *certificate_with("held", "covers_heads", months=3, of="CN-GZ"),
+    *certificate_with("held", "covers_heads", "payer_is_applicant", months=1, of="CN-ZJ"),
+    *certificate_with("held", "covers_heads", "verifiable", months=1, of="CN-YN"),
+    *local(
+        "social-security-certificate",
+        certificate_or_proof,
+        yes_or_no(CERTIFICATE, "held", "covers_heads", "other_proof"),
         "CN-HE",
     ),
-    *within(undated_certificate("held", "covers_heads"), "CN-JX"),
-    *within(undated_certificate("held", "red_seal"), "CN-LN", "CN-FJ", "CN-HB"),
-    *within(undated_certificate("held"), "CN-AH", "CN-HN"),
-    *within(paper("labor-contracts", "local", "originals", "copies", "data_sheet"), "CN-SN"),
-    *within(
-        paper("application-form", "local", "held", "signed", "sealed"), "CN-LN", "CN-ZJ", "CN-GX"
-    ),
-    *within(
-        paper(
-            "business-and-technical-plan",
-            "local",
-            *("held", "carrier_agreement", "equipment_list", "equipment_agreement", "seat_plan"),
-        ),
-        "CN-SN",
-    ),
-    *within(
-        local(
-            "business-and-technical-plan",
-            equipment,
-            {**yes_or_no(PLAN, "held", "equipment_agreement"), **USERS},
-        ),
+    *undated_certificate("held", "covers_heads", of=["CN-JX"]),
+    *undated_certificate("held", "red_seal", of=["CN-LN", "CN-FJ", "CN-HB"]),
+    *undated_certificate("held", of=["CN-AH", "CN-HN"]),
+    *local(
+        "business-and-technical-plan",
+        equipment,
+        {**yes_or_no(PLAN, "held", "equipment_agreement"), **USERS},
         "CN-HN",
     ),
-    *within(paper("business-and-technical-plan", "local", "held", "business_outline"), "CN-GD"),
-    *within(paper("lawful-operation-commitment", "local", "held", "signed", "sealed"), "CN-LN"),
-    *within(paper("lawful-operation-commitment", "local", "held", "addressed"), "CN-HN"),
-    *within(paper("lawful-operation-commitment", "local", "notification_letter"), "CN-GX"),
-    *within(
-        local(
-            "lawful-operation-commitment",
-            lambda a: advised(a[f"{LAWFUL}.notification_letter"]),
-            yes_or_no(LAWFUL, "notification_letter"),
-        ),
+    *local(
+        "lawful-operation-commitment",
+        lambda a: advised(a[f"{LAWFUL}.notification_letter"]),
+        yes_or_no(LAWFUL, "notification_letter"),
         "CN-GD",
     ),
-    *within(
-        paper(
-            "lawful-operation-commitment",
-            "local",
-            *("held", "signed", "sealed", "notification_letter"),
-        ),
-        *("CN-YN", "CN-ZJ"),
-    ),
-    *within(paper("no-foreign-capital-commitment", "local", "held", "signed", "sealed"), "CN-HB"),
-    *within(paper("no-foreign-capital-commitment", "local", "held"), "CN-JX"),
-    *within(
-        one_yes(
-            "no-foreign-capital-commitment",
-            "local",
-            *(f"{NO_FOREIGN}.ticked", f"{NO_FOREIGN}.held"),
-        ),
-        "CN-GX",
-    ),
-    *within(
-        local(
-            "no-nuisance-call-commitment",
-            lambda a: of_domestic_service(a, holds(a[f"{NUISANCE}.held"])),
-            {**yes_or_no(NUISANCE, "held"), **USERS},
-        ),
+    *local(
+        "no-nuisance-call-commitment",
+        lambda a: of_domestic_service(a, holds(a[f"{NUISANCE}.held"])),
+        {**yes_or_no(NUISANCE, "held"), **USERS},
         "CN-GZ",
     ),
-    *within(
-        local(
-            "trust-keeping-commitment",
-            trust,
-            {
-                **yes_or_no(TRUST, "held"),
-                "penalties[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
-            },
-        ),
+    *local(
+        "trust-keeping-commitment",
+        trust,
+        {
+            **yes_or_no(TRUST, "held"),
+            "penalties[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
+        },
         *("CN-HN", "CN-GX"),
     ),
-    *within(
-        local(
-            "special-services-commitment",
-            special,
-            {
-                **yes_or_no(SPECIAL, "held"),
-                "service.other_services": SERVICES,
-                "company.special_words": BOTH,
-                **USERS,
-            },
-        ),
+    *local(
+        "special-services-commitment",
+        special,
+        {
+            **yes_or_no(SPECIAL, "held"),
+            "service.other_services": SERVICES,
+            "company.special_words": BOTH,
+            **USERS,
+        },
         "CN-HN",
     ),
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.applications import ready
-
 from checker.tables import read_toml
 
 if TYPE_CHECKING:
@@ -24,8 +22,3 @@ def answered(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is answered in a row by its path, what is left out, and what one is unsure of."""
     left_out, unsure = row.get("without", ()), row.get("unsure", ())
     return {**row.get("answers", {}), **dict.fromkeys(left_out, ...), **dict.fromkeys(unsure)}
-
-
-def application_of(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the application that a row tells of: one that is ready but for it, or it ``only``."""
-    return row["only"] if "only" in row else ready(answered(row))

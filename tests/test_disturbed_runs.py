@@ -82,24 +82,6 @@ def test_what_cannot_be_looked_at_is_among_the_files(folder: Path, monkeypatch: 
     assert [*files_below(str(folder))] == [str(folder / "closed"), str(folder / "good.json")]
 
 
-def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_is_read(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-):
-    (folder / "closed").mkdir()
-    listed = Path.iterdir
-
-    def listing(path: Path) -> Any:
-        if path.name == "closed":
-            raise PermissionError(13, "Permission denied")
-        return listed(path)
-
-    monkeypatch.setattr(Path, "iterdir", listing)
-    found, err = batch(folder)
-
-    assert len(found["applications"]) == 1
-    assert str(folder / "closed") in err
-
-
 @pytest.mark.thorough
 def test_a_folder_may_lie_as_deep_as_the_system_lets_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -87,8 +87,9 @@ def test_a_folder_that_cannot_be_listed_stops_no_other(
 
     monkeypatch.setattr(Path, "iterdir", refusing)
     (folder / "z.json").write_text("{}", encoding="utf-8")
-    found, _ = batch(folder)
+    found, err = batch(folder)
 
+    assert str(folder / "more") in err
     assert Path(found["errors"][-1]["file"]).name == "more"
     assert Path(found["applications"][-1]["file"]).name == "z.json"
 

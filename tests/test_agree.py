@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from support.agreement_cases import PAPERS, changed
+from support.agreement_cases import PAPERS, agreeing
 from support.command import in_json, printed, ran
 
 WRONG = {
-    "materials": {"social-security-certificate": {"payer_is_applicant": True}},
-    "papers": {
-        "personnel-list": {"security_lead": "乙某"},
-        "social-security-certificate": {"payer": "乙公司", "names": ["甲某", "乙某", "丙某"]},
-        "application-form": {"registered_capital": "一大笔"},
-    },
+    "materials.social-security-certificate.payer_is_applicant": True,
+    "papers.personnel-list.security_lead": "乙某",
+    "papers.social-security-certificate.payer": "乙公司",
+    "papers.social-security-certificate.names": ["甲某", "乙某", "丙某"],
+    "papers.application-form.registered_capital": "一大笔",
 }
 
 
 def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do():
-    out = printed("agree", on=changed(WRONG, []))
+    out = printed("agree", on=agreeing(WRONG))
     assert out.startswith("Do the papers agree?\n\n1 differ, 9 agree, 1 to fill in, 1 to ask\n")
     assert "  K9 Contributing employer is the applicant: Differ\n" in out
     assert (
@@ -41,7 +40,7 @@ def test_markdown_in_chinese():
 
 
 def test_signs_in_a_name_mean_nothing_to_markdown():
-    marked = changed({"papers": {"premises-proof": {"tenant": "乙<b>公司*有限*"}}}, [])
+    marked = agreeing({"papers.premises-proof.tenant": "乙<b>公司*有限*"})
     out = printed("agree", "--format", "markdown", on=marked)
     assert r"乙\<b\>公司\*有限\*" in out
     assert "<b>" not in out
@@ -52,15 +51,15 @@ def test_what_no_text_asks_anywhere_says_so():
 
 
 def test_a_difference_that_no_answer_contradicts_stands_alone():
-    another = changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, [])
+    another = agreeing({"papers.premises-proof.tenant": "乙公司"})
     out = printed("agree", on=another)
     assert "K1 Company name: Differ\n      prudence (no rule found that asks it)\n" in out
     assert "The answers say yes" not in out
 
 
 def test_few_gaps_are_named_and_many_counted():
-    few = printed("agree", on=changed({}, ["papers.labor-contracts"]))
-    many = printed("agree", on=changed({}, ["papers"]))
+    few = printed("agree", on=agreeing({"papers.labor-contracts": ...}))
+    many = printed("agree", on=agreeing({"papers": ...}))
 
     assert "Still to fill in: 9 Labor contracts · employer." in few
     assert "Still to fill in: 10 places on the papers." in many

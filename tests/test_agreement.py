@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from support.agreement_cases import PAPERS, Case, agreement_cases, changed
+from support.agreement_cases import PAPERS, Case, agreeing, agreement_cases
 from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed, ready
 from support.each import for_each
@@ -79,7 +78,7 @@ def test_the_papers_that_agree_agree_in_every_check():
 
 
 def test_with_nothing_typed_every_check_waits_and_says_where_to_begin():
-    found = held(changed({}, ["papers", "company.name"]))
+    found = held(agreeing({"papers": ..., "company.name": ...}))
 
     # Dates and the letter may be known from the answers, and still wait for the papers.
     assert {one.verdict for one in found.checks} == {Verdict.UNKNOWN}
@@ -91,7 +90,7 @@ def test_an_empty_application_decides_nothing():
 
 
 def test_where_no_paper_is_asked_nothing_is_compared():
-    app = parsed(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]))
+    app = parsed(agreeing({"service.provinces": ["CN-SC"], "papers": ...}))
     # No guide of Sichuan was read, so on that basis alone no paper is asked.
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
 
@@ -102,7 +101,7 @@ def test_where_no_paper_is_asked_nothing_is_compared():
 
 
 def test_what_only_one_paper_says_is_not_asked():
-    app = parsed(changed({}, ["papers"]))
+    app = parsed(agreeing({"papers": ...}))
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.CHECKLIST,))
 
     # The old list knows no application form, so the code stands on the license alone.
@@ -127,14 +126,14 @@ def judged(application: dict[str, Any]) -> tuple[str, list[str]]:
 
 
 def test_the_papers_enter_neither_memo_nor_counts():
-    whole, bare = reply_to(PAPERS), reply_to(changed({}, ["papers"]))
+    whole, bare = reply_to(PAPERS), reply_to(agreeing({"papers": ...}))
 
     assert whole["form"] == bare["form"]
     assert whole["panel"] == bare["panel"]
     memo = Memo()
     app = parsed(PAPERS)
     evaluate(app, LAW, memo)
-    other = parsed(changed({"papers": {"premises-proof": {"tenant": "乙公司"}}}, []))
+    other = parsed(agreeing({"papers.premises-proof.tenant": "乙公司"}))
     assert evaluate(other, LAW, memo) == evaluate(app, LAW, memo)
 
 
@@ -145,7 +144,7 @@ def reply_to(application: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_key_with_nothing_is_not_typed():
-    data = changed({"papers": {"premises-proof": {"tenant": None}, "labor-contracts": None}}, [])
+    data = agreeing({"papers.premises-proof.tenant": None, "papers.labor-contracts": None})
 
     missing = of_check(held(data), "company-name").missing
     assert missing == ("papers.premises-proof.tenant", "papers.labor-contracts.employer")
@@ -181,8 +180,7 @@ def test_only_the_bases_in_sight_bring_papers_into_play():
 
 def test_one_paper_is_held_against_the_answers():
     license_alone = {"business-license": {"registered_capital": "500万元"}}
-    app = parsed(changed({"service": {"provinces": ["CN-SC"]}}, ["papers"]))
-    app = replace(app, papers=parsed({"papers": license_alone}).papers)
+    app = parsed(agreeing({"service.provinces": ["CN-SC"], "papers": license_alone}))
     found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
 
     assert of_check(found, "registered-capital").verdict is Verdict.NOT_MET
@@ -196,13 +194,13 @@ def test_an_answer_takes_part_once_it_is_given():
         "papers.application-form.registered_capital",
     }
     given = of_check(held(PAPERS), "registered-capital").fields
-    left_out = of_check(held(changed({}, [answer])), "registered-capital").fields
+    left_out = of_check(held(agreeing({answer: ...})), "registered-capital").fields
 
     assert (set(given), set(left_out)) == ({*places, answer}, places)
 
 
 def test_the_json_has_the_published_shape():
-    data = json.loads(as_json(held(changed({"papers": {"premises-proof": {"tenant": "乙"}}}, []))))
+    data = json.loads(as_json(held(agreeing({"papers.premises-proof.tenant": "乙"}))))
 
     assert data["format"] == "call-center-license/agreement/1"
     assert [check["id"] for check in data["checks"]] == [check.id for check in load_checks().all]

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from support import replies
-from support.agreement_cases import PAPERS, agreement_cases, changed
+from support.agreement_cases import PAPERS, agreeing, agreement_cases
 from support.each import for_each
 from support.samples import in_both_languages
 
 from checker.application.papers import paper_fields
 
-ANOTHER_FLOOR = {"papers": {"premises-proof": {"address": "长沙市示例路100号5层"}}}
+ANOTHER_FLOOR = {"papers.premises-proof.address": "长沙市示例路100号5层"}
 
 
 class Panel(HTMLParser):
@@ -65,14 +65,14 @@ def state_of(found: Panel, path: str) -> str:
     ("application", "step"),
     [
         (PAPERS, ("met", "12 agree", "agree")),
-        (changed({}, ["papers"]), ("", "nothing typed yet", "none yet")),
-        (changed(ANOTHER_FLOOR, []), ("not_met", "1 differ, 11 agree", "1 differ")),
+        (agreeing({"papers": ...}), ("", "nothing typed yet", "none yet")),
+        (agreeing(ANOTHER_FLOOR), ("not_met", "1 differ, 11 agree", "1 differ")),
         (
-            changed({}, ["papers.premises-proof.address"]),
+            agreeing({"papers.premises-proof.address": ...}),
             ("", "11 agree, 1 to fill in", "1 to fill in"),
         ),
         (
-            changed({"papers": {"personnel-list": {"service_lead": "甲某"}}}, []),
+            agreeing({"papers.personnel-list.service_lead": "甲某"}),
             ("unclear", "11 agree, 1 to ask", "1 to ask"),
         ),
     ],
@@ -89,14 +89,14 @@ def test_all_agree_is_said_with_its_reserve():
 
 
 def test_an_empty_step_says_where_to_begin():
-    html = asked(changed({}, ["papers"]))["panel"]
+    html = asked(agreeing({"papers": ...}))["panel"]
 
     assert "Type what the license says; other papers only where they differ." in html
     assert "b-difference" not in html
 
 
 def test_a_difference_shows_both_sides_and_marks_only_what_differs():
-    found = panel(changed(ANOTHER_FLOOR, []))
+    found = panel(agreeing(ANOTHER_FLOOR))
 
     (card,) = found.of("b-difference")
     marks = [one["words"] for one in found.found if one["tag"] == "mark"]
@@ -108,22 +108,24 @@ def test_a_difference_shows_both_sides_and_marks_only_what_differs():
 
 
 def test_a_code_that_cannot_be_right_stands_alone():
-    wrong = {"credit_code": "91430100MA0000007P"}
-    found = panel(changed({"papers": {"business-license": wrong, "application-form": wrong}}, []))
+    wrong = "91430100MA0000007P"
+    codes = (f"papers.{paper}.credit_code" for paper in ("business-license", "application-form"))
+    found = panel(agreeing(dict.fromkeys(codes, wrong)))
 
     (card,) = found.of("b-difference")
     assert "≠" not in card["words"]
     assert "it would be Q" in card["words"]
     assert state_of(found, "papers.business-license.credit_code") == "differs"
-    assert "cannot be right" in asked(changed({"papers": {"business-license": wrong}}, []))["panel"]
+    alone = agreeing({"papers.business-license.credit_code": wrong})
+    assert "cannot be right" in asked(alone)["panel"]
 
 
 def test_a_tick_that_the_papers_contradict_is_named_and_only_offered_back():
     facts = {
-        "materials": {"social-security-certificate": {"payer_is_applicant": True}},
-        "papers": {"social-security-certificate": {"payer": "乙公司"}},
+        "materials.social-security-certificate.payer_is_applicant": True,
+        "papers.social-security-certificate.payer": "乙公司",
     }
-    found = panel(changed(facts, []))
+    found = panel(agreeing(facts))
 
     (button,) = [one for one in found.found if one.get("data-do") == "untick"]
     assert button["data-path"] == "materials.social-security-certificate.payer_is_applicant"
@@ -131,7 +133,7 @@ def test_a_tick_that_the_papers_contradict_is_named_and_only_offered_back():
 
 
 def test_what_no_text_decides_has_the_question_to_the_authority():
-    found = panel(changed({"papers": {"personnel-list": {"service_lead": "甲某"}}}, []))
+    found = panel(agreeing({"papers.personnel-list.service_lead": "甲某"}))
 
     (card,) = found.of("b-difference--unclear")
     assert "可否由一人兼任其中两个岗位？" in card["words"]
@@ -156,7 +158,9 @@ def test_every_place_on_a_paper_in_play_has_one_field_of_its_name():
 
 
 def test_a_place_says_how_it_stands_to_the_first_paper():
-    data = changed(ANOTHER_FLOOR, ["papers.labor-contracts", "papers.premises-proof.until"])
+    data = agreeing(
+        {**ANOTHER_FLOOR, "papers.labor-contracts": ..., "papers.premises-proof.until": ...}
+    )
     found = panel(data)
 
     assert state_of(found, "papers.business-license.address") == "first"
@@ -177,7 +181,7 @@ def presses(application: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_same_writes_what_the_first_paper_says():
-    data = changed({}, ["papers.premises-proof", "papers.equity-structure-chart"])
+    data = agreeing({"papers.premises-proof": ..., "papers.equity-structure-chart": ...})
     offered = presses(data)
 
     assert offered["papers.premises-proof.tenant"] == "甲公司"
@@ -199,7 +203,7 @@ def test_one_press_is_for_all_letters_in_play():
 
 
 def test_a_blank_first_paper_is_filled_from_the_answers():
-    offered = presses(changed({}, ["papers"]))
+    offered = presses(agreeing({"papers": ...}))
 
     assert offered["papers.business-license.company_name"] == "甲公司"
     assert offered["papers.business-license.registered_capital"] == 10_000_000
@@ -212,25 +216,25 @@ def test_a_blank_first_paper_is_filled_from_the_answers():
 
 def test_a_share_with_decimals_is_offered_as_it_is_typed():
     shares = [{"name": "甲某", "share": 33.33}, {"share": 66.67}]
-    data = changed({"papers": {"articles-of-association": {"shareholders": shares}}}, [])
+    data = agreeing({"papers.articles-of-association.shareholders": shares})
 
     assert presses(data)["papers.equity-structure-chart.shareholders"] == shares
 
 
 def test_no_lead_is_offered_to_be_the_same_person_as_another():
-    offered = presses(changed({}, ["papers.personnel-list.security_lead"]))
+    offered = presses(agreeing({"papers.personnel-list.security_lead": ...}))
 
     assert [path for path in offered if path.endswith("_lead")] == []
 
 
 def test_with_the_authority_open_no_addressee_is_offered():
-    offered = presses(changed({}, ["papers", "service.provinces"]))
+    offered = presses(agreeing({"papers": ..., "service.provinces": ...}))
 
     assert [path for path in offered if "addressee" in path] == []
 
 
 def test_what_every_press_writes_is_read_without_a_fault_and_agrees():
-    data = json.loads(json.dumps(changed({}, ["papers"]), default=str)) | {"papers": {}}
+    data = json.loads(json.dumps(agreeing({"papers": ...}), default=str)) | {"papers": {}}
     for _ in range(2):
         for paths, value in presses(data).items():
             for path in paths.split():
@@ -243,7 +247,7 @@ def test_what_every_press_writes_is_read_without_a_fault_and_agrees():
 
 
 def test_a_fault_stands_at_its_place_and_the_rest_goes_on():
-    data = changed({"papers": {"premises-proof": {"until": "soon"}}}, [])
+    data = agreeing({"papers.premises-proof.until": "soon"})
     found = Panel(asked(data)["panel"])
 
     assert state_of(found, "papers.premises-proof.until") == "differs"
@@ -255,25 +259,25 @@ def test_a_phone_unfolds_first_what_differs_then_what_is_blank():
         folds = panel(application).of("b-says__fold")
         return [one["words"] for one in folds if one["aria-expanded"] == "true"]
 
-    assert unfolded(changed(ANOTHER_FLOOR, [])) == ["Address1 differ"]
-    assert unfolded(changed({}, ["papers.labor-contracts"])) == ["Name1 to fill in"]
+    assert unfolded(agreeing(ANOTHER_FLOOR)) == ["Address1 differ"]
+    assert unfolded(agreeing({"papers.labor-contracts": ...})) == ["Name1 to fill in"]
     assert unfolded(PAPERS) == []
 
 
 def test_a_row_that_only_one_paper_carries_is_left_out():
-    reply = asked(changed({}, ["papers"]), bases=["checklist"])
+    reply = asked(agreeing({"papers": ...}), bases=["checklist"])
 
     assert "Credit code" not in [one["words"] for one in Panel(reply["panel"]).of("b-says__title")]
 
 
 def test_with_no_paper_in_play_there_is_no_table():
-    data = changed({"service": {"provinces": ["CN-SC"]}}, ["papers"])
+    data = agreeing({"service.provinces": ["CN-SC"], "papers": ...})
 
     assert "<table" not in asked(data, bases=["local"])["panel"]
 
 
 def test_what_is_typed_is_shown_as_text_and_never_as_markup():
-    html = asked(changed({"papers": {"premises-proof": {"tenant": "<b>&\"'"}}}, []))["panel"]
+    html = asked(agreeing({"papers.premises-proof.tenant": "<b>&\"'"}))["panel"]
 
     assert "<b>&" not in html
     assert "<b>&\"'" in unescape(html)

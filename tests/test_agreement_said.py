@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.agreement_cases import PAPERS, changed
+from support.agreement_cases import PAPERS, agreeing
 from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed
 
@@ -17,10 +17,13 @@ from checker.filing.agreement.plain import parts_of
 from checker.model import Basis, Text
 from checker.report.plain import text_of
 
+if TYPE_CHECKING:
+    from support.applications import Answers
 
-def checked(check: str, facts: dict[str, Any], *without: str) -> Checked:
-    """Return one check of the papers that agree, but for some facts and what is left out."""
-    return of_check(held(changed(facts, [*without])), check)
+
+def checked(check: str, answers: Answers) -> Checked:
+    """Return one check of the papers that agree, but for some answers and words on papers."""
+    return of_check(held(agreeing(answers)), check)
 
 
 def test_where_papers_agree_the_check_says_so():
@@ -30,8 +33,8 @@ def test_where_papers_agree_the_check_says_so():
 
 
 def test_beside_a_difference_nothing_is_asked_for():
-    other = {"papers": {"application-form": {"company_name": "乙公司"}}}
-    found = checked("company-name", other, "papers.labor-contracts.employer")
+    other = {"papers.application-form.company_name": "乙公司"}
+    found = checked("company-name", {**other, "papers.labor-contracts.employer": ...})
 
     assert found.missing == ("papers.labor-contracts.employer",)
     assert found.text.en == (
@@ -40,11 +43,8 @@ def test_beside_a_difference_nothing_is_asked_for():
 
 
 def test_differences_are_said_one_after_the_other():
-    papers = {
-        "premises-proof": {"tenant": "乙公司"},
-        "labor-contracts": {"employer": "乙公司"},
-    }
-    found = checked("company-name", {"papers": papers})
+    papers = {"papers.premises-proof.tenant": "乙公司", "papers.labor-contracts.employer": "乙公司"}
+    found = checked("company-name", papers)
 
     assert found.text == Text(
         "1 Business license · company name: 甲公司; 7 Proof of premises · tenant: 乙公司. "
@@ -55,7 +55,7 @@ def test_differences_are_said_one_after_the_other():
 
 
 def test_what_no_text_decides_is_said_and_asked():
-    found = checked("three-people", {"papers": {"personnel-list": {"security_lead": "甲某"}}})
+    found = checked("three-people", {"papers.personnel-list.security_lead": "甲某"})
 
     assert found.text == Text("One person holds two posts.", "一人兼任两个岗位。")
     assert found.ask == found.check.ask
@@ -63,7 +63,7 @@ def test_what_no_text_decides_is_said_and_asked():
 
 def test_checks_that_do_not_apply_are_counted_but_not_told():
     letter = "papers.no-foreign-capital-commitment"
-    found = held(changed({"company": {"foreign_capital": True}}, [letter]))
+    found = held(agreeing({"company.foreign_capital": True, letter: ...}))
 
     assert found.counts["not_applicable"] == 1
     assert found.counted == Text(
@@ -72,14 +72,14 @@ def test_checks_that_do_not_apply_are_counted_but_not_told():
 
 
 def test_a_guide_asks_more_checks_where_it_counts():
-    in_guangxi = text_of(parts_of(held(changed({"service": {"provinces": ["CN-GX"]}}, []))), "en")
+    in_guangxi = text_of(parts_of(held(agreeing({"service.provinces": ["CN-GX"]}))), "en")
 
     assert "A text asks 6 of these checks; 6 are prudence." in text_of(parts_of(held(PAPERS)), "en")
     assert "A text asks 8 of these checks; 4 are prudence." in in_guangxi
 
 
 def test_a_difference_names_both_sides_and_then_what_is_the_matter():
-    over = changed({"papers": {"premises-proof": {"until": date(2026, 12, 9)}}}, [])
+    over = agreeing({"papers.premises-proof.until": date(2026, 12, 9)})
 
     assert of_check(held(over), "dates").text == Text(
         "Filing date: 10 December 2026; 7 Proof of premises · last day of the lease: "
@@ -96,7 +96,7 @@ def marked(found: Checked) -> list[list[str]]:
 
 def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked():
     other = [{"name": "甲某", "share": 60}, {"name": "丙公司", "share": 40}]
-    facts = {"papers": {"equity-structure-chart": {"shareholders": other}}}
+    facts = {"papers.equity-structure-chart.shareholders": other}
 
     assert marked(checked("shareholders", facts)) == [
         ["乙公司 40%"],
@@ -105,9 +105,10 @@ def test_of_two_lists_of_shareholders_only_what_the_other_has_not_is_marked():
 
 
 def test_of_a_wrong_sum_no_shareholder_is_marked():
-    short = {"shareholders": [{"name": "甲某", "share": 60}, {"name": "乙公司", "share": 30}]}
-    papers = {"articles-of-association": short, "equity-structure-chart": short}
-    found = checked("shareholders", {"papers": papers}, "shareholders")
+    short = [{"name": "甲某", "share": 60}, {"name": "乙公司", "share": 30}]
+    papers = ("articles-of-association", "equity-structure-chart")
+    lists = {f"papers.{paper}.shareholders": short for paper in papers}
+    found = checked("shareholders", lists | {"shareholders": ...})
 
     assert marked(found) == [[], []]
     assert "The shares add up to 90.00%, not 100.00%." in found.text.en
@@ -115,15 +116,15 @@ def test_of_a_wrong_sum_no_shareholder_is_marked():
 
 
 def test_the_letter_and_the_answer_on_foreign_capital_are_marked_whole():
-    found = checked("no-foreign-capital", {"company": {"foreign_capital": True}})
+    found = checked("no-foreign-capital", {"company.foreign_capital": True})
 
     assert marked(found) == [["no shareholder at any level is foreign"], ["foreign"]]
 
 
 def test_of_the_insured_those_are_marked_who_are_no_lead():
-    names = {"social-security-certificate": {"names": ["甲某", "丁某", "丙某"]}}
+    names = {"papers.social-security-certificate.names": ["甲某", "丁某", "丙某"]}
 
-    assert marked(checked("insured-leads", {"papers": names})) == [
+    assert marked(checked("insured-leads", names)) == [
         ["乙某"],
         ["丁某"],
     ]
@@ -134,11 +135,11 @@ def test_of_the_insured_those_are_marked_who_are_no_lead():
 )
 def test_two_ways_to_write_one_legal_form_are_noted_as_such(name: str, noted: bool):
     papers = {
-        "business-license": {"company_name": "甲有限公司"},
-        "premises-proof": {"tenant": name},
-        "social-security-certificate": {"payer": name},
+        "papers.business-license.company_name": "甲有限公司",
+        "papers.premises-proof.tenant": name,
+        "papers.social-security-certificate.payer": name,
     }
-    found = held(changed({"papers": papers}, []))
+    found = held(agreeing(papers))
     lease, *_ = (
         each
         for each in of_check(found, "company-name").differences
@@ -153,12 +154,12 @@ def test_two_ways_to_write_one_legal_form_are_noted_as_such(name: str, noted: bo
 
 def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
     wrong = {
-        "application-form": {"company_name": "乙公司"},
-        "premises-proof": {"tenant": "乙公司"},
-        "commitment-letter": {"company_name": "乙公司"},
-        "no-nuisance-call-commitment": {"company_name": "乙公司"},
+        "papers.application-form.company_name": "乙公司",
+        "papers.premises-proof.tenant": "乙公司",
+        "papers.commitment-letter.company_name": "乙公司",
+        "papers.no-nuisance-call-commitment.company_name": "乙公司",
     }
-    found = checked("company-name", {"company": {"name": "丙公司"}, "papers": wrong})
+    found = checked("company-name", {"company.name": "丙公司", **wrong})
 
     fixes, letters = found.check.fixes, found.check.fix
     told = [fixes["application-form"], fixes["premises-proof"], letters, fixes["answers"]]
@@ -172,19 +173,19 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
 @pytest.mark.parametrize(
     ("papers", "fix"),
     [
-        ({"financial-report": {"fiscal_year": 2027}}, "financial-report"),
-        ({"financial-report": {"fiscal_year": 2024}}, "financial-report"),
-        ({"premises-proof": {"until": date(2026, 12, 9)}}, "premises-proof"),
-        ({"business-license": {"established_on": date(2025, 12, 8)}}, "answers"),
+        ({"papers.financial-report.fiscal_year": 2027}, "financial-report"),
+        ({"papers.financial-report.fiscal_year": 2024}, "financial-report"),
+        ({"papers.premises-proof.until": date(2026, 12, 9)}, "premises-proof"),
+        ({"papers.business-license.established_on": date(2025, 12, 8)}, "answers"),
         # The days of issue stand among the answers, and are no day of establishment.
-        ({"social-security-certificate": {"until": date(2026, 12, 1)}}, ""),
-        ({"financial-report": {"fiscal_year": 2026}}, "financial-report"),
-        ({"commitment-letter": {"dated_on": date(2026, 12, 11)}}, ""),
+        ({"papers.social-security-certificate.until": date(2026, 12, 1)}, ""),
+        ({"papers.financial-report.fiscal_year": 2026}, "financial-report"),
+        ({"papers.commitment-letter.dated_on": date(2026, 12, 11)}, ""),
     ],
 )
 def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str):
-    report = {"financial-report": {"audit_report_on": date(2025, 12, 31)}}
-    found = checked("dates", {"materials": report, "papers": papers})
+    report = {"materials.financial-report.audit_report_on": date(2025, 12, 31)}
+    found = checked("dates", report | papers)
 
     assert {each.fix for each in found.differences} == {
         found.check.fixes[fix] if fix else found.check.fix
@@ -192,7 +193,7 @@ def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str
 
 
 def test_a_lease_that_has_not_begun_is_not_told_to_be_renewed_alone():
-    data = changed({"papers": {"premises-proof": {"from": date(2027, 1, 1)}}}, [])
+    data = agreeing({"papers.premises-proof.from": date(2027, 1, 1)})
     (ahead,) = of_check(held(data), "dates").differences
 
     assert "have it begin earlier" in ahead.fix.en
@@ -206,8 +207,8 @@ def test_a_guide_counts_where_its_administration_decides(
     province: str, ranks: list[str], elsewhere: int
 ):
     facts = {
-        "service": {"provinces": [province]},
-        "papers": {"application-form": {"credit_code": "91430100MA0000015K"}},
+        "service.provinces": [province],
+        "papers.application-form.credit_code": "91430100MA0000015K",
     }
     found = checked("credit-code", facts)
 
@@ -217,16 +218,16 @@ def test_a_guide_counts_where_its_administration_decides(
 
 def test_a_text_ranks_what_it_speaks_of_alone():
     papers = {
-        "application-form": {"company_name": "乙公司"},
-        "premises-proof": {"tenant": "乙公司"},
+        "papers.application-form.company_name": "乙公司",
+        "papers.premises-proof.tenant": "乙公司",
     }
-    found = checked("company-name", {"papers": papers})
+    found = checked("company-name", papers)
 
     assert [each.rank for each in found.differences] == ["form", "reading"]
 
 
 def test_a_text_is_cited_for_a_paper_in_play_alone():
-    app = parsed(changed({}, ["papers"]))
+    app = parsed(agreeing({"papers": ...}))
     findings = evaluate(app, LAW)
     cited = {
         basis: [
@@ -248,8 +249,8 @@ def test_a_text_is_cited_for_a_paper_in_play_alone():
 )
 def test_up_to_four_places_to_fill_in_are_named(untyped: int, said: str):
     papers = [*load_checks().letters[:4], "application-form"]
-    without = [f"papers.{paper}.company_name" for paper in papers[:untyped]]
-    found = checked("company-name", {}, *without)
+    without = (f"papers.{paper}.company_name" for paper in papers[:untyped])
+    found = checked("company-name", dict.fromkeys(without, ...))
 
     assert len(found.missing) == untyped
     assert found.text.en.startswith("Still to fill in: ")

@@ -7,7 +7,12 @@ import tomllib
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from support import applications
+
+if TYPE_CHECKING:
+    from support.applications import Answers
 
 FOLDER = Path(__file__).parent.parent / "cases_agreement"
 PAPERS = tomllib.loads((FOLDER / "papers.toml").read_text(encoding="utf-8"))
@@ -62,6 +67,11 @@ def changed(facts: dict[str, Any], without: list[str]) -> dict[str, Any]:
             at = at[table]
         del at[last]
     return application
+
+
+def agreeing(answers: Answers) -> dict[str, Any]:
+    """Return the papers that agree, but for some answers and words on papers, by their path."""
+    return applications.changed(PAPERS, answers)
 
 
 def _merged(whole: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections import ChainMap
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, parsed, ready
+from support.applications import AS_READY, LAW, Answers, changed, parsed, ready
 from support.each import for_each
 from support.replies import asked
 from support.samples import in_both_languages
@@ -22,22 +23,28 @@ from checker.report.panel import Panel
 from checker.report.papers_panel import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from checker.model import Lang
 
 CLEAR, OLD = "2026-11-01", "2020-01-01"
+OTHERS, GROUP_CLIENTS, RENTS_OUT, LINKED, USERS, CLIENTS, PROVINCES, MARKETING = (
+    f"service.{key}"
+    for key in (
+        *("for_others", "group_clients", "rents_out", "public_network"),
+        *("users", "clients", "provinces", "marketing_calls"),
+    )
+)
+FOREIGN = "company.foreign_capital"
 FOR_WHOM: list[dict[str, Any]] = [
-    {"for_others": True, "group_clients": "none"},
-    {"for_others": True, "group_clients": "some"},
-    {"for_others": True, "group_clients": "all"},
-    {"for_others": False},
+    *({OTHERS: True, GROUP_CLIENTS: clients} for clients in ("none", "some", "all")),
+    {OTHERS: False},
 ]
 EITHER = (True, False)
-USERS: list[dict[str, Any]] = [
-    {"users": "mainland"},
-    {"users": "both"},
-    *({"users": "abroad", "clients": clients} for clients in ("mainland", "abroad", "both")),
+WHERE: list[dict[str, Any]] = [
+    {USERS: "mainland"},
+    {USERS: "both"},
+    *({USERS: "abroad", CLIENTS: clients} for clients in ("mainland", "abroad", "both")),
 ]
 COVERED: list[Any] = [["CN-HN"], ["CN-HN", "CN-GD"], "nationwide"]
 ALONE: list[Any] = [[code] for code in LAW.authorities if code != WHOLE_NETWORK_AUTHORITY]
@@ -63,41 +70,15 @@ CASES = [
 ]
 NONE, ALL = CASES[0], CASES[-1]
 SINGLE = [NONE | {key: TICKED[key]} for key in NOTHING]
-CHOICES: dict[str, Any] = {
-    "whom": FOR_WHOM,
-    "rents": EITHER,
-    "linked": EITHER,
-    "users": USERS,
-    "covered": COVERED,
-    "foreign": EITHER,
-    "marketing": EITHER,
-    "cases": [NONE, ALL, *SINGLE],
-}
-EVERY_CHOICE = [
-    dict(zip(CHOICES, values, strict=True)) for values in itertools.product(*CHOICES.values())
+CHOICES: list[list[dict[str, Any]]] = [
+    FOR_WHOM,
+    *([{path: so} for so in EITHER] for path in (RENTS_OUT, LINKED, FOREIGN, MARKETING)),
+    WHERE,
+    [{PROVINCES: covered} for covered in COVERED],
+    [NONE, ALL, *SINGLE],
 ]
+EVERY_CHOICE = [dict(ChainMap(*parts)) for parts in itertools.product(*CHOICES)]
 MEMO = Memo()
-
-
-def answered(choice: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the application of somebody who has answered all eight."""
-    cases = choice["cases"]
-    service = {
-        **choice["whom"],
-        "rents_out": choice["rents"],
-        "public_network": choice["linked"],
-        **choice["users"],
-        "provinces": choice["covered"],
-        "marketing_calls": choice["marketing"],
-        "other_services": cases["service.other_services"],
-    }
-    company = {
-        "foreign_capital": choice["foreign"],
-        "multi_level": cases["company.multi_level"],
-        "special_words": cases["company.special_words"],
-    }
-    lists = {key: entries for key, entries in cases.items() if "." not in key}
-    return {"service": service, "company": company, **lists}
 
 
 def report(data: dict[str, Any]) -> Report:
@@ -113,42 +94,44 @@ def unclear(lines: Iterable[NeedLine]) -> set[str]:
 
 
 ONE_COMPANY: dict[str, Any] = {
-    "whom": FOR_WHOM[0],
-    "rents": False,
-    "linked": True,
-    "users": USERS[0],
-    "covered": ["CN-HN"],
-    "foreign": False,
-    "marketing": False,
-    "cases": NONE,
+    **FOR_WHOM[0],
+    RENTS_OUT: False,
+    LINKED: True,
+    **WHERE[0],
+    PROVINCES: ["CN-HN"],
+    FOREIGN: False,
+    MARKETING: False,
+    **NONE,
 }
 
 
-def one(**other: Any) -> Report:
-    """Return what is said of a company in Hunan that serves outside clients, or of one like it."""
-    return report(answered(ONE_COMPANY | other))
+def like(other: Answers = AS_READY) -> dict[str, Any]:
+    """Return the eight answers of a company in Hunan with outside clients, or of one like it."""
+    return changed({}, ONE_COMPANY | {**other})
+
+
+def one(other: Answers = AS_READY) -> Report:
+    """Return what is said of it."""
+    return report(like(other))
 
 
 def line(name: str, found: Report) -> NeedLine:
     return next(each for each in need_lines(found) if each.name == name)
 
 
-# What no text settles, whatever else is answered.
-IN_HOUSE, GROUP = FOR_WHOM[3], FOR_WHOM[2]
-FIT_NEITHER = [{"users": "abroad", "clients": clients} for clients in ("mainland", "both")]
-
-
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
 @for_each("choice", EVERY_CHOICE, one_in=11)
 def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict[str, Any]):
-    found = report(answered(choice))
-    in_doubt = choice["whom"] in (IN_HOUSE, GROUP) and not choice["rents"]
-    expected = {"license"} if in_doubt else set()
-    expected |= {"class"} if choice["users"] in FIT_NEITHER else set()
-    assert unclear(need_lines(found)) == (expected if choice["linked"] else set())
+    found = report(changed({}, choice))
+    # What no text settles, whatever else is answered.
+    own_or_group = not choice[OTHERS] or choice[GROUP_CLIENTS] == "all"
+    fits_neither = choice[USERS] == "abroad" and choice[CLIENTS] != "abroad"
+    expected = {"license"} if own_or_group and not choice[RENTS_OUT] else set()
+    expected |= {"class"} if fits_neither else set()
+    assert unclear(need_lines(found)) == (expected if choice[LINKED] else set())
     codes = {reason.code for each in stopped(found) for reason in each.reasons}
-    assert ("marketing" in codes) == choice["marketing"]
+    assert ("marketing" in codes) == choice[MARKETING]
 
 
 @pytest.mark.no_cover
@@ -156,7 +139,7 @@ def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict
 def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any):
     every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]
     for foreign, cases in itertools.product(EITHER, every):
-        found = one(covered=covered, foreign=foreign, cases=cases)
+        found = one({PROVINCES: covered, FOREIGN: foreign, **cases})
         assert unclear(need_lines(found)) == set()
         sorted_out = papers_asked(found)
         numbers = [
@@ -166,7 +149,7 @@ def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any
 
 
 def test_users_abroad_only_leave_the_authority_unclear():
-    found = one(users=USERS[3], covered=[])
+    found = one({USERS: "abroad", CLIENTS: "abroad", PROVINCES: []})
 
     assert unclear(need_lines(found)) == {"scope", "authority", "capital"}
     assert line("authority", found).ask
@@ -195,7 +178,7 @@ def test_a_line_fills_alone_as_soon_as_its_answers_are_there():
 
 
 def test_a_license_that_is_not_needed_leaves_one_line():
-    found = one(linked=False)
+    found = one({LINKED: False})
 
     assert [each.name for each in need_lines(found)] == ["license"]
     assert steps(found, {}, Counts())["need"].kind == "met"
@@ -224,7 +207,7 @@ def test_each_key_belongs_to_one_question():
 
 @pytest.mark.parametrize("covered", COVERED, ids=str)
 def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any):
-    data = answered(ONE_COMPANY | {"covered": covered})
+    data = like({PROVINCES: covered})
     said = steps(report(data), given_answers(data), Counts())
 
     assert said["need"].sentence.en == "needed, settled"
@@ -276,11 +259,11 @@ def test_where_no_text_settles_the_need_all_places_say_to_ask_first(
 
 
 def test_where_a_text_settles_the_need_nothing_comes_first():
-    assert asked(do="check", application=answered(ONE_COMPANY))["first"] == ""
+    assert asked(do="check", application=like())["first"] == ""
 
 
 def test_the_card_puts_the_question_where_the_law_is_unclear():
-    card = Panel(one(whom=GROUP), "en", "../").need
+    card = Panel(one({GROUP_CLIENTS: "all"}), "en", "../").need
 
     assert "Law unclear" in card
     assert "no rule found says whether you need the license" in card
@@ -288,33 +271,26 @@ def test_the_card_puts_the_question_where_the_law_is_unclear():
 
 
 def test_marketing_calls_stop_the_application_on_the_card():
-    assert "Stops here" in Panel(one(marketing=True), "en", "../").need
+    assert "Stops here" in Panel(one({MARKETING: True}), "en", "../").need
     assert "Stops here" not in Panel(one(), "en", "../").need
-    assert "预计不予受理或者不予许可：" in Panel(one(marketing=True), "zh", "../").need
+    assert "预计不予受理或者不予许可：" in Panel(one({MARKETING: True}), "zh", "../").need
 
 
 def test_capital_below_the_minimum_stops_it_on_the_card_too():
-    data = answered(ONE_COMPANY | {"covered": "nationwide"})
-    data["company"]["registered_capital"] = 1_000_000
-    card = Panel(report(data), "en", "../").need
+    poor = {PROVINCES: "nationwide", "company.registered_capital": 1_000_000}
+    card = Panel(one(poor), "en", "../").need
 
     assert "Stops here" in card
     assert "the minimum for two provinces or more is RMB 10,000,000" in card
 
 
 @pytest.mark.parametrize(
-    "more",
-    [
-        {"service": {"marketing_calls": True}},
-        {"service": {"provinces": "nationwide"}, "company": {"registered_capital": 1_000_000}},
-    ],
+    "answers",
+    [{MARKETING: True}, {PROVINCES: "nationwide", "company.registered_capital": 1_000_000}],
 )
-def test_no_tab_says_go_on_while_a_condition_fails(more: dict[str, Any]):
+def test_no_tab_says_go_on_while_a_condition_fails(answers: dict[str, Any]):
     """The first says what fails; the last, with a day set, that something does on it."""
-    data = ready()
-    for table, answers in more.items():
-        data[table] = data[table] | answers
-    found = asked(do="check", application=data)
+    found = asked(do="check", application=ready(answers))
 
     need, file = found["steps"]["need"], found["steps"]["file"]
     assert (need["kind"], need["sentence"]) == ("not_met", "needed; 1 condition not met")

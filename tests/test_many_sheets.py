@@ -18,6 +18,7 @@ from checker.many.columns import by_head, columns
 from checker.many.entries import Entry, Refused, read_entries
 from checker.many.sheet import letters
 
+CELLS = rows_of("cells")
 NO_MONEY = (
     '"100万" is not a whole number of yuan. Write a whole number of yuan, for example 1000000.'
 )
@@ -88,7 +89,7 @@ def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str):
     assert "33.5%" in found.in_one_line("en")
 
 
-@for_each("cell", rows_of("cells")["cell"])
+@for_each("cell", CELLS["cell"])
 def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]):
     found = answers(as_csv((cell["head"], "# mine"), (cell["written"], "x")))
 
@@ -164,23 +165,12 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other():
     ]
 
 
-@pytest.mark.parametrize(
-    ("head", "cell", "en", "zh"),
-    [
-        ("means.funds", "也许", "yes or no; empty: not sure.", "填写方式：是或否；不填即不清楚。"),
-        ("company.legal_form", "合作社", "Limited liability company (", "有限责任公司（"),
-        ("company.province", "湖南X", "such as Hunan or CN-HN.", "填名称或代码，如湖南、CN-HN。"),
-        ("service.provinces", "湖南、X", "or nationwide;", "或者“全国”"),
-        ("service.other_services", "X", "codes with commas between", "没有的填“无”"),
-        ("shareholders", "甲，股东类型=X", "one of: Natural person (", "选一项：自然人（"),
-        ("service.provinces", "湖南、湖南", "stands here twice", "每项只填一次"),
-    ],
-)
-def test_a_cell_is_told_what_it_takes_in_words(head: str, cell: str, en: str, zh: str):
-    (broken,) = refusals(as_csv([head], [cell]))
+@for_each("cell", CELLS["told"])
+def test_a_cell_is_told_what_it_takes_in_words(cell: dict[str, str]):
+    (broken,) = refusals(as_csv([cell["head"]], [cell["written"]]))
 
-    assert en in broken.in_one_line("en")
-    assert zh in broken.in_one_line("zh")
+    assert cell["en"] in broken.in_one_line("en")
+    assert cell["zh"] in broken.in_one_line("zh")
     assert "true, false" not in broken.in_one_line("en")
     (fault,) = broken.as_data()["faults"]
     assert broken.in_one_line("zh").endswith(fault["zh"])

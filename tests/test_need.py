@@ -16,9 +16,14 @@ from scripts.site.decision import steps
 
 SETTLED: dict[str, Any] = {
     "service": {
-        "for_others": True, "rents_out": False, "group_clients": "some",
-        "public_network": True, "users": "mainland", "provinces": ["CN-HN"],
-        "other_services": [], "marketing_calls": False,
+        "for_others": True,
+        "rents_out": False,
+        "group_clients": "some",
+        "public_network": True,
+        "users": "mainland",
+        "provinces": ["CN-HN"],
+        "other_services": [],
+        "marketing_calls": False,
     },
     "company": {"foreign_capital": False, "special_words": False},
     "penalties": [],

@@ -57,12 +57,22 @@ def test_the_rest_of_the_rules_stands_below(lang: Lang):
     assert {len(cells(row)) for row in found} == {3}
 
 
+def every_row(lang: Lang) -> list[str]:
+    """Return the rows of all rules: those on the checklist, and the rest."""
+    return [
+        row for part in ("listed", "unlisted") for row in rows(snippet(f"history/{part}", lang))
+    ]
+
+
+def generations(rule: str, lang: Lang = "en") -> list[str]:
+    """Return a rule's cells: under the measures of 2001, those of 2009, and today."""
+    return cells(next(row for row in every_row(lang) if f"/{rule}/" in row))[-3:]
+
+
 def standing(rule: str) -> list[str]:
     """Return what a rule's line says under each generation: asked, not asked, no text read."""
-    table = snippet("history/listed", "en") + snippet("history/unlisted", "en")
-    row = next(r for r in rows(table) if f"/{rule}/" in r)
     words = r"no text read|(?:not )?asked"
-    return [m[0] for c in cells(row)[-3:] if (m := re.search(words, c))]
+    return [m[0] for cell in generations(rule) if (m := re.search(words, cell))]
 
 
 @pytest.mark.parametrize(
@@ -82,23 +92,11 @@ def test_where_a_rule_stands(rule: str, expected: list[str]):
 
 def test_the_plan_of_2001_is_a_feasibility_study():
     """What the page of the material says of 2001 stands in the history too."""
-    row = next(
-        r for r in rows(snippet("history/unlisted", "en")) if "/business-and-technical-plan/" in r
-    )
-    under_2001, under_2009, today = cells(row)[-3:]
+    under_2001, under_2009, today = generations("business-and-technical-plan")
 
     assert "easibility study" in under_2001
     assert "easibility study" not in under_2009 + today
-    chinese = next(
-        r for r in rows(snippet("history/unlisted", "zh")) if "/business-and-technical-plan/" in r
-    )
-    assert "可行性研究报告" in cells(chinese)[-3]
-
-
-def newest(rule: str, lang: Lang) -> str:
-    """Return the cell of what is in force."""
-    table = snippet("history/listed", lang) + snippet("history/unlisted", lang)
-    return cells(next(r for r in rows(table) if f"/{rule}/" in r))[-1]
+    assert "可行性研究报告" in generations("business-and-technical-plan", "zh")[0]
 
 
 @in_both_languages
@@ -114,12 +112,12 @@ def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang):
         "foreign-investor-statement": "statute",
         "registered-capital": "order",
     }.items():
-        assert f"b-rank--{rank}" in newest(rule, lang)
+        assert f"b-rank--{rank}" in generations(rule, lang)[-1]
 
 
 @in_both_languages
 def test_every_cell_of_what_is_in_force_names_its_rank(lang: Lang):
-    for row in rows(snippet("history/listed", lang)) + rows(snippet("history/unlisted", lang)):
+    for row in every_row(lang):
         assert "b-rank--" in cells(row)[-1] or text(say("generation.none", lang)) in row
 
 
@@ -148,14 +146,11 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
     ],
 )
 def test_what_took_effect_after_the_measures_says_since_when_if_a_text_does(rule: str, said: str):
-    row = next(r for r in rows(snippet("history/unlisted", "en")) if f"/{rule}/" in r)
-
-    assert said in row
+    assert said in generations(rule)[-1]
 
 
 def test_what_was_not_read_is_marked():
-    row = next(r for r in rows(snippet("history/listed", "en")) if "/no-major-violations/" in r)
-    under_2001, under_2009, today = cells(row)[-3:]
+    under_2001, under_2009, today = generations("no-major-violations")
 
     assert "Original not seen" in under_2001
     assert "Original not seen" not in under_2009 + today

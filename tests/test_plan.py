@@ -673,8 +673,9 @@ def test_a_number_of_a_plan_is_one_of_json():
 # The page
 
 
-def reply(answers: dict[str, object], **more: Any) -> dict[str, Any]:
-    return asked(do="plan", application=ready(answers), **more)
+def page(answers: dict[str, object], **more: Any) -> str:
+    found: str = asked(do="plan", application=ready(answers), **more)["panel"]
+    return found
 
 
 FAILING = {
@@ -686,7 +687,7 @@ FAILING = {
 
 
 def test_the_page_shows_ways_to_what_decides_and_one_for_the_old_checklist():
-    panel = reply(FAILING)["panel"]
+    panel = page(FAILING)
 
     assert panel.count('class="b-plan__way"') == 3
     assert ">Hunan only</h3>" in panel
@@ -697,7 +698,7 @@ def test_the_page_shows_ways_to_what_decides_and_one_for_the_old_checklist():
 
 
 def test_a_way_carries_what_it_changes():
-    panel = reply(FAILING)["panel"]
+    panel = page(FAILING)
 
     assert (
         'data-changes="[{&quot;path&quot;: &quot;company.registered_capital&quot;,'
@@ -707,7 +708,7 @@ def test_a_way_carries_what_it_changes():
 
 def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done():
     after = FAILING | {"company.registered_capital": 10_000_000}
-    panel = reply(after, before=ready(FAILING), way="company.registered_capital")["panel"]
+    panel = page(after, before=ready(FAILING), way="company.registered_capital")
 
     assert "Chosen: More capital." in panel
     assert 'data-do="plan-back"' in panel
@@ -718,16 +719,16 @@ def test_answers_that_are_no_ways_are_not_called_chosen():
     after = FAILING | {"company.registered_capital": 11_000_000}
 
     for way in ("company.registered_capital", "company.name"):
-        assert "Chosen" not in reply(after, before=ready(FAILING), way=way)["panel"]
+        assert "Chosen" not in page(after, before=ready(FAILING), way=way)
 
 
 def test_to_choose_a_way_ticks_no_paper():
     """A paper that is not there stays missing, and is still to be got."""
     way = f"service.provinces {CERTIFICATE}.red_seal"
-    ways = reply(FAILING)["panel"].split("<article")
+    ways = page(FAILING).split("<article")
     shown = next(each for each in ways if f'data-key="{way}"' in each)
     after = FAILING | {"service.provinces": ["CN-HN"]}
-    panel = reply(after, before=ready(FAILING), way=way)["panel"]
+    panel = page(after, before=ready(FAILING), way=way)
 
     assert "red_seal" not in shown.split("data-changes")[1]
     assert "Chosen: The old checklist too." in panel
@@ -736,37 +737,35 @@ def test_to_choose_a_way_ticks_no_paper():
 
 
 def test_the_page_of_one_basis_plans_for_it_alone():
-    found = reply(FAILING, bases=["checklist"])
-
-    assert found["panel"].count('class="b-plan__way"') == 1
+    assert page(FAILING, bases=["checklist"]).count('class="b-plan__way"') == 1
 
 
 def test_decisions_have_a_row_where_there_are_any():
-    assert 'data-lever="decisions"' in reply({"service.marketing_calls": True})["panel"]
-    assert 'data-lever="decisions"' not in reply(FAILING)["panel"]
+    assert 'data-lever="decisions"' in page({"service.marketing_calls": True})
+    assert 'data-lever="decisions"' not in page(FAILING)
 
 
 def test_what_stands_links_its_rule():
-    panel = reply({"record.dishonesty_list": True, "company.registered_capital": None})["panel"]
+    panel = page({"record.dishonesty_list": True, "company.registered_capital": None})
 
     assert 'href="../conditions/no-major-violations/"' in panel
 
 
 def test_levers_that_are_not_answered_say_so():
-    panel = reply(
+    panel = page(
         {
             "service.provinces": None,
             "company.registered_capital": None,
             "service.marketing_calls": True,
         }
-    )["panel"]
+    )
 
     assert panel.count("<dd>not answered</dd>") == 2
 
 
 def test_an_authority_is_asked_in_chinese_and_the_english_page_says_what_is_asked():
     unclear = {"materials.application-form.sealed": False}
-    english, chinese = (reply(unclear, lang=lang)["panel"] for lang in ("en", "zh"))
+    english, chinese = (page(unclear, lang=lang) for lang in ("en", "zh"))
 
     first = '<blockquote class="b-plan__message" lang="zh-Hans">您好'
     assert first in english

@@ -171,7 +171,7 @@ def test_the_command_writes_and_says_what_comes_next(
     said = capsys.readouterr().out
     for wanted in (
         *("wrote docs/zh/conditions/an-example-rule.md", "mkdocs.zh.yml", "CHANGELOG.md"),
-        *("tests/support/oracle.py", "ready() of tests/support/applications.py"),
+        *("tests/support/oracle.py", "tests/ready.toml"),
     ):
         assert wanted in said
     assert (project / "tests/cases/an-example-rule.toml").is_file()

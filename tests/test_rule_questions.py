@@ -72,4 +72,4 @@ def test_the_ready_company_answers_all_that_is_asked_of_it():
     rules = report_on(ready()).findings.rules
     missing = {path for rule in rules for finding in rule.on.values() for path in finding.missing}
 
-    assert missing == set(), "to be answered in ready() of tests/support/applications.py"
+    assert missing == set(), "to be answered in tests/ready.toml"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
-from support.rows import answered
+from support.rows import answered, rows_of
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
@@ -26,6 +26,7 @@ LISTS = [path for path, fact in LAW.facts.items() if fact.type == "list"]
 # Answers by their path, such as "materials.service-assurance.held"; ``...`` leaves one out.
 Answers = Mapping[str, object]
 AS_READY: Answers = MappingProxyType({})
+READY = rows_of("ready")
 PROVINCES = [code for code in LAW.authorities if code != "miit"]
 
 
@@ -101,108 +102,8 @@ def report_on(
 
 
 def ready(answers: Answers = AS_READY) -> dict[str, Any]:
-    """Return an application that meets every rule on all three bases, but for some answers.
-
-    It is one to Hunan, and measured by its guide.
-    """
-    letters = ("held", "signed", "sealed")
-    data = {
-        "format": "call-center-license/application/1",
-        "application_date": DAY.isoformat(),
-        "service": {
-            "for_others": True,
-            "rents_out": False,
-            "group_clients": "none",
-            "public_network": True,
-            "users": "mainland",
-            "clients": "mainland",
-            "provinces": ["CN-HN"],
-            "marketing_calls": False,
-            "outbound_calls": False,
-            "other_services": ["B22"],
-        },
-        "company": {
-            "name": "甲公司",
-            "legal_form": "limited-liability-company",
-            "established_on": "2020-05-01",
-            "province": "CN-HN",
-            "registered_capital": 10_000_000,
-            "foreign_capital": False,
-            "multi_level": False,
-            "special_words": False,
-        },
-        "shareholders": [
-            {"kind": "natural-person", "share": 60, "foreign": False, "id_copy": True},
-            {
-                "name": "乙公司",
-                "kind": "company",
-                "share": 40,
-                "foreign": False,
-                "license_copy": True,
-                "articles_sealed": True,
-                "registry_screenshot": True,
-            },
-        ],
-        "establishments": [{"kind": "branch", "license_copy": True}],
-        "violations": [],
-        "penalties": [{"on": "2025-01-31"}],
-        "bars": [],
-        "record": {"dishonesty_list": False, "bad_list": False},
-        "means": dict.fromkeys(
-            (
-                *("funds", "professionals", "feasibility_study", "technical_plan"),
-                *("premises", "facilities", "reputation", "ability"),
-            ),
-            True,
-        ),
-        "materials": {
-            "business-license": dict.fromkeys(
-                ("original", "copy", "legal_representative_id"), True
-            ),
-            "articles-of-association": {"held": True, "archive_seal": True},
-            "equity-structure-chart": dict.fromkeys(
-                ("held", "complete", "signed", "sealed", "traced", "own_screenshots"), True
-            ),
-            "financial-report": {
-                "audit_report_original": True,
-                "audit_report_on": "2026-03-31",
-                "by_accounting_firm": True,
-            },
-            "personnel-list": dict.fromkeys(
-                (
-                    *("held", "complete", "id_copies", "certificates", "three_heads"),
-                    "security_qualification",
-                ),
-                True,
-            ),
-            "premises-proof": {"held": True},
-            "business-and-technical-plan": {"held": True, "equipment_agreement": True},
-            "lawful-operation-commitment": dict.fromkeys((*letters, "addressed"), True),
-            "social-security-certificate": {
-                **dict.fromkeys(("held", "red_seal", "covers_heads", "payer_is_applicant"), True),
-                "issued_on": "2026-11-10",
-                "months": 3,
-            },
-            "labor-contracts": {"originals": True},
-            "commitment-letter": dict.fromkeys((*letters, "covers_audiotext_and_voip"), True),
-            **{
-                name: {"held": True}
-                for name in (
-                    *("service-assurance", "security-measures"),
-                    "good-standing-evidence",
-                )
-            },
-            **{
-                name: dict.fromkeys(letters, True)
-                for name in (
-                    "application-form",
-                    *("no-foreign-capital-commitment", "no-nuisance-call-commitment"),
-                    *("trust-keeping-commitment", "special-services-commitment"),
-                )
-            },
-        },
-    }
-    return changed(data, answers)
+    """Return the application of tests/ready.toml, which meets every rule, but for some answers."""
+    return changed(READY, answers)
 
 
 def application_of(row: Mapping[str, Any]) -> dict[str, Any]:

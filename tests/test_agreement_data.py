@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from support.applications import LAW
+from support.each import for_each
+from support.faulty import assert_refused
+from support.rows import rows_of
 
 from checker.application.papers import paper_fields, read_fields
 from checker.filing.agreement.checks import COMPARISONS
 from checker.filing.agreement.find import strongest
 from checker.filing.agreement.load import load_checks, read_checks
 from checker.model import READING
-from checker.tables import LawError
 
 SOURCE = Path(__file__).parent.parent / "checker" / "filing" / "agreement" / "agreement.toml"
 FIELDS = SOURCE.parents[2] / "application" / "papers.toml"
 TEXT = SOURCE.read_text(encoding="utf-8")
+FAULTS = rows_of("data_faults")
 
 
 def test_every_check_has_its_comparison_and_no_other():
@@ -84,46 +86,16 @@ def test_a_text_speaks_of_a_paper_that_the_check_looks_at():
         assert set(check.fixes) <= papers | {"answers"}
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('"premises-proof.tenant"', '"premises-proof.landlord"', "no paper carries premises-proof"),
-        ('= "three_heads"', '= "x"', "no question is materials.personnel-list.x"),
-        ('letters = "signed"', 'letters = "x"', "no question is materials.commitment-letter.x"),
-        ('id = "address"', 'id = "company-name"', "company-name stands twice"),
-        ('authority = "CN-HB"\n', "", "a guide, and nothing else, counts for one authority"),
-        ('instrument = "order-42"', 'instrument = "order-43"', "order-43"),
-        ('status = "reported"', 'status = "unread"', "unread"),
-        ("least = 0", "lest = 0", "unknown key lest"),
-        ('authority = "miit"\nnames', 'authority = "moon"\nnames', "moon"),
-        ('article.en = "where to apply"', 'artikel.en = "x"', "article"),
-    ],
-)
-def test_a_fault_in_the_checks_names_its_place(tmp_path: Path, old: str, new: str, said: str):
-    assert old in TEXT
+@for_each("fault", FAULTS["checks"], lambda fault: fault["new"])
+def test_a_fault_in_the_checks_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "agreement.toml"
-    path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
 
-    with pytest.raises(LawError, match=said):
-        read_checks(path, LAW)
+    assert_refused(path, TEXT, fault, lambda: read_checks(path, LAW))
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('type = "year"', 'type = "century"', "papers.toml fiscal_year: .*century"),
-        (
-            'id = "tenant"',
-            'id = "tenant"\nkey = "address"',
-            "papers.premises-proof.address stands twice",
-        ),
-        ('id = "tenant"', 'id = "landlord"', "premises-proof: carries names no field, tenant"),
-        ('label.zh = "抬头"\n', "", "papers.toml addressee: label must be written"),
-    ],
-)
-def test_a_fault_in_the_fields_names_its_place(tmp_path: Path, old: str, new: str, said: str):
+@for_each("fault", FAULTS["fields"], lambda fault: fault["new"])
+def test_a_fault_in_the_fields_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "papers.toml"
-    path.write_text(FIELDS.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    text = FIELDS.read_text(encoding="utf-8")
 
-    with pytest.raises(LawError, match=said):
-        read_fields(path, LAW)
+    assert_refused(path, text, fault, lambda: read_fields(path, LAW))

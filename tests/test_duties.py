@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -13,6 +11,7 @@ from typing import Any
 import pytest
 from support.command import in_json, printed, ran, refused
 from support.each import for_each
+from support.faulty import assert_refused
 from support.placeholders import placeholders
 from support.rows import rows_of
 from support.samples import in_both_languages
@@ -30,7 +29,6 @@ from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import LANGS
 from checker.report.icalendar import as_icalendar, escaped, fold
-from checker.tables import LawError
 from checker.words import written
 
 LAW_FOLDER = Path(checker.__file__).parent / "law"
@@ -262,21 +260,10 @@ def test_both_languages_name_the_same_days():
     assert [t for t in texts if placeholders(t.en) != placeholders(t.zh)] == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ('id = "renewal"', 'id = "renew"', "the duties are"),
-        ('title.zh = "年报"', "", "title must be written in en and zh"),
-        ('instrument = "number-measures"', 'instrument = "rumor"', "rumor"),
-        ("values = { days = 90 }", "values = { days = 90 }\nfoo = 1", "unknown key foo"),
-    ],
-)
-def test_faults_in_the_duties_are_refused(tmp_path: Path, old: str, new: str, message: str):
-    shutil.copy(LAW_FOLDER / "duties.toml", tmp_path)
-    path = tmp_path / "duties.toml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+@for_each("fault", rows_of("data_faults")["duties"], lambda fault: fault["new"])
+def test_faults_in_the_duties_are_refused(tmp_path: Path, fault: dict[str, str]):
+    text = (LAW_FOLDER / "duties.toml").read_text(encoding="utf-8")
+    instruments = load_law().instruments
 
-    with pytest.raises(LawError, match=re.escape(message)):
-        read_duties(tmp_path, load_law().instruments)
+    path = tmp_path / "duties.toml"
+    assert_refused(path, text, fault, lambda: read_duties(tmp_path, instruments))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.each import for_each
+from support.faulty import assert_refused
 from support.rows import rows_of
 from support.samples import in_both_languages
 
@@ -141,23 +142,11 @@ def test_a_folder_of_statements_is_read(tmp_path: Path):
     assert [said.id for said in found["clocks"].statements] == ["decision"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ('says.zh = "按时。"', "", "says must be written in en and zh"),
-        ('counted = "not-said"', 'counted = "moons"', "allowed: working, not-said"),
-        ('period.en = "60 days"\nperiod.zh = "60日"\n', "", "counted without a period"),
-        ('id = "decision"', 'id = "decision"\nfoo = 1', "unknown key foo"),
-        ('title.zh = "时限"', 'title.zh = "时限"\nfoo = 1', "unknown key foo"),
-        ("order-42", "order-43", "order-43"),
-    ],
-)
-def test_faults_in_statements_are_refused(tmp_path: Path, old: str, new: str, message: str):
-    assert old in TEXT
-    (tmp_path / "clocks.toml").write_text(TEXT.replace(old, new), encoding="utf-8")
+@for_each("fault", rows_of("data_faults")["statements"], lambda fault: fault["new"])
+def test_faults_in_statements_are_refused(tmp_path: Path, fault: dict[str, str]):
+    path, instruments = tmp_path / "clocks.toml", load_law().instruments
 
-    with pytest.raises(LawError, match=re.escape(message)):
-        read_topics(tmp_path, load_law().instruments)
+    assert_refused(path, TEXT, fault, lambda: read_topics(tmp_path, instruments))
 
 
 def test_a_statement_without_a_text_is_refused(tmp_path: Path):

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support import applications
+from support import answers as by_path
 
 if TYPE_CHECKING:
-    from support.applications import Answers
+    from support.answers import Answers
 
 FOLDER = Path(__file__).parent.parent / "cases_agreement"
 PAPERS = tomllib.loads((FOLDER / "papers.toml").read_text(encoding="utf-8"))
@@ -71,7 +71,7 @@ def changed(facts: dict[str, Any], without: list[str]) -> dict[str, Any]:
 
 def agreeing(answers: Answers) -> dict[str, Any]:
     """Return the papers that agree, but for some answers and words on papers, by their path."""
-    return applications.changed(PAPERS, answers)
+    return by_path.changed(PAPERS, answers)
 
 
 def _merged(whole: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:

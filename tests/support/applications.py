@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import deepcopy
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+from support.answers import AS_READY, Answers, changed, put
 from support.rows import answered, rows_of
 
 from checker.application.application import Application, parse
@@ -18,14 +16,15 @@ from checker.model import Basis
 from checker.report.outline import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.model import Fact
+
+__all__ = ["AS_READY", "Answers", "changed", "put"]
 
 LAW = load_law()
 DAY = date(2026, 11, 24)
 LISTS = [path for path, fact in LAW.facts.items() if fact.type == "list"]
-# Answers by their path, such as "materials.service-assurance.held"; ``...`` leaves one out.
-Answers = Mapping[str, object]
-AS_READY: Answers = MappingProxyType({})
 READY = rows_of("ready")
 PROVINCES = [code for code in LAW.authorities if code != "miit"]
 
@@ -109,25 +108,3 @@ def ready(answers: Answers = AS_READY) -> dict[str, Any]:
 def application_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the application that a row tells of: one that is ready but for it, or it ``only``."""
     return row["only"] if "only" in row else ready(answered(row))
-
-
-def changed(application: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
-    """Return an application with some answers given otherwise."""
-    data = deepcopy({**application})
-    for path, answer in answers.items():
-        put(data, path, answer)
-    return data
-
-
-def put(data: dict[str, Any], path: str, answer: object):
-    """Write an answer into an application; ``...`` leaves it out."""
-    *tables, key = path.split(".")
-    for name in tables:
-        stem, _, place = name.partition("[")
-        data = data.setdefault(stem, {})
-        if place:
-            data = data[int(place[:-1])]
-    if answer is ...:
-        data.pop(key, None)
-    else:
-        data[key] = answer

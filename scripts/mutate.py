@@ -4,18 +4,16 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from checker import __version__
 from scripts.machine.environment import StepError, guarded, python_packages, read_json, say
 from scripts.machine.measured import machine, write_measured
 from scripts.mutation import deciding, name_of
-from scripts.mutation.equivalent import refuse_unknown, without_equivalent
-from scripts.mutation.mutants import Mutant, mutants_of
-from scripts.mutation.result import SURVIVED, after, joined, result, survivors_of, table
+from scripts.mutation.mutants import Mutant, equivalents, mutants_of, refuse_unknown
+from scripts.mutation.result import EQUIVALENT, SURVIVED, Row, again, row, score, table, total
 
 EPILOG = """\
 examples:
@@ -32,20 +30,28 @@ def main() -> int:
     """Return 0, or 1 where fewer were noticed than was asked for."""
     options = parse(sys.argv[1:])
     if options.join:
-        parts = [read_json(path) for path in options.join]
-        return told(joined(parts), options)
+        return told(joined([read_json(path) for path in options.join]), options)
     python_packages("test")
     every = [mutant for path in deciding() for mutant in mutants_of(name_of(path))]
     refuse_unknown(every)
     if options.again:
-        data = read_json(options.again)
-        mutants, listed = without_equivalent(survivors_of(data, every))
-        return told(after(data, tried(mutants, listed, options)), options)
-    chosen, listed = without_equivalent(of_modules(every, options.module))
-    if not chosen:
+        whole = joined([read_json(options.again)])
+        rows, mutants = again(whole["mutants"], every)
+        return told(whole | {"mutants": [*rows, *tried(mutants)]}, options)
+    mutants = drawn(of_modules(every, options.module), options)
+    if not mutants:
         raise StepError("No deciding module has such a name.")
-    mutants, left_out = drawn(chosen, options), drawn(listed, options)
-    return told(tried(mutants, left_out, options), options)
+    found = {"sample": options.sample, "seed": options.seed, "mutants": [*tried(mutants)]}
+    return told(found, options)
+
+
+def joined(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the results of several shards as one, without their days and totals."""
+    # Samples of all shards are together what one sample of as many would have drawn.
+    samples = [part["sample"] for part in parts]
+    sample = None if None in samples else sum(samples)
+    mutants = [one for part in parts for one in part["mutants"]]
+    return {"sample": sample, "seed": parts[0]["seed"], "mutants": mutants}
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -86,23 +92,21 @@ def drawn(mutants: Sequence[Mutant], options: argparse.Namespace) -> list[Mutant
     return [mutant for _, mutant in sorted(lot[part - 1 :: of][: options.sample])]
 
 
-def tried(
-    mutants: Sequence[Mutant], equivalent: Sequence[Mutant], options: argparse.Namespace
-) -> dict[str, Any]:
-    """Try the mutants, and say how far it is."""
+def tried(mutants: Sequence[Mutant]) -> Iterator[Row]:
+    """Try the mutants that are not equivalent, and say how far it is."""
     # The packages may have been installed just now.
-    from scripts.mutation.attempt import attempt  # noqa: PLC0415
+    from scripts.mutation import trial  # noqa: PLC0415
 
-    start, found = time.monotonic(), []
-    for outcome in attempt(mutants):
-        found.append(outcome)
-        if outcome.state == SURVIVED:
-            mutant = outcome.mutant
+    listed = equivalents()
+    yield from (row(mutant, EQUIVALENT) for mutant in mutants if mutant.key in listed)
+    rest = [mutant for mutant in mutants if mutant.key not in listed]
+    start = time.monotonic()
+    for number, (mutant, state) in enumerate(trial.tried(rest), start=1):
+        yield row(mutant, state)
+        if state == SURVIVED:
             say(f"{mutant.module}:{mutant.line} {mutant.before}\n    {mutant.after}")
-        if len(found) % TOLD_EVERY == 0:
-            say(f"{len(found)} of {len(mutants)}, {time.monotonic() - start:.0f} s")
-    lot = {name: vars(options)[name] for name in ("shard", "sample", "seed")}
-    return result(found, equivalent, version=__version__, **lot)
+        if number % TOLD_EVERY == 0:
+            say(f"{number} of {len(rest)}, {time.monotonic() - start:.0f} s")
 
 
 def command_of(data: dict[str, Any]) -> str:
@@ -113,11 +117,12 @@ def command_of(data: dict[str, Any]) -> str:
 
 def told(data: dict[str, Any], options: argparse.Namespace) -> int:
     """Print a result, write it down if that is asked for, and hold it to the least score."""
+    counts = total(data["mutants"])
     if options.output:
-        write_measured(options.output, command_of(data), machine(), data)
-    say(table(data))
-    score = data["total"]["score"]
-    return int(score is not None and score < options.least)
+        write_measured(options.output, command_of(data), machine(), data | {"total": counts})
+    say(table(data["mutants"]))
+    found = score(counts)
+    return int(found is not None and found < options.least)
 
 
 if __name__ == "__main__":

@@ -12,13 +12,14 @@ import pytest
 
 from scripts import mutate
 from scripts.machine.environment import ROOT, StepError
-from scripts.mutation import deciding, equivalent, name_of
-from scripts.mutation.mutants import Mutant, mutants_of
-from scripts.mutation.result import Outcome, after, joined, result, survivors_of, table
+from scripts.mutate import joined
+from scripts.mutation import deciding, name_of
+from scripts.mutation.mutants import Mutant, equivalents, mutants_of, refuse_unknown
+from scripts.mutation.result import again, row, score, table, total
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-RECORD = mutants_of("rules/record.py")
+RECORD = [*mutants_of("rules/record.py")]
 # In a process of its own: the runner unloads the checker and divides itself.
 TRY = """
 import json, sys
@@ -59,14 +60,14 @@ def test_a_slip_that_a_person_could_make_is_a_mutant(scope: str, before: str, af
 
 
 def test_every_deciding_module_has_mutants_each_changes_something_and_equivalents_apply():
-    found = {name_of(path): mutants_of(name_of(path)) for path in deciding()}
+    found = {name_of(path): [*mutants_of(name_of(path))] for path in deciding()}
     every = [mutant for mutants in found.values() for mutant in mutants]
 
     assert [*found] == [name_of(path) for path in deciding()]
     assert [module for module, mutants in found.items() if not mutants] == []
     assert [m for m in every if m.before == m.after] == []
-    equivalent.refuse_unknown(every)
-    assert all(why.endswith(".") for why in equivalent.reasons().values())
+    refuse_unknown(every)
+    assert all(why.endswith(".") for why in equivalents().values())
 
 
 def test_what_no_run_meets_is_left_alone():
@@ -77,7 +78,7 @@ def test_what_no_run_meets_is_left_alone():
 
 def test_an_equivalent_of_lines_that_are_gone_is_refused():
     with pytest.raises(StepError, match="no mutant any more"):
-        equivalent.refuse_unknown([])
+        refuse_unknown([])
 
 
 def test_the_shards_are_the_whole_and_a_sample_is_the_same_again():
@@ -95,35 +96,29 @@ def lot(*, shard: str = "1/1", sample: int | None = None, seed: int = 1) -> list
 
 
 def test_the_score_counts_what_was_noticed_of_what_could_be():
-    states = ("killed", "timeout", "survived", "killed")
-    found = [Outcome(m, state) for m, state in zip(RECORD, states, strict=False)]
-    drawn = {"version": "1", "shard": "1/2", "sample": None, "seed": 1}
+    states = ("killed", "timeout", "survived", "killed", "equivalent")
+    rows = [row(mutant, state) for mutant, state in zip(RECORD, states, strict=False)]
+    part = {"sample": None, "seed": 1, "mutants": rows, "total": total(rows)}
 
-    part = result(found, [], **drawn)
     whole = joined([part, part])
 
-    assert part["total"]["score"] == 0.75
-    assert (whole["total"]["killed"], whole["total"]["score"]) == (4, 0.75)
+    assert score(part["total"]) == 0.75
+    counts = total(whole["mutants"])
+    assert (counts["killed"], score(counts)) == (4, 0.75)
     assert (whole["sample"], joined([part | {"sample": 4}] * 2)["sample"]) == (None, 8)
-    assert [one["after"] for one in whole["survivors"]] == [RECORD[2].after] * 2
-    assert "| **all** | 4 | 2 | 2 | 0 | 75.00 % |" in table(whole)
+    said = table(whole["mutants"])
+    assert "| **all** | 4 | 2 | 2 | 2 | 75.00 % |" in said
+    assert said.count(f"  - `{RECORD[2].after}`") == 2
 
 
-def test_survivors_that_are_noticed_since_count_as_noticed():
-    drawn = {"version": "1", "shard": "1/1", "sample": 9, "seed": 1}
+def test_survivors_are_tried_again_and_count_as_what_came_of_them():
     states = ("killed", "survived", "survived", "survived")
-    before = result([Outcome(m, s) for m, s in zip(RECORD, states, strict=False)], [], **drawn)
+    rows = [row(mutant, state) for mutant, state in zip(RECORD, states, strict=False)]
 
-    survivors = survivors_of(before, RECORD)
-    since = [
-        Outcome(m, s) for m, s in zip(survivors, ("survived", "killed", "timeout"), strict=True)
-    ]
-    now = after(before, result(since, [], **drawn))
+    rest, survivors = again(rows, RECORD[:3] + RECORD[4:])
 
-    assert survivors == RECORD[1:4]
-    assert [one["after"] for one in now["survivors"]] == [RECORD[1].after]
-    assert (now["total"]["killed"], now["total"]["timeout"], now["total"]["score"]) == (2, 1, 0.75)
-    assert now["sample"] == 9
+    assert survivors == RECORD[1:3], "what is gone is left out"
+    assert rest == rows[:1]
 
 
 # Loads all that decides, and divides itself twice.
@@ -140,10 +135,10 @@ def test_a_change_is_noticed_and_none_is_not():
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
 def test_a_table_that_others_read_is_tried_with_whatever_evaluates():
     # They need what only such systems have.
-    from scripts.mutation.attempt import reaching  # noqa: PLC0415
     from scripts.mutation.tests import Tests  # noqa: PLC0415
+    from scripts.mutation.trial import reaching  # noqa: PLC0415
 
-    table = mutants_of("rules/local.py")[0]
+    table = next(mutants_of("rules/local.py"))
     inside = next(mutant for mutant in RECORD if mutant.scope == "bar_over")
     at = {"rules/local.py": {70: {"own"}}, "evaluate.py": {50: {"evaluates"}}}
     tests = Tests({}, {**at, "rules/record.py": {inside.line: {"reaches"}}})

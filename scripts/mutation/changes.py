@@ -32,10 +32,34 @@ WRAPPERS = ("not_", "sorted", "reversed", "unique")
 MARK = "XX"
 
 
-def changes(node: ast.AST) -> list[ast.AST]:
+def changes(node: ast.AST) -> Iterator[ast.AST]:
     """Return what may stand in the place of a node."""
-    found = CHANGES.get(type(node))
-    return list(found(node)) if found else []
+    return CHANGES.get(type(node), _nothing)(node)
+
+
+def _nothing(_node: ast.AST) -> Iterator[ast.AST]:
+    return iter(())
+
+
+def _with(node: ast.AST, **fields: object) -> ast.AST:
+    """Return a copy of a node in which these fields are others."""
+    return type(node)(**{**dict(ast.iter_fields(node)), **fields})
+
+
+def _each_left_out(items: Sequence[Any]) -> Iterator[list[Any]]:
+    """Return the items without the first, without the second, and so on."""
+    for place in range(len(items)):
+        yield [*items[:place], *items[place + 1 :]]
+
+
+def _less(field: str) -> Callable[[ast.AST], Iterator[ast.AST]]:
+    """Return what leaves out each of the nodes that a field lists."""
+
+    def changed(node: ast.AST) -> Iterator[ast.AST]:
+        for less in _each_left_out(getattr(node, field)):
+            yield _with(node, **{field: less})
+
+    return changed
 
 
 def _turns_by_itself(test: ast.AST) -> bool:
@@ -47,26 +71,23 @@ def _turns_by_itself(test: ast.AST) -> bool:
 def _compared(node: ast.Compare) -> Iterator[ast.AST]:
     for place, op in enumerate(node.ops):
         for other in COMPARISONS[type(op)]:
-            ops = [*node.ops[:place], other(), *node.ops[place + 1 :]]
-            yield ast.Compare(node.left, ops, node.comparators)
+            yield _with(node, ops=[*node.ops[:place], other(), *node.ops[place + 1 :]])
 
 
 def _called(node: ast.Call) -> Iterator[ast.AST]:
     """Mistake a function for its twin, forget it, or forget one of the named arguments."""
     if isinstance(node.func, ast.Name):
         if node.func.id in TWINS:
-            twin = ast.Name(TWINS[node.func.id], ast.Load())
-            yield ast.Call(twin, node.args, node.keywords)
+            yield _with(node, func=ast.Name(TWINS[node.func.id], ast.Load()))
         if node.func.id in WRAPPERS:
             yield node.args[0]
-    for less in _each_left_out(node.keywords):
-        yield ast.Call(node.func, node.args, less)
+    yield from _less("keywords")(node)
 
 
 def _joined(node: ast.BoolOp) -> Iterator[ast.AST]:
-    yield ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
+    yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
     for less in _each_left_out(node.values):
-        yield less[0] if len(less) == 1 else ast.BoolOp(node.op, less)
+        yield less[0] if len(less) == 1 else _with(node, values=less)
 
 
 def _unsigned(node: ast.UnaryOp) -> Iterator[ast.AST]:
@@ -78,7 +99,7 @@ def _reckoned(node: ast.BinOp) -> Iterator[ast.AST]:
     if isinstance(node.op, ast.BitOr | ast.BitAnd):
         yield from (node.left, node.right)
     elif type(node.op) in ARITHMETIC:
-        yield ast.BinOp(node.left, ARITHMETIC[type(node.op)](), node.right)
+        yield _with(node, op=ARITHMETIC[type(node.op)]())
 
 
 def _written(node: ast.Constant) -> Iterator[ast.AST]:
@@ -93,41 +114,25 @@ def _written(node: ast.Constant) -> Iterator[ast.AST]:
 
 def _chosen(node: ast.IfExp) -> Iterator[ast.AST]:
     if not _turns_by_itself(node.test):
-        yield ast.IfExp(node.test, node.orelse, node.body)
+        yield _with(node, body=node.orelse, orelse=node.body)
 
 
 def _branched(node: ast.If) -> Iterator[ast.AST]:
     if not _turns_by_itself(node.test):
-        yield ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
+        yield _with(node, test=ast.UnaryOp(ast.Not(), node.test))
 
 
 def _listed(node: ast.Tuple | ast.List) -> Iterator[ast.AST]:
-    if isinstance(node.ctx, ast.Load):
-        yield from (type(node)(less, ast.Load()) for less in _each_left_out(node.elts))
-
-
-def _in_set(node: ast.Set) -> Iterator[ast.AST]:
-    yield from map(ast.Set, _each_left_out(node.elts))
+    return _less("elts")(node) if isinstance(node.ctx, ast.Load) else _nothing(node)
 
 
 def _in_dict(node: ast.Dict) -> Iterator[ast.AST]:
-    for less in _each_left_out(list(zip(node.keys, node.values, strict=True))):
-        yield ast.Dict([key for key, _ in less], [value for _, value in less])
-
-
-def _filtered(node: ast.comprehension) -> Iterator[ast.AST]:
-    for less in _each_left_out(node.ifs):
-        yield ast.comprehension(node.target, node.iter, less, node.is_async)
+    for keys, values in zip(_each_left_out(node.keys), _each_left_out(node.values), strict=True):
+        yield ast.Dict(keys, values)
 
 
 def _forgotten(_node: ast.stmt) -> Iterator[ast.AST]:
     yield ast.Pass()
-
-
-def _each_left_out(items: Sequence[Any]) -> Iterator[list[Any]]:
-    """Return the items without the first, without the second, and so on."""
-    for place in range(len(items)):
-        yield [*items[:place], *items[place + 1 :]]
 
 
 CHANGES: dict[type[ast.AST], Callable[[Any], Iterator[ast.AST]]] = {
@@ -141,9 +146,9 @@ CHANGES: dict[type[ast.AST], Callable[[Any], Iterator[ast.AST]]] = {
     ast.Call: _called,
     ast.Tuple: _listed,
     ast.List: _listed,
-    ast.Set: _in_set,
+    ast.Set: _less("elts"),
     ast.Dict: _in_dict,
-    ast.comprehension: _filtered,
+    ast.comprehension: _less("ifs"),
     ast.Expr: _forgotten,
     ast.AugAssign: _forgotten,
     ast.Delete: _forgotten,

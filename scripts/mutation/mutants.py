@@ -3,11 +3,14 @@
 import ast
 import builtins
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from checker.tables import read_toml
+from scripts.machine.environment import StepError
 from scripts.mutation import PACKAGE
 from scripts.mutation.changes import changes
 
@@ -15,41 +18,36 @@ from scripts.mutation.changes import changes
 DECIDING_DECORATOR = "decides"
 # Faults of the program, not of a file: nobody reads their words.
 OF_PROGRAMS = ("TypeError", "LawError")
-ALL = 1_000_000
+# The mutants that no test can notice, as nothing that anybody meets is another: and why.
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
+KEY = ("module", "scope", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change: where it is, and the statement before and after it.
+    """One change: where it is, the statement before and after it, and the two nodes.
 
-    ``first`` and ``last`` are the lines of the function around it, or of the module; ``node`` and
-    ``choice`` the numbers by which the change is found again.
+    ``line`` is that of the statement, which runs before all that is in it.
     """
 
     module: str
     scope: str
     line: int
-    first: int
-    last: int
     before: str
     after: str
-    node: int
-    choice: int
+    tree: ast.Module = field(repr=False)
+    old: ast.AST = field(repr=False)
+    new: ast.AST = field(repr=False)
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> tuple[str, ...]:
         """Return what names it, however the lines of its module move."""
         return self.module, self.scope, self.before, self.after
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A node that can be changed, the statement it stands in, and the function around that."""
-
-    node: ast.AST
-    statement: ast.AST
-    scope: str
-    function: ast.AST
+    def code(self) -> CodeType:
+        """Return the code of its module with the change made, which stays made."""
+        changed: Any = _Swap(self.old, self.new).visit(self.tree)
+        return compile(ast.fix_missing_locations(changed), PACKAGE / self.module, "exec")
 
 
 class _Swap(ast.NodeTransformer):
@@ -65,45 +63,37 @@ class _Swap(ast.NodeTransformer):
 
 
 @cache
-def source_of(module: str) -> str:
-    """Return the source of a module."""
-    return (PACKAGE / module).read_text(encoding="utf-8")
+def equivalents() -> dict[tuple[str, ...], str]:
+    """Return why each listed mutant changes nothing, by what names it."""
+    rows = read_toml(EQUIVALENT)["equivalent"]
+    return {tuple(row[name] for name in KEY): row["why"] for row in rows}
 
 
-def mutants_of(module: str) -> list[Mutant]:
+def refuse_unknown(mutants: Iterable[Mutant]) -> None:
+    """Refuse a list of equivalents that names what the sources do not have any more."""
+    if gone := equivalents().keys() - {mutant.key for mutant in mutants}:
+        told = "\n".join(f"  {module} {scope}: {before}" for module, scope, before, _ in gone)
+        raise StepError(f"{EQUIVALENT.name} names what is no mutant any more:\n{told}")
+
+
+def mutants_of(module: str) -> Iterator[Mutant]:
     """Return every mutant of a module, in the order of its source."""
-    tree = ast.parse(source_of(module))
-    numbers = {id(node): number for number, node in enumerate(ast.walk(tree))}
-    return [
-        _mutant(module, place, numbers[id(place.node)], choice)
-        for place in _places(tree, tree, "", tree)
-        for choice, new in enumerate(changes(place.node))
-        if _is_known(new, tree)
-    ]
-
-
-def _is_known(new: ast.AST, tree: ast.Module) -> bool:
-    """Tell whether the module has the function that is mistaken for another."""
-    if not isinstance(new, ast.Call) or not isinstance(new.func, ast.Name):
-        return True
-    imported = (each for each in tree.body if isinstance(each, ast.ImportFrom))
-    names = {alias.name for each in imported for alias in each.names}
-    own = {each.name for each in tree.body if isinstance(each, ast.FunctionDef | ast.ClassDef)}
-    return new.func.id in {*names, *own, *vars(builtins)}
-
-
-def _mutant(module: str, place: _Place, number: int, choice: int) -> Mutant:
-    old, new = place.node, changes(place.node)[choice]
-    line = getattr(old, "lineno", getattr(place.statement, "lineno", 1))
-    texts = _head(place.statement), _head(_Swap(old, new).visit(place.statement))
-    _Swap(new, old).visit(place.statement)
-    if texts[0] == texts[1]:
-        # Of a statement with branches the head does not show them.
-        texts = _head(old), _head(new)
-    around: Any = place.function
-    is_whole = isinstance(around, ast.Module)
-    first, last = (1, ALL) if is_whole else (around.lineno, around.end_lineno)
-    return Mutant(module, place.scope, line, first, last, *texts, number, choice)
+    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    known = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    known |= vars(builtins).keys()
+    for node, statement, scope in _places(tree, tree, ""):
+        for new in changes(node):
+            # Who mistakes a function for another has that one too.
+            twin = new.func if isinstance(new, ast.Call) else None
+            if isinstance(twin, ast.Name) and twin.id not in known:
+                continue
+            texts = _head(statement), _head(_Swap(node, new).visit(statement))
+            _Swap(new, node).visit(statement)
+            if texts[0] == texts[1]:
+                # Of a statement with branches the head does not show them.
+                texts = _head(node), _head(new)
+            line = getattr(statement, "lineno", 1)
+            yield Mutant(module, scope, line, *texts, tree, node, new)
 
 
 def _head(node: ast.AST) -> str:
@@ -113,29 +103,18 @@ def _head(node: ast.AST) -> str:
     return " ".join(lines[: decorators + 1])
 
 
-def mutated(mutant: Mutant, file_name: str) -> CodeType:
-    """Return the code of a module with the change made."""
-    tree = ast.parse(source_of(mutant.module))
-    old = list(ast.walk(tree))[mutant.node]
-    changed: Any = _Swap(old, changes(old)[mutant.choice]).visit(tree)
-    code: CodeType = compile(ast.fix_missing_locations(changed), file_name, "exec")
-    return code
+def _places(
+    node: ast.AST, statement: ast.AST, scope: str
+) -> Iterator[tuple[ast.AST, ast.AST, str]]:
+    """Walk what decides, each node with its statement and the name of the function around it.
 
-
-def _places(node: ast.AST, statement: ast.AST, scope: str, function: ast.AST) -> Iterator[_Place]:
-    """Walk what decides: no import, annotation, docstring, type or fault of the program."""
-    yield _Place(node, statement, scope, function)
-    for child in _children(node):
+    No import, annotation, docstring, type or fault of the program does.
+    """
+    yield node, statement, scope
+    for child in CHILDREN.get(type(node), ast.iter_child_nodes)(node):
         own = child if isinstance(child, ast.stmt) else statement
         name = child.name if isinstance(child, ast.FunctionDef | ast.ClassDef) else ""
-        inner = ".".join(filter(None, (scope, name)))
-        around = child if isinstance(child, ast.FunctionDef) else function
-        yield from _places(child, own, inner, around)
-
-
-def _children(node: ast.AST) -> Iterable[ast.AST]:
-    special = CHILDREN.get(type(node))
-    return special(node) if special else ast.iter_child_nodes(node)
+        yield from _places(child, own, ".".join(filter(None, (scope, name))))
 
 
 def _of_function(node: ast.FunctionDef) -> Iterable[ast.AST]:
@@ -144,9 +123,14 @@ def _of_function(node: ast.FunctionDef) -> Iterable[ast.AST]:
 
 
 def _of_assignment(node: ast.Assign) -> Iterable[ast.AST]:
-    if _is_of_types(node):
+    target = node.targets[0]
+    name = target.id if isinstance(target, ast.Name) else ""
+    # The name of a type is nothing when the module runs.
+    if name == "__slots__" or (name[:1].isupper() and not name.isupper()):
         return ()
-    if isinstance(node.targets[0], ast.Tuple) and isinstance(node.value, ast.Tuple):
+    if _calls(node.value, "TypeVar"):
+        return ()
+    if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
         # Several names at once: with one value less it would only fall.
         return node.value.elts
     return (node.value,)
@@ -159,9 +143,7 @@ def _of_fault(node: ast.Raise) -> Iterable[ast.AST]:
 
 def _without_docstring(node: Any) -> list[ast.stmt]:
     body: list[ast.stmt] = node.body
-    first = body[0]
-    told = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
-    return body[1:] if told else body
+    return body[ast.get_docstring(node) is not None :]
 
 
 def _calls(node: ast.AST, *names: str) -> bool:
@@ -169,14 +151,6 @@ def _calls(node: ast.AST, *names: str) -> bool:
     while isinstance(node, ast.Call):
         node = node.func
     return isinstance(node, ast.Name) and node.id in names
-
-
-def _is_of_types(node: ast.Assign) -> bool:
-    """Tell whether an assignment names a type, which is nothing when the module runs."""
-    target = node.targets[0]
-    name = target.id if isinstance(target, ast.Name) else ""
-    in_words = name[:1].isupper() and not name.isupper()
-    return name == "__slots__" or _calls(node.value, "TypeVar") or in_words
 
 
 # Of the others everything is looked at.

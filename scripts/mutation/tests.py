@@ -6,13 +6,13 @@ known is kept until one of these files, or what it tests, is another.
 
 import gc
 import hashlib
+import inspect
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import _lru_cache_wrapper
-from types import CodeType, FunctionType
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -32,26 +32,15 @@ WITHOUT = ("cacheprovider", "xdist", "playwright", "unraisableexception")
 QUIET = ("-q", *(part for name in WITHOUT for part in ("-p", f"no:{name}")))
 TOOL = 4
 
-# By the name of a test: its seconds, and the lines it reaches by module.
-Known = dict[str, tuple[float, dict[str, list[int]]]]
-
 
 @dataclass(frozen=True, slots=True)
 class Tests:
     """The tests: by name the seconds of each, by module and line those that reach it."""
 
-    seconds: dict[str, float]
-    reaching: dict[str, dict[int, set[str]]]
-
-    def of(self, module: str, line: int, first: int, last: int) -> set[str]:
-        """Return the tests that reach a line; of one that runs on import those of its module.
-
-        ``first`` and ``last`` are the lines of the function it stands in.
-        """
-        lines = self.reaching.get(module, {})
-        if line in lines:
-            return lines[line]
-        return {name for at, names in lines.items() for name in names if first <= at <= last}
+    seconds: dict[str, float] = field(default_factory=dict)
+    reaching: dict[str, dict[int, set[str]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(set))
+    )
 
 
 def known_tests() -> Tests:
@@ -61,14 +50,12 @@ def known_tests() -> Tests:
         KEPT.parent.mkdir(parents=True, exist_ok=True)
         with step("Tests: noting which lines each reaches"):
             run([sys.executable, "-m", "scripts.mutation.tests", digest])
-    seconds: dict[str, float] = {}
-    reaching: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name, (duration, modules) in read_json(KEPT)["tests"].items():
-        seconds[name] = duration
-        for module, lines in modules.items():
-            for line in lines:
-                reaching[module][line].add(name)
-    return Tests(seconds, {module: dict(lines) for module, lines in reaching.items()})
+    tests = Tests()
+    for name, (seconds, lines) in read_json(KEPT)["tests"].items():
+        tests.seconds[name] = seconds
+        for module, line in lines:
+            tests.reaching[module][line].add(name)
+    return tests
 
 
 def _digest() -> str:
@@ -81,65 +68,47 @@ def _digest() -> str:
 
 
 class Watch:
-    """A plugin of pytest that notes the lines each test reaches."""
+    """A plugin of pytest that notes the lines each test reaches within functions."""
 
     def __init__(self) -> None:
         """Begin with nothing noted."""
-        self.known: Known = {}
+        self.known: dict[str, tuple[float, list[tuple[str, int]]]] = {}
         self.failed: list[str] = []
+        self._modules = {str(path): name_of(path) for path in deciding()}
         self._reached: set[tuple[str, int]] = set()
         self._caches: list[Any] = []
+        # Python has it since 3.12; the project is checked as for 3.11.
+        self._monitoring: Any = vars(sys)["monitoring"]
+        lines = self._monitoring.events.LINE
+        self._monitoring.use_tool_id(TOOL, "mutation")
+        self._monitoring.register_callback(TOOL, lines, self._note)
+        self._monitoring.set_events(TOOL, lines)
+
+    def _note(self, code: CodeType, line: int) -> object:
+        """Note a line, once a test; what is no function runs on import."""
+        module = self._modules.get(code.co_filename)
+        if module and code.co_flags & inspect.CO_OPTIMIZED:
+            self._reached.add((module, line))
+        return self._monitoring.DISABLE
 
     def pytest_collection_finish(self) -> None:
-        """Watch the functions of the deciding modules, which the tests have imported by now."""
-        modules = {str(path): name_of(path) for path in deciding()}
-        every = gc.get_objects()
-        functions = (each.__code__ for each in every if isinstance(each, FunctionType))
-        codes = {inner for code in functions for inner in _inner(code)}
-        caches = [each for each in every if isinstance(each, _lru_cache_wrapper)]
-        self._caches = [c for c in caches if c.__wrapped__.__code__.co_filename in modules]
-        monitoring = _monitoring()
-        monitoring.use_tool_id(TOOL, "mutation")
-
-        def note(code: CodeType, line: int) -> object:
-            self._reached.add((modules[code.co_filename], line))
-            return monitoring.DISABLE
-
-        monitoring.register_callback(TOOL, monitoring.events.LINE, note)
-        for code in codes:
-            if code.co_filename in modules:
-                monitoring.set_local_events(TOOL, code, monitoring.events.LINE)
+        """Find the caches of the deciding modules, which the tests have imported by now."""
+        caches = [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]
+        self._caches = [c for c in caches if c.__wrapped__.__code__.co_filename in self._modules]
 
     def pytest_runtest_setup(self) -> None:
         """Forget what the test before has reached, or left in a cache."""
         for cache in self._caches:
             cache.cache_clear()
         self._reached.clear()
-        _monitoring().restart_events()
+        self._monitoring.restart_events()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note what one test has reached."""
         if report.failed:
             self.failed.append(report.nodeid)
-        if report.when != "call" or report.skipped:
-            return
-        lines: dict[str, list[int]] = defaultdict(list)
-        for module, line in sorted(self._reached):
-            lines[module].append(line)
-        self.known[report.nodeid] = (round(report.duration, 4), lines)
-
-
-def _monitoring() -> Any:
-    """Return what Python has for this since 3.12; the project is checked as for 3.11."""
-    return vars(sys)["monitoring"]
-
-
-def _inner(code: CodeType) -> Iterator[CodeType]:
-    """Return a function's code, and that of the functions in it."""
-    yield code
-    for each in code.co_consts:
-        if isinstance(each, CodeType):
-            yield from _inner(each)
+        if report.when == "call" and not report.skipped:
+            self.known[report.nodeid] = (round(report.duration, 4), sorted(self._reached))
 
 
 def main(digest: str) -> int:

@@ -1,7 +1,8 @@
-"""Try one mutant in a process of its own: with the change made on import, until a test fails.
+"""Try mutants one after the other, each with the tests that reach it, until one fails.
 
-The process is divided off from one that has loaded what the change does not touch: Python, pytest
-and, mostly, the law. Nothing is written to the sources.
+Each is tried in a process of its own, with the change made on import, that is divided off from one
+that has loaded what the change does not touch: Python, pytest and, mostly, the law. Nothing is
+written to the sources.
 """
 
 import importlib.abc
@@ -11,19 +12,26 @@ import resource
 import select
 import signal
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.machinery import ModuleSpec
+from itertools import groupby
 from pathlib import Path
 from types import CodeType, ModuleType
 
 import pytest
+from hypothesis import Phase, settings
 
 from scripts.machine.environment import StepError
 from scripts.mutation import PACKAGE, module_of
-from scripts.mutation.mutants import Mutant, mutated
+from scripts.mutation.mutants import Mutant
 from scripts.mutation.result import KILLED, SURVIVED, TIMEOUT
-from scripts.mutation.tests import QUIET
+from scripts.mutation.tests import QUIET, Tests, known_tests
 
+# Whether an example fails is asked, not how small one is that fails.
+PROFILE = settings(phases=(Phase.explicit, Phase.generate), database=None)
+# A constant or a table runs on import, and may be read elsewhere: by whatever evaluates.
+EVALUATE = "evaluate.py"
 # A mutant may go round for ever, or fill the memory.
 LEAST_SECONDS, TIMES_LONGER = 20, 8
 # The limit is of the processor's time; on a busy machine that takes a while.
@@ -34,6 +42,68 @@ MOST_TOLD = 4000
 LOADED = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 PASSED, NOTHING_RUN = 0, 5
 BROKEN = "broken"
+
+
+def tried(mutants: Iterable[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """Try mutants, module by module; tell what came of each."""
+    settings.register_profile("mutation", PROFILE)
+    settings.load_profile("mutation")
+    tests = known_tests()
+    useful: set[str] = set()
+    for module, group in groupby(mutants, key=lambda mutant: mutant.module):
+        _load_the_law(module)
+        # What has noticed one change of a module most often notices the next.
+        noticed: Counter[str] = Counter()
+        for mutant in group:
+            state, by = try_it(mutant, *_by_file(reaching(tests, mutant), tests, noticed))
+            noticed.update([by, _file(by)] if state == KILLED else [])
+            yield mutant, state
+        useful.update(noticed.keys() & tests.seconds.keys())
+    # A test that fails without any change has noticed nothing.
+    _unload()
+    state, by = try_it(None, *_by_file(useful, tests, Counter()))
+    if state != SURVIVED:
+        raise StepError(f"This test fails without any change, so nothing is known: {by or state}")
+
+
+def reaching(tests: Tests, mutant: Mutant) -> set[str]:
+    """Return the tests that may notice a mutant: those that run its statement."""
+    if found := tests.reaching.get(mutant.module, {}).get(mutant.line):
+        return found
+    modules = (tests.reaching.get(module, {}) for module in (mutant.module, EVALUATE))
+    return {name for lines in modules for at in lines.values() for name in at}
+
+
+def _by_file(
+    names: Iterable[str], tests: Tests, noticed: Counter[str]
+) -> tuple[list[list[str]], float]:
+    """Return tests file by file, those first that noticed most, and the quickest; and all seconds.
+
+    ``noticed`` counts by test and by file.
+    """
+    files: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-noticed[name], tests.seconds[name])):
+        files.setdefault(_file(name), []).append(name)
+    seconds = {file: sum(map(tests.seconds.__getitem__, some)) for file, some in files.items()}
+    order = sorted(files, key=lambda file: (-noticed[file], seconds[file]))
+    return [files[file] for file in order], sum(seconds.values())
+
+
+def _file(name: str) -> str:
+    return name.partition("::")[0]
+
+
+def _load_the_law(module: str) -> None:
+    """Load the law anew, unless the module helps to read it: then each mutant must do so itself."""
+    _unload()
+    importlib.import_module("checker.load").load_law()
+    if module_of(module) in sys.modules:
+        _unload()
+
+
+def _unload() -> None:
+    for name in [each for each in sys.modules if each.partition(".")[0] == "checker"]:
+        del sys.modules[name]
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -123,11 +193,10 @@ def _in_the_child(mutant: Mutant | None, tests: Sequence[Sequence[str]], writes:
 def _result(mutant: Mutant | None, tests: Sequence[Sequence[str]]) -> tuple[str, str]:
     if mutant:
         path = str(PACKAGE / mutant.module)
-        code = mutated(mutant, path)
-        sys.meta_path.insert(0, Changed(module_of(mutant.module), code, path))
+        sys.meta_path.insert(0, Changed(module_of(mutant.module), mutant.code(), path))
     for names in tests:
         only = Only(names)
-        file = names[0].partition("::")[0]
+        file = _file(names[0])
         status = pytest.main([*QUIET, *LOADED, "-x", "--no-header", file], plugins=[only])
         if status not in (PASSED, NOTHING_RUN):
             return KILLED, only.failed or file

@@ -26,21 +26,21 @@ def main() -> int:
     options = parse(sys.argv[1:])
     packages("docs", "test")
     # Needs what was just installed.
-    from scripts.benchmark import batch, report, session  # noqa: PLC0415
+    from scripts.benchmark import batch, measures, report  # noqa: PLC0415
 
     warning = report.busy()
     found: dict[str, Any] = {"Machine": machine(), "numbers": {}}
     if groups := [group for group in IN_A_BROWSER if group in options.only]:
         if not (changes.is_built(SITE_URL) and changes.noted()["whole"]):
             build()
-        found = session.measure(options.runs, groups)
+        found = measures.measure(options.runs, groups)
     if BATCH in options.only:
         with step(f"batch: {batch.FILES:,} files"):
             costs = batch.measure()
         found["numbers"] |= {measure: {"site": [cost]} for measure, cost in costs.items()}
     about = [f"{name}: {said}" for name, said in found.items() if isinstance(said, str)]
     say("\n".join(["", *about]))
-    say(f"\n{report.table(found['numbers'])}\n\n{report.breakdown(found['numbers'])}")
+    say(f"\n{report.table(found['numbers'])}")
     if warning:
         say(f"{warning} Run it again alone.")
     if options.json:

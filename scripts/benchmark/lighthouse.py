@@ -57,7 +57,9 @@ QUIET_SECONDS = 1.5
 
 def main() -> int:
     """Return 0 if every page keeps to every limit."""
-    options = parse(sys.argv[1:])
+    parser = argparse.ArgumentParser(prog="scripts/lighthouse", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
+    options = parser.parse_args()
     python_packages("docs", "test")
     if not (SITE / "index.html").is_file():
         raise StepError(f"No built site in {SITE}: run scripts/build first.")
@@ -66,29 +68,21 @@ def main() -> int:
         shutil.copy(source, FOLDER)
     node_packages(FOLDER)
     browser = ensure_browser()
-    pages = [lang + page for page in options.page or PAGES for lang in HOMES.values()]
+    pages = [lang + page for page in PAGES for lang in HOMES.values()]
     built = sorted(page.parent.relative_to(SITE) for page in SITE.rglob("index.html"))
     with hosting(SITE) as host:
         with step("Weigh"):
             every = [f"{path.as_posix()}/".removeprefix("./") for path in built]
-            weights = list(weigh(host, browser, pages if options.page else every))
+            weights = list(weigh(host, browser, every))
         say(weight_table(weights))
         results = [measure(host, browser, d, p) for d in LIMITS for p in pages]
     say(score_table(results))
     if options.json:
-        where = machine(run([browser, "--version"]).split()[-1])
+        where = machine(browser)
         found = {"categories": CATEGORIES, "weights": weights, "results": results}
         command = "scripts/lighthouse --json build/lighthouse.json"
         write_measured(options.json, command, where, found)
     return 0 if all(map(is_light, weights)) and all(map(is_good, results)) else 1
-
-
-def parse(arguments: list[str]) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(prog="scripts/lighthouse", description=__doc__)
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
-    parser.add_argument("--page", action="append", help="an English page's path; may be repeated")
-    return parser.parse_args(arguments)
 
 
 def weigh(host: Host, browser: str, paths: Sequence[str]) -> Iterator[Found]:
@@ -110,7 +104,6 @@ def weigh(host: Host, browser: str, paths: Sequence[str]) -> Iterator[Found]:
                 "path": path,
                 "total": sum(one.size for one in traffic.sent),
                 "our_javascript": sum(one.size for one in traffic.sent if is_ours(one.path)),
-                "requests": len({one.path for one in traffic.sent}),
             }
 
 
@@ -181,21 +174,18 @@ def score_table(results: list[Found]) -> str:
 
 
 def weight_table(weights: list[Found]) -> str:
-    """Write what the heaviest pages, and all above a limit, transfer on a first visit."""
-    heaviest = sorted(weights, key=lambda one: -one["total"])
-    shown = heaviest[:MOST_LINES] + [one for one in heaviest[MOST_LINES:] if not is_light(one)]
+    """Write what pages transfer on a first visit: those above a limit, then the heaviest."""
+    shown = sorted(weights, key=lambda one: (is_light(one), -one["total"]))[:MOST_LINES]
     rows = [
-        [
-            *(
-                f"/{one['path']}",
-                f"{one['total'] / 1000:.1f}",
-                f"{one['our_javascript'] / 1000:.1f}",
-            ),
-            *(one["requests"], "" if is_light(one) else "above"),
-        ]
+        (
+            f"/{one['path']}",
+            f"{one['total'] / 1000:.1f}",
+            f"{one['our_javascript'] / 1000:.1f}",
+            "" if is_light(one) else "above",
+        )
         for one in shown
     ]
-    head = ("Page", "KB", "Our JavaScript, KB", "Requests", "Limit")
+    head = ("Page", "KB", "Our JavaScript, KB", "Limit")
     return f"\n{len(weights)} pages, the heaviest:\n\n{markdown(head, rows)}\n"
 
 

@@ -1,151 +1,117 @@
-"""What is measured: each group of measures visits the pages in turn and notes numbers."""
+"""What is measured: each group visits the pages in turn and yields numbers by their measure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from statistics import quantiles
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from scripts.benchmark import application
-from scripts.benchmark.desk import read_sheet
-from scripts.benchmark.host import FAST_4G
-from scripts.benchmark.peers import SITE, SUBJECTS, Subject
-from scripts.benchmark.unwatched import unwatched
-from scripts.benchmark.visits import (
-    Machine,
-    Way,
-    first_verdict,
-    profile,
-    settle,
-    tab,
-)
-from scripts.machine.environment import StepError
+from playwright.sync_api import sync_playwright
 
-MEGA = 1_000_000
+from scripts.benchmark import application, peers
+from scripts.benchmark.desk import read_sheet
+from scripts.benchmark.host import FAST_4G, hosting
+from scripts.benchmark.peers import SITE, SUBJECTS, Subject
+from scripts.benchmark.processor import SAID, a_quarter
+from scripts.benchmark.report import Numbers
+from scripts.benchmark.unwatched import unwatched
+from scripts.benchmark.visits import MEGA, Machine, first_verdict, settle, tab
+from scripts.build import SITE as BUILT
+from scripts.machine.chromium import ensure_browser
+from scripts.machine.environment import StepError, step
+from scripts.machine.measured import machine as this_machine
+from scripts.runtime import WHEEL
+
 # What stands on findings and is worked out anew with every change while its step is shown.
 REPORTS = ("agree", "window", "plan", "equity", "drafts", "take")
 ANSWERS, REPORTS_A_RUN = 200, 20
-Visit = dict[str, Any]
+Found = Iterator[tuple[str, float]]
 
 
-@dataclass
-class Bench:
-    """The machines at full and at a quarter of the speed, and what was found."""
-
-    full: Machine
-    quarter: Machine
-    numbers: dict[str, dict[str, list[float]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
-    first_replies: set[str] = field(default_factory=set)
-    compared: int = 0
-
-    def run(self, groups: Sequence[str]) -> None:
-        """Take every chosen group of measures once, page after page."""
-        for name in groups:
-            for subject in (SITE,) if name in OF_THE_SITE else SUBJECTS:
-                GROUPS[name](self, subject)
-
-    def note(self, measure: str, subject: Subject, value: float) -> None:
-        """Add one number."""
-        self.numbers[measure][subject.key].append(value)
-
-    def note_cuts(self, measure: str, subject: Subject, times: list[float]) -> None:
-        """Add the middle and the 95th percentile of many times."""
-        cuts = quantiles(times, n=100, method="inclusive")
-        self.note(f"{measure}-p50", subject, cuts[49])
-        self.note(f"{measure}-p95", subject, cuts[94])
-
-    def note_visit(self, measure: str, subject: Subject, visit: Visit) -> None:
-        """Add a visit, whose verdict is CPython's and the one of all other pages."""
-        self.check(subject, [visit["reply"]])
-        self.first_replies.add(visit["reply"]["reply"])
-        if len(self.first_replies) > 1:
-            raise StepError(f"{subject.title} decided another application than the others.")
-        self.note(measure, subject, visit["at"])
-        self.note(f"{measure}-bytes", subject, visit["size"] / MEGA)
-        self.note(f"{measure}-requests", subject, visit["requests"])
-        self.note(f"{measure}-tasks", subject, len(visit["tasks"]))
-        for mark, at in visit["marks"].items():
-            self.note(f"{measure}@{mark}", subject, at)
-
-    def check(self, subject: Subject, exchanges: list[dict[str, Any]]) -> None:
-        """Compare what a page answered with CPython; stop if it differs."""
-        application.compare(subject.title, exchanges)
-        self.compared += len(exchanges)
-
-
-def first(bench: Bench, subject: Subject) -> None:
+def first(machine: Machine, subject: Subject) -> Found:
     """First verdict in a new profile, and again in the same one after a restart."""
-    with profile() as folder:
-        with tab(bench.full, subject, folder) as shown:
-            bench.note_visit("cold", subject, first_verdict(shown))
+    with TemporaryDirectory(prefix="bench-profile-", ignore_cleanup_errors=True) as profile:
+        with tab(machine, subject, profile) as shown:
+            visit = first_verdict(shown)
             settle(shown.traffic)
             # A worker that keeps the page goes on when all else is quiet.
-            shown.ask("bench.serviceWorker()")
+            shown.page.evaluate("bench.serviceWorker()")
             settle(shown.traffic)
-        with tab(bench.full, subject, folder) as shown:
-            bench.note_visit("second", subject, first_verdict(shown))
+        yield "cold", visit["at"]
+        yield "cold-bytes", visit["size"]
+        with tab(machine, subject, profile) as shown:
+            yield "second", first_verdict(shown)["at"]
 
 
-def slow(bench: Bench, subject: Subject) -> None:
+def slow(machine: Machine, subject: Subject) -> Found:
     """First verdict in a new profile over a slow link with a slow processor."""
-    with profile() as folder, tab(bench.quarter, subject, folder, Way(link=FAST_4G)) as shown:
+    with (
+        a_quarter(machine.browser) as slowed,
+        tab(machine._replace(browser=slowed), subject, link=FAST_4G) as shown,
+    ):
         visit = first_verdict(shown)
-    bench.note_visit("slow", subject, visit)
-    bench.note("slow-over-link", subject, visit["over_the_link"])
+    yield "slow", visit["at"]
+    yield "slow-over-link", visit["over_the_link"]
 
 
-def saving(bench: Bench, subject: Subject) -> None:
+def saving(machine: Machine, subject: Subject) -> Found:
     """Bytes where the browser asks to save data."""
-    with profile() as folder, tab(bench.full, subject, folder, Way(saves_data=True)) as shown:
-        bench.note_visit("saving", subject, first_verdict(shown))
+    with tab(machine, subject, saves_data=True) as shown:
+        yield "saving-bytes", first_verdict(shown)["size"]
 
 
-def answers(bench: Bench, subject: Subject) -> None:
-    """Time from an answer to its verdicts on the screen."""
-    with profile() as folder, tab(bench.full, subject, folder) as shown:
-        first_verdict(shown)
-        settle(shown.traffic)
-        found = shown.ask(f"bench.answers({ANSWERS})")
-    bench.check(subject, found["replies"])
-    bench.note_cuts("answer", subject, found["times"])
-    bench.note("answers-tasks", subject, len(found["tasks"]))
+def answers(machine: Machine, subject: Subject) -> Found:
+    """Time from an answer to its verdicts on the screen, and to the form with them."""
+    found = settled(machine, subject, f"bench.answers({ANSWERS})")
+    application.compare(subject.title, found["replies"])
+    yield "answer-p95", percentile_95(found["times"])
+    yield "answers-tasks", len(found["tasks"])
     if subject is SITE:
-        bench.note_cuts("form", subject, found["whole"])
-        bench.note_cuts("evaluate", subject, [reply["took"] for reply in found["replies"]])
+        yield "form-p95", percentile_95(found["whole"])
 
 
-def reports(bench: Bench, subject: Subject) -> None:
-    """Time from a question of a later step to its report; the first has its file loaded too."""
-    with profile() as folder, tab(bench.full, subject, folder) as shown:
+def reports(machine: Machine, subject: Subject) -> Found:
+    """Time from a question of a later step to its report."""
+    found = settled(machine, subject, f"bench.reports({[*REPORTS]}, {REPORTS_A_RUN})")
+    # The first one has its file loaded too.
+    yield "loading", found[REPORTS[0]].pop(0)
+    for kind, times in found.items():
+        yield f"{kind}-p95", percentile_95(times)
+
+
+def settled(machine: Machine, subject: Subject, expression: str) -> Any:
+    """Return what the probe says of a page that has fetched all it wants."""
+    with tab(machine, subject) as shown:
         first_verdict(shown)
         settle(shown.traffic)
-        found = shown.ask(f"bench.reports({list(REPORTS)}, {REPORTS_A_RUN})")
-    bench.note("loading", subject, found[REPORTS[0]].pop(0))
-    for kind, times in found.items():
-        bench.note_cuts(kind, subject, times)
+        return shown.page.evaluate(expression)
 
 
-def memory(bench: Bench, subject: Subject) -> None:
+def percentile_95(times: list[float]) -> float:
+    """Return the 95th percentile of many times."""
+    return quantiles(times, n=100, method="inclusive")[94]
+
+
+def memory(machine: Machine, subject: Subject) -> Found:
     """Memory and long tasks of the page, over the same page in which no checker starts."""
-    with unwatched(bench.full, subject, still=True) as page:
+    with unwatched(machine, subject, still=True) as page:
         tasks = page.ask("bench.still()")["tasks"]
         without = page.memory()
-    with unwatched(bench.full, subject) as page:
+    with unwatched(machine, subject) as page:
         visit = page.ask("bench.first()")
         whole = page.memory()
-    bench.note("added-tasks", subject, len(visit["tasks"]) - len(tasks))
-    bench.note("memory", subject, (whole - without) / MEGA)
+    yield "added-tasks", len(visit["tasks"]) - len(tasks)
+    yield "memory", (whole - without) / MEGA
 
 
-def desk(bench: Bench, subject: Subject) -> None:
+def desk(machine: Machine, _subject: Subject) -> Found:
     """Verdicts and days to file of a sheet of companies, from Python ready."""
-    for measure, took in read_sheet(bench.full).items():
-        bench.note(f"desk-{measure}", subject, took)
+    for measure, took in read_sheet(machine).items():
+        yield f"desk-{measure}", took
 
 
-GROUPS: dict[str, Callable[[Bench, Subject], None]] = {
+GROUPS: dict[str, Callable[[Machine, Subject], Found]] = {
     "first": first,
     "slow": slow,
     "saving": saving,
@@ -156,3 +122,34 @@ GROUPS: dict[str, Callable[[Bench, Subject], None]] = {
 }
 # The peers know no such thing.
 OF_THE_SITE = ("saving", "reports", "desk")
+
+
+def measure(runs: int, groups: Sequence[str]) -> dict[str, Any]:
+    """Take the groups of measures so many times; return the numbers and what they depend on."""
+    browser, wheel = ensure_browser(), wheel_of(BUILT)
+    numbers: Numbers = defaultdict(lambda: defaultdict(list))
+    with hosting(BUILT, peers.lay_out(wheel)) as host, sync_playwright() as playwright:
+        full = Machine(host, playwright, browser)
+        for number in range(1, runs + 1):
+            with step(f"Run {number} of {runs}"):
+                for name in groups:
+                    for subject in (SITE,) if name in OF_THE_SITE else SUBJECTS:
+                        for measure, value in GROUPS[name](full, subject):
+                            numbers[measure][subject.key].append(value)
+    link = f"{FAST_4G.rate / 1e6:g} Mbit/s, {FAST_4G.round_trip * 1000:.0f} ms round trip"
+    versions = ", ".join(f"{name} {version}" for name, version in peers.versions())
+    return {
+        "Machine": this_machine(browser),
+        "Rules": f"{wheel.name}; peers: {versions}",
+        "Slow": f"Fast 4G: {link}; {SAID}",
+        "Runs": f"{runs}, medians [least–most]; {ANSWERS} answers a run",
+        "numbers": numbers,
+    }
+
+
+def wheel_of(site: Path) -> Path:
+    """Return the wheel that the pages run: the peers and CPython run the very same rules."""
+    found = sorted((site / "runtime").rglob(WHEEL))
+    if len(found) != 1:
+        raise StepError(f"{site}: a built site has one wheel, and {len(found)} are there.")
+    return found[0]

@@ -30,11 +30,8 @@ ROWS = (
     Row("… over the time its own bytes need there", "slow-over-link", "×", 2, {OWN: 1.2}),
     Row("Sent before the first verdict", "cold-bytes", "MB", 2, {OWN: 4.8}),
     Row("… where the browser asks to save data", "saving-bytes", "MB", 2, {OWN: 4.8}),
-    Row("Requests before the first verdict", "cold-requests"),
-    Row("One answer, its verdict shown, p50", "answer-p50", "ms", 1),
     Row("One answer, its verdict shown, p95", "answer-p95", "ms", 1, {OWN: 16}),
     Row("… and the form with it, p95", "form-p95", "ms", 1),
-    Row("… to the worker and back, p50", "evaluate-p50", "ms", 1),
     Row("First report of a later step, its file loaded", "loading", "ms"),
     Row("Do the papers agree, p95", "agree-p95", "ms", aims={OWN: 300}),
     Row("Days to file, p95", "window-p95", "ms", aims={OWN: 300}),
@@ -42,8 +39,7 @@ ROWS = (
     Row("Equity chart, p95", "equity-p95", "ms", aims={OWN: 300}),
     Row("Drafts, p95", "drafts-p95", "ms", aims={OWN: 300}),
     Row("Errand list, p95", "take-p95", "ms", aims={OWN: 300}),
-    Row("Main thread: tasks over 50 ms until the verdict", "cold-tasks"),
-    Row("… more than in the page without the checker", "added-tasks", aims={OWN: 0}),
+    Row("Main thread: tasks over 50 ms to the verdict, added", "added-tasks", aims={OWN: 0}),
     Row("Main thread: tasks over 50 ms while answering", "answers-tasks", aims={OWN: 0}),
     Row("Memory over the page without the checker", "memory", "MB", aims={OWN: 70}),
     Row("Many applications: all verdicts", "desk-verdicts", "ms", aims={OWN: 5000}),
@@ -51,18 +47,6 @@ ROWS = (
     Row("batch: processor time of one application", "batch", "µs", aims={OWN: 2000}),
     Row("… memory at the peak", "batch-memory", "MB"),
 )
-# From navigation to verdict, in the order in which they come about.
-MARKS = {
-    "page": "page arrived",
-    "paint": "first paint",
-    "content": "page's scripts done",
-    "worker": "worker made",
-    "last-byte": "last byte left the host",
-    "request": "rules ready, question put",
-    "reply": "answer back",
-    "verdict": "verdict in the page",
-}
-VISITS = {"cold": "cold", "second": "second visit", "slow": "slow", "saving": "saving data"}
 
 
 def table(numbers: Numbers) -> str:
@@ -95,16 +79,6 @@ def _spread(values: Sequence[float], row: Row) -> str:
     middle, least, most = (f"{value:.{row.digits}f}" for value in of_all)
     spread = f" [{least}–{most}]" if len(values) > 1 else ""
     return f"{middle} {row.unit}".rstrip() + spread
-
-
-def breakdown(numbers: Numbers) -> str:
-    """Return where the time goes on this site: milliseconds from navigation, medians."""
-    visits = [visit for visit in VISITS if visit in numbers]
-    rows = []
-    for mark, said in MARKS.items():
-        found = (numbers.get(f"{visit}@{mark}", {}).get(OWN) for visit in visits)
-        rows.append([said, *(f"{median(values):.0f}" if values else NONE for values in found)])
-    return markdown(["This site, ms", *(VISITS[visit] for visit in visits)], rows)
 
 
 def busy() -> str:

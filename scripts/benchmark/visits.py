@@ -1,20 +1,18 @@
 """Visits to one page in a browser that has come to rest, and what can be said of them."""
 
 import json
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, Playwright
+from playwright.sync_api import Browser, CDPSession, Page, Playwright
 
 from scripts.benchmark import application
 from scripts.benchmark.host import LOOPBACK, Host, Link, Traffic
 from scripts.benchmark.peers import Subject
 from scripts.machine.chromium import FLAGS
-from scripts.machine.environment import StepError
 
 PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8").strip()
 PATIENCE_MS = 180_000
@@ -23,7 +21,7 @@ APART_MS = 20
 SECONDS_TO_SETTLE = 2.0
 SECONDS_OF_QUIET = 1.0
 MOST_SECONDS_TO_SETTLE = 30.0
-MOST_LINES, LONGEST_LINE = 5, 300
+MEGA = 1_000_000
 # A browser that has just been started still does work of its own; a visitor's has long ended it.
 SECONDS_OF_REST = 0.5
 MOST_SECONDS_TO_REST = 20.0
@@ -44,82 +42,43 @@ ARGUMENTS: dict[str, Any] = {
 
 
 class Machine(NamedTuple):
-    """Where the pages are visited: the host, the driver and the browser.
-
-    The browser's own throttling slows its pages by ``rate`` (1: not at all).
-    """
+    """Where the pages are visited: the host, the driver and the browser."""
 
     host: Host
     playwright: Playwright
     browser: str
-    rate: int = 1
-
-
-class Way(NamedTuple):
-    """How a page is visited."""
-
-    link: Link = LOOPBACK
-    saves_data: bool = False
-
-
-USUAL = Way()
 
 
 class Tab(NamedTuple):
-    """An open page, with what the host has sent it, and what the page complained of."""
+    """An open page of a subject, and what the host has sent it."""
 
-    context: BrowserContext
     page: Page
     traffic: Traffic
     subject: Subject
-    said: list[str]
-
-    def ask(self, expression: str) -> Any:
-        """Return what the probe says; where it fails, with the page's last complaints."""
-        try:
-            return self.page.evaluate(expression)
-        except Error as error:
-            complaints = "\n".join(line[:LONGEST_LINE] for line in self.said[-MOST_LINES:])
-            raise StepError(f"{self.subject.title}: {error.message}\n{complaints}") from None
-
-
-@contextmanager
-def profile() -> Iterator[Path]:
-    """Give the folder of a new profile; it goes with the block."""
-    with tempfile.TemporaryDirectory(prefix="bench-profile-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
 
 
 @contextmanager
 def tab(
     machine: Machine,
     subject: Subject,
-    folder: Path,
-    way: Way = USUAL,
+    profile: str = "",
+    link: Link = LOOPBACK,
+    *,
+    saves_data: bool = False,
 ) -> Iterator[Tab]:
-    """Start a browser with the profile and go to the page; end the browser with the block."""
-    context = machine.playwright.chromium.launch_persistent_context(
-        folder, executable_path=machine.browser, **ARGUMENTS
-    )
-    try:
+    """Start a browser with a profile, a new one if none is named, and go to the page."""
+    with machine.playwright.chromium.launch_persistent_context(
+        profile, executable_path=machine.browser, **ARGUMENTS
+    ) as context:
         context.add_init_script(script=probe())
         page = context.pages[0]
-        said: list[str] = []
-        page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        session = context.new_cdp_session(page)
-        if machine.rate > 1:
-            session.send("Emulation.setCPUThrottlingRate", {"rate": machine.rate})
-        if way.saves_data:
+        if saves_data:
+            session = context.new_cdp_session(page)
             session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
         rest(context.browser)
-        traffic = machine.host.new_visit(way.link)
+        traffic = machine.host.new_visit(link)
         page.goto(address_of(machine, subject), wait_until="commit", timeout=PATIENCE_MS)
-        yield Tab(context, page, traffic, subject, said)
-    finally:
-        # A browser that has ended already is told of elsewhere.
-        with suppress(Error):
-            context.close()
+        yield Tab(page, traffic, subject)
 
 
 def address_of(machine: Machine, subject: Subject, *, still: bool = False) -> str:
@@ -166,19 +125,17 @@ def processes(session: CDPSession) -> list[dict[str, Any]]:
 
 
 def first_verdict(shown: Tab) -> dict[str, Any]:
-    """Wait for the first verdict and return the visit up to it; times are milliseconds."""
-    found: dict[str, Any] = shown.ask("bench.first()")
+    """Wait for the first verdict, which is CPython's; return the visit up to it, in milliseconds.
+
+    What is asked is what all pages are asked, however each words it.
+    """
+    found: dict[str, Any] = shown.page.evaluate("bench.first()")
+    asked = {"request": application.request(), "reply": found["reply"]["reply"]}
+    application.compare(shown.subject.title, [asked])
     until = (found["origin"] + found["at"]) / 1000
-    sent = [part for part in shown.traffic.sent if part.at <= until]
-    # A kept page may need nothing of the host.
-    if sent:
-        found["marks"]["last-byte"] = sent[-1].at * 1000 - found["origin"]
-    size = sum(part.size for part in sent)
-    return found | {
-        "size": size,
-        "requests": len({part.path for part in sent}),
-        "over_the_link": found["at"] / 1000 / (shown.traffic.link.seconds(size) or 1),
-    }
+    size = sum(part.size for part in shown.traffic.sent if part.at <= until)
+    least = shown.traffic.link.seconds(size)
+    return found | {"size": size / MEGA, "over_the_link": found["at"] / 1000 / (least or 1)}
 
 
 def settle(traffic: Traffic) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from scripts.machine.environment import write_json
+from scripts.machine.environment import run, write_json
 
 GIBI = 1 << 30
+VERSION = re.compile(r"\d+(?:\.\d+)+")
 
 
 def write_measured(path: Path, command: str, where: str, found: Mapping[str, Any]) -> None:
@@ -31,8 +33,8 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
-def machine(browser_version: str = "") -> str:
-    """Describe the machine in one line, with its browser where that was measured."""
+def machine(browser: str = "") -> str:
+    """Describe the machine in one line, with the browser that was measured, if any."""
     system, processor = platform.platform(terse=True), platform.machine()
     with suppress(OSError):
         system = platform.freedesktop_os_release()["PRETTY_NAME"]
@@ -43,4 +45,6 @@ def machine(browser_version: str = "") -> str:
     with suppress(ValueError, OSError):
         size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
         parts.append(f"{size / GIBI:.0f} GiB")
-    return ", ".join(parts + [f"Chromium {browser_version}"] * bool(browser_version))
+    if browser and (version := VERSION.search(run([browser, "--version"]))):
+        parts.append(f"Chromium {version[0]}")
+    return ", ".join(parts)

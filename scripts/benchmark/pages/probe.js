@@ -59,17 +59,14 @@
       if (!reply || !request) return;
       answering = this;
       mark("reply");
-      replies.push({ request, reply, took: performance.now() - this.asked });
+      replies.push({ request, reply });
       onReply();
     }
 
     postMessage(message, ...rest) {
       isForm = Boolean(textIn(message, '"do":"form"'));
       request = textIn(message, '"do":"result"') ?? "";
-      if (request) {
-        mark("request");
-        this.asked = performance.now();
-      }
+      if (request) mark("request");
       super.postMessage(message, ...rest);
     }
   }
@@ -91,7 +88,7 @@
 
   /** How the peers' pages show an answer. */
   const show = (reply, question = config.request) => {
-    replies.push({ request: question, reply, took: 0 });
+    replies.push({ request: question, reply });
     panel().innerHTML = Object.values(JSON.parse(reply).panel).join("");
   };
 
@@ -210,15 +207,9 @@
   const first = async () => {
     const at = await Promise.race([verdict, giveUp()]);
     await pause(300);
-    const paint = performance.getEntriesByName("first-contentful-paint")[0];
-    const page = performance.getEntriesByType("navigation")[0];
-    if (paint) marks.paint = paint.startTime;
-    marks.page = page.responseEnd;
-    marks.content = page.domContentLoadedEventEnd;
     return {
       at,
       origin: performance.timeOrigin,
-      marks,
       reply: replies[0],
       tasks: tasks.filter((task) => task.start < at),
     };

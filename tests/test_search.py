@@ -22,7 +22,6 @@ from scripts.site.after.search import (
     WHOLE_WORDS,
     mended,
 )
-from scripts.site.after.search_cut import cut_at_headings
 from scripts.site.after.search_text import searched
 
 DRIVER = Path(__file__).with_name("search.mjs")
@@ -225,23 +224,30 @@ def test_what_is_found_has_the_apostrophes_of_print():
 def test_what_is_folded_stands_under_the_heading_of_its_fold():
     fold = '<details><summary><h2 id="a">A</h2></summary><p>b</p></details>'
 
-    assert searched(fold).replace(" ", "") == '<h2id="a">A</h2><p>b</p>'
+    assert sections(f"<p>c</p>{fold}") == [("", "", "<p>c</p>"), ("a", "A", "<p>b</p>")]
+
+
+def test_a_row_is_a_sentence_whose_last_cells_may_be_empty():
+    row = "<table><tr><th>a</th><td>b </td><td><span> </span></td></tr></table>"
+
+    assert sections(row) == [("", "", "<p>a · b</p>")]
 
 
 def test_a_form_is_left_out():
     form = '<form class="b-calendar__form"><p>b</p></form>'
 
-    assert searched(f'<p>a</p>{form}<div class="b-mini-check" data-rule="c">d</div>') == "<p>a</p>"
+    small = '<div class="b-mini-check" data-rule="c">d</div>'
+    assert sections(f"<p>a</p>{form}{small}") == [("", "", "<p>a</p>")]
 
 
 def test_what_is_left_out_is_left_out_to_its_end():
     html = '<p>a</p><div data-search-exclude="yes"><div>b</div><p>c</p></div><p>d<br>e</p>'
 
-    assert searched(html) == "<p>a</p><p>d e</p>"
+    assert sections(html) == [("", "", "<p>a</p><p>d e</p>")]
 
 
 def sections(html: str) -> list[tuple[str, str, str]]:
-    return [(cut.anchor, cut.title, cut.text) for cut in cut_at_headings(html)]
+    return [(cut.anchor, cut.title, cut.text) for cut in searched(html)]
 
 
 def test_the_heading_that_a_page_begins_with_is_the_pages_own():
@@ -254,7 +260,7 @@ def test_the_heading_that_a_page_begins_with_is_the_pages_own():
 def test_a_heading_reigns_as_far_as_what_it_stands_in():
     html = '<p>a</p><div><div><h3 id="b">B</h3>c</div><h4>D</h4></div><p>e</p>'
 
-    assert sections(html) == [("", "", "<p>a</p>D<p>e</p>"), ("b", "B", "c")]
+    assert sections(html) == [("", "", "<p>a</p> D <p>e</p>"), ("b", "B", "c")]
 
 
 def test_what_is_empty_is_not_shown_and_a_stray_end_ends_nothing():

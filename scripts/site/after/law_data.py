@@ -17,27 +17,11 @@ from checker.load.guides import STANDINGS
 from checker.model import Guide, Instrument, Law, Text
 from checker.report.data import json_text
 from checker.schema.catalog import DIALECT, schema
-from checker.schema.parts import (
-    DAY,
-    DAY_OR_NOT,
-    IN_BOTH,
-    RANK,
-    STATUS,
-    TEXT,
-    TEXTS,
-    WHOLE,
-    Schema,
-    any_of,
-    one_of,
-    or_nothing,
-    rows,
-    rule_of,
-    table,
-)
+from checker.schema.described import described
+from checker.schema.parts import DAY, WHOLE, Schema, any_of
 from scripts.machine.environment import write_files
 
 FOLDER = "data"
-GAP = table({"what": IN_BOTH, "at": or_nothing(IN_BOTH)})
 
 
 def write_law_data(site: Path) -> None:
@@ -89,80 +73,20 @@ def _guide(guide: Guide) -> dict[str, Any]:
 
 def schemas(law: Law) -> dict[str, Schema]:
     """Return the schema of each part, by the same names."""
-    shapes = {
-        "instruments": table(
-            {
-                "id": TEXT,
-                "title": IN_BOTH,
-                "short": IN_BOTH,
-                "issuer": IN_BOTH,
-                "status": STATUS,
-                "read": IN_BOTH,
-                "checked": DAY,
-                "due": DAY,
-                "rank": or_nothing(RANK),
-                "number": or_nothing(IN_BOTH),
-                "promulgated": DAY_OR_NOT,
-                "effective": DAY_OR_NOT,
-                "ends": DAY_OR_NOT,
-                "url": or_nothing(TEXT),
-                # Of some events only the year is known.
-                "events": rows(
-                    table({"on": any_of(DAY, WHOLE), "what": IN_BOTH, "status": STATUS})
-                ),
-            }
-        ),
-        "guides": table(
-            {
-                "authority": one_of(law.guides),
-                "instrument": TEXT,
-                "since": DAY,
-                "standing": one_of(STANDINGS),
-                "note": or_nothing(IN_BOTH),
-                "unread": or_nothing(IN_BOTH),
-                "items": rows(_item(law)),
-                "not_read": rows(GAP),
-                "not_said": rows(GAP),
-            }
-        ),
-        "authorities": table(
-            {
-                "code": one_of(law.authorities),
-                "province": IN_BOTH,
-                "name": IN_BOTH,
-                "region": TEXT,
-                "host": TEXT,
-                "host_status": STATUS,
-                "checked": DAY,
-                "phone": or_nothing(TEXT),
-                "guide": or_nothing(TEXT),
-                "details": rows(
-                    table(
-                        {
-                            "kind": one_of(DETAILS),
-                            "text": IN_BOTH,
-                            "status": STATUS,
-                            "checked": DAY,
-                            "url": or_nothing(TEXT),
-                        }
-                    )
-                ),
-            }
-        ),
-    }
-    listed = {name: {"$schema": DIALECT, **rows(shape)} for name, shape in shapes.items()}
+
+    def of(name: str) -> Schema:
+        words = described(
+            __package__,
+            root=f"{name}[]",
+            guide=law.guides,
+            standing=STANDINGS,
+            place=PLACES,
+            sort=DETAILS,
+        )
+        return words(law)
+
+    shapes = {name: of(name) for name in ("instruments", "guides", "authorities")}
+    event = shapes["instruments"]["items"]["properties"]["events"]["items"]
+    event["properties"]["on"] = any_of(DAY, WHOLE)
+    listed = {name: {"$schema": DIALECT, **shape} for name, shape in shapes.items()}
     return {**listed, "rules": schema("rules")}
-
-
-def _item(law: Law) -> Schema:
-    """Return the schema of one item of a guide, and of the place it has here."""
-    return table(
-        {
-            "at": IN_BOTH,
-            "quote": IN_BOTH,
-            "place": one_of(PLACES),
-            "rule": or_nothing(rule_of(law)),
-            "demands": TEXTS,
-            "why": or_nothing(IN_BOTH),
-        }
-    )

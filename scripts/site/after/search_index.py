@@ -1,8 +1,7 @@
 """Make one language's search index anew, from the built pages as readers see them.
 
 What the theme has made says which pages are to be found, in which order, and with which weight a
-page asks for itself. What is found of a page is its article in the form of ``search_text``, cut
-by ``search_cut``. Needs rjieba, so the build runs it as a program.
+page asks for itself. What is found of a page is its article in the form of ``search_text``.
 """
 
 import json
@@ -14,7 +13,6 @@ from typing import Any
 import rjieba
 
 from scripts.machine.environment import ROOT, StepError, guarded
-from scripts.site.after.search_cut import cut_at_headings
 from scripts.site.after.search_text import searched
 
 INDEX = "search/search_index.json"
@@ -81,7 +79,7 @@ def entries(site: Path, url: str, first: Entry) -> list[Entry]:
             "title": in_words(section.title or first["title"]),
             "text": in_words(section.text),
         }
-        for section in cut_at_headings(searched(article(site / url / "index.html")))
+        for section in searched(article(site / url / "index.html"))
     ]
 
 

@@ -88,7 +88,7 @@ def loader_of(runtime: Path) -> str:
 def digest_of(runtime: Path) -> str:
     """Return one hash over everything the stored files are made from."""
     digest = hashlib.sha256()
-    own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs"})
+    own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs", ".toml"})
     asked = {Path(cases.__file__), *cases.CASES.parent.glob("cases*/*.toml")}
     for file in sorted({*own, *START.glob("*.js"), *runtime.iterdir(), *asked}):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())

@@ -3,6 +3,7 @@
 import base64
 import json
 import tomllib
+from pathlib import Path
 from typing import Any
 
 from checker.filing.docx import Document, Paragraph
@@ -12,29 +13,18 @@ from checker.model import LANGS
 from scripts.cases import TODAY, worked_cases
 from scripts.machine.environment import ROOT
 
+SAID = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 # A whole application with what its papers say: comes first, so that all it takes is read.
 PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(encoding="utf-8"))
 # Texts of papers, as they are pasted.
 TEXTS = (ROOT / "tests/read/several.toml").read_text(encoding="utf-8")
-# When the days to file are saved.
-SAVED = "2026-11-24T08:00:00Z"
 WORD_FILE = base64.b64encode(Document("", (Paragraph("a"),), "").file()).decode("ascii")
-# Files of a pack, one of them in a row that may not be asked.
-PUT = [
-    {"row": "business-license", "name": "执照.pdf", "size": 6_000_000, "head": "JVBERi0x"},
-    {"row": "trust-keeping", "name": "a.png", "size": 1, "head": "iQ=="},
-]
 # What some kinds of filing are asked beside an application, in turn.
-BESIDE: dict[str, tuple[dict[str, Any], ...]] = {
-    "case": ({}, {"of_rule": "personnel-list"}, {"of_rule": "no-application-bar"}),
-    "compare": ({"before": {"application": {"service": {"provinces": "nationwide"}}}},),
+BESIDE: dict[str, list[dict[str, Any]]] = SAID["beside"] | {
     # An odd number in all: the languages take turns, and the list comes in both.
-    "drafts": ({}, {}, *({"paper": paper} for paper in DRAFTS)),
-    "errands": ({"site": "../"}, {"site": "../", "takes": {"accounting": 20, "registry": 5}}),
-    "pack": ({}, {"files": PUT}, {"files": PUT, "save": True}),
-    "read": ({"text": TEXTS}, {"text": "no paper"}, {"word": WORD_FILE}),
-    "take": ({}, {"file": "twin"}, {"file": "markdown"}, {"file": "word"}),
-    "window": ({"now": SAVED}, {"day": "2027-02-28", "now": SAVED}),
+    "drafts": [{}, {}, *({"paper": paper} for paper in DRAFTS)],
+    "pack": [{}, {"files": SAID["put"]}, {"files": SAID["put"], "save": True}],
+    "read": [{"text": TEXTS}, {"text": "no paper"}, {"word": WORD_FILE}],
 }
 # Of so many worked cases one is asked for each kind of filing: an answer takes long.
 EVERY = 11
@@ -42,11 +32,7 @@ EVERY = 11
 FIRST = 6
 # The pages that check: the checker's own first, as it reads most; a rule's, and that on need.
 # Their number is odd, as the languages take turns.
-PAGES: tuple[dict[str, Any], ...] = (
-    {},
-    {"rule": "business-license"},
-    {"rule": "need"},
-)
+PAGES: tuple[dict[str, Any], ...] = ({}, {"rule": "business-license"}, {"rule": "need"})
 BASES = ("law", "local", "checklist")
 # A company owned by twenty others, each with an owner of its own, one of them twice.
 OWNED = {
@@ -58,50 +44,16 @@ OWNED = {
         for n in range(20)
     ],
 }
-LICENSE = {
-    "granted": "2024-11-24",
-    "expires": "2029-11-23",
-    "registered": "2026-11-01",
-    "decided": "2026-11-02",
-    "today": TODAY,
-}
-# Files that are no application, by their kind of fault; tests/support/bad_inputs.py has many more.
-OPENED = (
-    "",
-    "application_date = 2026-13-01\n",
-    'a = 1\nb = "\\u4e2d"\nc = 07:32:00\nd = 1.5\n[[e]]\nf = [1, 2]\ng = { h = true }\n',
-    "[a]\n[a]",
-    "a = '",
+# Files that are no application, too long to be written out, or as large as one can be.
+LONG = (
     "a = " + "9" * 5000,
-    "[means]\nfloor_area = nan",
     "[means]\nfloor_area = 0x" + "f" * 4000,
-    '{"shareholders": [',
-    '{"company":\n {',
     '{"a":' + "[" * 100_000,
-    '{"\\ud800": 1}',
-    '{"\\u001b[31m": 1, "\\u001b[31m": 2}',
-    '{"company": {"registered_capital": 1e6}}',
-    '{"means": {"floor_area": 1e99999999999999999999}}',
-    # Larger than any file may be, and as large as one can be: memory has to grow for them.
+    # Memory has to grow for them.
     '{"a": "' + "甲" * 400_000 + '"}',
     json.dumps(
         {"shareholders": [{"kind": "company", "name": "甲" * 200}] * 1000}, ensure_ascii=False
     ),
-)
-# What may stand in place of any answer.
-ODD: tuple[Any, ...] = (
-    "",
-    "café 许可证 \U0001f4de\x00",
-    "١٢٣",
-    "2026-02-30",
-    -1,
-    2**63,
-    10**40,
-    0.1,
-    1e300,
-    True,
-    [],
-    {},
 )
 
 
@@ -114,10 +66,10 @@ def requests() -> list[str]:
     ]
     opens = [
         {"do": "open", "text": text, "lang": lang, "today": TODAY}
-        for text in OPENED
+        for text in (*SAID["opened"], *LONG)
         for lang in LANGS
     ]
-    days = [LICENSE | {"do": "days", "lang": lang} for lang in LANGS]
+    days = [{**SAID["license"], "do": "days", "today": TODAY, "lang": lang} for lang in LANGS]
     wrong = [one | {"granted": "x"} for one in days]
     return written(*checks, *opens, *days, *wrong, {"do": "result"})
 
@@ -127,7 +79,7 @@ def filing_requests() -> list[str]:
     found: list[dict[str, Any]] = []
     first, rest = applications()[:FIRST], applications()[FIRST::EVERY]
     for kind in sorted(places("request")):
-        beside = BESIDE.get(kind, ({},))
+        beside = BESIDE.get(kind, [{}])
         found += [
             asked(kind, *one) | beside[i % len(beside)] for i, one in enumerate((*first, *rest))
         ]
@@ -138,7 +90,7 @@ def applications() -> list[tuple[dict[str, Any], str]]:
     """Return the applications of all worked cases and some with odd answers, each in a language."""
     cases = [*worked_cases().values()]
     longest = max(cases, key=lambda case: len(str(case)))
-    cases += [replaced(longest, odd) | {"application_date": TODAY} for odd in ODD]
+    cases += [replaced(longest, odd) | {"application_date": TODAY} for odd in SAID["odd"]]
     # These in both languages, which take turns.
     other = PAPERS | {"papers": differing(PAPERS["papers"])}
     whole = [each for each in (PAPERS, other, OWNED) for _ in LANGS]

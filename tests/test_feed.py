@@ -16,7 +16,7 @@ from support.samples import in_both_languages
 from checker import __version__
 from scripts.build import SITE
 from scripts.site import HOMES
-from scripts.site.after.feed import ATOM, NAME, feed, tag, write_feeds
+from scripts.site.after.feed import NAME, feed, tag, write_feeds
 from scripts.site.releases import CHANGELOG, named_instruments, releases
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 RELEASES = releases(LAW, CHANGELOG.read_text(encoding="utf-8"))
 CHANGES = [change for release in RELEASES for change in release.changes]
 HOME = "https://example.org/guide/"
+ATOM = "http://www.w3.org/2005/Atom"
 IN = {"": ATOM}
 TAG_URI = re.compile(r"tag:[a-z0-9.-]+,\d{4}(?:-\d\d){0,2}:[\w/.+-]+")
 HEAD = "| Instrument | In force since | Rules | Provinces |\n| --- | --- | --- | --- |\n"
@@ -124,7 +125,7 @@ def unmarked(element: ET.Element) -> Iterator[str]:
 
 def parsed(lang: Lang) -> ET.Element:
     """Return a feed as another program reads it."""
-    return ET.fromstring(ET.tostring(feed(LAW, RELEASES, HOME, lang)))  # noqa: S314 - our own
+    return ET.fromstring(feed(LAW, RELEASES, HOME, lang).encode())  # noqa: S314 - our own
 
 
 def texts(element: ET.Element, name: str) -> list[str]:

@@ -105,6 +105,7 @@ def environment_of(lang: Lang) -> Environment:
         "joined": partial(_joined, lang=lang),
         "mark_between": partial(_mark_between, lang=lang),
         "markdown": partial(markdown, lang=lang),
+        "named": partial(rules.named, lang=lang),
         "place": partial(rules.place, lang=lang),
         "full_title": rules.full_title,
     }

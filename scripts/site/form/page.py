@@ -3,8 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -13,15 +12,16 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import Basis, Lang, Law, Rule, Text
-from checker.report.form import STEPS, Step, steps
+from checker.report.form import steps
 from checker.report.html import Html, joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
+from checker.report.papers import errands_of
+from checker.report.papers_page import page_of
 from checker.report.papers_panel import paper_rows
 from checker.rule_questions import asked_on
 from scripts.site.form.need import eight, for_whom, written_no
-from scripts.site.form.papers import papers
-from scripts.site.form.questions import Part, Question, part, question
+from scripts.site.form.questions import Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group
 
@@ -54,16 +54,21 @@ def form(law: Law, lang: Lang) -> str:
     lists = [question(law, path) for path, fact in law.facts.items() if fact.type == "list"]
     panel = _panel(law, lang, "../")
     rows, of_steps = paper_rows(panel.report, Memo(), lang)
-    more = {
-        "waiting": _part("waiting", lang),
-    } | _entries(lists, lang, small=False)
+    more = {"waiting": _part("waiting", lang)} | _entries(lists, lang, small=False)
+    parts = {section.id: part(law, section) for section in law.sections}
     counts = {b.value: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
     whole = render(
         "form/page",
         lang,
         root="../",
-        steps=_steps(law, steps(panel.report, {}, of_steps)),
-        of_papers=papers(law, rows, lang),
+        steps=steps(panel.report, {}, of_steps),
+        parts_of={step: [parts[one] for one in some] for step, some in SECTIONS.items()},
+        reports_of=REPORTS,
+        folded=FOLDED,
+        errands=errands_of(law),
+        groups=rows["groups"],
+        places=page_of(rows, lang)["places"],
+        asked_of=partial(_of_paper, law),
         asked=eight(law),
         for_whom=for_whom(),
         written_no=written_no,
@@ -75,33 +80,10 @@ def form(law: Law, lang: Lang) -> str:
     return on_own_lines(whole)
 
 
-@dataclass(frozen=True, slots=True)
-class StepOfPage:
-    """One step of the page: what it has come to before any answer, its sections and reports.
-
-    The last are folded.
-    """
-
-    id: str
-    state: Step
-    parts: tuple[Part, ...]
-    reports: tuple[str, ...]
-    folded: tuple[str, ...]
-
-
-def _steps(law: Law, states: Mapping[str, Step]) -> list[StepOfPage]:
-    """Return the steps in order."""
-    parts = {section.id: part(law, section) for section in law.sections}
-    return [
-        StepOfPage(
-            name,
-            states[name],
-            tuple(parts[section] for section in SECTIONS.get(name, ())),
-            REPORTS.get(name, ()),
-            FOLDED.get(name, ()),
-        )
-        for name in STEPS
-    ]
+def _of_paper(law: Law, rule: Rule) -> list[Question]:
+    """Return the questions on a paper."""
+    stem = f"materials.{rule.id}."
+    return [question(law, path) for path in law.facts if path.startswith(stem)]
 
 
 def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:

@@ -32,7 +32,7 @@ from scripts.site import (
 from scripts.site import map as on_map
 from scripts.site.boundaries import Boundary, boundaries, read_boundaries
 from scripts.site.changelog import changelog
-from scripts.site.claims import Claim, claims, first_claims, of_rule, read_claims
+from scripts.site.claims import Claim, claims, read_claims
 from scripts.site.compare import compare
 from scripts.site.embed import embedding
 from scripts.site.examples import Example, all_cases, examples, read_examples
@@ -167,7 +167,7 @@ def _of_rule(law: Law, rule: Rule, data: Data, lang: Lang) -> Snippets:
     yield "text", render("texts", lang, rule=rule) + render("wordings", lang, rule=rule)
     yield "local", render("local", lang, law=law, rule=rule)
     yield "examples", examples(law, rule, data.examples[rule.id], lang)
-    yield "sources", render("sources", lang, rule=rule) + of_rule(data.claims, rule, lang)
+    yield "sources", render("sources", lang, rule=rule, claims=data.claims)
     yield "check", check(law, rule, lang)
     # Not every rule has a number or a day to cross, or a block of the ministry's online form.
     if crossed := [boundary for boundary in data.boundaries if boundary.rule is rule]:
@@ -200,7 +200,7 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Snippets:
     for name, number in numbers(law, lang).items():
         yield f"number/{name}.md", number
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)
-    yield "claims/first.md", first_claims(data.claims, lang)
+    yield "claims/first.md", render("claims_first", lang, claims=data.claims)
     yield "claims/register.md", claims(data.claims, lang)
 
 

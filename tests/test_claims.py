@@ -22,10 +22,9 @@ from scripts.site.claims import (
     VERDICTS,
     Claim,
     claims,
-    first_claims,
-    of_rule,
     read_claims,
 )
+from scripts.site.templates import render
 from scripts.site.words import say
 from scripts.snippets import DATA
 
@@ -105,11 +104,15 @@ def test_no_claim_stands_twice():
         assert len({claim.claim.of(lang) for claim in ALL}) == len(ALL)
 
 
+def sites(claim: Claim) -> set[str]:
+    return {site for said in claim.said for site in said.sites}
+
+
 def test_the_first_are_met_on_the_most_sites():
     """Several pages of one site are one voice."""
     first = sorted((c for c in ALL if c.first), key=lambda c: c.first or 0)
-    met = [len(claim.sites) for claim in first]
-    rest = max(len(claim.sites) for claim in ALL if not claim.first)
+    met = [len(sites(claim)) for claim in first]
+    rest = max(len(sites(claim)) for claim in ALL if not claim.first)
 
     assert [claim.first for claim in first] == [*range(1, 11)]
     assert met == sorted(met, reverse=True)
@@ -119,7 +122,7 @@ def test_the_first_are_met_on_the_most_sites():
 @in_both_languages
 def test_the_first_come_first_and_lead_to_their_entries(lang: Lang):
     page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
-    shown = first_claims(ALL, lang)
+    shown = render("claims_first", lang, claims=ALL)
 
     linked = re.findall(r"\]\(#([a-z-]+)\)", shown)
     assert [BY_ID[name].first for name in linked] == [*range(1, 11)]
@@ -136,7 +139,7 @@ def test_ten_pages_of_other_sites_were_read_and_named():
 
 @in_both_languages
 def test_no_page_of_a_firm_is_named_or_linked(lang: Lang):
-    shown = register(lang) + first_claims(ALL, lang)
+    shown = register(lang) + render("claims_first", lang, claims=ALL)
 
     assert [page.url for page in PAGES if page.site in shown] == []
 
@@ -250,7 +253,7 @@ def test_each_page_links_the_claims_that_touch_its_rule(lang: Lang):
 
 
 def test_a_rule_nobody_speaks_of_has_no_list():
-    assert of_rule([], LAW.rules[0], "en") == ""
+    assert "claims.md" not in render("sources", "en", rule=LAW.rules[0], claims=[])
 
 
 def test_two_provinces_are_not_called_nationwide():

@@ -76,11 +76,6 @@ class Claim:
     rules: tuple[Rule, ...]
     first: int | None = None
 
-    @property
-    def sites(self) -> frozenset[str]:
-        """The sites on which the claim was met."""
-        return frozenset[str]().union(*(said.sites for said in self.said))
-
 
 def read_claims(path: Path, law: Law) -> tuple[Claim, ...]:
     """Return all claims; what is unknown is refused with its place."""
@@ -128,29 +123,4 @@ def _rule(row: Table, rule_id: str, law: Law) -> Rule:
 
 def claims(found: Iterable[Claim], lang: Lang) -> str:
     """Write the register by subject; plain links show one subject or one verdict alone."""
-    listed = list(found)
-    return render(
-        "claims",
-        lang,
-        groups=_grouped(listed, "group", GROUPS),
-        verdicts=_grouped(listed, "verdict", VERDICTS),
-        total=len(listed),
-    )
-
-
-def _grouped(found: Iterable[Claim], key: str, names: Iterable[str]) -> dict[str, list[Claim]]:
-    """Return the claims by their group or verdict, in its order; none without claims."""
-    groups = {name: [c for c in found if getattr(c, key) == name] for name in names}
-    return {name: group for name, group in groups.items() if group}
-
-
-def first_claims(found: Iterable[Claim], lang: Lang) -> str:
-    """Write the claims that people meet most, each with its verdict and the start of the answer."""
-    first = {claim.first: claim for claim in found if claim.first is not None}
-    return render("claims_first", lang, claims=[first[place] for place in sorted(first)])
-
-
-def of_rule(found: Iterable[Claim], rule: Rule, lang: Lang) -> str:
-    """Write the links from a rule's page to the claims that touch it."""
-    own = [claim for claim in found if rule in claim.rules]
-    return "\n" + render("claims_of_rule", lang, claims=own) if own else ""
+    return render("claims", lang, claims=found, subjects=GROUPS, verdicts=VERDICTS)

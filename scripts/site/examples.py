@@ -63,13 +63,11 @@ def _example(case: dict[str, Any], rule_id: str, law: Law) -> Example:
 def examples(law: Law, rule: Rule, cases: tuple[Example, ...], lang: Lang) -> str:
     """Write the table of one rule's examples, with the filing date, and all its cases in a fold."""
     shown = [case for case in cases if case.shown]
-    days = {example.day for example in shown}
     table = render(
         "examples",
         lang,
         shown=shown,
         bases=[b for b in Basis if rule.versions_on(b) and _shown_on(b, shown)],
-        day=min(days) if len(days) == 1 else None,
     )
     return f"{table}\n{all_cases(law, cases, lang)}"
 
@@ -87,7 +85,6 @@ def all_cases(law: Law, cases: tuple[Example, ...], lang: Lang) -> str:
         law=law,
         cases=cases,
         bases=[b for b in Basis if any(b in case.states for case in cases)],
-        many_rules=len({case.rule for case in cases}) > 1,
         given=given,
         saved=saved,
         made=made(),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Guide, Lang, Law
+from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Lang, Law
 from checker.tables import read_toml
-from scripts.site import Snippets, rules
+from scripts.site import Snippets
 from scripts.site.templates import render
 
 PLACES = Path(__file__).with_name("map.toml")
@@ -16,33 +16,19 @@ STATES = ("asks", "silent", "repealed", "none")
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One province: where its tile stands, how its guide stands, and which guide that is."""
+    """One province: where its tile stands, and how its guide stands."""
 
     of: Authority
     column: int
     row: int
     state: str
-    guide: Guide | None
-    asks_of: int
-
-    @property
-    def letters(self) -> str:
-        """Return the two letters of the province's code, for a tile too small for its name."""
-        return self.of.code.removeprefix("CN-")
 
 
 def tiles(law: Law) -> tuple[Tile, ...]:
     """Return every province's tile, row by row, as the map is read."""
-    at = read_toml(PLACES)
-    found = [_tile(law, province, *at[code]) for code, province in law.provinces.items()]
+    at = read_toml(PLACES).items()
+    found = (Tile(law.provinces[code], x, y, state_of(law, code)) for code, (x, y) in at)
     return tuple(sorted(found, key=lambda tile: (tile.row, tile.column)))
-
-
-def _tile(law: Law, province: Authority, column: int, row: int) -> Tile:
-    state = state_of(law, province.code)
-    guide = law.guides[province.code] if state != "none" else None
-    asks_of = len(rules.spoken_of(law, guide)) if guide and state == "asks" else 0
-    return Tile(province, column, row, state, guide, asks_of)
 
 
 def state_of(law: Law, code: str) -> str:
@@ -55,7 +41,7 @@ def snippets(law: Law, lang: Lang) -> Snippets:
     """Write the map with its legend, every authority's entry, and what the first page asks."""
     shown = tiles(law)
     counts = {state: sum(tile.state == state for tile in shown) for state in STATES}
-    yield "authorities/map.md", render("map/map", lang, tiles=shown, counts=counts)
+    yield "authorities/map.md", render("map/map", lang, law=law, tiles=shown, counts=counts)
     yield "home/where.md", render("home/where", lang, law=law, tiles=shown)
     by_code = {tile.of.code: tile for tile in shown}
     yield "authorities/provinces.md", render("map/list", lang, law=law, tiles=by_code)

@@ -1,8 +1,8 @@
 """The way to the license: the answer box, the flow, the clocks, the fines, as the texts say."""
 
-from checker.model import RANKS, WHOLE_NETWORK_AUTHORITY, Authority, Citation, Lang, Law
+from checker.model import RANKS, Citation, Lang, Law
 from checker.statements import Statement, load_topic, load_topics, promises
-from scripts.site import Snippets, rules
+from scripts.site import Snippets
 from scripts.site.glance import Row, notes_on, usual_rank
 from scripts.site.templates import render
 
@@ -20,24 +20,13 @@ def snippets(law: Law, lang: Lang) -> Snippets:
     yield "way/glance.md", _glance(law, said, lang)
     # Lists, the first of which the style draws as a flow.
     yield "way/flow.md", render("way/flow", lang, said=said)
-    places = law.provinces.values()
-    yield (
-        "way/own-clock.md",
-        render(
-            "way/own_clock",
-            lang,
-            places=places,
-            promised=promises(law),
-            on_paper=[each for each in places if asks_for_paper(said["portal-paper"], each)],
-        ),
-    )
+    clock = render("way/own_clock", lang, law=law, said=said, promised=promises(law))
+    yield "way/own-clock.md", clock
     yield "penalties/short.md", render("fines_short", lang, fines=of_licensing())
 
 
 def _glance(law: Law, said: dict[str, Statement], lang: Lang) -> str:
     """Write the box: fee, where, first check, decision, delivery, term."""
-    ministry = law.authorities[WHOLE_NETWORK_AUTHORITY]
-    addresses = [detail for detail in ministry.details if detail.kind == "portal"]
     rows = {name: Row(name, said[name].says, *grounds(said[name])) for name in GLANCE}
     return render(
         "way/glance",
@@ -46,11 +35,7 @@ def _glance(law: Law, said: dict[str, Statement], lang: Lang) -> str:
         rows=rows,
         usual=usual_rank(rows.values()),
         notes=notes_on(law, rows.values()),
-        entrance=addresses[0],
-        system=addresses[1],
-        ministry=ministry,
-        checked=rules.law_checked(law),
-        due=rules.law_due(law),
+        law=law,
     )
 
 
@@ -74,8 +59,3 @@ def grounds(said: Statement) -> tuple[str, tuple[Citation, ...]]:
     """Return the highest rank a statement rests on, and the first text of that rank."""
     rank = strongest(said)
     return rank, tuple(cite for cite in said.cites if cite.instrument.rank == rank)[:1]
-
-
-def asks_for_paper(said: Statement, found: Authority) -> bool:
-    """Tell whether the statement on paper beside the upload speaks of a province."""
-    return found.province.zh in said.says.zh

@@ -20,7 +20,7 @@ from checker.report.papers import errands_of
 from checker.report.papers_page import page_of
 from checker.report.papers_panel import paper_rows
 from checker.rule_questions import asked_on
-from scripts.site.form.need import eight, for_whom, written_no
+from scripts.site.form.need import eight, for_whom
 from scripts.site.form.questions import Question, part, question
 from scripts.site.templates import render
 from scripts.site.words import group
@@ -71,7 +71,6 @@ def form(law: Law, lang: Lang) -> str:
         asked_of=partial(_of_paper, law),
         asked=eight(law),
         for_whom=for_whom(),
-        written_no=written_no,
         answer=panel.need,
         counts=counts,
         version=render("version", lang, law=law, version=__version__).strip(),
@@ -106,14 +105,13 @@ def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:
 def need(law: Law, lang: Lang) -> str:
     """Return the eight questions alone, and what they settle, for a page of somebody else."""
     root = "../../"
-    lists = [one for each in eight(law) for one in each.rows if one.fact.type == "list"]
+    lists = [one for each in eight(law) for one in each if one.fact.type == "list"]
     whole = render(
         "form/need",
         lang,
         root=root,
         asked=eight(law),
         for_whom=for_whom(),
-        written_no=written_no,
         answer=_panel(law, lang, root).need,
         data=script_data(lang, root, _entries(lists, lang, small=True)),
     )

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,11 +19,10 @@ from checker.load import load_law
 from scripts.cases import CASES
 from scripts.machine.environment import guarded, python_packages, say, write_json
 from scripts.watching.findings import Found, watch
-from scripts.watching.issue import body
 from scripts.watching.sources import Source, sources
 from scripts.watching.visit import Limits, Visitor
 
-FORMAT = "call-center-license/watch/1"
+FORMAT = "call-center-license/watch/2"
 
 
 def main() -> int:
@@ -35,6 +35,8 @@ def main() -> int:
 
 def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
     """Ask, tell and write; return 1, if that is wanted, where there is something to look at."""
+    from scripts.watching.issue import body  # noqa: PLC0415
+
     due = list(stale(every_citation(load_law()), options.as_of))
     visitor = Visitor(os.environ.get("REPO_URL", ""), Limits(pause=options.pause))
     found = []
@@ -50,7 +52,7 @@ def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
             "rules_version": __version__,
             "on": options.as_of.isoformat(),
             "due": [as_data(cited) for cited in due],
-            "addresses": [one.as_data() for one in found],
+            "addresses": [asdict(one) for one in found],
         }
         write_json(options.json, data)
     if options.issue:

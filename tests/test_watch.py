@@ -77,16 +77,19 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     assert run(parse(options), asked) == 1
 
     data = json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
-    odd = [a for a in data["addresses"] if a["state"] != "answered" or a["quotations"]["missing"]]
+    odd = [a for a in data["addresses"] if a["state"] != "answered" or a["missing"]]
     assert len(data["addresses"]) == len(asked) == len({one.url for one in asked})
-    assert {a["address"]: a["state"] for a in odd} == {moved.url: "moved", changed.url: "answered"}
-    by_address = {a["address"]: a for a in odd}
+    assert {a["source"]["url"]: a["state"] for a in odd} == {
+        moved.url: "moved",
+        changed.url: "answered",
+    }
+    by_address = {a["source"]["url"]: a for a in odd}
     assert by_address[moved.url]["to"] == f"{copy}elsewhere"
-    assert by_address[moved.url]["quotations"]["missing"] == []
+    assert by_address[moved.url]["missing"] == []
     assert {"materials/social-security-certificate/", "local/guizhou/"} <= set(
-        by_address[moved.url]["pages"]
+        by_address[moved.url]["source"]["pages"]
     )
-    assert by_address[changed.url]["quotations"]["missing"] == [
+    assert by_address[changed.url]["missing"] == [
         {
             "of": "personnel-list (CN-HN)",
             "words": told.words,

@@ -3,9 +3,9 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
@@ -38,21 +38,22 @@ def support(module: str) -> Any:
     return import_module(f"support.{module}")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What tests one rule, or the guide of one province: cases, verdicts, truth tables, limits."""
+class Row(NamedTuple):
+    """What tests one rule, or the guide of one province: cases, lines of truth tables, limits."""
 
     name: Text
     page: str
-    cases: int
-    states: Counter[str]
-    refused: int
+    cases: Sequence[Example]
     lines: int
     limits: int
 
+    @property
+    def states(self) -> Counter[str]:
+        """Count the verdicts of the cases."""
+        return Counter(state for case in self.cases for state in case.states.values())
 
-@dataclass(frozen=True, slots=True)
-class Said:
+
+class Said(NamedTuple):
     """A worked case that is about no single rule: its check, facts, outcome, and link's answers."""
 
     name: Text
@@ -63,32 +64,15 @@ class Said:
     answers: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """All that the build counts, once for both languages."""
 
-    rules: tuple[Row, ...]
-    guides: tuple[Row, ...]
-    route: tuple[Said, ...]
-    papers: tuple[Said, ...]
+    rules: list[Row]
+    guides: list[Row]
+    route: list[Said]
+    papers: list[Said]
     tables: int
     bad_inputs: int
-    wordings: int
-    reviewed: int
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Return all rows."""
-        return self.rules + self.guides
-
-    def total(self, name: str) -> int:
-        """Add up one column."""
-        return sum(getattr(row, name) for row in self.rows)
-
-    @property
-    def verdicts(self) -> int:
-        """Return how many verdicts the cases state."""
-        return sum(row.states.total() for row in self.rows)
 
 
 def gather(
@@ -99,33 +83,24 @@ def gather(
 ) -> Evidence:
     """Count everything. ``examples`` are by the rule's id, ``guides`` by the province's code."""
     tables = support("oracle_local").ALL_TABLES
-    lines: Counter[tuple[str, str]] = Counter()
+    lines: Counter[str] = Counter()
     for table in tables:
-        lines["guide" if table.authority else "rule", table.authority or table.rule] += table.lines
-    limits = Counter(
-        ("guide", b.authority) if b.authority else ("rule", b.rule.id) for b in boundaries
-    )
+        lines[table.authority or table.rule] += table.lines
+    limits = Counter(boundary.authority or boundary.rule.id for boundary in boundaries)
 
-    def row(kind: str, key: str, name: Text, page: str, cases: Sequence[Example]) -> Row:
-        states = Counter(state for case in cases for state in case.states.values())
-        refused = sum(1 for case in cases if case.error)
-        return Row(name, page, len(cases), states, refused, lines[kind, key], limits[kind, key])
+    def row(key: str, name: Text, page: str, cases: Sequence[Example]) -> Row:
+        return Row(name, page, cases, lines[key], limits[key])
 
-    versions = [version for rule in law.rules for version in rule.versions]
     return Evidence(
-        rules=tuple(
-            row("rule", r.id, _named(r), rules.address(r, 1), examples[r.id]) for r in law.rules
-        ),
-        guides=tuple(
-            row("guide", code, law.provinces[code].province, f"../{page_of(code, law)}", cases)
+        [row(r.id, _named(r), rules.address(r, 1), examples[r.id]) for r in law.rules],
+        [
+            row(code, law.provinces[code].province, f"../{page_of(code, law)}", cases)
             for code, cases in guides.items()
-        ),
-        route=tuple(_routes(law)),
-        papers=tuple(_papers(law)),
-        tables=len(tables),
-        bad_inputs=len(support("bad_inputs").BAD),
-        wordings=len(versions),
-        reviewed=sum(1 for version in versions if version.review),
+        ],
+        [*_routes(law)],
+        [*_papers(law)],
+        len(tables),
+        len(support("bad_inputs").BAD),
     )
 
 
@@ -169,14 +144,9 @@ def snippets(law: Law, found: Evidence, lang: Lang) -> Snippets:
     figures = read_figures()
     yield "evidence/counts.md", render("evidence/counts", lang, found=found, figures=figures)
     yield "evidence/rules.md", render("evidence/rules", lang, found=found, states=STATES)
-    route = render(
-        "evidence/said", lang, law=law, cases=found.route, given=given, depth=1, made=made()
-    )
-    papers = render(
-        "evidence/said", lang, law=law, cases=found.papers, given=None, depth=2, made=made()
-    )
-    yield "evidence/route.md", route
-    yield "evidence/papers.md", papers
+    shown = partial(render, "evidence/said", lang, law=law, made=made())
+    yield "evidence/route.md", shown(cases=found.route, given=given, depth=1)
+    yield "evidence/papers.md", shown(cases=found.papers, given=None, depth=2)
     bench = bench_rows(figures["bench"]) if "bench" in figures else ()
     yield "evidence/speed.md", render("evidence/speed", lang, figures=figures, bench=bench)
-    yield "evidence/reviewed.md", render("evidence/reviewed", lang, found=found)
+    yield "evidence/reviewed.md", render("evidence/reviewed", lang, law=law)

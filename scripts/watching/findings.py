@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from scripts.watching.sources import Quotation, Source
@@ -37,23 +36,6 @@ class Found:
     def concerns(self) -> bool:
         """Tell whether somebody has to look at it."""
         return self.state in ("moved", "gone") or bool(self.missing)
-
-    def as_data(self) -> dict[str, Any]:
-        """Return it as data."""
-        return {
-            "address": self.source.url,
-            "state": self.state,
-            "why": self.why,
-            "to": self.to,
-            "texts": list(self.source.texts),
-            "rules": list(self.source.rules),
-            "pages": list(self.source.pages),
-            "quotations": {"found": _listed(self.kept), "missing": _listed(self.missing)},
-        }
-
-
-def _listed(quotations: Iterable[Quotation]) -> list[dict[str, Any]]:
-    return [{"of": q.of, "words": q.words, "pages": list(q.pages)} for q in quotations]
 
 
 def watch(asked: Iterable[Source], visitor: Visitor, mirror: str = "") -> Iterator[Found]:

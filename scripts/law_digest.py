@@ -11,9 +11,8 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.load import load_law
 from checker.model import Law
@@ -40,8 +39,7 @@ RULES = re.compile(r"\b(?:condition|material)s? \d|\bscope\b|\broute\b|\bauthori
 COLUMNS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """The newest Law entry: its words, and the digests entered with it."""
 
     words: str

@@ -3,8 +3,8 @@
 import argparse
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker import __version__
 from checker.guide_items import load_guide_items
@@ -99,8 +99,7 @@ def main() -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(NamedTuple):
     """What the snippets are made of beside the law: read and computed once for both languages."""
 
     examples: dict[str, tuple[Example, ...]]

@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from scripts.machine.environment import debian_packages
 
@@ -12,8 +12,7 @@ MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"
 WINDOWS = ("webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser", "webkit2gtk-4.0/MiniBrowser")
 
 
-@dataclass(frozen=True)
-class Engine:
+class Engine(NamedTuple):
     """A browser engine: what runs it, and the Debian packages that bring that."""
 
     name: str

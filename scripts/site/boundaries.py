@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count, groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
 from checker.dates import add_months
@@ -60,8 +60,7 @@ class Boundary:
         return self.kind in ("years", "months")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One step of a boundary: where it lies, what is shown of it, what the checker finds.
 
     ``word`` is the fixed word for where it lies: one below or, where days move, a day before.

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from checker.load.instruments import citations
@@ -38,8 +39,7 @@ class Page:
         return ".".join(labels[-3 if labels[-2:] == ["com", "cn"] else -2 :])
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Who says it: a kind of source with the pages read or a year, or an instrument."""
 
     by: str | Instrument

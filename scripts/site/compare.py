@@ -1,7 +1,7 @@
 """The comparison: what current requirements, provincial guide and old checklist ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.model import Basis, Lang, Law, Rule, Version
 from scripts.site import rules
@@ -12,8 +12,7 @@ LAST_ROWS = ("written", "sure")
 FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One basis of the table: its wording or those of the guides, and the rows it has a cell for.
 
     A cell that says the same for several rows stands once and spans them: ``cells`` has the

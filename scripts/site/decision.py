@@ -1,7 +1,7 @@
 """The picture of who needs the license and who decides: drawn from the rules, without a checker."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.application.application import parse
 from checker.model import WHOLE_NETWORK_AUTHORITY, Law, Route, Text
@@ -16,8 +16,7 @@ SETTLES = ("need", "authority")
 OF_COMPANY = ("foreign_capital",)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One answer to a question, and what follows; ``leads_on`` where the next question does."""
 
     name: Text
@@ -25,8 +24,7 @@ class Case:
     leads_on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One question with its cases; ``href`` leads to its part of the page."""
 
     asks: Text

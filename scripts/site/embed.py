@@ -6,8 +6,8 @@ navigation, no search, no site map.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import material  # type: ignore[import-untyped]
 from jinja2 import Environment, FileSystemLoader
@@ -26,8 +26,7 @@ FOLDER = "embed"
 THEMES = (ROOT / "docs" / "theme", Path(material.__file__).parent / "templates")
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(NamedTuple):
     """One checker that can be embedded: its name in the address, and its page in the guide."""
 
     name: str

@@ -1,9 +1,8 @@
 """Worked cases on the pages: the few that a page shows at once, and all of them to be opened."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
 from checker.filing.given import given
@@ -18,8 +17,7 @@ from scripts.site.templates import render
 DAY = date(2026, 11, 24)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A case with what the checker made of it: states by basis, or the error it refuses.
 
     ``facts`` is the application file, ``app`` what was read of it; what is ``shown`` is in sight.

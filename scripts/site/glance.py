@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
 from checker.report.sources import texts_behind
@@ -22,8 +22,7 @@ ROWS = {
 ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a box: its name, its words, how strong that is, and the texts that say it."""
 
     name: str

@@ -1,7 +1,7 @@
 """The map of the 31 provinces: a tile each, with what is known of the guide there."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Lang, Law
 from checker.tables import read_toml
@@ -14,8 +14,7 @@ PLACES = Path(__file__).with_name("map.toml")
 STATES = ("asks", "silent", "repealed", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """One province: where its tile stands, and how its guide stands."""
 
     of: Authority

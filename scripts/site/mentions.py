@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.model import LANGS, Instrument, Lang, Law
 
@@ -17,8 +17,7 @@ INCLUDED = re.compile(r"\{!(.*?)!\}")
 OWN = ("sources.md", "changelog.md", "conditions/", "materials/", "review-book.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A page that names an instrument: its name, and its address from a page one folder deep."""
 
     title: str

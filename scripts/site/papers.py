@@ -1,8 +1,8 @@
 """How many papers an ordinary domestic applicant files: counted by the rules, not by hand."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.evaluate import evaluate
 from checker.model import Basis, Instrument, Lang, Law, Rule
@@ -14,8 +14,7 @@ from scripts.site.templates import render
 ORDINARY = Path(__file__).with_name("ordinary.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(NamedTuple):
     """The materials: those an ordinary applicant files, of special cases, no longer required."""
 
     ordinary: tuple[Rule, ...]

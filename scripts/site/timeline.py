@@ -1,10 +1,10 @@
 """The timeline: every event of the instruments, in order, under the measures then in force."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.model import Instrument, Lang, Law, Text
 from checker.tables import Table, open_table
@@ -19,8 +19,7 @@ MIDDLE_OF_YEAR = (7, 1)
 NEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """One event with its day, or its year alone."""
 
     on: date | int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker.kinds import KINDS
 from checker.model import Basis, Fact, Law, Option, Rule, Section, Text
@@ -18,8 +18,7 @@ MOST_BUTTONS = 3
 FIRST_BUTTONS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question of the form, with those of an entry where its answer is a list.
 
     ``stays`` whatever is answered; ``idle`` until a province decides whose guide asks it;
@@ -59,8 +58,7 @@ class Question:
         return self.fact.decides and not self.idle
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One section of the form.
 
     ``most`` counts the questions that can be asked, with one entry in each list.

@@ -5,16 +5,14 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import count, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
 from checker.dates import add_months
 from checker.model import Basis, Finding, Lang, Law, Rule, Text, Version
-from checker.rules.shared import PROVINCES, TOLERANCE_EACH, WHOLE, scope
 from checker.tables import Table, open_table
-from checker.verdicts import unique
 from checker.words import Money, Percent
 from scripts.machine.environment import StepError
 from scripts.site.rules import findings
@@ -22,8 +20,7 @@ from scripts.site.templates import render
 from scripts.site.words import word
 
 PLACES = ("below", "at", "above")
-VALUED = ("amount", "count", "percent", "years", "months", "services")
-KINDS = (*VALUED, "provinces", "sum-floor", "sum-ceiling")
+KINDS = ("amount", "count", "percent", "sum", "years", "months", "services", "provinces")
 HUNDREDTH = Decimal("0.01")
 ONE_DAY = timedelta(days=1)
 
@@ -34,7 +31,10 @@ class BoundaryError(StepError):
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """One fact that moves around one value, everything else standing still."""
+    """One fact that moves around one value, everything else standing still.
+
+    ``value`` names one of the wording's own, or is what the checker's rules imply.
+    """
 
     rule: Rule
     basis: Basis
@@ -43,7 +43,7 @@ class Boundary:
     moves: str
     facts: dict[str, Any]
     day: date
-    value: str | None = None
+    value: str | Decimal | int
     authority: str | None = None
 
     @property
@@ -88,9 +88,9 @@ def _boundary(row: Table, law: Law, day: date) -> Boundary:
         basis=basis,
         authority=row.take("authority", *law.guides) if basis is Basis.LOCAL else None,
         day=day,
-        value=row.take("value") if row.rest.get("kind") in VALUED else None,
+        value=row.take("value"),
     )
-    if found.value is not None and found.value not in found.version.values:
+    if isinstance(found.value, str) and found.value not in found.version.values:
         raise row.fault(f"{found.basis.value} has no value {found.value}")
     return found
 
@@ -119,32 +119,26 @@ def _edge(boundary: Boundary, law: Law, place: str) -> Edge:
 
 def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:
     """Return the moved fact of one step, and what is shown of it."""
-    at = _at(boundary, law)
+    value = boundary.value
+    at = Decimal(boundary.version.values[value] if isinstance(value, str) else value)
+    number, total = int(at) + step, at + step * HUNDREDTH
     match boundary.kind:
         case "amount" | "count" as kind:
-            number = int(at) + step
             return number, Money(number) if kind == "amount" else number
         case "percent":
-            return at + step * HUNDREDTH, Percent(at + step * HUNDREDTH)
+            return total, Percent(total)
         case "years" | "months":
             on = _day_before(boundary, int(at)) + step * ONE_DAY
             return on, on
         case "services":
-            return _counted("boundary.services", _services(law), int(at) + step, known=1)
+            # Beside B24, without B22, which asks for the letter by itself.
+            options = law.facts["service.other_services"].options
+            codes = [option.id for option in options if option.id != "B22"]
+            return codes[: number - 1], word("boundary.services", n=number)
         case "provinces":
-            return _counted("boundary.provinces", list(law.provinces), int(at) + step)
-    total = at + step * HUNDREDTH
-    return total - sum(_other_shares(boundary)), Percent(total)
-
-
-def _at(boundary: Boundary, law: Law) -> Decimal:
-    """Return the value of the boundary: the wording's own, or what the checker's rules imply."""
-    if boundary.value is not None:
-        return Decimal(boundary.version.values[boundary.value])
-    if boundary.kind == "provinces":
-        return Decimal(_first_wide(boundary.day, list(law.provinces)))
-    slack = TOLERANCE_EACH * len(boundary.facts["shareholders"])
-    return WHOLE - slack if boundary.kind == "sum-floor" else WHOLE + slack
+            return [*law.provinces][:number], word("boundary.provinces", n=number)
+    others = (each.get("share", 0) for each in boundary.facts["shareholders"])
+    return total - sum(others), Percent(total)
 
 
 def _day_before(boundary: Boundary, length: int) -> date:
@@ -154,25 +148,6 @@ def _day_before(boundary: Boundary, length: int) -> date:
     if add_months(on, months) != boundary.day:
         raise BoundaryError(f"{boundary.day} has no day that corresponds {months} months before")
     return on
-
-
-def _counted(key: str, codes: list[str], number: int, known: int = 0) -> tuple[object, object]:
-    return codes[: number - known], word(key, n=number)
-
-
-def _services(law: Law) -> list[str]:
-    """Return the services beside B24, without B22, which asks for the letter by itself."""
-    return [o.id for o in law.facts["service.other_services"].options if o.id != "B22"]
-
-
-def _first_wide(day: date, codes: list[str]) -> int:
-    """Return the least number of provinces that makes a whole-network license."""
-    apps = (Application(day, {PROVINCES: unique(codes[:n])}, {}) for n in count(1))
-    return next(n for n, app in enumerate(apps, 1) if scope(app) == "whole-network")
-
-
-def _other_shares(boundary: Boundary) -> list[Decimal]:
-    return [Decimal(s["share"]) for s in boundary.facts["shareholders"] if "share" in s]
 
 
 def _application(boundary: Boundary, law: Law, fact: object) -> Application:

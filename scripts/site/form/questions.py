@@ -13,10 +13,6 @@ from checker.rule_questions import asked_by_route, bases_of_questions
 from checker.words import joined
 from scripts.site.words import word
 
-# A choice of so few answers is shown as buttons in a row; of more, the first two are.
-MOST_BUTTONS = 3
-FIRST_BUTTONS = 2
-
 
 class Question(NamedTuple):
     """One question of the form, with those of an entry where its answer is a list.
@@ -32,46 +28,18 @@ class Question(NamedTuple):
     only: str
     entry: tuple[Question, ...]
 
-    @property
-    def is_group(self) -> bool:
-        """Tell whether it is a group of controls, named by a legend."""
-        return self.fact.type in ("bool", "choice", "provinces", "services")
-
-    @property
-    def buttons(self) -> tuple[Option, ...]:
-        """Return the answers that are buttons: all of a few, else the first, the usual ones."""
-        return self.options if len(self.options) <= MOST_BUTTONS else self.options[:FIRST_BUTTONS]
-
-    @property
-    def others(self) -> tuple[Option, ...]:
-        """Return the answers that stand in a list after the buttons."""
-        return self.options[len(self.buttons) :]
-
-    @property
-    def is_judged(self) -> bool:
-        """Tell whether the applicant answers by its own judgment alone."""
-        return self.fact.path.startswith("means.") and not self.idle
-
-    @property
-    def counts(self) -> bool:
-        """Tell whether it is one of the questions that a visitor may have to answer."""
-        return self.fact.decides and not self.idle
-
 
 class Part(NamedTuple):
     """One section of the form.
 
-    ``most`` counts the questions that can be asked, with one entry in each list.
+    ``most`` counts the questions that can be asked, with one entry in each list; ``judged`` are
+    those that the applicant answers by its own judgment alone, as far as all provinces ask them.
     """
 
     section: Section
     most: int
     rows: tuple[Question, ...]
-
-    @property
-    def judged(self) -> tuple[Question, ...]:
-        """Return what the applicant judges for itself, as far as all provinces ask it."""
-        return tuple(one for one in self.rows if one.is_judged)
+    judged: tuple[Question, ...]
 
 
 def question(law: Law, path: str, asked: Collection[str] | None = None) -> Question:
@@ -117,4 +85,6 @@ def part(law: Law, section: Section) -> Part:
     own = [question(law, path) for path, fact in law.facts.items() if fact.section == section.id]
     # The questions of an entry stand inside their list.
     rows = tuple(one for one in own if "[]" not in one.fact.path)
-    return Part(section, most=sum(one.counts for one in own), rows=rows)
+    judged = tuple(one for one in rows if one.fact.path.startswith("means.") and not one.idle)
+    most = sum(one.fact.decides and not one.idle for one in own)
+    return Part(section, most, rows, judged)

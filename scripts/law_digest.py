@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from checker.load import load_law
 from checker.model import Law
 from scripts.machine.environment import ROOT
-from scripts.site.releases import CHANGELOG, names_of, rows
+from scripts.site.releases import CHANGELOG, change, rows
 
 LAW = ROOT / "checker" / "law"
 # What else cites the law, beside the code that stands on findings.
@@ -35,7 +35,7 @@ MARK = re.compile(
     r"^<!-- law ([0-9a-f]+), entry ([0-9a-f]+): scripts/law_digest --write -->\n?", re.MULTILINE
 )
 DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-RULES = re.compile(r"\b(?:condition|material)s? \d|\bscope\b|\broute\b|\bauthorit", re.IGNORECASE)
+ROUTE = re.compile(r"\bscope\b|\broute\b|\bauthorit", re.IGNORECASE)
 COLUMNS = 4
 
 
@@ -135,17 +135,15 @@ def _row_faults(row: list[str], law: Law) -> Iterator[str]:
     if len(row) != COLUMNS:
         yield "not four cells: instrument, effective date, rules, provinces"
         return
-    instrument, day, rules, provinces = row
-    titles = [name for one in law.instruments.values() for name in names_of(one)]
+    said = change(law, *row)
     # A guide is named by its provinces.
-    if not any(name in instrument for name in (*titles, "guides of")):
+    if not said.instruments and "guides of" not in said.title:
         yield "no instrument of checker/law/instruments.toml is named, by title or short name"
-    if not DAY.search(day):
+    if not DAY.search(said.since):
         yield "no date (YYYY-MM-DD)"
-    if not RULES.search(rules):
+    if not said.rules and not ROUTE.search(said.told):
         yield "no rule (condition 7, materials 1–3, scope)"
-    names = ["Nationwide", *(found.province.en for found in law.authorities.values())]
-    if not any(name in provinces for name in names):
+    if not said.provinces and not said.is_nationwide:
         yield "no province, nor “Nationwide”"
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from checker.filing.compare.changes import anchor
 from checker.model import NATIONWIDE, Instrument, Law, Rule
@@ -25,8 +24,7 @@ NAMED = re.compile(
 NUMBERS = re.compile(r"(\d+)(?:(?:–| to )(\d+))?")
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One row of a Law entry: the text, since when, the rules and the provinces concerned."""
 
     key: str
@@ -38,14 +36,13 @@ class Change:
     provinces: tuple[str, ...]
     is_nationwide: bool
 
-    @cached_property
+    @property
     def anchor(self) -> str:
         """Return the name of its place on the page, to which a comparison leads."""
         return anchor(*self.key.split("/", 1))
 
 
-@dataclass(frozen=True)
-class Release:
+class Release(NamedTuple):
     """One version of the rules: its day, its changes of law, and the rest in its own words."""
 
     version: str
@@ -54,7 +51,7 @@ class Release:
     remarks: tuple[str, ...]
     others: Mapping[str, tuple[str, ...]]
 
-    @cached_property
+    @property
     def anchor(self) -> str:
         """Return the name of its place on the page."""
         return f"v{self.version.replace('.', '-')}"
@@ -89,26 +86,27 @@ def rows(words: str) -> Iterator[list[str]]:
 
 def _changes(law: Law, version: str, words: str) -> Iterator[Change]:
     seen: dict[str, int] = {}
-    for title, since, told, where in rows(words):
-        instruments = named_instruments(law, title)
-        name = "+".join(one.id for one in instruments) or "guides"
+    for row in rows(words):
+        found = change(law, *row)
+        name = "+".join(one.id for one in found.instruments) or "guides"
         seen[name] = seen.get(name, 0) + 1
-        yield Change(
-            # What names an entry of the feed for good: rows of one text are told apart by order.
-            "/".join((version, name, *[str(seen[name])] * (seen[name] > 1))),
-            title,
-            since,
-            told,
-            instruments,
-            tuple(_rules(law, told)),
-            tuple(code for code, one in law.provinces.items() if one.province.en in where),
-            NATIONWIDE in where.lower(),
-        )
+        # What names an entry of the feed for good: rows of one text are told apart by order.
+        key = "/".join((version, name, *[str(seen[name])] * (seen[name] > 1)))
+        yield found._replace(key=key)
 
 
-def names_of(instrument: Instrument) -> tuple[str, str]:
-    """Return what an instrument may be called in a row: its title, or its short name."""
-    return instrument.title.en, instrument.short.en.removeprefix("the ")
+def change(law: Law, title: str, since: str, told: str, where: str) -> Change:
+    """Return what a row says, without what names it."""
+    return Change(
+        "",
+        title,
+        since,
+        told,
+        named_instruments(law, title),
+        tuple(_rules(law, told)),
+        tuple(code for code, one in law.provinces.items() if one.province.en in where),
+        NATIONWIDE in where.lower(),
+    )
 
 
 def named_instruments(law: Law, title: str) -> tuple[Instrument, ...]:
@@ -117,7 +115,7 @@ def named_instruments(law: Law, title: str) -> tuple[Instrument, ...]:
     places = {
         (said.index(name), said.index(name) + len(name)): one
         for one in law.instruments.values()
-        for name in names_of(one)
+        for name in (one.title.en, one.short.en.removeprefix("the "))
         if name in said
     }
     outer = [

@@ -15,7 +15,7 @@ from support.included import included, snippet
 from support.samples import in_both_languages
 
 from checker.model import LANGS, Basis, Lang
-from checker.tables import LawError
+from checker.tables import LawError, Table
 from scripts.site import history, rules
 from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations
@@ -169,9 +169,10 @@ def test_no_clause_says_nothing_at_all():
 
 def test_a_clause_of_an_unknown_generation_is_refused():
     topic = {"en": "Validity", "zh": "有效期"}
+    row = Table("validity", {"id": "validity", "topic": topic, "order-43": {}})
 
     with pytest.raises(LawError, match="unknown key order-43"):
-        history.read_clause({"id": "validity", "topic": topic, "order-43": {}})
+        history.read_clause(row)
 
 
 @in_both_languages

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from checker.load.instruments import STATUSES
 from checker.model import Basis, Lang, Law, Text
-from checker.tables import Table, read_toml
+from checker.tables import Table, open_table
 from scripts.site import Snippets, rules
 from scripts.site.templates import render
 
@@ -32,15 +32,14 @@ class Clause:
     on: dict[str, Cell]
 
 
-def read_clauses() -> tuple[Clause, ...]:
+def read_clauses() -> list[Clause]:
     """Read the topics; an unknown key or a missing language is refused."""
-    raw = read_toml(files("checker").joinpath("law/generations.toml"))
-    return tuple(read_clause(c) for c in raw["clause"])
+    with open_table(files("checker").joinpath("law/generations.toml")) as data:
+        return [read_clause(row) for row in data.rows("clause")]
 
 
-def read_clause(raw: dict[str, object]) -> Clause:
+def read_clause(row: Table) -> Clause:
     """Read one topic. Raises ``LawError`` with its place."""
-    row = Table(f"generations.toml {raw.get('id')}", raw)
     cells = {generation: row.maybe_read(generation, _cell) for generation in GENERATIONS}
     return row.record(Clause, on={name: cell for name, cell in cells.items() if cell})
 

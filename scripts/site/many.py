@@ -17,8 +17,6 @@ FAILURES = ("network", "offline", "browser", "crash")
 ASKED = (("replace", "open", "replace-now"), ("clear", "forget", "clear-now"))
 # By the key that a row is sorted by: those that need no look at other columns come first.
 COLUMNS = ("company", "scope", "law", "local", "checklist", "missing", "answers", "days")
-# From the page shown, so many on or back.
-PAGES = {"first": "-Infinity", "previous": "-1", "next": "1", "last": "Infinity"}
 # What is missing is read and not sorted.
 UNSORTED = ("missing",)
 
@@ -39,7 +37,6 @@ def board(lang: Lang) -> str:
         accepted=",".join(SUFFIXES),
         columns=COLUMNS,
         unsorted=UNSORTED,
-        pages=PAGES,
         groups=GROUPS_SHOWN,
         rare=NOT_NEEDED,
         chips={

@@ -184,7 +184,7 @@ def test_a_feed_is_written_beside_each_first_page(tmp_path: Path):
 
     for folder in HOMES.values():
         raw = (tmp_path / folder / NAME).read_bytes()
-        assert raw.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n<feed xmlns=")
+        assert raw.startswith(b'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns=')
         assert b"ns0:" not in raw
 
 

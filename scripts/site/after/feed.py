@@ -10,7 +10,6 @@ from checker.model import NATIONWIDE, Lang, Law
 from checker.words import opening
 from scripts.site import HOMES
 from scripts.site.releases import CHANGELOG, Change, Release, releases
-from scripts.site.templates import render
 from scripts.site.words import say
 
 NAME = "law.atom"
@@ -29,6 +28,9 @@ def write_feeds(site: Path, site_url: str) -> None:
 
 def feed(law: Law, found: tuple[Release, ...], site_url: str, lang: Lang) -> str:
     """Return the feed of one language, with an entry for each row of the Law entries."""
+    # The build may have installed what it needs just now.
+    from scripts.site.templates import render  # noqa: PLC0415
+
     return render(
         "feed",
         lang,

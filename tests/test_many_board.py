@@ -389,6 +389,12 @@ def test_papers_that_go_stale_within_a_week_are_named_with_their_last_day(row: R
     assert "last day 10 Dec" not in told
 
 
+def test_what_goes_stale_of_an_unnamed_row_is_named_by_its_place(row: Row):
+    unnamed = replace(row, company=None, name="a.csv", line=7)
+
+    assert "<b>a.csv, row 7</b>" in board(ending(unnamed, DAY + WEEK)).as_data()["cards"]
+
+
 def test_of_many_papers_that_go_stale_the_others_are_folded(row: Row):
     assert "<summary>2 more</summary>" in cards(*[ending(row, DAY + WEEK)] * 10)
 

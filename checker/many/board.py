@@ -12,7 +12,7 @@ from checker import __version__
 from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
-from checker.many.rows import GROUPS_SHOWN, group_of, short
+from checker.many.rows import GROUPS_SHOWN, called, group_of, short
 from checker.model import Lang
 from checker.questions import NOT_NEEDED
 from checker.report.html import (
@@ -115,7 +115,7 @@ class Board:
         companies = (
             el(
                 "li",
-                el("b", row.company or row.name),
+                el("b", called(row, self.lang)),
                 self._cut([*map(self._turned, row.changed)], MOST_CHANGES),
             )
             for row in found
@@ -160,7 +160,7 @@ class Board:
         lines = []
         for until, row, rule in found:
             last = self._say("stale-last", day=short(until, self.today, self.lang))
-            name, day = el("b", row.company or row.name), el("span", last, cls="b-muted")
+            name, day = el("b", called(row, self.lang)), el("span", last, cls="b-muted")
             lines.append(el("li", name, " ", self._rule(rule), " ", day))
         return self._cut(lines, MOST_STALE)
 

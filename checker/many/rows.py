@@ -32,6 +32,18 @@ def group_of(row: Row) -> str:
     return NOT_NEEDED if row.is_needless else row.group
 
 
+def place_of(row: Row, lang: Lang) -> str:
+    """Return the file, and the row of a sheet."""
+    if row.line is None:
+        return row.name
+    return phrase("board.at-row", lang, file=row.name, n=row.line)
+
+
+def called(row: Row, lang: Lang) -> str:
+    """Return what an application is called: its company, or where it stands."""
+    return row.company or place_of(row, lang)
+
+
 @dataclass(frozen=True, slots=True)
 class BoardRow:
     """One row of the board in a language; ``site`` leads to the language's root."""
@@ -47,7 +59,7 @@ class BoardRow:
             "html": self.html(),
             "group": group_of(self.row),
             "keys": self.keys(),
-            "company": self.row.company or self._place(),
+            "company": called(self.row, self.lang),
         }
 
     def html(self) -> Html:
@@ -75,7 +87,7 @@ class BoardRow:
             **states,
             "answers": self.row.to_answer,
             "days": self._days.last if self._days else "",
-            "find": f"{self.row.company or ''} {self._place()}".lower(),
+            "find": f"{self.row.company or ''} {place_of(self.row, self.lang)}".lower(),
         }
 
     @property
@@ -107,9 +119,9 @@ class BoardRow:
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
         opens = spoken(phrase("mark.comma", self.lang) + self._say("opens"))
-        name = button("open-row", self.row.company or self._place(), opens, cls="b-link")
+        name = button("open-row", called(self.row, self.lang), opens, cls="b-link")
         changed = el("span", self._say("changed"), cls="b-tag") if self.row.changed else NOTHING
-        beside = [self._place()] if self.row.company else []
+        beside = [place_of(self.row, self.lang)] if self.row.company else []
         if self.row.day != self.today:
             day = short(self.row.day, self.today, self.lang)
             beside.append(self._say("files-on", day=day))
@@ -117,12 +129,6 @@ class BoardRow:
             el("span", joined(beside, " · "), cls="b-board__file b-small") if beside else NOTHING
         )
         return together(name, " ", changed, " ", small)
-
-    def _place(self) -> str:
-        """Return the file, and the row of a sheet."""
-        if self.row.line is None:
-            return self.row.name
-        return self._say("at-row", file=self.row.name, n=self.row.line)
 
     def _state(self, basis: str) -> Html:
         state = self.row.states[basis]

@@ -446,11 +446,9 @@ class Reader(HTMLParser):
 def test_the_panel_needs_no_style_and_hides_only_the_picture(answers: Answers, lang: Lang):
     reply = panel(answers, lang=lang)
     read = Reader(reply["panel"])
-    text = " ".join(read.said)
 
     assert "style" not in read.attributes
     assert "<script" not in reply["panel"]
-    assert reply["step"]["sentence"] in text
     assert set(reply["step"]) == {"kind", "sentence", "short"}
 
 
@@ -458,10 +456,11 @@ def test_the_panel_needs_no_style_and_hides_only_the_picture(answers: Answers, l
     ("answers", "en", "zh"),
     [
         (AS_READY, "2 Dec – 26 Dec", "12.2—12.26"),
-        (HALF, "days not settled yet", "日期暂不能判定"),
+        (HALF, "1 answer first", "待填写1项"),
+        (BARRED, "no day fits", "没有合适日期"),
     ],
 )
-def test_a_tab_on_a_phone_says_the_days_in_short(answers: Answers, en: str, zh: str):
+def test_a_tab_says_in_short_the_days_or_what_they_wait_for(answers: Answers, en: str, zh: str):
     assert panel(answers, lang="en")["step"]["short"] == en
     assert panel(answers, lang="zh")["step"]["short"] == zh
 

@@ -86,7 +86,9 @@ class WindowOutline:
 
     @cached_property
     def brief(self) -> Text:
-        """Return in short that there are no days, or none yet."""
+        """Return in short that there are no days, or what they wait for."""
+        if self.outlook.kind == "open" and self.waits_for:
+            return _counted("brief-answers", len(self.waits_for))
         return word(f"window.brief-{self.outlook.kind}")
 
     @cached_property

@@ -91,10 +91,10 @@ class WindowPanel:
     def step(self) -> dict[str, str]:
         """Return what the step's tab says: a mark, a sentence and the same in short."""
         found = self.outline.outlook
-        heading = self.outline.heading.of(self.lang)
-        days = in_short(found.met, self.outline.window, self.lang)
-        short = days or self.outline.brief.of(self.lang)
-        return {"kind": STEP_MARKS[found.kind], "sentence": heading, "short": short}
+        said = self.outline.heading if found.kind == "fits" else self.outline.brief
+        sentence = said.of(self.lang)
+        short = in_short(found.met, self.outline.window, self.lang) or sentence
+        return {"kind": STEP_MARKS[found.kind], "sentence": sentence, "short": short}
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"window.{key}", self.lang, **values)

@@ -57,6 +57,9 @@ WANTED = {
         "81号通知": "conditions/call-conduct/",
         "外包": "scope/",
         "租赁": "materials/premises-proof/",
+        "租赁合同": "materials/premises-proof/",
+        "章程": "materials/articles-of-association/",
+        "红章": "materials/social-security-certificate/",
         "通信管理局": "authorities/",
         "多久": "process/",
         "时限": "process/",
@@ -107,7 +110,7 @@ FIRST_OF_ALL = [
     ("en", "communications administration"),
 ]
 # Pages that retell, ask, cite or explain come after the page that is meant.
-LATER = ("claims/", "check/", "sources/", "glossary/")
+LATER = ("claims/", "check/", "list/", "sources/", "glossary/")
 # Queries whose page is to come sooner still.
 SOONER = ("81号通知",)
 SOON = 3

@@ -19,7 +19,9 @@ def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
         said = _silence(report, rule, route.authority_code)
     else:
         said = word("report.choose-province") if can_choose else report.no_guide
-    why = el("p", said.of(lang))
+    # A page whose head has a choice already hides the request for it, before the first answer too.
+    asks_first = {"data_own_none": ""} if can_choose else {}
+    why = el("p", said.of(lang), **asks_first)
     code = one_province(report)
     if not code or route.authority is not None:
         return why

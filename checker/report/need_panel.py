@@ -187,9 +187,9 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Ht
 
 
 def covered_page(report: Report, how: lines.Context) -> Html:
-    """Link the page of the one province that is covered; nothing where it is not one."""
+    """Link the page of the one province that is covered; nothing where another decides."""
     code = one_province(report)
-    if not code:
+    if not code or report.findings.route.authority_code not in ("", code):
         return NOTHING
     name = report.law.authorities[code].province.of(how.lang)
     return el("a", name, href=f"{how.site}{page_of(code, report.law)}")

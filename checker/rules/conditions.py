@@ -97,20 +97,21 @@ def registered_capital(app: Application, version: Version) -> Outcome:
     local = _reaches(app, version.values["local"], "below-local")
     whole = _reaches(app, version.values["whole_network"], "below-whole-network")
     wide = whole_network(app)
-    # Enough for both scopes, or for neither: the scope need not be known.
+    # Enough for both scopes: the scope need not be known.
     if whole.value is True:
         return Outcome(whole)
     # Where no province is covered, the text has no minimum that surely applies.
     if app.codes(PROVINCES) == () and whole.value is False:
         return Outcome(unclear(PROVINCES))
-    # No province at all can be the answer only where all users are abroad.
+    if wide.value is not None:
+        return Outcome(whole if wide.value else local)
+    # No province at all can be the answer only where all users are abroad; else too little for the
+    # lower minimum is too little.
     abroad = users_abroad(app)
-    if local.value is False and (wide.value is not None or abroad.value is False):
+    if local.value is False and abroad.value is False:
         return Outcome(local)
-    if wide.value is None:
-        also = abroad.missing if local.value is False else ()
-        return Outcome(Truth(None, (*local.missing, *wide.missing, *also)))
-    return Outcome(whole if wide.value else local)
+    also = abroad.missing if local.value is False else ()
+    return Outcome(Truth(None, (*local.missing, *wide.missing, *also)))
 
 
 def _reaches(app: Application, minimum: int, code: str) -> Truth:

@@ -505,9 +505,10 @@ def test_the_page_s_list_is_the_command_s():
 
     assert reply["day"] == "2026-11-24"
     assert paths == [item["path"] for paper in papers for item in paper["items"]]
-    assert re.findall(r'<div class="b-list__paper" data-key="([^"]+)"', reply["html"]) == [
-        paper["rule"] for paper in papers
-    ]
+    # Each paper and each errand is a part with a name: its boxes are called alike.
+    group = r'<div class="b-list__paper" role="group" aria-label="[^"]+" data-key="([^"]+)"'
+    assert re.findall(group, reply["html"]) == [paper["rule"] for paper in papers]
+    assert 'aria-label="Signature and company seal' in reply["html"]
     assert "dated 24 October 2026 to 24 November 2026" in reply["html"]
     assert LAW.authorities["CN-HN"].phone in reply["html"]
     assert reply["print"].count("b-tasks__paper") == len(papers)

@@ -198,20 +198,22 @@ class ListPanel:
             )
             takes = el("label", before, field, after)
         head = el("div", el("h2", name), takes, cls="b-list__errand b-head b-ends")
-        return el("section", head, *map(self._paper, papers), cls="b-list__group", data_key=key)
+        shown = map(self._paper, papers)
+        return el("section", head, *shown, cls="b-list__group", aria_label=name, data_key=key)
 
     def _paper(self, paper: PaperTasks) -> Html:
         done = {task.done for task in paper.tasks} == {True}
         ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
         state = {"checked": ""} if done else {}
         tasks = [self._task(paper, task) for task in paper.tasks]
-        name = el("b", outline.paper_name(paper).of(self.lang))
+        called = outline.paper_name(paper).of(self.lang)
+        name = el("b", called)
         if ticks:
             whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
             name = el("label", whole, " ", name)
         more = f"{phrase('errands.more', self.lang)} "
-        spoken_name = spoken(outline.paper_name(paper).of(self.lang))
-        link = el("a", more, spoken_name, href=f"{self.site}{paper.rule.page}", cls="b-list__page")
+        page_of = f"{self.site}{paper.rule.page}"
+        link = el("a", more, spoken(called), href=page_of, cls="b-list__page")
         days = el("span", " · ".join(outline.days(paper, self.lang)), cls="b-list__days")
         said = outline.said_of(paper, self.lang)
         # What is no box of the list is answered in the checker.
@@ -225,6 +227,9 @@ class ListPanel:
             *(el("p", el("a", line, href=check), cls="b-muted") for line in beside),
             el("ul", *tasks) if tasks else NOTHING,
             cls="b-list__paper",
+            # Eight boxes are called "company seal": what they are of is heard before them.
+            role="group",
+            aria_label=called,
             data_key=paper.rule.id,
         )
 

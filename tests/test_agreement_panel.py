@@ -65,7 +65,7 @@ def state_of(found: Panel, path: str) -> str:
     ("application", "step"),
     [
         (PAPERS, ("met", "12 agree", "agree")),
-        (agreeing({"papers": ...}), ("", "nothing typed yet", "none yet")),
+        (agreeing({"papers": ...}), ("", "nothing typed yet", "–")),
         (agreeing(ANOTHER_FLOOR), ("not_met", "1 differ, 11 agree", "1 differ")),
         (
             agreeing({"papers.premises-proof.address": ...}),

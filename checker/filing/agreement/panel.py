@@ -76,8 +76,10 @@ class AgreementPanel:
         """Return what the step's tab says: how it is marked, in full, in short."""
         counts = self.found.counts
         if self.found.is_empty:
-            short = self._phrase("step-empty-short")
-            return {"kind": "", "sentence": self._phrase("step-empty"), "short": short}
+            empty, short = (
+                phrase(f"step.{key}", self.lang) for key in ("agreement-none", "nothing-short")
+            )
+            return {"kind": "", "sentence": empty, "short": short}
         state = next((one for one in TOLD_FIRST if counts[one]), "met")
         return {
             "kind": "" if state == "unknown" else state,

@@ -47,7 +47,7 @@ def written(value: object, lang: Lang) -> str:
             if lang == "en":
                 return f"RMB {yuan:,}"
             # Nothing is 0元, not 0万元.
-            return f"{yuan // WAN:,}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
+            return f"{yuan // WAN}万元" if yuan and yuan % WAN == 0 else f"{yuan:,}元"
         case Percent():
             return f"{value.value:.2f}%"
     return str(value)

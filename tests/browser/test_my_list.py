@@ -110,7 +110,7 @@ def test_a_day_can_be_typed_sign_by_sign(page: Page, site: str):
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))
     wait(page)
-    day = page.get_by_label("Filing day")
+    day = page.get_by_label("Filing date")
     day.focus()
     # The list comes back within less than the pause between two signs.
     page.keyboard.type("05032027", delay=300)
@@ -128,7 +128,7 @@ def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str):
     give_answers(page, HUNAN)
     page.goto(address(site, "en", "list/"))
     wait(page)
-    page.get_by_label("Filing day").fill("2027-03-31")
+    page.get_by_label("Filing date").fill("2027-03-31")
     days = paper(page, CERTIFICATE).locator(".b-list__days")
 
     expect(days).to_contain_text("dated 1 March 2027 to 31 March 2027")

@@ -65,7 +65,7 @@ def test_the_counts_of_papers_are_reconciled_in_one_sentence():
 def test_the_box_names_the_guide_that_still_asks(rule: str):
     said = {lang: included()[f"{lang}/materials/{rule}/glance.md"] for lang in LANGS}
     assert "the old agency checklist and the Shaanxi guide ask for it." in said["en"]
-    assert "现行要求不要；旧版清单和陕西指南要。" in said["zh"]
+    assert "现行要求未列；旧版清单和陕西指南要求提交。" in said["zh"]
 
 
 def test_no_paper_of_the_ordinary_company_is_doubtful():

@@ -65,8 +65,9 @@ def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str):
     assert reply["spoken"] == said(SETTLED)[lang == "zh"]
     assert 'href="../check/#papers"' in shown
     assert "local/hunan/" in shown
-    asked["application"] = settled(["CN-HN"], foreign_capital=True)
-    reply = json.loads(web.answer(json.dumps(asked | {"bases": ["law"], "rule": "need"})))
+
+    foreign = changed(SETTLED, {"company.foreign_capital": True})
+    reply = asked(do="check", application=foreign, lang=lang, bases=["law"], rule="need")
     assert "local/hunan/" not in reply["rules"]["need"]["need"]
 
 

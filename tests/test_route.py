@@ -104,7 +104,10 @@ REST: dict[str, tuple[Any, ...]] = {
 # The catalog of 2015 defines the service, a notice of the ministry; who decides, the Regulations.
 RESTS_ON = {
     "notice": ("need-not-linked", "need-lessor", "need-entrusted", "class-both"),
-    "statute": ("authority-foreign", "authority-whole-network", "authority-local"),
+    "statute": (
+        *("authority-foreign", "authority-whole-network", "authority-local"),
+        "ceiling-foreign",
+    ),
     "reading": (
         *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),
         *("authority-offshore", "authority-registered-elsewhere"),
@@ -130,6 +133,7 @@ LOOKS_AT = {
     "need": ("for_others", "rents_out", "public_network", "group_clients", "phone_network"),
     "class": ("users", "clients"),
     "authority": ("provinces", "foreign_capital", "province"),
+    "ceiling": ("foreign_capital",),
 }
 
 

@@ -109,7 +109,7 @@ def _license_class(app: Application) -> Part:
 def _authority(app: Application, found_scope: str, path: str) -> tuple[str | None, tuple[str, ...]]:
     """Follow coverage (Telecommunications Regulations art. 9) and foreign capital (Order 42)."""
     if path == "foreign-invested":
-        return WHOLE_NETWORK_AUTHORITY, ("authority-foreign",)
+        return WHOLE_NETWORK_AUTHORITY, ("authority-foreign", "ceiling-foreign")
     if found_scope == "whole-network":
         return WHOLE_NETWORK_AUTHORITY, ("authority-whole-network",)
     # Foreign capital and two provinces or more come first: each settles it while the other is open.
@@ -137,6 +137,7 @@ FACTS = {
     "class-both": ("service.users",),
     "class-fits-neither": ("service.users", "service.clients"),
     "authority-foreign": (FOREIGN,),
+    "ceiling-foreign": (FOREIGN,),
     "authority-whole-network": (PROVINCES,),
     "authority-local": (PROVINCES,),
     "authority-unclear-capital": (FOREIGN,),
@@ -149,6 +150,7 @@ FACTS = {
 RANKS = {
     **dict.fromkeys(("need-not-linked", "need-lessor", "need-entrusted", "class-both"), "notice"),
     **dict.fromkeys(("authority-foreign", "authority-whole-network", "authority-local"), "statute"),
+    "ceiling-foreign": "statute",
 }
 WITH_QUESTION = (
     *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),

@@ -18,7 +18,7 @@ def test_the_cybersecurity_law_counts_as_amended():
     assert [event.on.isoformat() for event in law.events if hasattr(event.on, "isoformat")] == [
         "2026-01-01"
     ]
-    assert "not read" in law.read.en
+    assert "not read" not in law.read.en
 
 
 def test_a_chinese_paper_in_an_english_row_is_marked_as_chinese():

@@ -153,6 +153,10 @@ def test_a_late_notice_leaves_the_right_and_a_late_decision_leaves_nothing_to_do
     assert "Silence counts as acceptance" in decided
     assert "->" not in decided.partition("Delivery")[0]
     assert "Nothing says that a first license" not in decided
+    # It may be a refusal: by when that is challenged.
+    assert "60 days of knowing of the refusal" in decided
+    received = printed("track", *LONG_AGO, "--decided", "2025-12-01", "--received", "2025-12-02")
+    assert "60 days of knowing of the refusal" not in received
 
 
 def test_to_correct_there_is_no_period_and_papers_may_grow_old():

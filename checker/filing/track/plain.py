@@ -28,7 +28,7 @@ def parts_of(sent: Sent) -> Iterator[Part]:
 
 def _clocks(sent: Sent) -> Iterator[Part]:
     """Return the lines on the clocks and on the papers that a correction finds too old."""
-    days = sent.days
+    days, known = sent.days, load_topic("clocks").by_id
     yield Part("heading", word("track.clocks"))
     for one in sent.running:
         yield Part("pair", _until(one), lead=word(f"track.clock-{one.clock.id}"))
@@ -41,8 +41,10 @@ def _clocks(sent: Sent) -> Iterator[Part]:
         if one.state == "passed" or (one.state == "late" and days.awaits_correction):
             yield Part("step", word(f"track.do-{one.clock.id}", day=one.start))
     if days.correction and not days.accepted:
-        known = load_topic("clocks").by_id
         yield from _statement(known["resubmit" if days.awaits_correction else "acceptance"])
+    # A decision may be a refusal: the days do not tell.
+    if days.decided and not days.received:
+        yield from _statement(known["remedies"])
     for paper in sent.papers:
         yield Part("pair", paper_said(paper, paper.day), lead=named(paper.rule))
     if days.correction:
@@ -87,6 +89,8 @@ def _notice(sent: Sent) -> Iterator[Part]:
 
 def _statement(said: Statement) -> Iterator[Part]:
     yield Part("pair", said.says, lead=said.point)
+    if said.period:
+        yield Part("line", said.in_its_days)
     yield _source(said)
 
 

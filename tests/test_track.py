@@ -139,6 +139,19 @@ def test_the_title_of_a_notice_is_no_remark(title: str):
     assert remarks(f"{title}\n1.社保证明未加盖红章") == remarks("\n社保证明未加盖红章")
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "湖南省通信管理局\n2026年12月16日",
+        "湖南省通信管理局　2026年12月16日",
+        "湖南省通信管理局行政审批专用章 二〇二六年十二月十六日",
+        "工业和信息化部 2026年12月16日",
+    ],
+)
+def test_who_signs_a_notice_and_when_is_no_remark(signature: str):
+    assert remarks(f"社保证明未加盖红章\n{signature}") == remarks("社保证明未加盖红章")
+
+
 def test_a_time_that_is_set_in_a_sentence_that_frames_the_notice_is_told(tmp_path: Path):
     text = "经审查，你公司提交的申请材料存在以下问题，请于15日内补正：\n社保证明未加盖红章"
 

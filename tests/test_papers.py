@@ -36,6 +36,11 @@ def test_special_cases_are_penalty_listed_service_and_foreign_capital():
     assert numbers("special") == [19, 20, 21]
 
 
+def test_nobody_files_both_papers_on_foreign_capital():
+    """With foreign capital, material 21 takes the place of material 17."""
+    assert papers(LAW).most == 13 - 1 + 3
+
+
 def test_five_are_not_in_the_current_requirements():
     assert numbers("old") == [4, 5, 7, 9, 10]
 
@@ -55,9 +60,12 @@ def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only():
 
 def test_the_counts_of_papers_are_reconciled_in_one_sentence():
     said = {lang: included()[f"{lang}/overview/papers.md"] for lang in LANGS}
-    assert "That makes 21: at most 16 by the current requirements;" in said["en"]
+    assert (
+        "That makes 21: no company files more than 15 of them by the current requirements, since with foreign capital material 21 takes the place of material 17;"
+        in said["en"]
+    )
     assert "files 13 and 4 more, 17." in said["en"]
-    assert "合计21项：按现行要求最多16项；" in said["zh"]
+    assert "合计21项。按现行要求最多15项：含外资的，以材料21代替材料17。" in said["zh"]
     assert "在13项之外另备4项，共17项。" in said["zh"]
 
 

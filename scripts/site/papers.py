@@ -12,15 +12,21 @@ from scripts.site.home import example_in
 from scripts.site.templates import render
 
 ORDINARY = Path(__file__).with_name("ordinary.toml")
+# One of every special case: with foreign capital one paper takes the place of another.
+SPECIAL = Path(__file__).with_name("special.toml")
 
 
 class Papers(NamedTuple):
-    """The materials: those an ordinary applicant files, of special cases, no longer required."""
+    """The materials: those an ordinary applicant files, of special cases, no longer required.
+
+    ``most`` is how many one company files at most, by the current requirements.
+    """
 
     ordinary: tuple[Rule, ...]
     special: tuple[Rule, ...]
     old: tuple[Rule, ...]
     old_of_ordinary: tuple[Rule, ...]
+    most: int
 
     def old_by_guide(self, law: Law) -> dict[Instrument, list[Rule]]:
         """Return the guides that still ask for papers no longer required, each with those."""
@@ -38,15 +44,18 @@ def papers(law: Law) -> Papers:
     Ordinary is ``ordinary.toml``: Chinese shareholders, no branches, callers in mainland China, no
     other telecom service, no penalty; two provinces or more, so that no provincial guide counts.
     """
-    findings = evaluate(example_in(ORDINARY, law), law)
-    materials = findings.of_kind("material")
-    asked = [f.rule for f in materials if f.on[Basis.LAW].is_asked]
+    materials, of_special = (
+        evaluate(example_in(path, law), law).of_kind("material") for path in (ORDINARY, SPECIAL)
+    )
+    asked, most = (
+        [f.rule for f in found if f.on[Basis.LAW].is_asked] for found in (materials, of_special)
+    )
     rest = [f.rule for f in materials if f.rule not in asked]
     special = [rule for rule in rest if rules.asked(rule, Basis.LAW)]
     old = tuple(rule for rule in rest if rule not in special)
     listed = {f.rule.id: f.on[Basis.CHECKLIST] for f in materials if Basis.CHECKLIST in f.on}
     old_of_ordinary = tuple(rule for rule in old if listed[rule.id].is_asked)
-    return Papers(tuple(asked), tuple(special), old, old_of_ordinary)
+    return Papers(tuple(asked), tuple(special), old, old_of_ordinary, len(most))
 
 
 def asked_of(law: Law, rule: Rule) -> str:

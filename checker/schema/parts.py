@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from checker.kinds import date, kind
-from checker.load.instruments import STATUSES
-from checker.model import RANKS, Law, Text
+from checker.model import Law, Text
 from checker.words import joined
 
 # What an answer takes stands with its kind; reports take the same.
@@ -64,13 +63,6 @@ def said(schema: Schema, title: Text, *lines: Text) -> Schema:
         text = joined(lines, "\n", "\n")
         found["description"] = f"{text.en}\n\n{text.zh}"
     return found
-
-
-IN_BOTH = table({"en": TEXT, "zh": TEXT})
-TEXTS = rows(TEXT)
-DAY_OR_NOT = or_nothing(DAY)
-RANK = one_of(RANKS)
-STATUS = one_of(STATUSES)
 
 
 def report(form: str, keys: Mapping[str, Schema], optional: Iterable[str] = ()) -> Schema:

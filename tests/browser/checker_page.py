@@ -9,9 +9,10 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
+from support.rows import rows_of
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page, Route
+    from playwright.sync_api import Download, Locator, Page, Route
 
 FORMAT = "call-center-license/application/1"
 # What is asked at the top of every page, by its name.
@@ -25,48 +26,19 @@ CAPITAL = {
 }
 
 # Ten months old, one province, two shareholders, a lease, no red seal, no audit report.
-YOUNG_COMPANY: dict[str, Any] = {
-    "application_date": "2026-11-24",
-    "service": {
-        "for_others": True,
-        "rents_out": False,
-        "public_network": True,
-        "provinces": ["CN-HN"],
-        "marketing_calls": False,
-        "group_clients": "none",
-        "users": "mainland",
-        "clients": "mainland",
-        "other_services": [],
-    },
-    "company": {
-        "legal_form": "limited-liability-company",
-        "registered_capital": 1_000_000,
-        "foreign_capital": False,
-        "established_on": "2026-01-24",
-        "province": "CN-HN",
-        "multi_level": False,
-    },
-    "shareholders": [
-        {"kind": "natural-person", "share": 60, "foreign": False, "id_copy": True},
-        {
-            "kind": "company",
-            "share": 40,
-            "foreign": False,
-            "license_copy": True,
-            "articles_sealed": True,
-            "registry_screenshot": True,
-        },
-    ],
-    "establishments": [],
-    "materials": {
-        "financial-report": {
-            "capital_verification_original": False,
-            "audit_report_original": False,
-        },
-        "premises-proof": {"held": True},
-        "social-security-certificate": {"held": True, "red_seal": False},
-    },
-}
+YOUNG_COMPANY: dict[str, Any] = rows_of("browser/young_company")
+# What a browser says of a visitor who is to save data.
+SAVES_DATA = """
+Object.defineProperty(navigator, "connection", {
+  configurable: true, value: { saveData: true, effectiveType: "4g" },
+});
+"""
+
+# The text of the report, from the page's own module, as the command line prints it.
+REPORT = """async () => {
+  const { report } = await import(document.querySelector('script[src*="/checker.js"]').src);
+  return report();
+}"""
 
 
 def address(site: str, lang: str, path: str = "check/") -> str:
@@ -81,15 +53,40 @@ def link(carried: Any) -> str:
     return "#answers=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
+def kept(application: dict[str, Any], **more: Any) -> str:
+    """Return answers as a page keeps them for its tab."""
+    found = {"application": application, "changed": "2026-11-24T06:32:00Z", "saved": False}
+    return json.dumps(found | more)
+
+
 def give_answers(page: Page, application: dict[str, Any], **more: Any):
     """Put answers into the tab before its next page, as an earlier page would have."""
-    kept = {"application": application, "changed": "2026-11-24T06:32:00Z", "saved": False} | more
-    text = json.dumps(json.dumps(kept))
+    text = json.dumps(kept(application, **more))
     page.add_init_script(
         "if (!sessionStorage.getItem('b24:test')) {"
         "sessionStorage.setItem('b24:test', '1');"
         f"sessionStorage.setItem('b24:answers', {text});}}"
     )
+
+
+def come_with(page: Page, site: str, application: dict[str, Any], lang: str = "en"):
+    """Come to the checker with answers, as from an earlier page, and wait for its result."""
+    give_answers(page, application)
+    page.goto(address(site, lang))
+    wait_for_result(page)
+
+
+def begin(page: Page, site: str, lang: str = "en"):
+    """Open the checker and give a first answer, with which it loads."""
+    page.goto(address(site, lang))
+    choose(page, "service.for_others", "yes")
+
+
+def requests_of(page: Page) -> list[str]:
+    """Return the addresses that the page asks for from now on, as they come."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
 
 
 def stored(page: Page) -> Any:
@@ -111,6 +108,28 @@ def use_tool(page: Page, do: str):
     """Choose one of the tools in their menu."""
     open_tools(page)
     page.locator(f".b-tools [data-do={do}]").click()
+
+
+def saved_by(button: Locator) -> Download:
+    """Press what saves a file, and return the file."""
+    with button.page.expect_download() as waiting:
+        button.click()
+    return waiting.value
+
+
+def save_answers(page: Page) -> Download:
+    """Save the answers with the tool for it, and return the file."""
+    open_tools(page)
+    return saved_by(page.locator(".b-tools [data-do=save]"))
+
+
+def open_file(page: Page, content: str | bytes, name: str = "application.json"):
+    """Choose a file with the button that opens one."""
+    raw = content.encode() if isinstance(content, str) else content
+    with page.expect_file_chooser() as chooser:
+        use_tool(page, "open")
+    file: Any = {"name": name, "mimeType": "application/json", "buffer": raw}
+    chooser.value.set_files(file)
 
 
 def clear_answers(page: Page):
@@ -158,11 +177,16 @@ def open_step(page: Page, name: str):
     page.locator(f'.b-steps [data-step="{name}"]').click()
 
 
-def open_step_of(page: Page, selector: str):
-    """Press the tab of the step that holds a place; beside a rule there are no steps."""
+def step_to_open(page: Page, selector: str) -> str:
+    """Return the step that holds a place out of sight; beside a rule there are no steps."""
     found = page.locator(selector).first
     step = found.evaluate("element => element.closest('.b-step')?.dataset.step ?? ''")
-    if step and not found.is_visible():
+    return "" if found.is_visible() else str(step)
+
+
+def open_step_of(page: Page, selector: str):
+    """Press the tab of the step that holds a place."""
+    if step := step_to_open(page, selector):
         open_step(page, step)
 
 
@@ -220,6 +244,34 @@ def hold_back(page: Page, what: str) -> list[Route]:
 
     page.route(what, hold)
     return held
+
+
+def let_go(held: list[Route]):
+    """Let what was held back arrive."""
+    for route in held:
+        route.continue_()
+
+
+def fits(page: Page) -> bool:
+    """Tell whether nothing of the page is wider than the window."""
+    return bool(page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
+
+
+def open_folds(page: Page):
+    """Open every fold of the page."""
+    page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
+
+
+def turn_to_paper(page: Page):
+    """Show the page as it is printed."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+
+def pages_on_paper(page: Page) -> int:
+    """Count the pages of A4, or of the page's own size, that are printed."""
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
 def unfold(page: Page, section: str):
@@ -317,9 +369,7 @@ class Keyboard:
 
     def open_step_of(self, selector: str):
         """Go to the tab of the step that holds a place, and press it."""
-        found = self.page.locator(selector).first
-        step = found.evaluate("element => element.closest('.b-step')?.dataset.step ?? ''")
-        if step and not found.is_visible():
+        if step := step_to_open(self.page, selector):
             self.tab_to(f'.b-steps [data-step="{step}"]')
             self.press("Enter")
 

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
 ENGINES = ("Chromium", "Firefox", "WebKitGTK")
 WIDE = {"width": 1400, "height": 1000}
+PHONE = {"width": 390, "height": 844}
 # A service worker would answer in the place of what a test puts in a file's way.
 WINDOW: dict[str, Any] = {"viewport": WIDE, "locale": "en-US", "service_workers": "block"}
 # Pyodide starts in seconds on a quiet machine; a busy one may take its time.

@@ -18,6 +18,7 @@ from urllib.error import HTTPError
 
 import pytest
 from conftest import FAST_LINE
+from support.rows import rows_of
 
 from scripts.machine.engines import FIREFOX, WEBKIT, why_not
 
@@ -33,32 +34,7 @@ PATIENCE = 240
 TIMEOUTS = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}
 
 # A fresh Firefox that talks to nobody on its own account.
-QUIET = {
-    "app.normandy.enabled": False,
-    "app.update.enabled": False,
-    "browser.newtabpage.enabled": False,
-    "browser.region.network.url": "",
-    "browser.safebrowsing.downloads.remote.enabled": False,
-    "browser.safebrowsing.malware.enabled": False,
-    "browser.safebrowsing.phishing.enabled": False,
-    "browser.search.update": False,
-    "browser.shell.checkDefaultBrowser": False,
-    "browser.startup.page": 0,
-    "datareporting.healthreport.uploadEnabled": False,
-    "datareporting.policy.dataSubmissionEnabled": False,
-    "dom.push.connection.enabled": False,
-    "extensions.getAddons.cache.enabled": False,
-    "extensions.systemAddon.update.enabled": False,
-    "extensions.update.enabled": False,
-    "media.gmp-manager.updateEnabled": False,
-    "network.captive-portal-service.enabled": False,
-    "network.connectivity-service.enabled": False,
-    "network.trr.mode": 5,
-    "remote.prefs.recommended": True,
-    "services.settings.server": "data:,#remote-settings-dummy/v1",
-    "toolkit.telemetry.enabled": False,
-    "toolkit.telemetry.unified": False,
-}
+QUIET: dict[str, Any] = rows_of("browser/firefox")
 
 
 class Driver(Protocol):
@@ -143,7 +119,33 @@ class Chromium:
         return saved.value.path().read_text(encoding="utf-8")
 
 
-class Firefox:
+class Remote:
+    """A session of a browser beside the test, which saves files below its home."""
+
+    home: Path
+
+    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
+        """Have the browser run a script, ``sync`` or ``async``."""
+        raise NotImplementedError
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page and return what it returns."""
+        return self.execute("sync", script, values)
+
+    def wait(self, script: str, *values: Any) -> Any:
+        """Run the body of an async function in the page and return what it comes to."""
+        return outcome(self.execute("async", asynchronous(script), values))
+
+    def save(self, script: str) -> str:
+        """Run what saves the answers as a file, and return the file once it is written.
+
+        Until it is, WebKitGTK may let a command to go elsewhere return without going.
+        """
+        self.run(script)
+        return written(self.home)
+
+
+class Firefox(Remote):
     """A session over Marionette: each message is its length, a colon, and JSON."""
 
     def __init__(self, port: int, home: Path):
@@ -180,22 +182,13 @@ class Firefox:
         """Open an address and wait until it has loaded."""
         self.call("Navigate", url=url)
 
-    def run(self, script: str, *values: Any) -> Any:
-        """Run the body of a function in the page and return what it returns."""
-        return self.call("ExecuteScript", script=script, args=list(values))["value"]
-
-    def wait(self, script: str, *values: Any) -> Any:
-        """Run the body of an async function in the page and return what it comes to."""
-        code = asynchronous(script)
-        return outcome(self.call("ExecuteAsyncScript", script=code, args=list(values))["value"])
-
-    def save(self, script: str) -> str:
-        """Run what saves the answers as a file, and return the file once it is written."""
-        self.run(script)
-        return written(self.home)
+    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
+        """Have the browser run a script."""
+        command = {"sync": "ExecuteScript", "async": "ExecuteAsyncScript"}[way]
+        return self.call(command, script=script, args=values)["value"]
 
 
-class WebKit:
+class WebKit(Remote):
     """A session over WebDriver's HTTP."""
 
     def __init__(self, port: int, home: Path, capabilities: dict[str, Any]):
@@ -222,22 +215,9 @@ class WebKit:
         """Open an address and wait until it has loaded."""
         self.call("/url", {"url": url})
 
-    def run(self, script: str, *values: Any) -> Any:
-        """Run the body of a function in the page and return what it returns."""
-        return self.call("/execute/sync", {"script": script, "args": list(values)})
-
-    def wait(self, script: str, *values: Any) -> Any:
-        """Run the body of an async function in the page and return what it comes to."""
-        code = asynchronous(script)
-        return outcome(self.call("/execute/async", {"script": code, "args": list(values)}))
-
-    def save(self, script: str) -> str:
-        """Run what saves the answers as a file, and return the file once it is written.
-
-        Until it is, WebKitGTK may let a command to go elsewhere return without going.
-        """
-        self.run(script)
-        return written(self.home)
+    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
+        """Have the browser run a script."""
+        return self.call(f"/execute/{way}", {"script": script, "args": values})
 
 
 @contextmanager

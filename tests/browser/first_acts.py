@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker_page import FORMAT, YOUNG_COMPANY, address, link
+from checker_page import FORMAT, YOUNG_COMPANY, address, kept, link
 from drivers import until
 from support.companies import as_csv, as_xlsx, companies, sheet
 
@@ -217,8 +217,7 @@ def come(driver: Driver, site: str, given: dict[str, Any] | None):
     driver.go(f"{site}404.html")
     driver.run("sessionStorage.clear()")
     if given:
-        kept = {"application": given, "changed": "2026-11-24T06:32:00Z", "saved": False}
-        driver.run("sessionStorage.setItem('b24:answers', arguments[0])", json.dumps(kept))
+        driver.run("sessionStorage.setItem('b24:answers', arguments[0])", kept(given))
 
 
 def do(driver: Driver, site: str, act: Act, lang: str) -> str:

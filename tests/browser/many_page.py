@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from checker_page import address
+from checker_page import address, saved_by
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -74,6 +74,12 @@ def wait_until_done(page: Page):
     expect(page.locator(".b-board__days", has_text="waiting")).to_have_count(0)
 
 
+def read_in(page: Page, files: Mapping[str, bytes]):
+    """Choose files by the page's button, and wait until they are judged."""
+    add(page, files)
+    wait_until_done(page)
+
+
 def lines(page: Page) -> Locator:
     """Return the lines of the companies that are shown."""
     return page.locator(".b-board tbody tr:not(.b-board__group):visible")
@@ -97,6 +103,4 @@ def sort_by(page: Page, column: str):
 
 def saved(page: Page, selector: str) -> bytes:
     """Press what saves a file; return its bytes."""
-    with page.expect_download() as waiting:
-        page.locator(selector).click()
-    return waiting.value.path().read_bytes()
+    return saved_by(page.locator(selector)).path().read_bytes()

@@ -10,14 +10,16 @@ import pytest
 from checker_page import (
     YOUNG_COMPANY,
     address,
+    begin,
     choose,
+    come_with,
     give_answers,
     hold_back,
+    let_go,
     unfold,
-    wait_for_result,
 )
-from conftest import ROOT, SITE, WIDE
-from many_page import CSV, add, files_of, lines, open_desk, wait_until_done
+from conftest import PHONE, ROOT, SITE, WIDE
+from many_page import CSV, add, files_of, lines, open_desk, read_in
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, of_every_group, sheet, with_two_broken
 from support.samples import PARTS, in_both_languages
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES_ON_COLORS = ["color-contrast", "link-in-text-block"]
-PHONE = {"width": 390, "height": 844}
 # The pages of a folder have one template and one style: so many always, so many in colors too.
 ALWAYS, IN_COLORS = 2, 4
 # What stands around every page: looked at with one page of each folder.
@@ -164,9 +165,7 @@ def test_the_checker_half_filled_in(
 ):
     """On a phone, then with the sheet of its result too."""
     page = open_page(viewport=size)
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang))
-    wait_for_result(page)
+    come_with(page, site, YOUNG_COMPANY, lang)
     for section in ("more", "owners", "materials"):
         unfold(page, section)
 
@@ -180,19 +179,16 @@ def test_the_checker_half_filled_in(
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-def test_the_checker_that_could_not_start(site: str, open_page: Callable[..., Page], lang: str):
-    page = open_page()
+def test_the_checker_that_could_not_start(page: Page, site: str, lang: str):
     page.route("**/runtime/**", lambda route: route.abort())
-    page.goto(address(site, lang))
-    choose(page, "service.for_others", "yes")
+    begin(page, site, lang)
     page.locator('[data-state="failed"]').wait_for(state="attached")
 
     assert findings(page) == []
 
 
 @in_both_languages
-def test_an_embedded_checker_with_its_result(site: str, open_page: Callable[..., Page], lang: str):
-    page = open_page()
+def test_an_embedded_checker_with_its_result(page: Page, site: str, lang: str):
     page.goto(address(site, lang, "embed/social-security-certificate/?province=CN-HN"))
     choose(page, "materials.social-security-certificate.red_seal", "no")
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
@@ -203,10 +199,7 @@ def test_an_embedded_checker_with_its_result(site: str, open_page: Callable[...,
 # axe always looks at the same small checker in its frame.
 @pytest.mark.thorough
 @in_both_languages
-def test_a_rules_small_checker_with_its_result(
-    site: str, open_page: Callable[..., Page], lang: str
-):
-    page = open_page()
+def test_a_rules_small_checker_with_its_result(page: Page, site: str, lang: str):
     give_answers(page, YOUNG_COMPANY)
     page.goto(address(site, lang, "materials/social-security-certificate/"))
     choose(page, "materials.social-security-certificate.red_seal", "no")
@@ -224,8 +217,7 @@ def test_the_board_of_many_with_rows_that_are_broken(
 ):
     page = open_page(viewport=size)
     open_desk(page, site, lang)
-    add(page, {CSV: as_csv(with_two_broken())} | files_of(of_every_group()))
-    wait_until_done(page)
+    read_in(page, {CSV: as_csv(with_two_broken())} | files_of(of_every_group()))
 
     assert in_light_and_dark(page) == []
 
@@ -237,8 +229,7 @@ def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str):
     add(page, {CSV: as_csv(sheet(companies(100)))})
     page.locator("[data-part=load]").wait_for()
     assert in_light_and_dark(page) == []
-    for route in held:
-        route.continue_()
+    let_go(held)
     lines(page).first.wait_for()
     page.locator("[data-part=stop]").click()
     assert in_light_and_dark(page) == []
@@ -259,8 +250,7 @@ def test_the_question_before_a_company_replaces_answers(page: Page, site: str):
     page.add_init_script("window.open = () => null;")
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)
-    add(page, files_of(companies(1)))
-    wait_until_done(page)
+    read_in(page, files_of(companies(1)))
     page.locator("[data-do=open-row]").click()
     page.locator("[data-do=replace-now]").wait_for()
 

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker_page import (
-    YOUNG_COMPANY,
-    address,
-    give_answers,
-    stored,
-    unfold,
-    use_tool,
-    wait_for_result,
-)
+from checker_page import YOUNG_COMPANY, come_with, save_answers, stored, unfold
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -28,9 +19,7 @@ NOT_NEEDED = {"en": "not needed for you", "zh": "与您无关"}
 
 @in_both_languages
 def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str):
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang))
-    wait_for_result(page)
+    come_with(page, site, YOUNG_COMPANY, lang)
     # What the answers mean for the form comes after the result; the count stands once it has.
     expect(page.locator(".b-total")).to_contain_text(NOT_NEEDED[lang])
     total = page.locator(".b-total").inner_text()
@@ -49,7 +38,5 @@ def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str):
     assert stored(page)["asked"] == [{"rule": RULE, "answer": "按注册资本计算。"}]
     assert page.locator(".b-verdicts").inner_text() == verdicts
     assert page.locator(".b-total").inner_text() == total
-    with page.expect_download() as saved:
-        use_tool(page, "save")
-    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    text = save_answers(page).path().read_text(encoding="utf-8")
     assert json.loads(text)["asked"][0]["rule"] == RULE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, open_tools, wait_for_result
+from checker_page import YOUNG_COMPANY, address, come_with, open_tools, saved_by
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -31,9 +31,7 @@ def open_checker(page: Page, site: str, lang: str) -> Page:
     """Open the checker with the answers of a company that gives its name."""
     company = YOUNG_COMPANY["company"] | {"name": NAME}
     papers = {"premises-proof": {"tenant": NAME}}
-    give_answers(page, YOUNG_COMPANY | {"company": company, "papers": papers})
-    page.goto(address(site, lang))
-    wait_for_result(page)
+    come_with(page, site, YOUNG_COMPANY | {"company": company, "papers": papers}, lang)
     return page
 
 
@@ -92,11 +90,10 @@ def test_it_can_be_saved(case_in: Callable[[str], Page]):
     page = case_in("en")
     shown = page.locator("dialog[data-part=case] code")
     expect(shown).to_contain_text("[[case]]")
-    with page.expect_download() as got:
-        page.get_by_role("button", name="Save as a file").click()
+    got = saved_by(page.get_by_role("button", name="Save as a file"))
 
-    assert got.value.suggested_filename == "case.toml"
-    assert got.value.path().read_text(encoding="utf-8").strip() == shown.inner_text().strip()
+    assert got.suggested_filename == "case.toml"
+    assert got.path().read_text(encoding="utf-8").strip() == shown.inner_text().strip()
 
 
 def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], Page]):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker_page import YOUNG_COMPANY, open_step, show_checker
+from checker_page import YOUNG_COMPANY, open_step, saved_by, show_checker
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -30,14 +29,13 @@ def test_a_draft_is_saved_as_a_word_file(page: Page, site: str, lang: str):
     report = page.locator('[data-report="drafts"]')
     button = report.locator("[data-ask*=commitment-letter]")
     expect(button).to_be_visible()
-    with page.expect_download() as saved:
-        button.click()
+    saved = saved_by(button)
 
     request = {"do": "drafts", "paper": "commitment-letter", "application": YOUNG_COMPANY}
     common = {"lang": lang, "today": "2026-11-24", "bases": []}
     reply = json.loads(web.answer(json.dumps(common | request)))
-    assert saved.value.suggested_filename == "commitment-letter.docx"
-    assert Path(saved.value.path()).read_bytes() == base64.b64decode(reply["base64"])
+    assert saved.suggested_filename == "commitment-letter.docx"
+    assert saved.path().read_bytes() == base64.b64decode(reply["base64"])
     expect(report.locator(".b-report__wait")).to_be_empty()
 
 

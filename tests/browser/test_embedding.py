@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import address
+from checker_page import address, requests_of
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -185,8 +185,7 @@ def test_a_province_that_is_none_chooses_none(page: Page, site: str, value: str)
 
 
 def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page, site: str):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = requests_of(page)
     written_lines(page, site, "en", checker="registered-capital", colors="dark")
     assert not [url for url in asked if "/embed/" in url]
     page.get_by_role("button", name="Show it here").click()

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import (
+    SAVES_DATA,
     YOUNG_COMPANY,
     address,
+    begin,
     choose,
     give_answers,
     hold_back,
+    let_go,
+    requests_of,
     stored,
     wait_for_result,
 )
 from playwright.sync_api import expect
+from support.samples import in_both_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +56,7 @@ def replace_worker(page: Page, script: str, times: int | None = None):
     )
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 @pytest.mark.parametrize(
     "missing",
     ["**/*.wasm*", "**/loader.mjs", "**/*.whl", "**/python_stdlib.zip", "**/worker.js"],
@@ -61,8 +66,7 @@ def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
 ):
     block(page, QUICK)
     block(page, missing)
-    page.goto(address(site, lang))
-    choose(page, "service.for_others", "yes")
+    begin(page, site, lang)
 
     expect(failure(page)).to_contain_text(FAILED[lang])
     choose(page, "service.rents_out", "no")
@@ -82,8 +86,7 @@ def test_a_changed_wheel_is_not_run(page: Page, site: str):
 
     block(page, QUICK)
     page.route("**/*.whl", tamper)
-    page.goto(address(site, "en"))
-    choose(page, "service.for_others", "yes")
+    begin(page, site)
 
     expect(failure(page)).to_contain_text(FAILED["en"])
 
@@ -113,8 +116,7 @@ def test_without_a_connection_it_says_so(page: Page, site: str):
 @pytest.mark.thorough
 def test_a_browser_without_webassembly_is_told(page: Page, site: str):
     page.add_init_script("delete globalThis.WebAssembly")
-    page.goto(address(site, "en"))
-    choose(page, "service.for_others", "yes")
+    begin(page, site)
 
     expect(failure(page)).to_contain_text("This browser cannot run the checker.")
 
@@ -123,8 +125,7 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str):
     """The first worker never answers, the second is the real one."""
     page.clock.install()
     replace_worker(page, SILENT_WORKER, times=1)
-    page.goto(address(site, "en"))
-    choose(page, "service.for_others", "yes")
+    begin(page, site)
     page.wait_for_timeout(500)
     page.clock.fast_forward(11_000)
 
@@ -137,8 +138,7 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str):
 def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str):
     page.clock.install()
     replace_worker(page, SILENT_WORKER)
-    page.goto(address(site, "en"))
-    choose(page, "service.for_others", "yes")
+    begin(page, site)
     for _ in range(2):
         page.wait_for_timeout(500)
         page.clock.fast_forward(11_000)
@@ -153,8 +153,7 @@ def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: 
     """All its bytes have come: the line is not to blame."""
     page.clock.install()
     replace_worker(page, NEVER_READY, times=1)
-    page.goto(address(site, "en"))
-    choose(page, "service.for_others", "yes")
+    begin(page, site)
     page.wait_for_timeout(500)
 
     with page.expect_request("**/pyodide.asm.wasm"):
@@ -165,13 +164,9 @@ def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: 
 
 
 def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str):
-    page.add_init_script(
-        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-    )
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address(site, "en"))
-    choose(page, "service.for_others", "yes")
+    page.add_init_script(SAVES_DATA)
+    asked = requests_of(page)
+    begin(page, site)
     button = page.get_by_role("button", name="Load the checker")
     expect(button).to_be_visible()
     assert not [url for url in asked if "/runtime/" in url]
@@ -182,8 +177,7 @@ def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str):
 
 
 def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = requests_of(page)
     page.goto(address(site, "en"))
     page.wait_for_timeout(1000)
 
@@ -197,8 +191,7 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str):
         choose(page, "service.for_others", "yes")
     expect(page.get_by_role("progressbar", name="Loading the checker")).to_be_visible()
     choose(page, "service.rents_out", "no")
-    for route in held:
-        route.continue_()
+    let_go(held)
 
     wait_for_result(page)
     expect(page.locator(".b-route")).to_be_visible()
@@ -220,7 +213,7 @@ def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: st
     }
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@in_both_languages
 def test_without_scripts_the_form_can_be_filled_in_and_printed(
     open_page: Callable[..., Page], site: str, lang: str
 ):

@@ -19,10 +19,11 @@ import pytest
 from checker_page import YOUNG_COMPANY, address
 from conftest import ENGINES, SITE
 from drivers import Chromium, browsing, until
+from support.samples import in_both_languages
 from witness import witnessing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from drivers import Driver
@@ -102,46 +103,24 @@ def watch(page: Page) -> Iterator[Watch]:
     watched.quiet()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("kind", acts.OPEN)
-def test_a_file_is_opened(watch: Watch, site: str, lang: str, kind: str):
-    watch.does(site, acts.OPEN[kind], lang)
+def each_of(kind: str) -> Callable[..., None]:
+    """Return the test of each act of a kind as the first of a visit, in each language."""
+
+    @in_both_languages
+    @pytest.mark.parametrize("name", acts.KINDS[kind])
+    def test(watch: Watch, site: str, lang: str, name: str):
+        watch.does(site, acts.KINDS[kind][name], lang)
+
+    return test
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_link_is_followed(watch: Watch, site: str, lang: str):
-    watch.does(site, acts.FOLLOW, lang)
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("step", acts.STEPS)
-def test_a_step_is_opened(watch: Watch, site: str, lang: str, step: str):
-    watch.does(site, acts.STEPS[step], lang)
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("paper", acts.WRITE)
-def test_a_draft_is_saved(watch: Watch, site: str, lang: str, paper: str):
-    watch.does(site, acts.WRITE[paper], lang)
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("name", acts.EXPORTS)
-def test_something_is_taken_along(watch: Watch, site: str, lang: str, name: str):
-    watch.does(site, acts.EXPORTS[name], lang)
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("name", acts.ELSEWHERE)
-def test_beside_the_check_something_is_asked(watch: Watch, site: str, lang: str, name: str):
-    watch.does(site, acts.ELSEWHERE[name], lang)
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("name", acts.DESK)
-def test_at_the_desk_a_file_is_read_or_saved(watch: Watch, site: str, lang: str, name: str):
-    watch.does(site, acts.DESK[name], lang)
+test_a_file_is_opened = each_of("open")
+test_a_link_is_followed = each_of("follow")
+test_a_step_is_opened = each_of("step")
+test_a_draft_is_saved = each_of("draft")
+test_something_is_taken_along = each_of("export")
+test_beside_the_check_something_is_asked = each_of("elsewhere")
+test_at_the_desk_a_file_is_read_or_saved = pytest.mark.thorough(each_of("desk"))
 
 
 @pytest.mark.thorough

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_step, wait_for_form
+from conftest import PHONE, WIDE
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PHONE, WIDE = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 # How far down the first question begins, at the most.
 LOWEST = {"phone": 300, "wide": 380}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, give_answers, hold_back, stored
+from checker_page import YOUNG_COMPANY, give_answers, hold_back, let_go, stored
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -52,8 +52,7 @@ def test_a_click_before_it_has_loaded_counts(page: Page, site: str):
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
     page.wait_for_timeout(300)
     assert stored(page) is None
-    for route in held:
-        route.continue_()
+    let_go(held)
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
     assert stored(page)["materials"]["social-security-certificate"] == {"held": True}
@@ -64,8 +63,7 @@ def test_a_click_before_any_script_has_arrived_counts(page: Page, site: str):
     held = hold_back(page, "**/site.js")
     page.goto(site + RULE, wait_until="commit")
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
-    for route in held:
-        route.continue_()
+    let_go(held)
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
     assert stored(page)["materials"]["social-security-certificate"] == {"held": True}
@@ -94,8 +92,7 @@ def test_an_answer_whose_focus_came_before_any_script_loads_the_checker(page: Pa
     with page.expect_request("**/site.js"):
         page.goto(site + RULE, wait_until="commit")
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').focus()
-    for route in held:
-        route.continue_()
+    let_go(held)
     page.wait_for_load_state()
     page.keyboard.press("Space")
 

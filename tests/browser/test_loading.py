@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, hold_back, wait_for_result
+from checker_page import (
+    REPORT,
+    SAVES_DATA,
+    YOUNG_COMPANY,
+    address,
+    come_with,
+    give_answers,
+    hold_back,
+    let_go,
+    wait_for_result,
+)
 from playwright.sync_api import expect
 
 from scripts.build import SITE
@@ -50,12 +60,6 @@ assert "é".encode("utf-16-be").decode("utf-16-be").encode("cp437")
 `);
   return run(code)(request);
 }"""
-# The last test of the worker's answer: the text of the report as the command line prints it.
-REPORT = """async () => {
-  const { report } = await import(document.querySelector('script[src*="/checker.js"]').src);
-  return report();
-}"""
-
 # How often the rules have been rehearsed once they are left alone, or after long enough.
 REHEARSED = """async (times) => {
   const count = () => performance.getEntriesByName("rehearsal").length;
@@ -103,9 +107,7 @@ class Visit:
 
     def result(self):
         """Give the answers and wait for the result."""
-        give_answers(self.page, YOUNG_COMPANY)
-        self.page.goto(address(self.site, "en"))
-        wait_for_result(self.page)
+        come_with(self.page, self.site, YOUNG_COMPANY)
 
     def report(self) -> str:
         """Wait for the result, and return the report's text: what stands on findings writes it."""
@@ -217,9 +219,7 @@ def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(visit: Visit, 
 
 def test_while_the_first_result_is_read_the_rules_are_rehearsed(page: Page, site: str):
     """What the form asks for behind the result does not end it."""
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
-    wait_for_result(page)
+    come_with(page, site, YOUNG_COMPANY)
     (worker,) = [found for found in page.workers if found.url.startswith("blob:")]
     assert worker.evaluate(REHEARSED, 10) == 10
 
@@ -227,8 +227,7 @@ def test_while_the_first_result_is_read_the_rules_are_rehearsed(page: Page, site
 def test_a_visitor_who_saves_data_gets_no_more_than_the_verdict_needs(
     visit: Visit, plain_report: str
 ):
-    saving = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-    visit.page.add_init_script(saving)
+    visit.page.add_init_script(SAVES_DATA)
     give_answers(visit.page, YOUNG_COMPANY)
     visit.page.goto(address(visit.site, "en"))
     button = visit.page.get_by_role("button", name="Load the checker")
@@ -259,8 +258,7 @@ def test_progress_counts_bytes(page: Page, site: str):
         page.goto(address(site, "en"))
     bar = page.get_by_role("progressbar", name="Loading the checker")
     expect(bar).to_be_visible()
-    for route in held:
-        route.continue_()
+    let_go(held)
 
     wait_for_result(page)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from many_page import CSV, add, files_of, lines, names, open_desk, wait_until_done
+from many_page import CSV, add, files_of, lines, names, open_desk, read_in, wait_until_done
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, sheet
 
@@ -30,8 +30,7 @@ def large(count: int) -> dict[str, bytes]:
 
 def test_after_a_reload_the_same_rows_stand_there(page: Page, site: str):
     open_desk(page, site)
-    add(page, {CSV: as_csv(sheet(companies(5)))})
-    wait_until_done(page)
+    read_in(page, {CSV: as_csv(sheet(companies(5)))})
     add(page, files_of(companies(7)[5:]))
     expect(lines(page)).to_have_count(7)
     wait_until_done(page)

@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from many_page import (
-    CSV,
-    add,
-    chip,
-    lines,
-    names,
-    open_desk,
-    show_as_read,
-    sort_by,
-    wait_until_done,
-)
+from many_page import CSV, chip, lines, names, open_desk, read_in, show_as_read, sort_by
 from playwright.sync_api import expect
 from support.companies import as_csv, companies, sheet
 
@@ -36,8 +26,7 @@ def read_once(open_shared: Callable[..., Page], site: str) -> Page:
     """Open the page and read more companies than a page of rows holds."""
     page = open_shared()
     open_desk(page, site)
-    add(page, {CSV: as_csv(sheet(companies(COUNT)))})
-    wait_until_done(page)
+    read_in(page, {CSV: as_csv(sheet(companies(COUNT)))})
     return page
 
 

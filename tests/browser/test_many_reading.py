@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from checker_page import hold_back
+from checker_page import SAVES_DATA, hold_back, let_go, requests_of
 from many_page import (
     CSV,
     EXCEL,
@@ -19,6 +19,8 @@ from many_page import (
     lines,
     names,
     open_desk,
+    read_in,
+    saved,
     wait_until_done,
 )
 from playwright.sync_api import expect
@@ -26,7 +28,6 @@ from support.companies import CAPITAL, as_csv, as_xlsx, companies, put, sheet, w
 from support.samples import in_both_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -80,8 +81,7 @@ def test_a_folder_without_applications_says_so(desk: Page, tmp_path: Path):
 
 
 def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page):
-    add(desk, {CSV: as_csv(with_two_broken())})
-    wait_until_done(desk)
+    read_in(desk, {CSV: as_csv(with_two_broken())})
 
     expect(lines(desk)).to_have_count(12)
     assert "2 of 14 could not be read. In the table: 12." in broken(desk)
@@ -90,12 +90,10 @@ def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page):
 
 
 def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page):
-    add(desk, {EXCEL: as_xlsx(with_two_broken())})
-    wait_until_done(desk)
+    read_in(desk, {EXCEL: as_xlsx(with_two_broken())})
     from_excel = lines(desk).all_inner_texts()
     clear_desk(desk)
-    add(desk, {EXCEL.replace("xlsx", "csv"): as_csv(with_two_broken())})
-    wait_until_done(desk)
+    read_in(desk, {EXCEL.replace("xlsx", "csv"): as_csv(with_two_broken())})
 
     from_csv = [text.replace(CSV, EXCEL) for text in lines(desk).all_inner_texts()]
     assert from_excel == from_csv
@@ -104,13 +102,11 @@ def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page):
 def test_excel_is_read_without_another_file_and_written_with_one(own_desk: Page):
     asked: list[str] = []
     own_desk.on("request", lambda request: asked.extend(WHEELS.findall(request.url)))
-    add(own_desk, files_of(companies(1)))
-    wait_until_done(own_desk)
+    read_in(own_desk, files_of(companies(1)))
     add(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
     expect(lines(own_desk)).to_have_count(2)
     before = [*asked]
-    with own_desk.expect_download():
-        own_desk.locator(TO_EXCEL).click()
+    saved(own_desk, TO_EXCEL)
 
     assert before == []
     assert asked == ["xlsxwriter"]
@@ -119,8 +115,7 @@ def test_excel_is_read_without_another_file_and_written_with_one(own_desk: Page)
 def test_all_of_python_is_there_before_it_is_asked_for(own_desk: Page):
     asked: list[str] = []
     own_desk.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    add(own_desk, files_of(companies(1)))
-    wait_until_done(own_desk)
+    read_in(own_desk, files_of(companies(1)))
 
     assert {"core.wasm.gz", "memory.bin.gz", "cold.wasm", "python_stdlib.zip"} <= {*asked}
     assert "pyodide.asm.wasm" not in asked
@@ -131,8 +126,7 @@ def test_a_writer_whose_bytes_were_changed_is_not_used(own_desk: Page):
         re.compile(r"/xlsxwriter-.*\.whl"),
         lambda route: route.fulfill(status=200, content_type="application/zip", body="changed"),
     )
-    add(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
-    wait_until_done(own_desk)
+    read_in(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
     own_desk.locator(TO_EXCEL).click()
 
     expect(own_desk.get_by_role("alert")).to_contain_text("Excel needs one more file")
@@ -148,8 +142,7 @@ def test_a_dropped_file_is_read(desk: Page):
 
 def test_a_file_that_is_added_again_takes_its_own_place(desk: Page):
     lines_ = with_two_broken()
-    add(desk, {CSV: as_csv(lines_)})
-    wait_until_done(desk)
+    read_in(desk, {CSV: as_csv(lines_)})
     put(lines_, 11, CAPITAL, "1000000")
     add(desk, {CSV: as_csv(lines_)})
     expect(desk.locator("[data-part=broken]")).to_contain_text("1 of 14 could not be read")
@@ -168,8 +161,7 @@ BAD = {
 
 
 def test_bad_files_are_named_and_stop_no_other(desk: Page):
-    add(desk, BAD | files_of(companies(2)))
-    wait_until_done(desk)
+    read_in(desk, BAD | files_of(companies(2)))
     for fold in desk.locator("[data-part=broken] summary").all():
         fold.click()
 
@@ -228,8 +220,7 @@ def test_nothing_that_is_read_is_sent(own_desk: Page, site: str):
     sent: list[str] = []
     own_desk.on("request", lambda request: asked.append(request.url))
     own_desk.on("request", lambda request: sent.append(request.post_data or ""))
-    add(own_desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
-    wait_until_done(own_desk)
+    read_in(own_desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
 
     hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("blob:", "data:"))}
     assert hosts <= {urlsplit(site).netloc}
@@ -249,14 +240,9 @@ def test_where_the_checker_cannot_start_the_files_wait(own_desk: Page):
     expect(lines(own_desk)).to_have_count(2)
 
 
-def test_where_data_is_saved_the_visitor_is_asked_first(open_page: Callable[..., Page], site: str):
-    page = open_page()
-    page.add_init_script(
-        "Object.defineProperty(navigator, 'connection',"
-        " { value: { saveData: true, effectiveType: '4g' }, configurable: true });"
-    )
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_where_data_is_saved_the_visitor_is_asked_first(page: Page, site: str):
+    page.add_init_script(SAVES_DATA)
+    asked = requests_of(page)
     open_desk(page, site)
     add(page, files_of(companies(1)))
     load = page.get_by_role("button", name="Load the checker")
@@ -275,5 +261,4 @@ def test_the_loading_is_shown_once_something_waits_for_it(page: Page, site: str,
     expect(page.locator("[data-part=load]")).to_be_hidden()
     add(page, files_of(companies(1)))
     expect(page.locator("[data-part=load]")).to_be_visible()
-    for route in held:
-        route.continue_()
+    let_go(held)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from datetime import date
@@ -14,10 +12,12 @@ from checker_page import (
     YOUNG_COMPANY,
     choose,
     clear_answers,
+    fits,
     give_answers,
     stored,
     wait_for_result,
 )
+from conftest import PHONE
 from many_page import (
     CSV,
     add,
@@ -27,13 +27,14 @@ from many_page import (
     lines,
     names,
     open_desk,
+    read_in,
     saved,
     show_as_read,
     sort_by,
     wait_until_done,
 )
-from openpyxl import load_workbook
 from playwright.sync_api import expect
+from support import sheets
 from support.companies import as_csv, companies, of_every_group, with_two_broken
 from support.samples import in_both_languages
 
@@ -53,8 +54,7 @@ def read_once(open_shared: Callable[..., Page], site: str) -> Page:
     """Open the page and read some companies, for all that only look at them."""
     page = open_shared()
     open_desk(page, site)
-    add(page, files_of(of_every_group()))
-    wait_until_done(page)
+    read_in(page, files_of(of_every_group()))
     return page
 
 
@@ -95,8 +95,7 @@ def test_chips_count_the_companies_of_their_group(board: Page):
 
 def test_who_needs_no_license_stands_apart_where_there_is_one(desk: Page):
     (application,) = companies(1)
-    add(desk, files_of([application]))
-    wait_until_done(desk)
+    read_in(desk, files_of([application]))
     expect(chip(desk, "not-needed")).to_be_hidden()
     application["service"] |= {"for_others": False, "public_network": False}
     add(desk, {"needless.json": json.dumps(application).encode()})
@@ -161,16 +160,15 @@ def test_a_column_is_sorted_from_the_keyboard(board: Page):
 
 def test_the_table_is_saved_as_excel_and_opens_with_all_rows(board: Page):
     raw = saved(board, "[data-do=export][data-format=excel]")
-    (sheet,) = load_workbook(io.BytesIO(raw)).worksheets
-    found = {cell for line in sheet.iter_rows(values_only=True) for cell in line}
+    rows = sheets.opened(raw)
 
-    assert sheet.max_row == COUNT + 1
-    assert {f"{n}号公司" for n in range(1, COUNT + 1)} <= found
+    assert len(rows) == COUNT + 1
+    assert {f"{n}号公司" for n in range(1, COUNT + 1)} <= {cell for row in rows for cell in row}
 
 
 def test_the_table_is_saved_as_csv_with_its_days_to_file(board: Page):
     raw = saved(board, "[data-do=export][data-format=csv]")
-    head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig")))
+    head, *rows = sheets.csv_rows(raw)
 
     assert len(rows) == COUNT
     assert all(row[head.index("window")] for row in rows)
@@ -180,11 +178,7 @@ def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str):
     open_desk(page, site, "zh")
     raw = saved(page, "[data-do=template][data-format=csv]")
     in_excel = saved(page, "[data-do=template][data-format=excel]")
-    (first, *_) = load_workbook(io.BytesIO(in_excel)).worksheets
-    for heads in (
-        next(csv.reader(io.StringIO(raw.decode("utf-8-sig")))),
-        [cell.value for cell in first[1]],
-    ):
+    for heads in (sheets.csv_rows(raw)[0], sheets.opened(in_excel)[0]):
         clear_desk(page)
         row = ["甲公司" if head == "公司名称" else "" for head in heads]
         add(page, {CSV: as_csv([heads, row])})
@@ -194,10 +188,9 @@ def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str):
 
 
 def test_broken_rows_are_saved_to_mend(desk: Page):
-    add(desk, {CSV: as_csv(with_two_broken())})
-    wait_until_done(desk)
+    read_in(desk, {CSV: as_csv(with_two_broken())})
     raw = saved(desk, "[data-do=mend]")
-    head, *rows = csv.reader(io.StringIO(raw.decode("utf-8-sig")))
+    head, *rows = sheets.csv_rows(raw)
 
     assert len(rows) == 2
     assert "2026-13-01" in rows[0][0]
@@ -226,8 +219,7 @@ def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str):
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)
     page.evaluate("sessionStorage.setItem('b24:pinned', '{\"application\": {}}')")
-    add(page, files_of(companies(1)))
-    wait_until_done(page)
+    read_in(page, files_of(companies(1)))
     tab = opened(page, "1号公司")
     wait_for_result(tab)
 
@@ -242,8 +234,7 @@ def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page,
     own = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     open_desk(page, site)
     page.evaluate("kept => localStorage.setItem('b24:answers', kept)", own)
-    add(page, files_of(companies(1)))
-    wait_until_done(page)
+    read_in(page, files_of(companies(1)))
     tab = opened(page, "1号公司")
     wait_for_result(tab)
     # Also once the tab has been loaded anew.
@@ -266,8 +257,7 @@ def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str):
     (application,) = companies(1)
     saved = {"$schema": "./application-1.json", "rules_version": "2026.11.1", **application}
     open_desk(page, site)
-    add(page, {"saved.json": json.dumps(saved).encode()})
-    wait_until_done(page)
+    read_in(page, {"saved.json": json.dumps(saved).encode()})
     tab = opened(page, "1号公司")
     wait_for_result(tab)
 
@@ -281,8 +271,7 @@ def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site
     page.add_init_script(NO_TABS)
     give_answers(page, YOUNG_COMPANY)
     open_desk(page, site)
-    add(page, files_of(companies(1)))
-    wait_until_done(page)
+    read_in(page, files_of(companies(1)))
     page.locator("[data-do=open-row]").click()
     expect(page.locator("[data-part=notes]")).to_contain_text("Opening 1号公司 here replaces")
     expect(page.locator("[data-do=replace-now]")).to_be_focused()
@@ -298,8 +287,7 @@ def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site
 def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(page: Page, site: str):
     page.add_init_script(NO_TABS)
     open_desk(page, site)
-    add(page, files_of(companies(1)))
-    wait_until_done(page)
+    read_in(page, files_of(companies(1)))
     page.locator("[data-do=open-row]").click()
     wait_for_result(page)
 
@@ -313,8 +301,7 @@ def test_a_file_checked_under_other_rules_says_what_changed(desk: Page):
         "application_date": "2026-11-26",
         "verdicts": {"lawful-company": {"law": "not_met", "checklist": "not_met"}},
     }
-    add(desk, files_of([application]))
-    wait_until_done(desk)
+    read_in(desk, files_of([application]))
     card = desk.locator(".b-many__recheck")
 
     expect(card).to_contain_text("1 of 1 changed")
@@ -324,8 +311,7 @@ def test_a_file_checked_under_other_rules_says_what_changed(desk: Page):
 
 
 def test_all_is_cleared(desk: Page):
-    add(desk, files_of(of_every_group()))
-    wait_until_done(desk)
+    read_in(desk, files_of(of_every_group()))
     clear_desk(desk)
 
     expect(desk.locator("[data-part=board]")).to_be_hidden()
@@ -334,28 +320,23 @@ def test_all_is_cleared(desk: Page):
     expect(lines(desk)).to_have_count(2)
 
 
-PHONE = {"width": 390, "height": 844}
-
-
 @in_both_languages
 def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
     open_page: Callable[..., Page], site: str, lang: str
 ):
     page = open_page(viewport=PHONE)
     open_desk(page, site, lang)
-    add(page, {CSV: as_csv(with_two_broken())})
-    wait_until_done(page)
+    read_in(page, {CSV: as_csv(with_two_broken())})
     page.locator("[data-part=sort]").select_option("answers")
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
     expect(lines(page)).to_have_count(12)
     assert page.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
 
 
 def test_on_paper_the_table_stands_without_its_tools(page: Page, site: str):
     open_desk(page, site)
-    add(page, files_of(companies(1)))
-    wait_until_done(page)
+    read_in(page, files_of(companies(1)))
     page.emulate_media(media="print")
 
     expect(page.locator(".b-drop")).to_be_hidden()

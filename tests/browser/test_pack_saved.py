@@ -6,12 +6,11 @@ import base64
 import io
 import json
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import first_acts as acts
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers
+from checker_page import YOUNG_COMPANY, address, give_answers, saved_by
 from conftest import ENGINES, SITE
 from drivers import browsing, until
 from playwright.sync_api import expect
@@ -19,6 +18,8 @@ from support.samples import in_both_languages
 from witness import witnessing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Locator, Page
 
 PDF = b"%PDF-1.7\n"
@@ -103,11 +104,10 @@ def test_files_are_put_to_their_rows_and_saved_as_one_archive(page: Page, site: 
     expect(letter).not_to_contain_text(large)
     add(page, letter, ("letter.pdf", PDF + bytes(LARGE)))
     expect(letter).to_contain_text(large)
-    with page.expect_download() as saved:
-        report.locator('[data-do="save-pack"]').click()
+    saved = saved_by(report.locator('[data-do="save-pack"]'))
 
-    assert saved.value.suggested_filename == "b24-2026-11-24.zip"
-    with zipfile.ZipFile(Path(saved.value.path())) as found:
+    assert saved.suggested_filename == "b24-2026-11-24.zip"
+    with zipfile.ZipFile(saved.path()) as found:
         assert found.testzip() is None
         index = json.loads(found.read("index.json"))
         held = {row["row"]: row["have"] for row in index["rows"] if row["have"]}

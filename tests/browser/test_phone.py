@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, stored, unfold, wait_for_result
+from checker_page import YOUNG_COMPANY, address, come_with, fits, give_answers, stored, unfold
+from conftest import PHONE
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -17,21 +18,17 @@ if TYPE_CHECKING:
 
 # Pixels that a finger meets.
 FINGER = 44
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-WIDER_THAN_THE_WINDOW = "document.scrollingElement.scrollWidth > innerWidth"
 
 
 @pytest.fixture
 def phone(open_page: Callable[..., Page]) -> Page:
     """Open a page on a phone."""
-    return open_page(**PHONE)
+    return open_page(viewport=PHONE, has_touch=True, is_mobile=True)
 
 
 @in_both_languages
 def test_the_bar_sums_up_and_the_sheet_shows_the_result(phone: Page, site: str, lang: str):
-    give_answers(phone, YOUNG_COMPANY)
-    phone.goto(address(site, lang))
-    wait_for_result(phone)
+    come_with(phone, site, YOUNG_COMPANY, lang)
     bar = phone.locator(".b-summary")
     expect(bar.locator(".b-count").first).to_be_visible()
     button = bar.get_by_role("button")
@@ -47,9 +44,7 @@ def test_the_bar_sums_up_and_the_sheet_shows_the_result(phone: Page, site: str, 
 
 
 def test_the_next_question_of_the_sheet_leads_into_the_form(phone: Page, site: str):
-    give_answers(phone, YOUNG_COMPANY)
-    phone.goto(address(site, "en"))
-    wait_for_result(phone)
+    come_with(phone, site, YOUNG_COMPANY)
     phone.locator(".b-summary").get_by_role("button").tap()
     target = phone.locator(".b-next [data-goto]")
     path = target.get_attribute("data-goto")
@@ -65,9 +60,7 @@ def test_the_next_question_of_the_sheet_leads_into_the_form(phone: Page, site: s
 @in_both_languages
 def test_nothing_scrolls_sideways(open_page: Callable[..., Page], site: str, lang: str):
     page = open_page(viewport={"width": 320, "height": 844})
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang))
-    wait_for_result(page)
+    come_with(page, site, YOUNG_COMPANY, lang)
     # Owners last: a section that is all answered folds when another one is opened.
     for section in ("more", "materials", "owners"):
         unfold(page, section)
@@ -75,7 +68,7 @@ def test_nothing_scrolls_sideways(open_page: Callable[..., Page], site: str, lan
 
     for width in (320, 390, 720, 959):
         page.set_viewport_size({"width": width, "height": 844})
-        assert not page.evaluate(WIDER_THAN_THE_WINDOW), width
+        assert fits(page), width
 
 
 def test_answers_are_large_enough_to_touch(phone: Page, site: str):
@@ -89,23 +82,19 @@ def test_answers_are_large_enough_to_touch(phone: Page, site: str):
     assert stored(phone)["service"] == {"for_others": True, "group_clients": "none"}
 
 
-@pytest.mark.parametrize("kind", [".b-pick > summary", "select"])
-def test_a_list_to_choose_from_is_as_high_as_a_finger(phone: Page, site: str, kind: str):
+def test_what_is_chosen_from_is_as_high_as_a_finger(phone: Page, site: str):
     give_answers(phone, {"service": {"other_services": ["B22"]}})
-    phone.goto(address(site, "en"))
-    chooser = phone.locator(f".b-form .b-row {kind}:visible").first
-    box = chooser.bounding_box()
+    heights = {}
+    for path, place in (
+        ("check/", ".b-form .b-row .b-pick > summary"),
+        ("check/", ".b-form .b-row select"),
+        ("list/", ".b-my-list__day input"),
+    ):
+        phone.goto(site + path)
+        shown = phone.locator(f"{place}:visible").first
+        heights[place] = shown.evaluate("one => one.getBoundingClientRect().height")
 
-    assert box
-    assert box["height"] >= FINGER
-
-
-def test_the_filing_day_of_the_list_is_as_high_as_a_finger(phone: Page, site: str):
-    phone.goto(address(site, "en", "list/"))
-    box = phone.locator(".b-my-list__day input").bounding_box()
-
-    assert box
-    assert box["height"] >= FINGER
+    assert min(heights.values()) >= FINGER, heights
 
 
 # The questions whose words stand under the verdict at their right.
@@ -121,9 +110,7 @@ COVERED = """rows => rows.filter((row) => {
 @in_both_languages
 def test_no_verdict_covers_its_question(phone: Page, site: str, lang: str):
     without_capital = {**YOUNG_COMPANY["company"], "registered_capital": None}
-    give_answers(phone, YOUNG_COMPANY | {"company": without_capital})
-    phone.goto(address(site, lang))
-    wait_for_result(phone)
+    come_with(phone, site, YOUNG_COMPANY | {"company": without_capital}, lang)
     rows = phone.locator(".b-row:has(> .b-control > .b-row__mark > *):visible")
 
     assert rows.count() > 1
@@ -189,9 +176,7 @@ def test_the_menu_is_called_by_no_steps_name(phone: Page, site: str, lang: str):
 
 
 def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str):
-    give_answers(phone, YOUNG_COMPANY)
-    phone.goto(address(site, "en"))
-    wait_for_result(phone)
+    come_with(phone, site, YOUNG_COMPANY)
     menu, save = phone.locator(".b-tools__menu"), phone.locator(".b-tools [data-do=save]")
     assert menu.locator('[href="#i-save"]').count() == 0
     expect(save).to_be_hidden()
@@ -213,9 +198,7 @@ def test_the_tools_lie_over_the_page_and_close_again(phone: Page, site: str):
 
 @in_both_languages
 def test_a_sections_count_stays_on_one_line(phone: Page, site: str, lang: str):
-    give_answers(phone, YOUNG_COMPANY)
-    phone.goto(address(site, lang))
-    wait_for_result(phone)
+    come_with(phone, site, YOUNG_COMPANY, lang)
     # A section that only keeps what was noted counts nothing.
     counts = phone.locator(".b-section__n:not(:empty):visible")
     lines = counts.evaluate_all(
@@ -233,9 +216,7 @@ def test_the_name_of_a_basis_is_not_squeezed(
 ):
     service = {**YOUNG_COMPANY["service"], "provinces": "nationwide"}
     held = {**YOUNG_COMPANY["company"], **company}
-    give_answers(phone, YOUNG_COMPANY | {"service": service, "company": held})
-    phone.goto(address(site, lang))
-    wait_for_result(phone)
+    come_with(phone, site, YOUNG_COMPANY | {"service": service, "company": held}, lang)
     phone.locator(".b-summary").get_by_role("button").tap()
     name = phone.locator(".b-sheet .b-verdict--local .b-verdict__name")
     note = phone.locator(".b-sheet .b-verdict--local .b-verdict__note")

@@ -10,7 +10,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import address, paper, stored, wait_for_form, wait_for_result, whole
+from checker_page import address, paper, saved_by, stored, wait_for_form, wait_for_result
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -25,13 +25,6 @@ DATES: dict[str, list[tuple[str, str]]] = {
     ],
     "financial-report": [("materials.financial-report.audit_report_on", "2026-11-20")],
 }
-LETTERS = (
-    "application-form",
-    "lawful-operation-commitment",
-    "no-foreign-capital-commitment",
-    "no-nuisance-call-commitment",
-    "commitment-letter",
-)
 MOST_IN_HUNAN, MOST_NATIONWIDE, MOST_FROM_TEXTS = 30, 36, 27
 
 
@@ -46,6 +39,16 @@ class Person:
         """Press a button, a box or a tab."""
         place.click()
         self.presses += 1
+
+    def open_step(self, name: str):
+        """Go to a step."""
+        self.press(self.page.locator(f'.b-steps [data-step="{name}"]'))
+
+    def unfold(self, section: str):
+        """Open a section, unless it is open."""
+        head = self.page.locator(f"[data-section={section}] [data-do=fold]")
+        if head.get_attribute("aria-expanded") == "false":
+            self.press(head)
 
     def choose(self, path: str, value: str):
         """Choose one of the answers to a question."""
@@ -74,8 +77,8 @@ class Person:
         """Answer the eight questions: for others only, mainland users, nothing special."""
         self.cover(*provinces)
         self.choose("for-whom", "outside")
-        for path in ("service.rents_out", "service.public_network"):
-            self.choose(path, "yes" if path.endswith("network") else "no")
+        self.choose("service.rents_out", "no")
+        self.choose("service.public_network", "yes")
         self.choose("service.users", "mainland")
         self.choose("company.foreign_capital", "no")
         self.choose("service.marketing_calls", "no")
@@ -89,9 +92,7 @@ class Person:
 
     def qualify(self, capital: str, established_on: str):
         """Answer whether the company qualifies."""
-        head = self.page.locator("[data-section=company] [data-do=fold]")
-        if head.get_attribute("aria-expanded") == "false":
-            self.press(head)
+        self.unfold("company")
         self.choose("company.legal_form", "limited-liability-company")
         self.enter("company.registered_capital", capital)
         self.enter("company.established_on", established_on)
@@ -100,9 +101,7 @@ class Person:
 
     def name_holders(self, *holders: tuple[str, str]):
         """List the shareholders: after the kind the cursor stands in the share."""
-        head = self.page.locator("[data-section=owners] [data-do=fold]")
-        if head.get_attribute("aria-expanded") == "false":
-            self.press(head)
+        self.unfold("owners")
         for number, (kind, share) in enumerate(holders):
             add = f"#q-shareholders [data-kind={kind}]:visible"
             self.press(self.page.locator(add).first)
@@ -110,6 +109,8 @@ class Person:
 
     def gather(self):
         """Say of every paper that is asked that it is all there, group by group."""
+        wait_for_result(self.page)
+        expect(paper(self.page, "no-foreign-capital-commitment")).to_be_visible()
         for errand in self.page.locator(".b-errand[data-errand]:visible").all():
             together = errand.locator("[data-do=together]:visible")
             if together.count():
@@ -163,11 +164,9 @@ def test_a_new_company_in_hunan_is_filled_in_with_31_presses(
     person = sit_down(page, site, lang)
     person.settle_need("CN-HN")
     person.qualify("1000000", "2025-11-01")
-    person.press(page.locator('.b-steps [data-step="papers"]'))
+    person.open_step("papers")
     person.file_on("2026-12-10")
     person.name_holders(("natural-person", "60"), ("company", "40"))
-    wait_for_result(page)
-    expect(paper(page, "no-foreign-capital-commitment")).to_be_visible()
     person.gather()
 
     expect_complete(page)
@@ -215,15 +214,11 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     page.locator(".b-read textarea").fill(TEXTS)
     person.press(page.locator("[data-do=take-read]"))
     person.settle_need("CN-HN")
-    head = page.locator("[data-section=company] [data-do=fold]")
-    if head.get_attribute("aria-expanded") == "false":
-        person.press(head)
+    person.unfold("company")
     person.choose("record.dishonesty_list", "no")
     person.press(page.locator("[data-do=all-there]"))
-    person.press(page.locator('.b-steps [data-step="papers"]'))
+    person.open_step("papers")
     person.file_on("2026-12-10")
-    wait_for_result(page)
-    expect(paper(page, "no-foreign-capital-commitment")).to_be_visible()
     person.gather()
 
     expect_complete(page)
@@ -232,12 +227,12 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     tell(capsys, f"Hunan from texts, {lang}: {person.presses} presses, {typed} fields of papers")
     assert person.presses <= MOST_FROM_TEXTS
 
-    person.press(page.locator('.b-steps [data-step="file"]'))
+    person.open_step("file")
     # Where a browser asks where to save, nobody is here to say so.
     page.evaluate("delete window.showSaveFilePicker")
-    with page.expect_download() as waiting:
-        person.press(page.locator("[data-do=save-pack]"))
-    with zipfile.ZipFile(waiting.value.path()) as pack:
+    saved = saved_by(page.locator("[data-do=save-pack]"))
+    person.presses += 1
+    with zipfile.ZipFile(saved.path()) as pack:
         assert pack.testzip() is None
         index = next(name for name in pack.namelist() if name.endswith("Index.html"))
         assert "甲（长沙）信息服务有限公司" in pack.read(index).decode()
@@ -255,26 +250,14 @@ def test_a_nationwide_company_with_seven_holders_is_filled_in_with_36_presses(
     # Several levels: the case is ticked, and the rest said no to again.
     person.press(page.locator('.b-case:has([value="company.multi_level"])'))
     person.qualify("10000000", "2020-11-01")
-    person.press(page.locator('.b-steps [data-step="papers"]'))
+    person.open_step("papers")
     person.file_on("2026-12-10")
     shares = ("20", "20", "20", "10", "10", "10", "10")
     kinds = ("natural-person", "company")
     person.name_holders(*((kinds[i % 2], share) for i, share in enumerate(shares)))
-    wait_for_result(page)
-    expect(paper(page, "no-foreign-capital-commitment")).to_be_visible()
     person.gather()
 
     expect_complete(page)
     assert stored(page)["company"]["multi_level"] is True
     tell(capsys, f"Nationwide: {person.presses} presses")
     assert person.presses <= MOST_NATIONWIDE
-
-
-def test_signed_papers_are_ticked_one_by_one(page: Page, site: str):
-    """An untrue paper bars the applicant: no press says of several that they are signed."""
-    sit_down(page, site, "en")
-    page.locator('.b-steps [data-step="papers"]').click()
-    expect(page.locator("[data-errand=signature] [data-do=together]")).to_have_count(0)
-    whole(page, LETTERS[0], "all").click()
-
-    assert list(stored(page)["materials"]) == [LETTERS[0]]

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, wait_for_form, wait_for_result
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    come_with,
+    give_answers,
+    pages_on_paper,
+    turn_to_paper,
+    wait_for_form,
+)
 from playwright.sync_api import expect
 from support.applications import ready
 from support.samples import in_both_languages
@@ -28,29 +35,27 @@ NOTE_COLUMNS = """() => {
     document.body.dataset.columns = line.gridTemplateColumns.split(" ").length;
   };
 }"""
-MOST_PAGES_OF_A_RULE = 4
-ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
+# Of a rule's page with its folds closed, and of a result with its answers.
+MOST_PAGES = 4
 
 
 @in_both_languages
 @pytest.mark.parametrize("path", ["conditions/", "materials/"])
 def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: str):
     page.goto(address(site, lang, path))
-    printed = page.pdf(format="A4", prefer_css_page_size=True)
 
-    assert len(ONE_PAGE.findall(printed)) == 1
+    assert pages_on_paper(page) == 1
 
 
 @in_both_languages
 def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(site: str, page: Page, lang: str):
     """Worked cases, former wordings and sources fill most of it, and few want them on paper."""
     page.goto(address(site, lang, "materials/social-security-certificate/"))
-    closed = page.pdf(format="A4", prefer_css_page_size=True)
+    closed = pages_on_paper(page)
     page.locator(".b-fold > summary").last.click()
-    opened = page.pdf(format="A4", prefer_css_page_size=True)
 
-    assert len(ONE_PAGE.findall(closed)) <= MOST_PAGES_OF_A_RULE
-    assert len(ONE_PAGE.findall(opened)) > len(ONE_PAGE.findall(closed))
+    assert closed <= MOST_PAGES
+    assert pages_on_paper(page) > closed
     # Of the others no title stands alone.
     page.emulate_media(media="print")
     expect(page.locator(".b-fold").filter(visible=True)).to_have_count(1)
@@ -75,15 +80,7 @@ NAME = "Example Co. (example data)"
 def with_a_name(page: Page, site: str, lang: str):
     """Open the checker with the answers of a company that gives its name."""
     company = {**YOUNG_COMPANY["company"], "name": NAME}
-    give_answers(page, YOUNG_COMPANY | {"company": company, "means": {"funds": None}})
-    page.goto(address(site, lang))
-    wait_for_result(page)
-
-
-def turn_to_paper(page: Page):
-    """Show the page as it is printed."""
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
+    come_with(page, site, YOUNG_COMPANY | {"company": company, "means": {"funds": None}}, lang)
 
 
 @in_both_languages
@@ -140,17 +137,14 @@ def test_paper_has_no_buttons(site: str, page: Page):
 
 @pytest.mark.thorough
 @in_both_languages
-@pytest.mark.parametrize(("application", "most"), [(YOUNG_COMPANY, 4), (ready(), 4)])
+@pytest.mark.parametrize("application", [YOUNG_COMPANY, ready()])
 def test_a_printed_result_has_no_nearly_empty_page(
-    site: str, page: Page, lang: str, application: dict[str, Any], most: int
+    site: str, page: Page, lang: str, application: dict[str, Any]
 ):
     """The answers begin on the page on which the result ends."""
-    give_answers(page, application)
-    page.goto(address(site, lang))
-    wait_for_result(page)
+    come_with(page, site, application, lang)
 
-    pages = ONE_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True))
-    assert len(pages) <= most
+    assert pages_on_paper(page) <= MOST_PAGES
 
 
 def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page):

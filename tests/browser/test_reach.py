@@ -9,7 +9,9 @@ from checker_page import (
     YOUNG_COMPANY,
     Keyboard,
     address,
+    come_with,
     give_answers,
+    open_folds,
     wait_for_form,
     wait_for_result,
 )
@@ -44,7 +46,6 @@ RUNNING_OVER = """() => {
   const page = document.scrollingElement.scrollWidth > innerWidth ? ["the page"] : [];
   return [...page, ...beyond.map((one) => one.outerHTML.slice(0, 80))];
 }"""
-UNFOLD = "() => document.querySelectorAll('article details').forEach((one) => (one.open = true))"
 GROUND = "() => getComputedStyle(document.body).backgroundColor"
 # Of an answer the ring stands around the group of its buttons.
 HAS_RING = """(ground) => {
@@ -101,7 +102,7 @@ def test_nothing_runs_over_in_a_small_window_or_when_all_is_twice_as_large(
         wait_for_result(page)
     elif path == "list/":
         page.locator('.b-my-list[data-state="ready"]').wait_for()
-    page.evaluate(UNFOLD)
+    open_folds(page)
 
     assert page.evaluate(RUNNING_OVER) == []
 
@@ -110,10 +111,8 @@ def test_nothing_runs_over_in_a_small_window_or_when_all_is_twice_as_large(
 def forced(page: Page, site: str) -> Iterator[Page]:
     """Open the half filled in checker with the system's own colors."""
     page.emulate_media(forced_colors="active")
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
-    wait_for_result(page)
-    page.evaluate(UNFOLD)
+    come_with(page, site, YOUNG_COMPANY)
+    open_folds(page)
     yield page
     page.emulate_media(forced_colors="none")
 

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 import pytest
 from checker_page import (
     FORMAT,
+    SAVES_DATA,
     YOUNG_COMPANY,
-    address,
-    choose,
+    begin,
     clear_answers,
-    give_answers,
+    come_with,
     hold_back,
+    open_file,
+    open_folds,
     open_step,
     open_tools,
+    save_answers,
     unfold,
     use_tool,
-    wait_for_result,
 )
 from conftest import SITE
 from playwright.sync_api import expect
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
 # What is loaded, where data is to be saved too.
 LIGHT = ("core.wasm.gz", "memory.bin.gz", "loader.mjs", "core.mjs")
-SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
 def show(page: Page, name: str):
@@ -46,11 +47,6 @@ def pick_provinces(page: Page):
     """Open the provinces and narrow them down."""
     page.locator('[name="service.provinces"][value="more"]').locator("..").click()
     page.locator(".b-pick__find").first.fill("h")
-
-
-def open_folds(page: Page):
-    """Open every fold of the form and of the result."""
-    page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
 
 
 def edit_a_shareholder(page: Page):
@@ -84,17 +80,13 @@ def make_an_error(page: Page):
 
 def save(page: Page):
     """Save the answers."""
-    with page.expect_download():
-        use_tool(page, "save")
+    save_answers(page)
     show(page, "saved")
 
 
-def open_file(page: Page, text: str, shown: str):
+def open_and_see(page: Page, text: str, shown: str):
     """Open a file that is asked about, or refused."""
-    with page.expect_file_chooser() as chooser:
-        use_tool(page, "open")
-    raw = text.encode()
-    chooser.value.set_files({"name": "a.json", "mimeType": "application/json", "buffer": raw})
+    open_file(page, text)
     show(page, shown)
 
 
@@ -125,9 +117,9 @@ def reload(page: Page):
 
 # One message stands at a time, and each of these leaves the answers fit for the next.
 MESSAGES: dict[str, Callable[[Page], None]] = {
-    "replace": lambda page: open_file(page, json.dumps({"format": FORMAT}), "replace"),
-    "refused": lambda page: open_file(page, json.dumps({"format": FORMAT, "x": 1}), "refused"),
-    "not-ours": lambda page: open_file(page, "{", "not-ours"),
+    "replace": lambda page: open_and_see(page, json.dumps({"format": FORMAT}), "replace"),
+    "refused": lambda page: open_and_see(page, json.dumps({"format": FORMAT, "x": 1}), "refused"),
+    "not-ours": lambda page: open_and_see(page, "{", "not-ours"),
     "share": share,
     "forget": ask_to_forget,
     "removed": remove_a_shareholder,
@@ -156,9 +148,7 @@ def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str):
     whole in another test, and here with what the messages have left of it.
     """
     wrong = {}
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang))
-    wait_for_result(page)
+    come_with(page, site, YOUNG_COMPANY, lang)
     for name in MESSAGES if lang == "en" else MESSAGES_IN_CHINESE:
         MESSAGES[name](page)
         wrong[name] = findings(page, colors=lang == "en", within=f'[data-shown="{name}"]')
@@ -181,8 +171,7 @@ def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str):
 @in_both_languages
 def test_while_it_loads(page: Page, site: str, lang: str):
     hold_back(page, "**/runtime/**")
-    page.goto(address(site, lang))
-    choose(page, "service.for_others", "yes")
+    begin(page, site, lang)
     page.locator("[data-part=load]").wait_for()
 
     assert in_light_and_dark(page) == []
@@ -192,9 +181,8 @@ def test_while_it_loads(page: Page, site: str, lang: str):
 @in_both_languages
 def test_asked_before_it_loads_it_tells_its_size(page: Page, site: str, lang: str):
     """The size that stands on the button is that of the files that are loaded then."""
-    page.add_init_script(SAVING)
-    page.goto(address(site, lang))
-    choose(page, "service.for_others", "yes")
+    page.add_init_script(SAVES_DATA)
+    begin(page, site, lang)
     said = page.locator("[data-do=load]").inner_text()
     files = [file for name in LIGHT for file in (SITE / "runtime").rglob(name)]
     size = sum(len(gzip.compress(file.read_bytes())) for file in files) / 1_000_000

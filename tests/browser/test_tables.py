@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import address
+from checker_page import address, fits, open_folds
 from support.samples import in_both_languages
 
 if TYPE_CHECKING:
@@ -69,8 +69,6 @@ BROKEN = """() => {
 }"""
 NARROWEST = """() => Math.min(...[...document.querySelectorAll(".b-last-days tbody :is(th, td)")]
   .map((cell) => cell.getBoundingClientRect().width))"""
-UNFOLD = "() => document.querySelectorAll('details').forEach((one) => (one.open = true))"
-WIDER_THAN_THE_WINDOW = "document.scrollingElement.scrollWidth > innerWidth"
 
 
 @pytest.fixture
@@ -83,19 +81,19 @@ def narrow(open_page: Callable[..., Page]) -> Page:
 @pytest.mark.parametrize("path", PAGES)
 def test_labels_and_words_have_their_room_on_a_phone(narrow: Page, site: str, path: str, lang: str):
     narrow.goto(address(site, lang, path))
-    narrow.evaluate(UNFOLD)
+    open_folds(narrow)
     for width in WIDTHS:
         narrow.set_viewport_size({"width": width, "height": 844})
 
         assert narrow.evaluate(OVERLAPS) == [], width
         assert narrow.evaluate(BROKEN) == [], width
-        assert not narrow.evaluate(WIDER_THAN_THE_WINDOW), width
+        assert fits(narrow), width
 
 
 @in_both_languages
 def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: str):
     page.goto(address(site, lang, "after/"))
-    page.evaluate(UNFOLD)
+    open_folds(page)
 
     assert page.evaluate(NARROWEST) > 120
 
@@ -116,4 +114,4 @@ def test_a_table_of_many_columns_fits_beside_the_contents(page: Page, site: str,
     page.goto(address(site, lang, "evidence/"))
     page.set_viewport_size({"width": 1280, "height": 900})
 
-    assert not page.evaluate(WIDER_THAN_THE_WINDOW)
+    assert fits(page)

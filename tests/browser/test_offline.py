@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import zipfile
 from contextlib import contextmanager
@@ -12,14 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import choose, wait_for_result
+from checker_page import SAVES_DATA, choose, wait_for_result
 from conftest import SITE
-from drivers import HOST, free_port, is_open, until
+from drivers import HOST, free_port, is_open, process, until
 from many_page import CSV, EXCEL, add, lines, open_desk, saved, wait_until_done
 from playwright.sync_api import expect
 from support.companies import as_csv, as_xlsx, companies, sheet
 from visitor import TOUCH
-from witness import witnessing
+from witness import rewrite, witnessing
 
 from scripts.machine.server import PREFIX
 from scripts.site.after.archive import FOLDER, pack
@@ -34,11 +33,6 @@ if TYPE_CHECKING:
 
 RULE = "conditions/registered-capital/"
 NEW = "0" * 10
-SAVES_DATA = """
-Object.defineProperty(navigator, "connection", {
-  configurable: true, value: { saveData: true, effectiveType: "4g" },
-});
-"""
 # The pause after an answer ends when the test says so.
 HOLD_PAUSE = """
 const usual = setTimeout;
@@ -88,27 +82,19 @@ def saving(open_page: Callable[..., Page]) -> Page:
     return page
 
 
-def use_checker(page: Page, site: str):
-    """Get a first result, and wait for what follows from it."""
+def use_checker(page: Page, site: str, *, saving: bool = False):
+    """Get a first result, if data is saved by asking for it; wait for what follows from it."""
     page.goto(f"{site}check/")
     choose(page, "service.for_others", "yes")
+    if saving:
+        page.locator('[data-do="load"]').click()
     wait_for_result(page)
     page.locator("html[data-offline]").wait_for(state="attached")
 
 
-def use_checker_saving(page: Page, site: str):
-    """Get a first result where the checker loads only once it is asked to."""
-    page.goto(f"{site}check/")
-    choose(page, "service.for_others", "yes")
-    page.locator('[data-do="load"]').click()
-    wait_for_result(page)
-    page.locator("html[data-offline]").wait_for(state="attached")
-
-
-def rewrite(file: Path, text: str):
-    """Put a new file in the place of one that is linked from elsewhere."""
-    file.unlink()
-    file.write_text(text, encoding="utf-8")
+def touch(page: Page):
+    """Have the checker load, as going into its form does."""
+    page.evaluate(f"() => {{ {TOUCH} }}")
 
 
 def publish_new_version(site: Path):
@@ -165,7 +151,7 @@ def kept_pages(page: Page, site: str) -> list[str]:
 def test_where_data_is_saved_those_pages_are_kept_that_were_read(saving: Page, witness: Witness):
     """The home page, where what was installed starts, and the checker's own are among them."""
     saving.goto(witness.site + RULE)
-    use_checker_saving(saving, witness.site)
+    use_checker(saving, witness.site, saving=True)
     saving.wait_for_timeout(500)
 
     assert kept_pages(saving, witness.site) == ["", "check/", RULE]
@@ -190,7 +176,7 @@ def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(
         expect(window.locator("h1")).not_to_contain_text("No connection")
         assert window.evaluate("document.styleSheets[0].cssRules.length") > 1
     window.goto(f"{witness.site}check/")
-    window.evaluate(f"() => {{ {TOUCH} }}")
+    touch(window)
     wait_for_result(window)
     # The search leads to nothing that is not here.
     window.context.set_offline(True)
@@ -237,7 +223,7 @@ def test_a_changed_file_of_the_runtime_is_not_kept(window: Page, witness: Witnes
 
 def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path):
     with witnessing(copy) as witness:
-        use_checker_saving(saving, witness.site)
+        use_checker(saving, witness.site, saving=True)
     saving.goto(f"{witness.site}sources/")
 
     expect(saving.locator("h1")).to_contain_text("No connection")
@@ -265,7 +251,8 @@ def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(window: Page
     window.goto(witness.site + RULE)
     expect(window.locator("h1")).to_contain_text("(new)")
     window.goto(f"{witness.site}check/")
-    wait_for_result_of(window)
+    choose(window, "service.for_others", "yes")
+    wait_for_result(window)
 
 
 def visit_again(context: BrowserContext, site: str, before: list[str]) -> Page | None:
@@ -276,12 +263,6 @@ def visit_again(context: BrowserContext, site: str, before: list[str]) -> Page |
     page.goto(site)
     caches = partial(page.evaluate, CACHES)
     return page if until(lambda: len(caches()) == len(before) and caches() != before, 5) else None
-
-
-def wait_for_result_of(page: Page):
-    """Answer in a tab that has no answers yet, and read the result."""
-    choose(page, "service.for_others", "yes")
-    wait_for_result(page)
 
 
 # How a new version takes over is always seen from the page that is opened after it.
@@ -296,7 +277,8 @@ def test_a_page_of_the_old_version_goes_on_with_its_own_files(
     shutil.rmtree(copy / "runtime")
     witness.forget()
 
-    wait_for_result_of(later)
+    choose(later, "service.for_others", "yes")
+    wait_for_result(later)
     styles = [one for one in witness.own if "Sec-Fetch-Dest: style" in one.headers]
     assert [one.target for one in styles if NEW in one.target] == []
 
@@ -305,16 +287,10 @@ def test_a_page_of_the_old_version_goes_on_with_its_own_files(
 def plain_server(folder: Path) -> Iterator[str]:
     """Serve a folder with the server that the zip's README names."""
     port = free_port()
-    command = [sys.executable, "-m", "http.server", "--bind", HOST, str(port)]
-    server = subprocess.Popen(  # noqa: S603
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
+    command = (sys.executable, "-m", "http.server", "--bind", HOST, str(port))
+    with process(*command, cwd=folder):
         until(lambda: is_open(port))
         yield f"http://{HOST}:{port}/"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 @pytest.fixture(scope="module")
@@ -340,5 +316,5 @@ def test_the_zip_runs_under_any_path_and_without_the_server(
         use_checker(window, address + lang)
     expect(window.locator("html")).to_have_attribute("data-offline", "kept")
     window.reload()
-    window.evaluate(f"() => {{ {TOUCH} }}")
+    touch(window)
     wait_for_result(window)

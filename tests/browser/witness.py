@@ -105,3 +105,9 @@ def witnessing(folder: Path, port: int = 0) -> Iterator[Witness]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def rewrite(file: Path, text: str):
+    """Put a new file in the place of one that is linked from elsewhere."""
+    file.unlink()
+    file.write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from checker_page import open_step, show_checker, use_tool
+from checker_page import clear_checker, open_step, show_checker, use_tool
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
@@ -65,6 +65,19 @@ def test_without_a_text_nothing_is_told(page: Page, site: str):
     window.locator("textarea").fill("")
 
     expect(window.locator("h4")).to_have_count(0)
+
+
+def test_with_the_answers_what_was_pasted_is_forgotten(page: Page, site: str):
+    window = opened(page, site, "en")
+    window.locator("textarea").fill(NOTICE)
+    expect(told(window)).to_contain_text("社保证明")
+    window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
+    clear_checker(page)
+    open_step(page, "file")
+    page.locator("[data-do=track]").click()
+
+    expect(window.locator("textarea")).to_have_value("")
+    expect(told(window)).not_to_contain_text("社保证明")
 
 
 def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: str):

@@ -6,6 +6,7 @@
 import { focusTitle, one, part } from "../dom.js";
 import * as form from "../form/form.js";
 import * as evaluation from "../result/evaluation.js";
+import * as texts from "../read/texts.js";
 import * as messages from "../result/messages.js";
 import * as panel from "../result/panel.js";
 import * as pinned from "../result/pinned.js";
@@ -78,6 +79,7 @@ function replace(application) {
   const old = application.rules_version;
   const before = answers.count();
   const undo = answers.replace(application, "file");
+  texts.clear();
   pinned.since(application.receipt);
   const name = old && old !== version ? "older" : "replaced";
   if (before) messages.offerUndo(name, undo, { old, version });
@@ -94,6 +96,7 @@ function askToForget() {
 
 function forget() {
   const undo = answers.forget();
+  texts.clear();
   pinned.since();
   form.reset();
   panel.reset();

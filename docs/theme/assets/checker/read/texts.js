@@ -14,10 +14,16 @@ export function report(dialog) {
   return found.ask();
 }
 
+/** @type {HTMLElement[]} */
+const dialogs = all(root, "dialog:has(textarea)");
+
 export function listen() {
-  for (const dialog of all(root, "dialog:has(textarea)")) {
-    whenPaused(one(dialog, "textarea"), () => report(dialog));
-  }
+  for (const dialog of dialogs) whenPaused(one(dialog, "textarea"), () => report(dialog));
+}
+
+/** Forget what was pasted: with other answers, it is another company's. */
+export function clear() {
+  for (const dialog of dialogs) one(dialog, "textarea").value = "";
 }
 
 /** @param {HTMLElement} button */

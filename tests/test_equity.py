@@ -65,6 +65,12 @@ def test_who_holds_by_two_ways_is_one_box_and_its_shares_are_added():
     assert found.whole().en == "100.00%"
 
 
+def test_where_a_share_is_open_the_whole_is_not_told():
+    found = chart(company("乙公司", None), person("甲某", 60))
+
+    assert found.whole().zh == "—"
+
+
 def test_a_name_is_compared_without_width_case_and_spaces():
     assert plain_name("Ａ (B)") == plain_name("a（b）")
 

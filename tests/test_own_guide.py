@@ -27,7 +27,7 @@ def test_without_a_province_none_is_named(provinces: dict[str, Any]):
     row = local(served(**provinces))
 
     # Hidden by the page whose head has a province already.
-    assert "<p data-own-none>choose a province first</p>" in row
+    assert '<p data-own-none data-key="own-none">choose a province first</p>' in row
     assert "b-pill" not in row
 
 

@@ -126,7 +126,7 @@ def test_a_text_that_asks_nobody_any_more_says_so_where_it_stands_alone():
     assert "7 Proof of premises: " in said
 
 
-def test_before_all_law_nothing_is_said_of_the_papers_of():
+def test_before_all_law_nothing_is_said_of_the_papers():
     assert papers_of({"application_date": "2001-06-01"}) == {}
 
 

@@ -153,9 +153,20 @@ def test_who_signs_a_notice_and_when_is_no_remark(signature: str):
 
 
 def test_a_time_that_is_set_in_a_sentence_that_frames_the_notice_is_told(tmp_path: Path):
-    text = "经审查，你公司提交的申请材料存在以下问题，请于15日内补正：\n社保证明未加盖红章"
+    for frame in (
+        "经审查，你公司提交的申请材料存在以下问题，请于15日内补正：",
+        "经审查，请在5日内补正以下材料：",
+    ):
+        found = told(f"{frame}\n社保证明未加盖红章", tmp_path)
+        assert [each["asked"] for each in found] == ["time", "asked"]
 
-    assert [found["asked"] for found in told(text, tmp_path)] == ["time", "asked"]
+
+def test_a_remark_that_begins_as_a_frame_does_is_one():
+    text = "经审查，社保证明未加盖红章。"
+
+    assert [(found.rule, found.text) for found in remarks(text)] == [
+        ("social-security-certificate", "经审查，社保证明未加盖红章")
+    ]
 
 
 def test_a_remark_on_two_papers_stands_for_each_with_its_own_demand():

@@ -20,7 +20,7 @@ def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
     else:
         said = word("report.choose-province") if can_choose else report.no_guide
     # A page whose head has a choice already hides the request for it, before the first answer too.
-    asks_first = {"data_own_none": ""} if can_choose else {}
+    asks_first = {"data_own_none": "", "data_key": "own-none"} if can_choose else {}
     why = el("p", said.of(lang), **asks_first)
     code = one_province(report)
     if not code or route.authority is not None:

@@ -24,7 +24,7 @@ BESIDE: dict[str, list[dict[str, Any]]] = SAID["beside"] | {
     # An odd number in all: the languages take turns, and the list comes in both.
     "drafts": [{}, {}, *({"paper": paper} for paper in DRAFTS)],
     "pack": [{}, {"files": SAID["put"]}, {"files": SAID["put"], "save": True}],
-    "read": [{"text": TEXTS}, {"text": "no paper"}, {"word": WORD_FILE}],
+    "read": [{"text": TEXTS}, {"text": "no paper"}, {"file": WORD_FILE}],
 }
 # Of so many worked cases one is asked for each kind of filing: an answer takes long.
 EVERY = 11

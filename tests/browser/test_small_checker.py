@@ -82,6 +82,18 @@ def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, la
     expect(local.locator(".b-pill")).to_have_count(0)
 
 
+def test_what_the_guide_asks_and_the_request_for_a_province_take_turns(page: Page, site: str):
+    page.goto(address(site, "en", PAPER))
+    choose(page, "materials.social-security-certificate.held", "yes")
+    local = page.locator(".b-mini--local")
+
+    expect(local.get_by_text("choose a province first")).to_be_visible()
+    choose_where(page, "en", "CN-HN")
+    expect(local.get_by_text("foreign capital is answered")).to_be_visible()
+    choose_where(page, "en", "")
+    expect(local.get_by_text("choose a province first")).to_be_visible()
+
+
 @pytest.mark.thorough
 def test_a_choice_before_the_checker_has_loaded_counts(page: Page, site: str):
     page.goto(address(site, "en", PAPER))

@@ -225,7 +225,6 @@ LOCAL_TABLES = (
         },
         "CN-SN",
     ),
-    # Two guides print "and"; the Regulations and the Measures say "or", and prevail.
     *local(
         "no-major-violations",
         lambda a: holds(not any(a[path] for path in LISTS)),

@@ -50,15 +50,15 @@ def remarks(text: str) -> list[Remark]:
     terms, found, heading = load_terms(), list[Remark](), ""
     for line, piece in pieces(text):
         plain = bare(piece)
-        # A sentence that frames the notice asks for nothing, but may set the time.
+        # A sentence that frames the notice asks for nothing, but may set the time or hold a remark.
         is_frame = any(re.fullmatch(frame, plain) for frame in terms.frames)
-        if is_frame and not re.search(terms.time, plain):
+        if is_frame and not re.search(terms.time, plain) and not any(p for _, p in _about(plain)):
             continue
         head, colon, rest = plain.partition(":")
         if colon:
             named = {rule for rule, _ in _about(head)}
             heading = named.pop() if len(named) == 1 else ""
-            if not rest and len(head) <= LONGEST_HEADING:
+            if not rest and len(head) <= LONGEST_HEADING and not is_frame:
                 continue
         about = [*_about(plain, below=bool(heading) and not colon)]
         if not about and heading:

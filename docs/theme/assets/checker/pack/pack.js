@@ -22,7 +22,7 @@ const ZIP = "application/zip";
 
 /** @typedef {{id: string, row: string, name: string, size: number, head: string, file: File}} Given */
 
-/** @type {Given[]} the rules get all but the file itself, which JSON leaves out */
+/** @type {Given[]} the rules get all but what is in the file, which JSON leaves out */
 let files = [];
 /** Counts the files: each has its number as long as it is there. */
 let last = 0;

@@ -313,6 +313,10 @@ def test_what_stands_there_already_cannot_be_taken_again_and_what_differs_is_not
     assert "与已填内容不同" in panel
 
 
+def test_before_a_text_is_pasted_nothing_is_found_or_said():
+    assert page(text=" \n") == {"ok": True, "panel": ""}
+
+
 def test_a_page_is_given_the_text_of_a_word_file():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as word:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import hold_back
+from checker_page import hold_back, saved_by
 from playwright.sync_api import expect
 from support.command import printed
 
@@ -137,11 +136,10 @@ def test_the_saved_file_is_the_command_lines(page: Page, site: str):
     fill(page, **DAYS)
     work_out(page)
     shown(page)
-    with page.expect_download() as saving:
-        page.locator('.b-calendar [data-do="save"]').click()
-    saved = Path(saving.value.path()).read_bytes().decode().split("\r\n")
+    file = saved_by(page.locator('.b-calendar [data-do="save"]'))
+    saved = file.path().read_bytes().decode().split("\r\n")
 
-    assert saving.value.suggested_filename == "b24-2024-03-01.ics"
+    assert file.suggested_filename == "b24-2024-03-01.ics"
     assert stamped(saved) == stamped(told("ics").splitlines())
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from checker_page import choose, open_step, row, show_checker, stored
+from checker_page import choose, open_step, row, saved_by, show_checker, stored
 from playwright.sync_api import expect
 from support.owners import EXAMPLE, Entry, company, owned_by, person
 from support.samples import in_both_languages
@@ -62,11 +61,10 @@ def said(svg: str) -> list[str]:
 @in_both_languages
 def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, lang: Lang):
     report = shown(page, site, EXAMPLE, lang)
-    with page.expect_download() as saved:
-        report.locator("[data-ask*=equity]").click()
+    saved = saved_by(report.locator("[data-ask*=equity]"))
 
-    assert saved.value.suggested_filename == "甲公司-equity-chart.svg"
-    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert saved.suggested_filename == "甲公司-equity-chart.svg"
+    text = saved.path().read_text(encoding="utf-8")
     assert said(text) == said(drawn(EXAMPLE, lang))
 
 

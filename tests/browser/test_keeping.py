@@ -6,18 +6,22 @@ import copy
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import (
     FORMAT,
+    REPORT,
     YOUNG_COMPANY,
     address,
     choose,
     clear_answers,
+    come_with,
     give_answers,
     link,
+    open_file,
     row,
+    save_answers,
     show_checker,
     stored,
     unfold,
@@ -36,41 +40,17 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 
-# The page's own module, asked again under its own address, is the one that runs.
-REPORT = """async () => {
-  const own = document.querySelector('script[src$="/checker.js"]').src;
-  return (await import(own)).report();
-}"""
-
-
 def note(page: Page, name: str) -> Locator:
     """Return a message above the form."""
     return page.locator(f'[data-shown="{name}"]')
 
 
-def with_company(page: Page, site: str, lang: str = "en"):
-    """Open the checker with the young company's answers and wait for its result."""
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang))
-    wait_for_result(page)
-
-
 def saved_file(page: Page, folder: Path) -> Path:
     """Save the answers to a file."""
-    with page.expect_download() as download:
-        use_tool(page, "save")
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
+    saved = save_answers(page)
+    path = folder / saved.suggested_filename
+    saved.save_as(path)
     return path
-
-
-def open_file(page: Page, content: str | bytes, name: str = "application.json"):
-    """Choose a file with the button that opens one."""
-    raw = content.encode() if isinstance(content, str) else content
-    with page.expect_file_chooser() as chooser:
-        use_tool(page, "open")
-    file: Any = {"name": name, "mimeType": "application/json", "buffer": raw}
-    chooser.value.set_files(file)
 
 
 def test_a_reload_loses_nothing(page: Page, site: str):
@@ -94,7 +74,7 @@ def test_a_reload_loses_nothing(page: Page, site: str):
 
 
 def test_a_change_of_language_keeps_the_answers(page: Page, site: str):
-    with_company(page, site)
+    come_with(page, site, YOUNG_COMPANY)
     before = stored(page)
 
     page.get_by_role("link", name="中文").click()
@@ -289,7 +269,7 @@ def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
 
 
 def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str):
-    with_company(page, site)
+    come_with(page, site, YOUNG_COMPANY)
     clear_answers(page)
     note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
 
@@ -303,7 +283,7 @@ def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str
 
 
 def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_path: Path):
-    with_company(page, site)
+    come_with(page, site, YOUNG_COMPANY)
     kept = "localStorage.getItem('b24:answers')"
     assert page.evaluate(kept) is None
     saved_file(page, tmp_path)
@@ -348,7 +328,7 @@ def test_a_link_carries_the_answers_without_names(page: Page, site: str):
 def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str):
     page.clock.install()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    with_company(page, site)
+    come_with(page, site, YOUNG_COMPANY)
     use_tool(page, "share")
     note(page, "share").get_by_role("button", name="Copy link").click()
     expect(note(page, "copied")).to_be_visible()
@@ -462,7 +442,7 @@ def test_an_answer_that_cannot_be_read_is_told_and_awaited_by_no_one(page: Page,
 
 def test_an_undo_stays_until_something_else_is_answered(page: Page, site: str):
     page.clock.install()
-    with_company(page, site)
+    come_with(page, site, YOUNG_COMPANY)
     clear_answers(page)
     note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
     page.clock.fast_forward("01:00")

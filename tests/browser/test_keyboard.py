@@ -5,15 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import (
-    Keyboard,
-    address,
-    give_answers,
-    group,
-    line,
-    stored,
-    wait_for_result,
-)
+from checker_page import Keyboard, address, give_answers, group, line, stored, wait_for_result
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 

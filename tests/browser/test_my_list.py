@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, stored
+from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, saved_by, stored
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 
@@ -178,10 +178,9 @@ def test_the_days_go_into_a_calendar(page: Page, site: str):
     give_answers(page, HUNAN | {"application_date": "2027-03-31"})
     page.goto(address(site, "en", "list/"))
     wait(page)
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Into my calendar").click()
+    saved = saved_by(page.get_by_role("button", name="Into my calendar"))
 
-    text = saved.value.path().read_text(encoding="utf-8")
+    text = saved.path().read_text(encoding="utf-8")
     assert "DTSTART;VALUE=DATE:20270331" in text
     assert "Social security certificate" in text
 
@@ -205,8 +204,7 @@ def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page, site:
     page.goto(address(site, "en", "list/"))
     failed = page.locator("[data-part=failed]")
     expect(failed).to_contain_text("The checker could not start.", timeout=60_000)
-    with page.expect_download() as saved:
-        failed.get_by_role("button", name="Save").click()
+    saved = saved_by(failed.get_by_role("button", name="Save"))
 
-    application = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    application = json.loads(saved.path().read_text(encoding="utf-8"))
     assert application["service"] == HUNAN["service"]

@@ -10,8 +10,8 @@ from checker_page import (
     YOUNG_COMPANY,
     clear_answers,
     open_step,
+    save_answers,
     show_checker,
-    use_tool,
     wait_for_result,
 )
 from playwright.sync_api import expect
@@ -121,9 +121,7 @@ def test_the_comparison_comes_into_sight(page: Page, site: str):
 def test_a_file_tells_what_has_changed_since_it_was_saved(page: Page, site: str, tmp_path: Path):
     """As under newer rules: the file holds another verdict than the rules give now."""
     show_checker(page, site, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
-    with page.expect_download() as saved:
-        use_tool(page, "save")
-    content = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    content = json.loads(save_answers(page).path().read_text(encoding="utf-8"))
     verdicts = content["receipt"]["verdicts"]
     assert verdicts["registered-capital"]["law"] == "met"
 
@@ -140,10 +138,8 @@ def test_a_file_tells_what_has_changed_since_it_was_saved(page: Page, site: str,
 
 def test_of_a_file_that_says_the_same_nothing_is_told(page: Page, site: str, tmp_path: Path):
     show_checker(page, site, YOUNG_COMPANY)
-    with page.expect_download() as saved:
-        use_tool(page, "save")
     same = tmp_path / "same.json"
-    same.write_bytes(saved.value.path().read_bytes())
+    save_answers(page).save_as(same)
     page.locator("[data-part=file]").set_input_files(same)
     page.get_by_role("button", name="Replace").click()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from checker_page import clear_checker, open_step, show_checker, use_tool
+from checker_page import clear_checker, open_step, save_answers, saved_by, show_checker
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
@@ -44,9 +44,7 @@ def test_what_is_pasted_is_told_and_its_table_saved(
     window.locator("textarea").fill(NOTICE)
     expect(window.locator("h4", has_text="社保证明未加盖社保机构红章")).to_be_visible()
 
-    with page.expect_download() as waiting:
-        window.locator("[data-do=make]").click()
-    waiting.value.save_as(tmp_path / "reply.docx")
+    saved_by(window.locator("[data-do=make]")).save_as(tmp_path / "reply.docx")
     (table,) = docx.Document(str(tmp_path / "reply.docx")).tables
     assert [row.cells[1].text for row in table.rows[1:]] == [
         "社保证明未加盖社保机构红章",
@@ -116,10 +114,8 @@ def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(
     window = opened(page, site, "en")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
     window.locator("[data-do=close-dialog]").click()
-    with page.expect_download() as waiting:
-        use_tool(page, "save")
     saved = tmp_path / "saved.json"
-    waiting.value.save_as(saved)
+    save_answers(page).save_as(saved)
     data = json.loads(saved.read_text(encoding="utf-8"))
 
     assert data["filing"] == {"sent_on": "2020-11-02"}

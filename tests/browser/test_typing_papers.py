@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, open_step, show_checker, stored, use_tool
+from checker_page import YOUNG_COMPANY, open_step, save_answers, show_checker, stored
 from playwright.sync_api import expect
 from support.samples import in_both_languages
 from test_accessibility import findings
@@ -175,9 +175,7 @@ def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str):
 
 def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page, site: str):
     open_agreement(page, site, COMPLETE)
-    with page.expect_download() as saved:
-        use_tool(page, "save")
-    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    text = save_answers(page).path().read_text(encoding="utf-8")
 
     assert json.loads(text)["papers"] == COMPLETE["papers"]
 

@@ -82,15 +82,19 @@ class Values:
     def said(self, name: str) -> dict[Span, Said]:
         """Return by its place what each value gives to the paper of a name, each content once."""
         given: dict[Span, Said] = {}
+        # A content may be a list, which no set can hold.
+        known: set[tuple[str, str]] = set()
         for value in self.paper.values:
             for told, printed, at in self._found(value):
                 for part_of, part in value.gives.items():
                     path = part_of.replace(OF_LETTER, name)
                     content = printed if part == "text" else TAKES[part](told)
-                    known = (one.fills.get(path) for one in given.values())
-                    if content is not None and content not in known:
-                        said = given.setdefault(Span(at[0], at[-1] + 1), Said(printed, {}))
-                        said.fills[path] = content
+                    fill = (path, repr(content))
+                    if content is None or fill in known:
+                        continue
+                    known.add(fill)
+                    said = given.setdefault(Span(at[0], at[-1] + 1), Said(printed, {}))
+                    said.fills[path] = content
         return given
 
     def _found(self, value: Value) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -72,13 +73,15 @@ def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]
 
 def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list[Offer]:
     """Return the values of a paper."""
+    # Counted anew for each value, the lines of a long text would take seconds.
+    ends = [at for at, sign in enumerate(part.text) if sign == "\n"]
     return [
         Offer(
             printed,
             [_fill(path, content) for path, content in fills.items()],
             "both" if twice & fills.keys() else _state(fills, application),
             _place(part.text, span),
-            part.line + part.text.count("\n", 0, span.start) + 1,
+            part.line + bisect_left(ends, span.start) + 1,
         )
         for span, (printed, fills) in part.said.items()
     ]
@@ -118,6 +121,6 @@ def _entry(owner: Mapping[str, Any]) -> str:
 
 def _place(text: str, span: Span) -> tuple[str, str, str]:
     """Return a value with what stands before and behind it in its line."""
-    before = text[: span.start].rpartition("\n")[2]
-    behind = text[span.end :].partition("\n")[0]
-    return before[-AROUND:], text[slice(*span)], behind[:AROUND]
+    begins = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
+    behind = text[span.end : span.end + AROUND].partition("\n")[0]
+    return text[begins : span.start], text[slice(*span)], behind

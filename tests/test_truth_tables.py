@@ -18,7 +18,7 @@ from support.oracle_local import ALL_TABLES
 from support.samples import THOROUGH
 
 from checker.application.application import parse
-from checker.evaluate import find, outcome_by
+from checker.evaluate import outcome_by
 from checker.model import Basis
 from checker.verdicts import ANSWERED_UNCLEAR
 
@@ -77,6 +77,14 @@ def answered(
         yield answers, app, possible
 
 
+def version_of(table: Table) -> Version:
+    """Return the version that a table is about."""
+    day, basis = date.fromisoformat(table.day), Basis(table.basis)
+    version = LAW.rule(table.rule).version(basis, day, table.authority)
+    assert version is not None
+    return version
+
+
 # Seconds each: with all papers of owners, and what of these is open.
 MANY_LINES = 5_000
 
@@ -89,12 +97,12 @@ MANY_LINES = 5_000
     ],
 )
 def test_truth_table(table: Table):
-    rule, basis, wrong = LAW.rule(table.rule), Basis(table.basis), []
+    rule, version, wrong = LAW.rule(table.rule), version_of(table), []
     whole = combinations(table)
     assert len(whole) == table.lines
     for answers, app, possible in answered(table, whole):
         expected = next(iter(possible)) if len(possible) == 1 else "unknown"
-        found = find(app, LAW, rule, basis, table.authority).verdict.value
+        found = outcome_by(app, rule, version).verdict.value
         if found != expected:
             wrong.append(f"{answers}: {expected!r} by the table, {found!r} by the checker")
     assert wrong[:3] == [], "it is in tests/demands.toml or tests/support/oracle*.py"
@@ -103,10 +111,8 @@ def test_truth_table(table: Table):
 @for_each("table", [t for t in ALL_TABLES if t.lines <= MANY_LINES], lambda table: table.id)
 def test_what_the_law_leaves_open_has_words_and_a_question_of_its_own(table: Table):
     """Without them a wording's own rank stands beside our advice, as if its text asked for it."""
-    silent = set()
+    silent, version = set(), version_of(table)
     for _, app, _ in answered(table, combinations(table)):
-        version = LAW.rule(table.rule).version(Basis(table.basis), app.day, table.authority)
-        assert version is not None
         outcome = outcome_by(app, LAW.rule(table.rule), version)
         # Where it is open whether the rule applies at all, that is what is told.
         if outcome.waits_for == "law" and outcome.applies.value:
@@ -136,7 +142,4 @@ def test_every_deciding_version_has_a_table_or_the_function_of_one_that_has():
 
 def decided_by(table: Table) -> tuple[str, str, str | None, date]:
     """Return the rule, basis, province and first day of the version that a table is about."""
-    day, basis = date.fromisoformat(table.day), Basis(table.basis)
-    version = LAW.rule(table.rule).version(basis, day, table.authority)
-    assert version is not None
-    return table.rule, table.basis, table.authority, version.effective
+    return table.rule, table.basis, table.authority, version_of(table).effective

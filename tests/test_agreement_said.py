@@ -9,6 +9,8 @@ import pytest
 from support.agreement_cases import PAPERS, agreeing
 from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import Checked, agreement
@@ -170,19 +172,7 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
     assert found.fix.zh == "".join(fix.zh for fix in told)
 
 
-@pytest.mark.parametrize(
-    ("papers", "fix"),
-    [
-        ({"papers.financial-report.fiscal_year": 2027}, "financial-report"),
-        ({"papers.financial-report.fiscal_year": 2024}, "financial-report"),
-        ({"papers.premises-proof.until": date(2026, 12, 9)}, "premises-proof"),
-        ({"papers.business-license.established_on": date(2025, 12, 8)}, "answers"),
-        # The days of issue stand among the answers, and are no day of establishment.
-        ({"papers.social-security-certificate.until": date(2026, 12, 1)}, ""),
-        ({"papers.financial-report.fiscal_year": 2026}, "financial-report"),
-        ({"papers.commitment-letter.dated_on": date(2026, 12, 11)}, ""),
-    ],
-)
+@for_each("papers, fix", rows_of("agreement")["out_of_order"])
 def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str):
     report = {"materials.financial-report.audit_report_on": date(2025, 12, 31)}
     found = checked("dates", report | papers)

@@ -187,19 +187,7 @@ def test_the_wide_spaces_of_print_are_spaces():
     assert app.papers == {"papers.premises-proof.tenant": "甲 公 司"}
 
 
-@pytest.mark.parametrize(
-    ("typed", "year"),
-    [
-        (1900, 1900),
-        (2999, 2999),
-        # A field of the page holds nothing but text.
-        ("2025", 2025),
-        (1899, None),
-        (3000, None),
-        ("1899", None),
-        (2025.0, None),
-    ],
-)
+@for_each("typed, year", rows_of("allowed")["fiscal_years"])
 def test_a_fiscal_year_has_four_digits(typed: object, year: int | None):
     app, errors = parse({"papers": {"financial-report": {"fiscal_year": typed}}}, LAW, TODAY)
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import ready
 from support.command import printed, ran, refused
+from support.each import for_each
+from support.rows import rows_of
 
 from checker import __version__
 from checker.bounds import MOST_FAULTS
@@ -95,16 +97,7 @@ def test_standard_input_has_a_name_in_the_table():
     assert line.startswith("standard input,")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("batch", "-", "-"),
-        ("read", "-", "-"),
-        ("compare", "-", "-"),
-        ("verify", "-", "-"),
-        ("track", "-", "--notice", "-"),
-    ],
-)
+@for_each("words", rows_of("batch")["standard_input"])
 def test_standard_input_is_named_once(words: tuple[str, ...]):
     assert ran(*words) == (2, "", "standard input can be read only once. Name - once.\n")
 

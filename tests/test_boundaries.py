@@ -11,6 +11,7 @@ import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import quoted, text
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.model import Basis, Lang
@@ -30,6 +31,8 @@ from scripts.snippets import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ROWS = rows_of("boundaries")
 
 FILE = DATA / "boundaries.toml"
 ALL = read_boundaries(FILE, LAW)
@@ -77,45 +80,7 @@ def test_the_verdict_changes_once_and_at_the_value(boundary: Boundary):
     assert sorted(changes) == [silent, True]
 
 
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        # 最低限额: the sum itself is enough.
-        ("Registered capital, one province", ["not_met", "met", "met"]),
-        ("Registered capital, two provinces", ["not_met", "met", "met"]),
-        # 两个以上 includes two.
-        ("Number of provinces", ["met", "not_met", "not_met"]),
-        # The last day of a period is inside.
-        ("Major violation", ["met", "not_met", "not_met"]),
-        # 一年内: whether the last day still belongs to the ban is not said.
-        ("Reapplication ban after false papers", ["met", "unknown", "not_met"]),
-        ("Reapplication ban after a license by deception", ["met", "unknown", "not_met"]),
-        ("Young company", ["met", "not_met", "not_met"]),
-        ("Age of the audit report", ["not_met", "met", "met"]),
-        ("Date of issue", ["not_met", "met", "met"]),
-        # 未满三年: the third anniversary is outside.
-        ("Date of the penalty", ["not_applicable", "not_applicable", "not_met"]),
-        ("Hunan guide: date of the penalty", ["not_applicable", "not_applicable", "not_met"]),
-        ("Guangxi guide: date of the penalty", ["not_applicable", "not_applicable", "not_met"]),
-        # 不少于 includes the number.
-        ("Shaanxi guide: call center agents", ["not_met", "met", "met"]),
-        ("Shaanxi guide: floor area", ["not_met", "met", "met"]),
-        ("Shaanxi guide: own seats", ["not_met", "met", "met"]),
-        ("Shaanxi guide: rented seats", ["not_met", "met", "met"]),
-        ("Guangxi guide: date of issue", ["not_met", "met", "met"]),
-        ("Guizhou guide: months", ["not_met", "met", "met"]),
-        ("Yunnan guide: months", ["not_met", "met", "met"]),
-        ("Zhejiang guide: months", ["not_met", "met", "met"]),
-        # 大于等于 includes the number.
-        ("Hunan guide: kinds of service", ["not_applicable", "not_met", "not_met"]),
-        ("Kinds of service", ["not_applicable", "not_met", "not_met"]),
-        # 超过百分之五十: exactly half is not control.
-        ("Share held in a subsidiary", ["not_applicable", "not_applicable", "not_met"]),
-        # A hundredth of a percent for each shareholder.
-        ("Sum of the shares of two shareholders, from below", ["not_met", "met", "met"]),
-        ("Sum of the shares of two shareholders, from above", ["met", "met", "not_met"]),
-    ],
-)
+@for_each("name, found", ROWS["sides"])
 def test_which_side_the_value_itself_is_on(name: str, found: list[str]):
     assert verdicts(edges(of(name), LAW)) == found
 
@@ -197,19 +162,7 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ('rule = "registered-capital"', 'rule = "capital"', "rule = 'capital'; allowed: lawful"),
-        ('basis = "law"', 'basis = "habit"', "registered-capital: basis = 'habit'"),
-        ('kind = "amount"', 'kind = "size"', "registered-capital: kind = 'size'; allowed: amount"),
-        ('value = "local"', 'value = "county"', "registered-capital: law has no value county"),
-        ('value = "local"', "", "registered-capital: value is missing"),
-        ('name.zh = "注册资本，一个省内经营"', "", "name must be written in en and zh"),
-        ("value = 2", 'value = "two"', "registered-capital: law has no value two"),
-        ("day = 2026-11-24", "day = 2026-11-24\nnight = true", "unknown key night"),
-    ],
-)
+@for_each("old, new, message", ROWS["nowhere"])
 def test_data_that_leads_nowhere_is_refused(tmp_path: Path, old: str, new: str, message: str):
     with pytest.raises(LawError, match=re.escape(message)):
         read_boundaries(changed(tmp_path, old, new), LAW)

@@ -10,12 +10,16 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.load import load_law
 from scripts.law_digest import BESIDE, CHANGELOG, LAW, complaints, digest, entered, faults, newest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ROWS = rows_of("changelog")
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
@@ -141,32 +145,14 @@ def test_entering_twice_is_entering_once():
     assert entered(once, "def456") == once
 
 
-@pytest.mark.parametrize(
-    ("row", "lacking"),
-    [
-        (ROW.replace("Measures for Telecom Business Licenses", "A law"), "no instrument"),
-        (ROW.replace("2027-07-01", "next summer"), "no date"),
-        (ROW.replace("condition 7", "several"), "no rule"),
-        (ROW.replace("Nationwide", "here"), "no province"),
-        (ROW.replace(" Nationwide |", ""), "not four cells"),
-        ("The minimum was raised.", "no table row"),
-    ],
-)
+@for_each("row, lacking", ROWS["lacking"])
 def test_an_entry_names_instrument_date_rules_and_provinces(row: str, lacking: str):
     (told,) = faults(HEAD + row if row.startswith("|") else row, DATA)
 
     assert lacking in told
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        ROW,
-        ROW.replace("Nationwide", "Hunan, Guizhou"),
-        ROW.replace("Measures for Telecom Business Licenses", "The Hunan guide"),
-        ROW.replace("condition 7", "Scope and authority"),
-    ],
-)
+@for_each("row", ROWS["complete"])
 def test_an_entry_that_names_all_four_is_accepted(row: str):
     assert faults(HEAD + row, DATA) == []
 

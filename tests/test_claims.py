@@ -43,40 +43,7 @@ def register(lang: Lang) -> str:
     return claims(ALL, lang)
 
 
-@pytest.mark.parametrize(
-    ("name", "verdict"),
-    [
-        ("paid-in-capital", "contradicted"),
-        ("domestic-capital-only", "contradicted"),
-        ("system-evaluation", "no-source"),
-        ("insured-staff", "no-source"),
-        ("annual-inspection", "outdated"),
-        ("in-house-centers", "no-source"),
-        ("no-new-licenses", "no-source"),
-        ("start-within-six-months", "no-source"),
-        ("validity-five-years", "supported"),
-        ("sixty-working-days", "local"),
-        ("verification-or-audit-report", "outdated"),
-        ("three-clean-years", "outdated"),
-        ("fifteen-operators", "local"),
-        ("three-heads", "reported"),
-        ("no-nuisance-calls", "reported"),
-        ("ministry-or-province", "supported"),
-        ("three-exempt-cases", "reported"),
-        ("license-for-telemarketing", "no-source"),
-        ("one-month-social-security", "reported"),
-        ("subscribed-capital", "supported"),
-        ("no-fee", "supported"),
-        # Number Measures art. 19(1) fixes term and area, not the order.
-        ("license-before-number", "no-source"),
-        ("ninety-working-days", "contradicted"),
-        ("prohibited-field", "contradicted"),
-        ("twenty-seats", "local"),
-        ("numbers-by-scope", "contradicted"),
-        ("inspection-until-june", "contradicted"),
-        ("address-change", "outdated"),
-    ],
-)
+@for_each("name, verdict", rows_of("claims")["common"])
 def test_what_becomes_of_the_common_claims(name: str, verdict: str):
     assert BY_ID[name].verdict == verdict
 

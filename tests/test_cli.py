@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import ready
 from support.command import in_json, printed, ran, refused
+from support.each import for_each
+from support.rows import rows_of
 
 from checker import __version__
 from checker.cli import COMMANDS, main
@@ -23,6 +25,8 @@ from checker.many.table import heads
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ROWS = rows_of("command_line")
 
 
 @pytest.fixture
@@ -139,15 +143,7 @@ def test_as_of_answers_by_the_measures_of_2009():
     assert [(c["instrument"], c["status"]) for c in law["citations"]] == [("order-5", "verified")]
 
 
-@pytest.mark.parametrize(
-    ("day", "instrument", "certainty"),
-    [
-        ("2009-04-09", "order-19", "reported"),
-        ("2009-04-10", "order-5", "declared"),
-        ("2017-08-31", "order-5", "declared"),
-        ("2017-09-01", "order-42", "declared"),
-    ],
-)
+@for_each("day, instrument, certainty", ROWS["measures"])
 def test_as_of_changes_measures_on_the_day(day: str, instrument: str, certainty: str):
     funds = in_json("check", "--as-of", day, on={})["rules"][1]["findings"]["law"]
     assert funds["citations"][0]["instrument"] == instrument
@@ -178,15 +174,7 @@ def test_batch_prints_a_row_an_application(file: Path):
     assert verdicts == ["met", "not_met"]
 
 
-@pytest.mark.parametrize(
-    ("province", "lang", "said"),
-    [
-        ("CN-GD", "en", "Ready"),
-        ("CN-SC", "en", "no provincial guide known"),
-        ("CN-SC", "zh", "未收录省局指南"),
-        ("CN-TJ", "en", "guide of 20 May 2020 not used: it still prints repealed wording"),
-    ],
-)
+@for_each("province, lang, said", ROWS["local_guides"])
 def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
     province: str, lang: str, said: str
 ):

@@ -291,19 +291,7 @@ def test_every_row_that_may_change_a_verdict_is_known_where_no_changelog_is():
     assert known == rows
 
 
-@pytest.mark.parametrize(
-    ("data", "path", "said"),
-    [
-        ({}, "receipt.verdicts", "neither an application nor a report"),
-        ({"verdicts": {"a": 1}}, "receipt.verdicts.a", "is not a table"),
-        (
-            {"verdicts": {"a": {"law": "perhaps"}}},
-            "receipt.verdicts.a.law",
-            "allowed: met, not_met, unknown, not_applicable",
-        ),
-        ({"verdicts": {"a": {"law": "met"}}}, "receipt.application_date", "is not a date"),
-    ],
-)
+@for_each("data, path, said", ROWS["broken_receipts"])
 def test_a_broken_receipt_is_refused(data: dict[str, Any], path: str, said: str):
     with pytest.raises(InputError) as refused:
         side_of_receipt(data)
@@ -312,16 +300,7 @@ def test_a_broken_receipt_is_refused(data: dict[str, Any], path: str, said: str)
     assert said in refused.value.text.en
 
 
-@pytest.mark.parametrize(
-    ("rules", "path"),
-    [
-        (None, "rules"),
-        ([{"id": "a", "findings": {"law": {"verdict": "met"}}}, 1], "rules"),
-        ([{"id": ["a"], "findings": {"law": {"verdict": "met"}}}], "rules"),
-        ([{"id": "a", "findings": 1}], "verdicts"),
-        ([{"id": "a", "findings": {"law": 1}}], "verdicts.a.law"),
-    ],
-)
+@for_each("rules, path", ROWS["broken_reports"])
 def test_a_broken_report_is_refused(rules: object, path: str):
     with pytest.raises(InputError) as refused:
         side_of_report({"rules": rules, "application_date": "2026-11-24"})

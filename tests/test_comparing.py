@@ -72,46 +72,18 @@ def test_the_colon_behind_an_addressee_is_none_of_it(written: str):
     assert plain_addressee(written) == "湖南省通信管理局"
 
 
-@pytest.mark.parametrize(
-    ("sign", "value"),
-    [
-        *zip("一二三四五六七八九", range(1, 10), strict=True),
-        *zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True),
-        *zip("两貳參陸", (2, 2, 3, 6), strict=True),
-    ],
-)
+@for_each("sign, value", ROWS["digits"])
 def test_a_digit_is_written_in_many_signs(sign: str, value: int):
     assert amount(f"{sign}百万元") == Amount("CNY", Decimal(value * 1_000_000))
 
 
-@pytest.mark.parametrize(
-    ("signs", "size"),
-    [
-        ("十拾", 10),
-        ("百佰", 100),
-        ("千仟", 1_000),
-        ("万萬", 10_000),
-        ("亿億", 100_000_000),
-    ],
-)
+@for_each("signs, size", ROWS["units"])
 def test_a_unit_counts_behind_numerals_as_behind_digits(signs: str, size: int):
     for sign in signs:
         assert amount(f"叁{sign}元") == amount(f"3{sign}元") == Amount("CNY", Decimal(3 * size))
 
 
-@pytest.mark.parametrize(
-    ("names", "currency"),
-    [
-        ("人民币 RMB CNY ¥ ￥", "CNY"),
-        ("美元 美金 USD", "USD"),
-        ("港元 港币 HKD", "HKD"),
-        ("澳门元 MOP", "MOP"),
-        ("新台币 TWD", "TWD"),
-        ("欧元 EUR", "EUR"),
-        ("日元 JPY", "JPY"),
-        ("英镑 GBP", "GBP"),
-    ],
-)
+@for_each("names, currency", ROWS["currencies"])
 def test_a_currency_is_named_before_or_behind(names: str, currency: str):
     for name in names.split():
         read = Amount(currency, Decimal(1_000_000))

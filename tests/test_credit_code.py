@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.filing.credit_code import (
     SIGNS,
+    Fault,
     check_sign,
     fault_of,
     organization_sign,
@@ -76,21 +79,9 @@ def test_the_organization_code_finds_what_moves_its_remainder(place: int):
         assert (organization_sign(other) == organization_sign(first)) is (moved == 0)
 
 
-@pytest.mark.parametrize(
-    ("code", "fault"),
-    [
-        ("", ("length", "0", "18")),
-        (RIGHT[:-1], ("length", "17", "18")),
-        (f"{RIGHT}0", ("length", "19", "18")),
-        ("9143O1OOMAO000007Q", ("signs", "O", "")),
-        ("9I43OIOOMAO000007Q", ("signs", "IO", "")),
-        ("91430100甲A0000007Q", ("signs", "甲", "")),
-        ("914A0100MA0000007Q", ("region", "4A0100", "")),
-        (f"{RIGHT[:-1]}P", ("check", "P", "Q")),
-    ],
-)
+@for_each("code, fault", rows_of("credit_codes")["wrong"])
 def test_what_is_wrong_is_named(code: str, fault: tuple[str, str, str]):
-    assert fault_of(code) == fault
+    assert fault_of(code) == Fault(*fault)
 
 
 def test_a_code_whose_last_character_fits_may_hold_a_wrong_organization_code():

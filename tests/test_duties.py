@@ -69,15 +69,7 @@ def test_the_first_quarter_begins_on_the_first_of_january():
     assert first.since == date(2027, 1, 1)
 
 
-@pytest.mark.parametrize(
-    ("expires", "last", "said"),
-    [
-        ("2029-03-31", "2029-03-31", "both days included"),
-        ("2029-03-30", "2029-03-30", "The text does not say"),
-        ("2029-01-01", "2029-01-01", "The text does not say"),
-        ("2028-12-31", "2028-03-31", "both days included"),
-    ],
-)
+@for_each("expires, last, said", ROWS["last_reports"])
 def test_a_report_of_a_license_that_ends_in_the_first_quarter(expires: str, last: str, said: str):
     *_, found = entries("annual-report", granted="2025-05-05", expires=expires)
     assert f"{found.on}" == last

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import applications
+from support.each import for_each
 from support.owners import (
     EXAMPLE,
     Entry,
@@ -23,6 +24,7 @@ from support.owners import (
     person,
 )
 from support.replies import asked
+from support.rows import rows_of
 from support.samples import examples, in_both_languages
 
 from checker.filing.equity.link import plain_name
@@ -238,17 +240,7 @@ def test_owners_further_up_are_no_questions_of_the_form():
     assert not [path for path in after["relevant"] if path.startswith("holders")]
 
 
-@pytest.mark.parametrize(
-    ("holder", "path", "said"),
-    [
-        ({"share": 101}, "holders[0].share", "101"),
-        ({"kind": "trust"}, "holders[0].kind", "natural-person, company, partnership"),
-        ({"of": 3}, "holders[0].of", "3"),
-        ({"foreign": "true"}, "holders[0].foreign", "true"),
-        ({"owner": "甲某"}, "holders[0].owner", "name, of, kind, share, foreign"),
-        ("甲某", "holders[0]", "甲某"),
-    ],
-)
+@for_each("holder, path, said", rows_of("owners")["bad_input"])
 def test_bad_input_is_one_clear_message(holder: Any, path: str, said: str):
     [error] = asked(do="check", application={"holders": [holder]})["errors"]
 

@@ -23,6 +23,7 @@ from support.applications import (
 from support.command import in_json, printed, refused
 from support.each import for_each
 from support.replies import asked, papers_of
+from support.rows import rows_of
 from support.samples import examples, in_both_languages
 from support.schemas import places
 
@@ -368,16 +369,7 @@ def test_the_command_writes_it(tmp_path: Path, name: str):
     assert "Errand list" in out.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("more", "part", "said"),
-    [
-        ({}, "panel", "&quot;file&quot;: &quot;twin&quot;"),
-        ({"file": "errands"}, "html", "Errand list"),
-        ({"file": "twin"}, "html", "自查报告"),
-        ({"file": "markdown"}, "text", "# 自查报告"),
-        ({"file": "word"}, "base64", "UEsD"),
-    ],
-)
+@for_each("more, part, said", rows_of("errands")["taken_along"])
 def test_the_page_takes_it_along(more: dict[str, str], part: str, said: str):
     application = {"company": {"registered_capital": 1}}
     reply = asked(do="take", bases=["law", "checklist"], application=application, **more)

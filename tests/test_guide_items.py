@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.each import for_each
 from support.guide_faults import faults
+from support.rows import rows_of
 
 from checker.evaluate import find
 from checker.guide_items import GuideItems, Item, load_guide_items, read_guide_items
@@ -107,17 +109,7 @@ def test_what_was_not_read_is_told_in_list_and_guide():
     assert faults(LAW, listed(unread=())) == ["CN-HE: unread is told in one of list and guide only"]
 
 
-@pytest.mark.parametrize(
-    ("rest", "fault"),
-    [
-        ('place = "somewhere"', "place = 'somewhere'; allowed: local, law, other, nothing"),
-        ('place = "law"\nrule = "lawful-company"', "names its demands"),
-        ('place = "other"\ndemands = ["means.funds"]', "names its demands"),
-        ('place = "other"\nrule = "lawful-company"', "names its rule"),
-        ('place = "local"', "names its rule"),
-        ('place = "nothing"', "why is missing"),
-    ],
-)
+@for_each("rest, fault", rows_of("data_faults")["guide_lists"])
 def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, rest: str, fault: str):
     item = f'[[item]]\nat.en = "a"\nat.zh = "甲"\nquote.en = "b"\nquote.zh = "乙"\n{rest}\n'
     (tmp_path / "CN-HE.toml").write_text(f'authority = "CN-HE"\n{item}', encoding="utf-8")

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.escaped import text
 from support.included import included, snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.model import LANGS, Basis, Lang
@@ -75,17 +77,7 @@ def standing(rule: str) -> list[str]:
     return [m[0] for cell in generations(rule) if (m := re.search(words, cell))]
 
 
-@pytest.mark.parametrize(
-    ("rule", "expected"),
-    [
-        ("feasibility-and-technical-plan", ["asked", "not asked", "not asked"]),
-        ("financial-report", ["asked", "asked", "not asked"]),
-        ("registered-capital", ["asked", "asked", "asked"]),
-        ("labor-contracts", ["no text read", "not asked", "not asked"]),
-        ("no-application-bar", ["asked", "no text read", "asked"]),
-        ("call-conduct", ["no text read", "no text read", "asked"]),
-    ],
-)
+@for_each("rule, expected", rows_of("history")["standing"])
 def test_where_a_rule_stands(rule: str, expected: list[str]):
     assert standing(rule) == expected
 

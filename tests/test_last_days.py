@@ -6,8 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
+from support.each import for_each
 from support.escaped import text
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.duties import load_duties
@@ -19,19 +20,7 @@ if TYPE_CHECKING:
 DUTIES = load_duties()
 
 
-@pytest.mark.parametrize(
-    ("duty", "last"),
-    [
-        ("annual-report", "2027-03-31"),
-        ("number-report", "2027-03-31"),
-        ("renewal", "2031-08-26"),
-        ("opening", "2031-11-24"),
-        ("expiry", "2031-11-24"),
-        ("registered-change", "2027-07-01"),
-        ("decided-change", "2027-07-01"),
-        ("branch", "2027-07-01"),
-    ],
-)
+@for_each("duty, last", rows_of("duty_days")["last_days"])
 def test_the_last_day_of_each_duty(duty: str, last: str):
     assert first_of_each()[duty] == date.fromisoformat(last)
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from support.applications import ready
 from support.companies import DAY, companies
+from support.each import for_each
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker import __version__
@@ -21,6 +23,8 @@ from checker.many.judge import ChangedVerdict, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.model import Lang, Text
 from scripts.site.many import COLUMNS, UNSORTED
+
+ROWS = rows_of("many_board")
 
 RULE = "social-security-certificate"
 FAILED = ChangedVerdict(RULE, "law", "met", "not_met")
@@ -82,15 +86,7 @@ def row() -> Row:
     return row_of(companies(1)[0])
 
 
-@pytest.mark.parametrize(
-    ("answers", "lang", "scope"),
-    [
-        ({"provinces": ["CN-HN"]}, "en", "Hunan"),
-        ({"provinces": ["CN-HN"]}, "zh", "湖南"),
-        ({"provinces": "nationwide"}, "zh", "全网"),
-        ({}, "en", ""),
-    ],
-)
+@for_each("answers, lang, scope", ROWS["scopes"])
 def test_the_scope_is_the_province_or_how_far_it_reaches(
     answers: dict[str, Any], lang: Lang, scope: str
 ):
@@ -234,20 +230,7 @@ def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row):
     assert "not measured" in found.html()
 
 
-@pytest.mark.parametrize(
-    ("kind", "windows", "words"),
-    [
-        ("fits", [(DAY, date(2026, 12, 26))], "to 26 Dec"),
-        ("fits", [(date(2026, 12, 10), date(2027, 1, 8))], "10 Dec to 8 Jan 2027"),
-        ("fits", [(date(2026, 12, 10), FAR)], "from 10 Dec"),
-        ("fits", [(DAY, FAR)], "no last day in sight"),
-        ("open", [(DAY, FAR)], "days not settled yet"),
-        ("open", [(DAY, date(2026, 12, 4))], "to 4 Dec"),
-        ("stuck", [(DAY, FAR)], "none yet"),
-        ("none", [], "none yet"),
-        ("fits", [(date(2026, 11, 1), date(2026, 11, 25))], "none yet"),
-    ],
-)
+@for_each("kind, windows, words", ROWS["days"])
 def test_days_to_file_are_said_beside_their_bar(
     kind: str, windows: list[tuple[date, date]], words: str
 ):

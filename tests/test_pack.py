@@ -10,6 +10,8 @@ import docx
 import pytest
 from hypothesis import given as with_any
 from support.applications import LAW, applications, ready, report_on
+from support.each import for_each
+from support.rows import rows_of
 from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
@@ -218,37 +220,7 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
     assert len([each for each in placed.values() if isinstance(each, Given)]) == len(files)
 
 
-@pytest.mark.parametrize(
-    ("parts", "field"),
-    [
-        (["1.2 license.pdf"], "business-license"),
-        (["1.2", "3.jpg"], "business-license"),
-        (["1.3.jpg"], "legal-representative-id"),
-        (["4.4.1.jpg"], "shareholders-papers-1"),
-        (["4.4.2 乙公司", "1.jpg"], "shareholders-papers-2"),
-        # Of which shareholder it is, nothing tells.
-        (["4.4-1.jpg"], None),
-        (["8 社保.pdf"], "proof-of-personnel"),
-        (["08.pdf"], "proof-of-personnel"),
-        (["8社保.pdf"], "proof-of-personnel"),
-        (["8", "1.jpg"], "proof-of-personnel"),
-        (["1.jpg"], "business-license"),
-        (["3 chart.pdf"], "equity-chart"),
-        (["business-license-2.pdf"], "business-license"),
-        (["Legal-Representative-ID.jpg"], "legal-representative-id"),
-        (["social-security-certificate", "IMG_0001.jpg"], "proof-of-personnel"),
-        (["8 证明", "1.2.pdf"], "proof-of-personnel"),
-        (["scans", "#1 申请表 Application form", "1.2 营业执照 - a.pdf"], "business-license"),
-        (["8.10 letter.pdf"], "commitment-letter"),
-        (["2024 audit.pdf"], None),
-        (["1.2.2027 lease.pdf"], None),
-        (["1.29.pdf"], None),
-        (["99.pdf"], None),
-        (["business-licenses.pdf"], None),
-        (["IMG_0001.jpg"], None),
-        ([], None),
-    ],
-)
+@for_each("parts, field", rows_of("pack")["file_names"])
 def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
     found = row_meant(parts, packed().rows)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import LAW, parsed, ready
 from support.command import in_json, printed
+from support.each import for_each
+from support.rows import rows_of
 from support.sheets import row
 
 from checker.evaluate import evaluate
@@ -16,6 +18,8 @@ from checker.questions import open_paths, questions
 
 if TYPE_CHECKING:
     from checker.model import Findings
+
+ROWS = rows_of("questions")
 
 CAPITAL, HOME = "company.registered_capital", "company.province"
 FUNDS, PROFESSIONALS = "means.funds", "means.professionals"
@@ -30,25 +34,11 @@ def findings(*left_out: str, **means: bool) -> Findings:
     return evaluate(parsed(ready(other | dict.fromkeys(left_out, ...))), LAW)
 
 
-@pytest.mark.parametrize(
-    "order",
-    [
-        # What the way waits for, though no rule does.
-        (HOME, CAPITAL),
-        # The law in force before the guide of the province, and that before the old list.
-        (CAPITAL, SECURITY, STUDY),
-        # Of two that settle a rule of the law, the one that settles another beside it.
-        (PLAN, CAPITAL),
-        # What settles a rule, if only of the old list, before what is one of several for the law.
-        (STUDY, FUNDS, PROFESSIONALS),
-        # What helps with the law and the guide before what helps with the law and the list.
-        ("penalties", LETTER, FUNDS, PROFESSIONALS),
-    ],
-)
-def test_a_question_comes_the_earlier_the_more_it_settles(order: tuple[str, ...]):
+@for_each("order", ROWS["order"])
+def test_a_question_comes_the_earlier_the_more_it_settles(order: list[str]):
     found = questions(findings(*order), LAW, tuple(Basis))
 
-    assert tuple(question.path for question in found) == order
+    assert [question.path for question in found] == order
 
 
 def test_a_question_tells_what_it_settles_and_what_it_helps_with():
@@ -86,19 +76,7 @@ HOME_ALONE, PROVINCES = {"provinces": ["CN-HN"]}, "service.provinces"
 FOREIGN = "company.foreign_capital"
 
 
-@pytest.mark.parametrize(
-    ("service", "asked"),
-    [
-        # Linked to no network: outside the definition, whatever else is answered.
-        ({"public_network": False}, ()),
-        ({**GROUP_ONLY, "public_network": False}, ()),
-        # Own calls only: the texts leave it open, so only what tells whom to ask is of use.
-        (OWN_CALLS, (FOREIGN, PROVINCES)),
-        ({**OWN_CALLS, **HOME_ALONE}, (FOREIGN,)),
-        # The ministry decides, with foreign capital or without.
-        ({**OWN_CALLS, "provinces": "nationwide"}, ()),
-    ],
-)
+@for_each("service, asked", ROWS["needless"])
 def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask(
     service: dict[str, Any], asked: tuple[str, ...]
 ):
@@ -128,33 +106,7 @@ def test_who_probably_needs_none_is_told_to_ask_first():
     assert row({"service": OWN_CALLS}).group == "ask"
 
 
-@pytest.mark.parametrize(
-    ("service", "lang", "said"),
-    [
-        (
-            *({"public_network": False}, "en"),
-            (
-                "Not needed on these answers. Nothing to file.",
-                "outside the catalog’s definition of B24. (Ministry notice)",
-                "No other question is worth answering.",
-                "Read on: the page “Do I need it, which one, from whom”",
-            ),
-        ),
-        (
-            *({"public_network": False}, "zh"),
-            ("按所填情况不需要办理，无须申请。", "其他题目不用填写。", "要不要办、办哪种、找谁办"),
-        ),
-        (
-            *({**OWN_CALLS, "provinces": "nationwide"}, "en"),
-            (
-                "Law unclear: no rule found says whether you need the license.",
-                "?> Ask the Ministry of Industry and Information Technology",
-                "until the authority says that the license is needed.",
-            ),
-        ),
-        ({**OWN_CALLS}, "zh", ("规定不明，需咨询", PROVINCES, "许可机关答复需要办理之前")),
-    ],
-)
+@for_each("service, lang, said", ROWS["why"])
 def test_why_hardly_anything_is_asked_is_said_with_where_to_read_on(
     service: dict[str, Any], lang: str, said: tuple[str, ...]
 ):

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready, report_on
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.application.application import parse
 from checker.evaluate import find
@@ -16,6 +18,8 @@ from checker.model import Basis, Finding, Rule, Text
 from checker.reasons import entry_name, not_asked
 from checker.report.data import as_data
 from checker.report.sources import texts_behind
+
+ROWS = rows_of("reasons")
 
 RULE, CAPITAL = "equity-structure-chart", "registered-capital"
 STATEMENT, LETTER = "foreign-investor-statement", "no-foreign-capital-commitment"
@@ -205,16 +209,7 @@ def test_what_is_open_by_the_text_is_asked_as_a_whole():
     assert told.ask.zh == "".join(each.zh for each in asked)
 
 
-@pytest.mark.parametrize(
-    ("foreign", "sealed", "rank"),
-    [
-        (False, False, "reading"),
-        (False, True, "form"),
-        # Not asked of the company, or perhaps not: what would be lacking weighs nothing.
-        (True, False, "form"),
-        (None, False, "form"),
-    ],
-)
+@for_each("foreign, sealed, rank", ROWS["perhaps"])
 def test_a_paper_that_is_perhaps_not_asked_rests_on_its_wording(
     *, foreign: bool | None, sealed: bool, rank: str
 ):
@@ -224,19 +219,7 @@ def test_a_paper_that_is_perhaps_not_asked_rests_on_its_wording(
     assert found(data, LETTER).rank == rank
 
 
-@pytest.mark.parametrize(
-    ("answers", "rank"),
-    [
-        # Of what is open, or fails, the strongest.
-        ({}, "statute"),
-        ({"held": True}, "form"),
-        ({"held": False}, "statute"),
-        ({"held": True, "form_commitment": False}, "form"),
-        ({"held": True, "form_commitment": True}, "reading"),
-        ({"held": True, "form_commitment": True, "signed": False, "sealed": True}, "reading"),
-        ({"held": True, "form_commitment": True, "signed": True, "sealed": True}, "statute"),
-    ],
-)
+@for_each("answers, rank", ROWS["strongest"])
 def test_a_finding_rests_on_the_strongest_demand_that_is_not_met(
     answers: dict[str, bool], rank: str
 ):

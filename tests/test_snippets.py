@@ -11,6 +11,7 @@ from support.applications import LAW
 from support.each import for_each
 from support.escaped import markdown, quoted, text
 from support.included import included
+from support.rows import rows_of
 from support.samples import in_both_languages
 from support.tags import Tags
 
@@ -25,6 +26,8 @@ from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of
 from scripts.site.shorten import bare, brief
 from scripts.snippets import ICONS, read, snippets
+
+ROWS = rows_of("snippets")
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
@@ -219,32 +222,12 @@ def test_every_quotation_is_shown_as_it_stands_in_the_law(made: dict[str, str], 
         assert all(quoted(words) in shown for words in quotes)
 
 
-@pytest.mark.parametrize(
-    ("whole", "short"),
-    [
-        ("Copies of the licenses; for the articles not said", "Copies of the licenses"),
-        ("Reports: dated. Others: not said", "Reports: dated"),
-        ("Not said at all", "Not said at all"),
-        ("The company (guides of two provinces; the Measures differ)", "The company"),
-        ("Company registry (archive-inquiry seal)", "Company registry (archive-inquiry seal)"),
-        ("营业执照复印件；章程未规定", "营业执照复印件"),
-        ("申请书，用表单中的模板，抬头为许可机关", "申请书"),
-    ],
-)
+@for_each("whole, short", ROWS["cells"])
 def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short: str):
     assert brief(whole) == short
 
 
-@pytest.mark.parametrize(
-    ("whole", "short"),
-    [
-        ("Legal representative (chart), with the date", "Legal representative"),
-        ("Social security office (red seal)", "Social security office (red seal)"),
-        ("Within a month, that day included; latest", "Within a month; latest"),
-        ("登记机关（档案查询章）", "登记机关（档案查询章）"),
-        ("公司（结构图）；登记机关（股东章程）", "公司；登记机关"),
-    ],
-)
+@for_each("whole, short", ROWS["narrow"])
 def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str):
     assert bare(whole) == short
 

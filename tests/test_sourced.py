@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.prose import articles_linked, sources_linked, unlinked_articles, unsourced
+from support.rows import rows_of
 
 from checker.model import LANGS
 from checker.statements import load_topics
@@ -17,6 +17,8 @@ from scripts.site.rules import all_citations
 
 if TYPE_CHECKING:
     from checker.model import Rule
+
+TOLD = rows_of("sourced")
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PATHS = [f"{rule.kind}s/{rule.id}.md" for rule in LAW.rules]
@@ -91,50 +93,11 @@ LINKED = "[Order 42, art. 8](../sources.md#order-42)"
 ZH_LINKED = "[《办法》第八条](../sources.md#order-42)"
 
 
-@pytest.mark.parametrize(
-    ("lang", "page"),
-    [
-        ("en", "The form must be signed."),
-        ("en", "The certificate is good for 30 days."),
-        ("en", "The form names three heads."),
-        ("en", "One listed manager is enough."),
-        ("en", f"The form must be signed.\nAnother text: {LINKED}."),
-        ("en", f"-   The form must be signed.\n    Another text: {LINKED}."),
-        ("en", "See [three heads](personnel-list.md), all three."),
-        ("en", "The Measures name no headcount."),
-        ("en", "By analogy with the Civil Code, the day is inside."),
-        ("en", "1.  **Sign.** It must be signed. *advice*{ .b-tag }"),
-        ("zh", "申请表应当签字。"),
-        ("zh", "申请表须签字。"),
-        ("zh", "期限为30日。"),
-        ("zh", "第八条列有申请表。"),
-        ("zh", "表单设三个岗位。"),
-        ("zh", "《办法》没有规定人数。"),
-        ("zh", "参照《民法典》，当日计入。"),
-        ("zh", "有一人在名单上，即不符合。"),
-        ("zh", f"申请表应当签字。另见{ZH_LINKED}。"),
-    ],
-)
+@for_each("lang, page", TOLD["unsourced"])
 def test_a_legal_fact_without_a_source_is_found(lang: str, page: str):
     assert len(unsourced(page, lang)) == 1
 
 
-@pytest.mark.parametrize(
-    ("lang", "page"),
-    [
-        ("en", f"The form must be signed ({LINKED})."),
-        ("en", "The form must be signed ([below](#sources))."),
-        ("en", "The form must be signed.[^1]"),
-        ("en", f"-   Two posts, one person.\n    The form has three ({LINKED})."),
-        ("en", "See [condition 2](../conditions/x.md), material 8 and B24."),
-        ("en", "1.  **Answer both questions.** Take your time."),
-        ("en", "1.  **Copy it.** Make two copies. *advice*{ .b-tag }"),
-        ("en", "# Three heads\n\n{!en/x.md!}\n\n<div>3</div>"),
-        ("en", "No one knows which one is meant."),
-        ("zh", f"申请表应当签字（{ZH_LINKED}）。"),
-        ("zh", "由第三方代缴，见[材料 8](x.md)。"),
-        ("zh", "这一份没有模板，统一填写。"),
-    ],
-)
+@for_each("lang, page", TOLD["passed_over"])
 def test_what_is_sourced_or_no_legal_fact_is_passed_over(lang: str, page: str):
     assert unsourced(page, lang) == []

@@ -12,10 +12,14 @@ from pathlib import Path
 import pytest
 from support.applications import ready
 from support.command import ran, refused
+from support.each import for_each
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.cli import main
 from checker.command.terminal import columns, wrapped
+
+ROWS = rows_of("streams")
 
 ROOT = Path(__file__).parent.parent
 linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
@@ -38,18 +42,7 @@ def shell(redirected: str, *args: str) -> subprocess.CompletedProcess[str]:
 
 
 @linux
-@pytest.mark.parametrize(
-    ("redirected", "args", "said"),
-    [
-        ("<&-", ["check", "-"], "standard input is closed"),
-        ("0>/dev/null", ["check", "-"], "standard input: bad file descriptor"),
-        (">&-", ["rules"], "standard output is closed"),
-        (">/dev/full", ["rules"], "standard output: no space left on device"),
-        (">/dev/full", ["rules", "--lang", "zh"], "标准输出：磁盘空间不足。"),
-        (">/dev/full", ["--help"], "standard output: no space left on device"),
-        (">/dev/full", ["--version"], "standard output: no space left on device"),
-    ],
-)
+@for_each("redirected, args, said", ROWS["broken"])
 def test_a_broken_stream_is_one_line_and_status_2(redirected: str, args: list[str], said: str):
     done = shell(redirected, *args)
 
@@ -164,17 +157,7 @@ def test_a_file_is_written_whole(file: Path):
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.md"]
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("", "--output: the file name is empty."),
-        (".", "--output: .: this is no file."),
-        ("none/report.md", "--output: none/report.md: no such file or directory."),
-        ("report.HTML", "--output: report.HTML: what is written is text, which this ending"),
-        ("report.pdf", "--output: report.pdf: what is written is text, which this ending"),
-        ("\0", "--output: "),
-    ],
-)
+@for_each("name, said", ROWS["not_written"])
 def test_a_file_that_cannot_be_written(
     file: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
 ):

@@ -62,21 +62,7 @@ def test_an_old_term_stands_on_no_page(term: Term):
     assert [place for place in found(term) if on_pages(place)] == [], f"say: {term.new}"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("File it on the portal.", True),
-        ("Three heads are named.", True),
-        ("The MIIT service platform is the entrance.", False),
-        ("A platform of its own.", True),
-        ("An agency wrote it.", True),
-        ("A filing agency wrote it.", False),
-        ("登记机关盖查档章。", True),
-        ("档案查询章（俗称查档章）", False),
-        ("到受理窗口办理。", False),
-        ("到窗口办理。", True),
-    ],
-)
+@for_each("text, expected", rows_of("terms")["old_or_official"])
 def test_an_old_term_is_known_from_an_official_name(text: str, *, expected: bool):
     lang = "zh" if re.search(r"[\u4e00-\u9fff]", text) else "en"
     assert any(stands(term, text) for term in TERMS if term.lang == lang) is expected

@@ -12,12 +12,16 @@ from typing import Any
 
 import pytest
 from support.command import in_json, printed, ran, refused
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.filing.track.find import Remark, remarks
 from checker.filing.track.load import load_terms
 from checker.guide_items import load_guide_items
 from checker.load import load_law
 from checker.web import answer
+
+ROWS = rows_of("track")
 
 FOLDER = Path(__file__).parent / "track"
 # "open": the terms were made with them in sight. "aside": written with those, and looked at once
@@ -191,16 +195,7 @@ def test_below_the_heading_of_a_paper_its_demands_are_recognized_and_nothing_els
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("请于收到本通知之日起5日内补正", "time"),
-        ("请在2026年12月10日前在系统中提交", "time"),
-        ("逾期未补正的，视为放弃申请", "time"),
-        ("请于5日内提交社保证明", "asked"),
-        ("请到登记机关办理变更", "unknown"),
-    ],
-)
+@for_each("text, asked", ROWS["times"])
 def test_a_time_that_is_set_is_no_paper(text: str, asked: str, tmp_path: Path):
     (found,) = told(text, tmp_path)
 
@@ -411,16 +406,7 @@ def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known():
     assert "补正意见" not in panel
 
 
-@pytest.mark.parametrize(
-    ("days", "fault"),
-    [
-        ({"sent_on": "2026-11-10", "correction_on": "2026-11-02"}, "2026年11月10日"),
-        ({"sent_on": "2026-11-10", "accepted_on": "2026-11-02"}, "2026年11月10日"),
-        ({"sent_on": "2026-11-02", "received_on": "2026-11-20"}, "须同时填“作出决定”的日期"),
-        ({"correction_on": "2026-11-02"}, "须同时填“提交申请”的日期"),
-        ({"sent_on": "2026-11-31"}, "日"),
-    ],
-)
+@for_each("days, fault", ROWS["days_at_fault"])
 def test_from_days_at_fault_no_clock_is_drawn_and_the_remarks_stand(
     days: dict[str, str], fault: str
 ):

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from support.calendars import events
 from support.command import in_json, printed, refused
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.application.application import parse
 from checker.application.filing import Days
@@ -15,6 +17,8 @@ from checker.evaluate import evaluate
 from checker.filing.track.clocks import running
 from checker.load import load_law
 from checker.report.outline import Report
+
+ROWS = rows_of("track")
 
 TODAY = date(2026, 6, 30)
 SENT = date(2026, 4, 1)
@@ -98,19 +102,11 @@ def test_the_license_is_delivered_in_ten_working_days():
     assert clocks(received)["delivery"][2] == "kept"
 
 
-@pytest.mark.parametrize(
-    ("province", "promise"),
-    [
-        ("CN-GZ", (SENT, date(2026, 4, 23), "passed")),
-        # Two periods in one promise, the nation's own, an illegible one, and none.
-        ("CN-GD", None),
-        ("CN-HE", None),
-        ("CN-HN", None),
-        ("CN-BJ", None),
-    ],
-)
-def test_a_promise_in_working_days_runs_beside_the_nations_period(province: str, promise: object):
-    assert clocks(Days(SENT), province).get("promise") == promise
+@for_each("province, promise", ROWS["promises"])
+def test_a_promise_in_working_days_runs_beside_the_nations_period(
+    province: str, promise: list[object]
+):
+    assert [*clocks(Days(SENT), province).get("promise", ())] == promise
 
 
 def test_a_promise_runs_from_the_notice_of_acceptance_if_there_is_one():
@@ -119,17 +115,7 @@ def test_a_promise_runs_from_the_notice_of_acceptance_if_there_is_one():
     assert clocks(Days(SENT, accepted=accepted), "CN-GS")["promise"][0] == accepted
 
 
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [
-        (("--sent", "2025-03-03", "--correction", "2025-03-02"), "--sent"),
-        (("--sent", "9999-01-01"), "--sent"),
-        (("--correction", "2025-03-02"), "--sent"),
-        (("--sent", "2025-03-03", "--corrected", "2025-03-04"), "--correction"),
-        (("--sent", "2025-03-03", "--received", "2025-03-04"), "--decided"),
-        (("--sent", "yesterday"), "--sent"),
-    ],
-)
+@for_each("days, said", ROWS["impossible"])
 def test_days_that_cannot_be_are_refused(days: tuple[str, ...], said: str):
     assert said in refused("track", *days)
 

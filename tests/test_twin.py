@@ -10,6 +10,8 @@ import docx
 import pytest
 from support.applications import report_on
 from support.command import printed, refused
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.filing.receipt import receipt
 from checker.filing.take.twin import as_html, as_markdown, as_word, twin_parts
@@ -62,19 +64,7 @@ def test_each_line_of_the_report_stands_in_both_languages():
     assert "可以兼任。" in written
 
 
-@pytest.mark.parametrize(
-    ("zh", "en"),
-    [
-        ("公司类型：有限责任公司", "legal form: Limited liability company"),
-        ("业务覆盖的省份：湖南", "provinces covered: Hunan"),
-        ("注册资本：50万元", "registered capital: RMB 500,000"),
-        ("成立日期：2025-12-09", "date of establishment: 2025-12-09"),
-        ("同时申请的其他业务：没有", "other services applied for: none"),
-        ("股东：1", "shareholders: 1"),
-        ("被撤销的记录：没有", "licenses by deception or bribery: none"),
-        ("涉及事项：公司及人员情况表", "requirement: Company and personnel form"),
-    ],
-)
+@for_each("zh, en", rows_of("twin")["answers"])
 def test_the_answers_are_read_back_in_both_languages(zh: str, en: str):
     answers = as_markdown(report_on(COMPANY)).partition("所填答案")[2]
 

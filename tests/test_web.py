@@ -14,6 +14,7 @@ from support.casebook import cases
 from support.command import in_json
 from support.each import for_each
 from support.replies import asked, panel_of
+from support.rows import rows_of
 from support.samples import in_both_languages
 from support.tags import Tags
 
@@ -24,6 +25,8 @@ from checker.words import words
 
 if TYPE_CHECKING:
     from checker.model import Lang
+
+ROWS = rows_of("page")
 
 WORDS = words()
 
@@ -330,17 +333,7 @@ def test_a_paper_is_not_asked_or_not_known_to_be():
     assert states == ["not_applicable", "perhaps"]
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        ({"service": {"provinces": "nationwide"}}, "nationwide"),
-        ({"service": {"provinces": ["CN-HN", "CN-HB"]}}, "Hubei, Hunan"),
-        ({"service": {"other_services": []}}, "none"),
-        ({"means": {"floor_area": 75.5}}, "75.5 m²"),
-        ({"company": {"established_on": "2020-05-01"}}, "2020-05-01"),
-        ({"company": {"name": "甲公司"}}, "甲公司"),
-    ],
-)
+@for_each("data, said", ROWS["read_back"])
 def test_answers_are_read_back(data: dict[str, Any], said: str):
     sections = form(data)["sections"].values()
 
@@ -373,17 +366,7 @@ def test_an_empty_file_is_refused(text: str):
     assert reply["saved"]
 
 
-@pytest.mark.parametrize(
-    ("text", "saved"),
-    [
-        ('{"name": "widget", "version": "1.0.0"}', False),
-        ("[]", False),
-        ("just words", False),
-        ('{"format": "call-center-license/application/1", "servise": {}}', True),
-        ('{"format": "call-center-license/application/1", "service": {', True),
-        ('{"format": "call-center-license/application/2"}', True),
-    ],
-)
+@for_each("text, saved", ROWS["opened"])
 def test_what_is_no_saved_file_is_told_apart(text: str, saved: bool):
     reply = asked(do="open", text=text)
 
@@ -441,16 +424,7 @@ def test_the_calendar_is_the_command_lines(lang: Lang):
     assert reply["file"]["text"].count("BEGIN:VEVENT") == len(entries)
 
 
-@pytest.mark.parametrize(
-    ("today", "past", "mark"),
-    [
-        ("2027-03-30", 0, "next: tomorrow"),
-        ("2027-03-31", 0, "next: today"),
-        ("2027-04-01", 2, "next: in 365 days"),
-        ("2031-11-24", 11, "next: today"),
-        ("2031-11-25", 13, None),
-    ],
-)
+@for_each("today, past, mark", ROWS["past"])
 def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None):
     panel = days(granted="2026-11-24", today=today)["panel"]
     _, _, folded = panel.partition('<details class="b-past">')
@@ -476,20 +450,7 @@ def test_a_computed_end_is_told_apart_from_a_printed_one():
     assert note not in days(granted="2026-11-24", expires="2031-11-24")["panel"]
 
 
-@pytest.mark.parametrize(
-    ("written", "path", "said"),
-    [
-        ({"granted": "2026-02-29"}, "--granted", "is not a date"),
-        ({"granted": "2000-09-24"}, "--granted", "is not between 2000-09-25"),
-        ({"granted": "2026-11-24", "expires": "2026-11-23"}, "--expires", "is not between"),
-        (
-            {"granted": "2026-11-24", "decided": "2031-11-25"},
-            "--decided",
-            "the term of the license",
-        ),
-        ({"granted": "2026-11-24", "registered": 5}, "--registered", "5 is not a date"),
-    ],
-)
+@for_each("written, path, said", ROWS["wrong_days"])
 def test_a_wrong_day_is_named(written: dict[str, Any], path: str, said: str):
     reply = days(**written)
 

@@ -533,17 +533,7 @@ def test_the_days_begin_today_where_the_filing_date_is_still_ahead():
     )
 
 
-@pytest.mark.parametrize(
-    ("today", "expected"),
-    [
-        ("2026-11-20", "2026-11-26"),  # the certificate's own day
-        ("2026-12-01", "2026-12-01"),
-        ("2026-12-02", "2026-12-02"),
-        ("2026-12-03", "2026-12-02"),
-        ("2025-10-29", "2026-11-26"),
-        ("2025-10-28", "2026-12-02"),  # 400 days ahead: too far to be looked at from today
-    ],
-)
+@for_each("today, expected", SAID["first_day"])
 def test_no_day_is_looked_at_before_the_last_that_the_answers_name(today: str, expected: str):
     app = parsed(company({"asked": [{"on": "2026-12-24"}]}), date(2026, 12, 2))
 

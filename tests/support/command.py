@@ -9,6 +9,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
+from support.rows import plain
+
 from checker.cli import main
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def ran(*words: str | Path, on: object = None) -> Ran:
     if on is not None:
         options = [place for place, word in enumerate(line) if word.startswith("--")]
         line.insert(min(options, default=len(line)), "-")
-        given.buffer.write(json.dumps(on, ensure_ascii=False, default=str).encode())
+        given.buffer.write(json.dumps(on, ensure_ascii=False, default=plain).encode())
         given.buffer.seek(0)
     stdin = sys.stdin if on is None else given
     with patch("sys.stdin", stdin), redirect_stdout(out), redirect_stderr(err):

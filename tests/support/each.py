@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +36,8 @@ def for_each(
             wrong: list[tuple[str, BaseException]] = []
             looked_at = part(things, one_in, a_few=a_few)
             for thing in looked_at:
-                parts = dict(zip(keys, thing if len(keys) > 1 else (thing,), strict=True))
                 try:
-                    body(**given, **parts)
+                    body(**given, **parts_of(keys, thing))
                 except FAULTS as fault:
                     wrong.append((name(thing), fault))
             if wrong:
@@ -56,6 +56,15 @@ def for_each(
         return pytest.mark.parametrize("a_few", PARTS)(test) if one_in > 1 else test
 
     return decorated
+
+
+def parts_of(keys: list[str], thing: Any) -> dict[str, Any]:
+    """Return what a body is given of a thing; a row of a file need not tell what is none."""
+    if len(keys) == 1:
+        return {keys[0]: thing}
+    return dict.fromkeys(keys) | (
+        thing if isinstance(thing, Mapping) else dict(zip(keys, thing, strict=True))
+    )
 
 
 def said(fault: BaseException) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from support.rows import plain
+
 from checker import web
 from checker.evaluate import evaluate
 from checker.load import load_law
@@ -19,7 +21,7 @@ COMMON = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checkl
 
 def asked(**request: Any) -> dict[str, Any]:
     """Return the reply to a request, which asks for English and all three bases if left out."""
-    text = web.answer(json.dumps(COMMON | request, default=str))
+    text = web.answer(json.dumps(COMMON | request, default=plain))
     reply: dict[str, Any] = json.loads(text, parse_constant=no_json)
     return reply
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,11 @@ FOLDER = Path(__file__).parent.parent
 def rows_of(name: str) -> Any:
     """Return what a file of rows holds, its numbers as the reader of applications takes them."""
     return read_toml(FOLDER / f"{name}.toml")
+
+
+def plain(value: object) -> object:
+    """Return what a row holds, a number or a day, as JSON holds it."""
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def answered(row: Mapping[str, Any]) -> dict[str, Any]:

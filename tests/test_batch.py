@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import ready
 from support.command import printed, ran, refused
-from support.each import for_each
-from support.rows import rows_of
 
 from checker import __version__
 from checker.bounds import MOST_FAULTS
@@ -20,8 +18,6 @@ from checker.many.table import LONGEST_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
@@ -95,16 +91,6 @@ def test_the_byte_order_mark_can_be_left_out(three: list[str]):
 def test_standard_input_has_a_name_in_the_table():
     _, line = printed("batch", "--format", "csv", "--no-bom", on={}).splitlines()
     assert line.startswith("standard input,")
-
-
-@for_each("words", rows_of("batch")["standard_input"])
-def test_standard_input_is_named_once(words: tuple[str, ...]):
-    assert ran(*words) == (2, "", "standard input can be read only once. Name - once.\n")
-
-
-@pytest.mark.parametrize("command", ["check", "batch", "questions"])
-def test_an_empty_name_is_no_application(command: str):
-    assert "the file name is empty. Name a readable file" in refused(command, "")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.command import in_json, printed, ran, refused
+from support.command import printed
 from support.each import for_each
 from support.faulty import assert_refused
 from support.placeholders import placeholders
@@ -152,78 +152,12 @@ def test_a_folded_line_is_cut_between_signs(sign: str, length: int):
     assert all(len(part.encode()) <= 75 for part in parts)
 
 
-def test_the_command_tells_people():
-    out = printed("calendar", "--granted", "2024-06-30")
-    assert "2029-04-01  Renewal, or report that you stop" in out
-    assert "Measures, art. 27\n" in out
-    assert "30 June 2029 (computed" in out
-    assert "within 30 days of completing the company registration" in out
-
-
-def test_the_command_speaks_chinese():
-    out = printed("calendar", "--granted", "2024-06-30", "--lang", "zh")
-    assert "有效期至：2029年6月30日（按《办法》规定的有效期推算" in out
-    assert "2029-04-01  申请延续，或者报告不再经营" in out
-    assert "《电信业务经营许可管理办法》第二十七条" in out
-
-
-@pytest.mark.parametrize("form", ["text", "markdown"])
-def test_where_every_event_is_known_none_waits(form: str):
-    dates = ("--granted", "2026-01-01", "--registered", "2026-02-01", "--decided", "2026-02-01")
-    assert "When it happens" not in printed("calendar", *dates, "--format", form)
-
-
-def test_the_command_writes_markdown():
-    dates = ("--granted", "2024-03-01", "--expires", "2029-06-30")
-    out = printed("calendar", *dates, "--format", "markdown")
-    assert out.startswith("# Call center license (B24): calendar of duties\n")
-    assert "- Valid until: 30 June 2029\n" in out
-    assert "| 2029-04-01 | Renewal, or report that you stop |" in out
-    assert "## When it happens" in out
-
-
-def test_the_command_writes_json():
-    data = in_json("calendar", "--granted", "2026-11-24")
-    assert data["format"] == "call-center-license/calendar/1"
-    assert (data["expires"], data["expires_computed"]) == ("2031-11-24", True)
-    renewal = next(e for e in data["entries"] if e["code"] == "renewal")
-    assert (renewal["since"], renewal["on"]) == (None, "2031-08-26")
-    assert renewal["citations"][0]["instrument"] == "order-42"
-    report = data["entries"][0]
-    assert (report["since"], report["on"]) == ("2027-01-01", "2027-03-31")
-    assert [w["code"] for w in data["whenever"]] == [
-        "registered-change",
-        "decided-change",
-        "branch",
-    ]
-
-
 def test_the_command_writes_a_file_for_calendar_programs():
     options = ("--granted", "2026-11-24", "--format", "ics", "--lang", "zh")
     out = printed("calendar", *options)
     assert out.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert out.endswith("END:VCALENDAR\r\n")
     assert out.count("\n") == out.count("\r\n")
-
-
-@pytest.mark.parametrize(
-    ("options", "complaint"),
-    [
-        (("--granted", "24.11.2026"), '--granted: "24.11.2026" is not a date.'),
-        (("--granted", "2026-02-29"), '--granted: "2026-02-29" is not a date.'),
-        (("--granted", "2026-11-24", "--expires", ""), '--expires: "" is not a date.'),
-        (("--granted", "2026-11-24", "--expires", "2025-01-01"), "--expires: 2025-01-01 is not"),
-        (("--granted", "2026-11-24", "--decided", "x"), '--decided: "x" is not a date.'),
-    ],
-)
-def test_bad_input_gets_one_line(options: tuple[str, ...], complaint: str):
-    status, out, err = ran("calendar", *options)
-    assert (status, out, err.count("\n")) == (2, "", 1)
-    assert err.startswith(complaint)
-
-
-def test_the_date_of_the_license_is_asked_for():
-    assert "--granted" in refused("calendar")
 
 
 def test_every_day_is_told_in_its_words():

@@ -20,7 +20,7 @@ from support.applications import (
     ready,
     report_on,
 )
-from support.command import in_json, printed, refused
+from support.command import in_json, printed
 from support.each import for_each
 from support.replies import asked, papers_of
 from support.rows import rows_of
@@ -439,35 +439,9 @@ def test_from_the_days_an_errand_takes_follows_when_to_begin():
         "registry": "2026-12-26",
         "accounting": "2026-12-11",
     }
-    assert "Company registry · legal · begin by 26 December 2026 (5 days)" in printed(
-        "errands", *day, *takes
-    )
     # Without a day, it is the first on which all of that can be done.
     first = date.fromisoformat(told()["application_date"])
     assert told(*takes)["application_date"] == str(first + timedelta(days=20))
-
-
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        (("--provinces", "CN-XX"), '--provinces: "CN-XX" is not the code of a province'),
-        (("--provinces", ""), "--provinces: "),
-        (("--takes", "bank=3"), '--takes: "bank=3" is not an errand with its days: write one of'),
-        (("--takes", "registry"), "--takes: "),
-        (("--takes", "registry=367"), "from 0 to 366"),
-        (("--takes", "registry=-1"), "--takes: "),
-        (("--foreign", "perhaps"), "--foreign"),
-    ],
-)
-def test_a_wrong_option_is_refused(wrong: tuple[str, ...], said: str):
-    assert said in refused("errands", *wrong)
-
-
-def test_a_section_that_is_no_table_is_refused_beside_an_option(tmp_path: Path):
-    file = tmp_path / "application.json"
-    file.write_text('{"service": 3}')
-
-    assert "service" in refused("errands", file, "--provinces", "CN-HN")
 
 
 # In a page: each box writes an answer

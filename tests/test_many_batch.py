@@ -315,19 +315,3 @@ def test_a_template_is_not_written_over_a_sheet(tmp_path: Path):
         "batch", "--template", path
     )
     assert path.read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    ("args", "said"),
-    [
-        (["--template", "a.ods"], "--template: the sheet to fill in is an Excel file or a CSV"),
-        (["--template", "a.csv", "b.toml"], "--template: goes without application files."),
-        (["--template", "a.csv", "--output", "b.csv", "--format", "csv"], "goes without --output"),
-        (["--template", "none/a.csv"], "--template: none/a.csv: no such file or directory."),
-        (["a.csv", "--output", "b.xlsx"], "--output: b.xlsx: what is written is markdown"),
-        ([], "the following arguments are required: file"),
-        (["a", "--with", "luck"], "invalid choice: 'luck'"),
-    ],
-)
-def test_what_does_not_go_together_is_refused(args: list[str], said: str):
-    assert said in refused("batch", *args)

@@ -19,7 +19,6 @@ from checker.report.plain import as_markdown, as_text
 if TYPE_CHECKING:
     from checker.model import Lang
 
-DUE = date(2027, 5, 24)
 PAST = {
     "en": (
         "The filing date is later than the day the texts are next due for a check (24 May 2027); "

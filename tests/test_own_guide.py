@@ -8,7 +8,6 @@ import pytest
 from support.replies import asked
 
 RULE = "social-security-certificate"
-DAY = "2026-11-24"
 
 
 def local(application: dict[str, Any]) -> str:

@@ -23,7 +23,6 @@ from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of
 from checker.report.plain import text_of
 
-_, LIMITS = load_form()
 PDF, JPG, GIF, PNG = b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"GIF89a", b"\x89PNG\r\n\x1a\n"
 WORD, OLD_WORD = b"PK\x03\x04\x14\x00", bytes.fromhex("d0cf11e0a1b11ae1")
 MOST_BYTES_OF_A_NAME = 255

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import DAY, LAW, parsed, ready
 from support.casebook import Case, cases
-from support.command import in_json, printed
+from support.command import in_json
 from support.each import for_each
 from support.other_law import with_minimum
 from support.plan_proof import BASES, faults, faults_of
@@ -32,10 +32,9 @@ if TYPE_CHECKING:
 
     from checker.application.application import Application
     from checker.filing.plan.find import Plan
-    from checker.filing.plan.settle import Group
     from checker.model import Version
 
-LAWFUL, GUIDE, LIST = ((basis,) for basis in Basis)
+LAWFUL, GUIDE, _ = ((basis,) for basis in Basis)
 CERTIFICATE = "materials.social-security-certificate"
 LISTED, COMPLETE, COPIES, DIPLOMAS = (
     f"materials.personnel-list.{key}" for key in ("held", "complete", "id_copies", "diplomas")
@@ -51,8 +50,6 @@ EARLIER: dict[str, object] = {
     "penalties": [],
 }
 CHUNK = 50
-# Enough for the law, too few for the guide of one province.
-SMALL: dict[str, object] = {"service.provinces": ["CN-SN"], "means.operators": 3}
 
 
 def app(answers: dict[str, object], day: date = DAY) -> Application:
@@ -157,28 +154,6 @@ def shown(answer: object) -> object:
     )
 
 
-def test_contributions_paid_by_another_are_an_act_of_the_company():
-    found = plan(
-        {f"{CERTIFICATE}.payer_is_applicant": False, f"{CERTIFICATE}.other_proof": False}
-    ).ways
-
-    assert [[(c.path, c.kind) for c in way.changes] for way in found] == [
-        [(f"{CERTIFICATE}.other_proof", "obtain")],
-        [(f"{CERTIFICATE}.payer_is_applicant", "act")],
-    ]
-
-
-def test_shares_that_do_not_add_up_are_to_be_found_out():
-    found = plan({"shareholders[0].share": 50}, LIST).ways
-
-    assert [[(c.path, c.to) for c in way.changes] for way in found] == [
-        [("shareholders[0].share", None)]
-    ]
-    assert found[0].changes[0].text.en == (
-        "Shareholder 1: list the missing shareholder, or correct the percentages."
-    )
-
-
 def test_numbers_that_a_guide_asks_for_are_reached():
     shaanxi = {
         "service.provinces": ["CN-SN"],
@@ -280,58 +255,7 @@ def test_what_a_paper_does_not_mend_stands(monkeypatch: pytest.MonkeyPatch):
     assert found.ways() == []
 
 
-# Acts
-
-
-def test_marketing_calls_are_given_up():
-    found = plan({"service.marketing_calls": True}).ways
-
-    assert [way.title.en for way in found] == ["No marketing calls"]
-    (change,) = found[0].changes
-    assert (change.kind, change.to) == ("act", False)
-    assert change.text.en.startswith("Give up commercial marketing calls, and take them out")
-
-
-@pytest.mark.parametrize(
-    ("form", "said"),
-    [
-        ("branch", "由分公司所属的公司申请。"),
-        ("not-established", "先办理公司登记，取得营业执照后再申请。"),
-    ],
-)
-def test_another_form_than_a_company_applies_as_one(form: str, said: str):
-    (way,) = plan({"company.legal_form": form}).ways
-
-    assert [(c.to, c.text.zh) for c in way.changes] == [("limited-liability-company", said)]
-
-
 # Time
-
-
-def test_a_bar_is_waited_for_through_its_last_day():
-    barred = {"bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}]}
-    found = plan(barred)
-
-    assert [[(c.path, c.to, c.kind) for c in way.changes] for way in found.ways] == [
-        [("application_date", date(2027, 3, 2), "wait")]
-    ]
-    assert [(g.rule.id, g.until) for g in found.given] == [("no-application-bar", date(2027, 3, 1))]
-    assert plan(barred, day=date(2027, 3, 2)).ways == ()
-
-
-def test_what_the_reports_remedy_leaves_out_is_needed_by_its_name():
-    """After the wait a report not there hides that its date is too old, and its remedy with it."""
-    answers = {
-        "company.established_on": None,
-        "violations": [{"on": "2025-12-03", "major": True, "by": "company"}],
-        f"{REPORT}.audit_report_original": False,
-    }
-
-    (way,) = plan(answers, LIST).ways
-
-    said = {change.path: change.text.en for change in way.changes}
-    about = "Capital verification or audit"
-    assert said[f"{REPORT}.audit_report_on"] == f"{about}: newer audit report needed."
 
 
 def test_a_wording_that_begins_later_can_be_waited_for():
@@ -346,24 +270,6 @@ def test_a_wording_that_begins_later_can_be_waited_for():
 
 
 # What stands
-
-
-def test_a_listing_stands_and_no_way_leads_around_it():
-    found = plan({"record.dishonesty_list": True})
-
-    assert found.ways == ()
-    assert [(g.rule.id, g.basis, g.until) for g in found.given] == [
-        ("no-major-violations", Basis.LAW, None)
-    ]
-    assert found.said is not None
-    assert found.said.en == "No change of answers is enough: see what stands."
-
-
-def test_what_can_be_done_beside_a_listing_is_still_said():
-    missing = "materials.security-measures.held"
-    (group,) = plan({"record.dishonesty_list": True, missing: False}).settle
-
-    assert (group.owner, [change.path for change in group.acts]) == ("technical", [missing])
 
 
 def test_a_list_that_only_one_guide_looks_at_is_left_behind_with_it():
@@ -429,236 +335,7 @@ def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPa
     ]
 
 
-def test_ways_alike_in_their_levers_are_told_apart_by_their_papers():
-    found = plan({f"{CERTIFICATE}.issued_on": "2026-10-01", f"{CERTIFICATE}.other_proof": False})
-
-    assert [way.title.zh for way in found.ways] == [
-        "补齐材料：社保证明重新开具",
-        "补齐材料：第三方从业人员证明",
-    ]
-
-
-# Without a way
-
-
-@pytest.mark.parametrize(
-    ("answers", "day", "said"),
-    [
-        ({}, DAY, "Nothing to change."),
-        ({"means.ability": None, "means.reputation": None}, DAY, "Nothing to change so far"),
-        ({"service.public_network": False}, DAY, "Not needed on these answers. Nothing to file."),
-        ({}, date(1999, 1, 1), "No rule"),
-    ],
-)
-def test_without_a_way_one_sentence_says_why(answers: dict[str, object], day: date, said: str):
-    facts = {**app(answers).answers}
-    found = plan_for(type(app({}))(day, facts, app(answers).lengths), LAW, LAWFUL)
-
-    assert found.ways == ()
-    assert found.said is not None
-    assert said in found.said.en
-
-
-# Who must answer
-
-
-def groups(answers: dict[str, object], bases: tuple[Basis, ...] = LAWFUL) -> dict[str, Group]:
-    return {group.owner: group for group in plan(answers, bases).settle}
-
-
-def test_each_owner_has_one_message_with_what_to_do_and_to_answer():
-    found = groups({"means.technical_plan": None, "materials.security-measures.held": False})
-
-    assert list(found) == ["technical"]
-    assert found["technical"].message.en == (
-        "We plan to file for the call center license (B24) on 24 November 2026.\n"
-        "Please see to:\n"
-        "1. Security measures: name the people responsible and tick only the commitments the"
-        " company can keep.\n"
-        "Please answer:\n"
-        "1. Is the technical plan ready?"
-    )
-    assert found["technical"].message.zh.startswith(
-        "本公司拟于2026年11月24日申请呼叫中心业务经营许可证（B24）。\n请办理：\n1. "
-    )
-
-
-def test_a_paper_too_old_is_to_be_had_anew_before_a_seal_is_put_on_it():
-    expired: dict[str, object] = {
-        f"{CERTIFICATE}.issued_on": "2026-10-23",
-        f"{CERTIFICATE}.red_seal": False,
-        f"{CERTIFICATE}.verifiable": True,
-    }
-    # Another proof may still do, so that no change of an answer is certain.
-    hr = groups(expired, tuple(Basis))["hr"].message
-    anew = "1. 社保证明：日期为2026年10月23日的，到2026年11月24日已过期，请先重新取得，"
-    assert f"{anew}或者以第三方从业人员证明代替。\n2. " in hr.zh
-    assert "加盖红章" in hr.zh.partition("\n2. ")[2]
-    assert "too old on 24 November 2026; get a new one first, or instead: another" in hr.en
-    # Without another proof a new one is what to change, and is said once.
-    alone = groups(expired | {f"{CERTIFICATE}.other_proof": False}, tuple(Basis))["hr"].message
-    assert "已过期，请先" not in alone.zh
-    # A fresh one, and one in whose place another is there, are not to be had anew.
-    fresh = groups(expired | {f"{CERTIFICATE}.issued_on": "2026-10-24"}, tuple(Basis))
-    other = groups(expired | {f"{CERTIFICATE}.other_proof": True}, tuple(Basis))
-    for found in (fresh, other):
-        assert "已过期" not in found["hr"].message.zh
-
-
-def test_what_one_side_answers_is_numbered_in_both_languages():
-    found = groups({"means.technical_plan": None, "means.facilities": None})["technical"].message
-
-    assert found.en.splitlines()[2:] == [
-        "1. Do you have the necessary facilities?",
-        "2. Is the technical plan ready?",
-    ]
-    assert found.zh.splitlines()[2:] == ["1. 是否有必要的设施？", "2. 是否已有技术方案？"]
-
-
-def test_a_question_on_an_entry_names_it():
-    found = groups(
-        {"shareholders[1].license_copy": None, "shareholders[1].registry_screenshot": None}
-    )
-
-    assert "1. 乙公司：营业执照复印件" in found["shareholders"].message.zh
-
-
-def test_the_message_names_the_day_of_the_way():
-    found = groups(
-        {
-            "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
-            "means.technical_plan": None,
-        }
-    )
-
-    assert "on 2 March 2027." in found["technical"].message.en
-
-
-def test_before_a_way_is_chosen_nobody_is_asked_for_what_one_of_several_does():
-    """More capital or one province: which of the two nobody has decided yet."""
-    nationwide: dict[str, object] = {
-        "service.provinces": "nationwide",
-        "company.registered_capital": 2_000_000,
-    }
-    found = groups(nationwide | {"materials.security-measures.held": False})
-
-    assert len(plan(nationwide).ways) > 1
-    assert list(found) == ["technical"]
-    assert [change.path for change in found["technical"].acts] == [
-        "materials.security-measures.held"
-    ]
-
-
-def test_an_unclear_law_is_asked_of_the_authority_with_its_phone():
-    found = groups({"materials.application-form.sealed": False})["authority"]
-
-    assert found.contact is not None
-    assert found.contact.zh == "湖南省通信管理局（0731-81111266）"
-    assert found.message.zh == (
-        "您好，我公司拟申请办理B24-1（国内呼叫中心业务），请问：\n1. 申请表是否须加盖公司公章？"
-    )
-    assert found.message.en == (
-        "Hello. We are preparing an application for license B24-1 (domestic)"
-        " and would like to ask:\n1. Must the application form bear the company seal?"
-    )
-    assert found.rules == ("application-form",)
-
-
-def test_what_the_route_leaves_unclear_is_asked_as_well():
-    found = groups({"company.province": "CN-GD"})["authority"]
-
-    assert "是否受理我公司的申请" in found.message.zh
-
-
 # The command
-
-
-MUCH_TO_DO: dict[str, object] = {
-    "service.provinces": "nationwide",
-    "company.registered_capital": 2_000_000,
-    "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
-    "means.floor_area": 60.5,
-    "materials.application-form.sealed": False,
-    "means.technical_plan": None,
-}
-
-
-def test_the_command_tells_ways_what_stands_and_who_must_answer():
-    out = printed("plan", on=ready(MUCH_TO_DO))
-    assert out.startswith("Call center license (B24): what to change\n\nCompany: 甲公司\n")
-    for line in (
-        "Measured against: Current requirements",
-        "  Hunan only (2 changes)",
-        "      -> Legal: Serve Hunan only; the Hunan Communications Administration then decides.",
-        "      -> Legal: Wait, and file on 2 March 2027.",
-        "  More capital (2 changes)",
-        "      -> Finance: Raise the registered capital to RMB 10,000,000, RMB 8,000,000 more.",
-        "What stands and cannot be changed",
-        "      It stands through 1 March 2027, that day included.",
-        "  Technical",
-        "      to answer: Is the technical plan ready?",
-        "      ?> to ask: 申请表是否须加盖公司公章？",
-    ):
-        assert line in out
-
-
-def test_the_command_speaks_chinese_and_writes_markdown():
-    more = ("--lang", "zh", "--format", "markdown", "--basis", "all")
-    out = printed("plan", *more, on=ready(MUCH_TO_DO))
-    assert "- 对照：现行要求、省局指南、旧版清单" in out
-    assert "- **只做湖南（2 件事）**" in out
-    assert "- 法务：业务只覆盖湖南，由湖南省通信管理局审批。" in out
-
-
-def test_the_plan_has_the_published_shape():
-    data = in_json("plan", on=ready(MUCH_TO_DO))
-    assert data["format"] == "call-center-license/plan/1"
-    assert (data["application_date"], data["bases"]) == ("2026-11-24", ["law"])
-    assert data["ways"][0]["changes"][0] == {
-        "path": "service.provinces",
-        "was": "nationwide",
-        "to": ["CN-HN"],
-        "kind": "act",
-        "owner": "legal",
-        "en": "Serve Hunan only; the Hunan Communications Administration then decides.",
-        "zh": "业务只覆盖湖南，由湖南省通信管理局审批。",
-    }
-    assert data["ways"][1]["results"] == {"law": "answer", "local": None, "checklist": "answer"}
-    assert [(g["rule"], g["until"]) for g in data["given"]] == [
-        ("no-application-bar", "2027-03-01")
-    ]
-    owners = [group["owner"] for group in data["settle"]]
-    # By the day of the way the certificate is too old.
-    assert owners == ["legal", "hr", "technical", "authority"]
-    assert data["settle"][2]["facts"] == ["means.technical_plan"]
-
-
-@pytest.mark.parametrize(
-    ("answers", "more", "said"),
-    [
-        (SMALL, [], "but the guide of the Shaanxi Communications Administration is not met."),
-        (SMALL | {OFFICE: None}, [], "is not met. What is open stands below."),
-        (SMALL, ["--lang", "zh"], "仅对照现行要求，无须改动；但陕西省通信管理局指南仍有不符合项。"),
-    ],
-)
-def test_nothing_to_change_is_not_all_while_the_guide_that_decides_fails(
-    answers: dict[str, object],
-    more: list[str],
-    said: str,
-):
-    assert said in printed("plan", *more, on=ready(answers))
-    assert "call center agents" in printed("plan", "--basis", "all", on=ready(answers))
-
-
-def test_a_listing_is_told_with_how_it_ends():
-    listed = ready({"record.dishonesty_list": True, "company.name": None})
-    out = printed("plan", "--lang", "zh", on=listed)
-
-    assert "\n公司：" not in out
-    assert (
-        "      按所填内容无法算出期满日。\n      -> 怎样才符合：由电信管理机构移出名单后再申请；"
-        in out
-    )
 
 
 def test_a_number_of_a_plan_is_one_of_json():
@@ -684,26 +361,6 @@ FAILING = {
     f"{CERTIFICATE}.red_seal": False,
     f"{CERTIFICATE}.verifiable": True,
 }
-
-
-def test_the_page_shows_ways_to_what_decides_and_one_for_the_old_checklist():
-    panel = page(FAILING)
-
-    assert panel.count('class="b-plan__way"') == 3
-    assert ">Hunan only</h3>" in panel
-    assert ">More capital</h3>" in panel
-    assert ">The old checklist too</h3>" in panel
-    assert '<div data-lever="capital"><dt class="b-sr">Capital</dt><dd><b>RMB 10,000,000' in panel
-    assert "<dd>nationwide</dd>" in panel
-
-
-def test_a_way_carries_what_it_changes():
-    panel = page(FAILING)
-
-    assert (
-        'data-changes="[{&quot;path&quot;: &quot;company.registered_capital&quot;,'
-        ' &quot;to&quot;: 10000000}]"'
-    ) in panel
 
 
 def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done():
@@ -734,52 +391,3 @@ def test_to_choose_a_way_ticks_no_paper():
     assert "Chosen: The old checklist too." in panel
     assert "Tick each paper under Gather once it is there." in panel
     assert "ask the social security office for the red seal" in panel.lower()
-
-
-def test_the_page_of_one_basis_plans_for_it_alone():
-    assert page(FAILING, bases=["checklist"]).count('class="b-plan__way"') == 1
-
-
-def test_decisions_have_a_row_where_there_are_any():
-    assert 'data-lever="decisions"' in page({"service.marketing_calls": True})
-    assert 'data-lever="decisions"' not in page(FAILING)
-
-
-def test_what_stands_links_its_rule():
-    panel = page({"record.dishonesty_list": True, "company.registered_capital": None})
-
-    assert 'href="../conditions/no-major-violations/"' in panel
-
-
-def test_levers_that_are_not_answered_say_so():
-    panel = page(
-        {
-            "service.provinces": None,
-            "company.registered_capital": None,
-            "service.marketing_calls": True,
-        }
-    )
-
-    assert panel.count("<dd>not answered</dd>") == 2
-
-
-def test_an_authority_is_asked_in_chinese_and_the_english_page_says_what_is_asked():
-    unclear = {"materials.application-form.sealed": False}
-    english, chinese = (page(unclear, lang=lang) for lang in ("en", "zh"))
-
-    first = '<blockquote class="b-plan__message" lang="zh-Hans">您好'
-    assert first in english
-    assert "Must the application form bear the company seal?" in english
-    assert "<summary>看英文</summary>" in chinese
-    assert chinese.index(first) < chinese.index("看英文")
-
-
-def test_a_long_message_is_folded():
-    panel = asked(do="plan", application={"service": {"for_others": True}})["panel"]
-
-    assert '<details class="b-plan__group b-below" data-key="legal">' in panel
-    assert "Nothing to change so far" in panel
-
-
-def test_before_any_answer_there_is_nothing_to_change_and_nothing_is_said():
-    assert asked(do="plan", application={})["panel"] == ""

@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
 ROWS = rows_of("questions")
 
-CAPITAL, HOME = "company.registered_capital", "company.province"
+CAPITAL = "company.registered_capital"
 FUNDS, PROFESSIONALS = "means.funds", "means.professionals"
 PLAN, STUDY = "means.technical_plan", "means.feasibility_study"
 SECURITY = "materials.personnel-list.security_qualification"
-LETTER = "materials.trust-keeping-commitment.held"
 
 
 def findings(*left_out: str, **means: bool) -> Findings:
@@ -72,8 +71,6 @@ def test_what_decides_once_a_no_is_mended_is_asked_last():
 OWN_CALLS = {"for_others": False, "rents_out": False, "public_network": True}
 GROUP_ONLY = {**OWN_CALLS, "for_others": True, "group_clients": "all"}
 APP_ONLY = {**GROUP_ONLY, "group_clients": "none", "phone_network": False}
-HOME_ALONE, PROVINCES = {"provinces": ["CN-HN"]}, "service.provinces"
-FOREIGN = "company.foreign_capital"
 
 
 @for_each("service, asked", ROWS["needless"])

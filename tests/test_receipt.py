@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from checker.application import syntax
 from checker.filing import receipt
 
 PACKAGE = Path(receipt.__file__).parents[1]
-DAY = date(2026, 11, 24)
 TABLES = """
 [company]
 established_on = 2020-05-01

@@ -1,24 +1,89 @@
-"""What the page says to which answers: each row of said.toml is one fact."""
+"""What the page and the command say to which answers: each row of said/*.toml is one fact."""
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support.applications import application_of
+from support.command import ran
 from support.each import for_each
 from support.replies import COMMON, asked
-from support.rows import rows_of
+from support.rows import FOLDER, plain, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pytest
+
+ANSWERED = {"start", "answers", "without", "unsure", "only"}
+ASKED = {"name", "command", "status", "partly", "files", "asks", "request", *COMMON, *ANSWERED}
+# What is expected: words that are shown or not, marks of the page that are there, so often, or not,
+# how it begins, the whole, its lines, what is noted beside it, and what stands where in the data.
+TOLD = {
+    *("says", "hides", "shows", "lacks", "counts", "begins", "whole", "lines", "notes"),
+    *("holds", "null"),
+}
 
 
-@for_each("case", rows_of("said")["case"], lambda case: case["name"])
-def test_the_page_says_it(case: dict[str, Any]):
-    request = {key: case[key] for key in COMMON if key in case}
-    do, application = case.get("asks", "check"), application_of(case)
-    panel = asked(do=do, application=application, **request)["panel"]
-    parts = panel.values() if isinstance(panel, dict) else [panel]
-    said = unescape(re.sub("<[^>]+>", "", "\n".join(parts)))
+def cases() -> Iterator[dict[str, Any]]:
+    for file in sorted((FOLDER / "said").glob("*.toml")):
+        rows = rows_of(f"said/{file.stem}")
+        yield from ({**rows.get("common", {}), **case} for case in rows["case"])
+
+
+@for_each("case", [*cases()], lambda case: case["name"])
+def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    assert case.keys() <= ASKED | TOLD
+    assert {"status", *TOLD} & case.keys()
+    monkeypatch.chdir(tmp_path)
+    raw, data = by_command(case) if "command" in case else by_page(case)
+    said = raw if "command" in case else unescape(re.sub("<[^>]+>", "", raw))
 
     assert [words for words in case.get("says", ()) if words not in said] == []
     assert [words for words in case.get("hides", ()) if words in said] == []
+    assert [mark for mark in case.get("shows", ()) if mark not in raw] == []
+    assert [mark for mark in case.get("lacks", ()) if mark in raw] == []
+    counts = case.get("counts", {})
+    assert {mark: raw.count(mark) for mark in counts} == counts
+    assert raw[: len(case.get("begins", ""))] == case.get("begins", "")
+    assert raw == case.get("whole", raw)
+    assert raw.count("\n") == case.get("lines", raw.count("\n"))
+    held = json.loads(json.dumps(case.get("holds", {}), default=plain))
+    assert {path: at(data, path) for path in held} == held
+    assert [path for path in case.get("null", ()) if at(data, path) is not None] == []
+
+
+def by_command(case: dict[str, Any]) -> tuple[str, Any]:
+    """Return what a command writes, and its data; of one that is refused, why."""
+    for name, text in case.get("files", {}).items():
+        (FOLDER.cwd() / name).write_text(text, encoding="utf-8")
+    on = application_of(case) if ANSWERED & case.keys() else None
+    status, out, err = ran(*shlex.split(case["command"]), on=on)
+
+    assert status == case.get("status", 0), err
+    # Of many applications those that can be read are answered all the same.
+    assert out == "" or status < 2 or case.get("partly")
+    assert err == case.get("notes", err if status == 2 else "")
+    return (err if status == 2 else out), json.loads(out) if out.startswith(("{", "[")) else None
+
+
+def by_page(case: dict[str, Any]) -> tuple[str, Any]:
+    """Return what the page shows, or why it does not, and the whole reply."""
+    request = {key: case[key] for key in COMMON if key in case} | case.get("request", {})
+    reply = asked(do=case.get("asks", "check"), application=application_of(case), **request)
+    panel = reply["panel"] if reply["ok"] else reply["error"]["en"]
+    return "\n".join(panel.values() if isinstance(panel, dict) else [panel]), reply
+
+
+def at(data: Any, path: str) -> Any:
+    """Return what stands in data at a path, such as ``ways.0.title``; ``*`` is each of a list."""
+    key, _, rest = path.partition(".")
+    if key == "*":
+        return [at(each, rest) for each in data]
+    found = data[int(key)] if isinstance(data, list) else data[key]
+    return at(found, rest) if rest else found

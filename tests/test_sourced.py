@@ -90,7 +90,6 @@ def test_the_articles_of_linked_texts_are_found():
 
 
 LINKED = "[Order 42, art. 8](../sources.md#order-42)"
-ZH_LINKED = "[《办法》第八条](../sources.md#order-42)"
 
 
 @for_each("lang, page", TOLD["unsourced"])

@@ -17,7 +17,6 @@ from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
 from checker.tables import LawError
 
-FOLDER = Path(checker.__file__).parent / "law" / "statements"
 ROOT = Path(checker.__file__).parent.parent
 TOPICS = load_topics()
 STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}

@@ -21,14 +21,11 @@ from support.tags import Tags
 from checker import web
 from checker.filing.receipt import as_json
 from checker.rules.route import decide_route
-from checker.words import words
 
 if TYPE_CHECKING:
     from checker.model import Lang
 
 ROWS = rows_of("page")
-
-WORDS = words()
 
 
 def check(application: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -106,5 +106,8 @@ def ready(answers: Answers = AS_READY) -> dict[str, Any]:
 
 
 def application_of(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the application that a row tells of: one that is ready but for it, or it ``only``."""
-    return row["only"] if "only" in row else ready(answered(row))
+    """Return the application of a row: the one that is ready, or its own start, but for it.
+
+    Or what the row tells ``only``.
+    """
+    return row["only"] if "only" in row else changed(row.get("start", READY), answered(row))

@@ -13,6 +13,7 @@ from support.command import ran
 from support.each import for_each
 from support.replies import COMMON, asked
 from support.rows import FOLDER, plain, rows_of
+from support.schemas import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,19 @@ if TYPE_CHECKING:
     import pytest
 
 ANSWERED = {"start", "answers", "without", "unsure", "only"}
-ASKED = {"name", "command", "status", "partly", "files", "asks", "request", *COMMON, *ANSWERED}
+MERGED = {"answers", "request"}
+ASKED = {
+    "name",
+    "command",
+    "status",
+    "partly",
+    "files",
+    "asks",
+    "part",
+    "request",
+    *COMMON,
+    *ANSWERED,
+}
 # What is expected: words that are shown or not, marks of the page that are there, so often, or not,
 # how it begins, the whole, its lines, what is noted beside it, and what stands where in the data.
 TOLD = {
@@ -31,9 +44,13 @@ TOLD = {
 
 
 def cases() -> Iterator[dict[str, Any]]:
+    """Read the rows; what all of a file have in common stands in it once."""
     for file in sorted((FOLDER / "said").glob("*.toml")):
         rows = rows_of(f"said/{file.stem}")
-        yield from ({**rows.get("common", {}), **case} for case in rows["case"])
+        common: dict[str, Any] = rows.get("common", {})
+        for case in rows["case"]:
+            both = {key: common[key] | case.get(key, {}) for key in MERGED & common.keys()}
+            yield {**common, **case, **both}
 
 
 @for_each("case", [*cases()], lambda case: case["name"])
@@ -69,14 +86,16 @@ def by_command(case: dict[str, Any]) -> tuple[str, Any]:
     # Of many applications those that can be read are answered all the same.
     assert out == "" or status < 2 or case.get("partly")
     assert err == case.get("notes", err if status == 2 else "")
-    return (err if status == 2 else out), json.loads(out) if out.startswith(("{", "[")) else None
+    data = json.loads(out) if out.startswith("{") else {}
+    assert data == {} or places(data["format"].split("/")[1], data) == []
+    return (err if status == 2 else out), data
 
 
 def by_page(case: dict[str, Any]) -> tuple[str, Any]:
     """Return what the page shows, or why it does not, and the whole reply."""
     request = {key: case[key] for key in COMMON if key in case} | case.get("request", {})
     reply = asked(do=case.get("asks", "check"), application=application_of(case), **request)
-    panel = reply["panel"] if reply["ok"] else reply["error"]["en"]
+    panel = reply[case.get("part", "panel")] if reply["ok"] else reply["error"]["en"]
     return "\n".join(panel.values() if isinstance(panel, dict) else [panel]), reply
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import AS_READY, LAW, Answers, parsed, ready
 from support.calendars import events
-from support.command import in_json, printed, refused
 from support.each import for_each
 from support.placeholders import placeholders
 from support.replies import asked
@@ -137,31 +136,7 @@ def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.Monkey
     )
 
 
-def test_before_all_law_nothing_is_due():
-    found = outline_of({"application_date": "1990-01-01"})
-
-    assert found.window.due is None
-    assert found.below[0].en.startswith("As far as answered, nothing fails from 1 January 1990")
-
-
 # Causes.
-
-
-def test_the_last_day_of_a_paper_closes_with_the_ranks_of_all_who_ask():
-    (turn,) = outline().turns
-    (line,) = turn.lines
-
-    assert line.text.en == "Last day of the paper dated 26 November 2026, that day included."
-    assert line.ranks == ("form", "guide")
-    assert [basis.value for basis in line.bases] == ["law", "local"]
-
-
-def test_the_day_before_says_why_days_open():
-    (turn,) = outline().safer_turns
-    (line,) = turn.lines
-
-    assert line.text.en.startswith("Until 9 December 2026: There is no capital verification report")
-    assert line.ranks == ("list",)
 
 
 def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
@@ -184,67 +159,18 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
 # The authority's clocks.
 
 
-def test_the_clocks_run_from_the_headline_day():
-    said = {clock.id: text.en for clock, text in outline().clocks}
-
-    assert said == {
-        "first-check": "by 9 December 2026 (5 working days; holidays, known up to 2026, are left"
-        " out)",
-        "decision": "by 31 January 2027 (60 days; not said whether working days: then by 24"
-        " February 2027; holidays are known for 2025 to 2026, in other years only weekends are"
-        " left out)",
-        "delivery": "within 10 working days of the decision",
-    }
-
-
-def test_beside_a_day_in_working_days_stands_up_to_which_year_holidays_are_known():
-    said = {clock.id: text.zh for clock, text in outline().clocks}
-
-    assert said["first-check"] == (
-        "最迟2026年12月9日（5个工作日；已扣除法定节假日，放假安排收录至2026年）"
-    )
-    assert "放假安排仅收录2025年至2026年，其他年份只扣除周末" in said["decision"]
-
-
 def test_the_first_check_of_what_is_filed_before_national_day_waits_for_its_end():
     clock, *_ = clocks(outline().report.findings.route, date(2026, 9, 28))
 
     assert (clock.by, clock.holidays_known) == (date(2026, 10, 10), True)
 
 
-def test_the_notices_that_working_days_follow_are_named_everywhere():
-    found = outline()
-    (day,) = [day for day in noted_days(found) if day.name == "first-check"]
+def test_a_calendar_names_the_notices_that_working_days_follow():
+    (day,) = [day for day in noted_days(outline()) if day.name == "first-check"]
 
-    for said in (text_of(parts_of(found), "zh"), panel(lang="zh")["panel"]):
-        assert "国办发明电〔2024〕12号）、《" in said
-        assert "国办发明电〔2025〕7号）推算，调休上班的周末计入。" in said
     assert "holidays of 2025 (State Council General Office document No. 12 of 2024)" in (
         day.said[-1].en
     )
-
-
-def test_programs_read_whose_holidays_are_known():
-    told = in_data()
-
-    assert told["holidays_of"] == [2025, 2026]
-    assert {each["code"]: each["holidays_known"] for each in told["clocks"]} == {
-        "first-check": True,
-        "decision": False,
-        "delivery": None,
-    }
-
-
-def test_with_foreign_capital_the_decision_rests_on_its_own_provisions():
-    statement = dict.fromkeys(("held", "signed", "sealed"), True)
-    foreign = {"company.foreign_capital": True, "materials.foreign-investor-statement": statement}
-    clocks = {clock.id: clock for clock, _ in outline(foreign).clocks}
-
-    assert clocks["decision"].said.id == "fite"
-
-
-def test_where_no_day_fits_no_clock_runs():
-    assert outline(BARRED).clocks == ()
 
 
 def test_every_clock_has_a_number_of_days():
@@ -266,50 +192,6 @@ def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang):
             text = write(parts_of(found), lang)
             assert not placeholders(text.replace("{", "").replace("}", ""))
             assert "None" not in text
-
-
-def test_the_json_has_the_published_shape():
-    data = in_data()
-
-    assert data["format"] == "call-center-license/window/1"
-    assert data["basis"] == "law"
-    assert [(w["opens"], w["closes"]) for w in data["windows"]] == [("2026-12-02", "2026-12-26")]
-    assert set(data["windows"][0]) == {"opens", "closes", "opened_by", "closed_by"}
-    assert data["windows"][0]["closed_by"] == [
-        {
-            "rule": CERTIFICATE,
-            "basis": "law",
-            "on": "2026-12-27",
-            "verdict": "not_met",
-            "codes": ["too-old", "answered-no"],
-            "rank": "form",
-            "paper": f"materials.{CERTIFICATE}.issued_on",
-            "wording": None,
-            "en": "Last day of the paper dated 26 November 2026, that day included.",
-            "zh": "2026年11月26日的材料最后一天可用，当日计入。",
-        }
-    ]
-    assert {(p["rule"], p["on"], p["not_before"], p["until"]) for p in data["papers"]} == {
-        (CERTIFICATE, "2026-11-26", "2026-11-02", "2026-12-26"),
-        ("financial-report", "2026-11-20", "2025-12-10", "2027-11-20"),
-    }
-    assert [clock["code"] for clock in data["clocks"]] == ["first-check", "decision", "delivery"]
-    assert data["due"] == "2027-05-24"
-
-
-def test_the_json_names_what_no_day_mends():
-    deciding = in_data(POOR)["deciding"]
-
-    assert deciding["windows"] == []
-    assert deciding["not_met_on_any_day"] == [{"rule": "registered-capital", "basis": "law"}]
-    assert deciding["once_that_is_met"][0]["closes"] == "2026-12-26"
-
-
-def test_the_json_says_which_guide_is_waited_for():
-    found = in_data({"service.provinces": ...}, "local")
-
-    assert found["windows"] == []
-    assert found["answers_needed"][0] == "service.provinces"
 
 
 # For calendar programs.
@@ -400,10 +282,6 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: s
     assert shown(data)["panel"]
 
 
-def test_a_paper_may_be_usable_to_the_end_of_the_calendar():
-    assert "9999" in panel(dict.fromkeys(("application_date", ISSUED_ON), "9999-12-01"))["panel"]
-
-
 # The panel.
 
 
@@ -453,19 +331,6 @@ def test_the_panel_needs_no_style_and_hides_only_the_picture(answers: Answers, l
 
 
 @pytest.mark.parametrize(
-    ("answers", "en", "zh"),
-    [
-        (AS_READY, "2 Dec – 26 Dec", "12.2—12.26"),
-        (HALF, "1 answer first", "待填写1项"),
-        (BARRED, "no day fits", "没有合适日期"),
-    ],
-)
-def test_a_tab_says_in_short_the_days_or_what_they_wait_for(answers: Answers, en: str, zh: str):
-    assert panel(answers, lang="en")["step"]["short"] == en
-    assert panel(answers, lang="zh")["step"]["short"] == zh
-
-
-@pytest.mark.parametrize(
     ("runs", "words"),
     [
         ([(date(2026, 12, 2), date(2026, 12, 2))], "2 Dec"),
@@ -494,60 +359,11 @@ def test_the_words_beside_the_bars_say_what_the_bars_say():
         assert said in text
 
 
-def test_a_day_that_is_picked_has_its_verdict_beside_it():
-    for day, said in (
-        ("2026-12-10", "10 December 2026 fits."),
-        ("2026-12-27", "27 December 2026 does not fit."),
-        ("2020-01-01", "2 December 2026 fits."),
-    ):
-        assert said in panel(day=day)["panel"]
-    assert "nothing fails, but not everything is settled" in panel(HALF)["panel"]
-
-
-@pytest.mark.parametrize(
-    ("lang", "said"),
-    [
-        ("en", "“Social security certificate”; only what is taken in its place would do."),
-        ("zh", "已过“社保证明”的最后可用日，须有可替代的材料。"),
-    ],
-)
-def test_after_a_paper_s_last_day_a_day_says_that_only_another_would_do(lang: Lang, said: str):
-    perhaps = {f"materials.{CERTIFICATE}.other_proof": ...}
-
-    assert said in panel(perhaps, lang=lang, day="2026-12-27")["panel"]
-    assert said not in panel(perhaps, lang=lang, day="2026-12-26")["panel"]
-
-
-def test_a_day_that_does_not_fit_says_why():
-    shown = panel(day="2026-12-27")["panel"]
-
-    assert "it could be used until 26 December 2026" in shown
-    assert 'data-do="file-on" data-day="2026-12-27"' in shown
-    assert 'data-do="file-on"' not in panel()["panel"]
-
-
-def test_the_days_begin_today_where_the_filing_date_is_still_ahead():
-    assert (
-        panel({"application_date": "2026-12-10"})["step"]["sentence"]
-        == "File from 2 to 26 December 2026"
-    )
-
-
 @for_each("today, expected", SAID["first_day"])
 def test_no_day_is_looked_at_before_the_last_that_the_answers_name(today: str, expected: str):
     app = parsed(company({"asked": [{"on": "2026-12-24"}]}), date(2026, 12, 2))
 
     assert first_day(app, LAW, date.fromisoformat(today)).isoformat() == expected
-
-
-def test_a_fault_counts_as_open():
-    assert panel({ISSUED_ON: "tomorrow"})["step"]["kind"] == ""
-
-
-def test_a_day_that_is_none_is_refused():
-    reply = asked(do="window", application=company(), day="soon")
-
-    assert reply["error"]["path"] == "day"
 
 
 def test_the_calendar_file_comes_where_the_days_are_saved():
@@ -556,13 +372,6 @@ def test_the_calendar_file_comes_where_the_days_are_saved():
     assert saved["text"] == as_icalendar(outline(), "en", NOW)
     assert saved["name"] == "b24-days.ics"
     assert f"Save {len([*noted_days(outline())])} dates" in reply["panel"]
-
-
-@pytest.mark.parametrize("code", ["CN-AH", "CN-HN"])
-def test_a_province_s_own_clock_is_shown_where_it_has_one(code: str):
-    shown = panel({"service.provinces": [code]})["panel"]
-
-    assert ("Anhui itself" in shown) is (code == "CN-AH")
 
 
 # The picture.
@@ -635,49 +444,3 @@ def test_before_any_answer_no_day_is_drawn():
     assert "尚未填写任何题目" in reply["panel"]
     assert "<svg" not in reply["panel"]
     assert "step" not in reply
-
-
-# The command.
-
-
-@pytest.mark.parametrize(
-    ("form", "start"),
-    [
-        ("text", "Call center license (B24): days to file\n"),
-        ("markdown", "# Call center license (B24): days to file\n"),
-        ("json", "{\n"),
-        ("ics", "BEGIN:VCALENDAR\n"),
-    ],
-)
-def test_formats(form: str, start: str):
-    assert printed("window", "--format", form, on=company()).replace("\r\n", "\n").startswith(start)
-
-
-def test_the_command_says_what_the_page_says():
-    out = printed("window", "--lang", "zh", on=company())
-    assert panel(lang="zh")["step"]["sentence"] in out
-    assert "更稳妥的日期" in out
-
-
-@pytest.mark.parametrize(
-    ("basis", "opens"),
-    [
-        ("law", "2026-12-02"),
-        ("local", "2026-12-02"),
-        ("checklist", "2026-12-10"),
-        ("all", "2026-12-10"),
-    ],
-)
-def test_a_basis_can_be_asked_for(basis: str, opens: str):
-    data = in_json("window", "--basis", basis, on=company())
-    assert (data["basis"], data["windows"][0]["opens"]) == (basis, opens)
-
-
-def test_another_day_and_fewer_days_can_be_asked_for():
-    data = in_json("window", "--as-of", "2026-12-20", "--days", "3", on=company())
-    assert (data["from"], data["until"]) == ("2026-12-20", "2026-12-22")
-
-
-@pytest.mark.parametrize("days", ["0", "-1", "4000", "many", "１"])
-def test_a_number_of_days_that_is_none_is_refused(days: str):
-    assert "不是1至3653的整数" in refused("window", f"--days={days}", "--lang", "zh", on=company())

@@ -6,10 +6,11 @@ import json
 import re
 import shlex
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support.applications import application_of
-from support.command import ran
+from support.command import printed, ran
 from support.each import for_each
 from support.replies import COMMON, asked
 from support.rows import FOLDER, plain, rows_of
@@ -17,23 +18,14 @@ from support.schemas import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     import pytest
 
 ANSWERED = {"start", "answers", "without", "unsure", "only"}
-MERGED = {"answers", "request"}
+MERGED = {"answers", "files", "request"}
 ASKED = {
-    "name",
-    "command",
-    "status",
-    "partly",
-    "files",
-    "asks",
-    "part",
-    "request",
-    *COMMON,
-    *ANSWERED,
+    *("name", "command", "first", "files", "status", "partly"),
+    *("asks", "part", "request", *COMMON, *ANSWERED),
 }
 # What is expected: words that are shown or not, marks of the page that are there, so often, or not,
 # how it begins, the whole, its lines, what is noted beside it, and what stands where in the data.
@@ -77,8 +69,11 @@ def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Mo
 
 def by_command(case: dict[str, Any]) -> tuple[str, Any]:
     """Return what a command writes, and its data; of one that is refused, why."""
-    for name, text in case.get("files", {}).items():
-        (FOLDER.cwd() / name).write_text(text, encoding="utf-8")
+    for name, file in case.get("files", {}).items():
+        text = file if isinstance(file, str) else json.dumps(file, default=plain)
+        Path(name).write_text(text, encoding="utf-8")
+    if "first" in case:
+        printed(*shlex.split(case["first"]))
     on = application_of(case) if ANSWERED & case.keys() else None
     status, out, err = ran(*shlex.split(case["command"]), on=on)
 
@@ -87,7 +82,7 @@ def by_command(case: dict[str, Any]) -> tuple[str, Any]:
     assert out == "" or status < 2 or case.get("partly")
     assert err == case.get("notes", err if status == 2 else "")
     data = json.loads(out) if out.startswith("{") else {}
-    assert data == {} or places(data["format"].split("/")[1], data) == []
+    assert "format" not in data or places(data["format"].split("/")[1], data) == []
     return (err if status == 2 else out), data
 
 

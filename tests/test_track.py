@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.command import in_json, printed, ran, refused
+from support.command import ran, refused
 from support.each import for_each
+from support.replies import asked
 from support.rows import rows_of
 
 from checker.filing.track.find import Remark, remarks
 from checker.filing.track.load import load_terms
 from checker.guide_items import load_guide_items
 from checker.load import load_law
-from checker.web import answer
 
 ROWS = rows_of("track")
 
@@ -39,8 +38,6 @@ LEAST = 0.8
 ONLY_IN_ITS_BLOCK = "证照附件……身份证扫描件 或 营业执照扫描件"
 
 HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
-ANHUI = {"service": {"provinces": ["CN-AH"]}, "company": {"foreign_capital": False}}
-FUJIAN = {"service": {"provinces": ["CN-FJ"]}, "company": {"foreign_capital": False}}
 AS_OF = ("--as-of", "2026-11-24")
 
 
@@ -156,15 +153,6 @@ def test_who_signs_a_notice_and_when_is_no_remark(signature: str):
     assert remarks(f"社保证明未加盖红章\n{signature}") == remarks("社保证明未加盖红章")
 
 
-def test_a_time_that_is_set_in_a_sentence_that_frames_the_notice_is_told(tmp_path: Path):
-    for frame in (
-        "经审查，你公司提交的申请材料存在以下问题，请于15日内补正：",
-        "经审查，请在5日内补正以下材料：",
-    ):
-        found = told(f"{frame}\n社保证明未加盖红章", tmp_path)
-        assert [each["asked"] for each in found] == ["time", "asked"]
-
-
 def test_a_remark_that_begins_as_a_frame_does_is_one():
     text = "经审查，社保证明未加盖红章。"
 
@@ -195,14 +183,6 @@ def test_below_the_heading_of_a_paper_its_demands_are_recognized_and_nothing_els
     ]
 
 
-@for_each("text, asked", ROWS["times"])
-def test_a_time_that_is_set_is_no_paper(text: str, asked: str, tmp_path: Path):
-    (found,) = told(text, tmp_path)
-
-    assert found["asked"] == asked
-    assert (found["ask"] is None) == (asked != "unknown")
-
-
 def test_a_heading_that_names_no_paper_ends_that_of_another():
     assert [found.rule for found in remarks("股权结构图：\n其他：\n未加盖公章")] == [None]
 
@@ -213,122 +193,11 @@ def test_a_long_line_that_ends_with_a_colon_is_a_remark():
     assert rules(text) == {"special-services-commitment"}
 
 
-def told(text: str, tmp_path: Path, on: object = None) -> list[dict[str, Any]]:
-    """Return what the command says of a notice."""
-    file = tmp_path / "notice.txt"
-    file.write_text(text, "utf-8")
-    given = in_json("track", *AS_OF, "--notice", file, on=on)["remarks"]
-    assert isinstance(given, list)
-    return given
-
-
-def who_asks(text: str, tmp_path: Path, on: object = None) -> tuple[str, list[tuple[str, str]]]:
-    """Return who asks for what one remark is about: in a word, and by basis and rank."""
-    (found,) = told(text, tmp_path, on)
-    return found["asked"], [(each["basis"], each["rank"]) for each in found["texts"]]
-
-
-def test_what_a_text_in_force_asks_is_told_with_its_rank(tmp_path: Path):
-    found = who_asks("声明条款应由法定代表人签字", tmp_path)
-
-    assert found == ("asked", [("law", "order")])
-
-
-def test_what_the_old_list_alone_asks_has_a_polite_question(tmp_path: Path):
-    (found,) = told("公司章程未加盖查档章", tmp_path, HUNAN)
-
-    assert found["asked"] == "old"
-    assert "“公司章程：档案查询章”一项" in found["ask"]["zh"]
-    assert found["do"]["zh"].startswith("只有旧版清单要求。")
-
-
-def test_a_guide_asks_in_its_own_province_only(tmp_path: Path):
-    text = "股权结构图未加盖公章"
-
-    assert who_asks(text, tmp_path, HUNAN)[0] == "old"
-    assert ("local", "guide") in who_asks(text, tmp_path, FUJIAN)[1]
-
-
-def test_our_own_reading_is_no_text(tmp_path: Path):
-    found = who_asks("骚扰电话禁呼承诺书未盖公章", tmp_path)
-
-    assert found == ("reading", [("law", "reading")])
-    assert told("骚扰电话禁呼承诺书未盖公章", tmp_path)[0]["asked_by"] == []
-
-
-def test_where_nothing_asks_the_articles_to_show_stand_below(tmp_path: Path):
-    file = tmp_path / "notice.txt"
-    file.write_text("请提供员工毕业证", "utf-8")
-    found = in_json("track", *AS_OF, "--notice", file, on=HUNAN)
-
-    assert found["remarks"][0]["asked"] == "none"
-    articles = [cite["article"] for each in found["articles"] for cite in each["citations"]]
-    assert articles[:2] == ["arts. 16(4), 17", "art. 31(1)"]
-    assert "arts. 32, 82" in articles
-
-
-def test_what_is_not_asked_of_this_applicant_is_asked_by_nothing(tmp_path: Path):
-    foreign = {"company": {"foreign_capital": True}}
-
-    assert who_asks("未上传股东追溯不涉及外资承诺书", tmp_path, foreign) == ("none", [])
-
-
-@pytest.mark.parametrize(("held", "state"), [(True, "there"), (False, "missing"), (None, "open")])
-def test_the_row_that_is_missing_is_told_by_the_answers(
-    held: bool | None, state: str, tmp_path: Path
-):
-    answers = {"materials": {"service-assurance": {"held": held}}} if held is not None else {}
-    text = "缺少为用户提供长期服务和质量保障的措施"
-
-    assert told(text, tmp_path, answers)[0]["state"] == state
-    assert told(text, tmp_path)[0]["state"] is None
-
-
 SAID = """\
 公司章程未加盖查档章，股权结构图未签字
 社保证明扫描件不清晰
 请提供域名证书
 """
-
-
-@pytest.mark.parametrize(
-    ("lang", "words"),
-    [
-        ("zh", ("未能识别", "旧版清单第 2 项", "没有依据的", "具体要求未能识别", "0731")),
-        ("en", ("Not recognized", "Old checklist, item 2", "articles to show", "its detail")),
-    ],
-)
-def test_what_is_said_for_people_stands_remark_by_remark(
-    lang: str, words: tuple[str, ...], tmp_path: Path
-):
-    file = tmp_path / "notice.txt"
-    file.write_text(SAID, "utf-8")
-    text = printed("track", *AS_OF, "--lang", lang, "--notice", file, on=HUNAN)
-
-    assert [each for each in words if each not in text] == []
-    assert text.count("公司章程未加盖查档章，股权结构图未签字\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("on", "words"),
-    [
-        (HUNAN, "省局指南：湖南指南，2022年7月6日，已读部分未见（未读部分："),
-        (ANHUI, "省局指南：安徽指南，2024年1月30日，未见"),
-        ({"service": {"provinces": ["CN-GD"]}}, "省局指南：未对照"),
-    ],
-)
-def test_it_is_said_which_texts_were_looked_through(on: object, words: str, tmp_path: Path):
-    file = tmp_path / "notice.txt"
-    file.write_text("请提供设备清单", "utf-8")
-
-    assert words in printed("track", *AS_OF, "--lang", "zh", "--notice", file, on=on)
-
-
-def test_a_text_without_remarks_says_so(tmp_path: Path):
-    file = tmp_path / "notice.txt"
-    file.write_text("补正通知书\n甲公司：\n", "utf-8")
-
-    assert "No remark was found" in printed("track", "--notice", file)
 
 
 def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
@@ -344,51 +213,19 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
     assert "name it" in refused(*line)
 
 
-def test_the_command_asks_for_something_to_tell():
-    assert "--notice" in refused("track")
-
-
-def reply(text: str, **asked: object) -> dict[str, Any]:
+def reply(text: str, **more: object) -> dict[str, Any]:
     """Return what the page is answered."""
-    request = {
-        "do": "track",
-        "lang": "zh",
-        "today": "2026-12-01",
-        "bases": ["law", "local", "checklist"],
-        "application": HUNAN,
-        "text": text,
-        **asked,
-    }
-    found = json.loads(answer(json.dumps(request)))
-    assert found["ok"]
-    return dict(found)
+    request = {"application": HUNAN, "lang": "zh", "today": "2026-12-01", "text": text, **more}
+    return asked(do="track", **request)
 
 
-def test_the_page_shows_each_remark_as_a_heading_and_offers_the_table():
-    panel = reply(SAID)["panel"]
-
-    assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
-    assert "未能识别" in panel
-    assert 'data-do="make"' in panel
-    assert 'data-do="make"' not in reply("甲公司：")["panel"]
-
-
-def test_the_time_to_correct_in_is_no_remark_and_no_row_of_the_table():
-    """It is told apart, and the remarks bear the numbers of the rows."""
+def test_the_time_to_correct_in_is_no_row_of_the_table():
     text = "甲公司：\n请于2026年12月20日前补正\n" + SAID
-    panel = reply(text)["panel"]
     with zipfile.ZipFile(io.BytesIO(base64.b64decode(reply(text, table=True)["base64"]))) as packed:
         table = packed.read("word/document.xml").decode()
 
-    assert "补正意见3条" in panel
-    assert "<h4><b>补正时间：</b>请于2026年12月20日前补正</h4>" in panel
-    assert "<h4><b>意见3：</b>请提供域名证书</h4>" in panel
     assert table.count("<w:tr>") == 4
     assert "12月20日" not in table
-
-
-def test_what_is_pasted_is_text_and_no_markup():
-    assert "<script>" not in reply("请提供<script>域名证书")["panel"]
 
 
 def test_the_page_is_handed_the_table():
@@ -396,14 +233,6 @@ def test_the_page_is_handed_the_table():
 
     assert found["name"] == "reply.docx"
     assert base64.b64decode(found["base64"]).startswith(b"PK")
-
-
-def test_the_page_is_told_which_clocks_run_from_the_days_that_are_known():
-    panel = reply("", application={"filing": {"sent_on": "2026-11-02"}})["panel"]
-
-    # Five working days to tell what is missing (Administrative Licensing Law, arts. 32 and 82).
-    assert "最迟2026年11月9日" in panel
-    assert "补正意见" not in panel
 
 
 @for_each("days, fault", ROWS["days_at_fault"])
@@ -415,9 +244,3 @@ def test_from_days_at_fault_no_clock_is_drawn_and_the_remarks_stand(
     assert fault in panel.partition('role="alert"')[2].partition("</p>")[0]
     assert "时限</h3>" not in panel
     assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
-
-
-def test_the_page_s_other_faults_are_none_of_the_clocks():
-    data = {"company": {"legal_form": "none"}, "filing": {"sent_on": "2026-11-02"}}
-
-    assert "最迟2026年11月9日" in reply("", application=data)["panel"]

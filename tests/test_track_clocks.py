@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from support.calendars import events
-from support.command import in_json, printed, refused
+from support.command import in_json, printed
 from support.each import for_each
 from support.rows import rows_of
 
@@ -115,64 +115,6 @@ def test_a_promise_runs_from_the_notice_of_acceptance_if_there_is_one():
     assert clocks(Days(SENT, accepted=accepted), "CN-GS")["promise"][0] == accepted
 
 
-@for_each("days, said", ROWS["impossible"])
-def test_days_that_cannot_be_are_refused(days: tuple[str, ...], said: str):
-    assert said in refused("track", *days)
-
-
-def test_what_silence_means_and_what_to_do_stand_below_a_day_that_passed():
-    text = printed("track", *LONG_AGO, "--lang", "zh", on=application("CN-GZ"))
-
-    assert "逾期不告知的，自收到申请材料之日起即为受理。" in text
-    assert "《行政许可法》第三十二条第一款第（四）项" in text
-    assert "没有首次申请视为准予许可的规定。" in text
-    assert "请许可机关书面确认自收到申请材料之日（2025年3月3日提交）起即为受理" in text
-    assert "作出决定（当地指南的时限）：自2025年3月3日起算，最迟2025年3月24日" in text
-    assert "补正" not in text.partition("首次审查")[0]
-
-
-def test_a_late_notice_leaves_the_right_and_a_late_decision_leaves_nothing_to_do():
-    late = printed("track", *LONG_AGO, "--correction", "2025-03-20")
-    assert "Silence counts as acceptance" in late
-    assert "Hand in what was asked all the same." in late
-    decided = printed("track", *LONG_AGO, "--accepted", "2025-03-20", "--decided", "2025-12-01")
-    assert "Silence counts as acceptance" in decided
-    assert "->" not in decided.partition("Delivery")[0]
-    assert "Nothing says that a first license" not in decided
-    # It may be a refusal: by when that is challenged.
-    assert "60 days of knowing of the refusal" in decided
-    received = printed("track", *LONG_AGO, "--decided", "2025-12-01", "--received", "2025-12-02")
-    assert "60 days of knowing of the refusal" not in received
-
-
-def test_to_correct_there_is_no_period_and_papers_may_grow_old():
-    held = {"held": True, "issued_on": "2025-02-20"}
-    on = application("CN-HN") | {"materials": {"social-security-certificate": held}}
-    line = ("track", *LONG_AGO, "--correction", "2025-03-05")
-
-    waiting = printed(*line, on=on)
-    assert "Your time to correct: The Measures set none." in waiting
-    assert "was usable until 20 March 2025: get a new one" in waiting
-    corrected = printed(*line, "--corrected", "2025-03-10", on=on)
-    assert "must issue an acceptance notice" in corrected
-    assert "yours of 20 February 2025 is usable until 20 March 2025" in corrected
-    accepted = printed(*line, "--corrected", "2025-03-10", "--accepted", "2025-03-11", on=on)
-    assert "must issue an acceptance notice" not in accepted
-
-
-def test_clocks_and_papers_are_data_too():
-    line = ("track", *LONG_AGO, "--correction", "2025-03-05", "--corrected", "2025-03-10")
-    found = in_json(*line, on=application("CN-HN"))
-
-    assert [(one["code"], one["from"], one["ended"]) for one in found["clocks"]] == [
-        ("first-check", "2025-03-03", "2025-03-05"),
-        ("decision", "2025-03-10", None),
-    ]
-    papers = {one["rule"]: one["not_before"] for one in found["papers"]}
-    assert papers["social-security-certificate"] == "2025-02-10"
-    assert found["remarks"] == []
-
-
 def test_the_calendar_has_what_still_runs_by_the_names_of_the_days_to_file():
     line = ("track", *LONG_AGO, "--format", "ics")
     on = application("CN-GZ")
@@ -209,15 +151,6 @@ def test_the_days_of_the_file_start_the_clocks():
     line = ("track", *LONG_AGO, "--correction", "2025-03-05")
 
     assert filed == in_json(*line, on=application("CN-HN"))
-
-
-def test_an_option_stands_in_place_of_the_file_s_day_and_is_held_to_the_others():
-    on = application("CN-HN") | {"filing": FILED}
-    (clock,) = in_json("track", "--sent", "2025-03-04", on=on)["clocks"]
-
-    assert clock["from"] == "2025-03-04"
-    assert "--sent" in refused("track", "--sent", "2025-03-06", on=on)
-    assert "--decided" in refused("track", "--received", "2025-03-06", on=on)
 
 
 def test_the_days_change_no_report():

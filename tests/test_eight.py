@@ -7,9 +7,8 @@ from collections import ChainMap
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import AS_READY, LAW, Answers, changed, parsed, ready
+from support.applications import AS_READY, LAW, Answers, changed, parsed
 from support.each import for_each
-from support.replies import asked
 from support.samples import in_both_languages
 
 from checker.evaluate import evaluate
@@ -231,37 +230,6 @@ def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang):
     assert "0731-81111266" in card
 
 
-@pytest.mark.parametrize(
-    ("whom", "said"),
-    [
-        ({"for_others": False}, "law unclear: ask the authority; probably not needed"),
-        ({"for_others": True, "group_clients": "all"}, "law unclear: ask the authority"),
-    ],
-)
-def test_where_no_text_settles_the_need_all_places_say_to_ask_first(
-    whom: dict[str, Any], said: str
-):
-    """What else is open, such as the provinces, is no reason to go on."""
-    ask = "no rule found says whether you need the license. Ask before you build a file."
-    reply = asked(
-        do="check",
-        application={"service": {**whom, "rents_out": False, "public_network": True}},
-    )
-
-    assert reply["steps"]["need"] == {
-        "kind": "unclear",
-        "sentence": "law unclear: ask",
-        "short": "ask",
-    }
-    assert f">{said}<" in reply["panel"]["route"]
-    assert ask in reply["need"]
-    assert ask in reply["first"]
-
-
-def test_where_a_text_settles_the_need_nothing_comes_first():
-    assert asked(do="check", application=like())["first"] == ""
-
-
 def test_the_card_puts_the_question_where_the_law_is_unclear():
     card = Panel(one({GROUP_CLIENTS: "all"}), "en", "../").need
 
@@ -282,25 +250,3 @@ def test_capital_below_the_minimum_stops_it_on_the_card_too():
 
     assert "Stops here" in card
     assert "the minimum for two provinces or more is RMB 10,000,000" in card
-
-
-@pytest.mark.parametrize(
-    "answers",
-    [{MARKETING: True}, {PROVINCES: "nationwide", "company.registered_capital": 1_000_000}],
-)
-def test_no_tab_says_go_on_while_a_condition_fails(answers: dict[str, Any]):
-    """The first says what fails; the last, with a day set, that something does on it."""
-    found = asked(do="check", application=ready(answers))
-
-    need, file = found["steps"]["need"], found["steps"]["file"]
-    assert (need["kind"], need["sentence"]) == ("not_met", "needed; 1 condition not met")
-    assert need["short"] == "1 not met"
-    assert (file["kind"], file["sentence"]) == ("not_met", "24 November 2026: 1 not met")
-    assert found["opens"] == "need"
-
-
-def test_a_paper_that_fails_alone_leaves_the_first_tab_green():
-    data = ready({"materials.application-form.held": False})
-    found = asked(do="check", application=data)["steps"]
-
-    assert (found["need"]["kind"], found["file"]["kind"]) == ("met", "not_met")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, changed, parsed, ready, report_on
-from support.command import in_json, printed
 from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
 from support.rows import rows_of
@@ -62,24 +61,6 @@ def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide():
     assert "用工合同" in paper.asks.zh
 
 
-def test_fourteen_operators_in_shaanxi_are_one_short():
-    said = printed("check", on=shaanxi(operators=14))
-    assert "Shaanxi guide, 9 December 2021, adds: Not ready" in said
-    assert "Call center agents with contracts: 14; the Shaanxi guide asks for at least 15." in said
-    assert "Shaanxi guide, call center section, staff" in said
-    assert "Current requirements, in force on the filing day: Ready" in said
-
-    report = in_json("check", on=shaanxi(operators=14))
-    rule = next(r for r in report["rules"] if r["id"] == "funds-and-professionals")
-    assert {basis: f["verdict"] for basis, f in rule["findings"].items()} == {
-        "checklist": "met",
-        "law": "met",
-        "local": "not_met",
-    }
-    assert report["verdicts"]["local"]["conditions"] == "not_met"
-    assert rule["findings"]["local"]["citations"][0]["instrument"] == "guide-shaanxi"
-
-
 @for_each("row", SAID["asks_nothing"])
 def test_a_province_without_a_guide_that_asks_says_so(row: dict[str, str]):
     data = in_province(row["province"])
@@ -95,22 +76,6 @@ def test_a_day_that_a_guide_does_not_bear_is_not_called_its_date(row: dict[str, 
 
     assert row["en"] in text(data)
     assert row["zh"] in text(data, "zh")
-
-
-def test_no_local_guide_applies_where_the_ministry_decides():
-    for other in ({"service.provinces": ["CN-SN", "CN-HN"]}, {"company.foreign_capital": True}):
-        said = text(changed(in_province("CN-SN"), other))
-        assert "the ministry decides; no provincial guide applies" in said
-
-
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [("company.foreign_capital", "foreign capital"), ("service.provinces", "the provinces")],
-)
-def test_the_authority_comes_before_its_guide(path: str, said: str):
-    unsettled = text(ready({path: ...}))
-
-    assert f"unsettled until the question on {said} is answered" in unsettled
 
 
 def early(code: str, day: date) -> dict[str, Any]:
@@ -172,13 +137,6 @@ def test_every_dated_guide_is_later_than_the_day_before(guide: Guide):
     assert re.search(r"^Provincial guide, adds: guide of .* the filing date$", said, re.MULTILINE)
 
 
-def test_a_rules_own_result_says_that_the_guide_is_later():
-    data = early("CN-SN", date(2021, 12, 8))
-
-    mini = rule_panel(data, "premises-proof", bases=["law", "local"])
-    assert "guide of 9 December 2021 not used: it is later than the filing date" in mini
-
-
 @for_each("row", SAID["never"])
 def test_a_page_that_never_counts_says_so_on_any_day(row: dict[str, str]):
     assert row["en"] in text(early(row["province"], date(2018, 1, 1)))
@@ -211,71 +169,9 @@ def test_a_persons_page_in_the_registry_is_never_asked_for(code: str):
     assert asked == ["shareholders[2].registry_screenshot"]
 
 
-def test_a_local_question_matters_only_where_its_province_decides():
-    here, there, nowhere = (
-        asked(do="check", application=data)["form"]["relevant"]
-        for data in (shaanxi(operators=3), in_province("CN-HN", operators=3), {})
-    )
-
-    assert "means.operators" in here
-    assert "means.operators" not in there
-    assert "means.operators" not in nowhere
-
-
-def test_a_rules_own_result_says_why_no_guide_is_measured_against():
-    data = in_province("CN-SC")
-
-    mini = rule_panel(data, "sites-and-facilities")
-    assert mini.count("b-mini--") == 3
-    # By its second class the page's script tells which row has changed.
-    assert mini.count('class="b-mini b-mini--') == 3
-    assert "no provincial guide known" in mini
-    assert rule_panel(data, "call-conduct").count("b-mini--") == 1
-
-
 @for_each("row", SAID["silent"])
 def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(row: dict[str, str]):
     assert row["en"] in rule_panel(in_province(row["province"]), "sites-and-facilities")
-
-
-def test_a_guide_cited_with_the_current_requirements_is_not_called_silent():
-    mini = rule_panel(in_province("CN-HB"), "business-license")
-
-    assert "guide read; covered by the current requirements above" in mini
-    assert "adds nothing" not in mini
-
-
-def test_the_list_of_rules_names_the_province():
-    listed = printed("rules", "--as-of", "2026-11-24")
-
-    assert "Provincial guide (Shaanxi): Provincial guide; yes; 2021-12-09; Shaanxi guide" in listed
-    assert "Provincial guide (Shaanxi)" not in printed("rules", "--as-of", "2018-01-01")
-
-
-def test_what_the_guide_leaves_open_stands_beside_the_law():
-    data = changed(shaanxi(), {"means.premises": ..., "means.floor_area": ...})
-
-    assert "      Provincial guide: Answer needed: floor area.\n" in text(data)
-    assert "<strong>Provincial guide:</strong> Answer needed: floor area.</p>" in panel_of(data)
-    without = panel_of(data, bases=["law", "checklist"])
-    assert "<strong>Provincial guide:</strong>" not in without
-
-
-def test_what_fails_by_law_and_by_guide_is_told_twice():
-    data = shaanxi(premises=False, floor_area=74)
-    said = text(data)
-
-    assert "premises are not in place" in said
-    assert (
-        "      Provincial guide: Floor area: 74 m²; the Shaanxi guide asks for at least 75 m²."
-        in said
-    )
-
-
-def test_whoever_answers_for_the_figure_mends_it():
-    assert "-> HR: sign contracts with call center agents until there are 15." in text(
-        shaanxi(operators=14)
-    )
 
 
 @for_each("rule", LAW.rules, lambda r: r.id)

@@ -28,10 +28,11 @@ ASKED = {
     *("asks", "part", "request", *COMMON, *ANSWERED),
 }
 # What is expected: words that are shown or not, marks of the page that are there, so often, or not,
-# how it begins, the whole, its lines, what is noted beside it, and what stands where in the data.
+# how it begins, the whole, its lines, what is noted beside it, and what stands where in the data,
+# among others or not.
 TOLD = {
     *("says", "hides", "shows", "lacks", "counts", "begins", "whole", "lines", "notes"),
-    *("holds", "null"),
+    *("holds", "among", "apart", "null"),
 }
 
 
@@ -64,6 +65,8 @@ def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Mo
     assert raw.count("\n") == case.get("lines", raw.count("\n"))
     held = json.loads(json.dumps(case.get("holds", {}), default=plain))
     assert {path: at(data, path) for path in held} == held
+    assert [each for path, each in in_lists(case, "among") if each not in at(data, path)] == []
+    assert [each for path, each in in_lists(case, "apart") if each in at(data, path)] == []
     assert [path for path in case.get("null", ()) if at(data, path) is not None] == []
 
 
@@ -90,8 +93,15 @@ def by_page(case: dict[str, Any]) -> tuple[str, Any]:
     """Return what the page shows, or why it does not, and the whole reply."""
     request = {key: case[key] for key in COMMON if key in case} | case.get("request", {})
     reply = asked(do=case.get("asks", "check"), application=application_of(case), **request)
-    panel = reply[case.get("part", "panel")] if reply["ok"] else reply["error"]["en"]
-    return "\n".join(panel.values() if isinstance(panel, dict) else [panel]), reply
+    if not reply["ok"]:
+        return reply["error"]["en"], reply
+    shown = at(reply, case["part"]) if "part" in case else reply.get("panel", "")
+    return "\n".join(shown.values() if isinstance(shown, dict) else [shown]), reply
+
+
+def in_lists(case: dict[str, Any], key: str) -> list[tuple[str, Any]]:
+    """Return each of what lists are told to hold, or not, with the path of its list."""
+    return [(path, each) for path, listed in case.get(key, {}).items() for each in listed]
 
 
 def at(data: Any, path: str) -> Any:

@@ -106,8 +106,9 @@ def ready(answers: Answers = AS_READY) -> dict[str, Any]:
 
 
 def application_of(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the application of a row: the one that is ready, or its own start, but for it.
+    """Return the application of a row: one that is ready, or its ``start``, but for it.
 
     Or what the row tells ``only``.
     """
-    return row["only"] if "only" in row else changed(row.get("start", READY), answered(row))
+    start = rows_of(row["start"]) if "start" in row else READY
+    return row["only"] if "only" in row else changed(start, answered(row))

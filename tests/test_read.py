@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import zipfile
 from collections import Counter
 from contextlib import suppress
@@ -14,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 from support.command import in_json, printed, refused
+from support.each import for_each
 from support.layouts import GARBLINGS, Score, garbled, items, layouts, score
+from support.replies import asked
+from support.rows import rows_of
 from support.samples import PARTS, part
 
 from checker.filing.read.find import read
@@ -23,7 +25,6 @@ from checker.filing.read.offers import offers
 from checker.filing.read.takes import TAKES
 from checker.filing.read.word_text import text_of
 from checker.input_error import InputError
-from checker.web import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +35,6 @@ SOMETHING_ELSE = "something-else"
 SEVERAL = "several"
 # At most one value in ten may be left unread.
 MOST_UNREAD = 0.1
-
-
-def shares(text: str) -> list[Any]:
-    """Return the shareholders of a text."""
-    return [content for path, content in items(text) if path == "shareholders"]
 
 
 def values(text: str) -> dict[str, object]:
@@ -98,6 +94,17 @@ def test_every_part_that_a_value_gives_can_be_taken():
     assert parts - {"text", *TAKES} == set()
 
 
+@for_each("row", rows_of("read")["text"], lambda row: row["name"])
+def test_what_is_read_of_a_text(row: dict[str, Any]):
+    read = items(row["text"])
+    found = dict(read)
+
+    assert len(found) == len(read)
+    assert found == row.get("all", found)
+    assert found.items() >= row.get("says", {}).items()
+    assert found.keys().isdisjoint(row.get("tells", ()))
+
+
 LICENSE = """\
 营业执照
 统一社会信用代码：91430100MA4L1AB226
@@ -124,58 +131,6 @@ def test_papers_pasted_one_below_the_other_are_read_each_under_its_title():
     assert values(LICENSE + LEASE) == values(LICENSE) | values(LEASE)
 
 
-def test_labels_in_one_row_name_the_values_in_the_next():
-    text = "营业执照\n名称\t法定代表人\t注册资本\n甲（长沙）信息服务有限公司\t张三\t壹仟万元整\n"
-
-    assert values(text)["papers.business-license.legal_representative"] == "张三"
-    assert values(text)["company.registered_capital"] == 10_000_000
-
-
-def test_a_column_of_labels_before_a_column_of_values_is_not_guessed():
-    assert values("营业执照\n名称\n法定代表人\n甲（长沙）信息服务有限公司\n张三\n") == {}
-
-
-def test_a_table_of_which_one_row_cannot_be_read_gives_no_shareholders():
-    whole = "股东及出资信息\n股东名称\t认缴出资额（万元）\t持股比例\n张三\t60\t60%\n李四\t40\t40%\n"
-
-    assert shares(whole) == [[{"name": "张三", "share": 60}, {"name": "李四", "share": 40}]]
-    assert shares(whole.replace("李四\t40\t40%", "李四")) == []
-
-
-def test_a_table_that_goes_on_behind_something_else_gives_no_shareholders():
-    whole = "股东及出资信息\n股东名称\t股东类型\n张三\t自然人股东\n李四\t法人股东\n"
-
-    assert [[owner["name"] for owner in owners] for owners in shares(whole)] == [["张三", "李四"]]
-    assert shares(whole.replace("李四", "附件\n李四")) == []
-
-
-def test_two_rows_of_values_below_one_of_labels_are_not_guessed():
-    text = "营业执照\n名称\t法定代表人\n甲（长沙）信息服务有限公司\t张三\n乙科技有限公司\t李四\n"
-
-    assert values(text) == {}
-
-
-def test_shareholders_of_whom_one_has_no_share_are_not_read():
-    table = "股东及出资信息\n股东名称\t持股比例\n张三\t60%\n李四\t40%\n"
-
-    assert shares(table) == [[{"name": "张三", "share": 60}, {"name": "李四", "share": 40}]]
-    assert shares(table.replace("40%", "—")) == []
-
-
-def test_shareholders_who_hold_nothing_yet_have_no_share():
-    table = "股东及出资信息\n股东名称\t认缴出资额（万元）\n张三\t0\n李四\t0\n"
-
-    assert shares(table) == [[{"name": "张三"}, {"name": "李四"}]]
-
-
-def test_a_share_in_a_sentence_that_names_nobody_is_nobodys():
-    article = (
-        "甲有限公司章程\n第五条 股东张三以货币出资，占注册资本的100%；货币出资占注册资本的30%。\n"
-    )
-
-    assert shares(article) == [[{"name": "张三", "share": 100}]]
-
-
 def test_what_the_registry_says_is_shown_by_name_and_share():
     table = "股东及出资信息\n股东名称\t股东类型\t持股比例\n张三\t自然人股东\t100%\n"
     (group,) = offers(read(table), {})
@@ -183,17 +138,6 @@ def test_what_the_registry_says_is_shown_by_name_and_share():
     assert group.name.zh == "国家企业信用信息公示系统"
     assert group.offers[0].fills[0].name.zh == "股东"
     assert group.offers[0].fills[0].shown.zh == "张三 100%"
-
-
-def test_radicals_of_a_pdf_are_the_signs_that_they_look_like():
-    text = "营业执照\n名称   甲（⻓沙）信息服务有限公司\n法定代表⼈   张⼀\n"
-
-    assert values(text)["papers.business-license.company_name"] == "甲（长沙）信息服务有限公司"
-    assert values(text)["papers.business-license.legal_representative"] == "张一"
-
-
-def test_a_day_that_is_none_is_not_read():
-    assert "company.established_on" not in values(LICENSE.replace("05月06日", "02月30日"))
 
 
 @pytest.mark.parametrize(
@@ -209,18 +153,6 @@ def test_a_month_of_no_year_is_not_read(printed: str, kept: str):
     (group,) = offers(read(text), {})
 
     assert kept in {fill.path for offer in group.offers for fill in offer.fills}
-
-
-def test_a_sum_of_more_digits_than_any_is_not_taken_for_an_answer():
-    text = LICENSE.replace("注册资本", f"注册资本 {'1' * 40}万元\n旧注册资本", 1)
-
-    assert "company.registered_capital" not in values(text)
-
-
-def test_a_type_without_foreign_words_says_nothing_on_foreign_capital():
-    assert "company.foreign_capital" not in values(LICENSE)
-    foreign = LICENSE.replace("自然人投资或控股", "外国法人独资")
-    assert values(foreign)["company.foreign_capital"] is True
 
 
 def states(text: str, application: dict[str, object]) -> dict[str, str]:
@@ -273,44 +205,16 @@ def test_the_place_of_a_value_is_where_it_stands_in_the_text():
 # The page
 
 
-def page(**asked: object) -> dict[str, object]:
+def page(**more: object) -> dict[str, Any]:
     """Ask as a page does."""
-    request = {"do": "read", "lang": "zh", "today": "2026-12-01", "application": {}, **asked}
-    found: dict[str, object] = json.loads(answer(json.dumps(request)))
-    return found
+    return asked(do="read", lang="zh", application={}, **more)
 
 
-def test_days_and_months_are_shown_in_words_and_a_name_once():
+def test_a_month_is_shown_in_words():
     until = "papers.social-security-certificate.until"
     layout = next(each for each in LAYOUTS if each.said.get(until) == ["2026-02-01"])
-    license_, certificate = page(text=LICENSE)["panel"], page(text=layout.text)["panel"]
 
-    assert str(license_).count("成立日期：") == 2
-    assert "成立日期： <b>2018年5月6日</b>" in str(license_)
-    assert "<b>2026年2月</b>" in str(certificate)
-
-
-def test_a_page_is_shown_each_value_with_its_box():
-    found = page(text=LICENSE + LEASE)
-
-    assert found["said"] == "读取到 10 项"
-    assert str(found["panel"]).count('type="checkbox"') == 10
-    assert str(found["panel"]).count("checked") == 10
-    assert "<mark>壹仟万元整</mark>" in str(found["panel"])
-
-
-def test_a_page_is_told_where_nothing_was_read():
-    assert "未读取到内容" in str(page(text="今天天气很好。")["panel"])
-
-
-def test_what_stands_there_already_cannot_be_taken_again_and_what_differs_is_not_ticked():
-    there = {"company": {"legal_form": "limited-liability-company"}, "papers": {}}
-    there["papers"] = {"premises-proof": {"tenant": "乙公司"}}
-    panel = str(page(text=LICENSE + LEASE, application=there)["panel"])
-
-    assert panel.count("disabled") == 1
-    assert panel.count("checked") == 9
-    assert "与已填内容不同" in panel
+    assert "<b>2026年2月</b>" in page(text=layout.text)["panel"]
 
 
 def test_before_a_text_is_pasted_nothing_is_found_or_said():
@@ -346,23 +250,6 @@ def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path)
     (differing,) = [one for one in in_json("agree", str(file))["checks"] if one["differences"]]
     assert differing["id"] == "company-name"
     assert 'legal_form = "limited-liability-company"' in file.read_text(encoding="utf-8")
-
-
-def test_what_is_read_with_two_values_is_left_out_of_the_file(tmp_path: Path):
-    text = tmp_path / "a.txt"
-    text.write_text(LICENSE + "注册资本：伍佰万元整\n", encoding="utf-8")
-
-    assert "registered_capital" not in printed("read", str(text), "--format", "toml")
-    assert printed("read", str(text)).count("read with two values") == 2
-    found = in_json("read", str(text))
-    assert [one["read_twice"] for one in found["papers"][0]["values"]].count(True) == 2
-
-
-def test_the_command_says_where_nothing_was_read(tmp_path: Path):
-    text = tmp_path / "a.txt"
-    text.write_text("今天天气很好。", encoding="utf-8")
-
-    assert "Nothing was read" in printed("read", str(text))
 
 
 def test_a_word_file_is_read_as_its_text(tmp_path: Path):

@@ -1,22 +1,23 @@
 """A second, independent statement of the rules: complete answers in, verdict out.
 
-Written from what each rule asks, not from the engine: plain values, no open answers. Where nothing
-but yes is asked, it stands in tests/demands.toml.
+Written from what each rule asks, not from the engine: plain values, no open answers. What is asked,
+and which answers are tried, stands in tests/demands.toml.
 """
 
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import prod
 from typing import TYPE_CHECKING, Any
 
 from support.rows import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 Answers = dict[str, Any]
+Functions = dict[str, "Callable[[Answers], str]"]
 BOTH = (True, False)
 # The answer of somebody whose case no text settles.
 UNCLEAR = "unclear"
@@ -65,9 +66,9 @@ class Table:
 
     rule: str
     basis: str
-    facts: dict[str, tuple[Any, ...]]
+    facts: dict[str, Any]
     verdict: Callable[[Answers], str]
-    given: Answers = field(default_factory=dict)
+    given: Answers
     authority: str | None = None
     day: str = "2026-11-24"
 
@@ -108,14 +109,6 @@ def none_of(a: Answers, entries: str) -> bool:
     return a.get(entries) == []
 
 
-def yes_or_no(stem: str, *keys: str) -> dict[str, tuple[Any, ...]]:
-    return dict.fromkeys((f"{stem}.{key}" for key in keys), BOTH)
-
-
-FORMS = (
-    *("limited-liability-company", "joint-stock-company", "branch", "sole-trader", "partnership"),
-    *("sole-proprietorship", "institution", "not-established", "foreign-entity"),
-)
 LICENSE = "materials.business-license"
 CHART = "materials.equity-structure-chart"
 REPORT = "materials.financial-report"
@@ -125,22 +118,6 @@ NO_FOREIGN = "materials.no-foreign-capital-commitment"
 INVESTORS = "materials.foreign-investor-statement"
 SHAREHOLDER = "shareholders[0]"
 LEGAL_REPRESENTATIVE = f"{LICENSE}.legal_representative_id"
-
-USERS = {"service.users": ("mainland", "abroad", "both")}
-CAPITAL = {
-    "company.registered_capital": (999_999, 1_000_000, 9_999_999, 10_000_000),
-    CURRENCY: ("CNY", "foreign"),
-    **USERS,
-    PROVINCES: (["CN-HN"], ["CN-HN", "CN-HB"], "nationwide", []),
-}
-OWN = {FOREIGN: (*BOTH, UNCLEAR), HOLDER: (*BOTH, UNCLEAR)}
-OWN_ANSWERED = {FOREIGN: False, HOLDER: False}
-# Guangxi decides of the first only, and only where there is no foreign capital.
-DECIDED = {PROVINCES: (["CN-GX"], ["CN-HN"], ["CN-GX", "CN-HN"], "nationwide")}
-KIND = {f"{SHAREHOLDER}.kind": ("natural-person", "company", "partnership", "institution")}
-SHARE = {f"{SHAREHOLDER}.share": (100, 90)}
-SERVICES = ([], ["B22"], ["B21", "B25"], ["B21", "B23", "B25"], ["B21", "B22", "B25"])
-FOUNDED = ("2025-11-24", "2025-11-23")
 
 
 def may_be_foreign(a: Answers) -> tuple[bool, ...]:
@@ -296,17 +273,6 @@ def heads(a: Answers) -> str:
     return all_of(holds(a[f"{PERSONNEL}.held"]), rest)
 
 
-HEADS = Table(
-    "personnel-list", "law", yes_or_no(PERSONNEL, "held", "three_heads", "id_copies"), heads
-)
-
-
-CERTIFICATE_KEYS = (
-    *("held", "covers_heads", "payer_is_applicant"),
-    *("red_seal", "verifiable", "other_proof"),
-)
-
-
 def letter_of(a: Answers, rule: str, *named: str) -> str:
     """A letter fails only where it lacks what a text names; the rest is advice."""
     stem = f"materials.{rule}"
@@ -360,212 +326,10 @@ def nuisance(a: Answers) -> str:
     return of_domestic_service(a, letter_of(a, "no-nuisance-call-commitment"))
 
 
-def letter_facts(rule: str) -> dict[str, tuple[Any, ...]]:
-    return yes_or_no(f"materials.{rule}", "held", "signed", "sealed")
+def form_letter(a: Answers) -> str:
+    return letter_of(a, "application-form", "signed")
 
 
-DECIDING = (
-    Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
-    Table("lawful-company", "checklist", {"company.legal_form": FORMS}, lawful),
-    Table(
-        "no-major-violations",
-        "checklist",
-        {
-            "violations[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
-            "violations[0].major": BOTH,
-            "violations[0].by": ("company", "investor", "manager"),
-        },
-        violations,
-    ),
-    Table(
-        "no-major-violations",
-        "law",
-        {"record.dishonesty_list": BOTH},
-        lambda a: holds(not a["record.dishonesty_list"]),
-    ),
-    Table("registered-capital", "law", CAPITAL, capital),
-    Table(
-        "call-conduct",
-        "law",
-        {"service.marketing_calls": BOTH},
-        lambda a: holds(not a["service.marketing_calls"]),
-    ),
-    Table(
-        "no-application-bar",
-        "law",
-        {
-            "bars[0].on": (
-                *("2023-11-23", "2023-11-24", "2023-11-25"),
-                *("2025-11-23", "2025-11-24", "2025-11-25"),
-            ),
-            "bars[0].reason": ("false-papers", "deception"),
-            "bars[0].license": ("call-center", "other"),
-        },
-        bars,
-    ),
-    Table(
-        "business-license",
-        "law",
-        {**yes_or_no(LICENSE, "original", "copy", "legal_representative_id"), **DECIDED, **OWN},
-        license_and_id,
-    ),
-    Table(
-        "equity-structure-chart",
-        "checklist",
-        {
-            **yes_or_no(CHART, "held", "complete", "signed", "sealed"),
-            **KIND,
-            **SHARE,
-            **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "articles_sealed"),
-        },
-        chart_listed,
-    ),
-    Table(
-        "equity-structure-chart",
-        "law",
-        {
-            **yes_or_no(CHART, "traced", "held", "own_screenshots"),
-            **KIND,
-            **yes_or_no(SHAREHOLDER, "license_copy", "registry_screenshot"),
-            "company.multi_level": BOTH,
-            **OWN,
-        },
-        chart_by_law,
-        {
-            f"{CHART}.signed": True,
-            f"{CHART}.sealed": True,
-            f"{SHAREHOLDER}.id_copy": True,
-            f"{SHAREHOLDER}.share": 100,
-        },
-    ),
-    Table(
-        "equity-structure-chart",
-        "law",
-        {
-            **yes_or_no(CHART, "own_screenshots"),
-            **KIND,
-            **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "registry_screenshot"),
-            **SHARE,
-            FOREIGN: (*BOTH, UNCLEAR),
-        },
-        chart_by_law,
-        {
-            **dict.fromkeys((f"{CHART}.{k}" for k in ("traced", "held", "signed", "sealed")), True),
-            "company.multi_level": True,
-            HOLDER: False,
-        },
-    ),
-    Table(
-        "equity-structure-chart",
-        "law",
-        {
-            **yes_or_no(CHART, "traced", "held", "signed", "sealed", "own_screenshots"),
-            **SHARE,
-            "company.multi_level": BOTH,
-            **OWN,
-        },
-        chart_by_law,
-        {f"{SHAREHOLDER}.kind": "natural-person", f"{SHAREHOLDER}.id_copy": True},
-    ),
-    Table(
-        "branches-and-subsidiaries",
-        "checklist",
-        {
-            "establishments[0].kind": ("branch", "subsidiary"),
-            "establishments[0].share": (50, 51),
-            "establishments[0].controlled": BOTH,
-            "establishments[0].license_copy": BOTH,
-            "establishments[0].articles_copy": BOTH,
-        },
-        establishments,
-    ),
-    Table(
-        "financial-report",
-        "checklist",
-        {
-            "company.established_on": FOUNDED,
-            f"{REPORT}.capital_verification_original": BOTH,
-            f"{REPORT}.audit_report_original": BOTH,
-            f"{REPORT}.audit_report_on": ("2025-11-23", "2025-11-24", "2026-11-24"),
-            f"{REPORT}.by_accounting_firm": BOTH,
-        },
-        financial,
-    ),
-    HEADS,
-    Table(
-        "social-security-certificate",
-        "law",
-        {
-            **yes_or_no(CERTIFICATE, *CERTIFICATE_KEYS),
-            f"{CERTIFICATE}.issued_on": ("2026-10-23", "2026-10-24", "2026-11-24"),
-            f"{CERTIFICATE}.months": (0, 1, 2),
-        },
-        certificate,
-        {f"{CERTIFICATE}.promised": True, PROVINCES: ["CN-HN"], **OWN_ANSWERED},
-    ),
-    Table(
-        "social-security-certificate",
-        "law",
-        {
-            **yes_or_no(CERTIFICATE, "held", "other_proof", "promised"),
-            f"{CERTIFICATE}.months": (0, 1),
-            **DECIDED,
-            **OWN,
-        },
-        certificate,
-        {
-            f"{CERTIFICATE}.covers_heads": True,
-            f"{CERTIFICATE}.payer_is_applicant": True,
-            f"{CERTIFICATE}.red_seal": True,
-            f"{CERTIFICATE}.verifiable": True,
-            f"{CERTIFICATE}.issued_on": "2026-11-24",
-        },
-    ),
-    Table(
-        "application-form",
-        "law",
-        letter_facts("application-form"),
-        lambda a: letter_of(a, "application-form", "signed"),
-    ),
-    Table(
-        "no-foreign-capital-commitment",
-        "law",
-        {**yes_or_no(NO_FOREIGN, "held", "signed", "sealed", "ticked"), **DECIDED, **OWN},
-        no_foreign,
-    ),
-    Table(
-        "foreign-investor-statement",
-        "law",
-        {**yes_or_no(INVESTORS, "held", "signed", "sealed", "form_commitment"), **OWN},
-        investors,
-    ),
-    Table(
-        "no-nuisance-call-commitment",
-        "law",
-        {**letter_facts("no-nuisance-call-commitment"), **USERS},
-        nuisance,
-    ),
-    Table(
-        "trust-keeping-commitment",
-        "law",
-        {
-            **letter_facts("trust-keeping-commitment"),
-            "penalties[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
-        },
-        trust,
-    ),
-    Table(
-        "special-services-commitment",
-        "law",
-        {
-            **letter_facts("special-services-commitment"),
-            "service.other_services": SERVICES,
-            "company.special_words": BOTH,
-            **USERS,
-        },
-        special,
-    ),
-)
 # A day under the measures of 2009, and one under those of 2001.
 MEASURES = {"2009": "2012-11-24", "2001": "2005-11-24"}
 # What the list or the requirements of today name only to say that it is not asked.
@@ -581,41 +345,39 @@ NOT_ASKED = frozenset(
 )
 
 
-def of_rows() -> Iterator[Table]:
-    """Read the rules of which nothing but yes is asked: every one of some marks, or one of them."""
-    rows = rows_of("demands")
-    for how, enough in (("every", all), ("one", any)):
-        for row in rows[how]:
-            of = (key if "." in key else f"materials.{row['rule']}.{key}" for key in row["of"])
-            facts = dict.fromkeys(of, BOTH)
-            for by in row["by"]:
-                yield by_text(by, Table(row["rule"], by, facts, by_yes(enough, facts)))
+ROWS = rows_of("demands")
+TRIED: dict[str, dict[str, list[Any]]] = ROWS["tried"]
+# What yes or no of some marks comes to.
+BY_YES: dict[str, Callable[[list[bool]], str]] = {
+    "every": lambda found: holds(all(found)),
+    "one": lambda found: holds(any(found)),
+    "none": lambda found: holds(not any(found)),
+    "advised": lambda found: advised(all(found)),
+}
 
 
-def by_yes(
-    enough: Callable[[Iterable[Any]], bool], facts: Iterable[str]
-) -> Callable[[Answers], str]:
-    return lambda a: holds(enough(a[path] for path in facts))
+def tables_of(row: dict[str, Any], how: str, functions: Functions) -> Iterator[Table]:
+    """Return the table of a row by each text that asks for it."""
+    facts: dict[str, Any] = {}
+    for key in row["of"]:
+        path = key if "." in key else f"materials.{row['rule']}.{key}"
+        facts |= TRIED.get(key) or {path: BOTH}
+
+    def by_yes(a: Answers) -> str:
+        return BY_YES[how]([a[path] for path in facts])
+
+    table = Table(row["rule"], "", facts, functions.get(how, by_yes), row.get("given", {}))
+    for by in row["by"]:
+        yield by_text(by, table)
 
 
 def by_text(by: str, table: Table) -> Table:
     """Return a table under the basis, the day and the authority of the text that asks."""
     if by in MEASURES:
         return replace(table, basis="law", day=MEASURES[by])
-    return table if by in ("law", "checklist") else replace(table, basis="local", authority=by)
-
-
-PLAIN = (*of_rows(),)
-TABLES = (
-    *(table for table in PLAIN if table.basis != "local" and table.day == Table.day),
-    *DECIDING,
-)
-
-
-def in_force(by: str, *tables: Table) -> tuple[Table, ...]:
-    """The same rules by earlier measures, with those of which nothing but yes was asked."""
-    plain = (table for table in PLAIN if table.day == MEASURES[by])
-    return (*plain, *(by_text(by, table) for table in tables))
+    if by in ("law", "checklist"):
+        return replace(table, basis=by)
+    return replace(table, basis="local", authority=by)
 
 
 def record_of_2009(a: Answers) -> str:
@@ -639,56 +401,25 @@ def either_report(a: Answers) -> str:
     return holds(a[f"{REPORT}.capital_verification_original"] or audited)
 
 
-# What the measures of 2009 and those of 2001 asked alike.
-BOTH_MEASURES = (
-    Table("lawful-company", "law", {"company.legal_form": FORMS}, lawful),
-    Table("registered-capital", "law", CAPITAL, capital),
-    Table(
-        "financial-report",
-        "law",
-        yes_or_no(
-            REPORT,
-            *("capital_verification_original", "audit_report_original", "by_accounting_firm"),
-        ),
-        either_report,
-    ),
+def named(*functions: Callable[[Answers], str]) -> Functions:
+    return {each.__name__: each for each in functions}
+
+
+FUNCTIONS = named(
+    *(lawful, violations, capital, bars, license_and_id, chart_listed, chart_by_law),
+    *(establishments, financial, heads, certificate, form_letter, no_foreign, investors, nuisance),
+    *(trust, special, either_report, record_of_2009, violations_of_2001, bars_of_2001),
 )
-EARLIER = (
-    *in_force(
-        "2009",
-        *BOTH_MEASURES,
-        Table(
-            "no-major-violations",
-            "law",
-            {
-                "penalties[0].on": ("2009-11-23", "2009-11-24", "2009-11-25"),
-                "violations[0].on": ("2009-11-23", "2009-11-24", "2009-11-25"),
-            },
-            record_of_2009,
-        ),
-    ),
-    *in_force(
-        "2001",
-        *BOTH_MEASURES,
-        Table(
-            "no-major-violations",
-            "law",
-            {
-                "violations[0].on": ("2002-11-23", "2002-11-24", "2002-11-25"),
-                "violations[0].major": BOTH,
-                "violations[0].by": ("company", "investor", "manager"),
-            },
-            violations_of_2001,
-        ),
-        Table(
-            "no-application-bar",
-            "law",
-            {
-                "bars[0].on": ("2002-11-23", "2002-11-24", "2002-11-25", "2005-11-24"),
-                "bars[0].reason": ("false-papers", "deception"),
-                "bars[0].license": ("call-center", "other"),
-            },
-            bars_of_2001,
-        ),
-    ),
-)
+
+
+def decided(functions: Functions, *, local: bool) -> tuple[Table, ...]:
+    """Read all rows of the guides, or all others: first those of which nothing but yes is asked."""
+    rows = [(row, how) for how in ("every", "one") for row in ROWS[how]]
+    rows += [(row, row["how"]) for row in ROWS["decided"]]
+    found = (table for row, how in rows for table in tables_of(row, how, functions))
+    return tuple(table for table in found if (table.basis == "local") is local)
+
+
+ALL = decided(FUNCTIONS, local=False)
+TABLES = tuple(table for table in ALL if table.day == Table.day)
+EARLIER = tuple(table for day in MEASURES.values() for table in ALL if table.day == day)

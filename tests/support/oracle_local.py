@@ -2,70 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from support.oracle import (
-    BOTH,
     CERTIFICATE,
     CHART,
     EARLIER,
-    KIND,
     LEGAL_REPRESENTATIVE,
     PERSONNEL,
-    PLAIN,
-    SERVICES,
-    SHARE,
     SHAREHOLDER,
     TABLES,
-    USERS,
     Answers,
-    Table,
     advised,
     all_of,
+    decided,
     heads,
     holds,
+    named,
     of_domestic_service,
     papers_of,
     penalized,
     whole,
     yes,
-    yes_or_no,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-LISTS = ("record.dishonesty_list", "record.bad_list", "record.public_lists")
-ISSUED = ("2026-10-23", "2026-10-24", "2026-11-24")
 MONTHS = f"{CERTIFICATE}.months"
 PLAN = "materials.business-and-technical-plan"
-LAWFUL = "materials.lawful-operation-commitment"
 NUISANCE = "materials.no-nuisance-call-commitment"
 SPECIAL = "materials.special-services-commitment"
 TRUST = "materials.trust-keeping-commitment"
 
 
-def local(
-    rule: str,
-    verdict: Callable[[Answers], str],
-    facts: dict[str, tuple[Any, ...]],
-    *authorities: str,
-) -> tuple[Table, ...]:
-    """Return a table once for each province whose guide says the same."""
-    return tuple(Table(rule, "local", facts, verdict, authority=code) for code in authorities)
-
-
-def certificate_with(*keys: str, months: int, of: str) -> tuple[Table, ...]:
+def certificate_with(*keys: str, months: int) -> Callable[[Answers], str]:
     """The certificate with these keys, for at least so many months."""
-
-    def verdict(a: Answers) -> str:
-        return holds(yes(a, CERTIFICATE, *keys) and a[MONTHS] >= months)
-
-    facts = {**yes_or_no(CERTIFICATE, *keys), MONTHS: (months - 1, months)}
-    return local("social-security-certificate", verdict, facts, of)
+    return lambda a: holds(yes(a, CERTIFICATE, *keys) and a[MONTHS] >= months)
 
 
-def undated_certificate(*keys: str, of: Iterable[str]) -> tuple[Table, ...]:
+def undated_certificate(*keys: str) -> Callable[[Answers], str]:
     """The guide sets no window: met only with what satisfies every guide."""
 
     def verdict(a: Answers) -> str:
@@ -73,15 +49,14 @@ def undated_certificate(*keys: str, of: Iterable[str]) -> tuple[Table, ...]:
         every = recent and a[f"{CERTIFICATE}.covers_heads"]
         return all_of(holds(yes(a, CERTIFICATE, *keys)), advised(every))
 
-    facts = {
-        **yes_or_no(CERTIFICATE, *keys, "covers_heads"),
-        f"{CERTIFICATE}.issued_on": ISSUED,
-        MONTHS: (2, 3),
-    }
-    return local("social-security-certificate", verdict, facts, *of)
+    return verdict
 
 
-def window(a: Answers) -> str:
+def shaanxi_operators(a: Answers) -> str:
+    return holds(a["means.operators"] >= 15)
+
+
+def certificate_or_promise(a: Answers) -> str:
     fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
     own = yes(a, CERTIFICATE, "held", "covers_heads", "payer_is_applicant", "red_seal") and fresh
     return holds(own or a[f"{CERTIFICATE}.promised"])
@@ -185,7 +160,7 @@ def heads_with_ids(a: Answers) -> str:
     return all_of(holds(ids), heads(a))
 
 
-def special(a: Answers) -> str:
+def uploaded_special(a: Answers) -> str:
     """Hunan's guide has the letter uploaded, and names neither signature nor seal."""
     others = a["service.other_services"]
     sure = len(others) >= 3 or a["company.special_words"]
@@ -201,160 +176,30 @@ def equipment(a: Answers) -> str:
     return all_of(holds(a[f"{PLAN}.held"]), agreement)
 
 
-def trust(a: Answers) -> str:
+def uploaded_trust(a: Answers) -> str:
     return holds(a[f"{TRUST}.held"]) if penalized(a) else "not_applicable"
 
 
-PAPERS = {**KIND, **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "registry_screenshot")}
+def uploaded_nuisance(a: Answers) -> str:
+    return of_domestic_service(a, holds(a[f"{NUISANCE}.held"]))
 
-LOCAL_TABLES = (
-    *(table for table in PLAIN if table.basis == "local"),
-    *local(
-        "funds-and-professionals",
-        lambda a: holds(a["means.operators"] >= 15),
-        {"means.operators": (0, 14, 15, 16)},
-        "CN-SN",
-    ),
-    *local(
-        "sites-and-facilities",
-        shaanxi_site,
-        {
-            "means.floor_area": (74, 74.9, 75),
-            "means.own_seats": (0, 9, 10),
-            "means.rented_seats": (0, 10, 19, 20),
-        },
-        "CN-SN",
-    ),
-    *local(
-        "no-major-violations",
-        lambda a: holds(not any(a[path] for path in LISTS)),
-        dict.fromkeys(LISTS, BOTH),
-        "CN-GZ",
-    ),
-    *local(
-        "business-license",
-        lambda a: advised(a[LEGAL_REPRESENTATIVE]),
-        {LEGAL_REPRESENTATIVE: BOTH},
-        "CN-GX",
-    ),
-    *local(
-        "equity-structure-chart",
-        chart_and_papers,
-        {
-            **yes_or_no(CHART, "held", "complete", "signed", "sealed"),
-            **KIND,
-            **yes_or_no(SHAREHOLDER, "id_copy", "license_copy", "articles_sealed"),
-        },
-        "CN-FJ",
-    ),
-    *local(
-        "equity-structure-chart",
-        layered_chart,
-        {
-            "company.multi_level": BOTH,
-            **yes_or_no(CHART, "traced", "own_screenshots"),
-            **yes_or_no(CHART, "held", "complete", "signed", "sealed", "sentence"),
-            **KIND,
-            **yes_or_no(SHAREHOLDER, "registry_screenshot"),
-        },
-        "CN-ZJ",
-    ),
-    *local(
-        "equity-structure-chart",
-        certificates_and_pages,
-        {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
-        *("CN-HN", "CN-JX"),
-    ),
-    *local(
-        "equity-structure-chart",
-        all_shareholders,
-        {**yes_or_no(CHART, "own_screenshots"), **PAPERS, **SHARE},
-        "CN-GX",
-    ),
-    *local("equity-structure-chart", hubei_paper, PAPERS, "CN-HB"),
-    *local(
-        "equity-structure-chart",
-        guizhou_papers,
-        {**yes_or_no(CHART, "own_screenshots"), **PAPERS},
-        "CN-GZ",
-    ),
-    *local(
-        "equity-structure-chart",
-        person_paper,
-        {**KIND, **yes_or_no(SHAREHOLDER, "id_copy")},
-        "CN-HE",
-    ),
-    *local(
-        "personnel-list",
-        heads_with_ids,
-        {
-            **yes_or_no(PERSONNEL, "held", "three_heads", "id_copies"),
-            LEGAL_REPRESENTATIVE: BOTH,
-        },
-        "CN-JX",
-    ),
-    *local(
-        "social-security-certificate",
-        window,
-        {
-            **yes_or_no(
-                CERTIFICATE,
-                *("held", "covers_heads", "payer_is_applicant", "red_seal", "promised"),
-            ),
-            f"{CERTIFICATE}.issued_on": ISSUED,
-        },
-        "CN-GX",
-    ),
-    *certificate_with("held", "covers_heads", months=3, of="CN-GZ"),
-    *certificate_with("held", "covers_heads", "payer_is_applicant", months=1, of="CN-ZJ"),
-    *certificate_with("held", "covers_heads", "verifiable", months=1, of="CN-YN"),
-    *local(
-        "social-security-certificate",
-        certificate_or_proof,
-        yes_or_no(CERTIFICATE, "held", "covers_heads", "other_proof"),
-        "CN-HE",
-    ),
-    *undated_certificate("held", "covers_heads", of=["CN-JX"]),
-    *undated_certificate("held", "red_seal", of=["CN-LN", "CN-FJ", "CN-HB"]),
-    *undated_certificate("held", of=["CN-AH", "CN-HN"]),
-    *local(
-        "business-and-technical-plan",
-        equipment,
-        {**yes_or_no(PLAN, "held", "equipment_agreement"), **USERS},
-        "CN-HN",
-    ),
-    *local(
-        "lawful-operation-commitment",
-        lambda a: advised(a[f"{LAWFUL}.notification_letter"]),
-        yes_or_no(LAWFUL, "notification_letter"),
-        "CN-GD",
-    ),
-    *local(
-        "no-nuisance-call-commitment",
-        lambda a: of_domestic_service(a, holds(a[f"{NUISANCE}.held"])),
-        {**yes_or_no(NUISANCE, "held"), **USERS},
-        "CN-GZ",
-    ),
-    *local(
-        "trust-keeping-commitment",
-        trust,
-        {
-            **yes_or_no(TRUST, "held"),
-            "penalties[0].on": ("2023-11-23", "2023-11-24", "2023-11-25"),
-        },
-        *("CN-HN", "CN-GX"),
-    ),
-    *local(
-        "special-services-commitment",
-        special,
-        {
-            **yes_or_no(SPECIAL, "held"),
-            "service.other_services": SERVICES,
-            "company.special_words": BOTH,
-            **USERS,
-        },
-        "CN-HN",
-    ),
+
+LOCAL_TABLES = decided(
+    {
+        **named(
+            *(shaanxi_operators, shaanxi_site, chart_and_papers, layered_chart, all_shareholders),
+            *(certificates_and_pages, hubei_paper, guizhou_papers, person_paper, heads_with_ids),
+            *(certificate_or_promise, certificate_or_proof, equipment),
+            *(uploaded_nuisance, uploaded_trust, uploaded_special),
+        ),
+        "three_months": certificate_with("held", "covers_heads", months=3),
+        "month_by_payer": certificate_with("held", "covers_heads", "payer_is_applicant", months=1),
+        "month_verified": certificate_with("held", "covers_heads", "verifiable", months=1),
+        "undated": undated_certificate("held"),
+        "undated_of_heads": undated_certificate("held", "covers_heads"),
+        "undated_sealed": undated_certificate("held", "red_seal"),
+    },
+    local=True,
 )
 # What a guide lists as optional.
 NOT_ASKED_LOCALLY = frozenset({("branches-and-subsidiaries", "CN-LN")})

@@ -12,8 +12,10 @@ import docx
 import pytest
 from support.applications import changed, ready
 from support.command import printed, ran
+from support.each import for_each
 from support.owners import chart_of
 from support.replies import asked
+from support.rows import answered, rows_of
 from support.samples import in_both_languages
 
 from checker.filing.drafts.outline import DRAFTS, ON_TEMPLATE, Drafts
@@ -23,20 +25,8 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-PAPERS = {
-    "business-license": {
-        "company_name": "甲公司",
-        "credit_code": "91430100MA4L000008",
-        "legal_representative": "甲某",
-        "address": "湖南省长沙市示例路1号",
-    },
-    "personnel-list": {
-        "license_lead": "乙某",
-        "service_lead": "丙某",
-        "security_lead": "丁某",
-    },
-}
-HUNAN = ready({"papers": PAPERS})
+ROWS = rows_of("drafts")
+HUNAN = ready({"papers": ROWS["papers"]})
 
 
 def opened(paper: str, data: dict[str, Any] = HUNAN) -> Document:
@@ -96,45 +86,21 @@ def test_a_row_is_never_torn_and_a_head_stands_on_every_page(paper: str):
         assert xml.count("<w:tblHeader") == (len(table.columns) > 2)
 
 
-def test_names_are_text_whatever_signs_they_have():
-    name = "<w:t>&\"甲'公司"
-    data = HUNAN | {"papers": {"business-license": {"company_name": name}}}
-
-    assert pairs(opened("cover", data))["申请人"] == name
-
-
 # The cover sheet and the index.
 
 
-def test_the_cover_says_who_applies_for_what_and_to_whom():
-    said = pairs(opened("cover"))
-    date, number = (said.pop(key) for key in ("申请日期", "申请材料"))
+@for_each("row", ROWS["draft"], lambda row: row["name"])
+def test_what_a_draft_says(row: dict[str, Any]):
+    found = opened(row["paper"], row.get("only", changed(HUNAN, answered(row))))
+    said, fields = "\n".join(["", *lines(found), ""]), pairs(found) if found.tables else {}
 
-    assert date.startswith("2026年11月24日")
-    assert number.startswith("共15项")
-    assert said == {
-        "申请人": "甲公司",
-        "统一社会信用代码": "91430100MA4L000008",
-        "法定代表人": "甲某",
-        "住所": "湖南省长沙市示例路1号",
-        "申请事项": "呼叫中心业务经营许可证（B24）\nCall center license (B24)",
-        "业务类别": "B24-1（国内）\nB24-1, domestic",
-        "覆盖范围": "地网（一个省内）\nlocal network (one province)",
-        "许可机关": "湖南省通信管理局\nHunan Communications Administration",
-        "联系人、电话": "",
-    }
-
-
-def test_what_is_not_known_is_left_blank():
-    said = pairs(opened("cover", {}))
-
-    assert (said["申请人"], said["许可机关"], said["法定代表人"]) == ("", "", "")
-
-
-def test_the_name_comes_from_the_answers_where_no_paper_was_typed():
-    assert pairs(opened("cover", ready()))["申请人"] == "甲公司"
-    form = {"papers": {"application-form": {"credit_code": "91430100MA4L000008"}}}
-    assert pairs(opened("cover", form))["统一社会信用代码"] == "91430100MA4L000008"
+    assert len(fields) == row.get("fields_in_all", len(fields))
+    assert fields.items() >= row.get("fields", {}).items()
+    assert all(fields[key].startswith(begin) for key, begin in row.get("begin", {}).items())
+    assert all(words in fields[key] for key, words in row.get("within", {}).items())
+    assert said.startswith(row.get("opens", ""))
+    assert [words for words in row.get("says", ()) if words not in said] == []
+    assert [words for words in row.get("hides", ()) if words in said] == []
 
 
 def test_the_index_lists_what_is_asked_with_how_it_is_handed_in():
@@ -185,20 +151,6 @@ def test_without_old_materials_there_is_no_second_table():
 # The letter and the personnel list.
 
 
-def test_the_letter_names_both_services_and_ends_with_room_to_sign():
-    said = lines(opened("commitment-letter"))
-
-    assert said[:7] == [
-        "承诺书",
-        "湖南省通信管理局：",
-        "甲公司申请经营国内呼叫中心业务，现承诺：",
-        "未取得相应许可的，不利用本公司呼叫中心平台开展声讯、VoIP以及其他未取得许可的电信业务。",
-        "法定代表人（签字）：____________",
-        "甲公司（公章）",
-        "____年____月____日",
-    ]
-
-
 def test_the_english_of_the_letter_has_a_page_of_its_own_that_is_not_filed():
     found = opened("commitment-letter")
     broken = next(i for i, p in enumerate(found.paragraphs) if 'w:type="page"' in p._p.xml)  # noqa: SLF001
@@ -207,20 +159,6 @@ def test_the_english_of_the_letter_has_a_page_of_its_own_that_is_not_filed():
     assert after[0] == "英文对照和说明，提交前删去本页"
     assert "To: Hunan Communications Administration" in after
     assert not [p.text for p in found.paragraphs[:broken] if "license" in p.text]
-
-
-def test_a_letter_on_service_for_abroad_does_not_call_it_domestic():
-    abroad = changed(HUNAN, {"service.users": "abroad", "service.clients": "abroad"})
-    said = lines(opened("commitment-letter", abroad))
-
-    assert "甲公司申请经营呼叫中心业务，现承诺：" in said
-
-
-def test_an_unknown_applicant_leaves_places_in_the_letter():
-    said = lines(opened("commitment-letter", {}))
-
-    assert said[1] == "（许可机关名称）："
-    assert said[5] == "（公司名称）（公章）"
 
 
 def test_the_personnel_list_begins_with_the_three_leads():
@@ -254,24 +192,6 @@ def test_a_sheet_says_what_goes_into_a_letter_and_gives_no_letter(paper: str):
     assert said["依据"]
     assert "模板未见原文" in lines(found)[2]
     assert "现承诺" not in "".join(lines(found))
-
-
-def test_a_sheet_says_what_a_signature_rests_on():
-    assert "（本站从严理解）" in pairs(opened("trust-keeping-commitment"))["签字"]
-    assert "（法律、法规、规章）" in pairs(opened("lawful-operation-commitment"))["签字"]
-
-
-def test_a_sheet_for_a_letter_that_is_not_asked_says_so():
-    clean = HUNAN | {"penalties": []}
-
-    assert "按所填情况不要求" in lines(opened("trust-keeping-commitment", clean))
-    assert "按所填情况不要求" not in lines(opened("trust-keeping-commitment"))
-
-
-def test_before_all_law_a_sheet_has_no_text_to_rest_on():
-    said = pairs(opened("lawful-operation-commitment", {"application_date": "1999-01-01"}))
-
-    assert (said["要求"], said["依据"], said["签字"]) == ("", "", "")
 
 
 # Command line and page.
@@ -330,26 +250,6 @@ def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(paper: str, num
 
 
 # The letters that the company words itself.
-
-
-def test_a_letter_of_authorization_states_what_the_civil_code_asks_and_no_more_powers():
-    said = "\n".join(lines(opened("authorization")))
-
-    # Art. 165: the agent's name, the matters, the powers and the period.
-    for part in ("代理人（姓名或者名称）", "代理事项：", "代理权限：", "代理期限："):
-        assert part in said
-    assert "不得代签承诺书、申请表" in said
-    assert "甲公司委托下列代理人" in said
-    assert "《民法典》第一百六十五条" in said
-
-
-def test_the_statement_for_an_unchanged_structure_says_what_the_guide_asks_and_no_more():
-    said = "\n".join(lines(opened("unchanged-statement")))
-
-    # Any telecom license may have come before, and nobody vouches for holders of a listed owner.
-    assert "甲公司再次申请办理电信业务经营许可，本次申请呼叫中心业务（B24）。" in said
-    assert "（____年____月____日）以来，本公司股权结构未发生变化。" in said
-    assert "各级股东" not in said
 
 
 def test_the_statement_on_the_investors_lists_who_is_entered():

@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 import docx
-import pytest
 from hypothesis import given as with_any
 from support.applications import LAW, applications, ready, report_on
 from support.each import for_each
@@ -23,13 +22,28 @@ from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of
 from checker.report.plain import text_of
 
-PDF, JPG, GIF, PNG = b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"GIF89a", b"\x89PNG\r\n\x1a\n"
-WORD, OLD_WORD = b"PK\x03\x04\x14\x00", bytes.fromhex("d0cf11e0a1b11ae1")
+PDF, PNG = b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"
+BEGINS = {
+    "pdf": PDF,
+    "png": PNG,
+    "jpg": b"\xff\xd8\xff\xe0",
+    "gif": b"GIF89a",
+    "text": b"text",
+    "word": b"PK\x03\x04\x14\x00",
+    "old word": bytes.fromhex("d0cf11e0a1b11ae1"),
+    "empty": b"",
+}
+ROWS = rows_of("pack")
 MOST_BYTES_OF_A_NAME = 255
 
 
 def file(name: str, head: bytes = PDF, size: int = 1000) -> Given:
     return Given(name, size, head[:HEAD], name)
+
+
+def given(row: dict[str, Any]) -> Given:
+    """Return the file that a row tells of."""
+    return file(row["name"], BEGINS[row.get("kind", "pdf")], row.get("size", 1000))
 
 
 def packed(data: dict[str, Any] | None = None, **given: list[Given]) -> Pack:
@@ -65,46 +79,16 @@ def test_a_paper_of_which_nothing_is_known_yet_has_its_row():
     )
 
 
-@pytest.mark.parametrize(
-    ("given", "fault"),
-    [
-        (file("a.pdf", size=5_000_000), ""),
-        (file("a.pdf", size=5_000_001), "too-large"),
-        (file("a.pdf", size=1), ""),
-        (file("a.pdf", b"", 0), "empty"),
-        (file("a.PDF"), ""),
-        (file("a.jpg", JPG), ""),
-        (file("a.jpeg", JPG), ""),
-        (file("a.gif", GIF), ""),
-        (file("a.docx", WORD), ""),
-        (file("a.doc", OLD_WORD), ""),
-        (file("a.png", PNG), "wrong-kind"),
-        (file("a.zip", WORD), "wrong-kind"),
-        (file("a.jpg", PNG), "wrong-kind"),
-        (file("a.pdf", JPG), "wrong-kind"),
-        (file("pdf", b"text"), "wrong-kind"),
-        (file("a.png", PNG, 6_000_000), "wrong-kind"),
-    ],
-)
-def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(given: Given, fault: str):
-    assert given.fault == fault
+@for_each("row", ROWS["files"])
+def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(row: dict[str, Any]):
+    assert given(row).fault == row["fault"]
 
 
-@pytest.mark.parametrize(
-    ("files", "state"),
-    [
-        ([], "missing"),
-        ([file("a.pdf")], "there"),
-        ([file("a.pdf"), file("b.png", PNG)], "wrong-kind"),
-        ([file("a.pdf", size=5_000_001), file("b.pdf")], "too-large"),
-        ([file("a.pdf", b"", 0)], "empty"),
-        ([file(f"{n}.jpg", JPG) for n in range(10)], "there"),
-        ([file(f"{n}.jpg", JPG) for n in range(11)], "too-many"),
-        ([file(f"{n}.pdf") for n in range(11)], "there"),
-    ],
-)
-def test_a_row_stands_as_its_files_do(files: list[Given], state: str):
-    assert row(packed(business_license=files), "business-license").state == state
+@for_each("files, times, state", ROWS["rows"])
+def test_a_row_stands_as_its_files_do(files: list[dict[str, Any]], times: int | None, state: str):
+    found = packed(business_license=[*map(given, files)] * (times or 1))
+
+    assert row(found, "business-license").state == state
 
 
 def test_what_is_filled_in_online_takes_no_file():
@@ -192,19 +176,7 @@ def test_every_name_is_one_that_every_system_takes():
     assert [name for name in names if len(name.encode()) > MOST_BYTES_OF_A_NAME] == []
 
 
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("营业执照.pdf", "营业执照.pdf"),
-        ("../../etc/passwd", "_.._etc_pass"),
-        ("a/b\\c:d.pdf", "a_b_c_d.pdf"),
-        ("a\u202egpj.exe\n", "a_gpj.exe_"),
-        ("\udcff.pdf", "_.pdf"),
-        (" .hidden. ", "hidden"),
-        ("...", "_"),
-        ("", "_"),
-    ],
-)
+@for_each("name, safe", [*ROWS["safe_names"], ("\udcff.pdf", "_.pdf")])
 def test_a_name_loses_what_it_cannot_hold(name: str, safe: str):
     assert safe_name(name) == safe
 
@@ -219,7 +191,7 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
     assert len([each for each in placed.values() if isinstance(each, Given)]) == len(files)
 
 
-@for_each("parts, field", rows_of("pack")["file_names"])
+@for_each("parts, field", ROWS["file_names"])
 def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
     found = row_meant(parts, packed().rows)
 

@@ -11,7 +11,7 @@ import pytest
 from support.applications import ready
 from support.companies import DAY, companies
 from support.each import for_each
-from support.rows import rows_of
+from support.rows import answered, rows_of
 from support.samples import in_both_languages
 
 from checker import __version__
@@ -124,41 +124,12 @@ def test_a_row_names_two_gaps_and_counts_the_others():
     assert f"and {len(found.not_met) + len(found.open) - 2} more" in html
 
 
-LACKING: dict[str, tuple[dict[str, Any], str, str]] = {
-    "what is not there": (
-        {"materials.service-assurance.held": False},
-        '<a href="../materials/service-assurance/">service assurance</a>',
-        ">服务保障措施<",
-    ),
-    "what is not enough": (
-        {"company.registered_capital": 500_000},
-        ">registered capital RMB 500,000, minimum RMB 1,000,000<",
-        ">注册资本50万元，最低100万元<",
-    ),
-    "an entry of a list": (
-        {"shareholders": [{"kind": "natural-person", "share": 100, "id_copy": False}]},
-        ">shareholders: ID copy<",
-        ">股东：身份证复印件<",
-    ),
-    "the day of an entry": (
-        {"bars": [{"on": "2026-10-01", "reason": "false-papers", "license": "call-center"}]},
-        ">No reapplication ban<",
-        ">不在禁止申请期内<",
-    ),
-    "an answer": (
-        {"means.funds": None},
-        '<a href="../conditions/funds-and-professionals/">funds</a>',
-        ">资金<",
-    ),
-}
+@for_each("row", ROWS["lacking"], lambda row: row["name"])
+def test_what_is_missing_is_told_in_words(row: dict[str, Any]):
+    found = row_of(ready(answered(row)))
 
-
-@pytest.mark.parametrize(("answers", "en", "zh"), LACKING.values(), ids=LACKING)
-def test_what_is_missing_is_told_in_words(answers: dict[str, Any], en: str, zh: str):
-    row = row_of(ready(answers))
-
-    assert en in board_row(row).html()
-    assert zh in board_row(row, "zh").html()
+    assert row["en"] in board_row(found).html()
+    assert row["zh"] in board_row(found, "zh").html()
 
 
 def test_what_several_rules_lack_stands_once():
@@ -174,14 +145,7 @@ def test_what_no_text_settles_is_told_by_its_rule():
     assert ">Social security certificate<" in board_row(row).html()
 
 
-@pytest.mark.parametrize(
-    ("part", "value", "words"),
-    [
-        ("need", "unknown", "Need for a license"),
-        ("class", "unknown", "Class of the license"),
-        ("authority", None, "Who decides"),
-    ],
-)
+@for_each("part, value, words", ROWS["open_route"])
 def test_what_is_open_of_the_route_is_named(row: Row, part: str, value: str | None, words: str):
     settled = replace(row, not_met=(), open=(), group="ask")
     found = replace(settled, route={**row.route, part: value})

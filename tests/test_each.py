@@ -48,6 +48,18 @@ def test_what_a_fixture_gives_is_asked_of_pytest_and_handed_on():
     assert seen == [("here", 1, 2), ("here", 3, 4)]
 
 
+def test_what_a_row_leaves_out_is_none_and_what_is_not_asked_for_is_a_mistake():
+    seen = []
+
+    @for_each("a, b", [{"a": 1}, {"a": 2, "b": 3}, {"c": 4}], str)
+    def body(a: int, b: int | None):
+        seen.append((a, b))
+
+    with pytest.raises(AssertionError, match=r"1 of 3 are wrong\n\{'c': 4\}: TypeError"):
+        body()
+    assert seen == [(1, None), (2, 3)]
+
+
 def test_of_what_is_dear_a_few_always_run_and_the_rest_beside_them():
     seen = []
 

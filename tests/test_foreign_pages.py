@@ -35,11 +35,6 @@ def test_the_pilot_is_cited_from_its_own_notice():
     assert "pilot-notice-2024" in {cite.instrument.id for cite in claim.cites}
 
 
-@in_both_languages
-def test_the_page_on_scope_leads_to_the_notice(lang: str):
-    assert "sources.md#pilot-notice-2024" in read(lang, "scope.md")
-
-
 def test_the_plan_of_2025_is_reported_and_does_not_name_call_centers():
     plan = FOREIGN["plan"]
     assert {(cite.instrument.id, cite.status) for cite in plan.cites} == {

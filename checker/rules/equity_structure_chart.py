@@ -12,7 +12,7 @@ from checker.application.application import Application
 from checker.model import Version
 from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
 from checker.rules.registry import decides
-from checker.rules.shared import every, foreign_capital, shares_add_up, yes_to_all
+from checker.rules.shared import FOREIGN, every, foreign_capital, shares_add_up, yes_to_all
 from checker.verdicts import (
     YES,
     Outcome,
@@ -63,10 +63,18 @@ def equity_structure_chart(app: Application, _version: Version) -> Outcome:
 def _own_paper(app: Application, entry: str) -> Truth:
     """Ask for a person's ID, and for a company's license (the form's 证照附件).
 
-    Partnerships and institutions the form does not name: without a certificate the law is unclear.
+    Partnerships and institutions the form does not name, nor what a shareholder abroad has in
+    their place: without a certificate the law is unclear. While a shareholder's mark is open, the
+    company's own "no" to foreign capital stands.
     """
-    other = _of_other_kind(app, f"{entry}.license_copy")
-    return _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), other))
+    paths = (f"{entry}.id_copy", f"{entry}.license_copy")
+    person, body = (advised(app.yes(path), why("abroad", path)) for path in paths)
+    other = _of_other_kind(app, paths[1])
+    here = _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), other))
+    mark = f"{entry}.foreign"
+    none = app.answers.get(mark) is None and app.answers.get(FOREIGN) is False
+    abroad = no() if none else app.is_yes(mark)
+    return either_way(abroad, _by_kind(app, entry, Papers(person, body, body)), here)
 
 
 def _of_other_kind(app: Application, path: str) -> Truth:

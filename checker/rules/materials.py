@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from checker.application.application import Application
-from checker.dates import last_day_under
+from checker.dates import add_days, add_years
 from checker.model import Version
 from checker.rules.papers import SIGNED, advise, asks_paper, letter, paper, path_of
 from checker.rules.registry import decides
@@ -113,23 +113,29 @@ def trust_keeping_commitment(app: Application, version: Version) -> Outcome:
 
 
 def after_penalty(app: Application, version: Version, asked: Truth) -> Outcome:
-    """Ask for a letter of whom a telecom authority has penalized or handled within the years."""
+    """Ask for a letter of whom a telecom authority has penalized or handled within the years.
+
+    Whether less than so many years (未满) still holds on the corresponding day is not said: on
+    that day the letter is advised.
+    """
     entries = app.entries("penalties")
     if entries is None:
         return Outcome(asked, applies=open_fact("penalties"))
     years = version.values["years"]
-    days = {f"{entry}.on": app.date(f"{entry}.on") for entry in entries}
-    recent = {
-        path: Truth(app.day <= last_day_under(on, years)) if on else open_fact(path)
-        for path, on in days.items()
-    }
-    keeping = [(days[path] or date.min, path) for path, found in recent.items() if found.value]
+    days = {path: app.date(path) for path in (f"{entry}.on" for entry in entries)}
+    ends = {path: add_years(on, years) for path, on in days.items() if on}
+    undated = [open_fact(path) for path in days if path not in ends]
+    recent = any_of(*(Truth(app.day < end) for end in ends.values()), *undated)
+    counting = any_of(*(Truth(app.day <= end) for end in ends.values()), *undated)
     notes: tuple[Why, ...] = ()
-    if keeping:
-        # One recent penalty is enough, and the latest of them says until when.
-        on, path = max(keeping)
-        notes = (why("penalty", path, on=on, until=last_day_under(on, years)),)
-    return Outcome(asked, applies=any_of(*recent.values()), notes=notes)
+    # The latest of them says until when.
+    end, path = max(((end, path) for path, end in ends.items()), default=(date.min, ""))
+    if app.day < end:
+        notes = (why("penalty", path, on=days[path], until=add_days(end, -1)),)
+    elif app.day == end:
+        last_day = why("last-day", path, on=days[path], until=end)
+        asked = advised_if(not_(recent), asked, last_day)
+    return Outcome(asked, applies=counting, notes=notes)
 
 
 @decides("special-services-commitment", "law")

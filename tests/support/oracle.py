@@ -201,11 +201,18 @@ def papers_of(a: Answers, *company_keys: str) -> str:
 
 
 def certificate_of(a: Answers) -> str:
-    """As before; whether a company's screenshots are enough in its place is not said."""
-    company = a[f"{SHAREHOLDER}.kind"] == "company"
-    if company and not a[f"{SHAREHOLDER}.license_copy"]:
-        return "unknown" if a[f"{SHAREHOLDER}.registry_screenshot"] else "not_met"
-    return papers_of(a, "license_copy")
+    """As before; whether a company's screenshots are enough in its place is not said.
+
+    Nor is it of a shareholder abroad which paper it has instead.
+    """
+    kind = a[f"{SHAREHOLDER}.kind"]
+    abroad = advised(a[f"{SHAREHOLDER}.{'id' if kind == 'natural-person' else 'license'}_copy"])
+    here = papers_of(a, "license_copy")
+    if kind == "company" and not a[f"{SHAREHOLDER}.license_copy"]:
+        here = "unknown" if a[f"{SHAREHOLDER}.registry_screenshot"] else "not_met"
+    if a[HOLDER] == UNCLEAR:
+        return here if here == abroad else "unknown"
+    return abroad if a[HOLDER] else here
 
 
 def whole(a: Answers) -> bool:
@@ -299,13 +306,16 @@ def investors(a: Answers) -> str:
     return by_capital(a, lambda foreign: found if foreign else "not_applicable")
 
 
-def penalized(a: Answers) -> bool:
-    """Less than three years ago: no longer on the third anniversary."""
-    return not none_of(a, "penalties") and bool(a["penalties[0].on"] > "2023-11-24")
+def after_penalty(a: Answers, letter: str) -> str:
+    """Less than three years ago: of the third anniversary no text says it."""
+    if none_of(a, "penalties") or a["penalties[0].on"] < "2023-11-24":
+        return "not_applicable"
+    anniversary = a["penalties[0].on"] == "2023-11-24"
+    return advised(letter == "met") if anniversary else letter
 
 
 def trust(a: Answers) -> str:
-    return letter_of(a, "trust-keeping-commitment") if penalized(a) else "not_applicable"
+    return after_penalty(a, letter_of(a, "trust-keeping-commitment"))
 
 
 def special(a: Answers) -> str:

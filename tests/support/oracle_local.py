@@ -14,6 +14,7 @@ from support.oracle import (
     TABLES,
     Answers,
     advised,
+    after_penalty,
     all_of,
     decided,
     heads,
@@ -21,7 +22,6 @@ from support.oracle import (
     named,
     of_domestic_service,
     papers_of,
-    penalized,
     whole,
     yes,
 )
@@ -177,7 +177,7 @@ def equipment(a: Answers) -> str:
 
 
 def uploaded_trust(a: Answers) -> str:
-    return holds(a[f"{TRUST}.held"]) if penalized(a) else "not_applicable"
+    return after_penalty(a, holds(a[f"{TRUST}.held"]))
 
 
 def uploaded_nuisance(a: Answers) -> str:

@@ -16,7 +16,10 @@ WRONG = {
 
 def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do():
     out = printed("agree", on=agreeing(WRONG))
-    assert out.startswith("Do the papers agree?\n\n1 differ, 9 agree, 1 to fill in, 1 to ask\n")
+    assert out.startswith(
+        "Do the papers agree?\n\nCompany: 甲公司\nFiling date: 10 December 2026\n"
+    )
+    assert "\n1 differ, 9 agree, 1 to fill in, 1 to ask\n" in out
     assert "  K9 Contributing employer is the applicant: Differ\n" in out
     assert (
         "      a text asks this (ministry’s online form, personnel form, original not seen)\n"
@@ -33,7 +36,8 @@ def test_the_text_says_of_each_check_what_it_rests_on_and_what_to_do():
 
 def test_markdown_in_chinese():
     out = printed("agree", "--format", "markdown", "--lang", "zh", on=PAPERS)
-    assert out.startswith("# 各份材料是否一致\n\n- 12 项一致；许可机关可能另行核对。\n")
+    assert out.startswith("# 各份材料是否一致\n\n- 公司：甲公司\n- 拟申请日期：2026年12月10日\n")
+    assert "\n- 12 项一致；许可机关可能另行核对。\n" in out
     assert "- **K4 住所与租赁地址：一致**\n" in out
     assert "- 谨慎核对（他处有要求：广西指南：" in out
     assert "不计入现行要求的结论" in out

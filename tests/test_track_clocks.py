@@ -15,6 +15,8 @@ from checker.application.application import parse
 from checker.application.filing import Days
 from checker.evaluate import evaluate
 from checker.filing.track.clocks import running
+from checker.filing.track.outline import Sent
+from checker.filing.track.plain import parts_of
 from checker.load import load_law
 from checker.report.outline import Report
 
@@ -68,6 +70,19 @@ def test_the_last_day_of_the_first_check_is_in_time(told: date, state: str):
 )
 def test_a_clock_runs_up_to_its_last_day(today: date, state: str):
     assert clocks(Days(SENT), today=today)["first-check"][2] == state
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 5, 31), "Still runs."),
+        (date(2026, 6, 1), "Passed on 31 May 2026 if calendar days are meant"),
+    ],
+)
+def test_between_the_two_ways_to_count_it_is_said_that_no_text_tells_which(today: date, said: str):
+    report = report_of(application("CN-HN"))
+    told = [part.text.en for part in parts_of(Sent(report, Days(SENT), today, None, given=True))]
+    assert any(line.startswith(said) for line in told)
 
 
 def test_the_decision_is_counted_from_the_day_when_all_is_there():

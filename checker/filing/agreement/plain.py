@@ -8,7 +8,7 @@ from checker.filing.agreement.find import Agreement, Checked, Difference
 from checker.filing.agreement.load import Asking
 from checker.model import READING, Text
 from checker.report.explanation import as_question, whom_to_ask
-from checker.report.plain import Part, aside
+from checker.report.plain import Part, aside, head
 from checker.words import joined, word
 
 
@@ -56,7 +56,8 @@ def cited(texts: Iterable[Asking]) -> Text:
 
 def parts_of(found: Agreement) -> Iterator[Part]:
     """Return what is said, line by line."""
-    yield Part("title", word("agreement.title"))
+    app = found.filing.app
+    yield from head(word("agreement.title"), app.word("company.name"), app.day)
     yield Part("pair", lead(found))
     for checked in found.checks:
         title, state = checked.check.title, word(f"agreement.state-{checked.state}")

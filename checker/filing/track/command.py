@@ -17,7 +17,7 @@ from checker.filing.track.word_file import word_file
 from checker.input_error import InputError
 from checker.kinds.date import read_date
 from checker.report.outline import Report
-from checker.report.plain import Part, written
+from checker.report.plain import Part, head, written
 from checker.words import word
 
 named = "--{}".format
@@ -40,7 +40,8 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
             return as_json(sent), 0
         case "ics":
             return calendar_of(report, title, noted_days(sent), options.lang, options.now), 0
-    parts = (Part("title", title), *parts_of(sent), Part("small", word("report.disclaimer")))
+    begun = head(title, report.company, report.findings.day)
+    parts = (*begun, *parts_of(sent), Part("small", word("report.disclaimer")))
     return written(parts, options.format, options.lang), 0
 
 

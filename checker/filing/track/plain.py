@@ -32,7 +32,11 @@ def _clocks(sent: Sent) -> Iterator[Part]:
     yield Part("heading", word("track.clocks"))
     for one in sent.running:
         yield Part("pair", _until(one), lead=word(f"track.clock-{one.clock.id}"))
-        yield Part("line", word(f"track.clock-{one.state}", day=one.ended or sent.today))
+        by = one.clock.by
+        if one.state == "runs" and by and sent.today > by != one.last:
+            yield Part("line", word("track.clock-between", day=by))
+        else:
+            yield Part("line", word(f"track.clock-{one.state}", day=one.ended or sent.today))
         yield Part("line", one.clock.said.says)
         yield _source(one.clock.said)
         if one.silence and one.state != "kept":

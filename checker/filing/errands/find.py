@@ -10,7 +10,7 @@ from types import MappingProxyType
 from checker.dates import add_days
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
 from checker.memo import Memo
-from checker.model import Basis, Rule, Text
+from checker.model import READING, Basis, Rule, Text
 from checker.report.outline import Report
 from checker.report.papers import Errand, Paper, errands_of, papers_of
 from checker.words import word
@@ -25,6 +25,7 @@ class Task:
     """One thing of a paper to get or have done; ``done`` is nothing while it is not answered.
 
     ``answer`` is what was answered; ``alone`` names the guide or the list that alone asks for it.
+    ``advised`` tells that no text in force asks for it here: it is our reading.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Task:
     answer: object
     done: bool | None
     alone: Text | None = None
+    advised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,10 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
                 instead = instead_of(report.law, paper.found, report.bases)
                 key = "errands.too-old-or" if instead else "errands.too-old"
                 what = word(key, what=what, instead=instead or "")
-        return Task(path, what, value, done, _column(report, alone) if alone else None)
+        versions = (paper.asking[each].version for each in who if each is not Basis.CHECKLIST)
+        ranks = {version.rank_of(path.rpartition(".")[2]) for version in versions if version}
+        column = _column(report, alone) if alone else None
+        return Task(path, what, value, done, column, ranks == {READING})
 
     return tuple(task(path) for path in paper.asked)
 

@@ -135,6 +135,8 @@ def days(paper: PaperTasks, lang: Lang) -> Iterator[str]:
 
 
 def only(paper: PaperTasks, task: Task, lang: Lang) -> str:
-    """Say who alone asks for one thing, unless the paper says it already."""
+    """Say that one thing is advice, or who alone asks for it, unless the paper says it already."""
+    if task.advised:
+        return phrase("errands.advised", lang)
     is_said = task.alone is None or paper.alone is not None
     return "" if is_said else phrase("errands.only", lang, column=task.alone)

@@ -252,6 +252,16 @@ def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path)
     assert 'legal_form = "limited-liability-company"' in file.read_text(encoding="utf-8")
 
 
+def test_the_command_names_the_file_that_says_nothing_beside_one_that_does(tmp_path: Path):
+    certificate, lease = tmp_path / "certificate.txt", tmp_path / "lease.txt"
+    certificate.write_text("公司注册证明书\nABC HOLDINGS LIMITED\n", encoding="utf-8")
+    lease.write_text("房屋租赁合同\n承租方：甲公司\n", encoding="utf-8")
+
+    out = printed("read", str(certificate), str(lease))
+    assert f"Nothing was read in {certificate}." in out
+    assert "甲公司" in out
+
+
 def test_a_word_file_is_read_as_its_text(tmp_path: Path):
     document = docx.Document()
     document.add_paragraph("营业执照")

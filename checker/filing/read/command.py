@@ -21,12 +21,14 @@ LARGEST = 5_000_000
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return what the papers say."""
-    groups = offers((part for name in options.file for part in read(text_of_file(name))), {})
+    found = [(name, [*read(text_of_file(name))]) for name in options.file]
+    groups = offers((part for _, parts in found for part in parts), {})
     if options.format == "json":
         return as_json(groups), 0
     if options.format == "toml":
         return as_file(groups), 0
-    return written(parts_of(groups), options.format, options.lang), 0
+    silent = [name for name, parts in found if not parts]
+    return written(parts_of(groups, silent), options.format, options.lang), 0
 
 
 def text_of_file(name: str) -> str:

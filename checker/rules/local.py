@@ -39,7 +39,6 @@ OWN_SEATS, RENTED_SEATS = "means.own_seats", "means.rented_seats"
 for _name, _rule, _keys in (
     ("sealed-form", APPLICATION, SIGNED),
     ("sealed-articles", ARTICLES, ("archive_seal",)),
-    ("business-outline", PLAN, ("business_outline",)),
     (
         "call-center-papers",
         PLAN,
@@ -80,6 +79,13 @@ def equipment(app: Application, _version: Version) -> Outcome:
     """Ask for the equipment agreement of domestic call center service (国内呼叫中心业务)."""
     agreement = of_domestic_service(app, app.yes(path_of(PLAN, "equipment_agreement")))
     return Outcome(paper(app, PLAN, also=(agreement,)))
+
+
+@decides("business-outline", "local")
+def business_outline(app: Application, _version: Version) -> Outcome:
+    """Ask for the plan and advise the outline: of which services the guide asks it was not read."""
+    outline = advise(app, "heading-only", path_of(PLAN, "business_outline"))
+    return Outcome(paper(app, PLAN, also=(outline,)))
 
 
 @decides("notification-if-chosen", "local")

@@ -176,6 +176,11 @@ def equipment(a: Answers) -> str:
     return all_of(holds(a[f"{PLAN}.held"]), agreement)
 
 
+def outline_of_service(a: Answers) -> str:
+    """Of the outline Guangdong's guide was read by its heading alone."""
+    return all_of(holds(a[f"{PLAN}.held"]), advised(a[f"{PLAN}.business_outline"]))
+
+
 def uploaded_trust(a: Answers) -> str:
     return after_penalty(a, holds(a[f"{TRUST}.held"]))
 
@@ -189,7 +194,7 @@ LOCAL_TABLES = decided(
         **named(
             *(shaanxi_operators, shaanxi_site, chart_and_papers, layered_chart, all_shareholders),
             *(certificates_and_pages, hubei_paper, guizhou_papers, person_paper, heads_with_ids),
-            *(certificate_or_promise, certificate_or_proof, equipment),
+            *(certificate_or_promise, certificate_or_proof, equipment, outline_of_service),
             *(uploaded_nuisance, uploaded_trust, uploaded_special),
         ),
         "three_months": certificate_with("held", "covers_heads", months=3),

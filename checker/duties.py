@@ -27,7 +27,8 @@ FIRST_DAY, LAST_DAY = date(2000, 9, 25), date(2199, 12, 31)
 # A license renewed once may still bear the day of its first grant.
 LONGEST_TERMS = 2
 # What a holder knows of a license; the first must be known.
-KNOWN = ("granted", "expires", "registered", "decided")
+CHANGES = ("registered", "decided", "ending")
+KNOWN = ("granted", "expires", *CHANGES)
 YEARLY = ("annual-report", "number-report")
 # The other duties, by the day that each is counted from, and whether its days run before or after.
 COUNTED = {
@@ -37,6 +38,7 @@ COUNTED = {
     "registered-change": ("registered", 1),
     "decided-change": ("decided", 1),
     "branch": ("decided", 1),
+    "ending": ("ending", -1),
 }
 
 
@@ -61,8 +63,9 @@ class License:
     granted: date
     expires: date
     computed: bool
-    registered: date | None
-    decided: date | None
+    registered: date | None = None
+    decided: date | None = None
+    ending: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +111,22 @@ def license_of(
     duties: Iterable[Duty],
     granted: date,
     expires: date | None = None,
-    registered: date | None = None,
-    decided: date | None = None,
+    **changes: date | None,
 ) -> License:
-    """Return a license's days. Raises ``InputError`` that names the option in error."""
+    """Return a license's days, with those of ``CHANGES``.
+
+    Raises ``InputError`` that names the option in error.
+    """
     # The day printed on the license prevails; only without it the term is counted.
     years = next(duty for duty in duties if duty.id == "expiry").values["years"]
     _refuse_outside("--granted", granted, FIRST_DAY, LAST_DAY, "day-out-of-range")
     end = expires or add_years(granted, years)
     farthest = add_years(granted, LONGEST_TERMS * years)
     _refuse_outside("--expires", end, granted, farthest, "end-out-of-range")
-    for option, day in (("--registered", registered), ("--decided", decided)):
+    for name, day in changes.items():
         if day:
-            _refuse_outside(option, day, granted, end, "change-out-of-range")
-    return License(granted, end, expires is None, registered, decided)
+            _refuse_outside(f"--{name}", day, granted, end, "change-out-of-range")
+    return License(granted, end, expires is None, **changes)
 
 
 def _refuse_outside(option: str, day: date, first: date, last: date, message: str) -> None:

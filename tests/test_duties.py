@@ -100,8 +100,9 @@ def test_what_waits_for_an_event_is_told_without_a_day():
         "registered-change",
         "decided-change",
         "branch",
+        "ending",
     ]
-    assert [d.id for d in undated(known, DUTIES)] == ["decided-change", "branch"]
+    assert [d.id for d in undated(known, DUTIES)] == ["decided-change", "branch", "ending"]
 
 
 def test_a_license_of_one_calendar_year_reports_on_none():
@@ -162,6 +163,7 @@ def test_the_command_writes_a_file_for_calendar_programs():
 
 def test_every_day_is_told_in_its_words():
     dates = {"granted": "2026-11-24", "registered": "2027-06-01", "decided": "2027-06-02"}
+    dates["ending"] = "2028-06-01"
     found = entries(**dates)
 
     assert {entry.duty.id for entry in found} == {duty.id for duty in DUTIES}

@@ -43,7 +43,7 @@ def last_days(lang: Lang) -> str:
 
 def first_of_each() -> dict[str, date]:
     """Return the first last day of each duty, as the calendar computes it."""
-    held = license_of(load_duties(), GRANTED, registered=CHANGED, decided=CHANGED)
+    held = license_of(load_duties(), GRANTED, registered=CHANGED, decided=CHANGED, ending=CHANGED)
     found: dict[str, date] = {}
     for entry in days_of(held, load_duties()):
         found.setdefault(entry.duty.id, entry.on)

@@ -105,7 +105,12 @@ def test_a_reason_tells_what_mends_it_and_what_to_ask():
         "no-application-bar",
     ).reasons
     (shown, *_) = found(
-        {"shareholders": [{"kind": "company", "license_copy": False, "registry_screenshot": True}]},
+        {
+            "company": {"foreign_capital": False},
+            "shareholders": [
+                {"kind": "company", "license_copy": False, "registry_screenshot": True}
+            ],
+        },
         RULE,
     ).reasons
 

@@ -6,7 +6,6 @@ What the measures of 2001 and 2009 asked otherwise stands below the rule of toda
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from checker.application.application import Application
 from checker.dates import add_days, add_years
@@ -128,13 +127,14 @@ def after_penalty(app: Application, version: Version, asked: Truth) -> Outcome:
     recent = any_of(*(Truth(app.day < end) for end in ends.values()), *undated)
     counting = any_of(*(Truth(app.day <= end) for end in ends.values()), *undated)
     notes: tuple[Why, ...] = ()
-    # The latest of them says until when.
-    end, path = max(((end, path) for path, end in ends.items()), default=(date.min, ""))
-    if app.day < end:
-        notes = (why("penalty", path, on=days[path], until=add_days(end, -1)),)
-    elif app.day == end:
-        last_day = why("last-day", path, on=days[path], until=end)
-        asked = advised_if(not_(recent), asked, last_day)
+    if ends:
+        # The latest of them says until when.
+        end, path = max((end, path) for path, end in ends.items())
+        if app.day < end:
+            notes = (why("penalty", path, on=days[path], until=add_days(end, -1)),)
+        elif app.day == end:
+            last_day = why("last-day", path, on=days[path], until=end)
+            asked = advised_if(not_(recent), asked, last_day)
     return Outcome(asked, applies=counting, notes=notes)
 
 

@@ -137,16 +137,6 @@ def test_a_paper_that_a_guide_alone_asks_for_says_whose_guide():
     assert "  9 Labor contracts · Shaanxi only\n" in as_text(report)
 
 
-@pytest.mark.parametrize(
-    ("province", "said"),
-    [("CN-SC", "ID copies (advice)"), ("CN-GZ", "ID copies")],
-)
-def test_what_no_text_asks_here_is_called_advice(province: str, said: str):
-    """Guizhou's guide wants the IDs of the leads; nationally they are advice."""
-    out = printed("errands", "--provinces", province, "--foreign", "no")
-    assert f" {said}\n" in out
-
-
 def test_an_authority_whose_phone_was_not_read_is_named_without_one():
     unread = next(code for code, each in LAW.authorities.items() if each.phone is None)
     said = as_text(of_ready({"service.provinces": [unread]}))

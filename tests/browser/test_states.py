@@ -151,14 +151,14 @@ def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str):
     come_with(page, site, YOUNG_COMPANY, lang)
     for name in MESSAGES if lang == "en" else MESSAGES_IN_CHINESE:
         MESSAGES[name](page)
-        wrong[name] = findings(page, colors=lang == "en", within=f'[data-shown="{name}"]')
+        wrong[name] = findings(page, looks=lang == "en", within=f'[data-shown="{name}"]')
     for step, (opened, seen) in OPENED.items():
         open_step(page, step)
         for open_one in opened:
             open_one(page)
         for part in seen:
             expect(page.locator(f"{part}:visible").first).to_be_visible()
-        wrong[step] = findings(page, frame=False, colors=lang == "en")
+        wrong[step] = findings(page, frame=False, looks=lang == "en")
     if lang == "en":
         forget(page)
         wrong["forgotten"] = findings(page, frame=False)

@@ -90,7 +90,7 @@ LEFT_OUT = {
     "test_with_it_the_form_is_filled_in",
     "test_with_the_system_s_own_colors_the_focus_has_its_ring_at_every_stop",
     "test_without_a_connection_it_says_so",
-    "test_without_one_of_its_files_pyodide_starts_whole",
+    "test_without_one_of_its_files_pyodide_is_started_whole",
     "test_without_the_policy_the_same_code_sends",
 }
 

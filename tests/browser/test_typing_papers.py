@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from checker_page import YOUNG_COMPANY, open_step, save_answers, show_checker, stored
+from conftest import PHONE
 from playwright.sync_api import expect
 from support.samples import in_both_languages
-from test_accessibility import findings
+from test_accessibility import findings, in_light_and_dark
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-PHONE = {"width": 390, "height": 844}
+pytestmark = pytest.mark.shared
 PAPERS = Path(__file__).parents[1] / "cases_agreement" / "papers.toml"
 COMPLETE: dict[str, Any] = json.loads(
     json.dumps(tomllib.loads(PAPERS.read_text(encoding="utf-8")), default=str)
@@ -263,13 +264,11 @@ def test_the_step_is_the_same_after_it_was_left(page: Page, site: str):
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_papers_differ(page: Page, site: str, lang: str, scheme: str):
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def test_axe_finds_nothing_where_papers_differ(page: Page, site: str, lang: str):
     open_agreement(page, site, YOUNG_COMPANY | PAID, lang)
     expect(page.locator(".b-difference")).to_have_count(1)
 
-    assert findings(page) == []
+    assert in_light_and_dark(page, lang) == []
 
 
 # What stands there is the same as above, and how wide it is is looked at without axe.

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from checker_page import YOUNG_COMPANY, open_step, show_checker, stored
+from conftest import PHONE
 from playwright.sync_api import expect
 from support.samples import in_both_languages
-from test_accessibility import PHONE, in_light_and_dark
+from test_accessibility import in_light_and_dark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.shared
 PLAN = '[data-report="plan"] .b-plan'
 
 
@@ -34,7 +34,7 @@ def open_plan(page: Page, site: str, lang: str = "en"):
     page.locator(f"{PLAN} .b-plan__way").first.wait_for()
 
 
-def test_a_way_is_chosen_and_taken_back(page: Page, site: str):
+def test_a_way_is_chosen_shown_in_the_form_and_taken_back(page: Page, site: str):
     open_plan(page, site)
     before = stored(page)
 
@@ -47,24 +47,17 @@ def test_a_way_is_chosen_and_taken_back(page: Page, site: str):
     expect(page.locator('.b-plan__group[data-key="finance"]')).to_contain_text(
         "Raise the registered capital to RMB 10,000,000"
     )
+    open_step(page, "need")
+    expect(page.locator('[name="company.registered_capital"]')).to_have_value("10,000,000")
+    open_step(page, "file")
     page.locator("[data-do=plan-back]").click()
     expect(page.locator(".b-plan__chosen")).to_have_count(0)
     assert stored(page) == before
     assert page.evaluate("document.activeElement.tagName") == "H2"
 
 
-def test_the_form_shows_what_was_chosen(page: Page, site: str):
-    open_plan(page, site)
-
-    page.locator(".b-plan__way", has_text="More capital").locator("[data-do=choose]").click()
-    page.locator(".b-plan__chosen").wait_for()
-    open_step(page, "need")
-
-    expect(page.locator('[name="company.registered_capital"]')).to_have_value("10,000,000")
-
-
-def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Page]):
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+def test_a_message_is_copied_as_it_stands(page: Page, site: str):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_plan(page, site)
     group = page.locator('.b-plan__group[data-key="legal"]')
     group.locator("summary").first.click()
@@ -80,19 +73,17 @@ def test_a_message_is_copied_as_it_stands(site: str, open_page: Callable[..., Pa
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-@pytest.mark.parametrize("size", [None, PHONE], ids=["wide", "phone"])
-def test_axe_finds_nothing_in_a_plan(
-    site: str, open_page: Callable[..., Page], lang: str, size: dict[str, int] | None
-):
-    page = open_page(**({"viewport": size} if size else {}))
+def test_axe_finds_nothing_in_a_plan(page: Page, site: str, lang: str):
     open_plan(page, site, lang)
+    found = in_light_and_dark(page, lang)
+    page.set_viewport_size(PHONE)
 
-    assert in_light_and_dark(page) == []
+    assert found + in_light_and_dark(page, lang) == []
 
 
-def test_a_phone_shows_each_way_as_a_card_that_fits(site: str, open_page: Callable[..., Page]):
-    page = open_page(viewport=PHONE)
+def test_a_phone_shows_each_way_as_a_card_that_fits(page: Page, site: str):
     open_plan(page, site)
+    page.set_viewport_size(PHONE)
     boxes = [way.bounding_box() for way in page.locator(".b-plan__way").all()]
 
     assert len({box["x"] for box in boxes if box}) == 1

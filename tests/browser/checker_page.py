@@ -1,18 +1,13 @@
 """What the tests do with the checker's page, and the application they fill in."""
 
-from __future__ import annotations
-
 import base64
 import json
 import re
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Download, Locator, Page, Route, expect
 from support.rows import rows_of
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Download, Locator, Page, Route
 
 FORMAT = "call-center-license/application/1"
 # What is asked at the top of every page, by its name.
@@ -41,9 +36,9 @@ REPORT = """async () => {
 }"""
 
 
-def address(site: str, lang: str, path: str = "check/") -> str:
-    """Return a page's address in a language."""
-    return f"{site}{'zh/' if lang == 'zh' else ''}{path}"
+def address(lang: str, path: str = "check/") -> str:
+    """Return a page's address in a language, as windows and drivers take it: below the site's."""
+    return f"{'zh/' if lang == 'zh' else ''}{path}"
 
 
 def link(carried: Any) -> str:
@@ -69,23 +64,23 @@ def give_answers(page: Page, application: dict[str, Any], **more: Any):
     )
 
 
-def come_with(page: Page, site: str, application: dict[str, Any], lang: str = "en"):
+def come_with(page: Page, application: dict[str, Any], lang: str = "en"):
     """Come to the checker with answers, as from an earlier page, and wait for its result."""
     give_answers(page, application)
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     wait_for_result(page)
 
 
-def begin(page: Page, site: str, lang: str = "en"):
+def begin(page: Page, lang: str = "en"):
     """Open the checker and give a first answer, with which it loads."""
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     choose(page, "service.for_others", "yes")
 
 
-def requests_of(page: Page) -> list[str]:
-    """Return the addresses that the page asks for from now on, as they come."""
+def requests_of(page: Page, part: str = "") -> list[str]:
+    """Return the addresses that the page asks for from now on, as they come: those with a part."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url) if part in request.url else None)
     return asked
 
 
@@ -143,23 +138,22 @@ def clear_checker(page: Page):
         return
     # A window over the page would stand before them.
     page.keyboard.press("Escape")
-    if stored(page) is not None:
+    if stored(page) is not None and page.locator(".b-tools__menu").count():
         clear_answers(page)
         sure = page.locator("[data-do=forget-now]")
         if sure.is_visible():
             sure.click()
-    # Of what was answered and taken back the button finds nothing to clear.
+    # Of what was answered and taken back the button finds nothing to clear; elsewhere is none.
     if stored(page) is not None:
         page.evaluate("sessionStorage.clear()")
         page.reload()
 
 
-def show_checker(
-    page: Page, site: str, application: dict[str, Any] | None = None, lang: str = "en"
-):
+def show_checker(page: Page, application: dict[str, Any] | None = None, lang: str = "en"):
     """Open the checker, unless it stands there with nothing answered; then open a file in it."""
-    if page.url.partition("#")[0] != address(site, lang):
-        page.goto(address(site, lang))
+    here = page.url.partition("#")[0]
+    if not here.endswith("/check/") or ("/zh/" in here) is not (lang == "zh"):
+        page.goto(address(lang))
     if application is not None:
         open_file_of(page, application)
         wait_for_result(page)
@@ -175,6 +169,19 @@ def open_file_of(page: Page, application: dict[str, Any]):
 def open_step(page: Page, name: str):
     """Press the tab of a step."""
     page.locator(f'.b-steps [data-step="{name}"]').click()
+
+
+def show_report(
+    page: Page, application: dict[str, Any], kind: str, step: str = "file", lang: str = "en"
+) -> Locator:
+    """Open a step with answers; return one of its reports once it is that of these answers."""
+    show_checker(page, application, lang)
+    open_step(page, step)
+    report = page.locator(f'[data-report="{kind}"]')
+    expect(report.locator(".b-report__panel > *").first).to_be_attached()
+    expect(report).not_to_have_attribute("aria-busy", "true")
+    page.locator(".b-pieces").evaluate("pieces => (pieces.open = true)")
+    return report
 
 
 def step_to_open(page: Page, selector: str) -> str:

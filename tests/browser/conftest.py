@@ -1,33 +1,36 @@
 """The built site on this machine, in a Chromium that is already here."""
 
-from __future__ import annotations
-
 import os
 from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zlib import crc32
 
 import pytest
 from checker_page import clear_checker
 from many_page import clear_desk, open_desk
-from playwright.sync_api import Error, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from scripts.machine.chromium import FLAGS, find_browser
 from scripts.machine.server import serving
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
-
-    from playwright.sync_api import Browser, BrowserContext, Page
-
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
 ENGINES = ("Chromium", "Firefox", "WebKitGTK")
-WIDE = {"width": 1400, "height": 1000}
-PHONE = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1400, "height": 1000}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+TOUCHED: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 # A service worker would answer in the place of what a test puts in a file's way.
 WINDOW: dict[str, Any] = {"viewport": WIDE, "locale": "en-US", "service_workers": "block"}
 # Pyodide starts in seconds on a quiet machine; a busy one may take its time.
@@ -134,13 +137,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def windows(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def windows(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Give what opens pages in windows of their own; no script on them may fail."""
     faults: list[str] = []
     contexts = []
 
     def opened(**options: Any) -> Page:
-        context = chromium.new_context(**(WINDOW | options))
+        context = chromium.new_context(base_url=site, **(WINDOW | options))
         context.add_init_script(FAST_LINE)
         contexts.append(context)
         listen(context)
@@ -157,24 +160,24 @@ def windows(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Open pages for one test."""
-    with windows(chromium) as opened:
+    with windows(chromium, site) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def open_shared(chromium: Browser) -> Iterator[Callable[..., Page]]:
+def open_shared(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Open pages that all tests of a file may look at: to start the checker is most of a test."""
-    with windows(chromium) as opened:
+    with windows(chromium, site) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def shared_desk(open_shared: Callable[..., Page], site: str) -> Page:
+def shared_desk(open_shared: Callable[..., Page]) -> Page:
     """Open the page for many applications once for a file: its start of Python is the longest."""
     page = open_shared()
-    open_desk(page, site)
+    open_desk(page)
     return page
 
 
@@ -186,18 +189,20 @@ def desk(shared_desk: Page) -> Page:
 
 
 @pytest.fixture(scope="module")
-def shared_page(open_shared: Callable[..., Page]) -> Callable[[str], Page]:
-    """Open one page a language for a file: to start Python is most of a short test."""
-    return cache(lambda _lang: open_shared())
+def shared_page(open_shared: Callable[..., Page]) -> Callable[[str, bool], Page]:
+    """Open one page a language and size for a file: to start Python is most of a short test."""
+    return cache(lambda _lang, phone: open_shared(**(TOUCHED if phone else {})))
 
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest) -> Page:
     """Open a page in a wide window, or clear the one that the tests of a file share."""
-    if not request.node.get_closest_marker("shared"):
+    mark = request.node.get_closest_marker("shared")
+    if not mark:
         return request.getfixturevalue("open_page")()  # type: ignore[no-any-return]
     spoken = request.getfixturevalue("lang") if "lang" in request.fixturenames else "en"
-    shared: Page = request.getfixturevalue("shared_page")(spoken)
-    shared.set_viewport_size(WIDE)
+    phone = mark.kwargs.get("phone", False)
+    shared: Page = request.getfixturevalue("shared_page")(spoken, phone)
+    shared.set_viewport_size(PHONE if phone else WIDE)
     clear_checker(shared)
     return shared

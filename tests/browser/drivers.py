@@ -4,29 +4,25 @@ Firefox and WebKitGTK need no package in between: both understand WebDriver's co
 a socket of its own (Marionette), WebKitGTK through its driver's HTTP.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import socket
 import subprocess
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 
 import pytest
 from conftest import FAST_LINE
+from playwright.sync_api import Browser, Page
 from support.rows import rows_of
+from witness import Witness
 
 from scripts.machine.engines import FIREFOX, WEBKIT, why_not
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
 
 HOST = "127.0.0.1"
 # WebKitGTK on a busy machine has taken more than a minute to start Python.
@@ -37,20 +33,28 @@ TIMEOUTS = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}
 QUIET: dict[str, Any] = rows_of("browser/firefox")
 
 
-class Driver(Protocol):
+class Driver:
     """What a test can have a browser do."""
 
-    def go(self, url: str):
-        """Open an address and wait until it has loaded."""
+    def go(self, path: str):
+        """Open a page of the site and wait until it has loaded."""
+        raise NotImplementedError
 
-    def run(self, script: str, *values: Any) -> Any:
-        """Run the body of a function in the page and return what it returns."""
-
-    def wait(self, script: str, *values: Any) -> Any:
-        """Run the body of an async function in the page and return what it comes to."""
+    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
+        """Have the browser run the body of a function, ``sync`` or ``async``."""
+        raise NotImplementedError
 
     def save(self, script: str) -> str:
         """Run what saves the answers as a file, and return the file once it is written."""
+        raise NotImplementedError
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page and return what it returns."""
+        return self.execute("sync", script, values)
+
+    def wait(self, script: str, *values: Any) -> Any:
+        """Run the body of an async function in the page and return what it comes to."""
+        return self.execute("async", script, values)
 
 
 def until(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
@@ -90,27 +94,23 @@ def outcome(reply: dict[str, Any]) -> Any:
     return reply.get("value")
 
 
-class Chromium:
+class Chromium(Driver):
     """A page of the browser that the other tests use too."""
 
     def __init__(self, page: Page):
         """Use the page."""
         self.page = page
 
-    def go(self, url: str):
-        """Open an address and wait until it has loaded."""
-        self.page.goto(url)
+    def go(self, path: str):
+        """Open a page of the site and wait until it has loaded."""
+        self.page.goto(path)
 
-    def run(self, script: str, *values: Any) -> Any:
-        """Run the body of a function in the page and return what it returns."""
+    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
+        """Have the page run the body of a function."""
+        kind = {"sync": "", "async": "async"}[way]
         return self.page.evaluate(
-            f"(values) => (function () {{ {script} }})(...values)", list(values)
+            f"(values) => ({kind} function () {{ {script} }})(...values)", list(values)
         )
-
-    def wait(self, script: str, *values: Any) -> Any:
-        """Run the body of an async function in the page and return what it comes to."""
-        code = f"(values) => (async function () {{ {script} }})(...values)"
-        return self.page.evaluate(code, list(values))
 
     def save(self, script: str) -> str:
         """Run what saves the answers as a file, and return the file once it is written."""
@@ -119,22 +119,16 @@ class Chromium:
         return saved.value.path().read_text(encoding="utf-8")
 
 
-class Remote:
+class Remote(Driver):
     """A session of a browser beside the test, which saves files below its home."""
 
-    home: Path
-
-    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
-        """Have the browser run a script, ``sync`` or ``async``."""
-        raise NotImplementedError
-
-    def run(self, script: str, *values: Any) -> Any:
-        """Run the body of a function in the page and return what it returns."""
-        return self.execute("sync", script, values)
+    def __init__(self, site: str, home: Path):
+        """Know the address below which every page is."""
+        self.site, self.home = site, home
 
     def wait(self, script: str, *values: Any) -> Any:
-        """Run the body of an async function in the page and return what it comes to."""
-        return outcome(self.execute("async", asynchronous(script), values))
+        """Run the body of an async function, and return what it calls back with."""
+        return outcome(super().wait(asynchronous(script), *values))
 
     def save(self, script: str) -> str:
         """Run what saves the answers as a file, and return the file once it is written.
@@ -148,9 +142,9 @@ class Remote:
 class Firefox(Remote):
     """A session over Marionette: each message is its length, a colon, and JSON."""
 
-    def __init__(self, port: int, home: Path):
-        """Connect and begin a session of a browser that saves files below its home."""
-        self.home = home
+    def __init__(self, port: int, site: str, home: Path):
+        """Connect and begin a session."""
+        super().__init__(site, home)
         self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
         self.stream = self.socket.makefile("rb")
         self.sent = 0
@@ -178,9 +172,9 @@ class Firefox(Remote):
         assert error is None, error
         return result
 
-    def go(self, url: str):
-        """Open an address and wait until it has loaded."""
-        self.call("Navigate", url=url)
+    def go(self, path: str):
+        """Open a page of the site and wait until it has loaded."""
+        self.call("Navigate", url=self.site + path)
 
     def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
         """Have the browser run a script."""
@@ -191,9 +185,9 @@ class Firefox(Remote):
 class WebKit(Remote):
     """A session over WebDriver's HTTP."""
 
-    def __init__(self, port: int, home: Path, capabilities: dict[str, Any]):
-        """Begin a session of a browser that saves files below its home."""
-        self.home = home
+    def __init__(self, port: int, site: str, home: Path, capabilities: dict[str, Any]):
+        """Begin a session."""
+        super().__init__(site, home)
         self.base = f"http://{HOST}:{port}/session"
         self.open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
         session = self.call("", {"capabilities": {"alwaysMatch": capabilities}})
@@ -211,9 +205,9 @@ class WebKit(Remote):
         except HTTPError as error:
             raise AssertionError(error.read().decode()) from None
 
-    def go(self, url: str):
-        """Open an address and wait until it has loaded."""
-        self.call("/url", {"url": url})
+    def go(self, path: str):
+        """Open a page of the site and wait until it has loaded."""
+        self.call("/url", {"url": self.site + path})
 
     def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
         """Have the browser run a script."""
@@ -237,10 +231,11 @@ def process(*command: str, env: dict[str, str] | None = None, **more: Any) -> It
 
 
 @contextmanager
-def browsing(name: str, proxy: str, scratch: Path, chromium: Browser) -> Iterator[Driver]:
+def browsing(name: str, witness: Witness, scratch: Path, chromium: Browser) -> Iterator[Driver]:
     """Start an engine afresh, or skip the test and say loudly that it was not run."""
     if name == "Chromium":
-        context = chromium.new_context(locale="en-US", proxy={"server": f"http://{proxy}"})
+        proxy: Any = {"server": f"http://{witness.proxy}"}
+        context = chromium.new_context(locale="en-US", proxy=proxy, base_url=witness.site)
         context.set_default_timeout(PATIENCE * 1000)
         context.add_init_script(FAST_LINE)
         yield Chromium(context.new_page())
@@ -249,14 +244,14 @@ def browsing(name: str, proxy: str, scratch: Path, chromium: Browser) -> Iterato
     engine, start = {"Firefox": (FIREFOX, firefox), "WebKitGTK": (WEBKIT, webkit)}[name]
     if not engine.programs():
         pytest.skip(why_not(engine))
-    with start(proxy, scratch) as session:
+    with start(witness, scratch) as session:
         yield session
 
 
 @contextmanager
-def firefox(proxy: str, scratch: Path) -> Iterator[Firefox]:
+def firefox(witness: Witness, scratch: Path) -> Iterator[Firefox]:
     """Start Firefox with a fresh profile; all it asks for goes through the proxy."""
-    host, port = proxy.split(":")
+    host, port = witness.proxy.split(":")
     through: dict[str, Any] = {"network.proxy.type": 1, "network.proxy.no_proxies_on": ""}
     through |= {f"network.proxy.{kind}": host for kind in ("http", "ssl")}
     through |= {f"network.proxy.{kind}_port": int(port) for kind in ("http", "ssl")}
@@ -270,17 +265,18 @@ def firefox(proxy: str, scratch: Path) -> Iterator[Firefox]:
     active = scratch / "MarionetteActivePort"
     with process(program, *options, env=env):
         found = until(lambda: active.is_file() and active.read_text().strip())
-        with closing(Firefox(int(found), scratch)) as session:
+        with closing(Firefox(int(found), witness.site, scratch)) as session:
             yield session
 
 
 @contextmanager
-def webkit(proxy: str, scratch: Path) -> Iterator[WebKit]:
+def webkit(witness: Witness, scratch: Path) -> Iterator[WebKit]:
     """Start WebKitGTK's small browser on a screen that nobody sees."""
     driver, window, screen = WEBKIT.programs()
+    through = witness.proxy
     capabilities = {
         "webkitgtk:browserOptions": {"binary": window, "args": ["--automation"]},
-        "proxy": {"proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy},
+        "proxy": {"proxyType": "manual", "httpProxy": through, "sslProxy": through},
     }
     with display(screen) as number:
         env = {
@@ -297,7 +293,7 @@ def webkit(proxy: str, scratch: Path) -> Iterator[WebKit]:
         port = free_port()
         with process(driver, f"--port={port}", env=env):
             until(lambda: is_open(port))
-            session = WebKit(port, scratch, capabilities)
+            session = WebKit(port, witness.site, scratch, capabilities)
             try:
                 yield session
             finally:

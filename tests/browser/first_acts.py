@@ -1,22 +1,17 @@
 """What a visitor may do first on each page, told to any engine."""
 
-from __future__ import annotations
-
 import base64
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from checker_page import FORMAT, YOUNG_COMPANY, address, kept, link
-from drivers import until
+from drivers import Driver, until
 from support.companies import as_csv, as_xlsx, companies, sheet
 
 from checker.filing.docx import Document, Paragraph
 from checker.filing.drafts.letters import INVESTORS
 from checker.filing.drafts.outline import DRAFTS
-
-if TYPE_CHECKING:
-    from drivers import Driver
 
 SAVED = json.dumps({"format": FORMAT} | YOUNG_COMPANY)
 FILES = {
@@ -81,8 +76,8 @@ FAILED = "return Boolean(document.querySelector('[data-state=failed]'))"
 ALL_ANSWERED = """
 if (!document.querySelector(".b-checker, .b-mini-check")) return;
 const folder = new URL(document.documentElement.dataset.checker, location.href).href;
-const { report } = await import(`${folder}checker.js`);
-await report();
+const { engine } = await import(`${folder}checker.js`);
+await engine.ask({ do: "open", text: "" });
 """
 
 
@@ -212,18 +207,18 @@ ALL = {f"{kind}: {name}": act for kind, acts in KINDS.items() for name, act in a
 ONE_EACH = {kind: next(iter(acts.values())) for kind, acts in KINDS.items()}
 
 
-def come(driver: Driver, site: str, given: dict[str, Any] | None):
+def come(driver: Driver, given: dict[str, Any] | None):
     """Come with answers, as from an earlier page, or with none."""
-    driver.go(f"{site}404.html")
+    driver.go("404.html")
     driver.run("sessionStorage.clear()")
     if given:
         driver.run("sessionStorage.setItem('b24:answers', arguments[0])", kept(given))
 
 
-def do(driver: Driver, site: str, act: Act, lang: str) -> str:
+def do(driver: Driver, act: Act, lang: str) -> str:
     """Do something as the first act of a visit; say what did not come."""
-    come(driver, site, act.given)
-    driver.go(address(site, lang, act.path))
+    come(driver, act.given)
+    driver.go(address(lang, act.path))
     driver.run(COUNT)
     until(lambda: driver.run(ALIVE))
     for each in act.does:

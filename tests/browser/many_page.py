@@ -1,25 +1,19 @@
 """What the tests do with the page for many applications."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from checker_page import address, saved_by
-from playwright.sync_api import expect
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 CSV, EXCEL = "companies.csv", "companies.xlsx"
 
 
-def open_desk(page: Page, site: str, lang: str = "en"):
+def open_desk(page: Page, lang: str = "en"):
     """Open the page in a language."""
-    page.goto(address(site, lang, "many/"))
+    page.goto(address(lang, "many/"))
 
 
 AS_READ = "select => { select.value = ''; select.dispatchEvent(new Event('change')); }"

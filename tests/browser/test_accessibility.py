@@ -1,10 +1,9 @@
 """axe finds nothing on any page, in light and dark, and in the states of the checker."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from checker_page import (
@@ -20,14 +19,9 @@ from checker_page import (
 )
 from conftest import PHONE, ROOT, SITE
 from many_page import CSV, add, files_of, lines, open_desk, read_in
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.companies import as_csv, companies, of_every_group, sheet, with_two_broken
 from support.samples import PARTS, in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from playwright.sync_api import Page
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -114,9 +108,9 @@ def pages(lang: str) -> list[str]:
     return [*found, f"{'zh/' if lang == 'zh' else ''}no-such-page"]
 
 
-def go(page: Page, site: str, path: str):
+def go(page: Page, path: str):
     """Open a page; of the review book only the first chapters stay."""
-    page.goto(f"{site}{path}/" if path else site)
+    page.goto(path and f"{path}/")
     page.evaluate(REST_OF_THE_BOOK)
 
 
@@ -130,7 +124,7 @@ def test_every_page_is_known():
 
 @in_both_languages
 @pytest.mark.parametrize("a_few", PARTS)
-def test_every_page(page: Page, site: str, lang: str, a_few: bool):
+def test_every_page(page: Page, lang: str, a_few: bool):
     """The looks are those of the style, in every language: they are looked at in English."""
     wrong, seen = {}, Counter[str]()
     for path in pages(lang):
@@ -139,7 +133,7 @@ def test_every_page(page: Page, site: str, lang: str, a_few: bool):
         seen[folder] += 1
         if (number < ALWAYS) is not a_few:
             continue
-        go(page, site, path)
+        go(page, path)
         is_first = seen[folder] == 1
         if lang == "en" and number < IN_LOOKS:
             wrong[path] = in_light_and_dark(page, frame=is_first)
@@ -149,10 +143,10 @@ def test_every_page(page: Page, site: str, lang: str, a_few: bool):
     assert {path: found for path, found in wrong.items() if found} == {}
 
 
-def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page]):
+def test_a_page_that_opens_in_dark(open_page: Callable[..., Page]):
     """What it looks like in dark is looked at with every page."""
     page = open_page(color_scheme="dark")
-    page.goto(site)
+    page.goto("")
     body = page.locator("body")
 
     assert body.get_attribute("data-md-color-scheme") == "slate"
@@ -164,9 +158,9 @@ def test_a_page_that_opens_in_dark(site: str, open_page: Callable[..., Page]):
 # In test_states.py axe always looks at more of the half filled in checker.
 @pytest.mark.thorough
 @in_both_languages
-def test_the_checker_half_filled_in(page: Page, site: str, lang: str):
+def test_the_checker_half_filled_in(page: Page, lang: str):
     """Wide, on a phone, and there with the sheet of its result too."""
-    come_with(page, site, YOUNG_COMPANY, lang)
+    come_with(page, YOUNG_COMPANY, lang)
     for section in ("more", "owners", "materials"):
         unfold(page, section)
     found = in_light_and_dark(page, lang)
@@ -180,17 +174,17 @@ def test_the_checker_half_filled_in(page: Page, site: str, lang: str):
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-def test_the_checker_that_could_not_start(page: Page, site: str):
+def test_the_checker_that_could_not_start(page: Page):
     page.route("**/runtime/**", lambda route: route.abort())
-    begin(page, site)
+    begin(page)
     page.locator('[data-state="failed"]').wait_for(state="attached")
 
     assert findings(page) == []
 
 
 @in_both_languages
-def test_an_embedded_checker_with_its_result(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, "embed/social-security-certificate/?province=CN-HN"))
+def test_an_embedded_checker_with_its_result(page: Page, lang: str):
+    page.goto(address(lang, "embed/social-security-certificate/?province=CN-HN"))
     choose(page, "materials.social-security-certificate.red_seal", "no")
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
 
@@ -199,9 +193,9 @@ def test_an_embedded_checker_with_its_result(page: Page, site: str, lang: str):
 
 # axe always looks at the same small checker in its frame.
 @pytest.mark.thorough
-def test_a_rules_small_checker_with_its_result(page: Page, site: str):
+def test_a_rules_small_checker_with_its_result(page: Page):
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en", "materials/social-security-certificate/"))
+    page.goto("materials/social-security-certificate/")
     choose(page, "materials.social-security-certificate.red_seal", "no")
     page.locator(".b-mini").first.wait_for()
 
@@ -211,8 +205,8 @@ def test_a_rules_small_checker_with_its_result(page: Page, site: str):
 # The page for many starts Python whole: here and below it is looked at with the thorough tests.
 @pytest.mark.thorough
 @in_both_languages
-def test_the_board_of_many_with_rows_that_are_broken(page: Page, site: str, lang: str):
-    open_desk(page, site, lang)
+def test_the_board_of_many_with_rows_that_are_broken(page: Page, lang: str):
+    open_desk(page, lang)
     read_in(page, {CSV: as_csv(with_two_broken())} | files_of(of_every_group()))
     found = in_light_and_dark(page, lang)
     page.set_viewport_size(PHONE)
@@ -221,9 +215,9 @@ def test_the_board_of_many_with_rows_that_are_broken(page: Page, site: str, lang
 
 
 @pytest.mark.thorough
-def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str):
+def test_the_board_of_many_while_it_loads_and_reads(page: Page):
     held = hold_back(page, "**/memory.bin.gz")
-    open_desk(page, site)
+    open_desk(page)
     add(page, {CSV: as_csv(sheet(companies(100)))})
     page.locator("[data-part=load]").wait_for()
     assert in_light_and_dark(page) == []
@@ -234,9 +228,9 @@ def test_the_board_of_many_while_it_loads_and_reads(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_the_board_of_many_that_could_not_start(page: Page, site: str):
+def test_the_board_of_many_that_could_not_start(page: Page):
     page.route("**/runtime/**", lambda route: route.abort())
-    open_desk(page, site)
+    open_desk(page)
     add(page, files_of(companies(1)))
     page.get_by_role("alert").wait_for()
 
@@ -244,10 +238,10 @@ def test_the_board_of_many_that_could_not_start(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_the_question_before_a_company_replaces_answers(page: Page, site: str):
+def test_the_question_before_a_company_replaces_answers(page: Page):
     page.add_init_script("window.open = () => null;")
     give_answers(page, YOUNG_COMPANY)
-    open_desk(page, site)
+    open_desk(page)
     read_in(page, files_of(companies(1)))
     page.locator("[data-do=open-row]").click()
     page.locator("[data-do=replace-now]").wait_for()

@@ -1,13 +1,11 @@
 """What answering does to the form: it opens what matters, moves nothing and loses nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from checker_page import (
     YOUNG_COMPANY,
-    address,
     choose,
     clear_checker,
     group,
@@ -18,17 +16,11 @@ from checker_page import (
     stored,
     unfold,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.applications import ready
 from support.samples import in_both_languages
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
-
 pytestmark = pytest.mark.shared
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 # A little longer than what still counts as the second click of a double click.
 LATER = 450
 HALF: dict[str, Any] = {
@@ -62,8 +54,8 @@ def offered(page: Page) -> str | None:
     return page.locator(".b-next [data-goto]").get_attribute("data-goto")
 
 
-def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: str):
-    show_checker(page, site, HALF)
+def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page):
+    show_checker(page, HALF)
     expect(row(page, "service.group_clients")).to_be_visible()
     expect(row(page, "service.outbound_calls")).to_be_hidden()
     waiting = set(ANSWERS)
@@ -83,9 +75,9 @@ def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page, site: st
     expect(page.locator(".b-route")).to_contain_text("B24-2, offshore")
 
 
-def test_what_follows_an_answer_goes_with_it(page: Page, site: str):
+def test_what_follows_an_answer_goes_with_it(page: Page):
     abroad = {**HALF["service"], "users": "abroad"}
-    show_checker(page, site, HALF | {"service": abroad})
+    show_checker(page, HALF | {"service": abroad})
     expect(row(page, "service.clients")).to_be_visible()
     clear_checker(page)
 
@@ -96,23 +88,23 @@ def test_what_follows_an_answer_goes_with_it(page: Page, site: str):
     ("path", "value", "kept"),
     [("service.rents_out", "yes", True), ("service.rents_out", "unsure", None)],
 )
-def test_a_double_click_is_one_answer(page: Page, site: str, path: str, value: str, kept: object):
-    show_checker(page, site)
+def test_a_double_click_is_one_answer(page: Page, path: str, value: str, kept: object):
+    show_checker(page)
     page.locator(f'[name="{path}"][value="{value}"]').dblclick()
 
     assert stored(page)["service"] == {"rents_out": kept}
 
 
-def test_a_double_click_on_a_box_is_one_choice(page: Page, site: str):
-    show_checker(page, site)
+def test_a_double_click_on_a_box_is_one_choice(page: Page):
+    show_checker(page)
     choose(page, "service.provinces", "more")
     page.locator(".b-pick__boxes label", has_text="Hunan").locator("span").dblclick()
 
     assert stored(page)["service"] == {"provinces": ["CN-HN"]}
 
 
-def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, site: str):
-    show_checker(page, site)
+def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page):
+    show_checker(page)
     choose(page, "service.for_others", "yes")
     page.wait_for_timeout(LATER)
     choose(page, "service.for_others", "yes")
@@ -124,8 +116,8 @@ def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page, 
 
 
 @pytest.mark.parametrize("how", ["Enter", "Tab"])
-def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, how: str):
+    show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
     field = page.locator("#b-date")
     expect(field).to_have_value("2026-11-24")
@@ -140,8 +132,8 @@ def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, site: str, how:
     expect(page.locator(".b-facts [data-part=date]")).to_have_text("2027-01-15")
 
 
-def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page):
+    show_checker(page, YOUNG_COMPANY)
     open_step(page, "file")
     field = page.locator("#b-date")
     field.fill("2027-02-01")
@@ -154,8 +146,8 @@ def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page, s
     assert stored(page)["application_date"] == "2027-02-01"
 
 
-def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_the_company_s_name_is_typed_above_its_papers(page: Page):
+    show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
     page.get_by_label("Company name (optional)").first.fill("甲公司")
     page.keyboard.press("Tab")
@@ -164,10 +156,10 @@ def test_the_company_s_name_is_typed_above_its_papers(page: Page, site: str):
     expect(page.locator('.b-field[name="company.name"]')).to_have_value("甲公司")
 
 
-def test_before_all_law_no_question_is_called_needless(page: Page, site: str):
+def test_before_all_law_no_question_is_called_needless(page: Page):
     old = YOUNG_COMPANY | {"application_date": "2001-06-01"}
     old["company"] = {**YOUNG_COMPANY["company"], "established_on": "2000-06-01"}
-    show_checker(page, site)
+    show_checker(page)
     open_file_of(page, old)
     page.locator(".b-notices").wait_for()
     unfold(page, "company")
@@ -194,8 +186,8 @@ def heights(page: Page) -> list[list[float]]:
 
 
 @in_both_languages
-def test_no_button_changes_its_size_when_it_is_pressed(page: Page, site: str, lang: str):
-    show_checker(page, site, lang=lang)
+def test_no_button_changes_its_size_when_it_is_pressed(page: Page, lang: str):
+    show_checker(page, lang=lang)
     unfold(page, "company")
     for width in (320, 390, 1400):
         page.set_viewport_size({"width": width, "height": 844})
@@ -211,8 +203,8 @@ LOOSE = """() => [...document.querySelectorAll(".b-section .b-row")]
   .map((row) => row.dataset.path)"""
 
 
-def test_last_rows_and_lists_have_no_loose_space(page: Page, site: str):
-    show_checker(page, site)
+def test_last_rows_and_lists_have_no_loose_space(page: Page):
+    show_checker(page)
     for section in ("owners", "more", "materials"):
         unfold(page, section)
     page.evaluate("document.querySelectorAll('.b-apart').forEach((one) => (one.open = true))")
@@ -229,10 +221,8 @@ SQUEEZED = """(section) => [...document.querySelectorAll(`[data-section=${sectio
 
 
 @in_both_languages
-def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
-    page: Page, site: str, lang: str
-):
-    show_checker(page, site, lang=lang)
+def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(page: Page, lang: str):
+    show_checker(page, lang=lang)
     unfold(page, "company")
     amount = row(page, "company.registered_capital")
     amount.locator(".b-field").fill("二百万")
@@ -244,8 +234,8 @@ def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(
     assert page.evaluate(SQUEEZED, "owners") == []
 
 
-def test_a_comma_that_parts_no_thousands_is_refused_and_not_left_out(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_comma_that_parts_no_thousands_is_refused_and_not_left_out(page: Page):
+    show_checker(page, YOUNG_COMPANY)
     unfold(page, "owners")
     page.locator("#q-shareholders [data-do=edit]:visible").first.click()
     share = row(page, "shareholders[0].share")
@@ -258,8 +248,8 @@ def test_a_comma_that_parts_no_thousands_is_refused_and_not_left_out(page: Page,
     expect(share.locator(".b-error")).to_be_empty()
 
 
-def test_no_other_services_is_one_click(page: Page, site: str):
-    show_checker(page, site)
+def test_no_other_services_is_one_click(page: Page):
+    show_checker(page)
     services = row(page, "service.other_services")
     page.locator('.b-case input[value="service.other_services"]').check()
     services.locator('[value="B22"]').check()
@@ -271,11 +261,9 @@ def test_no_other_services_is_one_click(page: Page, site: str):
     expect(services).to_be_hidden()
 
 
-def test_without_scripts_nothing_is_offered_that_needs_them(
-    open_page: Callable[..., Page], site: str
-):
+def test_without_scripts_nothing_is_offered_that_needs_them(open_page: Callable[..., Page]):
     page = open_page(java_script_enabled=False)
-    page.goto(address(site, "en"))
+    page.goto("check/")
 
     expect(page.locator("noscript p")).to_be_visible()
     # A heading that folds is read, though nothing folds.
@@ -295,17 +283,17 @@ LOOKS = """
 """
 
 
-def test_an_unusual_answer_looks_chosen_and_a_wrong_sum_wrong(page: Page, site: str):
+def test_an_unusual_answer_looks_chosen_and_a_wrong_sum_wrong(page: Page):
     shares = [{"kind": "natural-person", "share": share} for share in (60, 30)]
-    show_checker(page, site, {"company": {"legal_form": "partnership"}, "shareholders": shares})
+    show_checker(page, {"company": {"legal_form": "partnership"}, "shareholders": shares})
 
     for shown, meant in page.evaluate(LOOKS):
         assert shown == meant
 
 
-def test_a_verdict_of_many_words_leaves_its_basis_readable(page: Page, site: str):
+def test_a_verdict_of_many_words_leaves_its_basis_readable(page: Page):
     """Such as under a guide that was read in part."""
-    show_checker(page, site, ready())
+    show_checker(page, ready())
     rows = page.locator("[data-part=panel] .b-verdict")
     widths = rows.locator(".b-verdict__name").evaluate_all("all => all.map((it) => it.offsetWidth)")
 

@@ -1,27 +1,17 @@
 """What an authority answered is noted in the form, stands in result and file, counts nowhere."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
 
 from checker_page import YOUNG_COMPANY, come_with, save_answers, stored, unfold
-from playwright.sync_api import expect
-from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 RULE = "registered-capital"
-SAID = {"en": "Answer of the authority, as you noted it", "zh": "已记录的许可机关答复"}
-NOT_NEEDED = {"en": "not needed for you", "zh": "与您无关"}
 
 
-@in_both_languages
-def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str):
-    come_with(page, site, YOUNG_COMPANY, lang)
+def test_an_answer_of_the_authority_is_noted(page: Page):
+    come_with(page, YOUNG_COMPANY, "zh")
     # What the answers mean for the form comes after the result; the count stands once it has.
-    expect(page.locator(".b-total")).to_contain_text(NOT_NEEDED[lang])
+    expect(page.locator(".b-total")).to_contain_text("与您无关")
     total = page.locator(".b-total").inner_text()
     verdicts = page.locator(".b-verdicts").inner_text()
 
@@ -33,7 +23,7 @@ def test_an_answer_of_the_authority_is_noted(page: Page, site: str, lang: str):
     page.locator('[name="asked[0].answer"]').press("Tab")
 
     line = page.locator(f'.b-line[data-key="{RULE}"] .b-line__noted')
-    expect(line).to_contain_text(SAID[lang])
+    expect(line).to_contain_text("已记录的许可机关答复")
     expect(line).to_contain_text("按注册资本计算。")
     assert stored(page)["asked"] == [{"rule": RULE, "answer": "按注册资本计算。"}]
     assert page.locator(".b-verdicts").inner_text() == verdicts

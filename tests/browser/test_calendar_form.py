@@ -1,25 +1,14 @@
 """The calendar of a holder's own license, in the page on what follows the license."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
 
 import pytest
-from checker_page import hold_back, saved_by
-from playwright.sync_api import expect
+from checker_page import SAVES_DATA, fits, hold_back, let_go, saved_by
+from conftest import PHONE
+from playwright.sync_api import Page, expect
 from support.command import printed
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
-
 DAYS = {"granted": "2024-03-01", "registered": "2026-11-01"}
-PHONE = {"width": 390, "height": 844}
-SAVES_DATA = """
-Object.defineProperty(navigator, "connection", { value: { saveData: true, effectiveType: "4g" } });
-"""
 
 
 def fill(page: Page, **days: str):
@@ -51,9 +40,8 @@ def told(kind: str) -> str:
     return printed("calendar", *options, "--format", kind)
 
 
-@pytest.mark.parametrize("path", ["after/", "zh/after/"])
-def test_it_shows_the_days_of_the_command_line(page: Page, site: str, path: str):
-    page.goto(site + path)
+def test_it_shows_the_days_of_the_command_line(page: Page):
+    page.goto("zh/after/")
     fill(page, **DAYS)
     work_out(page)
     entries = json.loads(told("json"))["entries"]
@@ -61,16 +49,16 @@ def test_it_shows_the_days_of_the_command_line(page: Page, site: str, path: str)
     assert shown(page) == [entry["on"] for entry in entries]
 
 
-def test_a_reader_loads_nothing_for_it_and_sees_the_example(page: Page, site: str):
-    page.goto(f"{site}after/")
+def test_a_reader_loads_nothing_for_it_and_sees_the_example(page: Page):
+    page.goto("after/")
     page.wait_for_timeout(300)
 
     assert asked_for(page) == []
     expect(page.locator(".b-calendar")).to_contain_text("Worked example")
 
 
-def test_enter_works_and_a_change_is_taken_up(page: Page, site: str):
-    page.goto(f"{site}after/")
+def test_enter_works_and_a_change_is_taken_up(page: Page):
+    page.goto("after/")
     fill(page, granted="2026-11-24")
     page.keyboard.press("Enter")
     assert shown(page)[-1] == "2031-11-24"
@@ -78,36 +66,34 @@ def test_enter_works_and_a_change_is_taken_up(page: Page, site: str):
     page.locator("#c-granted").focus()
 
     page.locator('.b-calendar__license time[datetime="2030-01-01"]').wait_for()
-    assert page.url == f"{site}after/"
+    assert page.url.endswith("/after/")
 
 
 @pytest.mark.thorough
-def test_a_press_before_it_has_loaded_counts(page: Page, site: str):
+def test_a_press_before_it_has_loaded_counts(page: Page):
     held = hold_back(page, "**/calendar.js")
-    page.goto(f"{site}after/")
+    page.goto("after/")
     fill(page, granted="2026-11-24")
     work_out(page)
     page.wait_for_timeout(200)
-    for route in held:
-        route.continue_()
+    let_go(held)
 
     assert shown(page)[0] == "2027-03-31"
 
 
 @pytest.mark.thorough
-def test_a_press_before_any_script_has_arrived_counts(page: Page, site: str):
+def test_a_press_before_any_script_has_arrived_counts(page: Page):
     held = hold_back(page, "**/site.js")
-    page.goto(f"{site}after/", wait_until="commit")
+    page.goto("after/", wait_until="commit")
     fill(page, granted="2026-11-24")
     work_out(page)
-    for route in held:
-        route.continue_()
+    let_go(held)
 
     assert shown(page)[0] == "2027-03-31"
 
 
-def test_no_day_is_told_beside_its_field(page: Page, site: str):
-    page.goto(f"{site}after/")
+def test_no_day_is_told_beside_its_field(page: Page):
+    page.goto("after/")
     page.locator("#c-granted").focus()
     work_out(page)
 
@@ -115,8 +101,8 @@ def test_no_day_is_told_beside_its_field(page: Page, site: str):
     expect(page.locator("#c-granted")).to_be_focused()
 
 
-def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(page: Page, site: str):
-    page.goto(f"{site}after/")
+def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(page: Page):
+    page.goto("after/")
     fill(page, granted="2026-11-24")
     work_out(page)
     shown(page)
@@ -131,8 +117,8 @@ def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(page: Page
     expect(page.locator("#c-expires-error")).to_be_empty()
 
 
-def test_the_saved_file_is_the_command_lines(page: Page, site: str):
-    page.goto(f"{site}after/")
+def test_the_saved_file_is_the_command_lines(page: Page):
+    page.goto("after/")
     fill(page, **DAYS)
     work_out(page)
     shown(page)
@@ -149,8 +135,8 @@ def stamped(lines: list[str]) -> list[str]:
 
 
 @pytest.mark.thorough
-def test_nothing_of_it_is_stored(page: Page, site: str):
-    page.goto(f"{site}after/")
+def test_nothing_of_it_is_stored(page: Page):
+    page.goto("after/")
     fill(page, **DAYS)
     work_out(page)
     shown(page)
@@ -162,10 +148,9 @@ def test_nothing_of_it_is_stored(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site: str):
-    page = open_page()
+def test_it_asks_first_where_data_is_saved(page: Page):
     page.add_init_script(SAVES_DATA)
-    page.goto(f"{site}after/")
+    page.goto("after/")
     fill(page, granted="2026-11-24")
     work_out(page)
     page.locator('[data-do="load"]').wait_for()
@@ -176,9 +161,9 @@ def test_it_asks_first_where_data_is_saved(open_page: Callable[..., Page], site:
 
 
 @pytest.mark.thorough
-def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str):
+def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page):
     page.route("**/runtime/**", lambda route: route.abort())
-    page.goto(f"{site}after/")
+    page.goto("after/")
     fill(page, granted="2026-11-24")
     work_out(page)
     page.locator('.b-calendar [data-do="retry"]').wait_for()
@@ -189,11 +174,11 @@ def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_it_fits_a_phone(open_page: Callable[..., Page], site: str):
-    page = open_page(viewport=PHONE)
-    page.goto(f"{site}after/")
+def test_it_fits_a_phone(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto("after/")
     fill(page, **DAYS)
     work_out(page)
     shown(page)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)

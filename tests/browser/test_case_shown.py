@@ -1,21 +1,14 @@
 """A test case from the answers: shown before it leaves the page, and led to the issue form."""
 
-from __future__ import annotations
-
 import tomllib
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, come_with, open_tools, saved_by
-from playwright.sync_api import expect
+from checker_page import YOUNG_COMPANY, come_with, open_tools, saved_by
+from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
 
 NAME = "甲公司"
 MAKE = {"en": "Test case", "zh": "测试案例"}
@@ -27,11 +20,11 @@ KNOWN = """() => {
 }"""
 
 
-def open_checker(page: Page, site: str, lang: str) -> Page:
+def open_checker(page: Page, lang: str) -> Page:
     """Open the checker with the answers of a company that gives its name."""
     company = YOUNG_COMPANY["company"] | {"name": NAME}
     papers = {"premises-proof": {"tenant": NAME}}
-    come_with(page, site, YOUNG_COMPANY | {"company": company, "papers": papers}, lang)
+    come_with(page, YOUNG_COMPANY | {"company": company, "papers": papers}, lang)
     return page
 
 
@@ -43,9 +36,9 @@ def press(page: Page, lang: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def started(open_shared: Callable[..., Page], site: str) -> Callable[[str], Page]:
+def started(open_shared: Callable[..., Page]) -> Callable[[str], Page]:
     """Return the page in a language, opened once for all that make a case of the same answers."""
-    return cache(lambda lang: open_checker(open_shared(), site, lang))
+    return cache(lambda lang: open_checker(open_shared(), lang))
 
 
 @pytest.fixture
@@ -104,10 +97,10 @@ def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], 
 
 
 @pytest.mark.thorough
-def test_with_it_the_form_is_filled_in(page: Page, site: str):
-    page.goto(address(site, "en"))
+def test_with_it_the_form_is_filled_in(page: Page):
+    page.goto("check/")
     page.add_init_script(f"addEventListener('DOMContentLoaded', {KNOWN})")
-    press(open_checker(page, site, "en"), "en")
+    press(open_checker(page, "en"), "en")
     link = page.get_by_role("link", name="Put it into the issue form")
     expect(link).to_be_visible()
 
@@ -129,8 +122,8 @@ def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]):
     expect(page.locator(".b-tools__menu")).to_be_focused()
 
 
-def test_without_answers_there_is_nothing_to_make(page: Page, site: str):
-    page.goto(address(site, "en"))
+def test_without_answers_there_is_nothing_to_make(page: Page):
+    page.goto("check/")
     open_tools(page)
     page.get_by_role("button", name=MAKE["en"]).click()
 

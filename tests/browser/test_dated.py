@@ -1,14 +1,10 @@
 """What is dated: the mark of a late check by the visitor's own date, the timeline on a phone."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pytest
-from playwright.sync_api import expect
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page, ViewportSize
+from checker_page import fits
+from playwright.sync_api import Page, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -35,27 +31,25 @@ def late_marks(page: Page, address: str, day: str) -> int:
         "local/guangxi/",
     ],
 )
-def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, site: str, path: str):
-    assert late_marks(page, site + path, "2027-05-24") == 0
-    assert late_marks(page, site + path, "2027-05-25") > 0
+def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, path: str):
+    assert late_marks(page, path, "2027-05-24") == 0
+    assert late_marks(page, path, "2027-05-25") > 0
 
 
 @pytest.mark.parametrize("path", ["history/", "zh/history/"])
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-def test_the_timeline_fits_and_no_line_of_it_is_cut(
-    page: Page, site: str, path: str, size: ViewportSize
-):
+def test_the_timeline_fits_and_no_line_of_it_is_cut(page: Page, path: str, size: ViewportSize):
     page.set_viewport_size(size)
-    page.goto(site + path)
+    page.goto(path)
     timeline = page.locator(".b-timeline")
 
     expect(timeline).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     assert timeline.evaluate("all => all.scrollWidth <= all.clientWidth")
 
 
-def test_the_timeline_leads_to_a_source(page: Page, site: str):
-    page.goto(f"{site}history/")
+def test_the_timeline_leads_to_a_source(page: Page):
+    page.goto("history/")
     page.locator('.b-timeline a[href$="#notice-81"]').first.click()
 
     expect(page.locator("tr#notice-81")).to_be_in_viewport()
@@ -63,10 +57,10 @@ def test_the_timeline_leads_to_a_source(page: Page, site: str):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_bar_of_the_timeline_has_the_color_of_a_verdict(
-    page: Page, site: str, scheme: Literal["light", "dark"]
+    page: Page, scheme: Literal["light", "dark"]
 ):
     page.emulate_media(color_scheme=scheme)
-    page.goto(f"{site}history/")
+    page.goto("history/")
     bars = page.locator('.b-timeline__period[class*="order-"]').evaluate_all(
         "all => all.map((bar) => getComputedStyle(bar).borderInlineStartColor)"
     )

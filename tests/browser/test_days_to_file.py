@@ -1,23 +1,16 @@
 """The days to file in the last step: looked at day by day, taken as the filing date, saved."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, mark, open_step, saved_by, stored
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from support.command import printed
 from support.samples import in_both_languages
 from test_accessibility import in_light_and_dark
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from playwright.sync_api import Locator, Page
 
 CERTIFICATE = {
     **dict.fromkeys(("held", "red_seal", "covers_heads", "payer_is_applicant"), True),
@@ -33,24 +26,24 @@ def company() -> dict[str, Any]:
     return YOUNG_COMPANY | {"application_date": "2026-12-02", "materials": materials}
 
 
-def opened(page: Page, site: str, lang: str = "en") -> Locator:
+def opened(page: Page, lang: str = "en") -> Locator:
     """Return the days to file of the company, once they are there."""
     page.clock.set_fixed_time("2026-12-02T04:00:00Z")
     give_answers(page, company())
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     open_step(page, "file")
     days_on(page).wait_for()
     return days_on(page)
 
 
 @pytest.fixture(scope="module")
-def shared(open_shared: Callable[..., Page], site: str) -> Callable[[str], Page]:
+def shared(open_shared: Callable[..., Page]) -> Callable[[str], Page]:
     """Return the page with the days in a language, opened once for all that only look at it."""
 
     @cache
     def of(lang: str) -> Page:
         page = open_shared()
-        opened(page, site, lang)
+        opened(page, lang)
         return page
 
     return of
@@ -76,8 +69,8 @@ def test_the_step_says_what_the_command_line_says(shared: Callable[[str], Page],
     expect(tab).to_have_text({"en": f"{waits} answers first", "zh": f"待填写{waits}项"}[lang])
 
 
-def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(page: Page, site: str):
-    heading = opened(page, site).locator("h2").inner_text()
+def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(page: Page):
+    heading = opened(page).locator("h2").inner_text()
     waits = int(re.findall(r"\d+", heading)[0])
     tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
     expect(tab).to_have_text(f"{waits} answers first")
@@ -98,8 +91,8 @@ def test_another_day_has_its_verdict_beside_it(shared: Callable[[str], Page]):
     assert stored(page)["application_date"] == "2026-12-02"
 
 
-def test_a_day_is_taken_as_the_filing_date(page: Page, site: str):
-    days = opened(page, site)
+def test_a_day_is_taken_as_the_filing_date(page: Page):
+    days = opened(page)
     look(page, "2026-12-20")
     days.locator("[data-do=file-on]").click()
 
@@ -108,8 +101,8 @@ def test_a_day_is_taken_as_the_filing_date(page: Page, site: str):
     assert stored(page)["application_date"] == "2026-12-20"
 
 
-def test_a_day_taken_that_does_not_fit_gives_way_to_the_first_that_does(page: Page, site: str):
-    days = opened(page, site)
+def test_a_day_taken_that_does_not_fit_gives_way_to_the_first_that_does(page: Page):
+    days = opened(page)
     look(page, "2026-12-28")
     days.locator("[data-do=file-on]").click()
 
@@ -134,7 +127,7 @@ def test_axe_finds_nothing_in_the_days(shared: Callable[[str], Page], lang: str)
     look(page, "2026-12-27")
     page.locator(".b-days__reasons").wait_for()
 
-    assert in_light_and_dark(page, frame=False) == []
+    assert in_light_and_dark(page, lang, frame=False) == []
 
 
 def test_a_narrow_phone_has_room_for_all_of_it(shared: Callable[[str], Page]):

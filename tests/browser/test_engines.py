@@ -3,17 +3,17 @@
 Whatever the browser asks of anybody goes through a proxy that writes it down.
 """
 
-from __future__ import annotations
-
 import json
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ENGINES, SITE
-from drivers import browsing, until
+from drivers import Driver, browsing, until
+from playwright.sync_api import Browser
 from support.samples import in_both_languages
 from visitor import (
     CANARY,
@@ -26,16 +26,9 @@ from visitor import (
     settled,
     verdict_without_browser,
 )
-from witness import witnessing
+from witness import Request, witnessing
 
 from checker.duties import days_of, license_of, load_duties
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from drivers import Driver
-    from playwright.sync_api import Browser
-    from witness import Request, Witness
 
 # A whole visit in each engine takes minutes.
 pytestmark = pytest.mark.thorough
@@ -86,53 +79,53 @@ def visit(
     with ExitStack() as left_open:
         with witnessing(SITE) as witness:
             scratch = tmp_path_factory.mktemp("profile")
-            started = browsing(seen.name, witness.proxy, scratch, chromium)
+            started = browsing(seen.name, witness, scratch, chromium)
             driver = left_open.enter_context(started)
-            read(driver, witness, seen)
-            check(driver, witness, seen)
-            hold_license(driver, witness, seen)
-        go_on_without_host(driver, witness, seen)
+            read(driver, seen)
+            check(driver, seen)
+            hold_license(driver, seen)
+        go_on_without_host(driver, seen)
         forget(driver, seen)
     seen.own, seen.foreign = witness.own, witness.foreign
     return seen
 
 
-def read(driver: Driver, witness: Witness, seen: Visit):
+def read(driver: Driver, seen: Visit):
     """Read some pages of the guide, as a visitor does before using the checker."""
     for path in READ:
-        driver.go(witness.site + path)
+        driver.go(path)
         seen.headings[path] = driver.run(HEADING)
 
 
-def check(driver: Driver, witness: Witness, seen: Visit):
+def check(driver: Driver, seen: Visit):
     """Answer everything, save, copy a link, and follow the link into the other language."""
-    driver.go(f"{witness.site}check/")
+    driver.go("check/")
     seen.said["en"] = fill_in(driver)
     seen.given = application(driver)
     seen.saved = json.loads(driver.save(SAVE))
     driver.run(COPY_LINK)
     seen.offline = until(lambda: driver.run(OFFLINE))
-    driver.go(f"{witness.site}zh/check/{driver.wait(LINK)}")
+    driver.go(f"zh/check/{driver.wait(LINK)}")
     seen.said["zh"] = settled(driver)
     until(lambda: driver.run(OFFLINE))
 
 
-def hold_license(driver: Driver, witness: Witness, seen: Visit):
+def hold_license(driver: Driver, seen: Visit):
     """Work out what a license asks of its holder, and look at what the browser keeps now."""
-    driver.go(f"{witness.site}after/")
+    driver.go("after/")
     seen.days = days_of_license(driver)
     until(lambda: driver.run(OFFLINE))
     seen.kept = driver.wait(KEPT, CANARY)
 
 
-def go_on_without_host(driver: Driver, witness: Witness, seen: Visit):
+def go_on_without_host(driver: Driver, seen: Visit):
     """Read again what was read, and the verdict on the answers that the tab still has."""
     for path in READ:
-        driver.go(witness.site + path)
+        driver.go(path)
         seen.headings_offline[path] = driver.run(HEADING)
-    driver.go(f"{witness.site}after/")
+    driver.go("after/")
     seen.days_offline = days_of_license(driver)
-    driver.go(f"{witness.site}check/")
+    driver.go("check/")
     seen.said_offline["answers of before"] = settled(driver)
 
 

@@ -1,27 +1,21 @@
 """The equity chart in its step: drawn, mended, saved as a file, and printed alone."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 import pytest
-from checker_page import choose, open_step, row, saved_by, show_checker, stored
-from playwright.sync_api import expect
+from checker_page import choose, fits, open_step, row, saved_by, show_report, stored
+from conftest import PHONE
+from playwright.sync_api import Page, expect
 from support.owners import EXAMPLE, Entry, company, owned_by, person
 from support.samples import in_both_languages
 
 from checker import web
+from checker.model import Lang
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Locator, Page
-
-    from checker.model import Lang
-
+pytestmark = pytest.mark.shared
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 SHEET = ".b-equity__sheet"
 # Every text in a box stands inside it; as the browser sets it, in whatever font there is.
@@ -38,18 +32,9 @@ RUNS_OVER = """() => {
 }"""
 
 
-def shown(page: Page, site: str, data: Entry, lang: Lang) -> Locator:
-    """Open the step with the chart and wait for it."""
-    show_checker(page, site, data, lang)
-    open_step(page, "file")
-    expect(page.locator('[data-report="equity"] .b-report__panel > *').first).to_be_attached()
-    page.locator(".b-pieces").evaluate("pieces => (pieces.open = true)")
-    return page.locator('[data-report="equity"]')
-
-
-def drawn(data: Entry, lang: Lang) -> str:
+def drawn(data: Entry) -> str:
     """Return the sheet as the rules draw it without a browser."""
-    request = {"do": "equity", "application": data, "lang": lang, "today": "2026-11-24"}
+    request = {"do": "equity", "application": data, "lang": "zh", "today": "2026-11-24"}
     panel = json.loads(web.answer(json.dumps(request)))["panel"]
     return str(re.findall(r"<svg xmlns.*?</svg>", panel, re.DOTALL)[0])
 
@@ -58,18 +43,17 @@ def said(svg: str) -> list[str]:
     return ["".join(each.itertext()) for each in ET.fromstring(svg).iter() if each.text]  # noqa: S314
 
 
-@in_both_languages
-def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page, site: str, lang: Lang):
-    report = shown(page, site, EXAMPLE, lang)
+def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page):
+    report = show_report(page, EXAMPLE, "equity", lang="zh")
     saved = saved_by(report.locator("[data-ask*=equity]"))
 
     assert saved.suggested_filename == "甲公司-equity-chart.svg"
     text = saved.path().read_text(encoding="utf-8")
-    assert said(text) == said(drawn(EXAMPLE, lang))
+    assert said(text) == said(drawn(EXAMPLE))
 
 
 @in_both_languages
-def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang):
+def test_no_text_runs_over_its_box(page: Page, lang: Lang):
     data = owned_by(
         company("北京信息技术产业投资控股集团股份有限公司", 60),
         company("Wide WWW Mmm Information Technology Holdings (China) Company Limited", 40),
@@ -77,13 +61,14 @@ def test_no_text_runs_over_its_box(page: Page, site: str, lang: Lang):
         company("州国资委", 50, "北京信息技术产业投资控股集团股份有限公司")
         | {"kind": "state-body"},
     )
-    shown(page, site, data, lang)
+    show_report(page, data, "equity", lang=lang)
 
     assert page.evaluate(RUNS_OVER) == []
 
 
-def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page, site: str):
-    report = shown(page, site, owned_by(company("乙公司", 100), person("甲某", 90, "乙公司")), "zh")
+def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page):
+    data = owned_by(company("乙公司", 100), person("甲某", 90, "乙公司"))
+    report = show_report(page, data, "equity", lang="zh")
     expect(report).to_contain_text("乙公司的各股东持股比例合计90.00%")
     report.locator('[data-goto="holders[0].share"]').click()
 
@@ -96,8 +81,8 @@ def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page, sit
     assert stored(page)["holders"][0]["share"] == 100
 
 
-def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str):
-    report = shown(page, site, owned_by(company("乙公司", 100)), "en")
+def test_an_owner_further_up_is_entered_in_the_form(page: Page):
+    report = show_report(page, owned_by(company("乙公司", 100)), "equity")
     expect(report).to_contain_text("the tracing stops here")
     report.locator('[data-goto="shareholders[0].kind"]').click()
     row(page, "holders").locator('[data-do="add"]').first.click()
@@ -116,13 +101,13 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_the_chart_is_printed_alone_on_one_page_of_a4(open_page: Callable[..., Page], site: str):
+def test_the_chart_is_printed_alone_on_one_page_of_a4(open_page: Callable[..., Page]):
     page = open_page()
     many = owned_by(
         *(company(f"{n}号公司", 5) for n in range(20)),
         *(person("甲某", 100, f"{n}号公司") for n in range(20)),
     )
-    report = shown(page, site, many, "zh")
+    report = show_report(page, many, "equity", lang="zh")
     page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
     report.locator('[data-do="print-chart"]').click()
     page.emulate_media(media="print")
@@ -142,13 +127,11 @@ def test_the_chart_is_printed_alone_on_one_page_of_a4(open_page: Callable[..., P
 
 # In light the sheet is always looked at.
 @pytest.mark.thorough
-def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(
-    open_page: Callable[..., Page], site: str
-):
+def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(open_page: Callable[..., Page]):
     page = open_page(color_scheme="dark")
-    page.set_viewport_size({"width": 390, "height": 844})
-    sheet = shown(page, site, EXAMPLE, "zh").locator(SHEET)
+    page.set_viewport_size(PHONE)
+    sheet = show_report(page, EXAMPLE, "equity", lang="zh").locator(SHEET)
 
     assert sheet.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
     assert sheet.get_attribute("tabindex") == "0"
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)

@@ -1,8 +1,6 @@
 """When the checker cannot start, stops answering, or is not wanted yet: the form still works."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 from checker_page import (
@@ -18,13 +16,8 @@ from checker_page import (
     stored,
     wait_for_result,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, Route, expect
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Locator, Page, Route
 
 # Without it Pyodide starts whole.
 QUICK = "**/memory.bin.gz"
@@ -67,11 +60,11 @@ def replace_worker(page: Page, script: str, times: int | None = None):
     ],
 )
 def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
-    page: Page, site: str, lang: str, missing: str
+    page: Page, lang: str, missing: str
 ):
     block(page, QUICK)
     block(page, missing)
-    begin(page, site, lang)
+    begin(page, lang)
 
     expect(failure(page)).to_contain_text(FAILED[lang])
     choose(page, "service.rents_out", "no")
@@ -82,7 +75,7 @@ def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
 
 # Three starts; a file that is not whole is always refused in test_loading.py.
 @pytest.mark.thorough
-def test_a_changed_wheel_is_not_run(page: Page, site: str):
+def test_a_changed_wheel_is_not_run(page: Page):
     """The lock names its checksum."""
 
     def tamper(route: Route):
@@ -91,15 +84,15 @@ def test_a_changed_wheel_is_not_run(page: Page, site: str):
 
     block(page, QUICK)
     page.route("**/*.whl", tamper)
-    begin(page, site)
+    begin(page)
 
     expect(failure(page)).to_contain_text(FAILED["en"])
 
 
-def test_try_again_starts_when_the_file_arrives(page: Page, site: str):
+def test_try_again_starts_when_the_file_arrives(page: Page):
     block(page, "**/*.wasm*")
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
+    page.goto("check/")
     expect(failure(page)).to_contain_text(FAILED["en"])
     page.unroute("**/*.wasm*")
 
@@ -110,8 +103,8 @@ def test_try_again_starts_when_the_file_arrives(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_without_a_connection_it_says_so(page: Page, site: str):
-    page.goto(address(site, "en"))
+def test_without_a_connection_it_says_so(page: Page):
+    page.goto("check/")
     page.context.set_offline(offline=True)
     choose(page, "service.for_others", "yes")
 
@@ -119,18 +112,18 @@ def test_without_a_connection_it_says_so(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_a_browser_without_webassembly_is_told(page: Page, site: str):
+def test_a_browser_without_webassembly_is_told(page: Page):
     page.add_init_script("delete globalThis.WebAssembly")
-    begin(page, site)
+    begin(page)
 
     expect(failure(page)).to_contain_text("This browser cannot run the checker.")
 
 
-def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str):
+def test_a_hung_worker_is_ended_and_restarted(page: Page):
     """The first worker never answers, the second is the real one."""
     page.clock.install()
     replace_worker(page, SILENT_WORKER, times=1)
-    begin(page, site)
+    begin(page)
     page.wait_for_timeout(500)
     page.clock.fast_forward(11_000)
 
@@ -140,10 +133,10 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str):
+def test_a_worker_that_hangs_again_is_given_up(page: Page):
     page.clock.install()
     replace_worker(page, SILENT_WORKER)
-    begin(page, site)
+    begin(page)
     for _ in range(2):
         page.wait_for_timeout(500)
         page.clock.fast_forward(11_000)
@@ -154,11 +147,11 @@ def test_a_worker_that_hangs_again_is_given_up(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: str):
+def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page):
     """All its bytes have come: the line is not to blame."""
     page.clock.install()
     replace_worker(page, NEVER_READY, times=1)
-    begin(page, site)
+    begin(page)
     page.wait_for_timeout(500)
 
     with page.expect_request("**/pyodide.asm.wasm"):
@@ -168,30 +161,30 @@ def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page, site: 
     assert stored(page)["service"] == {"for_others": True}
 
 
-def test_a_visitor_who_saves_data_is_asked_first(page: Page, site: str):
+def test_a_visitor_who_saves_data_is_asked_first(page: Page):
     page.add_init_script(SAVES_DATA)
-    asked = requests_of(page)
-    begin(page, site)
+    asked = requests_of(page, "/runtime/")
+    begin(page)
     button = page.get_by_role("button", name="Load the checker")
     expect(button).to_be_visible()
-    assert not [url for url in asked if "/runtime/" in url]
+    assert asked == []
 
     button.click()
 
     page.locator('[data-state="ready"]').wait_for()
 
 
-def test_nothing_is_loaded_until_the_checker_is_touched(page: Page, site: str):
-    asked = requests_of(page)
-    page.goto(address(site, "en"))
+def test_nothing_is_loaded_until_the_checker_is_touched(page: Page):
+    asked = requests_of(page, "/runtime/")
+    page.goto("check/")
     page.wait_for_timeout(1000)
 
-    assert not [url for url in asked if "/runtime/" in url]
+    assert asked == []
 
 
-def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str):
+def test_the_form_is_usable_while_the_checker_loads(page: Page):
     held = hold_back(page, "**/memory.bin.gz")
-    page.goto(address(site, "en"))
+    page.goto("check/")
     with page.expect_request("**/memory.bin.gz"):
         choose(page, "service.for_others", "yes")
     expect(page.get_by_role("progressbar", name="Loading the checker")).to_be_visible()
@@ -202,9 +195,9 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page, site: str):
     expect(page.locator(".b-route")).to_be_visible()
 
 
-def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: str):
+def test_what_is_answered_before_the_script_arrives_is_kept(page: Page):
     held = hold_back(page, "**/checker.js")
-    page.goto(address(site, "en"), wait_until="commit")
+    page.goto("check/", wait_until="commit")
     choose(page, "service.for_others", "yes")
     page.locator('.b-field[name="company.registered_capital"]').fill("1000000")
     assert stored(page) is None
@@ -220,10 +213,10 @@ def test_what_is_answered_before_the_script_arrives_is_kept(page: Page, site: st
 
 @in_both_languages
 def test_without_scripts_the_form_can_be_filled_in_and_printed(
-    open_page: Callable[..., Page], site: str, lang: str
+    open_page: Callable[..., Page], lang: str
 ):
     page = open_page(java_script_enabled=False)
-    page.goto(address(site, lang))
+    page.goto(address(lang))
 
     expect(page.locator("noscript")).to_have_count(1)
     expect(page.locator('[name="materials.labor-contracts.originals"]').first).to_be_visible()

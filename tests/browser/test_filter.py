@@ -1,16 +1,10 @@
 """The chips above the questions leave out what only a guide or the old checklist asks."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import YOUNG_COMPANY, open_step, row, show_checker
-from playwright.sync_api import expect
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.shared
 BACK = re.compile(r"\bb-row--back\b")
@@ -22,8 +16,8 @@ ASKED_BY = {
 
 
 @pytest.mark.parametrize("basis", ASKED_BY)
-def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basis: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, basis: str):
+    show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
     chip = page.locator(f'.b-chip[data-basis="{basis}"]')
     own, other = (row(page, ASKED_BY[name]) for name in (basis, *(set(ASKED_BY) - {basis})))
@@ -37,8 +31,8 @@ def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, site: str, basi
     expect(own).not_to_have_class(BACK)
 
 
-def test_the_law_in_force_cannot_be_left_out(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_the_law_in_force_cannot_be_left_out(page: Page):
+    show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
     law = page.locator('.b-chip[data-basis="law"]')
     law.click(force=True)

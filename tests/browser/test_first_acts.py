@@ -6,30 +6,23 @@ other engines one act of each kind is tried, all of them by
 ``EVERY_ACT=1 scripts/test tests/browser/test_first_acts.py -k engine``, a quarter of an hour each.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import re
 import time
+from collections.abc import Callable, Iterator
 from itertools import cycle
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import first_acts as acts
 import pytest
 from checker_page import YOUNG_COMPANY, address
 from conftest import ENGINES, SITE
-from drivers import Chromium, browsing, until
+from drivers import Chromium, Driver, browsing, until
+from playwright.sync_api import Browser, Page, Worker
 from witness import witnessing
 
 from checker.model import LANGS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from drivers import Driver
-    from playwright.sync_api import Browser, Page, Worker
 
 FIRST_SEED = int(os.environ.get("FIRST_SEED", "0"))
 SEQUENCES = int(os.environ.get("SEQUENCES", "4"))
@@ -43,7 +36,7 @@ TROUBLE = re.compile("fatal|unreachable|suffered|RuntimeError", re.IGNORECASE)
 # Pyodide's own interpreter: only the second way asks for it.
 SECOND_WAY = "pyodide.asm.wasm"
 # While the interpreter is compiled, on whatever machine; seconds.
-LEFT_AFTER = (0, 0.1, 0.2, 0.3, 0.4) * 2
+LEFT_AFTER = (0, 0.1, 0.2, 0.3, 0.4)
 PLACES = ("check/", "check/#papers", "check/#file", "list/", f"materials/{acts.RULE}/", "after/")
 PRESSED = (
     "main :is([data-do]:not([data-do=forget]), [data-step], .b-seg label, summary, [data-chip])"
@@ -91,10 +84,10 @@ class Watch:
         assert SECOND_WAY not in self.asked, self.done
         assert self.workers <= 1, self.done
 
-    def does(self, site: str, act: acts.Act, lang: str):
+    def does(self, act: acts.Act, lang: str):
         """Do something first, and wait until it is done."""
         driver = Chromium(self.page)
-        assert acts.do(driver, site, act, lang) == ""
+        assert acts.do(driver, act, lang) == ""
         driver.wait(acts.ALL_ANSWERED)
 
 
@@ -113,8 +106,8 @@ def each_of(kind: str) -> Callable[..., None]:
     in_turn = [*zip(acts.KINDS[kind], cycle(LANGS), strict=False)]
 
     @pytest.mark.parametrize(("name", "lang"), in_turn)
-    def test(watch: Watch, site: str, lang: str, name: str):
-        watch.does(site, acts.KINDS[kind][name], lang)
+    def test(watch: Watch, lang: str, name: str):
+        watch.does(acts.KINDS[kind][name], lang)
 
     return test
 
@@ -133,12 +126,12 @@ test_at_the_desk_a_file_is_read_or_saved = pytest.mark.thorough(each_of("desk"))
 def test_in_another_engine_it_is_done(engine: str, chromium: Browser, tmp_path: Path):
     """Its console cannot be heard here: every fault there has the second way asked for."""
     faults = []
-    with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
+    with witnessing(SITE) as witness, browsing(engine, witness, tmp_path, chromium) as driver:
         for number, (name, act) in enumerate((acts.ALL if EVERY_ACT else acts.ONE_EACH).items()):
             lang = ("en", "zh")[number % 2]
             witness.forget()
             try:
-                found = acts.do(driver, witness.site, act, lang)
+                found = acts.do(driver, act, lang)
             except AssertionError as error:
                 found = f"the engine says {error}"
             if witness.asked_for(SECOND_WAY):
@@ -154,26 +147,26 @@ def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_pa
     act = acts.ELSEWHERE["beside a rule"]
     with (
         witnessing(SITE) as witness,
-        browsing("Firefox", witness.proxy, tmp_path, chromium) as driver,
+        browsing("Firefox", witness, tmp_path, chromium) as driver,
     ):
         for number, pause in enumerate(LEFT_AFTER):
             lang = ("en", "zh")[number % 2]
-            acts.come(driver, witness.site, YOUNG_COMPANY)
-            driver.go(address(witness.site, lang))
+            acts.come(driver, YOUNG_COMPANY)
+            driver.go(witness.address(lang))
             assert until(lambda: driver.run(acts.ALIVE))
             time.sleep(pause)
             witness.forget()
-            assert acts.do(driver, witness.site, act, lang) == ""
+            assert acts.do(driver, act, lang) == ""
             assert witness.asked_for(SECOND_WAY) == []
 
 
 @pytest.mark.parametrize("seed", range(FIRST_SEED, FIRST_SEED + SEQUENCES))
-def test_random_acts(watch: Watch, site: str, seed: int):
+def test_random_acts(watch: Watch, seed: int):
     """Press and write whatever is shown: steps, answers, papers, drafts, exports."""
     drawn = random.Random(seed)  # noqa: S311 - nothing is secret
     driver = Chromium(watch.page)
-    acts.come(driver, site, YOUNG_COMPANY if drawn.random() < 0.7 else None)
-    driver.go(address(site, drawn.choice(["en", "zh"]), drawn.choice(PLACES)))
+    acts.come(driver, YOUNG_COMPANY if drawn.random() < 0.7 else None)
+    driver.go(address(drawn.choice(["en", "zh"]), drawn.choice(PLACES)))
     driver.run(acts.COUNT)
     for _ in range(LONG):
         watch.done.append(one_act(driver, drawn))

@@ -1,19 +1,12 @@
 """The head of the checker: a title, one line, and the first question in sight at once."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_step, wait_for_form
 from conftest import PHONE, WIDE
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
 
 # How far down the first question begins, at the most.
 LOWEST = {"phone": 300, "wide": 380}
@@ -31,10 +24,10 @@ new PerformanceObserver((list) => {
 @in_both_languages
 @pytest.mark.parametrize("size", LOWEST)
 def test_the_first_question_stands_in_the_first_screen(
-    open_page: Callable[..., Page], site: str, size: str, lang: str
+    open_page: Callable[..., Page], size: str, lang: str
 ):
     page = open_page(viewport=PHONE if size == "phone" else WIDE)
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     wait_for_form(page)
     box = page.locator(".b-eight__one").first.bounding_box()
 
@@ -42,10 +35,10 @@ def test_the_first_question_stands_in_the_first_screen(
     assert box["y"] <= LOWEST[size]
 
 
-def test_filing_day_and_name_stand_where_they_matter(page: Page, site: str):
+def test_filing_day_and_name_stand_where_they_matter(page: Page):
     """What the eight questions settle does not turn on them; papers and days do."""
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
+    page.goto("check/")
     wait_for_form(page)
     facts = page.locator(".b-facts")
     expect(facts).to_be_hidden()
@@ -58,9 +51,9 @@ def test_filing_day_and_name_stand_where_they_matter(page: Page, site: str):
 
 
 @in_both_languages
-def test_nothing_moves_while_the_checker_comes_to_life(page: Page, site: str, lang: str):
+def test_nothing_moves_while_the_checker_comes_to_life(page: Page, lang: str):
     page.add_init_script(NOTE_SHIFTS)
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     wait_for_form(page)
     page.wait_for_load_state("networkidle")
 

@@ -1,15 +1,9 @@
 """The icon's pictures show what its drawing shows."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
+from playwright.sync_api import Page
 
 from scripts.site.after.icon import SIZES, picture
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 # The mean difference of a color between picture and drawing, of 255.
 DIFFERENCE = """async ([picture, drawing, size]) => {
@@ -27,9 +21,9 @@ DIFFERENCE = """async ([picture, drawing, size]) => {
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_icon_is_the_drawing(page: Page, site: str, size: int):
-    page.goto(site)
-    images = f"{site}assets/images/"
+def test_the_icon_is_the_drawing(page: Page, size: int):
+    page.goto("")
+    images = "assets/images/"
     files = [f"{images}{picture(size)}", f"{images}icon.svg"]
 
     assert page.evaluate(DIFFERENCE, [*files, size]) < 1

@@ -1,25 +1,23 @@
 """Answers survive a reload and a change of language, go into files and links, and are forgotten."""
 
-from __future__ import annotations
-
 import copy
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from checker_page import (
     FORMAT,
     REPORT,
     YOUNG_COMPANY,
-    address,
     choose,
     clear_answers,
     come_with,
     give_answers,
     link,
     open_file,
+    requests_of,
     row,
     save_answers,
     show_checker,
@@ -29,15 +27,10 @@ from checker_page import (
     wait_for_result,
 )
 from conftest import ROOT
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
 from checker import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Locator, Page
 
 
 def note(page: Page, name: str) -> Locator:
@@ -53,8 +46,8 @@ def saved_file(page: Page, folder: Path) -> Path:
     return path
 
 
-def test_a_reload_loses_nothing(page: Page, site: str):
-    page.goto(address(site, "en"))
+def test_a_reload_loses_nothing(page: Page):
+    page.goto("check/")
     choose(page, "service.for_others", "yes")
     page.locator('[name="company.registered_capital"]').fill("1000000")
     page.keyboard.press("Tab")
@@ -73,8 +66,8 @@ def test_a_reload_loses_nothing(page: Page, site: str):
     expect(note(page, "restored")).to_contain_text("4 answers")
 
 
-def test_a_change_of_language_keeps_the_answers(page: Page, site: str):
-    come_with(page, site, YOUNG_COMPANY)
+def test_a_change_of_language_keeps_the_answers(page: Page):
+    come_with(page, YOUNG_COMPANY)
     before = stored(page)
 
     page.get_by_role("link", name="中文").click()
@@ -87,10 +80,8 @@ def test_a_change_of_language_keeps_the_answers(page: Page, site: str):
 
 
 @pytest.mark.shared
-def test_a_saved_file_gives_the_same_report_on_the_command_line(
-    page: Page, site: str, tmp_path: Path
-):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_saved_file_gives_the_same_report_on_the_command_line(page: Page, tmp_path: Path):
+    show_checker(page, YOUNG_COMPANY)
     path = saved_file(page, tmp_path)
     told = page.evaluate(REPORT)
 
@@ -101,8 +92,8 @@ def test_a_saved_file_gives_the_same_report_on_the_command_line(
 
 
 @pytest.mark.shared
-def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_saved_file_opens_again(page: Page, tmp_path: Path):
+    show_checker(page, YOUNG_COMPANY)
     path = saved_file(page, tmp_path)
     expect(note(page, "saved")).to_contain_text("we keep no copy")
     saved = json.loads(path.read_text(encoding="utf-8"))
@@ -121,8 +112,8 @@ def test_a_saved_file_opens_again(page: Page, site: str, tmp_path: Path):
 
 
 @pytest.mark.shared
-def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_file_replaces_answers_only_after_a_yes(page: Page):
+    show_checker(page, YOUNG_COMPANY)
     other = json.dumps({"format": FORMAT, "service": {"for_others": False}})
 
     open_file(page, other)
@@ -140,9 +131,9 @@ def test_a_file_replaces_answers_only_after_a_yes(page: Page, site: str):
     ("name", "more"), [("replaced", {}), ("older", {"rules_version": "2026.10.2"})]
 )
 def test_answers_replaced_by_a_file_can_be_brought_back(
-    page: Page, site: str, name: str, more: dict[str, str]
+    page: Page, name: str, more: dict[str, str]
 ):
-    show_checker(page, site, YOUNG_COMPANY)
+    show_checker(page, YOUNG_COMPANY)
     open_file(page, json.dumps({"format": FORMAT, "service": {"for_others": False}} | more))
     note(page, "replace").get_by_role("button", name="Replace").click()
     expect(page.locator('[name="service.for_others"][value="no"]')).to_be_checked()
@@ -173,19 +164,17 @@ FOREIGN: dict[str | bytes, str] = {
 @pytest.fixture
 def asked(page: Page) -> list[str]:
     """Note what of Python is asked for: a bad file stops none of it, and the next way is slow."""
-    found: list[str] = []
-    page.on("request", lambda request: found.append(request.url))
-    return found
+    return requests_of(page, "/runtime/")
 
 
 def starts(asked: list[str]) -> list[str]:
     """Return what a start asks for; the interpreter's second module may come at any time."""
-    return [url for url in asked if "/runtime/" in url and not url.endswith("/cold.wasm")]
+    return [url for url in asked if not url.endswith("/cold.wasm")]
 
 
 @pytest.mark.shared
-def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: list[str]):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_bad_files_are_refused_and_change_nothing(page: Page, asked: list[str]):
+    show_checker(page, YOUNG_COMPANY)
     panel = page.locator("[data-part=panel]").inner_text()
     asked.clear()
 
@@ -204,9 +193,9 @@ def test_bad_files_are_refused_and_change_nothing(page: Page, site: str, asked: 
 @pytest.mark.shared
 @in_both_languages
 def test_strangers_files_are_refused_in_plain_words(
-    page: Page, site: str, tmp_path: Path, asked: list[str], lang: str
+    page: Page, tmp_path: Path, asked: list[str], lang: str
 ):
-    show_checker(page, site, YOUNG_COMPANY, lang)
+    show_checker(page, YOUNG_COMPANY, lang)
     asked.clear()
 
     for content, detail in FOREIGN.items():
@@ -230,8 +219,8 @@ def test_strangers_files_are_refused_in_plain_words(
 
 
 @pytest.mark.shared
-def test_a_file_checked_with_older_rules_says_so(page: Page, site: str):
-    show_checker(page, site)
+def test_a_file_checked_with_older_rules_says_so(page: Page):
+    show_checker(page)
     open_file(page, json.dumps({"format": FORMAT, "rules_version": "2026.10.2"} | YOUNG_COMPANY))
 
     expect(note(page, "older")).to_contain_text("rules 2026.10.2")
@@ -241,18 +230,16 @@ def test_a_file_checked_with_older_rules_says_so(page: Page, site: str):
 
 
 @pytest.mark.shared
-def test_a_toml_file_opens_too(page: Page, site: str):
-    show_checker(page, site)
+def test_a_toml_file_opens_too(page: Page):
+    show_checker(page)
     open_file(page, "[company]\nestablished_on = 2026-01-24\n", "application.toml")
 
     expect(page.locator('[name="company.established_on"]')).to_have_value("2026-01-24")
 
 
 @pytest.mark.shared
-def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
-    page: Page, site: str, tmp_path: Path
-):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(page: Page, tmp_path: Path):
+    show_checker(page, YOUNG_COMPANY)
     field = page.locator('[name="company.registered_capital"]')
     field.fill("a million")
     page.keyboard.press("Tab")
@@ -268,8 +255,8 @@ def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(
     expect(note(page, "saved-less")).to_contain_text("registered capital")
 
 
-def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str):
-    come_with(page, site, YOUNG_COMPANY)
+def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page):
+    come_with(page, YOUNG_COMPANY)
     clear_answers(page)
     note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
 
@@ -282,8 +269,8 @@ def test_what_is_forgotten_is_gone_and_can_be_brought_back(page: Page, site: str
     wait_for_result(page)
 
 
-def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_path: Path):
-    come_with(page, site, YOUNG_COMPANY)
+def test_answers_stay_on_the_device_only_if_asked(page: Page, tmp_path: Path):
+    come_with(page, YOUNG_COMPANY)
     kept = "localStorage.getItem('b24:answers')"
     assert page.evaluate(kept) is None
     saved_file(page, tmp_path)
@@ -291,20 +278,20 @@ def test_answers_stay_on_the_device_only_if_asked(page: Page, site: str, tmp_pat
     assert page.evaluate(kept) is not None
 
     other = page.context.new_page()
-    other.goto(address(site, "en"))
+    other.goto("check/")
     expect(note(other, "kept")).to_be_visible()
     clear_answers(other)
 
     assert other.evaluate(kept) is None
 
 
-def test_a_link_carries_the_answers_without_names(page: Page, site: str):
+def test_a_link_carries_the_answers_without_names(page: Page):
     application = copy.deepcopy(YOUNG_COMPANY)
     application["company"]["name"] = "甲公司"
     application["shareholders"][0]["name"] = "甲某"
     give_answers(page, application)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address(site, "en"))
+    page.goto("check/")
     use_tool(page, "share")
     note(page, "share").get_by_role("button", name="Copy link").click()
     expect(note(page, "copied")).to_be_visible()
@@ -325,10 +312,10 @@ def test_a_link_carries_the_answers_without_names(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_that_a_link_was_copied_is_said_for_a_while(page: Page, site: str):
+def test_that_a_link_was_copied_is_said_for_a_while(page: Page):
     page.clock.install()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    come_with(page, site, YOUNG_COMPANY)
+    come_with(page, YOUNG_COMPANY)
     use_tool(page, "share")
     note(page, "share").get_by_role("button", name="Copy link").click()
     expect(note(page, "copied")).to_be_visible()
@@ -352,10 +339,10 @@ NO_APPLICATION = (
 )
 
 
-def test_links_with_no_application_change_nothing(page: Page, site: str):
+def test_links_with_no_application_change_nothing(page: Page):
     """The first opens the page, the others are followed in it."""
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en") + NO_APPLICATION[0][1])
+    page.goto("check/" + NO_APPLICATION[0][1])
     for shown, carried, said in NO_APPLICATION:
         page.evaluate("(hash) => { location.hash = hash; }", carried)
         expect(note(page, shown)).to_contain_text(said)
@@ -368,11 +355,11 @@ def test_links_with_no_application_change_nothing(page: Page, site: str):
         note(page, shown).evaluate("message => message.remove()")
 
 
-def test_a_link_may_be_followed_again(page: Page, site: str):
+def test_a_link_may_be_followed_again(page: Page):
     saved = {"format": FORMAT, "service": {"for_others": False}}
     part = link({"made": "2026-11-24", "saved": saved})
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en") + part)
+    page.goto("check/" + part)
     for_others = page.locator('[name="service.for_others"][value="yes"]')
     expect(note(page, "link")).to_contain_text("24 November 2026")
     expect(for_others).not_to_be_checked()
@@ -385,10 +372,10 @@ def test_a_link_may_be_followed_again(page: Page, site: str):
     expect(for_others).not_to_be_checked()
 
 
-def test_own_answers_outlive_what_is_answered_after_links(page: Page, site: str):
+def test_own_answers_outlive_what_is_answered_after_links(page: Page):
     own = '[name="service.for_others"][value="yes"]'
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en"))
+    page.goto("check/")
     wait_for_result(page)
     for rents_out in (False, True):
         saved = {"format": FORMAT, "service": {"for_others": False, "rents_out": rents_out}}
@@ -405,10 +392,10 @@ def test_own_answers_outlive_what_is_answered_after_links(page: Page, site: str)
     assert stored(page) == YOUNG_COMPANY
 
 
-def test_forgotten_answers_are_no_own_answers_of_a_link(page: Page, site: str):
+def test_forgotten_answers_are_no_own_answers_of_a_link(page: Page):
     saved = {"format": FORMAT, "service": {"for_others": False}}
     give_answers(page, YOUNG_COMPANY, saved=True)
-    page.goto(address(site, "en") + link({"made": "2026-11-24", "saved": saved}))
+    page.goto("check/" + link({"made": "2026-11-24", "saved": saved}))
     expect(note(page, "link")).to_be_visible()
     clear_answers(page)
     carried = link({"made": "2026-11-25", "saved": saved})
@@ -434,15 +421,15 @@ NO_JSON = """async () => {
 }"""
 
 
-def test_an_answer_that_cannot_be_read_is_told_and_awaited_by_no_one(page: Page, site: str):
-    page.goto(address(site, "en"))
+def test_an_answer_that_cannot_be_read_is_told_and_awaited_by_no_one(page: Page):
+    page.goto("check/")
 
     assert page.evaluate(NO_JSON) == [None, "failed", "crash"]
 
 
-def test_an_undo_stays_until_something_else_is_answered(page: Page, site: str):
+def test_an_undo_stays_until_something_else_is_answered(page: Page):
     page.clock.install()
-    come_with(page, site, YOUNG_COMPANY)
+    come_with(page, YOUNG_COMPANY)
     clear_answers(page)
     note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
     page.clock.fast_forward("01:00")

@@ -1,16 +1,10 @@
 """The switch to the other language stays at the place where the reader is."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import expect
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 SWITCH = ".b-language__link"
 
@@ -26,7 +20,7 @@ SWITCH = ".b-language__link"
     ],
 )
 def test_the_switch_stays_at_the_place(page: Page, site: str, start: str, goal: str):
-    page.goto(site + start)
+    page.goto(start)
     page.locator(SWITCH).click()
     page.wait_for_url(lambda address: unquote(address) == site + goal)
 
@@ -34,17 +28,17 @@ def test_the_switch_stays_at_the_place(page: Page, site: str, start: str, goal: 
         expect(page.locator(f'[id="{anchor}"]')).to_be_in_viewport()
 
 
-def test_a_place_come_to_later_is_carried_too(page: Page, site: str):
-    page.goto(f"{site}process/")
+def test_a_place_come_to_later_is_carried_too(page: Page):
+    page.goto("process/")
     page.evaluate("location.hash = '#clocks-decision'")
     expect(page.locator(SWITCH)).to_have_attribute("href", re.compile("#"))
     page.locator(SWITCH).click()
-    page.wait_for_url(f"{site}zh/process/#clocks-decision")
+    page.wait_for_url("zh/process/#clocks-decision")
 
     expect(page.locator("#clocks-decision")).to_be_in_viewport()
 
 
-def test_answers_in_a_link_are_not_carried(page: Page, site: str):
-    page.goto(f"{site}check/#answers")
+def test_answers_in_a_link_are_not_carried(page: Page):
+    page.goto("check/#answers")
 
     assert page.locator(SWITCH).evaluate("link => link.hash") == ""

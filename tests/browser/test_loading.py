@@ -1,32 +1,23 @@
 """Every way to start the checker, and every step from one to the next, gives the same report."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 from checker_page import (
     REPORT,
     SAVES_DATA,
     YOUNG_COMPANY,
-    address,
     come_with,
     give_answers,
     hold_back,
     let_go,
     wait_for_result,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 from scripts.build import SITE
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page, Route
-
-    Harm = Callable[[Route], None]
-
+Harm = Callable[[Route], None]
 MEMORY, CORE, SCRIPT, LOADER = "memory.bin.gz", "core.wasm.gz", "core.mjs", "loader.mjs"
 COLD, FILING = "cold.wasm", "filing.zip.gz"
 WHEEL, WASM, LIBRARY = ".whl", "pyodide.asm.wasm", "python_stdlib.zip"
@@ -89,9 +80,9 @@ def changed(route: Route):
 class Visit:
     """A visit to the checker's page with files that are harmed on their way."""
 
-    def __init__(self, page: Page, site: str):
+    def __init__(self, page: Page):
         """Watch what is asked for."""
-        self.page, self.site = page, site
+        self.page = page
         self.asked: set[str] = set()
         page.on("request", lambda request: self.note(request.url))
 
@@ -107,7 +98,7 @@ class Visit:
 
     def result(self):
         """Give the answers and wait for the result."""
-        come_with(self.page, self.site, YOUNG_COMPANY)
+        come_with(self.page, YOUNG_COMPANY)
 
     def report(self) -> str:
         """Wait for the result, and return the report's text: what stands on findings writes it."""
@@ -116,9 +107,9 @@ class Visit:
 
 
 @pytest.fixture
-def visit(page: Page, site: str) -> Visit:
+def visit(page: Page) -> Visit:
     page.set_default_timeout(60_000)
-    return Visit(page, site)
+    return Visit(page)
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +163,7 @@ def test_without_one_of_its_files_pyodide_is_started_whole(visit: Visit, name: s
     give_answers(visit.page, YOUNG_COMPANY)
 
     with visit.page.expect_request(f"**/{WASM}"):
-        visit.page.goto(address(visit.site, "en"))
+        visit.page.goto("check/")
 
 
 @pytest.mark.thorough
@@ -216,9 +207,9 @@ def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(visit: Visit, 
     assert visit.asked == BY_MEMORY | {"loader.mjs?as-it-is", COLD, LIBRARY, WHEEL}
 
 
-def test_while_the_first_result_is_read_the_rules_are_rehearsed(page: Page, site: str):
+def test_while_the_first_result_is_read_the_rules_are_rehearsed(page: Page):
     """What the form asks for behind the result does not end it."""
-    come_with(page, site, YOUNG_COMPANY)
+    come_with(page, YOUNG_COMPANY)
     (worker,) = [found for found in page.workers if found.url.startswith("blob:")]
     assert worker.evaluate(REHEARSED, 10) == 10
 
@@ -228,7 +219,7 @@ def test_a_visitor_who_saves_data_gets_no_more_than_the_verdict_needs(
 ):
     visit.page.add_init_script(SAVES_DATA)
     give_answers(visit.page, YOUNG_COMPANY)
-    visit.page.goto(address(visit.site, "en"))
+    visit.page.goto("check/")
     button = visit.page.get_by_role("button", name="Load the checker")
     if button.is_visible():
         button.click()
@@ -244,17 +235,17 @@ def test_when_no_way_is_left_it_says_so(visit: Visit):
     for name in (MEMORY, WHEEL):
         visit.harm(name, changed)
     give_answers(visit.page, YOUNG_COMPANY)
-    visit.page.goto(address(visit.site, "en"))
+    visit.page.goto("check/")
 
     failed = visit.page.locator("[data-part=failed]")
     expect(failed).to_contain_text("The checker could not start.", timeout=60_000)
 
 
-def test_progress_counts_bytes(page: Page, site: str):
+def test_progress_counts_bytes(page: Page):
     held = hold_back(page, f"**/{MEMORY}")
     give_answers(page, YOUNG_COMPANY)
     with page.expect_request(f"**/{MEMORY}"):
-        page.goto(address(site, "en"))
+        page.goto("check/")
     bar = page.get_by_role("progressbar", name="Loading the checker")
     expect(bar).to_be_visible()
     let_go(held)

@@ -1,19 +1,13 @@
 """Many applications in each engine: one sheet is dropped, and its board stands there."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from conftest import ENGINES, SITE
 from drivers import browsing, until
+from playwright.sync_api import Browser
 from support.companies import as_csv, companies, sheet
 from witness import witnessing
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Browser
 
 # Three more starts of Python, in other engines.
 pytestmark = pytest.mark.thorough
@@ -41,8 +35,8 @@ return document.querySelector("th.b-board__company").getAttribute("aria-sort");
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_sheet_that_is_dropped_becomes_a_board(engine: str, chromium: Browser, tmp_path: Path):
     text = as_csv(sheet(companies(4))).decode("utf-8-sig")
-    with witnessing(SITE) as witness, browsing(engine, witness.proxy, tmp_path, chromium) as driver:
-        driver.go(f"{witness.site}many/")
+    with witnessing(SITE) as witness, browsing(engine, witness, tmp_path, chromium) as driver:
+        driver.go("many/")
         until(lambda: driver.run(HEARS))
         driver.run(DROP, text)
         found = until(lambda: driver.run(NAMED))

@@ -1,16 +1,9 @@
 """The files of many applications stay while the tab lives, and are not lost without a word."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 from many_page import CSV, add, files_of, lines, names, open_desk, read_in, wait_until_done
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.companies import as_csv, companies, sheet
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 # Python is started whole, and once more after a reload.
 pytestmark = pytest.mark.thorough
@@ -28,8 +21,8 @@ def large(count: int) -> dict[str, bytes]:
     return {name: body.ljust(990_000) for name, body in files_of(companies(count)).items()}
 
 
-def test_after_a_reload_the_same_rows_stand_there(page: Page, site: str):
-    open_desk(page, site)
+def test_after_a_reload_the_same_rows_stand_there(page: Page):
+    open_desk(page)
     read_in(page, {CSV: as_csv(sheet(companies(5)))})
     add(page, files_of(companies(7)[5:]))
     expect(lines(page)).to_have_count(7)

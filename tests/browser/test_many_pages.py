@@ -1,18 +1,11 @@
 """The board of many applications, a page of rows at a time."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 from many_page import CSV, chip, lines, names, open_desk, read_in, show_as_read, sort_by
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from support.companies import as_csv, companies, sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Locator, Page
 
 # A page of its own that starts Python whole; what stands in it is tested without a browser.
 pytestmark = pytest.mark.thorough
@@ -22,10 +15,10 @@ TOP = "place => place.getBoundingClientRect().top"
 
 
 @pytest.fixture(scope="module")
-def read_once(open_shared: Callable[..., Page], site: str) -> Page:
+def read_once(open_shared: Callable[..., Page]) -> Page:
     """Open the page and read more companies than a page of rows holds."""
     page = open_shared()
-    open_desk(page, site)
+    open_desk(page)
     read_in(page, {CSV: as_csv(sheet(companies(COUNT)))})
     return page
 

@@ -1,11 +1,9 @@
 """The board of many applications: sorted, filtered, found, saved, printed; one opened."""
 
-from __future__ import annotations
-
 import json
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import (
@@ -33,15 +31,10 @@ from many_page import (
     sort_by,
     wait_until_done,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support import sheets
 from support.companies import as_csv, companies, of_every_group, with_two_broken
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
 
 # A page of its own that starts Python whole; what stands in it is tested without a browser.
 pytestmark = pytest.mark.thorough
@@ -50,10 +43,10 @@ COUNT = 25
 
 
 @pytest.fixture(scope="module")
-def read_once(open_shared: Callable[..., Page], site: str) -> Page:
+def read_once(open_shared: Callable[..., Page]) -> Page:
     """Open the page and read some companies, for all that only look at them."""
     page = open_shared()
-    open_desk(page, site)
+    open_desk(page)
     read_in(page, files_of(of_every_group()))
     return page
 
@@ -174,8 +167,8 @@ def test_the_table_is_saved_as_csv_with_its_days_to_file(board: Page):
     assert all(row[head.index("window")] for row in rows)
 
 
-def test_the_template_is_read_when_it_is_filled_in(page: Page, site: str):
-    open_desk(page, site, "zh")
+def test_the_template_is_read_when_it_is_filled_in(page: Page):
+    open_desk(page, "zh")
     raw = saved(page, "[data-do=template][data-format=csv]")
     in_excel = saved(page, "[data-do=template][data-format=excel]")
     for heads in (sheets.csv_rows(raw)[0], sheets.opened(in_excel)[0]):
@@ -215,9 +208,9 @@ def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page):
     assert len(names(board)) == COUNT
 
 
-def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str):
+def test_the_answers_of_this_tab_stay_its_own(page: Page):
     give_answers(page, YOUNG_COMPANY)
-    open_desk(page, site)
+    open_desk(page)
     page.evaluate("sessionStorage.setItem('b24:pinned', '{\"application\": {}}')")
     read_in(page, files_of(companies(1)))
     tab = opened(page, "1号公司")
@@ -228,11 +221,11 @@ def test_the_answers_of_this_tab_stay_its_own(page: Page, site: str):
     assert stored(page) == YOUNG_COMPANY
 
 
-def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page, site: str):
+def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page):
     kept = {"application": YOUNG_COMPANY, "changed": "", "saved": True}
     # As the browser writes it.
     own = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    open_desk(page, site)
+    open_desk(page)
     page.evaluate("kept => localStorage.setItem('b24:answers', kept)", own)
     read_in(page, files_of(companies(1)))
     tab = opened(page, "1号公司")
@@ -248,17 +241,16 @@ def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page,
     tab.locator('[data-shown="forgotten"] [data-do="undo"]').click()
     assert tab.evaluate("localStorage.getItem('b24:answers')") == own
     # At the head of a page without a checker too.
-    tab.goto(f"{site}local/")
+    tab.goto("local/")
     tab.locator("select[data-where]:visible").first.select_option("CN-GD")
     assert tab.evaluate("localStorage.getItem('b24:answers')") == own
 
 
-def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str):
+def test_what_a_file_says_of_itself_is_no_answer(desk: Page):
     (application,) = companies(1)
     saved = {"$schema": "./application-1.json", "rules_version": "2026.11.1", **application}
-    open_desk(page, site)
-    read_in(page, {"saved.json": json.dumps(saved).encode()})
-    tab = opened(page, "1号公司")
+    read_in(desk, {"saved.json": json.dumps(saved).encode()})
+    tab = opened(desk, "1号公司")
     wait_for_result(tab)
 
     assert not {"$schema", "format", "rules_version"} & {*stored(tab)}
@@ -267,10 +259,10 @@ def test_what_a_file_says_of_itself_is_no_answer(page: Page, site: str):
 NO_TABS = "window.open = () => null;"
 
 
-def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site: str):
+def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page):
     page.add_init_script(NO_TABS)
     give_answers(page, YOUNG_COMPANY)
-    open_desk(page, site)
+    open_desk(page)
     read_in(page, files_of(companies(1)))
     page.locator("[data-do=open-row]").click()
     expect(page.locator("[data-part=notes]")).to_contain_text("Opening 1号公司 here replaces")
@@ -284,9 +276,9 @@ def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page, site
     assert stored(page)["company"]["name"] == "1号公司"
 
 
-def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(page: Page, site: str):
+def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(page: Page):
     page.add_init_script(NO_TABS)
-    open_desk(page, site)
+    open_desk(page)
     read_in(page, files_of(companies(1)))
     page.locator("[data-do=open-row]").click()
     wait_for_result(page)
@@ -322,10 +314,10 @@ def test_all_is_cleared(desk: Page):
 
 @in_both_languages
 def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
-    open_page: Callable[..., Page], site: str, lang: str
+    open_page: Callable[..., Page], lang: str
 ):
     page = open_page(viewport=PHONE)
-    open_desk(page, site, lang)
+    open_desk(page, lang)
     read_in(page, {CSV: as_csv(with_two_broken())})
     page.locator("[data-part=sort]").select_option("answers")
 
@@ -334,12 +326,11 @@ def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
     assert page.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
 
 
-def test_on_paper_the_table_stands_without_its_tools(page: Page, site: str):
-    open_desk(page, site)
-    read_in(page, files_of(companies(1)))
-    page.emulate_media(media="print")
+def test_on_paper_the_table_stands_without_its_tools(board: Page):
+    board.emulate_media(media="print")
 
-    expect(page.locator(".b-drop")).to_be_hidden()
-    expect(page.locator(".b-many__filter")).to_be_hidden()
-    expect(page.locator(".b-board thead")).to_be_visible()
-    expect(lines(page).first).to_be_visible()
+    expect(board.locator(".b-drop")).to_be_hidden()
+    expect(board.locator(".b-many__filter")).to_be_hidden()
+    expect(board.locator(".b-board thead")).to_be_visible()
+    expect(lines(board).first).to_be_visible()
+    board.emulate_media(media="screen")

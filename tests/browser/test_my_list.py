@@ -1,18 +1,24 @@
 """The page of the list: two answers, the list with days, ticks that are answers, one sheet."""
 
-from __future__ import annotations
-
 import json
-import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, saved_by, stored
-from playwright.sync_api import expect
+from checker_page import (
+    CAPITAL,
+    SAVES_DATA,
+    WHERE,
+    YOUNG_COMPANY,
+    address,
+    give_answers,
+    pages_on_paper,
+    requests_of,
+    saved_by,
+    stored,
+)
+from conftest import PHONE
+from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
 
 CERTIFICATE = "social-security-certificate"
 HUNAN: dict[str, Any] = {
@@ -41,25 +47,31 @@ def wait(page: Page) -> Locator:
     return page.locator(".b-list")
 
 
+def open_list(page: Page, lang: str = "en", **more: Any):
+    """Open the list with its two answers, and more."""
+    give_answers(page, HUNAN | more)
+    page.goto(address(lang, "list/"))
+    wait(page)
+
+
 def paper(page: Page, rule: str) -> Locator:
     return page.locator(f'.b-list__paper[data-key="{rule}"]')
 
 
-def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page, site: str):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address(site, "en", "list/"))
+def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page):
+    asked = requests_of(page, "/runtime/")
+    page.goto("list/")
 
     expect(paper(page, CERTIFICATE)).to_contain_text("Social security certificate")
     expect(paper(page, CERTIFICATE)).not_to_contain_text("dated")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/runtime/" in url]
+    assert asked == []
 
 
 @in_both_languages
-def test_from_home_to_the_dated_list_are_four_presses(page: Page, site: str, lang: str):
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(address(site, lang, ""))
+def test_from_home_to_the_dated_list_are_four_presses(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    page.goto(address(lang, ""))
     asks = page.locator(".b-asks-first")
     # Opening a list and choosing in it count as one each.
     asks.get_by_label(WHERE[lang]).select_option("CN-HN")
@@ -76,10 +88,8 @@ def test_from_home_to_the_dated_list_are_four_presses(page: Page, site: str, lan
     assert stored(page) == HUNAN
 
 
-def test_a_tick_is_an_answer_and_stays(page: Page, site: str):
-    give_answers(page, HUNAN)
-    page.goto(address(site, "en", "list/"))
-    wait(page)
+def test_a_tick_is_an_answer_and_stays(page: Page):
+    open_list(page)
     license_ = paper(page, "business-license")
     license_.get_by_label("copy").check()
     assert stored(page)["materials"] == {"business-license": {"copy": True}}
@@ -92,24 +102,20 @@ def test_a_tick_is_an_answer_and_stays(page: Page, site: str):
     expect(license_.get_by_label("1 Business license")).to_be_checked()
     license_.get_by_label("original").uncheck()
     expect(license_.get_by_label("1 Business license")).not_to_be_checked()
-    page.goto(address(site, "en"))
+    page.goto("check/")
     expect(page.locator('[name="materials.business-license.copy"][value="yes"]')).to_be_checked()
 
 
-def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page, site: str):
-    give_answers(page, HUNAN)
-    page.goto(address(site, "en", "list/"))
-    wait(page)
+def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page):
+    open_list(page)
     page.evaluate(TICK_TWO)
 
     expect(page.locator(".b-list")).to_contain_text("44 boxes left")
     assert page.evaluate("ticked") == [True]
 
 
-def test_a_day_can_be_typed_sign_by_sign(page: Page, site: str):
-    give_answers(page, HUNAN)
-    page.goto(address(site, "en", "list/"))
-    wait(page)
+def test_a_day_can_be_typed_sign_by_sign(page: Page):
+    open_list(page)
     day = page.get_by_label("Filing date")
     day.focus()
     # The list comes back within less than the pause between two signs.
@@ -124,10 +130,8 @@ def test_a_day_can_be_typed_sign_by_sign(page: Page, site: str):
     expect(day).to_have_value("2027-05-03")
 
 
-def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str):
-    give_answers(page, HUNAN)
-    page.goto(address(site, "en", "list/"))
-    wait(page)
+def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page):
+    open_list(page)
     page.get_by_label("Filing date").fill("2027-03-31")
     days = paper(page, CERTIFICATE).locator(".b-list__days")
 
@@ -137,10 +141,8 @@ def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page, site: str):
     expect(days).to_contain_text("usable until 20 April 2027")
 
 
-def test_what_an_errand_takes_says_when_to_begin(page: Page, site: str):
-    give_answers(page, HUNAN | {"application_date": "2027-03-31"})
-    page.goto(address(site, "en", "list/"))
-    wait(page)
+def test_what_an_errand_takes_says_when_to_begin(page: Page):
+    open_list(page, application_date="2027-03-31")
     registry = page.locator('.b-list__group[data-key="registry"]')
     registry.get_by_label("Takes you").fill("10")
     registry.get_by_label("Takes you").blur()
@@ -151,10 +153,8 @@ def test_what_an_errand_takes_says_when_to_begin(page: Page, site: str):
     expect(registry).to_contain_text("begin by 21 March 2027 (10 days)")
 
 
-def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str):
-    give_answers(page, HUNAN)
-    page.goto(address(site, "en", "list/"))
-    wait(page)
+def test_what_settles_a_paper_is_asked_at_the_paper(page: Page):
+    open_list(page)
     letter = paper(page, "trust-keeping-commitment")
     letter.get_by_role("button", name="No: leave it out").click()
 
@@ -165,19 +165,15 @@ def test_what_settles_a_paper_is_asked_at_the_paper(page: Page, site: str):
 
 @pytest.mark.thorough
 @in_both_languages
-def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, site: str, lang: str):
-    give_answers(page, HUNAN)
-    page.goto(address(site, lang, "list/"))
-    wait(page)
+def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, lang: str):
+    open_list(page, lang)
 
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+    assert pages_on_paper(page) == 1
 
 
 @pytest.mark.thorough
-def test_the_days_go_into_a_calendar(page: Page, site: str):
-    give_answers(page, HUNAN | {"application_date": "2027-03-31"})
-    page.goto(address(site, "en", "list/"))
-    wait(page)
+def test_the_days_go_into_a_calendar(page: Page):
+    open_list(page, application_date="2027-03-31")
     saved = saved_by(page.get_by_role("button", name="Into my calendar"))
 
     text = saved.path().read_text(encoding="utf-8")
@@ -186,22 +182,20 @@ def test_the_days_go_into_a_calendar(page: Page, site: str):
 
 
 @pytest.mark.thorough
-def test_whoever_saves_data_is_asked_first(page: Page, site: str):
-    page.add_init_script(
-        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-    )
+def test_whoever_saves_data_is_asked_first(page: Page):
+    page.add_init_script(SAVES_DATA)
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, "en", "list/"))
+    page.goto("list/")
     page.get_by_role("button", name="Load the checker").click()
 
     expect(wait(page)).to_contain_text("Hunan Communications Administration")
 
 
 @pytest.mark.thorough
-def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page, site: str):
+def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page):
     page.route("**/runtime/**", lambda route: route.abort())
     give_answers(page, HUNAN)
-    page.goto(address(site, "en", "list/"))
+    page.goto("list/")
     failed = page.locator("[data-part=failed]")
     expect(failed).to_contain_text("The checker could not start.", timeout=60_000)
     saved = saved_by(failed.get_by_role("button", name="Save"))

@@ -1,22 +1,15 @@
 """Nothing that the pages ask for is of another host; test_private.py tries to send."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from checker_page import YOUNG_COMPANY, address, come_with, requests_of
-from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from checker_page import YOUNG_COMPANY, come_with, requests_of
+from playwright.sync_api import Page
 
 
-@in_both_languages
-def test_no_request_leaves_the_site(page: Page, site: str, lang: str):
+def test_no_request_leaves_the_site(page: Page, site: str):
     asked = requests_of(page)
-    come_with(page, site, YOUNG_COMPANY, lang)
-    page.goto(address(site, lang, "materials/social-security-certificate/"))
+    come_with(page, YOUNG_COMPANY)
+    page.goto("materials/social-security-certificate/")
     page.locator(".b-mini-check").scroll_into_view_if_needed()
     page.locator('[data-state="ready"]').wait_for()
 

@@ -1,35 +1,27 @@
 """What stays on the device, when, and how a new version takes over; and the site from its zip."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
 import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from checker_page import SAVES_DATA, choose, wait_for_result
 from conftest import SITE
 from drivers import HOST, free_port, is_open, process, until
-from many_page import CSV, EXCEL, add, lines, open_desk, saved, wait_until_done
-from playwright.sync_api import expect
+from many_page import CSV, EXCEL, add, lines, saved, wait_until_done
+from playwright.sync_api import BrowserContext, Page, expect
 from support.companies import as_csv, as_xlsx, companies, sheet
 from visitor import TOUCH
-from witness import rewrite, witnessing
+from witness import Witness, rewrite, witnessing
 
 from scripts.machine.server import PREFIX
 from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.worker import write_worker
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import BrowserContext, Page
-    from witness import Witness
 
 RULE = "conditions/registered-capital/"
 NEW = "0" * 10
@@ -134,11 +126,14 @@ def test_nothing_is_kept_before_the_visitor_pauses(window: Page, witness: Witnes
 
 
 @pytest.mark.thorough
-def test_the_name_of_what_is_kept_says_whose_it_is_and_where(window: Page, witness: Witness):
+def test_what_is_kept_says_whose_it_is_and_where_and_has_no_reader_of_sheets(
+    window: Page, witness: Witness
+):
     use_checker(window, witness.site)
 
     (name,) = window.evaluate(CACHES)
     assert name.startswith(f"call-center-license {PREFIX} ")
+    assert [url for url in window.evaluate(FILES) if url.endswith(".whl")] == []
 
 
 def kept_pages(page: Page, site: str) -> list[str]:
@@ -193,22 +188,15 @@ def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(
 def test_many_applications_are_read_without_a_connection_after_the_first(window: Page, copy: Path):
     """Sheets of Excel too, though none was read or written with a connection."""
     with witnessing(copy) as witness:
-        open_desk(window, witness.site)
+        window.goto(f"{witness.site}many/")
         add(window, {CSV: as_csv(sheet(companies(1)))})
         wait_until_done(window)
         window.locator("html[data-offline=kept]").wait_for(state="attached")
-    open_desk(window, witness.site)
+    window.goto(f"{witness.site}many/")
     add(window, {EXCEL: as_xlsx(sheet(companies(2)))})
     # The first company's file is kept while the tab lives.
     expect(lines(window)).to_have_count(3)
     assert saved(window, "[data-do=export][data-format=excel]").startswith(b"PK")
-
-
-@pytest.mark.thorough
-def test_the_checker_alone_keeps_no_reader_of_sheets(window: Page, witness: Witness):
-    use_checker(window, witness.site)
-
-    assert [url for url in window.evaluate(FILES) if url.endswith(".whl")] == []
 
 
 @pytest.mark.thorough
@@ -303,8 +291,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 # To unpack and to keep the whole site takes ten times as long as what is looked at.
 @pytest.mark.thorough
-@pytest.mark.parametrize("lang", ["", "zh/"])
-@pytest.mark.parametrize("place", ["", "some where/below/"])
+@pytest.mark.parametrize(("place", "lang"), [("", ""), ("some where/below/", "zh/")])
 def test_the_zip_runs_under_any_path_and_without_the_server(
     window: Page, packed: Path, tmp_path: Path, place: str, lang: str
 ):

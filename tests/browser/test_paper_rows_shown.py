@@ -1,10 +1,9 @@
 """The papers, a row each: what a press writes, what keys do, what folds and what is said."""
 
-from __future__ import annotations
-
 import copy
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from checker_page import (
@@ -22,15 +21,11 @@ from checker_page import (
     wait_for_form,
     whole,
 )
-from playwright.sync_api import expect
+from conftest import PHONE, TOUCHED
+from playwright.sync_api import Page, expect
 from support.applications import ready
 from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.shared
 LICENSE = "materials.business-license"
@@ -39,14 +34,13 @@ OF_COMPANY = ("license_copy", "articles_sealed", "registry_screenshot")
 CERTIFICATE = "social-security-certificate"
 # A little longer than what still counts as the second click of a double click.
 LATER = 450
-PHONE = {"width": 390, "height": 844}
 FOLDED = re.compile(r"\bb-errand--folded\b")
 BACK = re.compile(r"\bb-paper--back\b")
 
 
-def open_papers(page: Page, site: str, application: Any = None, lang: str = "en"):
+def open_papers(page: Page, application: Any = None, lang: str = "en"):
     """Show the papers of an application, or of none."""
-    show_checker(page, site, application, lang)
+    show_checker(page, application, lang)
     open_step(page, "papers")
 
 
@@ -57,11 +51,11 @@ def with_papers(**materials: Any) -> dict[str, Any]:
     return data
 
 
-def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Page, site: str):
+def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Page):
     before = page.locator("[data-part=papers-before]")
     data = ready()
     del data["service"]["public_network"]
-    open_papers(page, site, data)
+    open_papers(page, data)
     expect(before).to_be_visible()
 
     choose(page, "service.public_network", "no")
@@ -72,8 +66,8 @@ def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Pa
 # What a press writes
 
 
-def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page, site: str):
-    open_papers(page, site)
+def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page):
+    open_papers(page)
     whole(page, "business-license", "all").click()
 
     assert stored(page) == {"materials": {"business-license": dict.fromkeys(OF_LICENSE, True)}}
@@ -81,8 +75,8 @@ def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page, site: 
     expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile("copy ?: there"))
 
 
-def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page, site: str):
-    open_papers(page, site, with_papers(social_security_certificate={}))
+def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page):
+    open_papers(page, with_papers(social_security_certificate={}))
     whole(page, CERTIFICATE, "all").click()
 
     found = stored(page)["materials"][CERTIFICATE]
@@ -91,13 +85,13 @@ def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page, site
     expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
 
 
-def test_all_there_ticks_each_shareholders_papers(page: Page, site: str):
+def test_all_there_ticks_each_shareholders_papers(page: Page):
     data = with_papers()
     data["shareholders"] = [
         {"kind": "natural-person", "share": 60},
         {"kind": "company", "share": 40},
     ]
-    open_papers(page, site, data)
+    open_papers(page, data)
     chart = paper(page, "equity-structure-chart")
     expect(chart.locator("[data-chip^=shareholders]")).to_have_count(4)
     whole(page, "equity-structure-chart", "all").click()
@@ -108,8 +102,8 @@ def test_all_there_ticks_each_shareholders_papers(page: Page, site: str):
     ]
 
 
-def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page, site: str):
-    open_papers(page, site)
+def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page):
+    open_papers(page)
     whole(page, "business-license", "missing").click()
 
     assert stored(page) is None
@@ -118,8 +112,8 @@ def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page, site: st
     assert stored(page)["materials"] == {"business-license": {"copy": False}}
 
 
-def test_not_sure_is_an_answer_to_every_mark(page: Page, site: str):
-    open_papers(page, site)
+def test_not_sure_is_an_answer_to_every_mark(page: Page):
+    open_papers(page)
     whole(page, "business-license", "unsure").click()
 
     found = stored(page)["materials"]["business-license"]
@@ -127,8 +121,8 @@ def test_not_sure_is_an_answer_to_every_mark(page: Page, site: str):
     expect(whole(page, "business-license", "unsure")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_mark_is_there_then_missing_then_blank_again(page: Page, site: str):
-    open_papers(page, site)
+def test_a_mark_is_there_then_missing_then_blank_again(page: Page):
+    open_papers(page)
     found = []
     for _ in range(3):
         mark(page, f"{LICENSE}.copy").click()
@@ -139,23 +133,16 @@ def test_a_mark_is_there_then_missing_then_blank_again(page: Page, site: str):
     assert stored(page)["materials"]["business-license"] == {}
 
 
-@pytest.mark.parametrize("what", ["mark", "whole"])
-def test_the_second_click_of_a_double_click_is_none(
-    open_page: Callable[..., Page], site: str, what: str
-):
-    page = open_page()
-    open_papers(page, site)
-    copy_mark, all_there = mark(page, f"{LICENSE}.copy"), whole(page, "business-license", "all")
-    (copy_mark if what == "mark" else all_there).dblclick()
+@pytest.mark.parametrize("what", [f'[data-chip="{LICENSE}.copy"]', "[data-whole=all]"])
+def test_the_second_click_of_a_double_click_is_none(page: Page, what: str):
+    open_papers(page)
+    paper(page, "business-license").locator(what).dblclick()
 
     assert stored(page)["materials"]["business-license"]["copy"] is True
 
 
-def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
-    open_page: Callable[..., Page], site: str
-):
-    page = open_page()
-    open_papers(page, site)
+def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(page: Page):
+    open_papers(page)
     whole(page, "business-license", "all").click()
     page.wait_for_timeout(LATER)
     whole(page, "business-license", "all").click()
@@ -163,8 +150,8 @@ def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
     assert stored(page)["materials"]["business-license"] == {}
 
 
-def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Page, site: str):
-    open_papers(page, site)
+def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Page):
+    open_papers(page)
     buttons = page.locator("[data-do=together]:visible")
     expect(buttons).to_have_count(2)
     page.locator("[data-errand=in-house] [data-do=together]").click()
@@ -178,8 +165,8 @@ def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Pa
     expect(page.locator("[data-errand=signature] [data-do=together]")).to_have_count(0)
 
 
-def test_a_single_question_can_be_answered_not_sure_among_the_reasons(page: Page, site: str):
-    open_papers(page, site)
+def test_a_single_question_can_be_answered_not_sure_among_the_reasons(page: Page):
+    open_papers(page)
     why = paper(page, "business-license").locator("[data-do=paper-why]")
     expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
     why.click()
@@ -193,8 +180,8 @@ def test_a_single_question_can_be_answered_not_sure_among_the_reasons(page: Page
     expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
 
 
-def test_a_mark_and_its_question_are_the_same_answer(page: Page, site: str):
-    open_papers(page, site)
+def test_a_mark_and_its_question_are_the_same_answer(page: Page):
+    open_papers(page)
     mark(page, f"{LICENSE}.copy").click()
 
     expect(row(page, f"{LICENSE}.copy").locator("[value=yes]")).to_be_checked()
@@ -205,9 +192,9 @@ def test_a_mark_and_its_question_are_the_same_answer(page: Page, site: str):
 
 @in_both_languages
 def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
-    page: Page, site: str, lang: str
+    page: Page, lang: str
 ):
-    open_papers(page, site, lang=lang)
+    open_papers(page, lang=lang)
     said = {
         "en": "archive-inquiry seal ?: not answered ?; asked by the old agency checklist only",
         "zh": "档案查询章 ?：未填 ?；仅旧版清单要求",
@@ -219,16 +206,16 @@ def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
 
 
 @in_both_languages
-def test_a_row_is_a_group_named_by_paper_and_state(page: Page, site: str, lang: str):
-    open_papers(page, site, with_papers(business_license={"original": True}), lang)
+def test_a_row_is_a_group_named_by_paper_and_state(page: Page, lang: str):
+    open_papers(page, with_papers(business_license={"original": True}), lang)
     name = "1 Business license ?: answer needed" if lang == "en" else "1 营业执照 ?：待填写"
 
     expect(paper(page, "business-license")).to_have_role("group")
     expect(paper(page, "business-license")).to_have_accessible_name(re.compile(name))
 
 
-def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page, site: str):
-    open_papers(page, site, with_papers(business_license={"original": True}))
+def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page):
+    open_papers(page, with_papers(business_license={"original": True}))
     mark(page, f"{LICENSE}.copy").click()
     page.wait_for_timeout(LATER)
     mark(page, f"{LICENSE}.copy").click()
@@ -238,9 +225,9 @@ def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page, 
     expect(paper(page, "business-license")).to_have_attribute("data-state", "missing")
 
 
-def test_a_date_says_until_when_the_paper_is_usable(page: Page, site: str):
+def test_a_date_says_until_when_the_paper_is_usable(page: Page):
     held = {"held": True, "red_seal": True, "covers_heads": True, "payer_is_applicant": True}
-    open_papers(page, site, with_papers(social_security_certificate=held))
+    open_papers(page, with_papers(social_security_certificate=held))
     certificate = paper(page, CERTIFICATE)
     field = certificate.locator('[name$="issued_on"]').first
     expect(certificate).to_contain_text("enter the date")
@@ -250,8 +237,8 @@ def test_a_date_says_until_when_the_paper_is_usable(page: Page, site: str):
     expect(certificate).to_contain_text("stale on the filing day")
 
 
-def test_the_result_leads_to_the_mark_of_its_question(page: Page, site: str):
-    open_papers(page, site, with_papers(application_form={"held": True, "signed": True}))
+def test_the_result_leads_to_the_mark_of_its_question(page: Page):
+    open_papers(page, with_papers(application_form={"held": True, "signed": True}))
     open_step(page, "need")
     path = "materials.application-form.sealed"
     page.locator(f'[data-goto="{path}"]').first.evaluate("link => link.click()")
@@ -260,8 +247,8 @@ def test_the_result_leads_to_the_mark_of_its_question(page: Page, site: str):
     expect(mark(page, path)).to_be_in_viewport()
 
 
-def test_what_stands_in_for_something_is_offered_once_that_is_missing(page: Page, site: str):
-    open_papers(page, site, with_papers(social_security_certificate={"held": True}))
+def test_what_stands_in_for_something_is_offered_once_that_is_missing(page: Page):
+    open_papers(page, with_papers(social_security_certificate={"held": True}))
     code, seal = (f"materials.{CERTIFICATE}.{key}" for key in ("verifiable", "red_seal"))
     expect(mark(page, code)).to_be_hidden()
     whole(page, CERTIFICATE, "missing").click()
@@ -276,8 +263,8 @@ def test_what_stands_in_for_something_is_offered_once_that_is_missing(page: Page
 # What folds
 
 
-def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page, site: str):
-    open_papers(page, site, YOUNG_COMPANY)
+def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page):
+    open_papers(page, YOUNG_COMPANY)
     statement = paper(page, "foreign-investor-statement")
     folded = page.locator(".b-papers__folded")
     expect(statement).to_be_hidden()
@@ -289,8 +276,8 @@ def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page, site: s
     expect(statement).to_be_hidden()
 
 
-def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(page: Page, site: str):
-    open_papers(page, site)
+def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(page: Page):
+    open_papers(page)
     registry = page.locator("[data-errand=registry]")
     for name in ("business-license", "articles-of-association"):
         whole(page, name, "all").click()
@@ -307,8 +294,8 @@ def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(page: Pa
     expect(paper(page, "business-license")).to_be_visible()
 
 
-def test_the_papers_can_be_listed_by_number(page: Page, site: str):
-    open_papers(page, site, YOUNG_COMPANY)
+def test_the_papers_can_be_listed_by_number(page: Page):
+    open_papers(page, YOUNG_COMPANY)
     page.locator("[data-view=number]").click()
     shown = page.locator(".b-paper:visible").evaluate_all("all => all.map((p) => p.dataset.number)")
 
@@ -318,8 +305,8 @@ def test_the_papers_can_be_listed_by_number(page: Page, site: str):
     expect(page.locator("[data-errand=registry] .b-paper:visible")).to_have_count(2)
 
 
-def test_only_what_is_left_leaves_out_what_is_there(page: Page, site: str):
-    open_papers(page, site)
+def test_only_what_is_left_leaves_out_what_is_there(page: Page):
+    open_papers(page)
     left = page.locator("[data-do=papers-left]")
     before = int(re.findall(r"\d+", left.inner_text())[0])
     whole(page, "business-license", "all").click()
@@ -333,8 +320,8 @@ def test_only_what_is_left_leaves_out_what_is_there(page: Page, site: str):
 # Keys
 
 
-def test_keys_choose_for_the_whole_paper_and_take_back(page: Page, site: str):
-    open_papers(page, site)
+def test_keys_choose_for_the_whole_paper_and_take_back(page: Page):
+    open_papers(page)
     keyboard = Keyboard(page)
     keyboard.tab_to('[data-paper="business-license"] [data-whole]')
     keyboard.press("1")
@@ -347,8 +334,8 @@ def test_keys_choose_for_the_whole_paper_and_take_back(page: Page, site: str):
     assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
 
 
-def test_arrows_move_among_the_marks_and_space_turns_one(page: Page, site: str):
-    open_papers(page, site)
+def test_arrows_move_among_the_marks_and_space_turns_one(page: Page):
+    open_papers(page)
     keyboard = Keyboard(page)
     keyboard.mark(f"{LICENSE}.copy")
     assert stored(page)["materials"]["business-license"] == {"copy": True}
@@ -362,11 +349,8 @@ def test_arrows_move_among_the_marks_and_space_turns_one(page: Page, site: str):
     assert stored(page)["materials"]["business-license"] == {}
 
 
-def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(
-    open_page: Callable[..., Page], site: str
-):
-    page = open_page()
-    open_papers(page, site)
+def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(page: Page):
+    open_papers(page)
     keyboard = Keyboard(page)
     keyboard.tab_to('[data-paper="application-form"] [data-whole]')
     keyboard.press("Tab")
@@ -378,6 +362,7 @@ def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(
 # Looks
 
 
+SIZES = "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
 ROOM_AND_WANTED = """(field) => {
   const style = getComputedStyle(field);
   const pen = document.createElement("canvas").getContext("2d");
@@ -387,8 +372,8 @@ ROOM_AND_WANTED = """(field) => {
 }"""
 
 
-def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page, site: str):
-    open_papers(page, site)
+def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page):
+    open_papers(page)
     field = page.locator(f'[name="materials.{CERTIFICATE}.months"]')
     for width in (320, 390, 1100, 1400):
         page.set_viewport_size({"width": width, "height": 900})
@@ -396,46 +381,46 @@ def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page, site: st
         assert 0 < wanted <= room, width
 
 
-def test_beside_the_result_no_mark_has_a_letter_or_two_a_line(
-    open_page: Callable[..., Page], site: str
-):
-    page = open_page(viewport={"width": 1000, "height": 900})
-    open_papers(page, site)
+def test_beside_the_result_no_mark_has_a_letter_or_two_a_line(page: Page):
+    page.set_viewport_size({"width": 1000, "height": 900})
+    open_papers(page)
     marks = page.locator(".b-papers [data-chip]:visible")
-    widths = marks.evaluate_all("all => all.map((one) => one.offsetWidth)")
 
-    assert min(widths) > 60
+    assert min(width for width, _ in marks.evaluate_all(SIZES)) > 60
 
 
-@pytest.mark.parametrize("width", [320, 390, 1100, 1400])
 def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
-    open_page: Callable[..., Page], site: str, width: int
+    open_page: Callable[..., Page],
 ):
-    page = open_page(viewport={"width": width, "height": 844})
-    open_papers(page, site)
-    sizes = "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
-    buttons = page.locator(".b-papers :is([data-chip], [data-whole]):visible")
-    before = buttons.evaluate_all(sizes)
-    for answer in ("all", "unsure"):
-        page.locator(f"[data-whole={answer}]:visible").evaluate_all(
-            "all => all.forEach((b) => b.click())"
-        )
-        assert buttons.evaluate_all(sizes) == before
+    """In a page in which the checker has not started: what it says may take room."""
+    page = open_page()
+    for width in (320, 390, 1100, 1400):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto("check/#papers")
+        wait_for_form(page)
+        buttons = page.locator(".b-papers :is([data-chip], [data-whole]):visible")
+        before = buttons.evaluate_all(SIZES)
+        for answer in ("all", "unsure"):
+            page.locator(f"[data-whole={answer}]:visible").evaluate_all(
+                "all => all.forEach((b) => b.click())"
+            )
+            assert buttons.evaluate_all(SIZES) == before, width
+        page.evaluate("sessionStorage.clear()")
+        page.reload()
 
 
-def test_on_a_phone_marks_are_as_high_as_a_finger(open_page: Callable[..., Page], site: str):
-    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
-    open_papers(page, site)
+def test_on_a_phone_marks_are_as_high_as_a_finger(open_page: Callable[..., Page]):
+    page = open_page(**TOUCHED)
+    open_papers(page)
     buttons = page.locator(".b-papers :is([data-chip], [data-whole], [data-do=errand]):visible")
-    heights = buttons.evaluate_all("all => all.map((one) => one.offsetHeight)")
 
-    assert min(heights) >= 42
+    assert min(height for _, height in buttons.evaluate_all(SIZES)) >= 42
 
 
 @in_both_languages
-def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, site: str, lang: str):
+def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, lang: str):
     seal = {"held": True, "red_seal": False, "covers_heads": None, "issued_on": "2026-10-01"}
-    open_papers(page, site, with_papers(social_security_certificate=seal), lang)
+    open_papers(page, with_papers(social_security_certificate=seal), lang)
     found = in_light_and_dark(page, lang, frame=False)
     paper(page, CERTIFICATE).locator("[data-do=paper-why]").click()
     page.locator("[data-do=papers-folded]").click()
@@ -451,10 +436,10 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, site: str, lan
 
 @in_both_languages
 def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
-    open_page: Callable[..., Page], site: str, lang: str
+    open_page: Callable[..., Page], lang: str
 ):
     page = open_page()
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     wait_for_form(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -465,8 +450,8 @@ def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
         expect(page.locator(f"{button}:visible")).to_have_count(0)
 
 
-def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page, site: str):
-    page.goto(address(site, "en"))
+def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page):
+    page.goto("check/")
     open_step(page, "papers")
     # What has the focus and what is pressed differs, and what says that nothing is answered.
     look = """() => [...document.querySelectorAll('.b-paper')]

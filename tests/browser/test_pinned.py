@@ -1,9 +1,7 @@
 """What if: a pinned result, what changes beside it, and the way back; and a file's own result."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from checker_page import (
@@ -14,16 +12,10 @@ from checker_page import (
     show_checker,
     wait_for_result,
 )
-from playwright.sync_api import expect
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Locator, Page, ViewportSize
+from conftest import PHONE, WIDE
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.shared
-WIDE: ViewportSize = {"width": 1400, "height": 1000}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 SETTLED = YOUNG_COMPANY | {
     "company": YOUNG_COMPANY["company"] | {"special_words": False},
     **{key: [] for key in ("penalties", "bars", "violations")},
@@ -40,24 +32,24 @@ def changes(page: Page) -> Locator:
     return page.get_by_role("region", name="Changes since the kept result")
 
 
-def pin(page: Page, site: str):
+def pin(page: Page):
     """Pin the result of a company with capital enough for one province, and lower it."""
-    show_checker(page, site, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
+    show_checker(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
     page.get_by_role("button", name="Keep this result").click()
     expect(changes(page)).to_contain_text("No result changed.")
     capital(page).fill("500000")
     capital(page).press("Tab")
 
 
-def test_what_a_changed_answer_changes_stands_beside_the_pinned_result(page: Page, site: str):
-    pin(page, site)
+def test_what_a_changed_answer_changes_stands_beside_the_pinned_result(page: Page):
+    pin(page)
 
     expect(changes(page)).to_contain_text("1 result changed.")
     expect(changes(page)).to_contain_text("Condition 7, Registered capital")
 
 
-def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str):
-    pin(page, site)
+def test_one_press_goes_back_and_can_be_taken_back(page: Page):
+    pin(page)
     changes(page).get_by_role("button", name="Back to the remembered answers").click()
 
     expect(capital(page)).to_have_value("2,000,000")
@@ -66,8 +58,8 @@ def test_one_press_goes_back_and_can_be_taken_back(page: Page, site: str):
     expect(capital(page)).to_have_value("500,000")
 
 
-def test_what_one_has_gone_back_to_is_in_no_file_yet(page: Page, site: str):
-    pin(page, site)
+def test_what_one_has_gone_back_to_is_in_no_file_yet(page: Page):
+    pin(page)
     changes(page).get_by_role("button", name="Back to the remembered answers").click()
     expect(capital(page)).to_have_value("2,000,000")
     clear_answers(page)
@@ -75,8 +67,8 @@ def test_what_one_has_gone_back_to_is_in_no_file_yet(page: Page, site: str):
     expect(page.locator("[data-do=forget-now]")).to_be_visible()
 
 
-def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site: str):
-    pin(page, site)
+def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page):
+    pin(page)
     page.reload()
     wait_for_result(page)
 
@@ -86,8 +78,8 @@ def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page, site:
     expect(page.get_by_role("button", name="Keep this result")).to_be_visible()
 
 
-def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page):
+    show_checker(page, YOUNG_COMPANY)
     page.get_by_role("button", name="Keep this result").press("Enter")
     expect(changes(page)).to_be_focused()
 
@@ -96,9 +88,9 @@ def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page, site: str)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_a_result_is_pinned_below_what_is_settled(page: Page, site: str, size: ViewportSize):
+def test_a_result_is_pinned_below_what_is_settled(page: Page, size: ViewportSize):
     page.set_viewport_size(size)
-    show_checker(page, site, SETTLED)
+    show_checker(page, SETTLED)
     # Settled answers open with the papers.
     open_step(page, "need")
     expect(page.locator(".b-need__n")).to_have_text("6 of 6")
@@ -110,17 +102,17 @@ def test_a_result_is_pinned_below_what_is_settled(page: Page, site: str, size: V
     assert 0 < button["y"] - foot["y"] < NEAR
 
 
-def test_the_comparison_comes_into_sight(page: Page, site: str):
+def test_the_comparison_comes_into_sight(page: Page):
     page.set_viewport_size(PHONE)
-    show_checker(page, site, SETTLED)
+    show_checker(page, SETTLED)
     page.get_by_role("button", name="Keep this result").click()
 
     expect(changes(page)).to_be_in_viewport()
 
 
-def test_a_file_tells_what_has_changed_since_it_was_saved(page: Page, site: str, tmp_path: Path):
+def test_a_file_tells_what_has_changed_since_it_was_saved(page: Page, tmp_path: Path):
     """As under newer rules: the file holds another verdict than the rules give now."""
-    show_checker(page, site, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
+    show_checker(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
     content = json.loads(save_answers(page).path().read_text(encoding="utf-8"))
     verdicts = content["receipt"]["verdicts"]
     assert verdicts["registered-capital"]["law"] == "met"
@@ -136,8 +128,8 @@ def test_a_file_tells_what_has_changed_since_it_was_saved(page: Page, site: str,
     expect(changes(page)).to_contain_text("Because of: other rules")
 
 
-def test_of_a_file_that_says_the_same_nothing_is_told(page: Page, site: str, tmp_path: Path):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_of_a_file_that_says_the_same_nothing_is_told(page: Page, tmp_path: Path):
+    show_checker(page, YOUNG_COMPANY)
     same = tmp_path / "same.json"
     save_answers(page).save_as(same)
     page.locator("[data-part=file]").set_input_files(same)

@@ -3,19 +3,12 @@
 A press is a click, or going into a field; typing in it, and choosing there, is not counted.
 """
 
-from __future__ import annotations
-
 import sys
 import zipfile
-from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import address, paper, saved_by, stored, wait_for_form, wait_for_result
-from playwright.sync_api import expect
-from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 CERTIFICATE = "social-security-certificate"
 DATES: dict[str, list[tuple[str, str]]] = {
@@ -133,10 +126,10 @@ class Person:
             self.page.keyboard.press("Enter")
 
 
-def sit_down(page: Page, site: str, lang: str) -> Person:
+def sit_down(page: Page, lang: str) -> Person:
     """Open the checker without any answer."""
     page.clock.set_fixed_time("2026-12-10T02:00:00Z")
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     wait_for_form(page)
     return Person(page)
 
@@ -157,11 +150,10 @@ def tell(capsys: pytest.CaptureFixture[str], said: str):
         sys.stdout.write(f"\n{said}\n")
 
 
-@in_both_languages
 def test_a_new_company_in_hunan_is_filled_in_with_31_presses(
-    page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]
+    page: Page, capsys: pytest.CaptureFixture[str]
 ):
-    person = sit_down(page, site, lang)
+    person = sit_down(page, "zh")
     person.settle_need("CN-HN")
     person.qualify("1000000", "2025-11-01")
     person.open_step("papers")
@@ -170,7 +162,7 @@ def test_a_new_company_in_hunan_is_filled_in_with_31_presses(
     person.gather()
 
     expect_complete(page)
-    tell(capsys, f"Hunan, {lang}: {person.presses} presses")
+    tell(capsys, f"Hunan: {person.presses} presses")
     assert person.presses <= MOST_IN_HUNAN
 
 
@@ -205,11 +197,10 @@ TEXTS = """\
 
 
 @pytest.mark.thorough
-@in_both_languages
 def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
-    page: Page, site: str, lang: str, capsys: pytest.CaptureFixture[str]
+    page: Page, capsys: pytest.CaptureFixture[str]
 ):
-    person = sit_down(page, site, lang)
+    person = sit_down(page, "zh")
     person.press(page.locator(".b-tools__read"))
     page.locator(".b-read textarea").fill(TEXTS)
     person.press(page.locator("[data-do=take-read]"))
@@ -224,7 +215,7 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
     expect_complete(page)
     # What the papers say is typed in with it: without, that is one press a field.
     typed = sum(map(len, stored(page)["papers"].values()))
-    tell(capsys, f"Hunan from texts, {lang}: {person.presses} presses, {typed} fields of papers")
+    tell(capsys, f"Hunan from texts: {person.presses} presses, {typed} fields of papers")
     assert person.presses <= MOST_FROM_TEXTS
 
     person.open_step("file")
@@ -242,10 +233,10 @@ def test_the_same_company_from_four_pasted_texts_takes_fewer_presses(
 # As many presses again, by another way; the first way is always walked.
 @pytest.mark.thorough
 def test_a_nationwide_company_with_seven_holders_is_filled_in_with_36_presses(
-    page: Page, site: str, capsys: pytest.CaptureFixture[str]
+    page: Page, capsys: pytest.CaptureFixture[str]
 ):
     """Seven shareholders, and more levels above them."""
-    person = sit_down(page, site, "en")
+    person = sit_down(page, "en")
     person.settle_need()
     # Several levels: the case is ticked, and the rest said no to again.
     person.press(page.locator('.b-case:has([value="company.multi_level"])'))

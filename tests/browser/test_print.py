@@ -1,8 +1,6 @@
 """Overviews take one A4 page, marks keep inside their borders, a result has its answers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from checker_page import (
@@ -14,12 +12,9 @@ from checker_page import (
     turn_to_paper,
     wait_for_form,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.applications import ready
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 # What A4 leaves between its margins, in pixels.
 PAPER = {"width": 718, "height": 1000}
@@ -41,16 +36,16 @@ MOST_PAGES = 4
 
 @in_both_languages
 @pytest.mark.parametrize("path", ["conditions/", "materials/"])
-def test_an_overview_is_one_page_of_a4(site: str, page: Page, lang: str, path: str):
-    page.goto(address(site, lang, path))
+def test_an_overview_is_one_page_of_a4(page: Page, lang: str, path: str):
+    page.goto(address(lang, path))
 
     assert pages_on_paper(page) == 1
 
 
 @in_both_languages
-def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(site: str, page: Page, lang: str):
+def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(page: Page, lang: str):
     """Worked cases, former wordings and sources fill most of it, and few want them on paper."""
-    page.goto(address(site, lang, "materials/social-security-certificate/"))
+    page.goto(address(lang, "materials/social-security-certificate/"))
     closed = pages_on_paper(page)
     page.locator(".b-fold > summary").last.click()
 
@@ -65,10 +60,10 @@ def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(site: str, page
 @pytest.mark.parametrize(
     "path", ["materials/social-security-certificate/", "materials/equity-structure-chart/"]
 )
-def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: str):
+def test_no_mark_runs_over_its_border(page: Page, lang: str, path: str):
     page.emulate_media(media="print")
     page.set_viewport_size(PAPER)
-    page.goto(address(site, lang, path))
+    page.goto(address(lang, path))
 
     assert page.locator(".b-tag").count() > 0
     assert page.evaluate(OVER) == 0
@@ -77,15 +72,15 @@ def test_no_mark_runs_over_its_border(site: str, page: Page, lang: str, path: st
 NAME = "Example Co. (example data)"
 
 
-def with_a_name(page: Page, site: str, lang: str):
+def with_a_name(page: Page, lang: str):
     """Open the checker with the answers of a company that gives its name."""
     company = {**YOUNG_COMPANY["company"], "name": NAME}
-    come_with(page, site, YOUNG_COMPANY | {"company": company, "means": {"funds": None}}, lang)
+    come_with(page, YOUNG_COMPANY | {"company": company, "means": {"funds": None}}, lang)
 
 
 @in_both_languages
-def test_a_printed_result_names_the_company_and_gives_its_answers(site: str, page: Page, lang: str):
-    with_a_name(page, site, lang)
+def test_a_printed_result_names_the_company_and_gives_its_answers(page: Page, lang: str):
+    with_a_name(page, lang)
     said = page.locator(".b-said")
     expect(said).to_be_hidden()
     title = page.title()
@@ -108,10 +103,10 @@ def test_a_printed_result_names_the_company_and_gives_its_answers(site: str, pag
     assert page.title() == title
 
 
-def test_a_printed_result_is_not_cut_off(site: str, page: Page):
+def test_a_printed_result_is_not_cut_off(page: Page):
     """On a screen the result scrolls beside the form; paper has to show all of it."""
     page.set_viewport_size({"width": 1440, "height": 500})
-    with_a_name(page, site, "en")
+    with_a_name(page, "en")
     turn_to_paper(page)
 
     held = page.locator(".b-beside")
@@ -124,8 +119,8 @@ def test_a_printed_result_is_not_cut_off(site: str, page: Page):
     expect(page.locator("[data-do=pin]")).to_be_hidden()
 
 
-def test_paper_has_no_buttons(site: str, page: Page):
-    with_a_name(page, site, "en")
+def test_paper_has_no_buttons(page: Page):
+    with_a_name(page, "en")
     page.locator(".b-steps [data-step=file]").click()
     page.locator("[data-do=save-pack]").wait_for()
     turn_to_paper(page)
@@ -139,16 +134,16 @@ def test_paper_has_no_buttons(site: str, page: Page):
 @in_both_languages
 @pytest.mark.parametrize("application", [YOUNG_COMPANY, ready()])
 def test_a_printed_result_has_no_nearly_empty_page(
-    site: str, page: Page, lang: str, application: dict[str, Any]
+    page: Page, lang: str, application: dict[str, Any]
 ):
     """The answers begin on the page on which the result ends."""
-    come_with(page, site, application, lang)
+    come_with(page, application, lang)
 
     assert pages_on_paper(page) <= MOST_PAGES
 
 
-def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page):
-    page.goto(address(site, "en"))
+def test_an_empty_form_keeps_its_lead_on_paper(page: Page):
+    page.goto("check/")
     wait_for_form(page)
     turn_to_paper(page)
 
@@ -156,9 +151,9 @@ def test_an_empty_form_keeps_its_lead_on_paper(site: str, page: Page):
     expect(page.locator(".b-said")).to_be_hidden()
 
 
-def test_the_report_in_two_languages_is_printed_line_beside_line(site: str, page: Page):
+def test_the_report_in_two_languages_is_printed_line_beside_line(page: Page):
     give_answers(page, ready())
-    page.goto(f"{address(site, 'zh')}#file")
+    page.goto(f"{address('zh')}#file")
     page.emulate_media(media="print")
     page.evaluate(NOTE_COLUMNS)
     page.locator("[data-ask*=twin]").evaluate("button => button.click()")

@@ -3,25 +3,19 @@
 The same code on pages without a policy gets through, so it is the policy that the tests see.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
 import shutil
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ENGINES, SITE
 from drivers import browsing, free_port, until
+from playwright.sync_api import Browser
 from visitor import HEARS, TOUCH
-from witness import rewrite, witnessing
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-    from witness import Witness
+from witness import Witness, rewrite, witnessing
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 BAD = Path(__file__).with_name("gone_bad.js")
@@ -68,8 +62,8 @@ class Trial:
 
 def tried(name: str, site: Path, scratch: Path, chromium: Browser) -> Trial:
     """Let the bad code run in page and worker."""
-    with witnessing(site) as witness, browsing(name, witness.proxy, scratch, chromium) as driver:
-        driver.go(f"{witness.site}check/")
+    with witnessing(site) as witness, browsing(name, witness, scratch, chromium) as driver:
+        driver.go("check/")
         until(lambda: driver.run(HEARS))
         driver.run(TOUCH)
         said = {where: until(partial(told, witness, where), 60) for where in ("page", "worker")}

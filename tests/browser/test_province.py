@@ -1,16 +1,9 @@
 """What single provinces ask of a rule: a line each, and the reader's own province first."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 RULE = "materials/social-security-certificate/"
 FOLD = ".b-compare__fold"
@@ -20,8 +13,8 @@ LINES = ".b-compare [data-province]"
 
 
 @in_both_languages
-def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, RULE))
+def test_each_province_has_a_line_that_leads_to_its_page(page: Page, lang: str):
+    page.goto(address(lang, RULE))
     page.evaluate(OPEN)
     lines = page.locator(f"{FOLD} li")
 
@@ -33,9 +26,9 @@ def test_each_province_has_a_line_that_leads_to_its_page(page: Page, site: str, 
 
 
 @in_both_languages
-def test_the_province_of_the_answers_stands_first(page: Page, site: str, lang: str):
+def test_the_province_of_the_answers_stands_first(page: Page, lang: str):
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang, RULE))
+    page.goto(address(lang, RULE))
     page.evaluate(OPEN)
 
     expect(page.locator(LINES).first).to_be_visible()
@@ -44,10 +37,10 @@ def test_the_province_of_the_answers_stands_first(page: Page, site: str, lang: s
     expect(page.locator(".b-local tbody tr").first).to_have_attribute("data-province", "CN-HN")
 
 
-def test_of_several_provinces_none_stands_first(page: Page, site: str):
+def test_of_several_provinces_none_stands_first(page: Page):
     service = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
     give_answers(page, YOUNG_COMPANY | {"service": service})
-    page.goto(address(site, "en", RULE))
+    page.goto(RULE)
     page.evaluate(OPEN)
 
     expect(page.locator(LINES).first).to_be_hidden()
@@ -56,8 +49,8 @@ def test_of_several_provinces_none_stands_first(page: Page, site: str):
 
 @pytest.mark.parametrize("path", ["conditions/", "materials/"])
 @in_both_languages
-def test_an_overview_links_the_pages_it_speaks_of(page: Page, site: str, lang: str, path: str):
-    page.goto(address(site, lang, path))
+def test_an_overview_links_the_pages_it_speaks_of(page: Page, lang: str, path: str):
+    page.goto(address(lang, path))
     links = page.locator(".b-overview__local a")
 
     assert links.count() > 2

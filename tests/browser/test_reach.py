@@ -1,8 +1,6 @@
 """Without a mouse, with large text, with the system's own colors: all is reached, and seen."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
 
 import pytest
 from checker_page import (
@@ -16,24 +14,17 @@ from checker_page import (
     wait_for_result,
 )
 from conftest import WIDE
+from playwright.sync_api import Page, ViewportSize
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import Page
 
 MOST_PRESSES = 8
 SKIPS = ".md-skip, .b-skip[data-do=next]"
 RULE = "materials/social-security-certificate/"
 # A reader who doubles the size of all has half the window, in each direction.
-WINDOWS: dict[str, dict[str, Any]] = {
-    "320 wide": {"viewport": {"width": 320, "height": 640}},
-    "zoomed": {
-        "viewport": {side: length // 2 for side, length in WIDE.items()},
-        "device_scale_factor": 2,
-    },
-}
+WINDOWS: list[ViewportSize] = [
+    {"width": 320, "height": 640},
+    {"width": WIDE["width"] // 2, "height": WIDE["height"] // 2},
+]
 # What is wider than the window, and what stands beyond its edge and is no part of what scrolls.
 RUNNING_OVER = """() => {
   const scrolls = (one) => one && (["auto", "scroll"].includes(getComputedStyle(one).overflowX)
@@ -77,9 +68,9 @@ DRAWN = """([chosen, ground]) => [...document.querySelectorAll(chosen)]
 
 
 @in_both_languages
-def test_the_first_question_is_at_most_eight_presses_from_the_top(page: Page, site: str, lang: str):
+def test_the_first_question_is_at_most_eight_presses_from_the_top(page: Page, lang: str):
     """Tab leads to what skips the head and then the tools; Enter follows it."""
-    page.goto(address(site, lang))
+    page.goto(address(lang))
     wait_for_form(page)
     keyboard, presses = Keyboard(page), 0
     while not keyboard.is_at("[name='service.provinces']") and presses <= MOST_PRESSES:
@@ -91,27 +82,28 @@ def test_the_first_question_is_at_most_eight_presses_from_the_top(page: Page, si
 
 @in_both_languages
 @pytest.mark.parametrize("path", ["check/", "list/", RULE])
-@pytest.mark.parametrize("window", WINDOWS)
 def test_nothing_runs_over_in_a_small_window_or_when_all_is_twice_as_large(
-    site: str, open_page: Callable[..., Page], window: str, path: str, lang: str
+    page: Page, path: str, lang: str
 ):
-    page = open_page(**WINDOWS[window])
+    page.set_viewport_size(WINDOWS[0])
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang, path))
+    page.goto(address(lang, path))
     if path == "check/":
         wait_for_result(page)
     elif path == "list/":
         page.locator('.b-my-list[data-state="ready"]').wait_for()
     open_folds(page)
+    for window in WINDOWS:
+        page.set_viewport_size(window)
 
-    assert page.evaluate(RUNNING_OVER) == []
+        assert page.evaluate(RUNNING_OVER) == [], window
 
 
 @pytest.fixture
-def forced(page: Page, site: str) -> Iterator[Page]:
+def forced(page: Page) -> Iterator[Page]:
     """Open the half filled in checker with the system's own colors."""
     page.emulate_media(forced_colors="active")
-    come_with(page, site, YOUNG_COMPANY)
+    come_with(page, YOUNG_COMPANY)
     open_folds(page)
     yield page
     page.emulate_media(forced_colors="none")

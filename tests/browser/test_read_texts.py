@@ -1,20 +1,12 @@
 """Texts of papers in the page: pasted or opened, each value taken or left, and taken back."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import docx
 import pytest
 from checker_page import show_checker, stored, wait_for_result
-from playwright.sync_api import Page, expect
-from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
 
@@ -33,9 +25,9 @@ LEASE = """\
 """
 
 
-def opened(page: Page, site: str, lang: str) -> Locator:
+def opened(page: Page, lang: str) -> Locator:
     """Open the window in which texts are read."""
-    show_checker(page, site, lang=lang)
+    show_checker(page, lang=lang)
     page.locator(".b-tools__read").click()
     window = page.locator(".b-read")
     expect(window.locator("textarea")).to_be_focused()
@@ -47,9 +39,8 @@ def values(window: Locator) -> Locator:
     return window.locator(".b-read__value")
 
 
-@in_both_languages
-def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page, site: str, lang: str):
-    window = opened(page, site, lang)
+def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page):
+    window = opened(page, "zh")
     window.locator("textarea").fill(LICENSE + LEASE)
     expect(values(window)).to_have_count(7)
     expect(window.locator("mark").first).to_have_text("甲（长沙）信息服务有限公司")
@@ -69,8 +60,8 @@ def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page, site: str, 
     assert stored(page) == {}
 
 
-def test_what_is_left_stays_left_while_more_is_pasted(page: Page, site: str):
-    window = opened(page, site, "zh")
+def test_what_is_left_stays_left_while_more_is_pasted(page: Page):
+    window = opened(page, "zh")
     window.locator("textarea").fill(LICENSE)
     box = window.locator(".b-read__value", has_text="张三").locator("input")
     box.uncheck()
@@ -82,8 +73,8 @@ def test_what_is_left_stays_left_while_more_is_pasted(page: Page, site: str):
     expect(box).not_to_be_checked()
 
 
-def test_of_two_values_only_one_can_be_taken(page: Page, site: str):
-    window = opened(page, site, "zh")
+def test_of_two_values_only_one_can_be_taken(page: Page):
+    window = opened(page, "zh")
     window.locator("textarea").fill(LICENSE + "注册资本：伍佰万元整\n")
     boxes = window.locator(".b-read__value--both input")
     expect(boxes).to_have_count(2)
@@ -95,8 +86,8 @@ def test_of_two_values_only_one_can_be_taken(page: Page, site: str):
     expect(boxes.nth(0)).not_to_be_checked()
 
 
-def test_files_are_read_and_what_is_no_text_is_said(page: Page, site: str):
-    window = opened(page, site, "zh")
+def test_files_are_read_and_what_is_no_text_is_said(page: Page):
+    window = opened(page, "zh")
     document, packed = docx.Document(), io.BytesIO()
     for line in LICENSE.splitlines():
         document.add_paragraph(line)
@@ -115,8 +106,8 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page, site: str):
     expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
 
 
-def test_files_that_come_while_others_are_read_join_them(page: Page, site: str):
-    window = opened(page, site, "zh")
+def test_files_that_come_while_others_are_read_join_them(page: Page):
+    window = opened(page, "zh")
     document, packed = docx.Document(), io.BytesIO()
     for line in LICENSE.splitlines():
         document.add_paragraph(line)
@@ -130,8 +121,8 @@ def test_files_that_come_while_others_are_read_join_them(page: Page, site: str):
     expect(values(window)).to_have_count(7)
 
 
-def test_a_text_that_is_something_else_says_what_can_be_read(page: Page, site: str):
-    window = opened(page, site, "en")
+def test_a_text_that_is_something_else_says_what_can_be_read(page: Page):
+    window = opened(page, "en")
     window.locator("textarea").fill("A letter about nothing.")
 
     expect(window.locator(".b-read__nothing")).to_contain_text("Nothing was read")
@@ -148,13 +139,13 @@ def as_pdf(page: Page, text: str) -> bytes:
 
 @pytest.mark.thorough
 def test_a_pdf_is_read_line_by_line_and_a_scan_is_said_to_have_no_text(
-    open_page: Callable[..., Page], site: str
+    open_page: Callable[..., Page],
 ):
     page = open_page()
     license_file = as_pdf(page, LICENSE)
     page.set_content("<svg width=90 height=90><circle r=40 cx=45 cy=45></circle></svg>")
     scan = page.pdf()
-    window = opened(page, site, "en")
+    window = opened(page, "en")
 
     window.locator("[type=file]").set_input_files(
         [

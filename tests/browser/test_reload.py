@@ -1,21 +1,14 @@
 """A page that scripts/serve shows loads itself anew once the site has been built again."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from conftest import SITE
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from scripts.machine.live_server import LiveHandler
 from scripts.machine.server import serving
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Page
 
 
 @pytest.fixture

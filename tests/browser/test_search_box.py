@@ -1,16 +1,10 @@
 """What a visitor types into the search box leads to the page that is meant."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 from checker_page import address
-from playwright.sync_api import expect
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 FIRST = 5  # results that stand in sight without scrolling
 WANTED = {
@@ -30,8 +24,8 @@ WANTED = {
 
 
 @pytest.mark.parametrize("lang", WANTED)
-def test_the_search_box_finds(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, ""))
+def test_the_search_box_finds(page: Page, lang: str):
+    page.goto(address(lang, ""))
     page.locator(".md-search__input").click()
     for words, path in WANTED[lang].items():
         page.locator(".md-search__input").fill(words)
@@ -40,9 +34,9 @@ def test_the_search_box_finds(page: Page, site: str, lang: str):
         expect(results.and_(page.locator(f'[href*="/{path}"]')).first).to_be_visible()
 
 
-def test_what_comes_without_a_key_is_searched(page: Page, site: str):
+def test_what_comes_without_a_key_is_searched(page: Page):
     """As pasted by mouse, dictated, or tapped among what an input method proposes."""
-    page.goto(address(site, "zh", ""))
+    page.goto(address("zh", ""))
     page.locator(".md-search__input").click()
     for words in ("外呼", "年报"):
         page.keyboard.insert_text(words)
@@ -54,16 +48,16 @@ def test_what_comes_without_a_key_is_searched(page: Page, site: str):
 
 
 @pytest.mark.parametrize("width", [390, 1400])
-def test_a_closed_search_takes_no_focus(page: Page, site: str, width: int):
+def test_a_closed_search_takes_no_focus(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address(site, "en", "sources/"))
+    page.goto("sources/")
     for _ in range(25):
         page.keyboard.press("Tab")
         assert not page.evaluate("document.activeElement.matches('.md-search__scrollwrap')")
 
 
-def search(page: Page, site: str, lang: str, words: str):
-    page.goto(address(site, lang, "materials/"))
+def search(page: Page, lang: str, words: str):
+    page.goto(address(lang, "materials/"))
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(words)
     page.locator(".md-search-result__item").first.wait_for()
@@ -71,8 +65,8 @@ def search(page: Page, site: str, lang: str, words: str):
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(("lang", "words"), [("zh", "社保"), ("en", "social insurance")])
-def test_what_is_for_reference_does_not_come_first(page: Page, site: str, lang: str, words: str):
-    search(page, site, lang, words)
+def test_what_is_for_reference_does_not_come_first(page: Page, lang: str, words: str):
+    search(page, lang, words)
     shown = page.locator(".md-search-result__item:visible > a")
 
     expect(shown.first).to_have_attribute(
@@ -83,16 +77,16 @@ def test_what_is_for_reference_does_not_come_first(page: Page, site: str, lang: 
     )
 
 
-def test_the_guide_of_a_province_is_found_by_its_name(page: Page, site: str):
-    search(page, site, "zh", "贵州社保")
+def test_the_guide_of_a_province_is_found_by_its_name(page: Page):
+    search(page, "zh", "贵州社保")
 
     own = page.locator('.md-search-result__item > a[href*="/local/guizhou/"]').first
     expect(own).to_be_visible()
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "评测"), ("en", "Shaanxi")])
-def test_what_alone_is_found_or_is_named_is_in_sight(page: Page, site: str, lang: str, words: str):
-    search(page, site, lang, words)
+def test_what_alone_is_found_or_is_named_is_in_sight(page: Page, lang: str, words: str):
+    search(page, lang, words)
 
     meant = {"评测": "/claims/", "Shaanxi": "/local/shaanxi/"}[words]
     expect(page.locator(f'.md-search-result__item > a[href*="{meant}"]').first).to_be_visible()

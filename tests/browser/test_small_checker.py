@@ -1,9 +1,5 @@
 """The small checker beside a rule shares the answers of the tab."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 from checker_page import (
     WHERE,
@@ -14,28 +10,23 @@ from checker_page import (
     stored,
     wait_for_result,
 )
-from playwright.sync_api import expect
-from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PAPER = "materials/social-security-certificate/"
 
 
-@in_both_languages
-def test_it_shows_the_verdict_on_each_basis(page: Page, site: str, lang: str):
+def test_it_shows_the_verdict_on_each_basis(page: Page):
     give_answers(page, YOUNG_COMPANY)
-    page.goto(address(site, lang, PAPER))
+    page.goto(address("zh", PAPER))
     page.locator(".b-mini-check").scroll_into_view_if_needed()
 
     checklist = page.locator(".b-mini--checklist")
-    expect(checklist).to_contain_text("Not met" if lang == "en" else "不符合")
-    expect(checklist).to_contain_text("red seal" if lang == "en" else "红章")
+    expect(checklist).to_contain_text("不符合")
+    expect(checklist).to_contain_text("红章")
 
 
-def test_an_answer_given_here_is_found_in_the_full_check(page: Page, site: str):
-    page.goto(address(site, "en", PAPER))
+def test_an_answer_given_here_is_found_in_the_full_check(page: Page):
+    page.goto(PAPER)
     choose(page, "materials.social-security-certificate.held", "yes")
     choose(page, "materials.social-security-certificate.red_seal", "no")
     expect(page.locator(".b-mini--checklist")).to_contain_text("Not met")
@@ -48,8 +39,8 @@ def test_an_answer_given_here_is_found_in_the_full_check(page: Page, site: str):
     assert list(stored(page)) == ["materials"]
 
 
-def test_it_has_an_editor_for_each_shareholder(page: Page, site: str):
-    page.goto(address(site, "en", "materials/equity-structure-chart/"))
+def test_it_has_an_editor_for_each_shareholder(page: Page):
+    page.goto("materials/equity-structure-chart/")
     page.locator("#q-shareholders > .b-control [data-do=add]").click()
     choose(page, "shareholders[0].kind", "natural-person")
     choose(page, "shareholders[0].id_copy", "no")
@@ -66,24 +57,23 @@ def choose_where(page: Page, lang: str, where: str):
     page.get_by_role("combobox", name=WHERE[lang]).select_option(where)
 
 
-@in_both_languages
-def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page, site: str, lang: str):
+def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page):
     give_answers(page, SETTLED)
-    page.goto(address(site, lang, PAPER))
+    page.goto(address("zh", PAPER))
     page.locator(".b-mini-check").scroll_into_view_if_needed()
-    choose_where(page, lang, "CN-HN")
+    choose_where(page, "zh", "CN-HN")
     local = page.locator(".b-mini--local")
 
-    expect(local.locator(".b-mini__head")).to_contain_text("Hunan" if lang == "en" else "湖南")
+    expect(local.locator(".b-mini__head")).to_contain_text("湖南")
     expect(local.locator(".b-pill")).to_have_count(1)
     assert stored(page)["service"] == {"marketing_calls": False, "provinces": ["CN-HN"]}
     # Where the ministry decides, no guide is measured against.
-    choose_where(page, lang, "nationwide")
+    choose_where(page, "zh", "nationwide")
     expect(local.locator(".b-pill")).to_have_count(0)
 
 
-def test_what_the_guide_asks_and_the_request_for_a_province_take_turns(page: Page, site: str):
-    page.goto(address(site, "en", PAPER))
+def test_what_the_guide_asks_and_the_request_for_a_province_take_turns(page: Page):
+    page.goto(PAPER)
     choose(page, "materials.social-security-certificate.held", "yes")
     local = page.locator(".b-mini--local")
 
@@ -95,8 +85,8 @@ def test_what_the_guide_asks_and_the_request_for_a_province_take_turns(page: Pag
 
 
 @pytest.mark.thorough
-def test_a_choice_before_the_checker_has_loaded_counts(page: Page, site: str):
-    page.goto(address(site, "en", PAPER))
+def test_a_choice_before_the_checker_has_loaded_counts(page: Page):
+    page.goto(PAPER)
     choose_where(page, "en", "CN-HN")
     choose(page, "materials.social-security-certificate.held", "yes")
 

@@ -1,11 +1,9 @@
 """axe finds nothing in the checker empty, loading, edited, refused, saved, shared or forgotten."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 from checker_page import (
@@ -25,14 +23,9 @@ from checker_page import (
     use_tool,
 )
 from conftest import SITE
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
 
 # What is loaded, where data is to be saved too.
 LIGHT = ("core.wasm.gz", "memory.bin.gz", "loader.mjs", "core.mjs")
@@ -141,14 +134,14 @@ OPENED: dict[str, tuple[tuple[Callable[[Page], None], ...], tuple[str, ...]]] = 
 
 
 @in_both_languages
-def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str):
+def test_every_state_of_a_half_filled_checker(page: Page, lang: str):
     """The parts are the same in both languages: in Chinese, messages of each kind one.
 
     A message is looked at alone: around it stands the half-filled checker, which is looked at
     whole in another test, and here with what the messages have left of it.
     """
     wrong = {}
-    come_with(page, site, YOUNG_COMPANY, lang)
+    come_with(page, YOUNG_COMPANY, lang)
     for name in MESSAGES if lang == "en" else MESSAGES_IN_CHINESE:
         MESSAGES[name](page)
         wrong[name] = findings(page, looks=lang == "en", within=f'[data-shown="{name}"]')
@@ -168,21 +161,19 @@ def test_every_state_of_a_half_filled_checker(page: Page, site: str, lang: str):
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-@in_both_languages
-def test_while_it_loads(page: Page, site: str, lang: str):
+def test_while_it_loads(page: Page):
     hold_back(page, "**/runtime/**")
-    begin(page, site, lang)
+    begin(page)
     page.locator("[data-part=load]").wait_for()
 
     assert in_light_and_dark(page) == []
 
 
 @pytest.mark.thorough
-@in_both_languages
-def test_asked_before_it_loads_it_tells_its_size(page: Page, site: str, lang: str):
+def test_asked_before_it_loads_it_tells_its_size(page: Page):
     """The size that stands on the button is that of the files that are loaded then."""
     page.add_init_script(SAVES_DATA)
-    begin(page, site, lang)
+    begin(page)
     said = page.locator("[data-do=load]").inner_text()
     files = [file for name in LIGHT for file in (SITE / "runtime").rglob(name)]
     size = sum(len(gzip.compress(file.read_bytes())) for file in files) / 1_000_000

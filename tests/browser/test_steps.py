@@ -1,9 +1,7 @@
 """Four steps over one file of answers: one is shown, each says what it has come to."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 from checker_page import (
@@ -16,14 +14,9 @@ from checker_page import (
     stored,
     wait_for_result,
 )
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.applications import ready
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
 
 STEPS = ("need", "papers", "agreement", "file")
 NAMES = {"en": "Steps", "zh": "步骤"}
@@ -35,8 +28,8 @@ def shown(page: Page) -> list[str]:
 
 
 @in_both_languages
-def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: str):
-    page.goto(address(site, lang))
+def test_a_tab_shows_its_step_and_has_its_address(page: Page, lang: str):
+    page.goto(address(lang))
     tabs = page.get_by_role("navigation", name=NAMES[lang]).get_by_role("link")
     expect(tabs).to_have_count(len(STEPS))
     assert shown(page) == ["need"]
@@ -51,18 +44,18 @@ def test_a_tab_shows_its_step_and_has_its_address(page: Page, site: str, lang: s
 
 
 @pytest.mark.parametrize("path", ["check/", "conditions/registered-capital/"])
-def test_an_address_cut_off_within_a_sign_names_no_place(page: Page, site: str, path: str):
+def test_an_address_cut_off_within_a_sign_names_no_place(page: Page, path: str):
     """The page itself has no fault, which each of these tests looks at."""
     give_answers(page, YOUNG_COMPANY)
-    page.goto(f"{address(site, 'en', path)}#%E4%BD")
+    page.goto(f"{address('en', path)}#%E4%BD")
     page.locator(".b-mini-check, .b-columns").scroll_into_view_if_needed()
 
     expect(page.locator('[data-state="ready"]')).to_be_attached(timeout=60_000)
 
 
 @pytest.mark.shared
-def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page):
+    show_checker(page, YOUNG_COMPANY)
 
     need = page.get_by_role("link", name=re.compile("^Do I need it ?, 7 of 8 answered$"))
     expect(need).to_be_visible()
@@ -78,12 +71,12 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page, site: str):
     [("en", "Ask before you build a file."), ("zh", "建议先咨询，再准备材料。")],
 )
 def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
-    page: Page, site: str, lang: str, said: str
+    page: Page, lang: str, said: str
 ):
     give_answers(
         page, {"service": {"for_others": False, "rents_out": False, "public_network": True}}
     )
-    page.goto(address(site, lang))
+    page.goto(address(lang))
 
     for name in ("papers", "file"):
         page.locator(f'.b-steps [data-step="{name}"]').click()
@@ -91,37 +84,35 @@ def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
 
 
 @in_both_languages
-def test_an_address_of_before_opens_the_right_step(page: Page, site: str, lang: str):
-    page.goto(address(site, lang) + "#q-materials.social-security-certificate.red_seal")
+def test_an_address_of_before_opens_the_right_step(page: Page, lang: str):
+    page.goto(address(lang) + "#q-materials.social-security-certificate.red_seal")
     expect(page.locator("#papers")).to_be_visible()
-    page.goto(address(site, lang) + "#s-means")
+    page.goto(address(lang) + "#s-means")
     expect(page.locator("#need")).to_be_visible()
     expect(page.locator('[value="means.funds"]')).to_be_visible()
-    page.goto(address(site, lang) + "#q-penalties")
+    page.goto(address(lang) + "#q-penalties")
     expect(page.locator('.b-case input[value="penalties"]')).to_be_focused()
 
 
-def test_the_steps_stay_with_the_language(page: Page, site: str):
-    page.goto(address(site, "en") + "#papers")
+def test_the_steps_stay_with_the_language(page: Page):
+    page.goto("check/" + "#papers")
     page.locator(".b-language__link").click()
     page.wait_for_url("**/zh/check/#papers")
     expect(page.locator("#papers")).to_be_visible()
 
 
 @pytest.mark.parametrize("is_settled", [True, False])
-def test_without_a_step_the_page_opens_where_the_answers_go_on(
-    page: Page, site: str, is_settled: bool
-):
+def test_without_a_step_the_page_opens_where_the_answers_go_on(page: Page, is_settled: bool):
     give_answers(page, ready() if is_settled else YOUNG_COMPANY)
-    page.goto(address(site, "en"))
+    page.goto("check/")
     wait_for_result(page)
 
     expect(page.locator("#papers" if is_settled else "#need")).to_be_visible()
 
 
-def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], site: str):
+def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page]):
     page = open_page(java_script_enabled=False)
-    page.goto(address(site, "en"))
+    page.goto("check/")
 
     assert shown(page)[:2] == ["need", "papers"]
     expect(page.locator(".b-steps a:visible")).to_have_count(4)
@@ -132,8 +123,8 @@ def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page], si
 
 
 @pytest.mark.shared
-def test_whom_alone_opens_its_two_parts(page: Page, site: str):
-    show_checker(page, site, {"service": {"for_others": True}})
+def test_whom_alone_opens_its_two_parts(page: Page):
+    show_checker(page, {"service": {"for_others": True}})
 
     expect(page.locator('[name="service.group_clients"][value="none"]')).to_be_visible()
     choose(page, "service.group_clients", "all")
@@ -144,8 +135,8 @@ def test_whom_alone_opens_its_two_parts(page: Page, site: str):
 
 
 @pytest.mark.shared
-def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(page: Page, site: str):
-    show_checker(page, site)
+def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(page: Page):
+    show_checker(page)
     case = page.locator('.b-case input[value="penalties"]')
     none = page.locator('.b-case input[data-part="none"]')
     case.check()
@@ -166,8 +157,8 @@ def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(page:
 
 
 @pytest.mark.shared
-def test_a_judgment_taken_away_is_a_no(page: Page, site: str):
-    show_checker(page, site)
+def test_a_judgment_taken_away_is_a_no(page: Page):
+    show_checker(page)
     page.get_by_role("button", name="All there").click()
     funds = page.locator('.b-case input[value="means.funds"]')
     funds.uncheck()
@@ -178,8 +169,8 @@ def test_a_judgment_taken_away_is_a_no(page: Page, site: str):
 
 
 @pytest.mark.shared
-def test_two_provinces_and_then_one(page: Page, site: str):
-    show_checker(page, site)
+def test_two_provinces_and_then_one(page: Page):
+    show_checker(page)
     choose(page, "service.provinces", "more")
     for code in ("CN-HN", "CN-GD"):
         page.locator(f'[name="service.provinces"][value="{code}"]').check()
@@ -195,8 +186,8 @@ def test_two_provinces_and_then_one(page: Page, site: str):
 
 
 @pytest.mark.shared
-def test_what_is_asked_again_at_once_is_answered(page: Page, site: str):
-    show_checker(page, site, YOUNG_COMPANY)
+def test_what_is_asked_again_at_once_is_answered(page: Page):
+    show_checker(page, YOUNG_COMPANY)
     open_step(page, "agreement")
     report = page.locator("[data-report=agree]")
     expect(report.locator(".b-says")).to_be_visible()

@@ -1,17 +1,14 @@
 """Tables: labels stand beside their text, words are whole, columns have room."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from itertools import product
 
 import pytest
 from checker_page import address, fits, open_folds
+from playwright.sync_api import Page
+from support.each import for_each
 from support.samples import in_both_languages
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
+from checker.model import LANGS
 
 WIDTHS = (320, 390)
 PAGES = (
@@ -72,15 +69,15 @@ NARROWEST = """() => Math.min(...[...document.querySelectorAll(".b-last-days tbo
 
 
 @pytest.fixture
-def narrow(open_page: Callable[..., Page]) -> Page:
+def narrow(page: Page) -> Page:
     """Open a window as narrow as a small phone."""
-    return open_page(viewport={"width": WIDTHS[0], "height": 844})
+    page.set_viewport_size({"width": WIDTHS[0], "height": 844})
+    return page
 
 
-@in_both_languages
-@pytest.mark.parametrize("path", PAGES)
-def test_labels_and_words_have_their_room_on_a_phone(narrow: Page, site: str, path: str, lang: str):
-    narrow.goto(address(site, lang, path))
+@for_each("path, lang", [*product(PAGES, LANGS)], one_in=6)
+def test_labels_and_words_have_their_room_on_a_phone(narrow: Page, path: str, lang: str):
+    narrow.goto(address(lang, path))
     open_folds(narrow)
     for width in WIDTHS:
         narrow.set_viewport_size({"width": width, "height": 844})
@@ -91,18 +88,16 @@ def test_labels_and_words_have_their_room_on_a_phone(narrow: Page, site: str, pa
 
 
 @in_both_languages
-def test_the_words_of_a_duty_stand_below_its_days(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, "after/"))
+def test_the_words_of_a_duty_stand_below_its_days(page: Page, lang: str):
+    page.goto(address(lang, "after/"))
     open_folds(page)
 
     assert page.evaluate(NARROWEST) > 120
 
 
 @in_both_languages
-def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(
-    narrow: Page, site: str, lang: str
-):
-    narrow.goto(address(site, lang, "materials/"))
+def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(narrow: Page, lang: str):
+    narrow.goto(address(lang, "materials/"))
     said = narrow.locator(".b-overview").inner_text()
 
     assert "at the right" not in said
@@ -110,8 +105,8 @@ def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(
 
 
 @in_both_languages
-def test_a_table_of_many_columns_fits_beside_the_contents(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, "evidence/"))
+def test_a_table_of_many_columns_fits_beside_the_contents(page: Page, lang: str):
+    page.goto(address(lang, "evidence/"))
     page.set_viewport_size({"width": 1280, "height": 900})
 
     assert fits(page)

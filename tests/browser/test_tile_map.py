@@ -12,20 +12,20 @@ TILES = ".b-map [data-choose]"
 
 
 @in_both_languages
-def test_a_tile_chooses_its_province_and_leads_to_its_entry(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, "authorities/"))
+def test_a_tile_chooses_its_province_and_leads_to_its_entry(page: Page, lang: str):
+    page.goto(address(lang, "authorities/"))
     page.locator('[data-choose="CN-HN"]').click()
 
     expect(page.locator("#cn-hn")).to_be_in_viewport()
     expect(page.locator('[data-choose="CN-HN"]')).to_have_attribute("aria-current", "true")
     expect(page.locator('[data-own="CN-HN"]')).not_to_have_attribute("hidden", "")
-    page.goto(address(site, lang, "process/"))
+    page.goto(address(lang, "process/"))
     assert page.locator(".md-header [data-where]").input_value() == "CN-HN"
     expect(page.locator('[data-own="CN-HN"]')).to_be_visible()
 
 
-def test_without_a_choice_no_tile_is_marked(page: Page, site: str):
-    page.goto(address(site, "en", "authorities/"))
+def test_without_a_choice_no_tile_is_marked(page: Page):
+    page.goto("authorities/")
 
     assert page.locator(TILES).count() == 31
     assert page.locator(f"{TILES}[aria-current]").count() == 0
@@ -35,11 +35,9 @@ def test_without_a_choice_no_tile_is_marked(page: Page, site: str):
 
 
 @in_both_languages
-def test_each_tile_is_large_enough_for_a_finger(
-    open_page: Callable[..., Page], site: str, lang: str
-):
+def test_each_tile_is_large_enough_for_a_finger(open_page: Callable[..., Page], lang: str):
     page = open_page(viewport=SMALL_PHONE)
-    page.goto(address(site, lang, "authorities/"))
+    page.goto(address(lang, "authorities/"))
     sizes = page.locator(TILES).evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect())"
         ".map(({ width, height }) => Math.min(width, height))"
@@ -53,7 +51,7 @@ def test_each_tile_is_large_enough_for_a_finger(
 
 
 @in_both_languages
-def test_a_link_to_an_article_opens_its_fold(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, "process/#clocks-decision"))
+def test_a_link_to_an_article_opens_its_fold(page: Page, lang: str):
+    page.goto(address(lang, "process/#clocks-decision"))
 
     expect(page.locator("tr#clocks-decision")).to_be_in_viewport()

@@ -3,17 +3,11 @@
 From the browser's own tree of what it tells; no screen reader was heard.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from checker_page import address, clear_answers, row
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 TREES = {
     "en": """
@@ -73,17 +67,15 @@ VERDICT = {
 
 
 @in_both_languages
-def test_the_first_questions_are_told_with_their_names_and_answers(
-    page: Page, site: str, lang: str
-):
-    page.goto(address(site, lang))
+def test_the_first_questions_are_told_with_their_names_and_answers(page: Page, lang: str):
+    page.goto(address(lang))
 
     expect(page.locator("article")).to_match_aria_snapshot(TREES[lang])
 
 
 @in_both_languages
-def test_each_new_verdict_is_told_and_that_there_is_none_any_more(page: Page, site: str, lang: str):
-    page.goto(address(site, lang))
+def test_each_new_verdict_is_told_and_that_there_is_none_any_more(page: Page, lang: str):
+    page.goto(address(lang))
     live = page.locator("[role=status][data-part=live]")
     row(page, "service.provinces").locator("input[value=nationwide]").check()
     expect(live).to_have_text(VERDICT[lang])
@@ -100,9 +92,9 @@ def test_each_new_verdict_is_told_and_that_there_is_none_any_more(page: Page, si
     expect(live).to_have_text(NO_ANSWERS[lang])
 
 
-def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page, site: str):
+def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page):
     page.emulate_media(forced_colors="active")
-    page.goto(address(site, "en"))
+    page.goto("check/")
 
     steps = page.locator(".b-steps a")
     lines = steps.evaluate_all("all => all.map((one) => getComputedStyle(one).borderBottomColor)")

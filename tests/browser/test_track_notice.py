@@ -1,29 +1,21 @@
 """A notice of correction in the page: pasted, told remark by remark, its table saved."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import docx
 import pytest
 from checker_page import clear_checker, open_step, save_answers, saved_by, show_checker
-from playwright.sync_api import Page, expect
-from support.samples import in_both_languages
+from playwright.sync_api import Locator, Page, expect
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Locator
-
-pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
+pytestmark = [pytest.mark.browser, pytest.mark.pyodide, pytest.mark.shared]
 
 NOTICE = "社保证明未加盖社保机构红章；公司章程未加盖查档章\n请提供域名证书"
 
 
-def opened(page: Page, site: str, lang: str) -> Locator:
+def opened(page: Page, lang: str) -> Locator:
     """Open the window from the last step."""
-    show_checker(page, site, lang=lang)
+    show_checker(page, lang=lang)
     open_step(page, "file")
     page.locator("[data-do=track]").click()
     window = page.locator(".b-track")
@@ -36,11 +28,8 @@ def told(window: Locator) -> Locator:
     return window.locator(".b-report__panel")
 
 
-@in_both_languages
-def test_what_is_pasted_is_told_and_its_table_saved(
-    page: Page, site: str, lang: str, tmp_path: Path
-):
-    window = opened(page, site, lang)
+def test_what_is_pasted_is_told_and_its_table_saved(page: Page, tmp_path: Path):
+    window = opened(page, "zh")
     window.locator("textarea").fill(NOTICE)
     expect(window.locator("h4", has_text="社保证明未加盖社保机构红章")).to_be_visible()
 
@@ -56,8 +45,8 @@ def test_what_is_pasted_is_told_and_its_table_saved(
     expect(page.locator("[data-do=track]")).to_be_focused()
 
 
-def test_without_a_text_nothing_is_told(page: Page, site: str):
-    window = opened(page, site, "en")
+def test_without_a_text_nothing_is_told(page: Page):
+    window = opened(page, "en")
     window.locator("textarea").fill(NOTICE)
     expect(window.locator("h4").first).to_be_visible()
     window.locator("textarea").fill("")
@@ -65,8 +54,8 @@ def test_without_a_text_nothing_is_told(page: Page, site: str):
     expect(window.locator("h4")).to_have_count(0)
 
 
-def test_with_the_answers_what_was_pasted_is_forgotten(page: Page, site: str):
-    window = opened(page, site, "en")
+def test_with_the_answers_what_was_pasted_is_forgotten(page: Page):
+    window = opened(page, "en")
     window.locator("textarea").fill(NOTICE)
     expect(told(window)).to_contain_text("社保证明")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
@@ -78,8 +67,8 @@ def test_with_the_answers_what_was_pasted_is_forgotten(page: Page, site: str):
     expect(told(window)).not_to_contain_text("社保证明")
 
 
-def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: str):
-    window = opened(page, site, "en")
+def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page):
+    window = opened(page, "en")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
     expect(told(window)).to_contain_text("by 9 November 2020")
 
@@ -93,8 +82,8 @@ def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page, site: st
     expect(window.get_by_role("alert")).to_have_count(0)
 
 
-def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str):
-    window = opened(page, site, "zh")
+def test_the_days_are_kept_with_the_answers_and_come_back(page: Page):
+    window = opened(page, "zh")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
     expect(told(window)).to_contain_text("最迟2020年11月9日")
     page.reload()
@@ -108,10 +97,8 @@ def test_the_days_are_kept_with_the_answers_and_come_back(page: Page, site: str)
     expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("")
 
 
-def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(
-    page: Page, site: str, tmp_path: Path
-):
-    window = opened(page, site, "en")
+def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(page: Page, tmp_path: Path):
+    window = opened(page, "en")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
     window.locator("[data-do=close-dialog]").click()
     saved = tmp_path / "saved.json"

@@ -1,21 +1,16 @@
 """The step "Agreement": what the papers say is typed once, compared at once, and kept."""
 
-from __future__ import annotations
-
 import json
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, open_step, save_answers, show_checker, stored
+from checker_page import YOUNG_COMPANY, fits, open_step, save_answers, show_report, stored
 from conftest import PHONE
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.shared
 PAPERS = Path(__file__).parents[1] / "cases_agreement" / "papers.toml"
@@ -34,10 +29,8 @@ PAID = {
 }
 
 
-def open_agreement(page: Page, site: str, application: dict[str, Any], lang: str = "en"):
-    show_checker(page, site, application, lang)
-    open_step(page, "agreement")
-    page.locator(".b-agree").wait_for()
+def open_agreement(page: Page, application: dict[str, Any], lang: str = "en"):
+    show_report(page, application, "agree", "agreement", lang)
 
 
 def field(page: Page, path: str) -> Locator:
@@ -52,8 +45,8 @@ def card(page: Page, words: str) -> Locator:
     return page.locator(".b-difference", has_text=words)
 
 
-def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, site: str):
-    open_agreement(page, site, NAMED)
+def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page):
+    open_agreement(page, NAMED)
     field(page, "business-license.company_name").fill("甲公司")
     field(page, "business-license.company_name").press("Tab")
     # It stands there once the answer is in; before, another button opens the same field.
@@ -74,8 +67,8 @@ def test_a_name_typed_once_is_the_same_everywhere_with_one_press(page: Page, sit
     expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("1 differ")
 
 
-def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(page: Page, site: str):
-    open_agreement(page, site, NAMED | PAID)
+def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(page: Page):
+    open_agreement(page, NAMED | PAID)
     tab = page.locator(".b-steps [data-step=agreement]")
     expect(tab).to_contain_text("1 differ")
     open_step(page, "need")
@@ -86,8 +79,8 @@ def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(pag
     expect(tab).to_contain_text("1 differ")
 
 
-def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, site: str):
-    open_agreement(page, site, COMPLETE)
+def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page):
+    open_agreement(page, COMPLETE)
     name = field(page, "business-license.company_name")
     name.fill("甲乙公司")
     name.press("Tab")
@@ -99,8 +92,8 @@ def test_what_is_the_same_follows_a_correction_of_the_first_paper(page: Page, si
     assert papers["commitment-letter"]["company_name"] == "甲乙公司"
 
 
-def test_names_and_shares_are_typed_in_one_field(page: Page, site: str):
-    open_agreement(page, site, NAMED)
+def test_names_and_shares_are_typed_in_one_field(page: Page):
+    open_agreement(page, NAMED)
     shares = field(page, "articles-of-association.shareholders")
     shares.fill("甲某 60%\n乙公司：40")
     shares.press("Tab")
@@ -118,8 +111,8 @@ def test_names_and_shares_are_typed_in_one_field(page: Page, site: str):
     assert papers["social-security-certificate"]["names"] == ["甲某", "乙某", "丙某"]
 
 
-def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(page: Page, site: str):
-    open_agreement(page, site, COMPLETE)
+def test_the_last_month_is_typed_as_a_month_and_kept_as_its_first_day(page: Page):
+    open_agreement(page, COMPLETE)
     month = field(page, "social-security-certificate.until")
     expect(month).to_have_value("2026-11")
     month.fill("2026-10")
@@ -137,8 +130,8 @@ TOO_WIDE = """controls => controls.filter((control) => {
 }).map((control) => control.name || control.textContent)"""
 
 
-def test_what_is_typed_or_filled_in_fits_its_column(page: Page, site: str):
-    open_agreement(page, site, NAMED)
+def test_what_is_typed_or_filled_in_fits_its_column(page: Page):
+    open_agreement(page, NAMED)
     page.set_viewport_size({"width": 1440, "height": 900})
     place(page, "social-security-certificate.until").locator("[data-do=other]").click()
     expect(field(page, "social-security-certificate.until")).to_be_focused()
@@ -149,9 +142,9 @@ def test_what_is_typed_or_filled_in_fits_its_column(page: Page, site: str):
     assert controls.evaluate_all(TOO_WIDE) == []
 
 
-def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str):
+def test_a_cleared_field_leaves_nothing_behind(page: Page):
     only = {"premises-proof": {"tenant": "甲公司"}}
-    open_agreement(page, site, NAMED | {"papers": only})
+    open_agreement(page, NAMED | {"papers": only})
     expect(field(page, "premises-proof.tenant")).to_have_value("甲公司")
     field(page, "premises-proof.tenant").fill("")
     field(page, "premises-proof.tenant").press("Tab")
@@ -160,8 +153,8 @@ def test_a_cleared_field_leaves_nothing_behind(page: Page, site: str):
     assert "papers" not in stored(page)
 
 
-def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str):
-    open_agreement(page, site, YOUNG_COMPANY | PAID)
+def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page):
+    open_agreement(page, YOUNG_COMPANY | PAID)
     tick = "social-security-certificate"
     expect(card(page, "K9")).to_contain_text("In Gather you ticked")
     assert stored(page)["materials"][tick]["payer_is_applicant"] is True
@@ -174,15 +167,15 @@ def test_a_contradicted_tick_is_unticked_only_by_a_press(page: Page, site: str):
     assert stored(page)["materials"][tick]["held"] is True
 
 
-def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page, site: str):
-    open_agreement(page, site, COMPLETE)
+def test_what_is_typed_goes_into_the_file_and_comes_back(page: Page):
+    open_agreement(page, COMPLETE)
     text = save_answers(page).path().read_text(encoding="utf-8")
 
     assert json.loads(text)["papers"] == COMPLETE["papers"]
 
 
-def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: str):
-    open_agreement(page, site, COMPLETE)
+def test_a_link_without_names_carries_no_word_of_the_papers(page: Page):
+    open_agreement(page, COMPLETE)
     carried = page.evaluate(
         """async () => {
           const { src } = document.querySelector("script[src$='/checker.js']");
@@ -196,13 +189,11 @@ def test_a_link_without_names_carries_no_word_of_the_papers(page: Page, site: st
 
 
 @in_both_languages
-def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str):
+def test_a_phone_shows_one_card_a_field(page: Page, lang: str):
     page.set_viewport_size(PHONE)
-    open_agreement(
-        page, site, COMPLETE | {"papers": COMPLETE["papers"] | {"premises-proof": {}}}, lang
-    )
+    open_agreement(page, COMPLETE | {"papers": COMPLETE["papers"] | {"premises-proof": {}}}, lang)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
     open_row, *_ = page.locator('.b-says__fold[aria-expanded="true"]').all()
     assert open_row.is_visible()
     other = page.locator('.b-says__fold[aria-expanded="false"]').first
@@ -210,8 +201,8 @@ def test_a_phone_shows_one_card_a_field(page: Page, site: str, lang: str):
     expect(place(page, "business-license.credit_code")).to_be_visible()
 
 
-def test_keys_alone_type_and_open_a_field(page: Page, site: str):
-    open_agreement(page, site, NAMED)
+def test_keys_alone_type_and_open_a_field(page: Page):
+    open_agreement(page, NAMED)
     field(page, "business-license.address").focus()
     page.keyboard.type("Example Road 1")
     page.keyboard.press("Tab")
@@ -225,8 +216,8 @@ def test_keys_alone_type_and_open_a_field(page: Page, site: str):
     expect(card(page, "K4")).to_contain_text("Example Road 2")
 
 
-def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page, site: str):
-    open_agreement(page, site, NAMED)
+def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page):
+    open_agreement(page, NAMED)
     field(page, "business-license.address").focus()
     page.keyboard.type("Example Road 1")
     page.keyboard.press("Tab")
@@ -234,8 +225,8 @@ def test_tab_after_the_first_value_of_a_row_leads_to_its_next_place(page: Page, 
     expect(place(page, "premises-proof.address").locator(".b-same")).to_be_focused()
 
 
-def test_what_a_press_has_filled_in_keeps_the_focus(page: Page, site: str):
-    open_agreement(page, site, NAMED)
+def test_what_a_press_has_filled_in_keeps_the_focus(page: Page):
+    open_agreement(page, NAMED)
     place(page, "business-license.company_name").locator("[data-do=same]").focus()
     page.keyboard.press("Enter")
 
@@ -243,8 +234,8 @@ def test_what_a_press_has_filled_in_keeps_the_focus(page: Page, site: str):
     expect(field(page, "business-license.company_name")).to_be_focused()
 
 
-def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page, site: str):
-    open_agreement(page, site, YOUNG_COMPANY | PAID)
+def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page):
+    open_agreement(page, YOUNG_COMPANY | PAID)
     page.locator("[data-do=untick]").focus()
     page.keyboard.press("Enter")
 
@@ -252,8 +243,8 @@ def test_the_card_of_an_unticked_answer_keeps_the_focus(page: Page, site: str):
     expect(card(page, "K9")).to_be_focused()
 
 
-def test_the_step_is_the_same_after_it_was_left(page: Page, site: str):
-    open_agreement(page, site, COMPLETE)
+def test_the_step_is_the_same_after_it_was_left(page: Page):
+    open_agreement(page, COMPLETE)
     before = page.locator(".b-agree").inner_text()
     open_step(page, "need")
     open_step(page, "agreement")
@@ -264,8 +255,8 @@ def test_the_step_is_the_same_after_it_was_left(page: Page, site: str):
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-def test_axe_finds_nothing_where_papers_differ(page: Page, site: str, lang: str):
-    open_agreement(page, site, YOUNG_COMPANY | PAID, lang)
+def test_axe_finds_nothing_where_papers_differ(page: Page, lang: str):
+    open_agreement(page, YOUNG_COMPANY | PAID, lang)
     expect(page.locator(".b-difference")).to_have_count(1)
 
     assert in_light_and_dark(page, lang) == []
@@ -274,8 +265,8 @@ def test_axe_finds_nothing_where_papers_differ(page: Page, site: str, lang: str)
 # What stands there is the same as above, and how wide it is is looked at without axe.
 @pytest.mark.thorough
 @pytest.mark.parametrize("application", [YOUNG_COMPANY, COMPLETE], ids=["empty", "complete"])
-def test_axe_finds_nothing_on_a_phone(page: Page, site: str, application: dict[str, Any]):
+def test_axe_finds_nothing_on_a_phone(page: Page, application: dict[str, Any]):
     page.set_viewport_size(PHONE)
-    open_agreement(page, site, application)
+    open_agreement(page, application)
 
     assert findings(page) == []

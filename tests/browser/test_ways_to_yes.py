@@ -1,19 +1,14 @@
 """The plan to yes in the last step: a way is chosen and taken back, a message is copied."""
 
-from __future__ import annotations
-
 import copy
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from checker_page import YOUNG_COMPANY, open_step, show_checker, stored
+from checker_page import YOUNG_COMPANY, fits, open_step, show_report, stored
 from conftest import PHONE
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 from test_accessibility import in_light_and_dark
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.shared
 PLAN = '[data-report="plan"] .b-plan'
@@ -28,14 +23,12 @@ def failing() -> dict[str, Any]:
     return found
 
 
-def open_plan(page: Page, site: str, lang: str = "en"):
-    show_checker(page, site, failing(), lang)
-    open_step(page, "file")
-    page.locator(f"{PLAN} .b-plan__way").first.wait_for()
+def open_plan(page: Page, lang: str = "en"):
+    show_report(page, failing(), "plan", lang=lang)
 
 
-def test_a_way_is_chosen_shown_in_the_form_and_taken_back(page: Page, site: str):
-    open_plan(page, site)
+def test_a_way_is_chosen_shown_in_the_form_and_taken_back(page: Page):
+    open_plan(page)
     before = stored(page)
 
     page.locator(".b-plan__way", has_text="More capital").locator("[data-do=choose]").click()
@@ -56,9 +49,9 @@ def test_a_way_is_chosen_shown_in_the_form_and_taken_back(page: Page, site: str)
     assert page.evaluate("document.activeElement.tagName") == "H2"
 
 
-def test_a_message_is_copied_as_it_stands(page: Page, site: str):
+def test_a_message_is_copied_as_it_stands(page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_plan(page, site)
+    open_plan(page)
     group = page.locator('.b-plan__group[data-key="legal"]')
     group.locator("summary").first.click()
 
@@ -73,18 +66,18 @@ def test_a_message_is_copied_as_it_stands(page: Page, site: str):
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
-def test_axe_finds_nothing_in_a_plan(page: Page, site: str, lang: str):
-    open_plan(page, site, lang)
+def test_axe_finds_nothing_in_a_plan(page: Page, lang: str):
+    open_plan(page, lang)
     found = in_light_and_dark(page, lang)
     page.set_viewport_size(PHONE)
 
     assert found + in_light_and_dark(page, lang) == []
 
 
-def test_a_phone_shows_each_way_as_a_card_that_fits(page: Page, site: str):
-    open_plan(page, site)
+def test_a_phone_shows_each_way_as_a_card_that_fits(page: Page):
+    open_plan(page)
     page.set_viewport_size(PHONE)
     boxes = [way.bounding_box() for way in page.locator(".b-plan__way").all()]
 
     assert len({box["x"] for box in boxes if box}) == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)

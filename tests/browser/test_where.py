@@ -1,18 +1,12 @@
 """One province or more, and foreign capital: asked once, an answer, and shown on every page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
-from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, stored
-from playwright.sync_api import expect
+from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, requests_of, stored
+from conftest import PHONE
+from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Locator, Page
 
 CERTIFICATE = "materials/social-security-certificate/"
 CHARTER = "materials/articles-of-association/"
@@ -40,8 +34,8 @@ def box(page: Page) -> Locator:
 
 
 @in_both_languages
-def test_nobody_has_answered_by_default(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, CERTIFICATE))
+def test_nobody_has_answered_by_default(page: Page, lang: str):
+    page.goto(address(lang, CERTIFICATE))
 
     expect(page.get_by_role("combobox", name=WHERE[lang])).to_have_value("")
     expect(box(page).locator("[data-own-none]")).to_be_visible()
@@ -49,27 +43,27 @@ def test_nobody_has_answered_by_default(page: Page, site: str, lang: str):
 
 
 @in_both_languages
-def test_the_choice_shows_on_this_page_and_the_next(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, CERTIFICATE))
+def test_the_choice_shows_on_this_page_and_the_next(page: Page, lang: str):
+    page.goto(address(lang, CERTIFICATE))
     choose(page, lang, "CN-HN")
     name = "Hunan" if lang == "en" else "湖南"
 
     expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
     expect(box(page)).to_contain_text(name)
-    page.goto(address(site, lang, CHARTER))
+    page.goto(address(lang, CHARTER))
     expect(box(page)).to_contain_text(name)
     expect(box(page).locator("[data-own-none]")).to_be_hidden()
 
 
-def test_a_guide_that_was_not_read_is_not_said_to_ask_nothing(page: Page, site: str):
-    page.goto(address(site, "en", CERTIFICATE))
+def test_a_guide_that_was_not_read_is_not_said_to_ask_nothing(page: Page):
+    page.goto(CERTIFICATE)
     choose(page, "en", "CN-BJ")
 
     expect(box(page)).to_contain_text("which does not mean that there is none")
 
 
-def test_the_choice_can_be_changed_and_taken_back(page: Page, site: str):
-    page.goto(address(site, "en", CERTIFICATE))
+def test_the_choice_can_be_changed_and_taken_back(page: Page):
+    page.goto(CERTIFICATE)
     choose(page, "en", "CN-HN")
     choose(page, "en", "CN-ZJ")
     expect(box(page).locator('[data-own="CN-ZJ"]')).to_be_visible()
@@ -81,8 +75,8 @@ def test_the_choice_can_be_changed_and_taken_back(page: Page, site: str):
     assert stored(page) == {"service": {}}
 
 
-def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page, site: str):
-    page.goto(f"{address(site, 'en', CERTIFICATE)}#what-is-asked")
+def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page):
+    page.goto(f"{CERTIFICATE}#what-is-asked")
     choose(page, "en", "CN-HN")
     own = page.locator(".b-compare__own")
     expect(own).to_have_count(1)
@@ -93,11 +87,9 @@ def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page, 
     expect(own).to_contain_text("Guizhou")
 
 
-def test_without_script_nothing_asks_and_all_provinces_are_there(
-    site: str, open_page: Callable[..., Page]
-):
+def test_without_script_nothing_asks_and_all_provinces_are_there(open_page: Callable[..., Page]):
     page = open_page(java_script_enabled=False)
-    page.goto(address(site, "en", CERTIFICATE))
+    page.goto(CERTIFICATE)
 
     expect(page.get_by_role("combobox", name=WHERE["en"])).to_be_hidden()
     page.locator(".b-fold", has=page.locator("#local-differences")).locator("summary").click()
@@ -105,18 +97,17 @@ def test_without_script_nothing_asks_and_all_provinces_are_there(
 
 
 @pytest.mark.parametrize("name", ["what-is-asked", "sources", "why-it-is-asked"])
-def test_a_link_into_a_fold_opens_it(page: Page, site: str, name: str):
-    page.goto(f"{address(site, 'en', CERTIFICATE)}#{name}")
+def test_a_link_into_a_fold_opens_it(page: Page, name: str):
+    page.goto(f"{CERTIFICATE}#{name}")
 
     expect(page.locator(f"details.b-fold:has(#{name})")).to_have_attribute("open", "")
 
 
-@in_both_languages
-@pytest.mark.parametrize("by", ["place", "capital"])
+@pytest.mark.parametrize(("by", "lang"), [("place", "en"), ("capital", "zh")])
 def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
-    page: Page, site: str, lang: str, by: str
+    page: Page, lang: str, by: str
 ):
-    page.goto(address(site, lang, CERTIFICATE))
+    page.goto(address(lang, CERTIFICATE))
     if by == "place":
         choose(page, lang, "nationwide")
     else:
@@ -127,19 +118,19 @@ def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
     expect(box(page).locator("[data-own]:visible")).to_contain_text(MINISTRY[lang])
     assert page.locator(".b-own-line").count() == 0
     for path in ("materials/", "process/", "authorities/"):
-        page.goto(address(site, lang, path))
+        page.goto(address(lang, path))
         expect(page.locator(".b-own [data-own]:visible")).to_have_count(1)
         expect(page.locator(".b-own [data-own]:visible")).to_contain_text(MINISTRY[lang])
 
 
-def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page, site: str):
-    page.goto(address(site, "en", CERTIFICATE))
+def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page):
+    page.goto(CERTIFICATE)
     choose(page, "en", "CN-HN")
     choose_capital(page, "en", "no")
     answered = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
     assert stored(page) == answered
 
-    page.goto(address(site, "en"))
+    page.goto("check/")
     expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_checked()
     expect(page.locator('[name="company.foreign_capital"][value="no"]')).to_be_checked()
     page.locator('[name="company.foreign_capital"][value="yes"]').locator("..").click()
@@ -149,10 +140,10 @@ def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page, site: s
     assert stored(page)["service"] == {"provinces": "nationwide"}
 
 
-def test_several_provinces_that_are_named_stay_named(page: Page, site: str):
+def test_several_provinces_that_are_named_stay_named(page: Page):
     several = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
     give_answers(page, YOUNG_COMPANY | {"service": several})
-    page.goto(address(site, "en", CERTIFICATE))
+    page.goto(CERTIFICATE)
     expect(page.get_by_role("combobox", name=WHERE["en"])).to_have_value("nationwide")
     choose_capital(page, "en", "yes")
 
@@ -160,33 +151,32 @@ def test_several_provinces_that_are_named_stay_named(page: Page, site: str):
     assert stored(page)["company"]["foreign_capital"] is True
 
 
-def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(page: Page, site: str):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address(site, "en", CERTIFICATE))
+def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(page: Page):
+    asked = requests_of(page, "/runtime/")
+    page.goto(CERTIFICATE)
     choose(page, "en", "CN-HN")
     page.reload()
     page.locator(".b-mini-check").scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
 
-    assert not [url for url in asked if "/runtime/" in url]
+    assert asked == []
 
 
 @in_both_languages
-def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, ""))
+def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, lang: str):
+    page.goto(address(lang, ""))
     asks = page.locator(".b-asks-first")
     asks.get_by_label(WHERE[lang]).select_option("CN-HN")
 
     expect(asks.locator('[data-own="CN-HN"]')).to_contain_text("0731-81111266")
     expect(page.locator(".md-header [data-where]")).to_have_value("CN-HN")
-    page.goto(address(site, lang, CERTIFICATE))
+    page.goto(address(lang, CERTIFICATE))
     expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
 
 
-def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: str):
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(address(site, "en", CERTIFICATE))
+def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page):
+    page.set_viewport_size(PHONE)
+    page.goto(CERTIFICATE)
     choose(page, "en", "CN-NM")
 
     chosen = page.locator(".b-where--bar [data-where]")
@@ -195,9 +185,9 @@ def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page, site: st
 
 
 @in_both_languages
-def test_on_a_phone_no_choice_is_cut(page: Page, site: str, lang: str):
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(address(site, lang, CERTIFICATE))
+def test_on_a_phone_no_choice_is_cut(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    page.goto(address(lang, CERTIFICATE))
     for where, capital in (("", ""), ("CN-NM", "no"), ("nationwide", "no")):
         page.locator(".b-where--bar [data-where]").select_option(where)
         page.locator(".b-where--bar [data-capital]").select_option(capital)
@@ -206,8 +196,8 @@ def test_on_a_phone_no_choice_is_cut(page: Page, site: str, lang: str):
 
 
 @in_both_languages
-def test_whom_to_ask_is_who_decides_by_phone(page: Page, site: str, lang: str):
-    page.goto(address(site, lang, CERTIFICATE))
+def test_whom_to_ask_is_who_decides_by_phone(page: Page, lang: str):
+    page.goto(address(lang, CERTIFICATE))
     whom = page.locator("[data-whom]")
     expect(whom).to_contain_text("12381")
 

@@ -1,23 +1,17 @@
 """A visitor who reads, answers every question and forgets, told to any engine."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys
 import zipfile
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from drivers import until
+from drivers import Driver, until
 
 from scripts.runtime import WHEEL
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from drivers import Driver
 
 # No answer of this kind stands in any page.
 CANARY = "canary-4f1d9b"
@@ -69,19 +63,10 @@ open.forEach(take);
 return open.map((row) => row.dataset.path);
 """
 
+# The form is behind from an answer on until all that it leads to is shown.
 RESULT = """
-const panel = document.querySelector("[data-part=panel]");
-const shown = document.querySelector('[data-state="ready"]') && panel.querySelector(".b-route");
-return shown ? panel.textContent.replace(/\\s+/g, "") : "";
-"""
-
-# Python answers in turn. The first time, what was asked before is shown; what a link's file has led
-# to asking is shown the second time.
-ANSWERED = """
-const { src } = document.querySelector("script[src$='/checker.js']");
-const { report } = await import(src);
-await report();
-await report();
+const shown = document.querySelector('[data-state="ready"][data-form="current"] .b-route');
+return shown ? shown.closest("[data-part=panel]").textContent.replace(/\\s+/g, "") : "";
 """
 
 # Everything a site can put away in a browser, the files it keeps read byte for byte.
@@ -148,14 +133,9 @@ def days_of_license(driver: Driver) -> list[str]:
 
 
 def settled(driver: Driver) -> str:
-    """Return the result once it stands there and no longer changes."""
-    before = None
-    while True:
-        found: str = until(lambda: driver.run(RESULT))
-        if found == before:
-            return found
-        before = found
-        driver.wait(ANSWERED)
+    """Return the result once it is that of the answers."""
+    found: str = until(lambda: driver.run(RESULT))
+    return found
 
 
 def application(driver: Driver) -> Any:

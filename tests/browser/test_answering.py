@@ -1,6 +1,5 @@
 """What answering does to the form: it opens what matters, moves nothing and loses nothing."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -259,17 +258,6 @@ def test_no_other_services_is_one_click(page: Page):
     choose(page, "service.other_services", "none")
     assert stored(page)["service"] == {"other_services": []}
     expect(services).to_be_hidden()
-
-
-def test_without_scripts_nothing_is_offered_that_needs_them(open_page: Callable[..., Page]):
-    page = open_page(java_script_enabled=False)
-    page.goto("check/")
-
-    expect(page.locator("noscript p")).to_be_visible()
-    # A heading that folds is read, though nothing folds.
-    acts = page.locator("[data-do]:not(a, [data-do=fold], [data-do=errand]):visible")
-    assert acts.count() == 0, acts.all_text_contents()
-    assert page.get_by_text("Results appear with the first answer.").is_hidden()
 
 
 LOOKS = """

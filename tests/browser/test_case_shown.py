@@ -2,15 +2,19 @@
 
 import tomllib
 from collections.abc import Callable
-from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from checker_page import YOUNG_COMPANY, come_with, open_tools, saved_by
-from playwright.sync_api import Page, expect
+from checker_page import YOUNG_COMPANY, open_tools, saved_by, show_checker
+from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
+pytestmark = pytest.mark.shared
 NAME = "甲公司"
+NAMED = YOUNG_COMPANY | {
+    "company": YOUNG_COMPANY["company"] | {"name": NAME},
+    "papers": {"premises-proof": {"tenant": NAME}},
+}
 MAKE = {"en": "Test case", "zh": "测试案例"}
 KNOWN = """() => {
   const link = document.createElement("a");
@@ -20,58 +24,27 @@ KNOWN = """() => {
 }"""
 
 
-def open_checker(page: Page, lang: str) -> Page:
-    """Open the checker with the answers of a company that gives its name."""
-    company = YOUNG_COMPANY["company"] | {"name": NAME}
-    papers = {"premises-proof": {"tenant": NAME}}
-    come_with(page, YOUNG_COMPANY | {"company": company, "papers": papers}, lang)
-    return page
-
-
-def press(page: Page, lang: str) -> Page:
-    """Make a test case of the answers on the page."""
+def made(page: Page, lang: str = "en") -> Locator:
+    """Make a test case of the answers of a company that gives its name; return its window."""
+    show_checker(page, NAMED, lang)
     open_tools(page)
     page.get_by_role("button", name=MAKE[lang]).click()
-    return page
-
-
-@pytest.fixture(scope="module")
-def started(open_shared: Callable[..., Page]) -> Callable[[str], Page]:
-    """Return the page in a language, opened once for all that make a case of the same answers."""
-    return cache(lambda lang: open_checker(open_shared(), lang))
-
-
-@pytest.fixture
-def case_in(started: Callable[[str], Page]) -> Callable[[str], Page]:
-    """Return how a case is made on the page in a language; what was made before is closed."""
-
-    def made(lang: str) -> Page:
-        page = started(lang)
-        if page.locator("dialog[data-part=case]").is_visible():
-            page.keyboard.press("Escape")
-            expect(page.locator("dialog[data-part=case]")).to_be_hidden()
-        press(page, lang)
-        # Python answers in turn, and what was made before still stands there until then.
-        expect(page.locator("dialog[data-part=case]")).to_be_visible()
-        return page
-
-    return made
+    dialog = page.locator("dialog[data-part=case]")
+    expect(dialog.locator("code")).to_contain_text("[[case]]")
+    return dialog
 
 
 @in_both_languages
-def test_what_would_leave_is_shown_and_names_nobody(case_in: Callable[[str], Page], lang: str):
-    page = case_in(lang)
-    shown = page.locator("dialog[data-part=case] code")
-    expect(shown).to_contain_text("[[case]]")
+def test_what_would_leave_is_shown_and_names_nobody(page: Page, lang: str):
+    dialog = made(page, lang)
+    (case,) = tomllib.loads(dialog.locator("code").inner_text())["case"]
 
-    (case,) = tomllib.loads(shown.inner_text())["case"]
-    assert NAME not in page.locator("dialog[data-part=case]").inner_text()
+    assert NAME not in dialog.inner_text()
     assert set(case["verdicts"].values()) & {"not_met"}
 
 
-def test_another_rule_is_another_case(case_in: Callable[[str], Page]):
-    page = case_in("en")
-    dialog = page.locator("dialog[data-part=case]")
+def test_another_rule_is_another_case(page: Page):
+    dialog = made(page)
     dialog.get_by_label("Condition or material").select_option("registered-capital")
 
     expect(dialog.locator("code")).to_contain_text('rule = "registered-capital"')
@@ -79,51 +52,41 @@ def test_another_rule_is_another_case(case_in: Callable[[str], Page]):
     expect(dialog.locator("code")).not_to_contain_text("materials")
 
 
-def test_it_can_be_saved(case_in: Callable[[str], Page]):
-    page = case_in("en")
-    shown = page.locator("dialog[data-part=case] code")
-    expect(shown).to_contain_text("[[case]]")
+def test_it_can_be_saved_and_without_the_projects_address_there_is_no_form(page: Page):
+    dialog = made(page)
     got = saved_by(page.get_by_role("button", name="Save as a file"))
 
     assert got.suggested_filename == "case.toml"
-    assert got.path().read_text(encoding="utf-8").strip() == shown.inner_text().strip()
-
-
-def test_without_the_projects_address_there_is_no_form(case_in: Callable[[str], Page]):
-    page = case_in("en")
-    expect(page.locator("dialog[data-part=case] code")).to_contain_text("[[case]]")
-
+    shown = dialog.locator("code").inner_text()
+    assert got.path().read_text(encoding="utf-8").strip() == shown.strip()
     expect(page.get_by_role("link", name="Put it into the issue form")).to_have_count(0)
 
 
 @pytest.mark.thorough
-def test_with_it_the_form_is_filled_in(page: Page):
-    page.goto("check/")
+def test_with_it_the_form_is_filled_in(open_page: Callable[..., Page]):
+    page = open_page()
     page.add_init_script(f"addEventListener('DOMContentLoaded', {KNOWN})")
-    press(open_checker(page, "en"), "en")
+    dialog = made(page)
     link = page.get_by_role("link", name="Put it into the issue form")
     expect(link).to_be_visible()
 
     query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert query["template"] == ["result-wrong.yml"]
     assert set(query) == {"template", "rule", "answers"}
-    assert (
-        query["answers"][0].strip()
-        == page.locator("dialog[data-part=case] code").inner_text().strip()
-    )
+    assert query["answers"][0].strip() == dialog.locator("code").inner_text().strip()
 
 
-def test_escape_closes_it_and_the_focus_is_back(case_in: Callable[[str], Page]):
-    page = case_in("en")
-    expect(page.locator("dialog[data-part=case] h2")).to_be_focused()
+def test_escape_closes_it_and_the_focus_is_back(page: Page):
+    dialog = made(page)
+    expect(dialog.locator("h2")).to_be_focused()
     page.keyboard.press("Escape")
 
-    expect(page.locator("dialog[data-part=case]")).to_be_hidden()
+    expect(dialog).to_be_hidden()
     expect(page.locator(".b-tools__menu")).to_be_focused()
 
 
 def test_without_answers_there_is_nothing_to_make(page: Page):
-    page.goto("check/")
+    show_checker(page)
     open_tools(page)
     page.get_by_role("button", name=MAKE["en"]).click()
 

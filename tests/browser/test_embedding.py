@@ -12,6 +12,7 @@ from support.samples import in_both_languages
 
 from scripts.machine.server import serving
 
+Framed = Callable[..., tuple[Page, Frame]]
 # The same machine under its other name is another origin.
 HOST = "localhost"
 NO_STORAGE = """
@@ -34,9 +35,7 @@ FITS = """async () => {
 
 
 @pytest.fixture
-def framed(
-    site: str, open_page: Callable[..., Page], tmp_path: Path
-) -> Iterator[Callable[..., tuple[Page, Frame]]]:
+def framed(site: str, open_page: Callable[..., Page], tmp_path: Path) -> Iterator[Framed]:
     """Return a page of another origin with the lines of the about page around one of ours."""
     told: list[str] = []
 
@@ -79,7 +78,7 @@ def written_lines(page: Page, lang: str, **chosen: str) -> str:
 
 @in_both_languages
 def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
-    page: Page, framed: Callable[..., tuple[Page, Frame]], lang: str
+    page: Page, framed: Framed, lang: str
 ):
     rule = {"checker": "social-security-certificate", "province": "CN-HN"}
     lines = written_lines(page, lang, **rule)
@@ -98,7 +97,7 @@ def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
 
 
 def test_the_need_is_answered_where_nothing_may_be_kept(
-    framed: Callable[..., tuple[Page, Frame]],
+    framed: Framed,
 ):
     _, frame = framed("embed/need/?province=CN-GZ", before=NO_STORAGE)
     answer(frame, "for-whom", "outside")
@@ -111,9 +110,7 @@ def test_the_need_is_answered_where_nothing_may_be_kept(
 
 
 @pytest.mark.thorough
-def test_it_works_in_a_sandbox_that_allows_what_the_page_says(
-    page: Page, framed: Callable[..., tuple[Page, Frame]]
-):
+def test_it_works_in_a_sandbox_that_allows_what_the_page_says(page: Page, framed: Framed):
     page.goto("about/")
     (allowed,) = re.findall(r"allow-scripts[ a-z-]*", page.locator("article").text_content() or "")
     host, frame = framed(PAPER, sandbox=f'sandbox="{allowed}"')
@@ -146,7 +143,7 @@ def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page):
 
 @pytest.mark.thorough
 def test_the_way_to_the_full_check_takes_the_answers_along(
-    framed: Callable[..., tuple[Page, Frame]],
+    framed: Framed,
 ):
     host, frame = framed(PAPER)
     answer(frame, SEAL, "no")
@@ -160,7 +157,7 @@ def test_the_way_to_the_full_check_takes_the_answers_along(
     assert check.evaluate("opener") is None
 
 
-def test_links_lead_out_of_the_frame(framed: Callable[..., tuple[Page, Frame]]):
+def test_links_lead_out_of_the_frame(framed: Framed):
     host, frame = framed("zh/embed/registered-capital/")
     with host.expect_popup() as opened:
         frame.get_by_role("link", name="在指南中打开").click()
@@ -190,9 +187,7 @@ def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page):
 
 
 @pytest.mark.parametrize("path", ["check/", "zh/materials/business-license/", ""])
-def test_any_other_page_in_a_frame_shows_only_the_way_to_it(
-    framed: Callable[..., tuple[Page, Frame]], path: str
-):
+def test_any_other_page_in_a_frame_shows_only_the_way_to_it(framed: Framed, path: str):
     host, frame = framed(path)
 
     expect(frame.locator("body > *:visible")).to_have_count(1)

@@ -21,6 +21,7 @@ from support.samples import in_both_languages
 
 # Without it Pyodide starts whole.
 QUICK = "**/memory.bin.gz"
+RESULTS_LATER = {"en": "Results appear with the first answer.", "zh": "填写第一题后即显示结果。"}
 FAILED = {"en": "The checker could not start.", "zh": "自查程序未能启动。"}
 SILENT_WORKER = """
 export const begin = () => postMessage({ ready: true });
@@ -212,13 +213,24 @@ def test_what_is_answered_before_the_script_arrives_is_kept(page: Page):
 
 
 @in_both_languages
-def test_without_scripts_the_form_can_be_filled_in_and_printed(
+def test_without_scripts_the_whole_form_can_be_filled_in_and_nothing_needs_them(
     open_page: Callable[..., Page], lang: str
 ):
     page = open_page(java_script_enabled=False)
     page.goto(address(lang))
 
-    expect(page.locator("noscript")).to_have_count(1)
+    expect(page.locator("noscript p")).to_be_visible()
+    for step in ("need", "papers"):
+        expect(page.locator(f"#{step}")).to_be_visible()
+    expect(page.locator(".b-steps a:visible")).to_have_count(4)
+    # A link within a sentence needs no script either.
+    expect(page.locator(".b-papers__folded .b-jump:visible").first).to_be_attached()
+    expect(page.locator("#q-penalties")).to_be_visible()
+    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_visible()
     expect(page.locator('[name="materials.labor-contracts.originals"]').first).to_be_visible()
     page.locator('[name="record.dishonesty_list"][value="no"]').locator("..").click()
     expect(page.locator('[name="record.dishonesty_list"][value="no"]')).to_be_checked()
+    # A heading that folds is read, though nothing folds.
+    acts = page.locator("[data-do]:not(a, [data-do=fold], [data-do=errand]):visible")
+    assert acts.count() == 0, acts.all_text_contents()
+    expect(page.get_by_text(RESULTS_LATER[lang])).to_be_hidden()

@@ -12,7 +12,6 @@ from many_page import (
     add,
     add_folder,
     chip,
-    clear_desk,
     files_of,
     lines,
     names,
@@ -46,10 +45,6 @@ def own_desk(page: Page) -> Page:
     return page
 
 
-def broken(page: Page) -> str:
-    return page.locator("[data-part=broken]").inner_text()
-
-
 def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path):
     inner = tmp_path / "2026" / "autumn"
     inner.mkdir(parents=True)
@@ -70,25 +65,6 @@ def test_a_folder_without_applications_says_so(desk: Page, tmp_path: Path):
     add_folder(desk, tmp_path)
 
     expect(desk.get_by_role("alert")).to_contain_text("No application file and no sheet")
-
-
-def test_broken_rows_of_a_csv_are_named_by_row_and_field(desk: Page):
-    read_in(desk, {CSV: as_csv(with_two_broken())})
-
-    expect(lines(desk)).to_have_count(12)
-    assert "2 of 14 could not be read. In the table: 12." in broken(desk)
-    assert re.search(r"row 6: company\.established_on .*“?\"?2026-13-01", broken(desk))
-    assert re.search(r"row 11: company\.registered_capital ", broken(desk))
-
-
-def test_an_excel_sheet_gives_the_board_of_its_csv(desk: Page):
-    read_in(desk, {EXCEL: as_xlsx(with_two_broken())})
-    from_excel = lines(desk).all_inner_texts()
-    clear_desk(desk)
-    read_in(desk, {EXCEL.replace("xlsx", "csv"): as_csv(with_two_broken())})
-
-    from_csv = [text.replace(CSV, EXCEL) for text in lines(desk).all_inner_texts()]
-    assert from_excel == from_csv
 
 
 def test_excel_is_read_without_another_file_and_written_with_one(own_desk: Page):
@@ -158,7 +134,7 @@ def test_bad_files_are_named_and_stop_no_other(desk: Page):
         fold.click()
 
     expect(lines(desk)).to_have_count(2)
-    told = broken(desk)
+    told = desk.locator("[data-part=broken]").inner_text()
     assert [name for name in BAD if name not in told] == []
 
 

@@ -66,23 +66,31 @@ def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Pa
 # What a press writes
 
 
-def test_all_there_ticks_every_mark_of_one_paper_in_one_press(page: Page):
+def test_all_there_ticks_every_mark_of_one_paper_in_one_press_and_not_sure_too(page: Page):
     open_papers(page)
-    whole(page, "business-license", "all").click()
+    for answer, kept in (("all", True), ("unsure", None)):
+        whole(page, "business-license", answer).click()
 
-    assert stored(page) == {"materials": {"business-license": dict.fromkeys(OF_LICENSE, True)}}
-    expect(whole(page, "business-license", "all")).to_have_attribute("aria-pressed", "true")
-    expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile("copy ?: there"))
+        assert stored(page) == {"materials": {"business-license": dict.fromkeys(OF_LICENSE, kept)}}
+        expect(whole(page, "business-license", answer)).to_have_attribute("aria-pressed", "true")
+        said = {"all": "there", "unsure": "not sure"}[answer]
+        expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile(f"copy ?: {said}"))
 
 
-def test_all_there_ticks_what_the_province_asks_too_and_no_date(page: Page):
+def test_all_there_ticks_what_the_province_asks_too_and_a_date_says_until_when(page: Page):
     open_papers(page, with_papers(social_security_certificate={}))
     whole(page, CERTIFICATE, "all").click()
 
     found = stored(page)["materials"][CERTIFICATE]
     keys = ("held", "covers_heads", "payer_is_applicant", "red_seal")
     assert found == dict.fromkeys(keys, True)
-    expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
+    certificate = paper(page, CERTIFICATE)
+    field = certificate.locator('[name$="issued_on"]').first
+    expect(certificate).to_contain_text("enter the date")
+    field.fill("2026-11-20")
+    expect(certificate).to_contain_text("fresh: usable until 20 December 2026")
+    field.fill("2026-10-20")
+    expect(certificate).to_contain_text("stale on the filing day")
 
 
 def test_all_there_ticks_each_shareholders_papers(page: Page):
@@ -112,36 +120,37 @@ def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page):
     assert stored(page)["materials"] == {"business-license": {"copy": False}}
 
 
-def test_not_sure_is_an_answer_to_every_mark(page: Page):
-    open_papers(page)
-    whole(page, "business-license", "unsure").click()
-
-    found = stored(page)["materials"]["business-license"]
-    assert found == dict.fromkeys(OF_LICENSE)
-    expect(whole(page, "business-license", "unsure")).to_have_attribute("aria-pressed", "true")
-
-
-def test_a_mark_is_there_then_missing_then_blank_again(page: Page):
-    open_papers(page)
-    found = []
+def test_a_mark_is_there_then_missing_and_why_and_then_blank_again(open_page: Callable[..., Page]):
+    page = open_page()
+    open_papers(page, with_papers(business_license={"original": True}))
+    row_of, found = paper(page, "business-license"), []
     for _ in range(3):
         mark(page, f"{LICENSE}.copy").click()
         found.append(stored(page)["materials"]["business-license"].get("copy"))
+        if found[-1] is False:
+            expect(row_of.locator(".b-paper__said")).to_contain_text(
+                "Asked by the current requirements and the old agency checklist."
+            )
+            expect(row_of).to_have_attribute("data-state", "missing")
         page.wait_for_timeout(LATER)
 
     assert found == [True, False, None]
-    assert stored(page)["materials"]["business-license"] == {}
+    assert stored(page)["materials"]["business-license"] == {"original": True}
 
 
 @pytest.mark.parametrize("what", [f'[data-chip="{LICENSE}.copy"]', "[data-whole=all]"])
-def test_the_second_click_of_a_double_click_is_none(page: Page, what: str):
+def test_the_second_click_of_a_double_click_is_none(open_page: Callable[..., Page], what: str):
+    page = open_page()
     open_papers(page)
     paper(page, "business-license").locator(what).dblclick()
 
     assert stored(page)["materials"]["business-license"]["copy"] is True
 
 
-def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(page: Page):
+def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
+    open_page: Callable[..., Page],
+):
+    page = open_page()
     open_papers(page)
     whole(page, "business-license", "all").click()
     page.wait_for_timeout(LATER)
@@ -165,7 +174,7 @@ def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Pa
     expect(page.locator("[data-errand=signature] [data-do=together]")).to_have_count(0)
 
 
-def test_a_single_question_can_be_answered_not_sure_among_the_reasons(page: Page):
+def test_a_mark_and_its_question_among_the_reasons_are_the_same_answer(page: Page):
     open_papers(page)
     why = paper(page, "business-license").locator("[data-do=paper-why]")
     expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
@@ -176,15 +185,10 @@ def test_a_single_question_can_be_answered_not_sure_among_the_reasons(page: Page
     assert stored(page)["materials"] == {"business-license": {"copy": None}}
     name = re.compile("copy ?: not sure")
     expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(name)
+    mark(page, f"{LICENSE}.copy").click()
+    expect(row(page, f"{LICENSE}.copy").locator("[value=yes]")).to_be_checked()
     why.click()
     expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
-
-
-def test_a_mark_and_its_question_are_the_same_answer(page: Page):
-    open_papers(page)
-    mark(page, f"{LICENSE}.copy").click()
-
-    expect(row(page, f"{LICENSE}.copy").locator("[value=yes]")).to_be_checked()
 
 
 # What is said
@@ -214,29 +218,6 @@ def test_a_row_is_a_group_named_by_paper_and_state(page: Page, lang: str):
     expect(paper(page, "business-license")).to_have_accessible_name(re.compile(name))
 
 
-def test_what_fails_is_said_at_the_row_with_what_to_do_and_who_asks(page: Page):
-    open_papers(page, with_papers(business_license={"original": True}))
-    mark(page, f"{LICENSE}.copy").click()
-    page.wait_for_timeout(LATER)
-    mark(page, f"{LICENSE}.copy").click()
-
-    said = paper(page, "business-license").locator(".b-paper__said")
-    expect(said).to_contain_text("Asked by the current requirements and the old agency checklist.")
-    expect(paper(page, "business-license")).to_have_attribute("data-state", "missing")
-
-
-def test_a_date_says_until_when_the_paper_is_usable(page: Page):
-    held = {"held": True, "red_seal": True, "covers_heads": True, "payer_is_applicant": True}
-    open_papers(page, with_papers(social_security_certificate=held))
-    certificate = paper(page, CERTIFICATE)
-    field = certificate.locator('[name$="issued_on"]').first
-    expect(certificate).to_contain_text("enter the date")
-    field.fill("2026-11-20")
-    expect(certificate).to_contain_text("fresh: usable until 20 December 2026")
-    field.fill("2026-10-20")
-    expect(certificate).to_contain_text("stale on the filing day")
-
-
 def test_the_result_leads_to_the_mark_of_its_question(page: Page):
     open_papers(page, with_papers(application_form={"held": True, "signed": True}))
     open_step(page, "need")
@@ -263,7 +244,7 @@ def test_what_stands_in_for_something_is_offered_once_that_is_missing(page: Page
 # What folds
 
 
-def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page):
+def test_what_is_not_asked_folds_away_with_the_reason_and_the_rest_goes_by_number(page: Page):
     open_papers(page, YOUNG_COMPANY)
     statement = paper(page, "foreign-investor-statement")
     folded = page.locator(".b-papers__folded")
@@ -272,8 +253,14 @@ def test_papers_that_are_not_asked_fold_away_with_the_reason(page: Page):
     folded.locator("[data-do=papers-folded]").click()
     expect(statement).to_be_visible()
     folded.locator("[data-do=papers-folded]").click()
-
     expect(statement).to_be_hidden()
+
+    page.locator("[data-view=number]").click()
+    shown = page.locator(".b-paper:visible").evaluate_all("all => all.map((p) => p.dataset.number)")
+    assert [int(n) for n in shown] == sorted(int(n) for n in shown)
+    assert len(shown) > 10
+    page.locator("[data-view=errand]").click()
+    expect(page.locator("[data-errand=registry] .b-paper:visible")).to_have_count(2)
 
 
 def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(page: Page):
@@ -292,17 +279,6 @@ def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(page: Pa
     expect(paper(page, "business-license")).to_be_visible()
     whole(page, "labor-contracts", "all").click()
     expect(paper(page, "business-license")).to_be_visible()
-
-
-def test_the_papers_can_be_listed_by_number(page: Page):
-    open_papers(page, YOUNG_COMPANY)
-    page.locator("[data-view=number]").click()
-    shown = page.locator(".b-paper:visible").evaluate_all("all => all.map((p) => p.dataset.number)")
-
-    assert [int(n) for n in shown] == sorted(int(n) for n in shown)
-    assert len(shown) > 10
-    page.locator("[data-view=errand]").click()
-    expect(page.locator("[data-errand=registry] .b-paper:visible")).to_have_count(2)
 
 
 def test_only_what_is_left_leaves_out_what_is_there(page: Page):
@@ -334,9 +310,12 @@ def test_keys_choose_for_the_whole_paper_and_take_back(page: Page):
     assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
 
 
-def test_arrows_move_among_the_marks_and_space_turns_one(page: Page):
+def test_arrows_move_among_the_marks_space_turns_one_and_tab_leaves_them(page: Page):
     open_papers(page)
     keyboard = Keyboard(page)
+    keyboard.tab_to('[data-paper="business-license"] [data-whole]')
+    keyboard.press("Tab")
+    assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
     keyboard.mark(f"{LICENSE}.copy")
     assert stored(page)["materials"]["business-license"] == {"copy": True}
     keyboard.press("ArrowRight")
@@ -347,16 +326,8 @@ def test_arrows_move_among_the_marks_and_space_turns_one(page: Page):
     assert stored(page)["materials"]["business-license"] == {"copy": False}
     keyboard.press("Backspace")
     assert stored(page)["materials"]["business-license"] == {}
-
-
-def test_the_marks_of_a_paper_are_one_stop_of_the_tab_key(page: Page):
-    open_papers(page)
-    keyboard = Keyboard(page)
-    keyboard.tab_to('[data-paper="application-form"] [data-whole]')
     keyboard.press("Tab")
-    assert keyboard.is_at('[data-chip="materials.application-form.held"]')
-    keyboard.press("Tab")
-    assert not keyboard.is_at("[data-chip^='materials.application-form']")
+    assert not keyboard.is_at(f"[data-chip^='{LICENSE}']")
 
 
 # Looks

@@ -41,34 +41,10 @@ def pin(page: Page):
     capital(page).press("Tab")
 
 
-def test_what_a_changed_answer_changes_stands_beside_the_pinned_result(page: Page):
+def test_what_changes_stands_beside_the_pinned_result_until_it_is_taken_out(page: Page):
     pin(page)
-
     expect(changes(page)).to_contain_text("1 result changed.")
     expect(changes(page)).to_contain_text("Condition 7, Registered capital")
-
-
-def test_one_press_goes_back_and_can_be_taken_back(page: Page):
-    pin(page)
-    changes(page).get_by_role("button", name="Back to the remembered answers").click()
-
-    expect(capital(page)).to_have_value("2,000,000")
-    expect(changes(page)).to_contain_text("No result changed.")
-    page.get_by_role("button", name="Undo").click()
-    expect(capital(page)).to_have_value("500,000")
-
-
-def test_what_one_has_gone_back_to_is_in_no_file_yet(page: Page):
-    pin(page)
-    changes(page).get_by_role("button", name="Back to the remembered answers").click()
-    expect(capital(page)).to_have_value("2,000,000")
-    clear_answers(page)
-
-    expect(page.locator("[data-do=forget-now]")).to_be_visible()
-
-
-def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page):
-    pin(page)
     page.reload()
     wait_for_result(page)
 
@@ -76,6 +52,20 @@ def test_a_pin_outlives_a_reload_and_goes_when_it_is_taken_out(page: Page):
     changes(page).get_by_role("button", name="Forget it").click()
     expect(changes(page)).to_be_hidden()
     expect(page.get_by_role("button", name="Keep this result")).to_be_visible()
+
+
+def test_one_press_goes_back_to_what_is_in_no_file_and_can_be_taken_back(page: Page):
+    pin(page)
+    changes(page).get_by_role("button", name="Back to the remembered answers").click()
+
+    expect(capital(page)).to_have_value("2,000,000")
+    expect(changes(page)).to_contain_text("No result changed.")
+    page.get_by_role("button", name="Undo").click()
+    expect(capital(page)).to_have_value("500,000")
+    changes(page).get_by_role("button", name="Back to the remembered answers").click()
+    expect(capital(page)).to_have_value("2,000,000")
+    clear_answers(page)
+    expect(page.locator("[data-do=forget-now]")).to_be_visible()
 
 
 def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page):

@@ -18,7 +18,7 @@ DATES: dict[str, list[tuple[str, str]]] = {
     ],
     "financial-report": [("materials.financial-report.audit_report_on", "2026-11-20")],
 }
-MOST_IN_HUNAN, MOST_NATIONWIDE, MOST_FROM_TEXTS = 30, 36, 27
+MOST_IN_HUNAN, MOST_NATIONWIDE, MOST_FROM_TEXTS, MOST_ON_NEED = 30, 36, 27, 14
 
 
 class Person:
@@ -32,6 +32,19 @@ class Person:
         """Press a button, a box or a tab."""
         place.click()
         self.presses += 1
+
+    def answer(self, question: str, words: str):
+        """Press an answer of a question, both by their words."""
+        group = self.page.get_by_role("group", name=question)
+        label = group.locator("label", has=self.page.get_by_text(words, exact=True))
+        self.press(label.first)
+
+    def write(self, label: str, text: str):
+        """Enter a field by its words and type."""
+        field = self.page.get_by_label(label)
+        self.press(field)
+        field.fill(text)
+        field.press("Tab")
 
     def open_step(self, name: str):
         """Go to a step."""
@@ -252,3 +265,76 @@ def test_a_nationwide_company_with_seven_holders_is_filled_in_with_36_presses(
     assert stored(page)["company"]["multi_level"] is True
     tell(capsys, f"Nationwide: {person.presses} presses")
     assert person.presses <= MOST_NATIONWIDE
+
+
+def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(page: Page):
+    person = sit_down(page, "en")
+    person.answer("For whom do you handle calls", "Outside clients")
+    person.answer("Do you rent a call center system", "No")
+    person.answer("Is the system linked", "Yes")
+    person.answer("Where are the end users", "Mainland China")
+    person.answer("In which provinces can people", "One…")
+    person.answer("In which provinces can people", "Hunan")
+    person.answer("Foreign, Hong Kong, Macau", "No")
+    person.answer("Will you place commercial marketing calls", "No")
+    person.answer("Does any of these apply", "None of these")
+    expect(page.locator(".b-need__n")).to_have_text("6 of 6")
+    expect(page.locator(".b-steps [aria-current]")).to_contain_text("needed, settled")
+    of_eight = person.presses
+
+    person.answer("Legal form", "Limited liability company")
+    person.write("Registered capital", "2000000")
+    person.write("Date of establishment", "2025-12-09")
+    person.answer("on the telecom business dishonesty list", "No")
+    person.press(page.get_by_role("button", name="All there"))
+    expect(page.locator('[data-section="company"] .b-section__n')).to_have_text(
+        "9 of 9 conditions met"
+    )
+
+    assert (of_eight, person.presses) == (9, MOST_ON_NEED)
+    found = stored(page)
+    assert found["service"] == {
+        "for_others": True,
+        "group_clients": "none",
+        "rents_out": False,
+        "public_network": True,
+        "users": "mainland",
+        "provinces": ["CN-HN"],
+        "marketing_calls": False,
+        "other_services": [],
+    }
+    assert set(found["means"].values()) == {True}
+    assert found["company"]["registered_capital"] == 2_000_000
+    assert found["violations"] == found["penalties"] == found["bars"] == found["establishments"]
+
+
+def test_what_is_settled_leads_to_the_papers(page: Page):
+    person = sit_down(page, "en")
+    person.answer("Is the system linked", "No")
+    expect(page.locator(".b-need")).to_contain_text("Nothing to file")
+    person.answer("Is the system linked", "Yes")
+    person.answer("Do you rent a call center system", "Yes")
+    person.press(page.get_by_role("link", name="On to the papers"))
+
+    expect(page.locator("#papers")).to_be_visible()
+    expect(page.locator("#need")).to_be_hidden()
+    expect(page.locator(".b-steps [data-step=papers]")).to_be_focused()
+    assert page.url.endswith("#papers")
+    page.go_back()
+    expect(page.locator("#need")).to_be_visible()
+
+
+def test_nothing_is_covered_only_where_all_users_are_abroad(page: Page):
+    person = sit_down(page, "en")
+    places = page.get_by_role("group", name="In which provinces can people")
+    none = places.locator("label", has=page.get_by_text("None", exact=True))
+
+    expect(none).to_be_hidden()
+    person.answer("Where are the end users", "Abroad")
+    expect(none).to_be_visible()
+    person.press(none)
+    person.answer("Where are the end users", "Mainland China")
+    # What was chosen stays in sight, to be seen and changed.
+    expect(none).to_be_visible()
+    person.answer("In which provinces can people", "One…")
+    expect(none).to_be_hidden()

@@ -34,6 +34,15 @@ def opened(page: Page, lang: str) -> Locator:
     return window
 
 
+def as_docx(text: str) -> bytes:
+    """Write a text as a document of Word, a paragraph a line."""
+    document, packed = docx.Document(), io.BytesIO()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(packed)
+    return packed.getvalue()
+
+
 def values(window: Locator) -> Locator:
     """Return the values that were read."""
     return window.locator(".b-read__value")
@@ -88,12 +97,8 @@ def test_of_two_values_only_one_can_be_taken(page: Page):
 
 def test_files_are_read_and_what_is_no_text_is_said(page: Page):
     window = opened(page, "zh")
-    document, packed = docx.Document(), io.BytesIO()
-    for line in LICENSE.splitlines():
-        document.add_paragraph(line)
-    document.save(packed)
     files = {
-        "执照.docx": packed.getvalue(),
+        "执照.docx": as_docx(LICENSE),
         "租赁.txt": LEASE.encode(),
         "扫描.txt": b"\xff\xd8\xff",
     }
@@ -108,12 +113,8 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page):
 
 def test_files_that_come_while_others_are_read_join_them(page: Page):
     window = opened(page, "zh")
-    document, packed = docx.Document(), io.BytesIO()
-    for line in LICENSE.splitlines():
-        document.add_paragraph(line)
-    document.save(packed)
     # The first waits for the rules, which have just begun to load.
-    for name, raw in (("执照.docx", packed.getvalue()), ("租赁.txt", LEASE.encode())):
+    for name, raw in (("执照.docx", as_docx(LICENSE)), ("租赁.txt", LEASE.encode())):
         window.locator("[type=file]").set_input_files(
             [{"name": name, "mimeType": "", "buffer": raw}]
         )

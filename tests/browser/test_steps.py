@@ -1,7 +1,6 @@
 """Four steps over one file of answers: one is shown, each says what it has come to."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from checker_page import (
@@ -108,18 +107,6 @@ def test_without_a_step_the_page_opens_where_the_answers_go_on(page: Page, is_se
     wait_for_result(page)
 
     expect(page.locator("#papers" if is_settled else "#need")).to_be_visible()
-
-
-def test_without_a_script_all_steps_are_there(open_page: Callable[..., Page]):
-    page = open_page(java_script_enabled=False)
-    page.goto("check/")
-
-    assert shown(page)[:2] == ["need", "papers"]
-    expect(page.locator(".b-steps a:visible")).to_have_count(4)
-    # A link within a sentence needs no script either.
-    expect(page.locator(".b-papers__folded .b-jump:visible").first).to_be_attached()
-    expect(page.locator("#q-penalties")).to_be_visible()
-    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_visible()
 
 
 @pytest.mark.shared

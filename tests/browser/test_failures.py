@@ -158,7 +158,6 @@ def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page):
     with page.expect_request("**/pyodide.asm.wasm"):
         page.clock.fast_forward(61_000)
 
-    wait_for_result(page)
     assert stored(page)["service"] == {"for_others": True}
 
 

@@ -152,7 +152,7 @@ def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_pa
         for number, pause in enumerate(LEFT_AFTER):
             lang = ("en", "zh")[number % 2]
             acts.come(driver, YOUNG_COMPANY)
-            driver.go(witness.address(lang))
+            driver.go(address(lang))
             assert until(lambda: driver.run(acts.ALIVE))
             time.sleep(pause)
             witness.forget()

@@ -160,7 +160,7 @@ def test_a_stop_leaves_nothing(page: Page):
 def test_in_another_engine_a_pack_is_handed_out(engine: str, chromium: Browser, tmp_path: Path):
     with witnessing(SITE) as witness, browsing(engine, witness, tmp_path, chromium) as driver:
         acts.come(driver, YOUNG_COMPANY)
-        driver.go(witness.address("zh", "check/#file"))
+        driver.go(address("zh", "check/#file"))
         assert until(lambda: driver.run(f"return Boolean({ROW})"), acts.PATIENCE)
         driver.run(SAVE)
         assert until(lambda: driver.run(PUT), acts.PATIENCE)

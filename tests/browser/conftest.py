@@ -200,8 +200,9 @@ def page(request: pytest.FixtureRequest) -> Page:
     mark = request.node.get_closest_marker("shared")
     if not mark:
         return request.getfixturevalue("open_page")()  # type: ignore[no-any-return]
-    spoken = request.getfixturevalue("lang") if "lang" in request.fixturenames else "en"
-    phone = mark.kwargs.get("phone", False)
+    spoken, phone = mark.kwargs.get("lang", "en"), mark.kwargs.get("phone", False)
+    if "lang" in request.fixturenames:
+        spoken = request.getfixturevalue("lang")
     shared: Page = request.getfixturevalue("shared_page")(spoken, phone)
     shared.set_viewport_size(PHONE if phone else WIDE)
     clear_checker(shared)

@@ -15,7 +15,7 @@ from support.samples import in_both_languages
 from checker import web
 from checker.model import Lang
 
-pytestmark = pytest.mark.shared
+pytestmark = pytest.mark.shared(lang="zh")
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 SHEET = ".b-equity__sheet"
 # Every text in a box stands inside it; as the browser sets it, in whatever font there is.
@@ -81,6 +81,7 @@ def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page):
     assert stored(page)["holders"][0]["share"] == 100
 
 
+@pytest.mark.shared
 def test_an_owner_further_up_is_entered_in_the_form(page: Page):
     report = show_report(page, owned_by(company("乙公司", 100)), "equity")
     expect(report).to_contain_text("the tracing stops here")

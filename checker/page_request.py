@@ -17,7 +17,7 @@ from checker.words import opening, phrase
 
 def lang_of(asked: dict[str, Any]) -> Lang:
     """Return the language of the page."""
-    return "zh" if asked["lang"] == "zh" else "en"
+    return "zh" if asked.get("lang") == "zh" else "en"
 
 
 def bases_of(asked: dict[str, Any]) -> tuple[Basis, ...]:

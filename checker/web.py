@@ -20,7 +20,8 @@ from checker.model import Lang
 from checker.page_request import application_of, bases_of, fault_data, fault_said, lang_of
 from checker.report.answers_panel import answers_panel
 from checker.report.duties_panel import CalendarPanel
-from checker.report.form import form_data, given_answers, opens, steps, steps_data
+from checker.report.form import form_data, given_answers, opens, steps
+from checker.report.html import in_language
 from checker.report.icalendar import as_icalendar, saved_calendar
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
@@ -42,7 +43,7 @@ def answer(request: str) -> str:
     """
     try:
         asked = syntax.read_request(request)
-        return _written(_replied(asked))
+        return _written(in_language(_replied(asked), lang_of(asked)))
     except InputError as error:
         return _written({"ok": False, "error": fault_data(error)})
     except Exception as error:  # noqa: BLE001 - a page cannot show a traceback
@@ -99,7 +100,7 @@ class Evaluated(NamedTuple):
     @property
     def panel(self) -> Panel:
         """Return what writes the result."""
-        return Panel(self.report, self.lang, self.asked.get("site", "../"))
+        return Panel(self.report, self.asked.get("site", "../"))
 
 
 def evaluated(asked: dict[str, Any], memo: Memo | None = None) -> Evaluated:
@@ -133,7 +134,7 @@ def result(found: Evaluated) -> dict[str, Any]:
         "errors": [fault_data(e) for e in found.errors],
         "panel": panel.parts(),
         "rules": {of_rule: panel.rule(of_rule)} if of_rule else {},
-        "spoken": spoken.of(found.lang),
+        "spoken": spoken,
         "bar": panel.bar(),
         "need": "" if of_rule else panel.need,
         "first": "" if of_rule else panel.first,
@@ -147,16 +148,16 @@ def form(found: Evaluated) -> dict[str, Any]:
     The verdict of each condition, as HTML; what each of the page's steps has come to, and at which
     to go on; what the form has to show; and the papers, a row each, where the page has them.
     """
-    report, memo, lang = found.report, found.memo, found.lang
-    papers, counts = ({}, Counts()) if found.of_rule else paper_rows(report, memo, lang)
+    report, memo = found.report, found.memo
+    papers, counts = ({}, Counts()) if found.of_rule else paper_rows(report, memo, found.lang)
     found_steps = steps(report, found.given, counts)
     return {
         "ok": True,
         "conditions": {} if found.of_rule else found.panel.conditions(),
-        "steps": steps_data(found_steps, lang),
+        "steps": {name: step._asdict() for name, step in found_steps.items()},
         "opens": opens(found_steps),
-        "form": form_data(report, found.given, memo, lang),
-        "papers": page_of(papers, lang),
+        "form": form_data(report, found.given, memo, found.lang),
+        "papers": page_of(papers),
     }
 
 
@@ -165,7 +166,7 @@ def answers(asked: dict[str, Any]) -> dict[str, Any]:
     law = load_law()
     app, _ = application_of(asked, law)
     given = given_answers(asked["application"])
-    return {"ok": True, "answers": answers_panel(app, law, given, lang_of(asked))}
+    return {"ok": True, "answers": answers_panel(app, law, given)}
 
 
 def rehearse(asked: dict[str, Any]) -> dict[str, Any]:
@@ -176,16 +177,17 @@ def rehearse(asked: dict[str, Any]) -> dict[str, Any]:
 
 def days(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the calendar of one license: to show, to announce, and for calendar programs."""
-    duties, lang = load_duties(), lang_of(asked)
+    duties = load_duties()
     today = read_date("today", asked["today"])
     held = read_license(duties, asked)
     entries = days_of(held, duties)
-    panel = CalendarPanel(held, entries, today, lang, asked.get("site", "../"))
+    panel = CalendarPanel(held, entries, today, asked.get("site", "../"))
+    calendar = as_icalendar(held, entries, lang_of(asked), today)
     return {
         "ok": True,
         "panel": panel.html(),
         "summary": panel.sentence(),
-        "file": saved_calendar(held.granted.isoformat(), as_icalendar(held, entries, lang, today)),
+        "file": saved_calendar(held.granted.isoformat(), calendar),
     }
 
 

@@ -188,7 +188,7 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Snippets:
     for path, template in PLAIN.items():
         yield path, render(template, lang, law=law, **fixed)
     for name in ICONS:
-        yield f"icons/{name}.md", icon(name)
+        yield f"icons/{name}.md", icon(name).of(lang)
     yield "many/board.md", board(lang)
     for kind in ("condition", "material"):
         own = render("own_overview", lang, law=law, kind=kind, papers_beyond=whom.OF_A_GUIDE)

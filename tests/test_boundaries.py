@@ -111,7 +111,7 @@ def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang):
 
     steps = edges(boundary, LAW)
     assert re.findall(r'b-pill--(\w+)"', shown) == [step.finding.state for step in steps]
-    assert all(pill(step.finding.state, lang) in shown for step in steps)
+    assert all(pill(step.finding.state).of(lang) in shown for step in steps)
 
 
 @in_both_languages

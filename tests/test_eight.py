@@ -222,7 +222,7 @@ def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today():
 
 @in_both_languages
 def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang):
-    card = Panel(one(), lang, "../").need
+    card = Panel(one(), "../").need.of(lang)
 
     assert ("6 of 6" if lang == "en" else "6/6") in card
     assert 'href="../check/#papers"' in card
@@ -231,7 +231,7 @@ def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang):
 
 
 def test_the_card_puts_the_question_where_the_law_is_unclear():
-    card = Panel(one({GROUP_CLIENTS: "all"}), "en", "../").need
+    card = Panel(one({GROUP_CLIENTS: "all"}), "../").need.of("en")
 
     assert "Law unclear" in card
     assert "no rule found says whether you need the license" in card
@@ -239,14 +239,14 @@ def test_the_card_puts_the_question_where_the_law_is_unclear():
 
 
 def test_marketing_calls_stop_the_application_on_the_card():
-    assert "Stops here" in Panel(one({MARKETING: True}), "en", "../").need
-    assert "Stops here" not in Panel(one(), "en", "../").need
-    assert "预计不予受理或者不予许可：" in Panel(one({MARKETING: True}), "zh", "../").need
+    assert "Stops here" in Panel(one({MARKETING: True}), "../").need.of("en")
+    assert "Stops here" not in Panel(one(), "../").need.of("en")
+    assert "预计不予受理或者不予许可：" in Panel(one({MARKETING: True}), "../").need.of("zh")
 
 
 def test_capital_below_the_minimum_stops_it_on_the_card_too():
     poor = {PROVINCES: "nationwide", "company.registered_capital": 1_000_000}
-    card = Panel(one(poor), "en", "../").need
+    card = Panel(one(poor), "../").need.of("en")
 
     assert "Stops here" in card
     assert "the minimum for two provinces or more is RMB 10,000,000" in card

@@ -15,7 +15,8 @@ from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owne
 from support.replies import asked
 from support.samples import examples, in_both_languages
 
-from checker.filing.equity.svg import EDGE, FOOT, HEIGHT, MOST_DRAWN, WIDTH, Sheet
+from checker.filing.equity.outline import MOST_DRAWN
+from checker.filing.equity.svg import EDGE, FOOT, HEIGHT, WIDTH, Sheet
 from checker.filing.equity.text_width import width, wrapped
 from checker.model import LANGS, Lang
 

@@ -11,6 +11,7 @@ from support.samples import in_both_languages
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang
 from checker.report.explanation import Line
+from checker.report.html import together
 from checker.report.lines import Context, short_line
 from checker.report.panel import Panel
 from checker.report.plain import as_markdown, as_text
@@ -34,7 +35,7 @@ def line(report: Report) -> Line:
 
 
 def shown(report: Report, lang: Lang) -> list[str]:
-    panel = "".join(Panel(report, lang, "../").parts().values())
+    panel = together(*Panel(report, "../").parts().values()).of(lang)
     return [as_text(report, lang), as_markdown(report, lang).replace("\\", ""), panel]
 
 
@@ -80,7 +81,7 @@ def test_the_old_list_says_nothing_twice():
 
 @in_both_languages
 def test_every_line_names_a_text_with_its_place(lang: Lang):
-    panel = "".join(Panel(with_staff(), lang, "../").parts().values())
+    panel = together(*Panel(with_staff(), "../").parts().values()).of(lang)
     lines = re.findall(r'<article class="b-line[^>]*>.*?</article>', panel, re.DOTALL)
     place = {"en": r"b-line__small[^<]*>.*?, ", "zh": r"b-line__small.*?(?:第|：|指南)"}[lang]
 
@@ -92,7 +93,7 @@ def test_a_line_before_all_law_names_none():
     app = parsed({"format": ready()["format"], "application_date": "2001-12-31"})
     found = evaluate(app, LAW).rules[0]
     bases = tuple(found.on)
-    how = Context("en", "../", word("asked.heading"))
+    how = Context("../", word("asked.heading"))
 
     assert Line(found, bases).lead.foremost == ()
-    assert "b-line__small" not in short_line(Line(found, bases), how)
+    assert "b-line__small" not in short_line(Line(found, bases), how).of("en")

@@ -13,6 +13,7 @@ from support.companies import DAY, companies
 from support.each import for_each
 from support.rows import answered, rows_of
 from support.samples import in_both_languages
+from support.spoken import Spoken
 
 from checker import __version__
 from checker.input_error import InputError
@@ -38,8 +39,8 @@ def row_of(application: dict[str, Any], name: str = "one.json", line: int | None
     return found
 
 
-def board_row(row: Row, lang: Lang = "en") -> BoardRow:
-    return BoardRow(row, lang, "../", DAY)
+def board_row(row: Row, lang: Lang = "en") -> Spoken:
+    return Spoken(BoardRow(row, "../", DAY), lang)
 
 
 def without_seal() -> dict[str, Any]:
@@ -63,17 +64,18 @@ def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> d
     }
 
 
-def cell_of(found: dict[str, Any], lang: Lang = "en", need: str = "needed") -> DaysCell:
+def cell_of(found: dict[str, Any], lang: Lang = "en", need: str = "needed") -> Spoken:
     row = row_of({})
-    return DaysCell(replace(row, route={**row.route, "need": need}), found, lang, DAY)
+    return Spoken(DaysCell(replace(row, route={**row.route, "need": need}), found, DAY), lang)
 
 
 def said(kind: str, *windows: tuple[date, date], lang: Lang = "en") -> str:
-    return cell_of(days(kind, *windows), lang).html()
+    html: str = cell_of(days(kind, *windows), lang).html()
+    return html
 
 
-def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Board:
-    return Board(rows, broken, lang, "../", DAY)
+def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Spoken:
+    return Spoken(Board(rows, broken, "../", DAY), lang)
 
 
 def cards(*rows: Row) -> str:
@@ -203,7 +205,7 @@ def test_days_to_file_are_said_beside_their_bar(
 
 def test_a_day_in_chinese_is_short():
     assert ">至12.26<" in said("fits", (DAY, date(2026, 12, 26)), lang="zh")
-    assert short(date(2027, 1, 8), DAY, "zh") == "2027.1.8"
+    assert short(date(2027, 1, 8), DAY).zh == "2027.1.8"
 
 
 def test_a_bar_is_drawn_on_the_axis_of_all_rows():
@@ -242,8 +244,8 @@ def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row):
 
 
 def test_the_axis_names_its_months():
-    assert [month in axis(DAY, "en") for month in ("Nov", "Dec", "Jan", "Feb")] == [0, 1, 1, 1]
-    assert ">12月<" in axis(DAY, "zh")
+    assert [month in axis(DAY).of("en") for month in ("Nov", "Dec", "Jan", "Feb")] == [0, 1, 1, 1]
+    assert ">12月<" in axis(DAY).of("zh")
 
 
 @in_both_languages
@@ -398,7 +400,7 @@ def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row):
 
 @pytest.mark.parametrize("group", GROUPS_SHOWN)
 def test_each_group_has_its_mark_and_words(group: str):
-    assert group_pill(group, "en").startswith('<span class="b-pill b-pill--')
+    assert group_pill(group).of("en").startswith('<span class="b-pill b-pill--')
 
 
 def test_a_row_has_a_cell_for_each_column_of_the_pages_table_in_its_order(row: Row):

@@ -92,7 +92,7 @@ class Document:
         return _archive(
             {
                 **{name: fixed.joinpath(source).read_bytes() for name, source in FIXED.items()},
-                **{name: f"{DECLARATION}{root}".encode() for name, root in made.items()},
+                **{name: f"{DECLARATION}{root.of('zh')}".encode() for name, root in made.items()},
             }
         )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from checker import __version__
@@ -13,10 +14,12 @@ from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.many.rows import GROUPS_SHOWN, called, group_of, short
-from checker.model import Lang
+from checker.model import Lang, Text
 from checker.questions import NOT_NEEDED
 from checker.report.html import (
     NOTHING,
+    SPACE,
+    Either,
     Html,
     button,
     el,
@@ -27,7 +30,8 @@ from checker.report.html import (
     rule_link,
     together,
 )
-from checker.words import phrase
+from checker.words import in_both, word
+from checker.words import joined as joined_texts
 
 WEEK = timedelta(days=7)
 # So many are shown at once; the others are folded or counted.
@@ -36,11 +40,10 @@ MOST_GAPS, MOST_FAULTS, MOST_CHANGED, MOST_CHANGES, MOST_STALE = 10, 5, 5, 3, 8
 
 @dataclass(frozen=True)
 class Board:
-    """All rows and refusals, in a language; ``site`` leads to the language's root."""
+    """All rows and refusals; ``site`` leads to the language's root."""
 
     rows: Sequence[Row]
     refused: Sequence[Refused]
-    lang: Lang
     site: str
     today: date
 
@@ -57,21 +60,19 @@ class Board:
             "spoken": self.spoken(),
         }
 
-    def spoken(self) -> str:
+    def spoken(self) -> Text:
         """Return how many there are of each group, and how many could not be read."""
         numbers = Counter(map(group_of, self.rows))
-        groups = phrase("mark.list", self.lang).join(
-            self._say("spoken-group", group=group_name(group, self.lang), n=numbers[group])
+        groups = (
+            word("board.spoken-group", group=group_name(group), n=numbers[group])
             for group in GROUPS_SHOWN
             if numbers[group]
         )
-        n = len(self.rows)
-        said = self._say("spoken-one" if n == 1 else "spoken", n=n, groups=groups) if n else ""
-        space = " " if self.lang == "en" and said and self.refused else ""
-        return f"{said}{space}{self._told() if self.refused else ''}"
-
-    def _say(self, key: str, **values: object) -> str:
-        return phrase(f"board.{key}", self.lang, **values)
+        listed, n = joined_texts(groups, *word("mark.list")), len(self.rows)
+        key = "board.spoken-one" if n == 1 else "board.spoken"
+        said = [word(key, n=n, groups=listed)] if n else []
+        said += [self._told()] if self.refused else []
+        return joined_texts(said, *SPACE)
 
     @property
     def _filing(self) -> list[Row]:
@@ -79,17 +80,17 @@ class Board:
         return [row for row in self.rows if not row.is_needless]
 
     def _rule(self, name: str) -> Html:
-        return rule_link(load_law().rule(name), self.lang, self.site)
+        return rule_link(load_law().rule(name), self.site)
 
     def _card(self, name: str, symbol: str, content: Html) -> Html:
-        head = el("h2", icon(symbol), " ", self._say(name))
+        head = el("h2", icon(symbol), " ", word(f"board.{name}"))
         return el("section", head, content, cls=f"b-card b-many__{name}")
 
     def _gaps(self) -> Html:
         """Return the most common gaps, each with a bar as long as its number."""
         found = most_common(self._filing)
         if not found:
-            return el("p", self._say("no-gaps"))
+            return el("p", word("board.no-gaps"))
         most = found[0][1]
         lines = []
         for rule, n in found:
@@ -103,86 +104,85 @@ class Board:
         checked = [row for row in self.rows if row.since]
         found = [row for row in self.rows if row.changed]
         if not checked:
-            return el("p", self._say("recheck-none"))
+            return el("p", word("board.recheck-none"))
         if not found:
-            return el("p", self._say("recheck-same", m=len(checked)))
+            return el("p", word("board.recheck-same", m=len(checked)))
         head = el(
             "p",
-            el("strong", self._say("recheck-changed", n=len(found), m=len(checked))),
+            el("strong", word("board.recheck-changed", n=len(found), m=len(checked))),
             " ",
-            el("span", phrase("mark.comma", self.lang).join(self._causes(found)), cls="b-muted"),
+            el("span", joined(self._causes(found), word("mark.comma")), cls="b-muted"),
         )
         companies = (
             el(
                 "li",
-                el("b", called(row, self.lang)),
+                el("b", called(row)),
                 self._cut([*map(self._turned, row.changed)], MOST_CHANGES),
             )
             for row in found
         )
         return together(head, self._cut([*companies], MOST_CHANGED))
 
-    def _causes(self, found: Iterable[Row]) -> Iterator[str]:
+    def _causes(self, found: Iterable[Row]) -> Iterator[Text]:
         """Say from which rules to which; by the same rules a verdict changes with its answers."""
         since = {row.since for row in found if row.since}
         if before := sorted(since - {__version__}):
-            versions = phrase("mark.list", self.lang).join(before)
-            yield self._say("recheck-rules", before=versions, after=__version__)
+            versions = joined_texts(map(in_both, before), *word("mark.list"))
+            yield word("board.recheck-rules", before=versions, after=__version__)
         if __version__ in since:
-            yield self._say("recheck-answers")
+            yield word("board.recheck-answers")
 
     def _cut(self, items: Sequence[Html], most: int) -> Html:
         """Return a list of which the first items are shown and the others folded."""
         shown, rest = items[:most], items[most:]
         if not rest:
             return el("ul", *shown)
-        folded = el("details", el("summary", self._say("others", n=len(rest))), el("ul", *rest))
+        folded = el("details", el("summary", word("board.others", n=len(rest))), el("ul", *rest))
         return together(el("ul", *shown), folded)
 
     def _turned(self, change: ChangedVerdict) -> Html:
-        basis = el("span", phrase(f"strip.{change.basis}", self.lang), cls="b-muted")
+        basis = el("span", word(f"strip.{change.basis}"), cls="b-muted")
         arrow = el("span", "→", aria_hidden="true")
-        none = el("span", phrase("many.not-measured", self.lang))
+        none = el("span", word("many.not-measured"))
         before, after = (
-            pill(verdict, self.lang) if verdict else none
-            for verdict in (change.before, change.after)
+            pill(verdict) if verdict else none for verdict in (change.before, change.after)
         )
         return el("li", self._rule(change.rule), " ", basis, " ", before, " ", arrow, " ", after)
 
     def _stale(self) -> Html:
         """Return the papers whose last day is within a week."""
         if not all(row.days for row in self.rows):
-            return el("p", self._say("stale-waiting"), cls="b-muted")
+            return el("p", word("board.stale-waiting"), cls="b-muted")
         found = stale_within(self._filing, self.today, self.today + WEEK)
         if not found:
-            day = short(self.today + WEEK, self.today, self.lang)
-            return el("p", self._say("stale-none", day=day))
+            day = short(self.today + WEEK, self.today)
+            return el("p", word("board.stale-none", day=day))
         lines = []
         for until, row, rule in found:
-            last = self._say("stale-last", day=short(until, self.today, self.lang))
-            name, day = el("b", called(row, self.lang)), el("span", last, cls="b-muted")
-            lines.append(el("li", name, " ", self._rule(rule), " ", day))
+            last = word("board.stale-last", day=short(until, self.today))
+            name, until_when = el("b", called(row)), el("span", last, cls="b-muted")
+            lines.append(el("li", name, " ", self._rule(rule), " ", until_when))
         return self._cut(lines, MOST_STALE)
 
-    def _told(self) -> str:
+    def _told(self) -> Text:
         """Say how many could not be read, and that the others are shown."""
         n, rest = len(self.refused), len(self.rows)
         if rest:
-            return self._say("broken", n=n, m=n + rest, rest=rest)
-        return self._say("broken-all-one") if n == 1 else self._say("broken-all", m=n)
+            return word("board.broken", n=n, m=n + rest, rest=rest)
+        return word("board.broken-all-one") if n == 1 else word("board.broken-all", m=n)
 
     def _broken(self) -> Html:
         """Name what could not be read by file, row and field; rows of sheets can be saved."""
         if not self.refused:
             return NOTHING
         faults = (
-            el("li", el("b", each.name), " ", joined(each.faults(self.lang), " "))
+            el("li", el("b", each.name), " ", Either(partial(_faults, each)))
             for each in self.refused
         )
         listed = self._cut([*faults], MOST_FAULTS)
         rows = any(each.is_row for each in self.refused)
         head = el("p", icon("reported"), " ", el("strong", self._told()))
-        act = el("p", button("mend", icon("save"), self._say("mend"))) if rows else NOTHING
+        act = el("p", button("mend", icon("save"), word("board.mend"))) if rows else NOTHING
         return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
 
 
@@ -211,14 +211,18 @@ def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[dat
     return sorted((each for each in until if first <= each[0] <= last), key=lambda each: each[0])
 
 
-def group_name(group: str, lang: Lang) -> str:
+def group_name(group: str) -> Text:
     """Return the words of a group."""
-    return phrase("many.not-needed" if group == NOT_NEEDED else f"many.group-{group}", lang)
+    return word("many.not-needed" if group == NOT_NEEDED else f"many.group-{group}")
 
 
-def group_pill(group: str, lang: Lang) -> Html:
+def group_pill(group: str) -> Html:
     """Return the head of a group: the mark of its verdict, and its words."""
-    return pill_saying(GROUP_STATES[group], group_name(group, lang))
+    return pill_saying(GROUP_STATES[group], group_name(group))
+
+
+def _faults(refused: Refused, lang: Lang) -> Html:
+    return joined(refused.faults(lang), " ")
 
 
 # The verdict whose mark a group bears.

@@ -159,20 +159,18 @@ def _date_some(asked: dict[str, Any]) -> dict[str, Any]:
         WORK.judged[number] = entry, dated
         shown.append(_line(number, dated, asked))
     del WORK.undated[:MOST_DATED]
-    return {"dated": shown, "axis": axis(today, lang_of(asked))}
+    return {"dated": shown, "axis": axis(today)}
 
 
 def _line(number: int, row: Row, asked: dict[str, Any]) -> dict[str, Any]:
     """Return a row as the board shows it, with its number."""
-    return {"number": number} | BoardRow(
-        row, lang_of(asked), asked["site"], _today(asked)
-    ).as_data()
+    return {"number": number} | BoardRow(row, asked["site"], _today(asked)).as_data()
 
 
 def board(asked: dict[str, Any]) -> dict[str, Any]:
     """Return what is told of all rows and of what could not be read."""
     WORK.told = WORK.known
-    found = Board(WORK.rows, WORK.refused, lang_of(asked), asked["site"], _today(asked))
+    found = Board(WORK.rows, WORK.refused, asked["site"], _today(asked))
     return {"board": found.as_data()}
 
 

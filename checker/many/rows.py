@@ -11,11 +11,12 @@ from checker.filing.days import ONE_DAY
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Lang, Rule, general_path
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Rule, Text, general_path
 from checker.questions import NOT_NEEDED
 from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
-from checker.words import MONTHS, phrase, written
+from checker.words import MONTHS, in_both, word
+from checker.words import joined as joined_texts
 
 NAMED = 2
 # One axis for all rows: a quarter of a year. The papers that bound the days are taken for a month.
@@ -32,24 +33,23 @@ def group_of(row: Row) -> str:
     return NOT_NEEDED if row.is_needless else row.group
 
 
-def place_of(row: Row, lang: Lang) -> str:
+def place_of(row: Row) -> Text:
     """Return the file, and the row of a sheet."""
     if row.line is None:
-        return row.name
-    return phrase("board.at-row", lang, file=row.name, n=row.line)
+        return in_both(row.name)
+    return word("board.at-row", file=row.name, n=row.line)
 
 
-def called(row: Row, lang: Lang) -> str:
+def called(row: Row) -> Text:
     """Return what an application is called: its company, or where it stands."""
-    return row.company or place_of(row, lang)
+    return in_both(row.company) if row.company else place_of(row)
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One row of the board in a language; ``site`` leads to the language's root."""
+    """One row of the board; ``site`` leads to the language's root."""
 
     row: Row
-    lang: Lang
     site: str
     today: date
 
@@ -59,12 +59,12 @@ class BoardRow:
             "html": self.html(),
             "group": group_of(self.row),
             "keys": self.keys(),
-            "company": called(self.row, self.lang),
+            "company": called(self.row),
         }
 
     def html(self) -> Html:
         """Return the cells of the row, with its days to file once they are known."""
-        waiting = el("span", self._say("days-waiting"), cls="b-muted")
+        waiting = el("span", word("board.days-waiting"), cls="b-muted")
         return together(
             el("th", self._name(), scope="row", cls="b-board__company"),
             self._cell("scope", self.scope()),
@@ -81,50 +81,48 @@ class BoardRow:
             basis: ORDER.index(state) if state else len(ORDER)
             for basis, state in self.row.states.items()
         }
+        where = place_of(self.row)
         return {
             "company": self.row.company or self.row.name,
             "scope": self.scope(),
             **states,
             "answers": self.row.to_answer,
             "days": self._days.last if self._days else "",
-            "find": f"{self.row.company or ''} {place_of(self.row, self.lang)}".lower(),
+            "find": Text(*(f"{self.row.company or ''} {place}".lower() for place in where)),
         }
 
     @property
     def _days(self) -> DaysCell | None:
         days = self.row.days
-        return DaysCell(self.row, days, self.lang, self.today) if days else None
+        return DaysCell(self.row, days, self.today) if days else None
 
-    def scope(self) -> str:
+    def scope(self) -> Text:
         """Return the province that is covered, or how far the service reaches."""
         route = self.row.route
         if route["scope"] == "unknown":
-            return ""
+            return Text("", "")
         code = route["authority"]
         if code and code != WHOLE_NETWORK_AUTHORITY:
-            return load_law().authorities[code].province.of(self.lang)
-        return phrase(f"board.scope-{route['scope']}", self.lang)
+            return load_law().authorities[code].province
+        return word(f"board.scope-{route['scope']}")
 
-    def _say(self, key: str, **values: object) -> str:
-        return phrase(f"board.{key}", self.lang, **values)
-
-    def _cell(self, column: str, content: str) -> Html:
+    def _cell(self, column: str, content: str | Text | Html) -> Html:
         return el(
             "td",
             content,
             cls=f"b-board__{column}",
-            data_label=phrase(f"board.column-{column}", self.lang),
+            data_label=word(f"board.column-{column}"),
         )
 
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
-        opens = spoken(phrase("mark.comma", self.lang) + self._say("opens"))
-        name = button("open-row", called(self.row, self.lang), opens, cls="b-link")
-        changed = el("span", self._say("changed"), cls="b-tag") if self.row.changed else NOTHING
-        beside = [place_of(self.row, self.lang)] if self.row.company else []
+        opens = spoken(word("mark.comma"), word("board.opens"))
+        name = button("open-row", called(self.row), opens, cls="b-link")
+        changed = el("span", word("board.changed"), cls="b-tag") if self.row.changed else NOTHING
+        beside = [place_of(self.row)] if self.row.company else []
         if self.row.day != self.today:
-            day = short(self.row.day, self.today, self.lang)
-            beside.append(self._say("files-on", day=day))
+            day = short(self.row.day, self.today)
+            beside.append(word("board.files-on", day=day))
         small = (
             el("span", joined(beside, " · "), cls="b-board__file b-small") if beside else NOTHING
         )
@@ -133,8 +131,8 @@ class BoardRow:
     def _state(self, basis: str) -> Html:
         state = self.row.states[basis]
         shown = icon(state) if state else el("span", "–", aria_hidden="true")
-        said = phrase(f"verdict.{state}" if state else "many.not-measured", self.lang)
-        label = phrase(f"strip.{basis}", self.lang)
+        said = word(f"verdict.{state}" if state else "many.not-measured")
+        label = word(f"strip.{basis}")
         cls = f"b-board__{basis}"
         return el("td", shown, spoken(said), cls=cls, data_label=label, title=said)
 
@@ -147,44 +145,44 @@ class BoardRow:
         if found:
             return self._first(found)
         if not row.by_old_list:
-            return el("span", self._say("nothing"), cls="b-muted")
-        only = el("span", self._say("old-only"), cls="b-tag")
+            return el("span", word("board.nothing"), cls="b-muted")
+        only = el("span", word("board.old-only"), cls="b-tag")
         return self._first(self._lacks(row.by_old_list), only)
 
-    def _first(self, found: Mapping[str, str], *beside: Html) -> Html:
+    def _first(self, found: Mapping[Text, str], *beside: Html) -> Html:
         """Link the first of what is missing, in one line, and count the others."""
         first = [el("a", said, href=self.site + page) for said, page in [*found.items()][:NAMED]]
         rest = len(found) - NAMED
-        more = [el("span", self._say("more", n=rest), cls="b-muted")] if rest > 0 else []
-        title = phrase("mark.list", self.lang).join(found)
+        more = [el("span", word("board.more", n=rest), cls="b-muted")] if rest > 0 else []
+        title = joined_texts(found, *word("mark.list"))
         named = el("span", joined(first, " · "), title=title)
         return el("div", joined([named, *beside, *more], " "), cls="b-board__first")
 
-    def _lacks(self, names: Iterable[str]) -> dict[str, str]:
+    def _lacks(self, names: Iterable[str]) -> dict[Text, str]:
         """Say what rules lack, each with the rule's page; what several lack stands once."""
         rules = (load_law().rule(name) for name in names)
         return {self._lack(rule): rule.page for rule in rules}
 
-    def _lack(self, rule: Rule) -> str:
+    def _lack(self, rule: Rule) -> Text:
         """Say in words what a rule lacks: the answer that fails or waits, else the rule itself."""
         cause, facts = self.row.causes.get(rule.id), load_law().facts
         fact = facts.get(general_path(cause.facts[0])) if cause else None
         is_listed = fact is not None and "[" in fact.path
         # The day of an entry alone does not say what is wrong with it.
         if cause is None or fact is None or (is_listed and fact.type == "date"):
-            return rule.nav.of(self.lang)
-        said = fact.short.of(self.lang)
+            return rule.nav
+        said = fact.short
         if is_listed:
-            entries = facts[fact.path.partition("[")[0]].short.of(self.lang)
-            said = phrase("mark.colon", self.lang).join((entries, said))
-        values = {name: written(value, self.lang) for name, value in cause.fill}
+            entries = facts[fact.path.partition("[")[0]].short
+            said = joined_texts((entries, said), *word("mark.colon"))
+        values = dict(cause.fill)
         if "minimum" in values:
             # The reason on the registered capital has another name for the sum.
             found = values.get("found") or values["capital"]
-            return self._say("below", what=said, found=found, minimum=values["minimum"])
+            return word("board.below", what=said, found=found, minimum=values["minimum"])
         return said
 
-    def _unsettled(self) -> dict[str, str]:
+    def _unsettled(self) -> dict[Text, str]:
         """Say what is open of the route, with the page that tells of it."""
         route = self.row.route
         is_open = {
@@ -194,7 +192,7 @@ class BoardRow:
         }
         asked = group_of(self.row) in ("answer", "ask")
         parts = (part for part, holds in is_open.items() if asked and holds)
-        return {phrase(f"board.unsettled-{part}", self.lang): "scope/" for part in parts}
+        return {word(f"board.unsettled-{part}"): "scope/" for part in parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +201,6 @@ class DaysCell:
 
     row: Row
     days: Mapping[str, Any]
-    lang: Lang
     today: date
 
     @property
@@ -224,7 +221,7 @@ class DaysCell:
     def html(self) -> Html:
         """Return the bars, and the first run in words."""
         if not self.runs:
-            said = "–" if self.row.is_needless else phrase("board.days-none", self.lang)
+            said = in_both("–") if self.row.is_needless else word("board.days-none")
             return el("span", said, cls="b-muted")
         shared, kind = _axis(self.today), self.days["kind"]
         bars = []
@@ -236,28 +233,28 @@ class DaysCell:
         track = el("svg", *bars, cls="b-board__track", aria_hidden="true", focusable="false")
         return together(track, " ", el("span", self.said(), cls="b-board__until b-small"))
 
-    def said(self) -> str:
+    def said(self) -> Text:
         """Return the first run: "to 26 Dec", "10 Dec to 26 Dec", "from 10 Dec"."""
         opens, closes = self.runs[0]
-        first, last = (short(day, self.today, self.lang) for day in (opens, closes))
+        first, last = (short(day, self.today) for day in (opens, closes))
         begins, ends = opens > self.today, closes.isoformat() < self.days["until"]
         if begins and ends:
-            return phrase("board.days-from-to", self.lang, first=first, last=last)
+            return word("board.days-from-to", first=first, last=last)
         if begins:
-            return phrase("board.days-from", self.lang, day=first)
+            return word("board.days-from", day=first)
         if ends:
-            return phrase("board.days-to", self.lang, day=last)
+            return word("board.days-to", day=last)
         fits = self.days["kind"] == "fits"
-        return phrase("board.days-any" if fits else "window.brief-open", self.lang)
+        return word("board.days-any" if fits else "window.brief-open")
 
 
-def axis(today: date, lang: Lang) -> Html:
+def axis(today: date) -> Html:
     """Return the names of the months of the axis, each where it begins."""
     shared = _axis(today)
     ticks = (
         el(
             "text",
-            MONTHS[day.month - 1][:3] if lang == "en" else f"{day.month}月",
+            Text(MONTHS[day.month - 1][:3], f"{day.month}月"),
             x=share(shared.at(day)),
             y="11",
         )
@@ -270,6 +267,6 @@ def _axis(today: date) -> Axis:
     return Axis(today, today + (AXIS_DAYS - 1) * ONE_DAY, today)
 
 
-def short(day: date, today: date, lang: Lang) -> str:
+def short(day: date, today: date) -> Text:
     """Write a day in short, with its year if that is another than today's."""
-    return short_day(day, lang, with_year=day.year != today.year)
+    return short_day(day, with_year=day.year != today.year)

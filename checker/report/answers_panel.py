@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
-from checker.model import Fact, Lang, Law, Text, entry_number
+from checker.model import Fact, Law, Text, entry_number
 from checker.questions import form_order
 from checker.reasons import entry_name
 from checker.report.form import places_of
-from checker.report.html import NOTHING, Html, el, together
-from checker.words import opening, word
+from checker.report.html import NOTHING, Html, el, kept, together
+from checker.words import begun, word
 
 # Answers whose lines are kept: most stand from one answer to the next.
 MOST = 1000
 
 
-def answers_panel(app: Application, law: Law, given: Mapping[str, Any], lang: Lang) -> Html:
+def answers_panel(app: Application, law: Law, given: Mapping[str, Any]) -> Html:
     """Return what is answered, "not sure" too; ``given`` are the answers by path."""
-    parts = [el("h2", word("answer.all").of(lang))]
+    parts = [el("h2", word("answer.all"))]
     for section in law.sections:
         found = list(_answered(app, law, section.id, given))
         if found:
-            parts.append(el("h3", section.title.of(lang)))
+            parts.append(el("h3", section.title))
         for under, rows in groupby(found, key=lambda row: row[0]):
-            lines = (_line(label.of(lang), opening(value.of(lang))) for _, label, value in rows)
-            head = under.of(lang)
-            parts += [el("h4", head) if head else NOTHING, el("dl", *lines)]
+            lines = (_line(label, begun(value)) for _, label, value in rows)
+            parts += [el("h4", under) if any(under) else NOTHING, el("dl", *lines)]
     return together(*parts)
 
 
@@ -61,6 +59,6 @@ def _answered(
             yield under, fact.label, said
 
 
-@lru_cache(MOST)
-def _line(label: str, value: str) -> Html:
+@kept(MOST)
+def _line(label: Text, value: Text) -> Html:
     return el("div", el("dt", label), el("dd", value))

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from checker.duties import Entry, License
-from checker.model import Lang
+from checker.model import Text
 from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined, together
-from checker.words import phrase, written
+from checker.words import in_both, word
 
 COLUMNS = ("day", "duty", "text", "cites")
 
@@ -22,7 +22,6 @@ class CalendarPanel:
     held: License
     entries: Sequence[Entry]
     today: date
-    lang: Lang
     site: str
 
     @cached_property
@@ -32,9 +31,9 @@ class CalendarPanel:
 
     def html(self) -> Html:
         """Return what comes next, the license, its days, and a way to keep them: one a line."""
-        save = icon("save"), self._phrase("save")
+        save = icon("save"), word("calendar.save")
         past = [entry for entry in self.entries if entry.on < self.today]
-        summary = el("summary", self._phrase("past", n=len(past)))
+        summary = el("summary", word("calendar.past", n=len(past)))
         parts = (
             el(
                 "p",
@@ -46,58 +45,57 @@ class CalendarPanel:
             self._license(),
             self._table(self.ahead),
             el("details", summary, self._table(past), cls="b-past") if past else NOTHING,
-            el("p", self._phrase("holiday")),
+            el("p", word("calendar.holiday")),
         )
         return joined((part for part in parts if part), "\n")
 
-    def sentence(self) -> str:
-        """Return how many days there are and which comes next, as plain text."""
+    def sentence(self) -> Text:
+        """Return how many days there are and which comes next."""
         n = len(self.entries)
         if not self.ahead:
-            return self._phrase("told-past", n=n)
+            return word("calendar.told-past", n=n)
         first = self.ahead[0]
-        return self._phrase("told", n=n, on=first.on, duty=first.duty.title)
-
-    def _phrase(self, key: str, **values: object) -> str:
-        return phrase(f"calendar.{key}", self.lang, **values)
+        return word("calendar.told", n=n, on=first.on, duty=first.duty.title)
 
     def _license(self) -> Html:
         """Return the license's first and last day, and whether the last is only computed."""
-        note = together(" ", el("span", self._phrase("computed"), cls="b-muted"))
+        note = together(" ", el("span", word("calendar.computed"), cls="b-muted"))
         granted = el("dd", self._day(self.held.granted))
         expires = el("dd", self._day(self.held.expires), note if self.held.computed else NOTHING)
         return el(
             "dl",
-            el("div", el("dt", self._phrase("granted")), granted),
-            el("div", el("dt", self._phrase("expires")), expires),
+            el("div", el("dt", word("calendar.granted")), granted),
+            el("div", el("dt", word("calendar.expires")), expires),
             cls="b-calendar__license",
         )
 
     def _table(self, entries: Sequence[Entry]) -> Html:
         if not entries:
             return NOTHING
-        heads = (el("th", self._phrase(key), scope="col") for key in COLUMNS)
+        heads = (el("th", word(f"calendar.{key}"), scope="col") for key in COLUMNS)
         rows = []
         for entry in entries:
-            places = (cited_place(c, self.lang, f"{self.site}sources/") for c in entry.duty.cites)
-            cells = {
-                "duty": entry.duty.title.of(self.lang),
-                "text": entry.text.of(self.lang),
+            places = (cited_place(c, f"{self.site}sources/") for c in entry.duty.cites)
+            cells: dict[str, Text | Html] = {
+                "duty": entry.duty.title,
+                "text": entry.text,
                 "cites": together(*(el("div", place, cls="b-cite") for place in places)),
             }
-            rest = (el("td", cell, data_label=self._phrase(key)) for key, cell in cells.items())
+            rest = (
+                el("td", cell, data_label=word(f"calendar.{key}")) for key, cell in cells.items()
+            )
             head = el("th", self._day(entry.on), self._mark(entry), scope="row")
             rows.append(el("tr", head, *rest))
         return el(
             "table",
-            el("caption", self._phrase("title")),
+            el("caption", word("calendar.title")),
             el("thead", el("tr", *heads)),
             el("tbody", *rows),
             cls="b-statements b-duties",
         )
 
     def _day(self, day: date) -> Html:
-        return el("time", written(day, self.lang), datetime=day.isoformat())
+        return el("time", in_both(day), datetime=day.isoformat())
 
     def _mark(self, entry: Entry) -> Html:
         """Mark the day that comes next with how far it is."""
@@ -105,4 +103,4 @@ class CalendarPanel:
             return NOTHING
         n = (entry.on - self.today).days
         key = {0: "next-today", 1: "next-one"}.get(n, "next")
-        return together(" ", el("span", self._phrase(key, n=n), cls="b-tag b-tag--law"))
+        return together(" ", el("span", word(f"calendar.{key}", n=n), cls="b-tag b-tag--law"))

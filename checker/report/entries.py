@@ -7,12 +7,12 @@ from typing import Any
 
 from checker.application.application import Application
 from checker.kinds import KINDS
-from checker.model import Fact, Lang, Law
+from checker.model import Fact, Law
 from checker.report.html import NOTHING, Html, pill_saying, spoken, together
-from checker.words import Percent, phrase, word, written
+from checker.words import Percent, in_both, word
 
 
-def entries_said(app: Application, law: Law, lang: Lang) -> dict[str, Html]:
+def entries_said(app: Application, law: Law) -> dict[str, Html]:
     """Return what a closed entry says of each of its questions: its answer, or a paper's state."""
     said = {}
     for name, count in app.lengths.items():
@@ -20,21 +20,20 @@ def entries_said(app: Application, law: Law, lang: Lang) -> dict[str, Html]:
         for i in range(count):
             for fact in own:
                 path = fact.path.replace("[]", f"[{i}]")
-                found = _said_of(fact, app.answers.get(path), law, lang)
+                found = _said_of(fact, app.answers.get(path), law)
                 if found:
                     said[path] = found
     return said
 
 
-def _said_of(fact: Fact, value: Any, law: Law, lang: Lang) -> Html:
+def _said_of(fact: Fact, value: Any, law: Law) -> Html:
     """Say one answer of an entry; its name stands before all of them."""
     if fact.no:
         state = "met" if value is True else "not_met" if value is False else "answer"
-        how = f"{word('mark.colon').of(lang)}{phrase(f'paper.mark-{state}', lang)}"
-        return pill_saying(state, together(fact.short.of(lang), spoken(how)))
+        how = spoken(word("mark.colon"), word(f"paper.mark-{state}"))
+        return pill_saying(state, together(fact.short, how))
     if fact.type == "text" or value is None or value is False:
         return NOTHING
     if isinstance(value, Decimal):
-        return together(written(Percent(value), lang))
-    text = fact.short if value is True else KINDS[fact.type].words(value, fact, law)
-    return together(text.of(lang))
+        return together(in_both(Percent(value)))
+    return together(fact.short if value is True else KINDS[fact.type].words(value, fact, law))

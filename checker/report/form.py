@@ -84,18 +84,18 @@ def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) 
         "relevant": matters,
         "ruled": report.is_ruled,
         "eight_answered": done == eight,
-        "entries": entries_said(app, law, lang),
-        "shares": _share_sum(app, findings, lang),
+        "entries": entries_said(app, law),
+        "shares": _share_sum(app, findings),
         "sections": {
             name: {
                 "sentence": sentences.get(name, ""),
-                "said": (said.get(name) or count.said).of(lang),
+                "said": said.get(name) or count.said,
                 "answered": count.answered,
                 "questions": count.questions,
             }
             for name, count in counts.items()
         },
-        "total": whole.total.of(lang),
+        "total": whole.total,
         **whole._asdict(),
     }
 
@@ -183,6 +183,7 @@ def _said_of_sections(report: Report, given: Mapping[str, Any]) -> dict[str, Tex
     }
 
 
+# In one language alone: it is told of each answer.
 def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     """Return for each section what is answered in it: "legal form: other · provinces: Hunan"."""
     parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id != PAPERS}
@@ -200,7 +201,7 @@ def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     return {section: mark.join(found) for section, found in parts.items()}
 
 
-def _share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, Any] | None:
+def _share_sum(app: Application, findings: Findings) -> dict[str, Any] | None:
     """Return the sentence with the sum, or nothing while there is nothing to say.
 
     ``text`` is empty while a share is open, even if the others already are too much; ``note`` then
@@ -214,9 +215,9 @@ def _share_sum(app: Application, findings: Findings, lang: Lang) -> dict[str, An
         return None
     total = Percent(sum(known, Decimal(0)))
     return {
-        "text": phrase("shares.sum", lang, sum=total) if complete else "",
+        "text": word("shares.sum", sum=total) if complete else "",
         "right": not wrong,
-        "note": phrase("shares.note", lang, problem=wrong[0]) if wrong else "",
+        "note": word("shares.note", problem=wrong[0]) if wrong else "",
     }
 
 
@@ -248,14 +249,6 @@ def opens(found: Mapping[str, Step]) -> str:
     """Return the step at which to go on: the papers, once it is settled that they are needed."""
     needed = found["need"].sentence == word("step.need-needed")
     return "papers" if needed else "need"
-
-
-def steps_data(found: Mapping[str, Step], lang: Lang) -> dict[str, dict[str, str]]:
-    """Return the steps as a reply writes them."""
-    return {
-        name: {"kind": step.kind, "sentence": step.sentence.of(lang), "short": step.short.of(lang)}
-        for name, step in found.items()
-    }
 
 
 def _said(key: str, kind: str = "", **values: object) -> Step:

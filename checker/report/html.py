@@ -1,17 +1,23 @@
-"""Build HTML from elements: all else is text, and is escaped; and the pieces that pages share."""
+"""Build HTML from elements, and the pieces that pages share.
+
+All else is text, and is escaped. Both are in two languages until they are written: so nothing
+below a door has to know in which one it is read.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, wraps
 from html import escape
-from typing import Self
+from typing import Any, NoReturn, Self, TypeVarTuple
 
 from checker.model import Authority, Basis, Citation, Lang, Rule, Text
-from checker.words import opening, phrase, word
+from checker.words import opening, word
+
+Asked = TypeVarTuple("Asked")
 
 # Elements without content, which have no end tag.
 EMPTY = ("br", "input", "meta")
@@ -29,8 +35,8 @@ STATE_ICONS = {
 ARTICLE = re.compile(r"\b(arts?\.) ")
 
 
-class Html(str):
-    """Finished HTML, which is not escaped again; a constant of the code may be made one."""
+class Finished(str):
+    """HTML of one language, which is not escaped again; a constant of the code may be made one."""
 
     __slots__ = ()
 
@@ -39,64 +45,151 @@ class Html(str):
         return self
 
 
-NOTHING = Html()
+class Html:
+    """An element, or parts one after the other, in both languages until one is asked for."""
+
+    __slots__ = ("attributes", "content", "tag")
+
+    def __init__(
+        self, tag: str, content: Sequence[Content], attributes: Mapping[str, str | Text]
+    ) -> None:
+        """Hold the parts as they are; without a tag they stand for themselves."""
+        self.tag, self.content, self.attributes = tag, content, attributes
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is there."""
+        return bool(self.tag) or any(self.content)
+
+    def __str__(self) -> NoReturn:
+        """Refuse to be written in no language."""
+        raise TypeError("HTML is written in one language: see ``of``")
+
+    def of(self, lang: Lang) -> Finished:
+        """Return it in one language."""
+        pieces: list[str] = []
+        self.write(pieces.append, lang)
+        return Finished("".join(pieces))
+
+    def write(self, put: Callable[[str], None], lang: Lang) -> None:
+        """Write it piece by piece. Text in it and the values of attributes are escaped."""
+        if self.tag:
+            start = f"<{self.tag}"
+            for key, value in self.attributes.items():
+                name = "class" if key == "cls" else key.replace("_", "-")
+                said = value if isinstance(value, str) else value.of(lang)
+                start += f' {name}="{_escaped(said)}"' if said else f" {name}"
+            put(f"{start}>")
+        for each in self.content:
+            if isinstance(each, str):
+                put(each if isinstance(each, Finished) else _escaped(each))
+            elif isinstance(each, Html):
+                each.write(put, lang)
+            elif each:
+                put(_escaped(each.of(lang)))
+        if self.tag and self.tag not in EMPTY:
+            put(f"</{self.tag}>")
 
 
-def el(tag: str, *content: str, **attributes: str) -> Html:
-    """Return one element. Text in it and the values of attributes are escaped.
+# What stands in an element; nothing stands for nothing.
+Content = str | Text | Html | None
+NOTHING = Html("", (), {})
+# Between two sentences.
+SPACE = Text(" ", "")
+
+
+def el(tag: str, *content: Content, **attributes: str | Text) -> Html:
+    """Return one element.
 
     ``cls`` stands for ``class``, ``_`` in a name for ``-``; an attribute with an empty value is
     written without one.
     """
-    parts = [f"<{tag}"]
-    for key, value in attributes.items():
-        name = "class" if key == "cls" else key.replace("_", "-")
-        parts.append(f' {name}="{_escaped(value)}"' if value else f" {name}")
-    parts += [">", *map(_safe, content)]
-    if tag not in EMPTY:
-        parts.append(f"</{tag}>")
-    return Html("".join(parts))
+    return Html(tag, content, attributes)
 
 
-def together(*content: str) -> Html:
-    """Return parts one after the other; what is text is escaped."""
-    return Html("".join(map(_safe, content)))
+def together(*content: Content) -> Html:
+    """Return parts one after the other."""
+    return Html("", content, {})
 
 
-def joined(parts: Iterable[str], between: str) -> Html:
+def joined(parts: Iterable[Content], between: str | Text) -> Html:
     """Return parts with a text between each two."""
-    return Html(_escaped(between).join(map(_safe, parts)))
+    return together(*[each for part in parts for each in (between, part)][1:])
 
 
-def _safe(part: str) -> str:
-    return part if isinstance(part, Html) else _escaped(part)
+class Either(Html):
+    """HTML that is another one in each language."""
+
+    __slots__ = ("by_lang",)
+
+    def __init__(self, by_lang: Callable[[Lang], Html]) -> None:
+        """Keep how each is made."""
+        self.by_lang = by_lang
+
+    def __bool__(self) -> bool:
+        """Tell that something is there: what, only the language says."""
+        return True
+
+    def write(self, put: Callable[[str], None], lang: Lang) -> None:
+        """Write that of a language."""
+        self.by_lang(lang).write(put, lang)
+
+
+def kept(most: int) -> Callable[[Callable[[*Asked], Html]], Callable[[*Asked], Html]]:
+    """Keep what a part is in a language: most stand from one answer to the next."""
+
+    def keeping(make: Callable[[*Asked], Html]) -> Callable[[*Asked], Html]:
+        @lru_cache(most)
+        def told(lang: Lang, *asked: *Asked) -> Html:
+            return together(make(*asked).of(lang))
+
+        @wraps(make)
+        def made(*asked: *Asked) -> Html:
+            return Either(lambda lang: told(lang, *asked))
+
+        return made
+
+    return keeping
+
+
+def in_language(found: Any, lang: Lang) -> Any:
+    """Return what is found with the texts and the HTML of one language."""
+    # Most are finished texts.
+    if isinstance(found, str):
+        return found
+    if isinstance(found, Html | Text):
+        return found.of(lang)
+    if isinstance(found, dict):
+        return {key: in_language(value, lang) for key, value in found.items()}
+    return [in_language(each, lang) for each in found] if isinstance(found, list | tuple) else found
 
 
 def _escaped(text: str) -> str:
     return escape(text) if SPECIAL.search(text) else text
 
 
-def label(key: str, lang: Lang) -> Html:
+def label(key: str) -> Html:
     """Return a fixed word that leads a sentence, with its colon."""
-    return el("strong", f"{phrase(key, lang)}{colon(lang)}")
+    return el("strong", word(key), colon())
 
 
-def colon(lang: Lang) -> str:
-    """Return the language's colon, without the space that follows it."""
-    return word("mark.colon").of(lang).rstrip()
+@cache
+def colon() -> Text:
+    """Return the colon, without the space that follows it."""
+    en, zh = word("mark.colon")
+    return Text(en.rstrip(), zh.rstrip())
 
 
-def spoken(text: str) -> Html:
+def spoken(*content: Content) -> Html:
     """Return a text that only a screen reader says."""
-    return el("span", text, cls="b-sr")
+    return el("span", *content, cls="b-sr")
 
 
-def button(act: str, *content: str, cls: str = "b-button", **more: str) -> Html:
+def button(act: str, *content: Content, cls: str = "b-button", **more: str | Text) -> Html:
     """Return a button by what it does: the page's script listens for its ``data-do``."""
     return el("button", *content, type="button", cls=cls, data_do=act, **more)
 
 
-def making(*content: str, **asked: str) -> Html:
+def making(*content: Content, **asked: str) -> Html:
     """Return a button that has the rules make a file, or what is printed, by what is asked."""
     return button("make", *content, data_ask=json.dumps(asked))
 
@@ -105,71 +198,75 @@ def making(*content: str, **asked: str) -> Html:
 @cache
 def icon(name: str) -> Html:
     """Return an icon of the page's sprite, hidden from assistive technology."""
-    return el("svg", el("use", href=f"#i-{name}"), cls="b-i", aria_hidden="true")
+    drawn = el("svg", el("use", href=f"#i-{name}"), cls="b-i", aria_hidden="true")
+    # It is one in all languages.
+    return together(drawn.of("en"))
 
 
-def cited_place(cite: Citation, lang: Lang, sources: str) -> Html:
+def cited_place(cite: Citation, sources: str) -> Html:
     """Return an instrument, linked to its entry on the page of sources, and the article."""
-    name = opening(cite.instrument.short.of(lang).removeprefix("the "))
+    short, article = cite.instrument.short, cite.article
+    name = Text(opening(short.en.removeprefix("the ")), opening(short.zh))
     link = el("a", name, href=f"{sources}#{cite.instrument.id}")
-    article = ARTICLE.sub("\\1\N{NO-BREAK SPACE}", cite.article.of(lang))
-    mark = ", " if lang == "en" else "" if article.startswith("第") else "："
-    return together(link, mark, article)
+    mark = Text(", ", "" if article.zh.startswith("第") else "：")
+    return together(
+        link, mark, Text(*(ARTICLE.sub("\\1\N{NO-BREAK SPACE}", each) for each in article))
+    )
 
 
-def rule_link(rule: Rule, lang: Lang, site: str, **attributes: str) -> Html:
+def rule_link(rule: Rule, site: str, **attributes: str) -> Html:
     """Return a rule's short name, linked to its page."""
-    return el("a", rule.nav.of(lang), **attributes, href=f"{site}{rule.page}")
+    return el("a", rule.nav, **attributes, href=f"{site}{rule.page}")
 
 
-def authority_links(found: Authority, lang: Lang, site: str) -> tuple[Html, Html]:
+def authority_links(found: Authority, site: str) -> tuple[Html, Html]:
     """Link an authority to its entry in the guide, named, and to its own site."""
-    page = el("a", found.name.of(lang), href=f"{site}authorities/#{found.code.lower()}")
+    page = el("a", found.name, href=f"{site}authorities/#{found.code.lower()}")
     host = el("a", found.host, href=f"https://{found.host}/", rel="noopener")
     return page, host
 
 
-def jump(path: str, words: str) -> Html:
+def jump(path: str, words: Text) -> Html:
     """Return a link that leads to a question of the form, or to that of an entry's list."""
     place = f"#q-{path.partition('[')[0]}"
     return el("a", words, cls="b-jump", href=place, data_goto=path, data_do="next")
 
 
-def due_mark(due: date, lang: Lang, *, said: bool = True) -> Html:
+def due_mark(due: date, *, said: bool = True) -> Html:
     """Return the day of the next check, with a mark that shows once the visitor's day is past it.
 
     Without ``said`` the day itself stays unseen: nothing shows until the mark does.
     """
     day = due.isoformat()
-    shown = phrase("report.next-check", lang, on=due) if said else ""
-    late = el("b", phrase("report.overdue", lang), cls="b-late", hidden="")
+    shown = word("report.next-check", on=due) if said else ""
+    late = el("b", word("report.overdue"), cls="b-late", hidden="")
     return el("time", shown, " ", late, cls="b-due", datetime=day, data_due=day)
 
 
 @cache
-def pill(state: str, lang: Lang) -> Html:
+def pill(state: str) -> Html:
     """Return a verdict, or a finding's state, as icon and word."""
-    return pill_saying(state, phrase(f"verdict.{state}", lang))
+    return pill_saying(state, word(f"verdict.{state}"))
 
 
-def pill_saying(state: str, words: str) -> Html:
+def pill_saying(state: str, words: Text | Html) -> Html:
     """Return a verdict's color and icon, with words of its own."""
     return el("span", icon(state), words, cls=f"b-pill b-pill--{state}")
 
 
-def rank_tag(rank: str, lang: Lang) -> Html:
+def rank_tag(rank: str) -> Html:
     """Say what a requirement's words rest on."""
-    return el("span", phrase(f"rank.{rank}", lang), cls=f"b-rank b-rank--{rank}")
+    return el("span", word(f"rank.{rank}"), cls=f"b-rank b-rank--{rank}")
 
 
-def strip(states: Mapping[Basis, str], lang: Lang) -> Html:
+def strip(states: Mapping[Basis, str]) -> Html:
     """Return what each basis says of one rule, in two or three small cells."""
     cells = (
         el(
             "span",
-            phrase(f"strip.{basis.value}", lang),
+            word(f"strip.{basis.value}"),
             icon(STATE_ICONS[state]),
-            spoken(phrase(f"verdict.{state}", lang)),
+            spoken(word(f"verdict.{state}")),
             cls=f"b-cell b-cell--{state}",
         )
         for basis, state in states.items()
@@ -185,16 +282,16 @@ def bar(counts: Mapping[str, int]) -> Html:
     return el("span", *parts, cls="b-bar", aria_hidden="true")
 
 
-def counted_marks(counts: Mapping[str, int], lang: Lang) -> Html:
+def counted_marks(counts: Mapping[str, int]) -> Html:
     """Return the counts that are not zero, each with its icon."""
     marks = (
-        together(el("span", icon(state), phrase(f"count.{state}", lang, n=n), cls="b-count"), " ")
+        together(el("span", icon(state), word(f"count.{state}", n=n), cls="b-count"), " ")
         for state, n in counts.items()
         if n
     )
     return together(*marks)
 
 
-def paragraphs(texts: Iterable[Text], lang: Lang, lead: Html = NOTHING) -> Html:
+def paragraphs(texts: Iterable[Text], lead: Html = NOTHING) -> Html:
     """Return a paragraph for each text, all with the same lead."""
-    return together(*(el("p", lead, text.of(lang)) for text in texts))
+    return together(*(el("p", lead, text) for text in texts))

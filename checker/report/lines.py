@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from checker.model import LANG_TAGS, Lang, Text
+from checker.model import LANG_TAGS, Text
 from checker.report.explanation import Explanation, Line
 from checker.report.html import (
     NOTHING,
+    Either,
     Html,
     colon,
     due_mark,
     el,
     icon,
+    joined,
+    kept,
     label,
     paragraphs,
     pill,
@@ -25,7 +27,7 @@ from checker.report.html import (
 from checker.report.outline import numbered
 from checker.report.sources import first_due
 from checker.report.summary import in_short
-from checker.words import phrase, word
+from checker.words import word
 
 # Lines that are kept: each rule's, long and short, some times over. Most stand from one answer to
 # the next: without them an answer takes 2.4 ms in CPython, with them 1.8.
@@ -33,17 +35,13 @@ MOST = 100
 
 
 class Context(NamedTuple):
-    """How lines are written; ``site`` leads to the language's root.
+    """How lines are written: ``site`` leads to the language's root, ``whom`` a question on."""
 
-    ``whom`` leads a question to the authority.
-    """
-
-    lang: Lang
     site: str
     whom: Text
 
 
-@lru_cache(MOST)
+@kept(MOST)
 def full_line(line: Line, how: Context) -> Html:
     """Return a rule with its reasons, what mends it, its texts and who acts."""
     explanation = line.lead
@@ -51,14 +49,14 @@ def full_line(line: Line, how: Context) -> Html:
         line,
         "b-line",
         _head(line, how),
-        _explained(explanation, how),
+        _explained(explanation),
         question_to_authority(explanation.finding.ask, how),
-        _small(explanation, how),
+        _small(explanation),
         _beside(line, how),
     )
 
 
-@lru_cache(MOST)
+@kept(MOST)
 def short_line(line: Line, how: Context) -> Html:
     """Return a rule with its reasons, what stands beside them, and the text they rest on."""
     # No wording is known before all law.
@@ -67,11 +65,9 @@ def short_line(line: Line, how: Context) -> Html:
         line,
         "b-line b-line--short",
         _head(line, how),
-        paragraphs(line.lead.reasons, how.lang),
+        paragraphs(line.lead.reasons),
         _beside(line, how),
-        el("p", in_short(found).of(how.lang), cls="b-line__small b-side b-small")
-        if found
-        else NOTHING,
+        el("p", in_short(found), cls="b-line__small b-side b-small") if found else NOTHING,
     )
 
 
@@ -83,31 +79,31 @@ def _head(line: Line, how: Context) -> Html:
     return el(
         "p",
         icon(line.lead.finding.state),
-        rule_link(line.rule, how.lang, how.site, cls="b-line__title"),
+        rule_link(line.rule, how.site, cls="b-line__title"),
         " ",
-        strip(line.states, how.lang),
+        strip(line.states),
         cls="b-line__head b-side",
     )
 
 
-def _explained(explanation: Explanation, how: Context, lead: Html = NOTHING) -> Html:
+def _explained(explanation: Explanation, lead: Html = NOTHING) -> Html:
     """Return the reasons of a finding, and below them what mends it."""
-    mend = _fix(explanation, explanation.mend, how.lang) if explanation.mend else NOTHING
-    return together(paragraphs(explanation.reasons, how.lang, lead), mend)
+    mend = _fix(explanation, explanation.mend) if explanation.mend else NOTHING
+    return together(paragraphs(explanation.reasons, lead), mend)
 
 
-def _fix(explanation: Explanation, mend: Text, lang: Lang) -> Html:
+def _fix(explanation: Explanation, mend: Text) -> Html:
     """Say how to fix a finding: a paper is corrected, a condition is met."""
-    return el("p", label(f"report.fix-{explanation.found.rule.kind}", lang), " ", mend.of(lang))
+    return el("p", label(f"report.fix-{explanation.found.rule.kind}"), " ", mend)
 
 
 def _beside(line: Line, how: Context) -> Html:
     """Return what another basis lacks or leaves open, and what the authority answered."""
     found = []
     for other in line.beside:
-        lead = together(label(f"basis.{other.basis.value}", how.lang), " ")
-        found += [_explained(other, how, lead), question_to_authority(other.finding.ask, how)]
-    noted = (el("p", answer.of(how.lang), cls="b-line__noted") for answer in line.noted)
+        lead = together(label(f"basis.{other.basis.value}"), " ")
+        found += [_explained(other, lead), question_to_authority(other.finding.ask, how)]
+    noted = (el("p", answer, cls="b-line__noted") for answer in line.noted)
     return together(*found, *noted)
 
 
@@ -115,29 +111,29 @@ def question_to_authority(ask: Text | None, how: Context) -> Html:
     """Return the question to put where the law is unclear, in Chinese, and whom to ask."""
     if ask is None:
         return NOTHING
-    whom = el("strong", f"{how.whom.of(how.lang)}{colon(how.lang)}")
-    english = (" ", el("span", ask.en)) if how.lang == "en" else ()
-    return el("p", whom, " ", el("q", ask.zh, lang=LANG_TAGS["zh"]), *english, cls="b-ask")
+    whom, put = el("strong", how.whom, colon()), el("q", ask.zh, lang=LANG_TAGS["zh"])
+    meaning = Either(lambda lang: together(" ", el("span", ask.en)) if lang == "en" else NOTHING)
+    return el("p", whom, " ", put, meaning, cls="b-ask")
 
 
-def _small(explanation: Explanation, how: Context) -> Html:
+def _small(explanation: Explanation) -> Html:
     """Return what a finding rests on, how sure it is, and who acts."""
-    lang, rank, sure = how.lang, explanation.finding.rank, explanation.finding.certainty
+    rank, sure = explanation.finding.rank, explanation.finding.certainty
     # Behind the texts a mark, once one of them is past its next check.
-    cites, due = in_short(explanation.cites).of(lang), first_due(explanation.cites)
-    names = [phrase(f"owner.{owner}", lang) for owner in explanation.owners]
-    who = word("mark.list").of(lang).join(names)
-    judged = el("span", phrase("certainty.declared", lang), cls="b-tag b-tag--declared")
+    cites, due = in_short(explanation.cites), first_due(explanation.cites)
+    names = [word(f"owner.{owner}") for owner in explanation.owners]
+    who = joined(names, word("mark.list"))
+    judged = el("span", word("certainty.declared"), cls="b-tag b-tag--declared")
     return el(
         "p",
-        el("span", numbered(explanation.found.rule).of(lang)),
+        el("span", numbered(explanation.found.rule)),
         " ",
-        el("span", together(cites, " ", due_mark(due, lang, said=False)) if due else NOTHING),
+        el("span", together(cites, " ", due_mark(due, said=False)) if due else NOTHING),
         " ",
-        together(rank_tag(rank, lang), " ") if rank else NOTHING,
+        together(rank_tag(rank), " ") if rank else NOTHING,
         together(judged, " ") if sure == "declared" else NOTHING,
-        *(el("span", text.of(lang)) for text in explanation.unseen),
-        el("span", f"{phrase('report.ask', lang)}{colon(lang)} {who}") if names else NOTHING,
+        *(el("span", text) for text in explanation.unseen),
+        el("span", word("report.ask"), colon(), " ", who) if names else NOTHING,
         cls="b-line__small b-side b-small",
     )
 
@@ -147,23 +143,22 @@ def rule_row(explanation: Explanation, how: Context, place: Html = NOTHING) -> H
 
     ``place`` names the province whose guide it is.
     """
-    rank = (" ", rank_tag(explanation.finding.rank, how.lang)) if explanation.finding.rank else ()
+    rank = (" ", rank_tag(explanation.finding.rank)) if explanation.finding.rank else ()
     return basis_row(
         explanation.basis.value,
-        how.lang,
-        together(" ", pill(explanation.finding.state, how.lang), *rank),
+        together(" ", pill(explanation.finding.state), *rank),
         together(
-            paragraphs(explanation.reasons, how.lang),
-            *(_fix(explanation, mend, how.lang) for mend in explanation.mends),
+            paragraphs(explanation.reasons),
+            *(_fix(explanation, mend) for mend in explanation.mends),
             question_to_authority(explanation.finding.ask, how),
         ),
         place,
     )
 
 
-def basis_row(basis: str, lang: Lang, verdict: Html, below: Html, place: Html = NOTHING) -> Html:
+def basis_row(basis: str, verdict: Html, below: Html, place: Html = NOTHING) -> Html:
     """Return the row of one basis on a rule's own page."""
     named = (" · ", place) if place else ()
-    name = el("span", phrase(f"basis.{basis}", lang), *named)
+    name = el("span", word(f"basis.{basis}"), *named)
     head = el("p", icon(basis), name, verdict, cls="b-mini__head b-side")
     return el("div", head, below, cls=f"b-mini b-mini--{basis} b-below")

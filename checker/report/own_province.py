@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import Basis, Lang, Rule, Text
+from checker.model import Basis, Rule, Text
 from checker.report.html import Html, el, together
 from checker.report.need_panel import one_province
 from checker.report.outline import Report
@@ -10,7 +10,7 @@ from checker.report.sources import silence_of
 from checker.words import word
 
 
-def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
+def without_guide(report: Report, rule: Rule) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
     route = report.findings.route
     # Where no text says who decides, to name a province would not help.
@@ -21,7 +21,7 @@ def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
         said = word("report.choose-province") if can_choose else report.no_guide
     # A page whose head has a choice already hides the request for it, before the first answer too.
     asks_first = {"data_own_none": "", "data_key": "own-none"} if can_choose else {}
-    why = el("p", said.of(lang), **asks_first)
+    why = el("p", said, **asks_first)
     code = one_province(report)
     if not code or route.authority is not None:
         return why
@@ -32,7 +32,7 @@ def without_guide(report: Report, rule: Rule, lang: Lang) -> Html:
     else:
         silence = _silence(report, rule, code)
         asks = word("own.silent", province=authority.province, why=silence)
-    return together(why, el("p", asks.of(lang)))
+    return together(why, el("p", asks))
 
 
 def _silence(report: Report, rule: Rule, code: str) -> Text:

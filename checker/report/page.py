@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.model import LANG_TAGS, Lang
-from checker.report.html import NOTHING, Html, el, joined, together
+from checker.report.html import Finished, Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.plain import parts_of
 from checker.words import word
 
 # The page is one file, to be mailed and printed: its style stands in it.
-STYLE = Html(
+STYLE = Finished(
     """
 body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;
 max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b2733}
@@ -31,18 +31,20 @@ def as_html(report: Report, lang: Lang) -> str:
         lead, text = part.words(lang)
         match part.kind:
             case "pair":
-                lead = el("span", lead, cls="small")
+                led = el("span", lead, cls="small")
             case "rule":
-                lead = f"{word(f'verdict.{part.state}').of(lang)} · "
+                led = together(word(f"verdict.{part.state}"), " · ")
             case "step" | "ask":
-                lead = el("b", lead)
+                led = el("b", lead)
+            case _:
+                led = together(lead)
         link = (" ", el("a", part.url, href=part.url)) if part.url else ()
         small = {"cls": "small"} if part.kind in ("source", "small") else {}
-        lines.append(el(TAGS.get(part.kind, "p"), lead, text, *link, **small))
+        lines.append(el(TAGS.get(part.kind, "p"), led, text, *link, **small))
     return page(word("report.title").of(lang), lines, lang)
 
 
-def page(title: str, lines: Iterable[Html], lang: Lang, style: Html = NOTHING) -> Html:
+def page(title: str, lines: Iterable[Html], lang: Lang, style: str = Finished()) -> str:
     """Return one page of HTML with these lines; ``style`` is added to what every page has."""
     head = el(
         "head",
@@ -53,4 +55,4 @@ def page(title: str, lines: Iterable[Html], lang: Lang, style: Html = NOTHING) -
     )
     body = el("body", "\n", joined(lines, "\n"), "\n")
     whole = el("html", head, "\n", body, lang=LANG_TAGS[lang])
-    return together(Html("<!doctype html>\n"), whole, "\n")
+    return together(Finished("<!doctype html>\n"), whole, "\n").of(lang)

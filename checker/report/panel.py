@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.model import OPEN_STATES, READING, Basis, Lang, Reason, Text
+from checker.model import OPEN_STATES, READING, Basis, Reason, Text
 from checker.questions import HARDLY_ASKED
 from checker.report import lines
 from checker.report.explanation import Explanation
@@ -19,6 +19,7 @@ from checker.report.html import (
     due_mark,
     el,
     icon,
+    joined,
     jump,
     label,
     paragraphs,
@@ -32,7 +33,7 @@ from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.own_province import without_guide
 from checker.report.summary import GROUP_STATES, spelled_out
-from checker.words import fill, phrase, word
+from checker.words import fill, word
 
 SECTION_ICONS = GROUP_STATES | {"window": "checklist"}
 # What an empty section is marked with: neither good nor bad.
@@ -46,16 +47,15 @@ WAITING = ("not_met", *OPEN_STATES.values())
 
 @dataclass(frozen=True)
 class Panel:
-    """One report as a page shows it, in one language; ``site`` leads to the language's root."""
+    """One report as a page shows it; ``site`` leads to the language's root."""
 
     report: Report
-    lang: Lang
     site: str
 
     @cached_property
     def context(self) -> lines.Context:
         """Return how the rules' lines are written."""
-        return lines.Context(self.lang, self.site, self.report.whom_to_ask)
+        return lines.Context(self.site, self.report.whom_to_ask)
 
     def parts(self) -> dict[str, Html]:
         """Return the panel by its parts, in order, empty ones too; before all law two are left."""
@@ -80,7 +80,7 @@ class Panel:
         law = self.report.results[Basis.LAW]
         counts = {state: n for state, n in law.counts.items() if n}
         waiting = {state: n for state, n in counts.items() if state in WAITING}
-        return counted_marks(waiting or dict(list(counts.items())[:1]), self.lang)
+        return counted_marks(waiting or dict(list(counts.items())[:1]))
 
     @cached_property
     def need(self) -> Html:
@@ -90,7 +90,7 @@ class Panel:
     @property
     def first(self) -> Html:
         """Return what comes before papers and filing: to ask, where no text settles the need."""
-        return ask_first(self.report, self.context)
+        return ask_first(self.report)
 
     def rule(self, rule_id: str) -> dict[str, Html]:
         """Return one rule's verdict on each basis, with its reasons; empty where it has none.
@@ -110,15 +110,15 @@ class Panel:
             rows[Basis.LOCAL.value] = together(rows[Basis.LOCAL.value], unread)
         elif found.rule.versions_on(Basis.LOCAL):
             # Others' guides ask for it; of this applicant's it is said why none does.
-            below = without_guide(self.report, found.rule, self.lang)
+            below = without_guide(self.report, found.rule)
             local = Basis.LOCAL.value
-            rows[local] = lines.basis_row(local, self.lang, NOTHING, below, self._place)
+            rows[local] = lines.basis_row(local, NOTHING, below, self._place)
         return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
 
     def conditions(self) -> dict[str, Html]:
         """Return the verdict of each condition on the law, as a mark, by its rule."""
         return {
-            found.rule.id: pill(found.on[Basis.LAW].state, self.lang)
+            found.rule.id: pill(found.on[Basis.LAW].state)
             for found in self.report.findings.of_kind("condition")
             if Basis.LAW in found.on
         }
@@ -128,9 +128,9 @@ class Panel:
         rows = []
         for basis, result in self.report.results.items():
             place = (" · ", self._place) if basis is Basis.LOCAL and self._place else ()
-            said = self._phrase(f"basis.{basis.value}")
+            said = word(f"basis.{basis.value}")
             name = el("span", said, *place, cls="b-verdict__name")
-            role = el("span", self._phrase(f"role.{basis.value}"), cls="b-verdict__role b-small")
+            role = el("span", word(f"role.{basis.value}"), cls="b-verdict__role b-small")
             row = el(
                 "li",
                 icon(basis.value),
@@ -148,16 +148,16 @@ class Panel:
         if result.absent:
             return self._below(result.absent)
         return together(
-            pill_saying(result.verdict.value, self._phrase(f"overall.{result.overall}")),
+            pill_saying(result.verdict.value, word(f"overall.{result.overall}")),
             bar(result.counts),
-            el("span", counted_marks(result.counts, self.lang), cls="b-counts b-side b-small"),
+            el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
             self._below(result.unread),
         )
 
     def _below(self, said: Text | None) -> Html:
         """Say below a verdict why there is none, or what was not read of a guide."""
         below = "b-verdict__note b-small b-verdict__note--below"
-        return el("span", said.of(self.lang), cls=below) if said else NOTHING
+        return el("span", said, cls=below) if said else NOTHING
 
     @cached_property
     def _place(self) -> Html:
@@ -165,32 +165,31 @@ class Panel:
 
     def _notes(self, found: Collection[Reason], classes: str) -> Html:
         texts = [reason.text for reason in found]
-        return el("div", paragraphs(texts, self.lang), cls=classes) if texts else NOTHING
+        return el("div", paragraphs(texts), cls=classes) if texts else NOTHING
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
-        words = {name: text.of(self.lang) for name, text in self.report.route.items()}
+        words = self.report.route
         needed = self.report.findings.route.need == "needed"
-        authority = words["authority"]
-        if self.report.authority:
-            page, host = authority_links(self.report.authority, self.lang, self.site)
-            authority = together(page, " ", host)
-        rows = {
-            "need": f"{words['need']} · {words['class']}" if needed else words["need"],
+        rows: dict[str, Text | Html] = {
+            "need": joined((words["need"], words["class"]), " · ") if needed else words["need"],
             "scope": words["scope"],
-            "authority": authority,
+            "authority": words["authority"],
             "path": words["path"],
         }
+        if self.report.authority:
+            page, host = authority_links(self.report.authority, self.site)
+            rows["authority"] = together(page, " ", host)
         pairs = (
-            el("div", el("dt", self._phrase(f"route.{name}")), el("dd", value))
+            el("div", el("dt", word(f"route.{name}")), el("dd", value))
             for name, value in rows.items()
         )
         reasons = []
         for reason in self.report.findings.route.reasons:
             # Where no text decides, it is our reading, with its question.
             ask = lines.question_to_authority(reason.ask, self.context)
-            read = (" ", rank_tag(READING, self.lang), ask) if ask else ()
-            reasons.append(el("li", reason.text.of(self.lang), *read))
+            read = (" ", rank_tag(READING), ask) if ask else ()
+            reasons.append(el("li", reason.text, *read))
         return together(
             el("dl", *pairs, cls="b-route"), el("ul", *reasons, cls="b-route__why b-small")
         )
@@ -200,10 +199,9 @@ class Panel:
         found = self.report.next_question
         if found is None:
             return NOTHING
-        effect = found.effect.of(self.lang) if found.effect else ""
-        lead = label("panel.next-question", self.lang)
-        question = el("span", lead, " ", found.name.of(self.lang), el("br"), effect)
-        go = jump(found.path, self._phrase("panel.go"))
+        lead = label("panel.next-question")
+        question = el("span", lead, " ", found.name, el("br"), found.effect)
+        go = jump(found.path, word("panel.go"))
         return el("p", icon("next"), question, " ", go, cls="b-next")
 
     def _section(self, section: Section) -> Html:
@@ -215,7 +213,7 @@ class Panel:
         number = el("span", str(len(section.lines)), cls="b-group__n b-muted")
         # What is open counts answers as well, in a sentence of its own.
         counted = (" ", number) if name != "open" else ()
-        head = together(icon(sign), el("span", section.title.of(self.lang)), *counted)
+        head = together(icon(sign), el("span", section.title), *counted)
         known_by = {"cls": f"b-group b-group--{name}", "data_key": name}
         if name in FOLDED:
             return el("details", el("summary", head), *self._short(section), **known_by)
@@ -223,7 +221,7 @@ class Panel:
         if name == "open" and (section.lines or self.report.missing):
             body = self._open(section)
         elif section.empty and not section.lines:
-            body = el("p", section.empty.of(self.lang), cls="b-nothing")
+            body = el("p", section.empty, cls="b-nothing")
         else:
             body = together(*(lines.full_line(line, self.context) for line in section.lines))
         return el("section", el("h3", head), body, **known_by)
@@ -242,14 +240,11 @@ class Panel:
         n = sum("answer" in found.values() for found in states)
         waiting = numbered_words("waiting", n, of=answers)
         asks_little = self.report.findings.route.need in HARDLY_ASKED
-        total = (answer_in_a_sentence(self.report) if asks_little else waiting).of(self.lang)
+        total = answer_in_a_sentence(self.report) if asks_little else waiting
         owners = []
         for owner, questions in missing.items():
-            items = (
-                el("li", jump(path, name.of(self.lang)), data_key=path)
-                for path, name in questions.items()
-            )
-            summary = el("summary", f"{self._phrase(f'owner.{owner}')} · {len(questions)}")
+            items = (el("li", jump(path, name), data_key=path) for path, name in questions.items())
+            summary = el("summary", word(f"owner.{owner}"), f" · {len(questions)}")
             listed = el("ul", *items)
             owners.append(el("details", summary, listed, cls="b-owner", data_key=owner))
         return together(
@@ -260,21 +255,18 @@ class Panel:
 
     def _foot(self) -> Html:
         met, texts = self.report.all_met, self.report.law.instruments.values()
-        checked = self._phrase("panel.texts-checked", on=min(text.checked for text in texts))
+        checked = word("panel.texts-checked", on=min(text.checked for text in texts))
         # When the first of them is to be checked again.
-        due = due_mark(min(text.due for text in texts), self.lang)
-        ranks = el("a", self._phrase("panel.ranks"), href=f"{self.site}about/#ranks")
+        due = due_mark(min(text.due for text in texts))
+        ranks = el("a", word("panel.ranks"), href=f"{self.site}about/#ranks")
         return el(
             "div",
-            el("p", met.of(self.lang)) if met else NOTHING,
+            el("p", met) if met else NOTHING,
             el("p", checked, " ", due),
-            el("p", spelled_out(self.report.law.instruments["order-42"]).of(self.lang)),
-            el("p", self._phrase("report.disclaimer"), " ", ranks),
+            el("p", spelled_out(self.report.law.instruments["order-42"])),
+            el("p", word("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )
-
-    def _phrase(self, key: str, **values: object) -> str:
-        return phrase(key, self.lang, **values)
 
 
 def numbered_words(key: str, n: int, **more: Text) -> Text:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from checker.model import Lang, Text
+from checker.model import Text
 from checker.report.html import NOTHING, Html, el, spoken, together
-from checker.words import phrase
+from checker.words import word
 
 # All papers, in which the groups and the rows stand.
 ALL = "papers-all"
@@ -19,11 +19,11 @@ ALL = "papers-all"
 FLAGS = {"alone": "tag", "instead": "instead"}
 
 
-def row_parts(row: Mapping[str, Any], names: Mapping[str, Text], lang: Lang) -> dict[str, Html]:
+def row_parts(row: Mapping[str, Any], names: Mapping[str, Text]) -> dict[str, Html]:
     """Return the parts of one paper's row; ``names`` are of its own marks, in the form's order."""
     chips = {chip["path"]: chip for chip in row["chips"]}
-    own = (_chip(chips[path], name.of(lang), lang) for path, name in names.items())
-    entries = (_chip(chip, chip["label"], lang) for chip in chips.values() if "label" in chip)
+    own = (_chip(chips[path], name) for path, name in names.items())
+    entries = (_chip(chip, chip["label"]) for chip in chips.values() if "label" in chip)
     of_entries = el("span", *entries, cls="b-paper__entries b-side")
     return {
         "paper-state": together(row["word"]),
@@ -38,16 +38,16 @@ def row_parts(row: Mapping[str, Any], names: Mapping[str, Text], lang: Lang) -> 
     }
 
 
-def _chip(chip: Mapping[str, Any], name: str, lang: Lang) -> Html:
+def _chip(chip: Mapping[str, Any], name: Text) -> Html:
     """Write one mark. Its name is what it is, how it was answered, and what column alone asks."""
-    asked = phrase("paper.asked-too", lang, asked=chip["asked"]) if "asked" in chip else ""
+    asked = word("paper.asked-too", asked=chip["asked"]) if "asked" in chip else ""
     flags = {f"data_{key}": "yes" for key, shown in FLAGS.items() if shown in chip}
     return el(
         "button",
         el("span", name, cls="b-mark__name"),
         # The page says how it was answered, at once.
         el("span", cls="b-sr b-mark__answer"),
-        el("span", chip.get("tag", ""), cls="b-mark__tag", aria_hidden="true"),
+        el("span", chip.get("tag"), cls="b-mark__tag", aria_hidden="true"),
         spoken(asked),
         type="button",
         cls="b-mark b-press",
@@ -59,7 +59,7 @@ def _chip(chip: Mapping[str, Any], name: str, lang: Lang) -> Html:
     )
 
 
-def page_of(found: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+def page_of(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a page shows of the papers, by place, and how many are there."""
     if not found:
         return {}
@@ -68,11 +68,11 @@ def page_of(found: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
         f"g-{name}": _place(group, {"errand-state": group["head"], "errand-line": group["line"]})
         for name, group in found["groups"].items()
     }
-    left = phrase("paper.left", lang, n=found["left"])
+    left = word("paper.left", n=found["left"])
     folded = {f"folded-{state}": html for state, html in found["folded"].items()}
     of_all = {"parts": {"papers-left": together(left), **folded}}
     return {"there": found["there"], "places": {ALL: of_all, **groups, **rows}}
 
 
-def _place(found: Mapping[str, Any], parts: Mapping[str, Html]) -> dict[str, Any]:
+def _place(found: Mapping[str, Any], parts: Mapping[str, str]) -> dict[str, Any]:
     return {"state": found["state"], "there": found.get("there", False), "parts": parts}

@@ -17,9 +17,12 @@ from checker.memo import Memo
 from checker.model import Basis, Lang, Reason, Text
 from checker.report.html import (
     NOTHING,
+    SPACE,
+    Finished,
     Html,
     el,
     icon,
+    in_language,
     joined,
     jump,
     label,
@@ -30,8 +33,8 @@ from checker.report.html import (
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
 from checker.report.papers_page import row_parts
+from checker.words import begun, word
 from checker.words import joined as joined_texts
-from checker.words import opening, phrase, word
 
 # Ranks that bind everybody: a paper's row bears no mark of them.
 BINDING = ("statute", "order")
@@ -110,7 +113,7 @@ def row_of(paper: Paper, how: Context) -> Row:
     data = {
         "state": state,
         "there": there,
-        "word": "" if state in FOLDED else phrase(f"paper.{key}", how.lang, n=lacking),
+        "word": Text("", "") if state in FOLDED else word(f"paper.{key}", n=lacking),
         "marks": _marks(paper, how),
         "chips": [_chip(paper, path, how) for path in ticked],
         "days": {path: _day(paper, path, state, how) for path in given if path not in ticked},
@@ -118,8 +121,8 @@ def row_of(paper: Paper, how: Context) -> Row:
     }
     facts = ((path, fact.mark) for path, fact in load_law().facts.items() if path in ticked)
     names = {path: name for path, name in facts if name}
-    data["parts"] = row_parts(data, names, how.lang)
-    return Row(paper, state, there, data)
+    data["parts"] = row_parts(data, names)
+    return Row(paper, state, there, in_language(data, how.lang))
 
 
 def _marks(paper: Paper, how: Context) -> Html:
@@ -131,12 +134,12 @@ def _marks(paper: Paper, how: Context) -> Html:
     # Most rest on a statute or an order: above the papers it is said once for all without a mark.
     if version and version.rank not in BINDING:
         # What the ranks mean is said with the result.
-        tags.append(rank_tag(version.rank, how.lang))
+        tags.append(rank_tag(version.rank))
         if version.certainty == "reported" or version.is_secondhand(version.rank):
-            said = phrase("certainty.reported", how.lang)
+            said = word("certainty.reported")
             tags.append(el("span", said, cls="b-tag b-tag--reported"))
     if Basis.LOCAL in asking and how.province:
-        tags.append(el("span", how.province.of(how.lang), cls="b-tag"))
+        tags.append(el("span", how.province, cls="b-tag"))
     return joined(tags, " ")
 
 
@@ -150,21 +153,21 @@ def _chip(paper: Paper, path: str, how: Context) -> dict[str, Any]:
     found: dict[str, Any] = {"path": path}
     if "[" in path:
         name, fact = dict(paper.names)[path], load_law().fact(path).mark
-        found["label"] = phrase("paper.entry", how.lang, name=name, fact=fact)
+        found["label"] = word("paper.entry", name=name, fact=fact)
     if alone:
         found["tag"] = _short_column(who[0], how)
-        found["asked"] = phrase("paper.only", how.lang, columns=_columns(who, how))
+        found["asked"] = word("paper.only", columns=_columns(who, how))
     if not who:
-        found["tag"] = phrase("paper.instead", how.lang)
+        found["tag"] = word("paper.instead")
         found["instead"] = True
     return found
 
 
-def _short_column(basis: Basis, how: Context) -> str:
+def _short_column(basis: Basis, how: Context) -> Text:
     """Name a column as a mark has room for it."""
     if basis is Basis.LOCAL and how.province:
-        return how.province.of(how.lang)
-    return phrase(f"paper.short-{basis.value}", how.lang)
+        return how.province
+    return word(f"paper.short-{basis.value}")
 
 
 def _columns(bases: Iterable[Basis], how: Context) -> Text:
@@ -172,16 +175,16 @@ def _columns(bases: Iterable[Basis], how: Context) -> Text:
     return joined_texts(names, " and ", "、")
 
 
-def _day(paper: Paper, path: str, state: str, how: Context) -> dict[str, str]:
+def _day(paper: Paper, path: str, state: str, how: Context) -> dict[str, str | Text]:
     """Say of a date until when it is usable, that it is past, or that it is missing."""
     value, until = dict(paper.answers)[path], dict(paper.until).get(path)
     if value is None:
         kind = "date" if load_law().fact(path).until else "number"
-        waiting = "" if state == "empty" else phrase(f"paper.enter-{kind}", how.lang)
+        waiting = "" if state == "empty" else word(f"paper.enter-{kind}")
         return {"kind": "answer", "text": waiting}
     if until and until < how.day:
-        return {"kind": "not_met", "text": phrase("paper.stale", how.lang)}
-    return {"kind": "met", "text": phrase("paper.until", how.lang, on=until) if until else ""}
+        return {"kind": "not_met", "text": word("paper.stale")}
+    return {"kind": "met", "text": word("paper.until", on=until) if until else ""}
 
 
 class Cause(NamedTuple):
@@ -209,22 +212,20 @@ def _said(paper: Paper, how: Context) -> Html:
 
 def _sentence(paper: Paper, cause: Cause, how: Context) -> Html:
     """Write what is the matter, how it is mended, which columns ask and where another may do."""
-    lang, text = how.lang, cause.reason.text.of(how.lang)
-    unclear = together(label("verdict.unclear", lang), " ", text)
+    text = cause.reason.text
+    unclear = together(label("verdict.unclear"), " ", text)
     what = unclear if cause.state == "unclear" else el("strong", text)
-    mend = opening(cause.reason.mend.of(lang)) if cause.reason.mend else ""
+    mend = begun(cause.reason.mend) if cause.reason.mend else ""
     others = paper.takes_another(cause.about)
     only = "asked-by" if len(cause.bases) == len(paper.asking) else "only-by"
-    who = phrase(
+    who = word(
         "paper.asked-or" if others else f"paper.{only}",
-        lang,
         columns=_columns(cause.bases, how),
         others=_columns(others, how),
         mark=word("paper.instead"),
     )
-    parts = [part for part in (what, mend, el("span", opening(who), cls="b-muted")) if part]
-    between = " " if lang == "en" else ""
-    return el("p", joined(parts, between), cls=f"b-paper__{cause.state}", data_key=cause.about)
+    parts = [part for part in (what, mend, el("span", begun(who), cls="b-muted")) if part]
+    return el("p", joined(parts, SPACE), cls=f"b-paper__{cause.state}", data_key=cause.about)
 
 
 @lru_cache(MOST)
@@ -238,21 +239,23 @@ def _group(together: bool, rows: tuple[Row, ...], how: Context) -> dict[str, Any
     for row in shown:
         rule, until = row.paper.found.rule, row.paper.usable_until
         key = "paper.group-line-until" if until else "paper.group-line"
-        said = phrase(key, how.lang, n=rule.number, paper=rule.nav, on=until or "")
+        said = word(key, n=rule.number, paper=rule.nav, on=until or "")
         in_a_line.append(el("span", said, data_key=rule.id))
-    return {
+    found = {
         "state": state if shown else "none",
         "head": _group_head(state, there, shown, failing, how) if shown else NOTHING,
         "line": joined(in_a_line, " "),
         "together": together and len(shown) > 1 and there < len(shown),
     }
+    told: dict[str, Any] = in_language(found, how.lang)
+    return told
 
 
 def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], how: Context) -> Html:
     if state == "there":
-        return together(icon("met"), phrase("paper.group-there", how.lang))
+        return together(icon("met"), word("paper.group-there"))
     if state == "open":
-        return el("span", phrase("paper.group-count", how.lang, n=there, m=len(shown)))
+        return el("span", word("paper.group-count", n=there, m=len(shown)))
     # The columns that fail on a paper, or that a missing mark of it may still fail.
     who: set[Basis] = set()
     for row in failing:
@@ -261,36 +264,36 @@ def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], ho
         who.update(*map(row.paper.takes_another, missing))
     only = _short_column(who.pop(), how) if len(who) == 1 and who != {Basis.LAW} else None
     key = "paper.group-missing-only" if only else "paper.group-missing"
-    said = phrase(key, how.lang, n=len(failing), column=only or "")
+    said = word(key, n=len(failing), column=only or "")
     return pill_saying("not_met", said)
 
 
 @lru_cache(MOST)
-def _folded(state: str, rows: tuple[Row, ...], how: Context) -> Html:
+def _folded(state: str, rows: tuple[Row, ...], how: Context) -> Finished:
     """Name the papers that are not asked, each with why, or those of which it is not known."""
     if not rows:
-        return NOTHING
+        return Finished()
     key = "paper.perhaps" if state == "perhaps" else "paper.not-asked"
-    lines = [el("strong", phrase(key, how.lang, n=len(rows)))]
+    lines = [el("strong", word(key, n=len(rows)))]
     for paper in sorted((row.paper for row in rows), key=lambda each: each.found.rule.number):
         rule = paper.found.rule
-        why = _waits_for(paper, how) if state == "perhaps" else _why_not_asked(paper, how)
-        name = phrase("paper.group-line", how.lang, n=rule.number, paper=rule.nav)
-        mark = word("mark.colon").of(how.lang)
+        why = _waits_for(paper) if state == "perhaps" else _why_not_asked(paper)
+        name = word("paper.group-line", n=rule.number, paper=rule.nav)
+        mark = word("mark.colon")
         lines.append(el("span", name, mark, why, data_key=rule.id))
-    return joined(lines, " ")
+    return joined(lines, " ").of(how.lang)
 
 
-def _waits_for(paper: Paper, how: Context) -> Html:
+def _waits_for(paper: Paper) -> Html:
     """Lead to the questions that settle whether a paper is asked."""
-    facts = {path: load_law().fact(path).short.of(how.lang) for path in paper.waits_for}
+    facts = {path: load_law().fact(path).short for path in paper.waits_for}
     jumps = (jump(path, name) for path, name in facts.items())
-    return joined(jumps, word("mark.list").of(how.lang))
+    return joined(jumps, word("mark.list"))
 
 
-def _why_not_asked(paper: Paper, how: Context) -> str:
+def _why_not_asked(paper: Paper) -> Text | None:
     """Return the reason of the text that would ask; else of the one that asks nobody any more."""
     found = [paper.found.on[b] for b in paper.bases if b in paper.found.on]
     asking = [f for f in found if f.version and f.version.asked]
     reasons = [reason.text for f in (asking or found) for reason in f.reasons]
-    return reasons[0].of(how.lang) if reasons else ""
+    return reasons[0] if reasons else None

@@ -15,6 +15,7 @@ from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
 from checker.words import in_both, joined, word
 
+NO_TEXT = Text("", "")
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 
 
@@ -32,10 +33,14 @@ class Part:
     url: str | None = None
     rule: str | None = None
 
+    @property
+    def led(self) -> Text | None:
+        """Return what leads, with its colon."""
+        return joined((self.lead, NO_TEXT), *word("mark.colon")) if self.lead else None
+
     def words(self, lang: Lang) -> tuple[str, str]:
         """Return what leads, with its colon, and the text itself."""
-        colon = word("mark.colon").of(lang)
-        return (f"{self.lead.of(lang)}{colon}" if self.lead else ""), self.text.of(lang)
+        return (self.led.of(lang) if self.led else ""), self.text.of(lang)
 
 
 def parts_of(report: Report) -> Iterator[Part]:

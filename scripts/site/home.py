@@ -23,7 +23,7 @@ def example(law: Law, lang: Lang) -> str:
     findings = evaluate(app, law)
     gap = next(f for f in findings.rules if f.rule.id == SHOWN_GAP)
     failing = next(f for f in gap.on.values() if f.verdict is Verdict.NOT_MET)
-    rows = Panel(Report(app, findings, law), lang, "").rows()
+    rows = Panel(Report(app, findings, law), "").rows()
     return render(
         "home/example",
         lang,
@@ -32,7 +32,7 @@ def example(law: Law, lang: Lang) -> str:
         capital=Money(int(app.number("company.registered_capital") or 0)),
         rows=rows,
         gap=gap,
-        strip=strip(gap.states(tuple(Basis)), lang),
+        strip=strip(gap.states(tuple(Basis))),
         reason=failing.reasons[0],
     )
 

@@ -1,7 +1,5 @@
 """The page for many applications: what stands there before any is read."""
 
-from functools import partial
-
 from checker.command.folders import SUFFIXES
 from checker.many.board import group_name, group_pill
 from checker.many.judge import GROUPS
@@ -42,9 +40,9 @@ def board(lang: Lang) -> str:
         chips={
             "all": word("desk.all"),
             **{group: word(f"board.chip-{group}") for group in GROUPS},
-            NOT_NEEDED: group_name(NOT_NEEDED, lang),
+            NOT_NEEDED: group_name(NOT_NEEDED),
         },
-        group_pill=partial(group_pill, lang=lang),
+        group_pill=group_pill,
         data=data,
     )
     return on_own_lines(page)

@@ -12,11 +12,12 @@ from checker.filing.agreement.sides import Side
 from checker.filing.agreement.table import Table
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import READING, Lang, Text
-from checker.page_request import application_of, bases_of, lang_of
+from checker.model import READING, Text
+from checker.page_request import application_of, bases_of
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.html import (
     NOTHING,
+    SPACE,
     Html,
     button,
     colon,
@@ -27,7 +28,7 @@ from checker.report.html import (
     spoken,
     together,
 )
-from checker.words import phrase
+from checker.words import word
 
 # One visitor types what the papers say, value by value: the findings stay the same.
 MEMO = Memo()
@@ -38,21 +39,19 @@ TOLD_FIRST = ("not_met", "unknown", "unclear", "met")
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Answer the page: the step's panel, and what its tab says of it."""
-    law, lang = load_law(), lang_of(asked)
+    law = load_law()
     app, errors = application_of(asked, law)
     found = agreement(app, evaluate(app, law, MEMO), law, bases_of(asked))
     faults = {error.path: error.text for error in errors}
-    panel = AgreementPanel(found, lang, asked.get("site", "../"), faults)
+    panel = AgreementPanel(found, faults)
     return {"panel": panel.html(), "step": panel.step()}
 
 
 @dataclass(frozen=True)
 class AgreementPanel:
-    """The checks of one applicant's papers in one language; ``faults`` are of what was typed."""
+    """The checks of one applicant's papers; ``faults`` are of what was typed."""
 
     found: Agreement
-    lang: Lang
-    site: str
     faults: dict[str, Text]
 
     def html(self) -> Html:
@@ -63,32 +62,27 @@ class AgreementPanel:
             for difference in checked.differences
         ]
         cards += [self._question(checked) for checked in self.found.checks if checked.ask]
-        title = el("h2", self._phrase("what-differs"), cls="b-sr")
+        title = el("h2", word("agreement.what-differs"), cls="b-sr")
         differs = (
             el("section", title, *cards, cls="b-differences b-tiles b-tiles--wide")
             if cards
             else NOTHING
         )
-        table = Table(self.found, self.lang, self.faults).html()
+        table = Table(self.found, self.faults).html()
         return el("div", self._head(), differs, table, self._checks(), cls="b-agree")
 
-    def step(self) -> dict[str, str]:
+    def step(self) -> dict[str, str | Text]:
         """Return what the step's tab says: how it is marked, in full, in short."""
         counts = self.found.counts
         if self.found.is_empty:
-            empty, short = (
-                phrase(f"step.{key}", self.lang) for key in ("agreement-none", "nothing-short")
-            )
+            empty, short = (word(f"step.{key}") for key in ("agreement-none", "nothing-short"))
             return {"kind": "", "sentence": empty, "short": short}
         state = next((one for one in TOLD_FIRST if counts[one]), "met")
         return {
             "kind": "" if state == "unknown" else state,
-            "sentence": self.found.counted.of(self.lang),
-            "short": phrase(f"agreement.step-short-{state}", self.lang, n=counts[state]),
+            "sentence": self.found.counted,
+            "short": word(f"agreement.step-short-{state}", n=counts[state]),
         }
-
-    def _phrase(self, key: str, **values: object) -> str:
-        return phrase(f"agreement.{key}", self.lang, **values)
 
     def _head(self) -> Html:
         counts = {state: n for state, n in self.found.counts.items() if n}
@@ -96,14 +90,14 @@ class AgreementPanel:
             el(
                 "span",
                 _icon(state),
-                self._phrase(f"counts-{state}", n=n),
+                word(f"agreement.counts-{state}", n=n),
                 cls=f"b-pill b-pill--{state}",
             )
             for state, n in counts.items()
         )
-        read = button("read", icon("open"), self._phrase("read")) if self.found.is_empty else ""
-        said = el("p", lead(self.found).of(self.lang), " ", read)
-        how = el("p", self._phrase("how"), cls="b-agree__how b-small")
+        read = button("read", icon("open"), word("agreement.read")) if self.found.is_empty else ""
+        said = el("p", lead(self.found), " ", read)
+        how = el("p", word("agreement.how"), cls="b-agree__how b-small")
         # While something differs, or is still to be filled in or asked, the counts say it all.
         waits = counts.keys() & {"not_met", "unknown", "unclear"}
         is_said = self.found.is_empty or not waits
@@ -116,8 +110,8 @@ class AgreementPanel:
         first, *second = (self._side(side, name) for side, name in pairs)
         unlike = el("span", "≠", cls="b-difference__unlike", aria_hidden="true")
         sides = together(first, unlike, *second) if second else first
-        note = el("p", difference.note.of(self.lang)) if difference.note else NOTHING
-        fix = el("p", label("agreement.fix", self.lang), self._space, difference.fix.of(self.lang))
+        note = el("p", difference.note) if difference.note else NOTHING
+        fix = el("p", label("agreement.fix"), SPACE, difference.fix)
         key = " ".join((checked.check.id, *(side.path for side in difference.sides)))
         return el(
             "article",
@@ -129,31 +123,21 @@ class AgreementPanel:
             data_key=key,
         )
 
-    @property
-    def _space(self) -> str:
-        return " " if self.lang == "en" else ""
-
     def _card_head(self, checked: Checked, judged: Checked | Difference) -> Html:
-        name = el("h3", _icon(checked.state), self._name(checked))
+        name = el("h3", _icon(checked.state), *_name(checked))
         where = cited(judged.texts) if judged.texts else place(checked)
-        texts = el("span", where.of(self.lang), cls="b-small")
+        texts = el("span", where, cls="b-small")
         return el("header", name, self._mark(judged), texts)
-
-    def _name(self, checked: Checked) -> str:
-        return f"K{checked.number} {checked.check.title.of(self.lang)}"
 
     def _mark(self, judged: Checked | Difference) -> Html:
         look = "b-tag" if judged.rank == READING else "b-tag b-tag--law"
-        return el("span", mark(judged).of(self.lang), cls=look)
+        return el("span", mark(judged), cls=look)
 
     def _side(self, side: Side, name: Text) -> Html:
-        pieces = (
-            el("mark", piece.text.of(self.lang)) if piece.differs else piece.text.of(self.lang)
-            for piece in side.pieces
-        )
+        pieces = (el("mark", piece.text) if piece.differs else piece.text for piece in side.pieces)
         return el(
             "div",
-            el("span", name.of(self.lang), spoken(colon(self.lang)), cls="b-small"),
+            el("span", name, spoken(colon()), cls="b-small"),
             el("b", together(*pieces)),
             cls="b-difference__side",
         )
@@ -163,17 +147,17 @@ class AgreementPanel:
         if not difference.tick:
             return NOTHING
         tick = self.found.filing.law.fact(difference.tick).short
-        said = self._phrase("ticked", tick=tick)
-        press = button("untick", self._phrase("untick"), cls="b-link", data_path=difference.tick)
+        said = word("agreement.ticked", tick=tick)
+        press = button("untick", word("agreement.untick"), cls="b-link", data_path=difference.tick)
         return el("p", said, " ", press, cls="b-muted")
 
     def _question(self, checked: Checked) -> Html:
         """Return what no text decides, with the question to the authority."""
         filing = self.found.filing
-        whom = whom_to_ask(filing.findings.route, filing.law).of(self.lang)
-        ask = as_question(checked.ask).of(self.lang) if checked.ask else ""
-        said = el("p", checked.text.of(self.lang))
-        put = el("p", el("strong", f"{whom}{colon(self.lang)}"), self._space, ask, cls="b-ask")
+        whom = whom_to_ask(filing.findings.route, filing.law)
+        ask = as_question(checked.ask) if checked.ask else None
+        said = el("p", checked.text)
+        put = el("p", el("strong", whom, colon()), SPACE, ask, cls="b-ask")
         return el(
             "article",
             self._card_head(checked, checked),
@@ -184,17 +168,17 @@ class AgreementPanel:
 
     def _checks(self) -> Html:
         texts = self.found.asked_by_text
-        foot = self._phrase("outside", texts=texts, prudence=len(self.found.checks) - texts)
+        foot = word("agreement.outside", texts=texts, prudence=len(self.found.checks) - texts)
         lines = (
             el(
                 "li",
                 _icon(one.state),
                 el(
                     "span",
-                    self._name(one),
-                    spoken(f"{colon(self.lang)}{self._phrase(f'state-{one.state}')}"),
+                    *_name(one),
+                    spoken(colon(), word(f"agreement.state-{one.state}")),
                 ),
-                el("span", self._mark(one), " ", place(one).of(self.lang), cls="b-small"),
+                el("span", self._mark(one), " ", place(one), cls="b-small"),
                 cls=f"b-check-line b-check-line--{one.state}",
                 data_key=one.check.id,
             )
@@ -202,11 +186,15 @@ class AgreementPanel:
         )
         return el(
             "section",
-            el("h2", self._phrase("rules")),
+            el("h2", word("agreement.rules")),
             el("ol", *lines, cls="b-tiles b-tiles--wide"),
             el("p", foot, cls="b-foot"),
             cls="b-checks b-card",
         )
+
+
+def _name(checked: Checked) -> tuple[str, Text]:
+    return f"K{checked.number} ", checked.check.title
 
 
 def _icon(state: str) -> Html:

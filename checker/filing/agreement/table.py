@@ -12,10 +12,11 @@ from checker.application.papers import Field, Share
 from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
 from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
-from checker.model import Lang, Text, Verdict
+from checker.model import Text, Verdict
 from checker.report.data import as_plain
 from checker.report.html import NOTHING, Html, button, el, icon, spoken, together
-from checker.words import in_both, joined, phrase, word
+from checker.report.plain import NO_TEXT
+from checker.words import in_both, joined, word
 
 LETTERS = "letters"
 # A page's own fields for days and months; everything else is typed as text.
@@ -60,10 +61,9 @@ class Offer:
 
 @dataclass(frozen=True)
 class Table:
-    """What each paper says, in one language; ``faults`` are of what was typed, by path."""
+    """What each paper says; ``faults`` are of what was typed, by path."""
 
     found: Agreement
-    lang: Lang
     faults: Mapping[str, Text]
 
     @cached_property
@@ -105,12 +105,12 @@ class Table:
         """Return the table with its head and the press for all that is still blank."""
         if not self.rows:
             return NOTHING
-        press = button("all-same", self._phrase("all-same"))
-        words = el("div", el("h2", self._phrase("table")), el("p", self._phrase("table-how")))
+        press = button("all-same", word("agreement.all-same"))
+        words = el("div", el("h2", word("agreement.table")), el("p", word("agreement.table-how")))
         heads = (el("th", self._column(column), scope="col") for column in self.columns)
         table = el(
             "table",
-            el("thead", el("tr", el("th", self._phrase("field"), scope="col"), *heads)),
+            el("thead", el("tr", el("th", word("agreement.field"), scope="col"), *heads)),
             el("tbody", *map(self._row, self.rows)),
             cls="b-says__table",
         )
@@ -121,29 +121,26 @@ class Table:
             cls="b-says__scroll",
             tabindex="0",
             role="group",
-            aria_label=self._phrase("table"),
+            aria_label=word("agreement.table"),
         )
         return el("section", el("header", words, press), scroll, cls="b-says b-card")
 
-    def _phrase(self, key: str, **values: object) -> str:
-        return phrase(f"agreement.{key}", self.lang, **values)
-
-    def _column(self, column: str) -> str:
+    def _column(self, column: str) -> Text:
         filing = self.found.filing
         if column != LETTERS:
-            return filing.paper(column).of(self.lang)
+            return filing.paper(column)
         papers = {f.paper for row in self.rows for f in row.fields} & self._letters
         numbers = sorted(filing.law.rule(paper).number for paper in papers)
         listed = joined((Text(str(n), str(n)) for n in numbers), ", ", "、")
-        return self._phrase("letters", numbers=listed)
+        return word("agreement.letters", numbers=listed)
 
     def _row(self, row: Row) -> Html:
         cells = (self._cell(row, column) for column in self.columns)
-        title, paths = row.title.of(self.lang), [field.path for field in row.fields]
+        title, paths = row.title, [field.path for field in row.fields]
         differ = len(self._differing & {*paths})
         blank = sum(self.found.filing.value(path) is None for path in paths)
         state = "not_met" if differ else "unknown" if blank else "met"
-        said = phrase(f"agreement.row-{state}", self.lang, n=differ or blank)
+        said = word(f"agreement.row-{state}", n=differ or blank)
         # A phone, where a row is a card, folds all but one that differs, else one with a blank.
         first = {row.checked.verdict: row.checked.check.id for row in reversed(self.rows)}
         unfolded = first.get(Verdict.NOT_MET) or first.get(Verdict.UNKNOWN, "")
@@ -162,7 +159,7 @@ class Table:
         papers = self._letters if column == LETTERS else {column}
         fields = tuple(field for field in row.fields if field.paper in papers)
         if not fields:
-            return el("td", spoken(self._phrase("not-here")), cls="b-says__none")
+            return el("td", spoken(word("agreement.not-here")), cls="b-says__none")
         groups = [fields] if column == LETTERS else [(field,) for field in fields]
         controls = [self._control(row, group) for group in groups]
         if column == LETTERS and len(fields) > 1:
@@ -170,12 +167,12 @@ class Table:
             alone = (
                 el(
                     "div",
-                    el("span", self.found.filing.paper(field.paper).of(self.lang), cls="b-muted"),
+                    el("span", self.found.filing.paper(field.paper), cls="b-muted"),
                     self._control(row, (field,)),
                 )
                 for field in fields
             )
-            summary = el("summary", self._phrase("each-letter"))
+            summary = el("summary", word("agreement.each-letter"))
             controls.append(el("details", summary, *alone, cls="b-says__each"))
         return el("td", *controls, data_label=self._column(column))
 
@@ -186,11 +183,7 @@ class Table:
         state = self._state(row, paths, offer)
         # Its row does not name a date, nor the post of a lead.
         is_named = field.type in (*INPUTS, "year") or field.path in LEADS
-        caption = (
-            el("span", field.short.of(self.lang), cls="b-say__name b-small")
-            if is_named
-            else NOTHING
-        )
+        caption = el("span", field.short, cls="b-say__name b-small") if is_named else NOTHING
         return el(
             "div",
             caption,
@@ -236,17 +229,17 @@ class Table:
 
     def _presses(self, fields: tuple[Field, ...], offer: Offer | None, state: str) -> Html:
         paths = " ".join(field.path for field in fields)
-        whose = spoken(f" · {self._name(fields)}")
+        whose = spoken(" · ", self._name(fields))
         if state == "first":
             return self._fill_in(paths, offer, fields[0])
         if not offer:
-            words = together(self._phrase("fill-in"), whose)
+            words = together(word("agreement.fill-in"), whose)
             fill = button("other", words, cls="b-fill b-press")
             return fill if state == "open" else NOTHING
         same = button(
             "same",
             icon("met"),
-            self._phrase("same"),
+            word("agreement.same"),
             whose,
             cls="b-same b-press",
             data_paths=paths,
@@ -254,7 +247,7 @@ class Table:
             aria_pressed=str(state == "same").lower(),
             value=written(offer.value),
         )
-        said = together(icon("answer"), el("span", self._phrase("other")), whose)
+        said = together(icon("answer"), el("span", word("agreement.other")), whose)
         other = button("other", said, cls="b-other b-press")
         return el("div", same, other, cls="b-say__press")
 
@@ -265,7 +258,7 @@ class Table:
         shown = self.found.filing.shown(offer.source) if offer.source else in_both(offer.value)
         return button(
             "same",
-            self._phrase("fill-with", value=shown),
+            word("agreement.fill-with", value=shown),
             cls="b-fill b-press",
             data_paths=paths,
             value=written(offer.value),
@@ -273,13 +266,16 @@ class Table:
 
     def _input(self, fields: tuple[Field, ...]) -> Html:
         field, paths = fields[0], " ".join(field.path for field in fields)
-        how = f" ({self._phrase(HOW[field.type])})" if field.type in HOW else ""
-        common = {
+        how = NO_TEXT
+        if field.type in HOW:
+            en, zh = word(f"agreement.{HOW[field.type]}")
+            how = Text(f" ({en})", f" ({zh})")
+        common: dict[str, str | Text] = {
             "cls": "b-field",
             "data_paths": paths,
             "data_type": field.type,
-            "aria_label": f"{self._name(fields)}{how}",
-            "title": f"{field.label.of(self.lang)}{how}",
+            "aria_label": joined((self._name(fields), how), "", ""),
+            "title": joined((field.label, how), "", ""),
         }
         if len(fields) == 1:
             common["name"] = paths
@@ -288,23 +284,23 @@ class Table:
             return el("textarea", rows="3" if field.type == "shares" else "1", **common)
         return el("input", type=INPUTS[field.type], **common)
 
-    def _name(self, fields: tuple[Field, ...]) -> str:
+    def _name(self, fields: tuple[Field, ...]) -> Text:
         """Name a place for who does not see the table: "7 Proof of premises · tenant"."""
         if len(fields) == 1:
-            return self.found.filing.name(fields[0].path).of(self.lang)
+            return self.found.filing.name(fields[0].path)
         short = fields[0].short
-        return word("agreement.side", paper=self._column(LETTERS), field=short).of(self.lang)
+        return word("agreement.side", paper=self._column(LETTERS), field=short)
 
     def _said(self, row: Row, paths: list[str], state: str) -> Html:
         """Say what is wrong with a place: as an input, or that it differs."""
         for path in paths:
             if path in self.faults:
-                return el("p", self.faults[path].of(self.lang), cls="b-error")
+                return el("p", self.faults[path], cls="b-error")
         if state != "differs":
             return NOTHING
         if paths[0] == row.first:
-            return spoken(self._phrase("cannot-be-right"))
-        return spoken(self._phrase("differs-from", side=self.found.filing.name(row.first)))
+            return spoken(word("agreement.cannot-be-right"))
+        return spoken(word("agreement.differs-from", side=self.found.filing.name(row.first)))
 
 
 def written(value: Any) -> str:

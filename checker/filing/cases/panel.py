@@ -11,13 +11,13 @@ from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.filing.cases.toml_text import as_toml
 from checker.memo import Memo
-from checker.model import Lang, Law, Rule, Text, Verdict
-from checker.page_request import lang_of, report_of
+from checker.model import Law, Rule, Text, Verdict
+from checker.page_request import report_of
 from checker.report.html import Html, button, el, icon, joined, together
 from checker.report.outline import named
 from checker.rules.route import decide_route
 from checker.words import joined as joined_words
-from checker.words import phrase, word
+from checker.words import word
 
 # What a case may hold of an answer; a text is only kept and printed, and may name somebody.
 KINDS = (bool, int, Decimal, date, tuple)
@@ -40,8 +40,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     first = next(failing, report.findings.rules[0])
     rule = rules.get(asked.get("of_rule", ""), first).rule
     text = case_of(report.app, rule, report.law)
-    lang = lang_of(asked)
-    return {"panel": _panel(report.law, rule, text, lang), "text": text}
+    return {"panel": _panel(report.law, rule, text), "text": text}
 
 
 def case_of(app: Application, rule: Rule, law: Law) -> str:
@@ -114,15 +113,13 @@ def _table(facts: dict[str, Any], stems: list[str]) -> dict[str, Any]:
     return place  # type: ignore[no-any-return]
 
 
-def _panel(law: Law, rule: Rule, text: str, lang: Lang) -> Html:
-    buttons = (
-        button(act, icon(sign), phrase(f"case-file.{act}", lang)) for act, sign in ACTS.items()
-    )
-    close = button("close-dialog", icon("close"), phrase("case-file.close", lang))
+def _panel(law: Law, rule: Rule, text: str) -> Html:
+    buttons = (button(act, icon(sign), word(f"case-file.{act}")) for act, sign in ACTS.items())
+    close = button("close-dialog", icon("close"), word("case-file.close"))
     # The form for mistakes; the page knows its address, if there is one.
     issue = el(
         "a",
-        phrase("case-file.issue", lang),
+        word("case-file.issue"),
         cls="b-button",
         data_part="issue",
         target="_blank",
@@ -130,14 +127,14 @@ def _panel(law: Law, rule: Rule, text: str, lang: Lang) -> Html:
         hidden="",
     )
     options = (
-        el("option", named(one).of(lang), value=one.id, **({"selected": ""} if one is rule else {}))
+        el("option", named(one), value=one.id, **({"selected": ""} if one is rule else {}))
         for one in law.rules
     )
     select = el("select", *options, id="b-worked-rule", name="of_rule", cls="b-field")
-    label = el("label", phrase("case-file.rule", lang), **{"for": "b-worked-rule"})
+    label = el("label", word("case-file.rule"), **{"for": "b-worked-rule"})
     return together(
-        el("h2", phrase("case-file.title", lang), id="b-worked", tabindex="-1"),
-        el("p", phrase("case-file.lead", lang)),
+        el("h2", word("case-file.title"), id="b-worked", tabindex="-1"),
+        el("p", word("case-file.lead")),
         el("p", label, " ", select),
         el("pre", el("code", text), tabindex="0", aria_labelledby="b-worked"),
         el("p", joined((*buttons, issue, close), " "), cls="b-note__do"),

@@ -7,16 +7,16 @@ from typing import Any
 from checker.filing.compare.find import compare, side_of, side_of_receipt
 from checker.filing.compare.outline import Line, headline, lines, told
 from checker.load import load_law
-from checker.model import Lang, Text
-from checker.page_request import application_of, lang_of
+from checker.model import Text
+from checker.page_request import application_of
 from checker.report.html import NOTHING, Html, button, colon, el, joined, label, pill, together
 from checker.report.outline import named
-from checker.words import phrase
+from checker.words import word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return what changed since ``before``, which holds an ``application`` or a ``receipt``."""
-    law, lang, before = load_law(), lang_of(asked), asked["before"]
+    law, before = load_law(), asked["before"]
     site = asked.get("site", "../")
     app, _ = application_of(asked, law)
     is_pinned = "application" in before
@@ -26,17 +26,17 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     else:
         earlier = side_of_receipt(before["receipt"])
     found = compare(earlier, side_of(app, law), law)
-    changes = [_change(line, lang, site) for line in lines(found, law)]
+    changes = [_change(line, site) for line in lines(found, law)]
     acts = {"unpin": "pin.unpin" if is_pinned else "pin.close"}
     if is_pinned:
         # Go back to what was pinned, or pin what stands now instead.
         acts = {"back-to-pinned": "pin.back", "pin": "pin.keep"} | acts
-    buttons = (button(act, phrase(key, lang)) for act, key in acts.items())
-    told_before = together(label("compare.before", lang), " ", told(found.before).of(lang))
+    buttons = (button(act, word(key)) for act, key in acts.items())
+    told_before = together(label("compare.before"), " ", told(found.before))
     panel = together(
         el(
             "div",
-            el("p", el("strong", headline(found).of(lang))),
+            el("p", el("strong", headline(found))),
             el("div", *buttons, cls="b-side"),
             cls="b-ends",
         ),
@@ -46,31 +46,31 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {"panel": panel, "changed": found.count}
 
 
-def _change(line: Line, lang: Lang, site: str) -> Html:
+def _change(line: Line, site: str) -> Html:
     """Write one change; what a verdict is stands there as everywhere else, with its mark."""
-    before, after = (el("span", each.of(lang)) for each in (line.before, line.after))
-    name, why = el("strong", line.title.of(lang)), NOTHING
+    before, after = (el("span", each) for each in (line.before, line.after))
+    name, why = el("strong", line.title), NOTHING
     if line.change and line.because:
         was, now = line.change.before, line.change.after
         before, after = (
-            pill(each, lang) if each else said for each, said in ((was, before), (now, after))
+            pill(each) if each else said for each, said in ((was, before), (now, after))
         )
-        basis = phrase(f"basis.{line.change.basis.value}", lang)
-        title = el("strong", named(line.change.rule).of(lang))
+        basis = word(f"basis.{line.change.basis.value}")
+        title = el("strong", named(line.change.rule))
         name = together(title, " ", el("span", basis, cls="b-small"))
-        lead = f"{phrase('compare.because', lang)}{colon(lang)} "
-        why = el("p", lead, line.because.of(lang), cls="b-small")
+        why = el("p", word("compare.because"), colon(), " ", line.because, cls="b-small")
         if line.wording:
-            why = together(why, _wording(line, line.wording, lang, site))
+            why = together(why, _wording(line, line.wording, site))
     arrow = together(" ", el("span", "→", aria_hidden="true"), " ")
     return el("li", el("p", name), el("p", before, arrow, after), why, data_key=line.key)
 
 
-def _wording(line: Line, wording: Text, lang: Lang, site: str) -> Html:
+def _wording(line: Line, wording: Text, site: str) -> Html:
     """Write the text that counts now; each row of the changelog is a link to its place there."""
-    rows = [el("a", row.of(lang), href=f"{site}changelog/#{place}") for row, place in line.rows]
-    said = {"wording": wording.of(lang), "changelog": joined(rows, phrase("mark.item", lang))}
-    lines = (
-        together(label(f"compare.{key}", lang), " ", each) for key, each in said.items() if each
-    )
+    rows = [el("a", row, href=f"{site}changelog/#{place}") for row, place in line.rows]
+    said: dict[str, Text | Html] = {
+        "wording": wording,
+        "changelog": joined(rows, word("mark.item")),
+    }
+    lines = (together(label(f"compare.{key}"), " ", each) for key, each in said.items() if each)
     return together(*(el("p", each, cls="b-small") for each in lines))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
-from checker.model import Lang
-from checker.page_request import file_data, lang_of, report_of
+from checker.page_request import file_data, report_of
 from checker.report.html import Html, el, icon, making, spoken, together
-from checker.words import phrase, word
+from checker.words import word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -17,19 +16,19 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     if "paper" in asked:
         paper = asked["paper"]
         return file_data(f"{paper}.docx", word_file(report, paper))
-    drafts, lang = Drafts(report), lang_of(asked)
+    drafts = Drafts(report)
     sheets = [paper for paper in drafts.offered if paper in ON_TEMPLATE]
     panel = [
-        el("h3", phrase("draft.heading", lang)),
-        el("p", phrase("draft.lead", lang)),
-        _list(drafts, [paper for paper in drafts.offered if paper not in sheets], lang),
+        el("h3", word("draft.heading")),
+        el("p", word("draft.lead")),
+        _list(drafts, [paper for paper in drafts.offered if paper not in sheets]),
     ]
     if sheets:
-        panel += [el("h4", phrase("draft.sheets", lang)), _list(drafts, sheets, lang)]
+        panel += [el("h4", word("draft.sheets")), _list(drafts, sheets)]
     return {"panel": together(*panel)}
 
 
-def _list(drafts: Drafts, papers: list[str], lang: Lang) -> Html:
+def _list(drafts: Drafts, papers: list[str]) -> Html:
     """Return drafts, each with a button that is named by what it saves."""
     offers = []
     for paper in papers:
@@ -38,8 +37,8 @@ def _list(drafts: Drafts, papers: list[str], lang: Lang) -> Html:
             # The heading above says already that it is a sheet.
             rule = drafts.report.law.rule(paper)
             title = word("draft.letter", title=rule.title, n=rule.number)
-        named = spoken(f" {title.of(lang)}")
-        said = together(phrase("draft.save", lang), named)
+        named = spoken(" ", title)
+        said = together(word("draft.save"), named)
         save = making(icon("save"), said, do="drafts", paper=paper)
-        offers.append(el("li", el("span", title.of(lang)), " ", save, data_key=paper))
+        offers.append(el("li", el("span", title), " ", save, data_key=paper))
     return el("ul", *offers, cls="b-drafts b-below")

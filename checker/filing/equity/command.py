@@ -6,9 +6,9 @@ from argparse import Namespace
 
 from checker.command.arguments import formats, of_application
 from checker.filing.equity.data import as_json
-from checker.filing.equity.outline import EquityChart
+from checker.filing.equity.outline import MOST_DRAWN, EquityChart
 from checker.filing.equity.plain import as_text
-from checker.filing.equity.svg import MOST_DRAWN, Sheet
+from checker.filing.equity.svg import Sheet
 from checker.input_error import InputError
 from checker.report.outline import Report
 from checker.words import word
@@ -22,12 +22,11 @@ def tell(report: Report, options: Namespace) -> str:
             return as_json(chart)
         case "text":
             return as_text(chart, options.lang)
-    sheet = Sheet(chart, options.lang)
     if chart.is_empty:
         raise InputError("shareholders", word("equity.nothing-to-draw"))
-    if not sheet.is_drawn:
+    if not chart.is_drawn:
         raise InputError("shareholders", word("equity.too-many", most=MOST_DRAWN))
-    return f"{sheet.svg()}\n"
+    return f"{Sheet(chart, options.lang).svg()}\n"
 
 
 COMMAND = of_application(

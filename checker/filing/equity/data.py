@@ -60,7 +60,7 @@ def _box(owned: Ownership, box: Box) -> dict[str, Any]:
 
 def _sheet(sheet: Sheet) -> dict[str, Any] | None:
     """Return where the boxes stand on the sheet, in millimeters; nothing if it is not drawn."""
-    if not sheet.is_drawn:
+    if not sheet.chart.is_drawn:
         return None
     boxes = [
         {

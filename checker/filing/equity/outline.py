@@ -32,6 +32,8 @@ WITH_SENTENCE = "chart-if-layered"
 # Who decides, what is added to the papers, whether there is a ceiling.
 OF_FOREIGN = ("authority", "statement", "cap", "list")
 MOST_NAMED = 12
+# Beyond this a sheet of A4 is not read any more: the list stands for the chart.
+MOST_DRAWN = 120
 
 
 def percent(value: Fraction | Decimal) -> Text:
@@ -81,6 +83,11 @@ class EquityChart:
     def is_empty(self) -> bool:
         """Tell whether nobody is entered."""
         return not self.owned.holdings and not self.owned.stray
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether there is something to draw, and not too much of it."""
+        return not self.is_empty and len(self.owned.holdings) < MOST_DRAWN
 
     @property
     def company(self) -> Text:

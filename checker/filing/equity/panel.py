@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.filing.equity.find import Problem
-from checker.filing.equity.outline import EquityChart, outline
+from checker.filing.equity.outline import MOST_DRAWN, EquityChart, outline
 from checker.filing.equity.plain import line_text
-from checker.filing.equity.svg import MOST_DRAWN, Sheet
-from checker.model import Lang, Text
+from checker.filing.equity.svg import Sheet
+from checker.model import Text
 from checker.page_request import lang_of, report_of
 from checker.report.html import (
     NOTHING,
     STATE_ICONS,
+    Either,
+    Finished,
     Html,
     button,
     cited_place,
@@ -25,7 +27,7 @@ from checker.report.html import (
     making,
     together,
 )
-from checker.words import phrase
+from checker.words import word
 
 PAGE = "materials/equity-structure-chart/"
 # Which field of an entry mends a problem; else its kind.
@@ -45,13 +47,13 @@ FIELDS = {
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the chart's panel, with the sheet in it; ``file`` asks for the sheet alone."""
-    report, lang = report_of(asked), lang_of(asked)
+    report = report_of(asked)
     chart = EquityChart(report)
     if "file" in asked:
         name = f"{report.company}-{asked['file']}" if report.company else asked["file"]
-        text = f"{Sheet(chart, lang).svg()}\n"
+        text = f"{Sheet(chart, lang_of(asked)).svg()}\n"
         return {"name": name, "type": "image/svg+xml", "text": text}
-    return {"panel": EquityPanel(chart, lang, asked.get("site", "../")).html()}
+    return {"panel": EquityPanel(chart, asked.get("site", "../")).html()}
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,11 @@ class EquityPanel:
     """The chart of one applicant; ``site`` leads to the language's root."""
 
     chart: EquityChart
-    lang: Lang
     site: str
 
     def html(self) -> Html:
         """Return the panel; while nobody is entered, what to do."""
-        heading = el("h3", el("a", self._say("heading"), href=f"{self.site}{PAGE}"))
+        heading = el("h3", el("a", word("equity.heading"), href=f"{self.site}{PAGE}"))
         if self.chart.is_empty:
             return together(heading, el("p", self.sentence()))
         differs = self.chart.differing
@@ -72,29 +73,28 @@ class EquityPanel:
             heading,
             self._lead(),
             self._listed(self.chart.problems),
-            together(el("p", self._say("differs")), self._listed(differs)) if differs else NOTHING,
+            together(el("p", word("equity.differs")), self._listed(differs))
+            if differs
+            else NOTHING,
             self._drawing(),
             self._outline(),
             self._foreign(),
-            el("p", self._say("same-name"), cls="b-muted"),
+            el("p", word("equity.same-name"), cls="b-muted"),
         )
         return joined((part for part in parts if part), "\n")
 
-    def sentence(self) -> str:
+    def sentence(self) -> Text:
         """Return in one sentence how far the chart is."""
-        return self._say("empty") if self.chart.is_empty else self.chart.settled().of(self.lang)
-
-    def _say(self, key: str, **values: object) -> str:
-        return phrase(f"equity.{key}", self.lang, **values)
+        return word("equity.empty") if self.chart.is_empty else self.chart.settled()
 
     def _lead(self) -> Html:
         """Return how far the chart is, and the ways to take it along."""
         state = "answer" if self.chart.owned.problems else "met"
         said = el("p", icon(STATE_ICONS[state]), " ", el("strong", self.sentence()))
-        if not Sheet(self.chart, self.lang).is_drawn:
+        if not self.chart.is_drawn:
             return said
-        save = making(icon("save"), self._say("save"), do="equity", file="equity-chart.svg")
-        press = button("print-chart", icon("print"), self._say("print"))
+        save = making(icon("save"), word("equity.save"), do="equity", file="equity-chart.svg")
+        press = button("print-chart", icon("print"), word("equity.print"))
         return together(said, el("p", save, " ", press, cls="b-equity__tools b-side"))
 
     def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
@@ -105,51 +105,50 @@ class EquityPanel:
             # An entry is no question itself: one of its fields is.
             if path.endswith("]"):
                 path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
-            go = jump(path, phrase("panel.go", self.lang))
-            items.append(el("li", text.of(self.lang), " ", go))
+            go = jump(path, word("panel.go"))
+            items.append(el("li", text, " ", go))
         return el("ul", *items) if items else NOTHING
 
     def _drawing(self) -> Html:
         """Return the sheet, which its description and the list stand for."""
-        sheet = Sheet(self.chart, self.lang)
-        if not sheet.is_drawn:
-            return el("p", self._say("too-many", most=MOST_DRAWN))
+        if not self.chart.is_drawn:
+            return el("p", word("equity.too-many", most=MOST_DRAWN))
         # A narrow screen scrolls it, by key too.
         drawn = el(
             "div",
-            sheet.svg(),
+            Either(lambda lang: together(Sheet(self.chart, lang).svg())),
             cls="b-equity__sheet",
             tabindex="0",
             role="region",
-            aria_label=self._say("heading"),
+            aria_label=word("equity.heading"),
         )
-        return el("details", el("summary", self._say("look")), drawn, cls="b-fold")
+        return el("details", el("summary", word("equity.look")), drawn, cls="b-fold")
 
     def _outline(self) -> Html:
         """Return every owner as a nested list, below what it holds; where none is drawn, open."""
-        summary, whole = el("summary", self._say("list")), self.chart.whole().of(self.lang)
-        total = el("p", f"{self._say('sum')}{phrase('mark.colon', self.lang)}", whole)
-        folded = {} if Sheet(self.chart, self.lang).is_drawn else {"open": ""}
+        summary, whole = el("summary", word("equity.list")), self.chart.whole()
+        total = el("p", word("equity.sum"), word("mark.colon"), whole)
+        folded = {} if self.chart.is_drawn else {"open": ""}
         # They are nested by their depth in one loop: there may be a thousand levels.
-        parts: list[str] = []
+        parts: list[Html | str] = []
         depth = 0
         for line in outline(self.chart.owned):
-            parts += ["<ul>"] * (line.depth - depth) or ["</li>"]
-            parts += ["</ul></li>"] * (depth - line.depth)
-            parts += ["<li>", el("span", line_text(self.chart, line).of(self.lang))]
+            parts += [Finished("<ul>")] * (line.depth - depth) or [Finished("</li>")]
+            parts += [Finished("</ul></li>")] * (depth - line.depth)
+            parts += [Finished("<li>"), el("span", line_text(self.chart, line))]
             depth = line.depth
-        parts += ["</li></ul>"] * depth
-        return el("details", summary, Html("".join(parts)), total, **folded)
+        parts += [Finished("</li></ul>")] * depth
+        return el("details", summary, *parts, total, **folded)
 
     def _foreign(self) -> Html:
         """Return the foreign share, counted through, and what the texts say where there is one."""
-        share = el("p", self.chart.foreign_share().of(self.lang), " ", self._say("information"))
+        share = el("p", self.chart.foreign_share(), " ", word("equity.information"))
         said = []
         for each in self.chart.said_of_foreign:
-            point = el("strong", f"{each.point.of(self.lang)}{phrase('mark.colon', self.lang)}")
-            cites = (cited_place(cite, self.lang, f"{self.site}sources/") for cite in each.cites)
-            places = el("span", joined(cites, phrase("mark.list", self.lang)), cls="b-cite")
-            said.append(el("li", point, each.says.of(self.lang), " ", places))
+            point = el("strong", each.point, word("mark.colon"))
+            cites = (cited_place(cite, f"{self.site}sources/") for cite in each.cites)
+            places = el("span", joined(cites, word("mark.list")), cls="b-cite")
+            said.append(el("li", point, each.says, " ", places))
         if not said:
             return share
-        return together(share, el("h4", self._say("said-of-foreign")), el("ul", *said))
+        return together(share, el("h4", word("equity.said-of-foreign")), el("ul", *said))

@@ -29,11 +29,8 @@ from checker.filing.equity.svg_pieces import INK, MUTED, Style, number, place, r
 from checker.filing.equity.table import Table
 from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import LANG_TAGS, Lang
-from checker.report.html import Html, el
+from checker.report.html import Finished, Html, el
 from checker.words import phrase
-
-# Beyond this a sheet of A4 is not read any more: the list stands for the chart.
-MOST_DRAWN = 120
 
 # Millimeters of a sheet of A4.
 SHEET = WIDTH, HEIGHT = 210.0, 297.0
@@ -81,12 +78,7 @@ class Sheet:
     chart: EquityChart
     lang: Lang
 
-    @property
-    def is_drawn(self) -> bool:
-        """Tell whether there is something to draw, and not too much of it."""
-        return not self.chart.is_empty and len(self.chart.owned.holdings) < MOST_DRAWN
-
-    def svg(self) -> Html:
+    def svg(self) -> Finished:
         """Return the sheet as an SVG image, in millimeters."""
         owned, (width, height) = self.chart.owned, map(number, SHEET)
         n, levels = len(owned.boxes) - 1, max(owned.levels.values())
@@ -109,7 +101,7 @@ class Sheet:
             lang=LANG_TAGS[self.lang],
             font_family=FONTS,
             fill=INK,
-        )
+        ).of(self.lang)
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(f"equity.{key}", self.lang, **values)

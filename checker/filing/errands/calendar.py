@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from checker.filing.calendar import Noted, calendar_of
 from checker.filing.errands.find import ErrandList
-from checker.filing.errands.outline import contact, headline, issued, paper_name
-from checker.model import LANGS, Lang, Text
+from checker.filing.errands.outline import BETWEEN, contact, headline, issued, paper_name
+from checker.model import Lang
 from checker.report.outline import Report
 from checker.report.papers import errands_of
 from checker.words import joined, word
@@ -28,8 +28,7 @@ def _days(report: Report, found: ErrandList, today: date) -> Iterator[Noted]:
         if (days := paper.issue)
     ]
     whom = report.authority
-    # Both parts of a text stand in the order of the languages.
-    to = Text(*(" · ".join(contact(whom, lang)) for lang in LANGS)) if whom else None
+    to = joined(contact(whom), *BETWEEN) if whom else None
     said = (to or word("errands.no-authority"), headline(found), *(line for _, _, line in dated))
     yield Noted("file", report.findings.day, word("window.event-file"), said)
     for each in errands_of(report.law):

@@ -1,18 +1,19 @@
-"""What the errand list says line by line, in one language: for text, Markdown and HTML."""
+"""What the errand list says line by line: for text, Markdown and HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
-from checker.model import Authority, Lang, Text
+from checker.model import Authority, Text
 from checker.report.outline import Report
-from checker.words import joined as joined_texts
-from checker.words import phrase, word
+from checker.words import in_both, joined, word
 
 # How papers are counted where nothing, one box, or more is left.
 TO_FILE = ("errands.all-there", "errands.all-left-one", "errands.all-left")
 OLD_LIST = ("errands.old-there", "errands.old-left-one", "errands.old-left")
+# What stands between parts of one line.
+BETWEEN = Text(" · ", " · ")
 # What is said of a paper beside its boxes, in this order.
 SAID_OF_PAPER = ("what", "from", "seals", "copy")
 
@@ -24,7 +25,7 @@ def headline(found: ErrandList) -> Text:
     said = [*_counted(TO_FILE, found.papers)]
     if found.old_papers:
         said += _counted(OLD_LIST, found.old_papers)
-    return joined_texts(said, "; ", "；")
+    return joined(said, "; ", "；")
 
 
 def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
@@ -35,76 +36,78 @@ def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iter
         yield word("errands.perhaps", n=perhaps)
 
 
-def head(report: Report, found: ErrandList, lang: Lang) -> list[str]:
+def head(report: Report, found: ErrandList) -> list[Text]:
     """Say for whom and which day the errands are, how much is left, and where the authority is."""
-    day = f"{phrase('report.filing-date', lang)}{phrase('mark.colon', lang)}"
-    said = [*([report.company] if report.company else []), day + report.findings.day.isoformat()]
-    lines = [phrase("mark.item", lang).join(said), headline(found).of(lang)]
+    dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
+    said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
+    lines = [joined(said, *word("mark.item")), headline(found)]
     if report.authority:
-        lines.append(" · ".join(contact(report.authority, lang)))
+        lines.append(joined(contact(report.authority), *BETWEEN))
     return lines
 
 
-def contact(authority: Authority, lang: Lang) -> Iterator[str]:
+def contact(authority: Authority) -> Iterator[Text]:
     """Return the authority's name, its phone and its address, as far as they were read."""
-    yield authority.name.of(lang)
+    yield authority.name
     if authority.phone:
-        yield authority.phone
-    yield from (each.text.of(lang) for each in authority.details if each.kind == "address")
+        yield in_both(authority.phone)
+    yield from (each.text for each in authority.details if each.kind == "address")
 
 
-def foot(found: ErrandList, lang: Lang) -> Iterator[str]:
+def foot(found: ErrandList) -> Iterator[Text]:
     """Name the papers that are not asked, and what the mark of the old list means."""
     if found.not_asked:
-        names = [phrase("errands.paper", lang, n=r.number, paper=r.nav) for r in found.not_asked]
-        lead = f"{phrase('errands.not-asked', lang)}{phrase('mark.colon', lang)}"
-        yield lead + word("mark.list").of(lang).join(names)
+        names = [word("errands.paper", n=r.number, paper=r.nav) for r in found.not_asked]
+        yield _led(word("errands.not-asked"), joined(names, *word("mark.list")))
     if any(task.alone for paper in found.papers for task in paper.tasks):
-        yield phrase("errands.old-list", lang)
+        yield word("errands.old-list")
 
 
-def groups(
-    found: ErrandList, lang: Lang
-) -> Iterator[tuple[str, ErrandTasks | None, tuple[PaperTasks, ...]]]:
+def _led(lead: Text, text: Text) -> Text:
+    return joined((lead, text), *word("mark.colon"))
+
+
+def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[PaperTasks, ...]]]:
     """Return the papers errand by errand, and last those of the old list alone, of no errand."""
     for errand in found.errands:
-        name = phrase("errands.by", lang, name=errand.errand.name, who=errand.errand.note)
+        name = word("errands.by", name=errand.errand.name, who=errand.errand.note)
         # By which day it has to begin stands where it is said how long it takes.
         if errand.begin:
-            name += f" · {phrase('errands.begin', lang, on=errand.begin, n=errand.takes)}"
+            begin = word("errands.begin", on=errand.begin, n=errand.takes)
+            name = joined((name, begin), *BETWEEN)
         yield name, errand, errand.papers
     if found.old_papers:
-        yield phrase("errands.old-only", lang), None, found.old_papers
+        yield word("errands.old-only"), None, found.old_papers
 
 
-def said_of(paper: PaperTasks, lang: Lang) -> Iterator[str]:
+def said_of(paper: PaperTasks) -> Iterator[Text]:
     """Say what a paper is, who makes or issues it, who signs and seals it, and in what form."""
     for key in SAID_OF_PAPER:
         if key in paper.form:
             said = paper.form[key]
-            yield phrase("errands.seals", lang, who=said) if key == "seals" else said.of(lang)
+            yield word("errands.seals", who=said) if key == "seals" else said
 
 
-def below(report: Report, paper: PaperTasks, lang: Lang) -> Iterator[str]:
+def below(report: Report, paper: PaperTasks) -> Iterator[Text]:
     """Say who makes or issues a paper, if that is known; and what it depends on if it is asked."""
     if found := paper.form.get("from"):
-        yield found.of(lang)
+        yield found
     if paper.settled_by:
-        yield word("errands.depends", facts=_facts(report, paper.settled_by)).of(lang)
-    yield from beside(report, paper, lang)
+        yield word("errands.depends", facts=_facts(report, paper.settled_by))
+    yield from beside(report, paper)
 
 
-def beside(report: Report, paper: PaperTasks, lang: Lang) -> Iterator[str]:
+def beside(report: Report, paper: PaperTasks) -> Iterator[Text]:
     """Say which other answers a paper waits for, and what stands though every box is ticked."""
     if paper.waits_for:
-        yield word("finding.open", facts=_facts(report, paper.waits_for)).of(lang)
-    yield from (text.of(lang) for text in paper.stands)
+        yield word("finding.open", facts=_facts(report, paper.waits_for))
+    yield from paper.stands
 
 
 def _facts(report: Report, paths: Iterable[str]) -> Text:
     """Name questions, each once."""
     facts = dict.fromkeys(report.law.fact(path).short for path in paths)
-    return joined_texts(facts, *word("mark.list"))
+    return joined(facts, *word("mark.list"))
 
 
 def paper_name(paper: PaperTasks) -> Text:
@@ -117,26 +120,26 @@ def issued(issue: IssueDays) -> Text:
     return word("errands.issue", first=issue.first, last=issue.last)
 
 
-def dated(paper: PaperTasks, lang: Lang) -> str:
+def dated(paper: PaperTasks) -> Text:
     """Name a paper with its days, and who alone asks for it."""
-    return " · ".join((paper_name(paper).of(lang), *days(paper, lang)))
+    return joined((paper_name(paper), *days(paper)), *BETWEEN)
 
 
-def days(paper: PaperTasks, lang: Lang) -> Iterator[str]:
+def days(paper: PaperTasks) -> Iterator[Text]:
     """Say which days it may bear, or until when it is usable; and who alone asks for it."""
     if paper.issue:
-        ranks = (phrase(f"rank.{rank}", lang) for rank in paper.issue.ranks)
-        listed = phrase("mark.list", lang).join(ranks)
-        yield phrase("phrase.aside", lang, text=issued(paper.issue), aside=listed)
+        ranks = (word(f"rank.{rank}") for rank in paper.issue.ranks)
+        listed = joined(ranks, *word("mark.list"))
+        yield word("phrase.aside", text=issued(paper.issue), aside=listed)
     elif paper.until:
-        yield phrase("errands.until", lang, on=paper.until)
+        yield word("errands.until", on=paper.until)
     if paper.alone and not paper.is_old_only:
-        yield phrase("errands.only", lang, column=paper.alone)
+        yield word("errands.only", column=paper.alone)
 
 
-def only(paper: PaperTasks, task: Task, lang: Lang) -> str:
+def only(paper: PaperTasks, task: Task) -> Text | None:
     """Say that one thing is advice, or who alone asks for it, unless the paper says it already."""
     if task.advised:
-        return phrase("errands.advised", lang)
+        return word("errands.advised")
     is_said = task.alone is None or paper.alone is not None
-    return "" if is_said else phrase("errands.only", lang, column=task.alone)
+    return None if is_said else word("errands.only", column=task.alone)

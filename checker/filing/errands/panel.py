@@ -19,11 +19,12 @@ from checker.filing.errands.find import (
     first_day,
 )
 from checker.filing.errands.plain import box
-from checker.model import WHOLE_NETWORK_AUTHORITY, Lang
+from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Text
 from checker.page_request import bases_of, lang_of, report_of
 from checker.questions import NAMES_AUTHORITY
 from checker.report.html import (
     NOTHING,
+    Finished,
     Html,
     authority_links,
     button,
@@ -31,15 +32,17 @@ from checker.report.html import (
     el,
     joined,
     spoken,
+    together,
 )
 from checker.report.icalendar import saved_calendar
 from checker.report.outline import Report
 from checker.report.page import page
-from checker.words import phrase
+from checker.words import in_both, word
+from checker.words import joined as joined_texts
 
 # One sheet of A4 for an ordinary company: a paper's boxes stand beside its name where they fit.
 # What stands for a screen reader alone is not seen: the box says the same.
-STYLE = Html(
+STYLE = Finished(
     """
 .b-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 h2{margin:0 0 .3rem}h3{margin:.6rem 0 .1rem;padding:.05rem .5rem;border-left:.25rem solid #1c4e80;
@@ -71,17 +74,16 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         first = first_day(date.fromisoformat(asked["today"]), takes)
         application["application_date"] = first.isoformat()
     report = report_of(asked | {"application": application}, bases_of(asked))
-    lang = lang_of(asked)
     found = errand_list(report, takes)
     day = report.findings.day.isoformat()
     if "now" in asked:
-        text = as_icalendar(report, found, lang, datetime.fromisoformat(asked["now"]))
+        text = as_icalendar(report, found, lang_of(asked), datetime.fromisoformat(asked["now"]))
         return saved_calendar(day, text)
     return {
-        "html": ListPanel(report, found, takes, lang, asked["site"]).html(),
-        "print": fragment(report, found, lang),
+        "html": ListPanel(report, found, takes, asked["site"]).html(),
+        "print": fragment(report, found),
         "day": day,
-        "spoken": outline.headline(found).of(lang),
+        "spoken": outline.headline(found),
     }
 
 
@@ -90,44 +92,44 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
 def as_html(report: Report, found: ErrandList, lang: Lang) -> str:
     """Return the checklist as one page that needs nothing else, fit for A4."""
-    title = phrase("errands.title", lang)
-    name = f"{title} · {report.company}" if report.company else title
-    last = el("p", phrase("report.disclaimer", lang), cls="small")
-    return page(name, [fragment(report, found, lang), last], lang, STYLE)
+    company = [in_both(report.company)] if report.company else []
+    name = joined_texts((word("errands.title"), *company), *outline.BETWEEN)
+    last = el("p", word("report.disclaimer"), cls="small")
+    return page(name.of(lang), [fragment(report, found), last], lang, STYLE)
 
 
-def fragment(report: Report, found: ErrandList, lang: Lang) -> Html:
+def fragment(report: Report, found: ErrandList) -> Html:
     """Return the checklist as a page prints it."""
     return el(
         "div",
-        el("h2", phrase("errands.title", lang)),
-        *(el("p", line) for line in outline.head(report, found, lang)),
-        *(_group(report, name, papers, lang) for name, _, papers in outline.groups(found, lang)),
-        *(el("p", line, cls="b-muted") for line in outline.foot(found, lang)),
+        el("h2", word("errands.title")),
+        *(el("p", line) for line in outline.head(report, found)),
+        *(_group(report, name, papers) for name, _, papers in outline.groups(found)),
+        *(el("p", line, cls="b-muted") for line in outline.foot(found)),
         cls="b-task-list",
     )
 
 
-def _group(report: Report, name: str, papers: tuple[PaperTasks, ...], lang: Lang) -> Html:
+def _group(report: Report, name: Text, papers: tuple[PaperTasks, ...]) -> Html:
     shown = []
     for paper in papers:
-        more = (el("small", f" {line}") for line in outline.below(report, paper, lang))
-        head = el("h4", outline.dated(paper, lang), *more)
+        more = (el("small", " ", line) for line in outline.below(report, paper))
+        head = el("h4", outline.dated(paper), *more)
         items = []
         for task in paper.tasks:
-            state = f"{phrase('answer.yes' if task.done else 'answer.no', lang)}{colon(lang)} "
+            state = word("answer.yes" if task.done else "answer.no")
             tick = el("span", box(task), aria_hidden="true")
-            heard = el("span", state, cls="b-sr")
-            items.append(el("li", tick, heard, _words(paper, task, lang)))
+            heard = spoken(state, colon(), " ")
+            items.append(el("li", tick, heard, _words(paper, task)))
         listed = el("ul", *items) if items else NOTHING
         shown.append(el("div", head, listed, cls="b-tasks__paper"))
     return el("section", el("h3", name), *shown, cls="b-tasks")
 
 
-def _words(paper: PaperTasks, task: Task, lang: Lang) -> Html:
+def _words(paper: PaperTasks, task: Task) -> Html:
     """Say what a box is for, and who alone asks for it."""
-    only = outline.only(paper, task, lang)
-    return joined((task.what.of(lang), el("small", only)) if only else (task.what.of(lang),), " ")
+    only = outline.only(paper, task)
+    return together(task.what, " ", el("small", only)) if only else together(task.what)
 
 
 # The list of a page
@@ -143,25 +145,24 @@ class ListPanel:
     report: Report
     found: ErrandList
     takes: Takes
-    lang: Lang
     site: str
 
     def html(self) -> Html:
         """Return who decides, how much is left, the papers, and those not asked."""
-        whom = el("p", phrase("errands.no-authority", self.lang), cls="b-muted")
+        whom = el("p", word("errands.no-authority"), cls="b-muted")
         if found := self.report.authority:
-            name, _ = authority_links(found, self.lang, self.site)
-            _, *rest = outline.contact(found, self.lang)
-            said = [joined((name, *rest), " · ")]
+            name, _ = authority_links(found, self.site)
+            _, *rest = outline.contact(found)
+            said = [joined((name, *rest), outline.BETWEEN)]
             # What the ministry's phone and address lead to.
             if self.report.findings.route.authority == WHOLE_NETWORK_AUTHORITY:
-                said.append(el("span", phrase("errands.ministry", self.lang)))
+                said.append(el("span", word("errands.ministry")))
             whom = el("div", *(el("p", one) for one in said), cls="b-own")
         parts = (
             whom,
-            el("p", el("strong", outline.headline(self.found).of(self.lang))),
-            *(self._group(*each) for each in outline.groups(self.found, self.lang)),
-            *(el("p", line, cls="b-muted") for line in outline.foot(self.found, self.lang)),
+            el("p", el("strong", outline.headline(self.found))),
+            *(self._group(*each) for each in outline.groups(self.found)),
+            *(el("p", line, cls="b-muted") for line in outline.foot(self.found)),
         )
         return joined((part for part in parts if part), "\n")
 
@@ -173,20 +174,23 @@ class ListPanel:
                 continue
             fact, no = self.report.law.fact(path), NOTHING
             if fact.type in NO:
-                said_no = phrase("errands.none", self.lang)
+                said_no = word("errands.none")
                 no = button("none", said_no, data_path=path, data_value=NO[fact.type])
-            some = phrase("errands.some", self.lang)
+            some = word("errands.some")
             yes = el("a", some, href=f"{self.site}check/#need", cls="b-button")
-            said = el("span", fact.label.of(self.lang))
+            said = el("span", fact.label)
             parts = joined((each for each in (said, no, yes) if each), " ")
             yield el("p", parts, cls="b-list__ask", data_key=path)
 
-    def _group(self, name: str, errand: ErrandTasks | None, papers: tuple[PaperTasks, ...]) -> Html:
+    def _group(
+        self, name: Text, errand: ErrandTasks | None, papers: tuple[PaperTasks, ...]
+    ) -> Html:
         key, takes = "old", NOTHING
         if errand:
             # Ask how many days it takes.
             key = errand.errand.id
-            before, after = phrase("errands.takes", self.lang).split("{n}")
+            halves = [text.split("{n}") for text in word("errands.takes")]
+            before, after = (Text(*both) for both in zip(*halves, strict=True))
             field = el(
                 "input",
                 type="number",
@@ -206,23 +210,22 @@ class ListPanel:
         ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
         state = {"checked": ""} if done else {}
         tasks = [self._task(paper, task) for task in paper.tasks]
-        called = outline.paper_name(paper).of(self.lang)
+        called = outline.paper_name(paper)
         name = el("b", called)
         if ticks:
             whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
             name = el("label", whole, " ", name)
-        more = f"{phrase('errands.more', self.lang)} "
         page_of = f"{self.site}{paper.rule.page}"
-        link = el("a", more, spoken(called), href=page_of, cls="b-list__page")
-        days = el("span", " · ".join(outline.days(paper, self.lang)), cls="b-list__days")
-        said = outline.said_of(paper, self.lang)
+        link = el("a", word("errands.more"), " ", spoken(called), href=page_of, cls="b-list__page")
+        days = el("span", joined(outline.days(paper), outline.BETWEEN), cls="b-list__days")
+        said = outline.said_of(paper)
         # What is no box of the list is answered in the checker.
-        beside = outline.beside(self.report, paper, self.lang)
+        beside = outline.beside(self.report, paper)
         check = f"{self.site}check/"
         return el(
             "div",
             el("h3", name, " ", link, " ", days, cls="b-side"),
-            el("p", phrase("mark.item", self.lang).join(said), cls="b-small"),
+            el("p", joined(said, word("mark.item")), cls="b-small"),
             *self._asks(paper),
             *(el("p", el("a", line, href=check), cls="b-muted") for line in beside),
             el("ul", *tasks) if tasks else NOTHING,
@@ -237,7 +240,7 @@ class ListPanel:
         return self.report.law.fact(task.path).type
 
     def _task(self, paper: PaperTasks, task: Task) -> Html:
-        words, kind = _words(paper, task, self.lang), self._kind(task)
+        words, kind = _words(paper, task), self._kind(task)
         if kind == "bool":
             state = {"checked": ""} if task.done else {}
             field = el("input", type="checkbox", data_path=task.path, **state)

@@ -99,6 +99,5 @@ def _drafts(pack: Pack) -> Iterator[tuple[str, bytes]]:
     for paper in homes.keys() & {*drafts.offered} - {*APART}:
         yield f"{homes[paper]}.docx", drafts.document(paper).file()
     for lang in LANGS:
-        sheet = Sheet(chart, lang)
-        if sheet.is_drawn and CHART in homes:
-            yield f"{homes[CHART]} ({lang}).svg", f"{sheet.svg()}\n".encode()
+        if chart.is_drawn and CHART in homes:
+            yield f"{homes[CHART]} ({lang}).svg", f"{Sheet(chart, lang).svg()}\n".encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from checker.application.application import Application
@@ -18,10 +18,11 @@ from checker.filing.plan.ways import Change, Way, common
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
-from checker.page_request import application_of, bases_of, lang_of
+from checker.page_request import application_of, bases_of
 from checker.report.data import as_plain
 from checker.report.html import (
     NOTHING,
+    Either,
     Html,
     button,
     el,
@@ -35,7 +36,7 @@ from checker.report.html import (
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
-from checker.words import Money, begun, in_both, phrase, word
+from checker.words import Money, begun, in_both, word
 from checker.words import joined as listed
 
 # The levers in the order of the table; what is neither of them is a decision.
@@ -51,18 +52,18 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     ``before`` is the application as it was before a way was chosen, ``way`` names that way: while
     the answers are those that it decides, it is shown as chosen, and can be undone.
     """
-    law, bases, lang = load_law(), bases_of(asked), lang_of(asked)
+    law, bases = load_law(), bases_of(asked)
     app, _ = application_of(asked, law)
     if not app.answers:
         return {"panel": NOTHING}
     chosen = None
     if asked.get("before"):
         before, _ = application_of(asked | {"application": asked["before"]}, law)
-        ways = PlanPanel(before, law, bases, lang, "").columns
+        ways = PlanPanel(before, law, bases, "").columns
         way = next((way for way in ways if _key(way) == asked["way"]), None)
         decided = {change.path: change.to for change in _decisions(way)} if way else {}
         chosen = way if changed(before, decided) == app else None
-    panel = PlanPanel(app, law, bases, lang, asked.get("site", "../"), chosen)
+    panel = PlanPanel(app, law, bases, asked.get("site", "../"), chosen)
     return {"panel": panel.html()}
 
 
@@ -76,7 +77,6 @@ class PlanPanel:
     app: Application
     law: Law
     bases: tuple[Basis, ...]
-    lang: Lang
     site: str
     chosen: Way | None = None
     memo: Memo = field(default_factory=Memo)
@@ -121,19 +121,19 @@ class PlanPanel:
             # No way leads to what decides, but one to what the old list wants too.
             all_is_said = said == word("plan.nothing")
             said = word("plan.nothing-but" if all_is_said else "plan.nothing-yet-but")
-        note = el("p", self._phrase("plan.smallest"), cls="b-plan__note")
+        note = el("p", word("plan.smallest"), cls="b-plan__note")
         return el(
             "section",
             el(
                 "header",
-                el("h2", self._phrase("plan.ways"), tabindex="-1"),
+                el("h2", word("plan.ways"), tabindex="-1"),
                 note if self.columns else NOTHING,
                 cls="b-head b-ends",
             ),
             self._undo(),
-            el("p", said.of(self.lang), cls="b-plan__said") if said else NOTHING,
+            el("p", said, cls="b-plan__said") if said else NOTHING,
             self._table(),
-            el("p", left_out_named(self.plan).of(self.lang), cls="b-plan__note")
+            el("p", left_out_named(self.plan), cls="b-plan__note")
             if self.plan.left_out
             else NOTHING,
             cls="b-card",
@@ -143,11 +143,11 @@ class PlanPanel:
         """Say which way was chosen, with the button that goes back."""
         if self.chosen is None:
             return NOTHING
-        title = self.chosen.title.of(self.lang)
-        said = el("span", icon("met"), self._phrase("plan.chosen", way=title))
-        undo = button("plan-back", self._phrase("plan.undo"))
+        title = self.chosen.title
+        said = el("span", icon("met"), word("plan.chosen", way=title))
+        undo = button("plan-back", word("plan.undo"))
         papers = len(_decisions(self.chosen)) < len(self.chosen.changes)
-        rest = el("span", self._phrase("plan.tick")) if papers else NOTHING
+        rest = el("span", word("plan.tick")) if papers else NOTHING
         return el("p", said, " ", rest, " ", undo, cls="b-plan__chosen b-head b-side")
 
     def _table(self) -> Html:
@@ -156,7 +156,7 @@ class PlanPanel:
             return NOTHING
         decided = any(_place(c) == "decisions" for way in self.columns for c in way.changes)
         keys = ("province", "capital", "date", *(("decisions",) if decided else ()), "papers")
-        heads = (el("span", self._phrase(f"lever.{key}")) for key in ("ways", *keys, "then"))
+        heads = (el("span", word(f"lever.{key}")) for key in ("ways", *keys, "then"))
         labels = el("div", *heads, el("span"), cls="b-plan__levers", aria_hidden="true")
         ways = (self._way(way, keys) for way in self.columns)
         more = " b-plan__table--decisions" if decided else ""
@@ -168,18 +168,18 @@ class PlanPanel:
             # One lever, bold where it changes.
             changes = [change for change in way.changes if _place(change) == key]
             names = listed((change.name for change in changes), *word("mark.item"))
-            value = el("b", names.of(self.lang)) if changes else self._as_it_is(key).of(self.lang)
-            name = el("dt", self._phrase(f"lever.{key}"), cls="b-sr")
+            value = el("b", names) if changes else self._as_it_is(key)
+            name = el("dt", word(f"lever.{key}"), cls="b-sr")
             rows.append(el("div", name, el("dd", value), data_lever=key))
         return el(
             "article",
             el(
                 "header",
-                el("h3", way.title.of(self.lang)),
-                el("p", counted(way).of(self.lang), cls="b-small"),
+                el("h3", way.title),
+                el("p", counted(way), cls="b-small"),
             ),
             el("dl", *rows),
-            el("p", strip(way.results, self.lang)),
+            el("p", strip(way.results)),
             el("p", self._choose(way), cls="b-plan__choose"),
             cls="b-plan__way",
             data_key=_key(way),
@@ -189,12 +189,12 @@ class PlanPanel:
         """Return the button that writes what a way decides; a paper is there once it is got."""
         decided = [{"path": change.path, "to": change.to} for change in _decisions(way)]
         if not decided:
-            return el("span", self._phrase("plan.tick"), cls="b-plan__note")
+            return el("span", word("plan.tick"), cls="b-plan__note")
         return button(
             "choose",
-            self._phrase("plan.choose"),
+            word("plan.choose"),
             " ",
-            el("span", way.title.of(self.lang), cls="b-sr"),
+            el("span", way.title, cls="b-sr"),
             data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
         )
 
@@ -221,17 +221,17 @@ class PlanPanel:
     def _stands(self) -> Html:
         if not self.plan.given:
             return NOTHING
-        head = el("header", el("h2", self._phrase("plan.given")), cls="b-head b-ends")
+        head = el("header", el("h2", word("plan.given")), cls="b-head b-ends")
         items = []
         for given in self.plan.given:
-            kind = el("span", numbered(given.rule).of(self.lang))
+            kind = el("span", numbered(given.rule))
             # A known end says already after which day to file.
             mend = None if given.until else given.reason.mend
             lines = (
-                el("p", icon("not_met"), kind, " ", rule_link(given.rule, self.lang, self.site)),
-                el("p", given.reason.text.of(self.lang)),
-                el("p", el("strong", until_named(given).of(self.lang))),
-                el("p", begun(mend).of(self.lang)) if mend else NOTHING,
+                el("p", icon("not_met"), kind, " ", rule_link(given.rule, self.site)),
+                el("p", given.reason.text),
+                el("p", el("strong", until_named(given))),
+                el("p", begun(mend)) if mend else NOTHING,
             )
             items.append(el("li", *lines))
         return el("section", head, el("ul", *items), cls="b-plan__given b-card")
@@ -241,9 +241,9 @@ class PlanPanel:
     def _who(self) -> Html:
         if not self.groups:
             return NOTHING
-        head = el("h2", self._phrase("plan.settle"))
+        head = el("h2", word("plan.settle"))
         open_choice = len(self.columns) > 1 and self.chosen is None
-        note = self._phrase("plan.ready-in-common" if open_choice else "plan.ready")
+        note = word("plan.ready-in-common" if open_choice else "plan.ready")
         return el(
             "section",
             el("header", head, el("p", note, cls="b-plan__note"), cls="b-head b-ends"),
@@ -260,45 +260,43 @@ class PlanPanel:
         }
         counts = {state: len(each) for state, each in listed.items() if each}
         marks = (
-            together(" ", pill_saying(state, self._phrase(f"plan.n-{state}", n=n)))
+            together(" ", pill_saying(state, word(f"plan.n-{state}", n=n)))
             for state, n in counts.items()
         )
         name = group.contact or word(f"owner.{group.owner}")
-        head = el("strong", name.of(self.lang)), *marks
+        head = el("strong", name), *marks
         is_long = sum(counts.values()) > MOST_SHOWN
         return el(
             "details" if is_long else "div",
             el("summary", *head) if is_long else el("p", *head, cls="b-side"),
-            *self._messages(group),
+            Either(partial(_messages, group)),
             cls="b-plan__group b-below",
             data_key=group.owner,
         )
 
-    def _messages(self, group: Group) -> list[Html]:
-        """Return a message in the page's language, to copy, and the other one folded.
 
-        An authority is asked in Chinese; beside it the English page says what is asked.
-        """
-        first: Lang = "zh" if group.asks else self.lang
-        message, other = (
-            el("blockquote", group.message.of(lang), cls="b-plan__message", lang=LANG_TAGS[lang])
-            for lang in (first, OTHER[first])
-        )
-        press = button(
-            "copy-message",
-            icon("copies"),
-            self._phrase("plan.copy"),
-            data_copied=self._phrase("plan.copied"),
-        )
-        # Where it is said that the message was copied.
-        copy = together(press, el("span", role="status", cls="b-plan__note"))
-        if group.asks and self.lang == "en":
-            return [message, other, el("div", copy, cls="b-plan__do b-side")]
-        fold = el("details", el("summary", self._phrase(f"plan.in-{OTHER[first]}")), other)
-        return [message, el("div", copy, fold, cls="b-plan__do b-side")]
+def _messages(group: Group, lang: Lang) -> Html:
+    """Return a message in the page's language, to copy, and the other one folded.
 
-    def _phrase(self, key: str, **values: object) -> str:
-        return phrase(key, self.lang, **values)
+    An authority is asked in Chinese; beside it the English page says what is asked.
+    """
+    first: Lang = "zh" if group.asks else lang
+    message, other = (
+        el("blockquote", group.message.of(each), cls="b-plan__message", lang=LANG_TAGS[each])
+        for each in (first, OTHER[first])
+    )
+    press = button(
+        "copy-message",
+        icon("copies"),
+        word("plan.copy"),
+        data_copied=word("plan.copied"),
+    )
+    # Where it is said that the message was copied.
+    copy = together(press, el("span", role="status", cls="b-plan__note"))
+    if group.asks and lang == "en":
+        return together(message, other, el("div", copy, cls="b-plan__do b-side"))
+    fold = el("details", el("summary", word(f"plan.in-{OTHER[first]}")), other)
+    return together(message, el("div", copy, fold, cls="b-plan__do b-side"))
 
 
 def _place(change: Change) -> str:

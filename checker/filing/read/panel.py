@@ -9,10 +9,9 @@ from typing import Any
 from checker.filing.read.find import read
 from checker.filing.read.offers import Offer, offers
 from checker.filing.read.word_text import text_in
-from checker.model import Lang
-from checker.page_request import lang_of
+from checker.model import Text
 from checker.report.html import NOTHING, Html, button, colon, el, together
-from checker.words import phrase
+from checker.words import word
 
 # How a value's box stands at first, by its state: ticked where nothing stands there yet.
 BOXES = {"new": {"checked": ""}, "same": {"disabled": "", "checked": ""}}
@@ -25,40 +24,41 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     if not asked["text"].strip():
         return {"panel": NOTHING}
     groups = offers(read(asked["text"]), asked["application"])
-    lang, count = lang_of(asked), sum(len(group.offers) for group in groups)
-    said = phrase("read.found", lang, n=count)
+    count = sum(len(group.offers) for group in groups)
+    said = word("read.found", n=count)
     if not groups:
-        return {"panel": el("p", phrase("read.nothing", lang), cls="b-read__nothing"), "said": said}
+        return {"panel": el("p", word("read.nothing"), cls="b-read__nothing"), "said": said}
     shown = (
         el(
             "section",
-            el("h3", group.name.of(lang)),
-            *(_offer(one, lang) for one in group.offers),
+            el("h3", group.name),
+            *(_offer(one) for one in group.offers),
             data_key=group.paper,
         )
         for group in groups
     )
-    take = button("take-read", phrase("read.take", lang), cls="b-button b-button--primary")
-    note = el("p", phrase("read.compare", lang), cls="b-muted")
+    take = button("take-read", word("read.take"), cls="b-button b-button--primary")
+    note = el("p", word("read.compare"), cls="b-muted")
     panel = together(*shown, note, el("p", take, cls="b-read__take"))
     return {"panel": panel, "said": said}
 
 
-def _offer(offer: Offer, lang: Lang) -> Html:
+def _offer(offer: Offer) -> Html:
     """Return one value with its box, and its place."""
     content = {fill.path: fill.content for fill in offer.fills}
     fills = json.dumps(content, ensure_ascii=False)
     box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
     said = NOTHING
     if offer.state != "new":
-        said = el("span", phrase(f"read.state-{offer.state}", lang), cls="b-tag")
+        said = el("span", word(f"read.state-{offer.state}"), cls="b-tag")
     before, marked, behind = offer.place
     # A paper's field and an answer often say the same: the shorter name is enough.
-    names: dict[str, str] = {}
+    names: dict[Text, Text] = {}
     for fill in offer.fills:
-        shown, name = fill.shown.of(lang), fill.name.of(lang)
-        names[shown] = min(names.get(shown, name), name, key=len)
-    named = (el("span", f"{name}{colon(lang)} ", el("b", shown)) for shown, name in names.items())
+        known = names.get(fill.shown, fill.name)
+        shorter = (min(both, key=len) for both in zip(known, fill.name, strict=True))
+        names[fill.shown] = Text(*shorter)
+    named = (el("span", name, colon(), " ", el("b", shown)) for shown, name in names.items())
     return el(
         "div",
         el("label", box, " ", el("span", *named, said)),

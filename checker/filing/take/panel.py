@@ -9,11 +9,10 @@ from checker.filing.errands.outline import headline
 from checker.filing.errands.panel import fragment
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
-from checker.model import Lang
-from checker.page_request import bases_of, file_data, lang_of, report_of
+from checker.page_request import bases_of, file_data, report_of
 from checker.report.html import Html, button, el, icon, joined, making, together
 from checker.report.outline import Report
-from checker.words import phrase
+from checker.words import word
 
 # What the page's script does with each, and the icon it has.
 ACTS = {
@@ -36,7 +35,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     name = f"b24-{report.app.day.isoformat()}"
     match asked.get("file"):
         case "errands":
-            return {"html": fragment(report, errand_list(report), lang_of(asked))}
+            return {"html": fragment(report, errand_list(report))}
         case "twin":
             return {"html": twin.fragment(report)}
         case "word":
@@ -44,30 +43,30 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         case "markdown":
             text = twin.as_markdown(report)
             return {"name": f"{name}.md", "type": "text/markdown", "text": text}
-    return {"panel": _panel(report, lang_of(asked))}
+    return {"panel": _panel(report)}
 
 
-def _panel(report: Report, lang: Lang) -> Html:
+def _panel(report: Report) -> Html:
     acts = []
     for act, sign in ACTS.items():
-        said = icon(sign), phrase(f"take.{act}", lang)
+        said = icon(sign), word(f"take.{act}")
         # Saving and sharing are the page's own.
         own = act in ("save", "share")
         acts.append(button(act, *said) if own else making(*said, do="take", file=act))
     # By what the result can be told again, in short.
     digests = (
-        el("span", f"{phrase(f'twin.receipt-{part}', lang)} ", el("code", digest[: twin.DIGITS]))
+        el("span", word(f"twin.receipt-{part}"), " ", el("code", digest[: twin.DIGITS]))
         for part, digest in receipt(report.app).items()
     )
-    colon, found = phrase("mark.colon", lang), errand_list(report)
-    left = f"{phrase('errands.title', lang)}{colon}{headline(found).of(lang)}"
+    colon, found = word("mark.colon"), errand_list(report)
+    left = joined((word("errands.title"), headline(found)), colon)
     return together(
         el("div", joined(acts, " "), cls="b-side"),
         el(
             "p",
-            el("strong", f"{phrase('twin.receipt', lang)}{colon}"),
+            el("strong", word("twin.receipt"), colon),
             joined(digests, " · "),
             cls="b-take__receipt b-muted",
         ),
-        el("details", el("summary", left), fragment(report, found, lang)),
+        el("details", el("summary", left), fragment(report, found)),
     )

@@ -12,14 +12,14 @@ from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
 from checker.filing.given import given
 from checker.filing.receipt import receipt
 from checker.model import LANGS, Text
-from checker.report.html import Html, el, joined, together
+from checker.report.html import Finished, Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.page import page
 from checker.report.plain import Part, parts_of, plain_markdown
 from checker.words import in_both, word
 
 DIGITS = 16
-STYLE = Html(
+STYLE = Finished(
     """
 .b-twin{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 1.2rem;break-inside:avoid;
 overflow-wrap:anywhere}
@@ -135,7 +135,7 @@ def _html(part: Part) -> Html:
     if part.kind in TAGS:
         return el(TAGS[part.kind], zh, " ", el("span", en, lang="en"))
     if part.kind == "rule":
-        said = f"{zh} ", el("span", en, lang="en"), " ", el("code", part.rule or "")
+        said = zh, " ", el("span", en, lang="en"), " ", el("code", part.rule)
         # Its verdict stands beside it, unless it stands in the heading above.
         if part.state in SETTLED:
             return el("div", *said, cls="b-twin__settled")

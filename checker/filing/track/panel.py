@@ -10,11 +10,10 @@ from checker.filing.track.clocks import gaps
 from checker.filing.track.outline import Sent
 from checker.filing.track.plain import parts_of
 from checker.filing.track.word_file import word_file
-from checker.model import Lang
-from checker.page_request import file_data, lang_of, report_and_faults
-from checker.report.html import Html, el, icon, making, together
+from checker.page_request import file_data, report_and_faults
+from checker.report.html import NOTHING, Html, el, icon, making, together
 from checker.report.plain import Part
-from checker.words import phrase
+from checker.words import word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -22,7 +21,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
     With ``table`` return the remarks as a file. From days at fault no clock is drawn.
     """
-    (report, faults), lang, text = report_and_faults(asked), lang_of(asked), asked["text"]
+    (report, faults), text = report_and_faults(asked), asked["text"]
     days, today = report.app.filing, date.fromisoformat(asked["today"])
     # Other faults stand beside their questions.
     wrong = [fault.text for fault in faults if fault.path.startswith(FILING)]
@@ -32,17 +31,16 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     sent = Sent(report, known, today, text if text.strip() else None, given)
     if "table" in asked:
         return file_data("reply.docx", word_file(sent))
-    shown = [el("p", said.of(lang), role="alert") for said in wrong[:1]]
-    shown += [_line(part, lang) for part in parts_of(sent)]
+    shown = [el("p", said, role="alert") for said in wrong[:1]]
+    shown += [_line(part) for part in parts_of(sent)]
     if any(number for number, _ in sent.remarks):
-        said = icon("save"), phrase("track.save", lang)
-        shown.append(el("p", making(*said, do="track", text=text, table="")))
+        save = making(icon("save"), word("track.save"), do="track", text=text, table="")
+        shown.append(el("p", save))
     return {"panel": together(*shown)}
 
 
-def _line(part: Part, lang: Lang) -> Html:
-    lead, text = part.words(lang)
+def _line(part: Part) -> Html:
     muted = {"cls": "b-muted"} if part.kind in ("source", "small") else {}
     # A remark is a heading, what is said of it stands below.
-    tag = "h3" if part.kind == "heading" else "h4" if part.kind == "pair" and lead else "p"
-    return el(tag, el("b", lead) if lead else "", text, **muted)
+    tag = "h3" if part.kind == "heading" else "h4" if part.kind == "pair" and part.lead else "p"
+    return el(tag, el("b", part.led) if part.led else NOTHING, part.text, **muted)

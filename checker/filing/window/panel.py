@@ -16,7 +16,7 @@ from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
 from checker.load import load_law
-from checker.model import DECIDING, Basis, Lang, Text
+from checker.model import DECIDING, Basis, Text
 from checker.page_request import application_of, lang_of
 from checker.report.html import (
     NOTHING,
@@ -33,7 +33,7 @@ from checker.report.html import (
 )
 from checker.report.icalendar import saved_calendar
 from checker.report.outline import named
-from checker.words import joined, phrase
+from checker.words import in_both, joined, word
 
 # What is said of a day, and the verdict whose mark it bears.
 MARKS = {"fits": "met", "open": "answer", "none": "not_met"}
@@ -48,18 +48,18 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     ``day`` is the one that is looked at; the filing date if none is. Faults count as open.
     ``now`` is told where they are saved: then they come as a calendar file instead.
     """
-    law, lang = load_law(), lang_of(asked)
+    law = load_law()
     app, _ = application_of(asked, law)
     if not app.answers:
-        return {"panel": el("p", phrase("window.nothing-answered", lang), cls="b-days b-card")}
+        return {"panel": el("p", word("window.nothing-answered"), cls="b-days b-card")}
     today = date.fromisoformat(asked["today"])
     found = window(app, law, first_day(app, law, today))
     outline = WindowOutline(found)
     if "now" in asked:
-        text = as_icalendar(outline, lang, datetime.fromisoformat(asked["now"]))
+        text = as_icalendar(outline, lang_of(asked), datetime.fromisoformat(asked["now"]))
         return saved_calendar("days", text)
     picked = read_date("day", asked["day"]) if asked.get("day") else found.day
-    panel = WindowPanel(outline, lang, min(max(picked, found.first), found.last))
+    panel = WindowPanel(outline, min(max(picked, found.first), found.last))
     return {"panel": panel.html(), "step": panel.step()}
 
 
@@ -68,17 +68,16 @@ class WindowPanel:
     """The days to file as HTML; ``picked`` is the day that is looked at, one of the span."""
 
     outline: WindowOutline
-    lang: Lang
     picked: date
 
     def html(self) -> Html:
         """Return the sentence, what bounds the days, their picture, the day, the clocks."""
-        outline, lang = self.outline, self.lang
-        safer = el("p", outline.safer.of(lang), cls="b-days__safer") if outline.safer else NOTHING
+        outline = self.outline
+        safer = el("p", outline.safer, cls="b-days__safer") if outline.safer else NOTHING
         return el(
             "div",
-            el("h2", outline.heading.of(lang)),
-            *(el("p", text.of(lang)) for text in outline.below),
+            el("h2", outline.heading),
+            *(el("p", text) for text in outline.below),
             self._turns(outline.turns),
             safer,
             self._turns(outline.safer_turns),
@@ -88,22 +87,19 @@ class WindowPanel:
             cls="b-days b-card",
         )
 
-    def step(self) -> dict[str, str]:
+    def step(self) -> dict[str, str | Text]:
         """Return what the step's tab says: a mark, a sentence and the same in short."""
         found = self.outline.outlook
         said = self.outline.heading if found.kind == "fits" else self.outline.brief
-        sentence = said.of(self.lang)
-        short = in_short(found.met, self.outline.window, self.lang) or sentence
+        sentence = said
+        short = in_short(found.met, self.outline.window) or sentence
         return {"kind": STEP_MARKS[found.kind], "sentence": sentence, "short": short}
-
-    def _phrase(self, key: str, **values: object) -> str:
-        return phrase(f"window.{key}", self.lang, **values)
 
     def _turns(self, turns: Sequence[Turn]) -> Html:
         found = (
             el(
                 "div",
-                el("strong", turn.lead.of(self.lang)),
+                el("strong", turn.lead),
                 *(self._cause("p", line.name, line.text, line.ranks) for line in turn.lines),
             )
             for turn in turns
@@ -112,11 +108,11 @@ class WindowPanel:
 
     def _cause(self, tag: str, name: Text, why: Text, ranks: Iterable[str]) -> Html:
         """Return a cause: the rule, why, and the ranks that its words rest on."""
-        rule = el("span", f"{name.of(self.lang)}{colon(self.lang)}", cls="b-days__rule")
-        return el(tag, rule, " ", why.of(self.lang), self._ranks(ranks))
+        rule = el("span", name, colon(), cls="b-days__rule")
+        return el(tag, rule, " ", why, self._ranks(ranks))
 
     def _ranks(self, ranks: Iterable[str]) -> Html:
-        return together(*(together(" ", rank_tag(rank, self.lang)) for rank in ranks))
+        return together(*(together(" ", rank_tag(rank)) for rank in ranks))
 
     def _rows(self) -> Html:
         """Return the picture as a list: in each item the words, and a bar that says the same."""
@@ -126,19 +122,19 @@ class WindowPanel:
         bands = [Bar(run.opens, run.closes, "band") for run in runs]
         turning = (*outline.focus, *issued)
         drawn = axis((window.first, window.last), turning, bands, self.picked)
-        ticks = el("li", el("span"), named_days(drawn, self.lang), aria_hidden="true")
+        ticks = el("li", el("span"), named_days(drawn), aria_hidden="true")
         rows = (
             el(
                 "li",
                 el(
                     "div",
-                    el("b", row.name.of(self.lang)),
+                    el("b", row.name),
                     " ",
-                    el("span", row.note.of(self.lang), cls="b-small"),
+                    el("span", row.note, cls="b-small"),
                     self._ranks(row.ranks),
                     cls="b-days__name",
                 ),
-                track(drawn, row.bars, self.lang),
+                track(drawn, row.bars),
             )
             for row in drawn_rows(outline)
         )
@@ -157,8 +153,8 @@ class WindowPanel:
             max=window.last.isoformat(),
             data_do="look",
         )
-        label = el("label", el("span", self._phrase("pick")), " ", field)
-        press = button("file-on", self._phrase("take"), data_day=self.picked.isoformat())
+        label = el("label", el("span", word("window.pick")), " ", field)
+        press = button("file-on", word("window.take"), data_day=self.picked.isoformat())
         take = press if self.picked != window.app.day else NOTHING
         # One that asks nothing is left out.
         states = {
@@ -166,7 +162,7 @@ class WindowPanel:
             for basis in Basis
             if (state := window.state((basis,), self.picked)) is not None
         }
-        said = el("p", self._mark(), " ", strip(states, self.lang), cls="b-days__verdict b-side")
+        said = el("p", self._mark(), " ", strip(states), cls="b-days__verdict b-side")
         head = el("div", label, said, take, cls="b-days__pick b-below b-side")
         return together(head, self._reasons())
 
@@ -175,13 +171,13 @@ class WindowPanel:
         window, day, kind = self.outline.window, self.picked, "fits"
         if standing := window.standing(DECIDING, day):
             kind = "none" if window.failing(DECIDING, day) else "open"
-        said = phrase(f"window.picked-{kind}", self.lang, day=day)
+        said = word(f"window.picked-{kind}", day=day)
         if kind == "open":
             # Past the last day of a paper, something may do in its place.
             waiting = [row.rule for row in standing if row.state(day) == ANSWER]
             papers = (p for p in window.papers_on(day) if p.until and p.until < day)
             late = next((paper.rule for paper in papers if paper.rule in waiting), None)
-            said = self._phrase("picked-late", day=day, paper=late.nav) if late else said
+            said = word("window.picked-late", day=day, paper=late.nav) if late else said
         return pill_saying(MARKS[kind], said)
 
     def _reasons(self) -> Html:
@@ -204,30 +200,28 @@ class WindowPanel:
         """Return the authority's clocks, and the button that saves the days as a file."""
         outline = self.outline
         clocks = (
-            el("li", el("b", self._phrase(f"clock-{clock.id}")), " ", said.of(self.lang))
+            el("li", el("b", word(f"window.clock-{clock.id}")), " ", said)
             for clock, said in outline.clocks
         )
-        lead = el("p", el("strong", self._phrase("after", day=outline.window.day)))
-        promise = el("p", outline.promise.of(self.lang)) if outline.promise else NOTHING
-        by = el("p", holidays().of(self.lang), cls="b-muted")
+        lead = el("p", el("strong", word("window.after", day=outline.window.day)))
+        promise = el("p", outline.promise) if outline.promise else NOTHING
+        by = el("p", holidays(), cls="b-muted")
         told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
-        save = self._phrase("save", n=len([*noted_days(outline)]))
+        save = word("window.save", n=len([*noted_days(outline)]))
         press = making(icon("save"), save, do="window")
         return el("div", *told, el("p", press), cls="b-days__after b-below")
 
 
-def in_short(runs: Sequence[Run], found: Window, lang: Lang) -> str:
+def in_short(runs: Sequence[Run], found: Window) -> Text | None:
     """Write the first of some runs of days for the width of a phone's tab: "26 Nov – 20 Dec"."""
     if not runs:
-        return ""
+        return None
     opens, closes = runs[0].opens, runs[0].closes
-    first, last = (
-        short_day(day, lang, with_year=day.year != found.day.year) for day in (opens, closes)
-    )
+    first, last = (short_day(day, with_year=day.year != found.day.year) for day in (opens, closes))
     if opens == closes:
         said = first
     elif closes == found.last:
-        said = phrase("window.bar-from", lang, first=first)
+        said = word("window.bar-from", first=first)
     else:
-        said = phrase("window.bar", lang, first=first, last=last)
-    return said if len(runs) == 1 else f"{said} …"
+        said = word("window.bar", first=first, last=last)
+    return said if len(runs) == 1 else joined((said, in_both("…")), " ", " ")

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from checker.dates import add_days
-from checker.model import Lang
+from checker.model import Text
 from checker.report.html import NOTHING, Html, el
-from checker.words import MONTHS, phrase
+from checker.words import MONTHS, word
 
 # The height of a bar, and where words stand in it.
 BAR, BASELINE = 20, 14
@@ -94,20 +94,20 @@ def _named(found: Axis, apart: float) -> tuple[date, ...]:
     return tuple(sorted(chosen))
 
 
-def named_days(found: Axis, lang: Lang) -> Html:
+def named_days(found: Axis) -> Html:
     """Draw the names of days above the bars; a phone shows fewer of them."""
-    wide = (_tick(found, day, lang, "wide") for day in found.ticks)
-    narrow = (_tick(found, day, lang, "narrow") for day in found.narrow)
+    wide = (_tick(found, day, "wide") for day in found.ticks)
+    narrow = (_tick(found, day, "narrow") for day in found.narrow)
     return _picture(found, (*wide, *narrow))
 
 
-def track(found: Axis, bars: Iterable[Bar], lang: Lang) -> Html:
+def track(found: Axis, bars: Iterable[Bar]) -> Html:
     """Draw one row: the days that fit as its ground, then the bars, then the day picked."""
     bands = (
         el("rect", **wide(*_edges(found, bar)), y="0", height="100%", cls="b-days__band")
         for bar in found.bands
     )
-    drawn = (_bar(found, bar, lang) for bar in bars)
+    drawn = (_bar(found, bar) for bar in bars)
     return _picture(found, (*bands, *drawn, _line(found, "picked", found.picked)))
 
 
@@ -119,13 +119,13 @@ def _picture(found: Axis, parts: Iterable[Html]) -> Html:
     return el("div", drawn, cls="b-days__track")
 
 
-def _tick(found: Axis, day: date, lang: Lang, shown: str) -> Html:
+def _tick(found: Axis, day: date, shown: str) -> Html:
     # Near the right edge the name stands on the left of its line.
     late = found.at(day) > LAST_TICK
     anchor = {"text_anchor": "end", "dx": "-4"} if late else {"dx": "4"}
     return el(
         "text",
-        short(day, lang),
+        short(day),
         x=share(found.at(day)),
         y=str(BASELINE),
         cls=f"b-days__{shown}",
@@ -150,7 +150,7 @@ def wide(begin: float, end: float) -> dict[str, str]:
     return {"x": share(begin), "width": share(end - begin)}
 
 
-def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
+def _bar(found: Axis, bar: Bar) -> Html:
     """Return a bar in the middle of its row, with its days in it if there is room."""
     begin, end = _edges(found, bar)
     if end <= begin:
@@ -166,7 +166,7 @@ def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
     words = NOTHING
     begin, end = max(begin, 0.0), min(end, 100.0)
     if end - begin >= LEAST_WORDED:
-        said = _said(found, bar, lang)
+        said = _said(found, bar)
         text = el("text", said, x="8", y=str(BASELINE), cls=f"b-days__in-{bar.kind}")
         # They are cut off at the bar's end.
         words = el("svg", text, **wide(begin, end), y=str(-BAR // 2), height=str(BAR))
@@ -174,31 +174,31 @@ def _bar(found: Axis, bar: Bar, lang: Lang) -> Html:
     return el("svg", shape, words, y="50%", overflow="visible")
 
 
-def _said(found: Axis, bar: Bar, lang: Lang) -> str:
+def _said(found: Axis, bar: Bar) -> Text:
     """Say of what days a bar is, of those that are out of sight on both sides with their years."""
     before, after = bar.first < found.first, bar.last > found.last
     out_of_sight = before and after
     first, last = (
-        short_day(day, lang, with_year=True) if out_of_sight else short(day, lang)
+        short_day(day, with_year=True) if out_of_sight else short(day)
         for day in (bar.first, bar.last)
     )
     if after and not before:
-        return phrase("window.bar-from", lang, first=first)
+        return word("window.bar-from", first=first)
     if before and not after:
-        return phrase("window.bar-until", lang, last=last)
-    return phrase("window.bar", lang, first=first, last=last) if first != last else first
+        return word("window.bar-until", last=last)
+    return word("window.bar", first=first, last=last) if first != last else first
 
 
-def short(day: date, lang: Lang) -> str:
+def short(day: date) -> Text:
     """Write a day in short; the first of a year with the year."""
-    return short_day(day, lang, with_year=(day.month, day.day) == (1, 1))
+    return short_day(day, with_year=(day.month, day.day) == (1, 1))
 
 
-def short_day(day: date, lang: Lang, *, with_year: bool) -> str:
+def short_day(day: date, *, with_year: bool) -> Text:
     """Write a day in short: "26 Dec", "1 Jan 2027"."""
-    month = MONTHS[day.month - 1][:3] if lang == "en" else str(day.month)
+    month = Text(MONTHS[day.month - 1][:3], str(day.month))
     key = "window.tick-year" if with_year else "window.tick"
-    return phrase(key, lang, day=day.day, month=month, year=day.year)
+    return word(key, day=day.day, month=month, year=day.year)
 
 
 def share(percent: float) -> str:

@@ -13,7 +13,7 @@ from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import Basis, Lang, Law, Rule, Text
 from checker.report.form import steps
-from checker.report.html import Html, joined
+from checker.report.html import Html, in_language, joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers import errands_of
@@ -52,7 +52,7 @@ def on_own_lines(content: str) -> str:
 def form(law: Law, lang: Lang) -> str:
     """Return the whole form of the checker's page."""
     lists = [question(law, path) for path, fact in law.facts.items() if fact.type == "list"]
-    panel = _panel(law, lang, "../")
+    panel = _panel(law, "../")
     rows, of_steps = paper_rows(panel.report, Memo(), lang)
     more = {"waiting": _part("waiting", lang)} | _entries(lists, lang, small=False)
     parts = {section.id: part(law, section) for section in law.sections}
@@ -67,7 +67,7 @@ def form(law: Law, lang: Lang) -> str:
         folded=FOLDED,
         errands=errands_of(law),
         groups=rows["groups"],
-        places=page_of(rows, lang)["places"],
+        places=in_language(page_of(rows)["places"], lang),
         asked_of=partial(_of_paper, law),
         asked=eight(law),
         for_whom=for_whom(),
@@ -95,7 +95,7 @@ def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:
         root="../../",
         rule=rule,
         asked=asked,
-        verdicts=_unanswered(law, rule, lang),
+        verdicts=_unanswered(law, rule),
         embedded=embedded,
         data=script_data(lang, "../../", _entries(lists, lang, small=True)),
     )
@@ -112,7 +112,7 @@ def need(law: Law, lang: Lang) -> str:
         root=root,
         asked=eight(law),
         for_whom=for_whom(),
-        answer=_panel(law, lang, root).need,
+        answer=_panel(law, root).need,
         data=script_data(lang, root, _entries(lists, lang, small=True)),
     )
     return on_own_lines(whole)
@@ -130,17 +130,17 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
     return [question(law, path, asked | kept) for path in rows]
 
 
-def _unanswered(law: Law, rule: Rule, lang: Lang) -> Html:
+def _unanswered(law: Law, rule: Rule) -> Html:
     """Return the verdicts before any answer, as the checker itself gives them."""
-    rows = _panel(law, lang, "../../").rule(rule.id)
+    rows = _panel(law, "../../").rule(rule.id)
     return joined(filter(None, rows.values()), "\n")
 
 
 @cache
-def _panel(law: Law, lang: Lang, site: str) -> Panel:
+def _panel(law: Law, site: str) -> Panel:
     """Return the result of an application without answers."""
     app, _ = parse({}, law, max(i.checked for i in law.instruments.values()))
-    return Panel(Report(app, evaluate(app, law), law), lang, site)
+    return Panel(Report(app, evaluate(app, law), law), site)
 
 
 def _entries(lists: list[Question], lang: Lang, *, small: bool) -> dict[str, str]:

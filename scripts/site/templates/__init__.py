@@ -20,7 +20,7 @@ form's words stand in lines of controls, where a space would show.
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,7 +31,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape, soft_str
 
 from checker.model import LANG_TAGS, Basis, Lang
-from checker.report.html import cited_place, due_mark, icon, pill, rank_tag
+from checker.report.html import Html, cited_place, due_mark, icon, pill, rank_tag
 from checker.words import opening, written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
@@ -83,11 +83,10 @@ def environment_of(lang: Lang) -> Environment:
         "chinese": CHINESE,
         "space": words.SPACE[lang],
         "say": partial(_say, lang),
-        "icon": icon,
-        "pill": partial(pill, lang=lang),
-        "rank_tag": partial(rank_tag, lang=lang),
-        "due_mark": partial(due_mark, lang=lang),
-        "cited_place": partial(cited_place, lang=lang),
+        **{
+            make.__name__: partial(_made, make, lang)
+            for make in (icon, pill, rank_tag, due_mark, cited_place)
+        },
         "Basis": Basis,
         "rules": rules,
         "named": partial(rules.named, lang=lang),
@@ -112,8 +111,14 @@ def environment_of(lang: Lang) -> Environment:
     return environment
 
 
+def _made(make: Callable[..., Html], lang: Lang, *asked: Any, **named: Any) -> str:
+    return make(*asked, **named).of(lang)
+
+
 def _shown(value: Any, lang: Lang) -> Any:
     """Write what a template names; markup stands as it is."""
+    if isinstance(value, Html):
+        return value.of(lang)
     if hasattr(value, "__html__"):
         return value
     return in_one_line(written(value, lang))

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from checker import __version__
@@ -14,12 +13,11 @@ from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.many.rows import GROUPS_SHOWN, called, group_of, short
-from checker.model import Lang, Text
+from checker.model import LANGS, Text
 from checker.questions import NOT_NEEDED
 from checker.report.html import (
     NOTHING,
     SPACE,
-    Either,
     Html,
     button,
     el,
@@ -176,7 +174,12 @@ class Board:
         if not self.refused:
             return NOTHING
         faults = (
-            el("li", el("b", each.name), " ", Either(partial(_faults, each)))
+            el(
+                "li",
+                el("b", each.name),
+                " ",
+                Text(*(" ".join(each.faults(lang)) for lang in LANGS)),
+            )
             for each in self.refused
         )
         listed = self._cut([*faults], MOST_FAULTS)
@@ -219,10 +222,6 @@ def group_name(group: str) -> Text:
 def group_pill(group: str) -> Html:
     """Return the head of a group: the mark of its verdict, and its words."""
     return pill_saying(GROUP_STATES[group], group_name(group))
-
-
-def _faults(refused: Refused, lang: Lang) -> Html:
-    return joined(refused.faults(lang), " ")
 
 
 # The verdict whose mark a group bears.

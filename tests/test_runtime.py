@@ -11,13 +11,11 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from support.samples import PARTS, part
 
-from checker import web
+from checker.filing.receipt import WRITTEN
 from scripts import runtime
 from scripts.build import RUNTIME, SITE
 from scripts.runtime.archives import GUIDES, MANY, SCHEMA, SHAPE
-from scripts.runtime.requests import filing_requests, requests
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,29 +129,13 @@ def test_nothing_is_made_again_when_nothing_changed(
     runtime.make(RUNTIME, shutil.copytree(runtime.OUT, tmp_path / "made"))
 
 
-@pytest.mark.no_cover
-@pytest.mark.parametrize("a_few", PARTS)
-def test_the_questions_it_learns_from_are_all_answered(*, a_few: bool):
-    *asked, crashing = requests()
-    some = part([*asked, *filing_requests()], 8, a_few=a_few)
-    crashed = [text for text in some if "crash" in json.loads(web.answer(text))]
-
-    assert len(asked) > 100
-    assert crashed == []
-    assert crashing == '{"do": "result"}'
-    assert "crash" in json.loads(web.answer(crashing))
-
-
 @pytest.mark.thorough
-def test_interpreter_and_filing_come_out_alike_again(folder: Path, tmp_path: Path):
-    """Stored memory holds addresses in JavaScript's order of events; its size stays alike.
+def test_filing_comes_out_the_same_again(folder: Path, tmp_path: Path):
+    """The memory of a started checker does not: it holds addresses in JavaScript's order."""
+    compiled = runtime.compiled(RUNTIME, tmp_path / "archives")
+    runtime.write_filing(tmp_path / "again.zip", compiled, "")
 
-    So do the interpreter's two parts: of its thousands of functions one may be entered at a moment
-    of Python's own. Where it lies in costs time at most.
-    """
-    again = runtime.make(RUNTIME, tmp_path / "again")
-
-    assert (again / "filing.zip.gz").read_bytes() == (folder / "filing.zip.gz").read_bytes()
-    for name in ("core.wasm.gz", "cold.wasm", "memory.bin.gz"):
-        sizes = [(place / name).stat().st_size for place in (again, folder)]
-        assert abs(sizes[0] - sizes[1]) < 0.01 * sizes[1], name
+    with filing(folder) as ours, zipfile.ZipFile(tmp_path / "again.zip") as again:
+        written = f"checker/filing/{WRITTEN}"
+        names = {*ours.namelist()} - {written}
+        assert [name for name in names if ours.read(name) != again.read(name)] == []

@@ -33,21 +33,32 @@ for _generation in (0, 1, 2):
 del ref, _Held, _Says, _kind, _seen, _generation
 # What lives a moment only is looked through, too.
 gc.set_threshold(50, 1000, 1000)`;
+/** Asked without an application, as no page does: how a crash is told is learned, too. */
+const BREAKING = '{"do": "result"}';
 /** What a page asks of one answer. */
 const AT_ONCE = 3;
 const IMPORTED = `
 import sys
 [n for n, m in list(sys.modules.items()) if type(getattr(m, "__loader__", None)).__name__ == "zipimporter"]`;
 
+/** Have questions answered. What breaks teaches nothing, and may lack what only the rest of Python has. */
+function answerAll(answer, asked) {
+  for (const request of asked) {
+    const reply = answer(request);
+    if (reply.startsWith('{"ok": false, "crash"')) throw new Error(`the checker breaks: ${reply} over ${request}`);
+  }
+}
+
 /** Answer everything, and say which modules that took first, and which filing took beside them. */
 function modulesOf(pyodide) {
   const answer = doorOf(pyodide);
-  for (const request of requests) answer(request);
+  answerAll(answer, requests);
+  answer(BREAKING);
   const first = pyodide.runPython(IMPORTED).toJs();
   // Asked before it is loaded, filing says that it lacks; asked again, it answers.
   answer(filing[0]);
   loadFiling(pyodide);
-  for (const request of filing) answer(request);
+  answerAll(answer, filing);
   const later = pyodide.runPython(IMPORTED).toJs();
   return { first, later: later.filter((name) => !first.includes(name)) };
 }

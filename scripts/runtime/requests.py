@@ -71,7 +71,7 @@ def requests() -> list[str]:
     ]
     days = [{**SAID["license"], "do": "days", "today": TODAY, "lang": lang} for lang in LANGS]
     wrong = [one | {"granted": "x"} for one in days]
-    return written(*checks, *opens, *days, *wrong, {"do": "result"})
+    return written(*checks, *opens, *days, *wrong)
 
 
 def filing_requests() -> list[str]:

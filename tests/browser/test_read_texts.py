@@ -96,7 +96,10 @@ def test_of_two_values_only_one_can_be_taken(page: Page):
 
 
 def test_files_are_read_and_what_is_no_text_is_said(page: Page):
+    """What reads them came with the later steps: nobody waits for the rest of Python."""
     window = opened(page, "zh")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     files = {
         "执照.docx": as_docx(LICENSE),
         "租赁.txt": LEASE.encode(),
@@ -109,6 +112,7 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page):
 
     expect(values(window)).to_have_count(7)
     expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
+    assert [name for name in asked if name.endswith((".zip", ".whl"))] == []
 
 
 def test_files_that_come_while_others_are_read_join_them(page: Page):

@@ -4,7 +4,7 @@
 const find = (place) => `
 import sys
 for _name, _module in list(sys.modules.items()):
-    if _name.partition(".")[0] == "checker" and hasattr(_module, "__path__"):
+    if isinstance(getattr(_module, "__path__", None), list):
         _module.__path__.append("${place}/" + _name.replace(".", "/"))
 sys.path.append("${place}")
 for _finder in sys.path_importer_cache.values():
@@ -12,8 +12,8 @@ for _finder in sys.path_importer_cache.values():
         _finder.invalidate_caches()`;
 
 /**
- * Each package of the checker is looked for there too. What Python remembers of the library it was
- * started from is forgotten: where memory was put back, there is none.
+ * Each package is looked for there too: of a standard one, too, a module may come later. What Python
+ * remembers of the library it was started from is forgotten: where memory was put back, there is none.
  * @param {any} pyodide
  * @param {string} place
  * @param {Uint8Array} archive

@@ -43,10 +43,12 @@ def test_it_has_an_editor_for_each_shareholder(page: Page):
     page.goto("materials/equity-structure-chart/")
     page.locator("#q-shareholders > .b-control [data-do=add]").click()
     choose(page, "shareholders[0].kind", "natural-person")
+    choose(page, "shareholders[0].foreign", "no")
     choose(page, "shareholders[0].id_copy", "no")
     page.locator("[data-do=done]:visible").click()
 
-    assert stored(page) == {"shareholders": [{"kind": "natural-person", "id_copy": False}]}
+    person = {"kind": "natural-person", "foreign": False, "id_copy": False}
+    assert stored(page) == {"shareholders": [person]}
     expect(page.locator(".b-mini--law")).to_contain_text("ID card")
 
 

@@ -40,7 +40,7 @@ COMMAND = Command(
             metavar="DATE",
             help="decision to change entity or scope, or on a branch",
         ),
-        argument("--ending", metavar="DATE", help="the business is to end within the term"),
+        argument("--ending", metavar="DATE", help="planned end of business, within the term"),
         formats("text", "json", "markdown", "ics"),
     ),
 )

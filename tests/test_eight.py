@@ -58,7 +58,7 @@ TICKED: dict[str, Any] = {
     "company.multi_level": True,
     "company.special_words": True,
     "service.other_services": ["B22"],
-    "penalties": [{"on": CLEAR}, {"on": OLD}],
+    "penalties": [{"on": CLEAR, "penalty": True}, {"on": OLD}],
     "bars": [{"on": CLEAR, "reason": "false-papers"}],
     "establishments": [{"kind": "branch"}, {"kind": "subsidiary", "share": 60}],
     "violations": [{"on": CLEAR, "major": False, "by": "company"}],

@@ -85,7 +85,7 @@ def cards(*rows: Row) -> str:
 
 @pytest.fixture(scope="module")
 def row() -> Row:
-    return row_of(companies(1)[0])
+    return row_of(companies(4)[3])
 
 
 @for_each("answers, lang, scope", ROWS["scopes"])

@@ -46,7 +46,7 @@ def law(findings: Findings, rule: str) -> Finding:
 
 def test_the_latest_of_two_penalties_counts_in_either_order():
     for days in (["2026-01-31", "2025-03-01"], ["2025-03-01", "2026-01-31"]):
-        data = ready() | {"penalties": [{"on": day} for day in days]}
+        data = ready() | {"penalties": [{"on": day, "penalty": True} for day in days]}
         note = law(measured(data), "trust-keeping-commitment").reasons[-1]
 
         assert note.facts == (f"penalties[{days.index('2026-01-31')}].on",)

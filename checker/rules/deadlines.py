@@ -73,6 +73,6 @@ def _bars(app: Application, version: Version) -> Dated:
 def _penalties(app: Application, version: Version) -> Dated:
     for entry in app.entries("penalties") or ():
         on = app.date(f"{entry}.on")
-        if on:
+        if on and app.is_yes(f"{entry}.penalty").value is not False:
             # Less than so many years (未满): the anniversary itself is outside.
             yield "letter-asked-until", last_day_under(on, version.values["years"])

@@ -17,7 +17,7 @@ from checker.rules.materials import (
 from checker.rules.papers import SIGNED, advise, asks_paper, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import asks_yes, at_least, must_be_no
-from checker.verdicts import Outcome, Truth, all_of, any_of, open_fact, silent, why
+from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
 
 APPLICATION = "application-form"
 ARTICLES = "articles-of-association"
@@ -127,7 +127,7 @@ def ticked(app: Application, _version: Version) -> Outcome:
 @decides("letter-after-penalty", "local")
 def letter_after_penalty(app: Application, version: Version) -> Outcome:
     """Ask for the letter while a penalty is less than three years old; no seal is named."""
-    return after_penalty(app, version, app.yes(path_of(TRUST_LETTER, "held")))
+    return after_penalty(app, version, app.yes(path_of(TRUST_LETTER, "held")), lambda _: YES)
 
 
 @decides("reputation-and-ability", "local")

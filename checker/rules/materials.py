@@ -6,6 +6,7 @@ What the measures of 2001 and 2009 asked otherwise stands below the rule of toda
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from checker.application.application import Application
 from checker.dates import add_days, add_years
@@ -107,35 +108,45 @@ def no_foreign_capital_commitment(app: Application, _version: Version) -> Outcom
 
 @decides("trust-keeping-commitment", "law")
 def trust_keeping_commitment(app: Application, version: Version) -> Outcome:
-    """Ask for the letter while a penalty is less than three years old (未满三年)."""
-    return after_penalty(app, version, letter(app, "trust-keeping-commitment"))
+    """Ask for the letter while a penalty is less than three years old (未满三年).
+
+    The form names a penalty (行政处罚) alone, no other administrative action.
+    """
+    asked = letter(app, "trust-keeping-commitment")
+    return after_penalty(app, version, asked, lambda entry: app.is_yes(f"{entry}.penalty"))
 
 
-def after_penalty(app: Application, version: Version, asked: Truth) -> Outcome:
-    """Ask for a letter of whom a telecom authority has penalized or handled within the years.
+def after_penalty(
+    app: Application, version: Version, asked: Truth, counts: Callable[[str], Truth]
+) -> Outcome:
+    """Ask for a letter of whom a telecom authority has penalized within the years.
 
-    Whether less than so many years (未满) still holds on the corresponding day is not said: on
-    that day the letter is advised.
+    Which entries count a text says. Whether less than so many years (未满) still holds on the
+    corresponding day is not said: on that day the letter is advised.
     """
     entries = app.entries("penalties")
     if entries is None:
         return Outcome(asked, applies=open_fact("penalties"))
     years = version.values["years"]
-    days = {path: app.date(path) for path in (f"{entry}.on" for entry in entries)}
+    counted = {f"{entry}.on": counts(entry) for entry in entries}
+    days = {path: app.date(path) for path, found in counted.items() if found.value is not False}
     ends = {path: add_years(on, years) for path, on in days.items() if on}
-    undated = [open_fact(path) for path in days if path not in ends]
-    recent = any_of(*(Truth(app.day < end) for end in ends.values()), *undated)
-    counting = any_of(*(Truth(app.day <= end) for end in ends.values()), *undated)
+    undated = [all_of(counted[path], open_fact(path)) for path in days if path not in ends]
+
+    def any_within(is_within: Callable[[date], bool]) -> Truth:
+        dated = (all_of(counted[path], Truth(is_within(end))) for path, end in ends.items())
+        return any_of(*dated, *undated)
+
     notes: tuple[Why, ...] = ()
     if ends:
         # The latest of them says until when.
         end, path = max((end, path) for path, end in ends.items())
-        if app.day < end:
+        if app.day < end and counted[path].value:
             notes = (why("penalty", path, on=days[path], until=add_days(end, -1)),)
         elif app.day == end:
             last_day = why("last-day", path, on=days[path], until=end)
-            asked = advised_if(not_(recent), asked, last_day)
-    return Outcome(asked, applies=counting, notes=notes)
+            asked = advised_if(not_(any_within(app.day.__lt__)), asked, last_day)
+    return Outcome(asked, applies=any_within(app.day.__le__), notes=notes)
 
 
 @decides("special-services-commitment", "law")

@@ -16,7 +16,7 @@ from checker.model import Fact, Law
 NO = (
     *("service.rents_out", "service.marketing_calls", "service.outbound_calls"),
     *("company.foreign_capital", "company.multi_level", "company.special_words"),
-    *("record.", "shareholders[].foreign", "penalties[].", "violations[]."),
+    *("record.", "shareholders[].foreign", "violations[]."),
 )
 # Days from which periods end within the span that is looked at, or begin at its edge.
 PERIODS = (0, 28, 30, 31, 90, 182, 365, 366, 2 * 365, 3 * 365, 3 * 365 + 1, 5 * 365)

@@ -315,6 +315,9 @@ def after_penalty(a: Answers, letter: str) -> str:
 
 
 def trust(a: Answers) -> str:
+    """The form names a penalty alone, no other action."""
+    if none_of(a, "penalties") or not a["penalties[0].penalty"]:
+        return "not_applicable"
     return after_penalty(a, letter_of(a, "trust-keeping-commitment"))
 
 

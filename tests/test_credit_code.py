@@ -9,7 +9,7 @@ from stdnum.cn import uscc
 from support.each import for_each
 from support.rows import rows_of
 
-from checker.filing.credit_code import (
+from checker.filing.agreement.credit_code import (
     SIGNS,
     Fault,
     check_sign,

@@ -12,8 +12,8 @@ from checker.evaluate import evaluate
 from checker.filing.agreement.find import agreement
 from checker.filing.compare.find import RouteChange
 from checker.filing.compare.outline import in_route
-from checker.filing.given import given
 from checker.filing.receipt import ROUTE_PARTS
+from checker.filing.take.given import given
 from checker.model import Lang, Law, Rule, Text
 from checker.report.data import route_data
 from checker.report.sources import page_of

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
-from checker.filing.given import given
+from checker.filing.take.given import given
 from checker.input_error import InputError
 from checker.model import Basis, Lang, Law, Rule, Text
 from checker.tables import read_toml

@@ -10,6 +10,7 @@ from operator import ne
 from typing import Any
 
 from checker.application.papers import Share
+from checker.filing.agreement.credit_code import fault_of
 from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
     AUTHORITY,
@@ -28,7 +29,6 @@ from checker.filing.comparing import (
     plain_addressee,
     plain_code,
 )
-from checker.filing.credit_code import fault_of
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
 from checker.model import Text
 from checker.rules.shared import FOREIGN, foreign_capital, wrong_sum

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
-from checker.filing.given import given
 from checker.filing.receipt import receipt
+from checker.filing.take.given import given
 from checker.model import LANGS, Text
 from checker.report.html import Finished, Html, el, joined, together
 from checker.report.outline import Report

@@ -111,7 +111,7 @@ def license_of(
     duties: Iterable[Duty],
     granted: date,
     expires: date | None = None,
-    **changes: date | None,
+    **changes: date,
 ) -> License:
     """Return a license's days, with those of ``CHANGES``.
 
@@ -124,8 +124,7 @@ def license_of(
     farthest = add_years(granted, LONGEST_TERMS * years)
     _refuse_outside("--expires", end, granted, farthest, "end-out-of-range")
     for name, day in changes.items():
-        if day:
-            _refuse_outside(f"--{name}", day, granted, end, "change-out-of-range")
+        _refuse_outside(f"--{name}", day, granted, end, "change-out-of-range")
     return License(granted, end, expires is None, **changes)
 
 

@@ -6,7 +6,17 @@ import pytest
 from markupsafe import Markup
 
 from checker.model import Text
-from checker.report.html import NOTHING, Finished, Html, bar, el, in_language, joined, together
+from checker.report.html import (
+    NOTHING,
+    Either,
+    Finished,
+    Html,
+    bar,
+    el,
+    in_language,
+    joined,
+    together,
+)
 
 NASTY = "<script>&\"'"
 SAFE = "&lt;script&gt;&amp;&quot;&#x27;"
@@ -26,6 +36,15 @@ def test_text_is_escaped_wherever_it_stands():
 
 def test_an_element_is_not_escaped_again():
     assert en(el("p", el("b", "1 < 2"), " & more")) == "<p><b>1 &lt; 2</b> &amp; more</p>"
+
+
+def test_what_is_another_in_each_language_is_there():
+    made = Either(lambda lang: el("b", lang))
+
+    assert made
+    assert en(el("p", made)) == "<p><b>en</b></p>"
+    assert together(None, made)
+    assert not together(None, NOTHING)
 
 
 def test_what_is_put_together_otherwise_is_refused():

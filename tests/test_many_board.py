@@ -398,6 +398,13 @@ def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row):
     )
 
 
+@pytest.mark.no_cover
+def test_every_company_that_is_drawn_has_its_line():
+    found = [board_row(row_of(each)).as_data() for each in companies(150)]
+
+    assert [line["company"] for line in found] == [f"{n}号公司" for n in range(1, 151)]
+
+
 @pytest.mark.parametrize("group", GROUPS_SHOWN)
 def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group).of("en").startswith('<span class="b-pill b-pill--')

@@ -178,7 +178,7 @@ class BoardRow:
         values = dict(cause.fill)
         if "minimum" in values:
             # The reason on the registered capital has another name for the sum.
-            found = values.get("found") or values["capital"]
+            found = values["found"] if "found" in values else values["capital"]
             return word("board.below", what=said, found=found, minimum=values["minimum"])
         return said
 

@@ -239,8 +239,8 @@ def test_the_card_puts_the_question_where_the_law_is_unclear():
 
 
 def test_marketing_calls_stop_the_application_on_the_card():
-    assert "Stops here" in Panel(one({MARKETING: True}), "../").need.of("en")
-    assert "Stops here" not in Panel(one(), "../").need.of("en")
+    assert "Likely to be refused" in Panel(one({MARKETING: True}), "../").need.of("en")
+    assert "Likely to be refused" not in Panel(one(), "../").need.of("en")
     assert "预计不予受理或者不予许可：" in Panel(one({MARKETING: True}), "../").need.of("zh")
 
 
@@ -248,5 +248,5 @@ def test_capital_below_the_minimum_stops_it_on_the_card_too():
     poor = {PROVINCES: "nationwide", "company.registered_capital": 1_000_000}
     card = Panel(one(poor), "../").need.of("en")
 
-    assert "Stops here" in card
+    assert "Likely to be refused" in card
     assert "the minimum for two provinces or more is RMB 10,000,000" in card

@@ -94,13 +94,13 @@ def test_it_ends_with_its_receipt():
 def test_as_a_page_it_carries_the_company_in_its_title_and_escapes_names():
     page = as_html(report_on(COMPANY))
 
-    assert "<title>自查报告 Self-check report · 甲公司</title>" in page
+    assert "<title>自查报告 Self-assessment report · 甲公司</title>" in page
     assert "乙&lt;公司&gt;" in page
     assert 'lang="zh-Hans"' in page
 
 
 def test_an_application_without_a_name_has_a_plain_title():
-    assert "<title>自查报告 Self-check report</title>" in as_html(report_on({}))
+    assert "<title>自查报告 Self-assessment report</title>" in as_html(report_on({}))
 
 
 def test_in_word_the_languages_stand_side_by_side():
@@ -108,7 +108,7 @@ def test_in_word_the_languages_stand_side_by_side():
     document = docx.Document(io.BytesIO(as_word(report_on(COMPANY))))
     rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
 
-    assert document.core_properties.title == "自查报告 Self-check report · 甲公司"
+    assert document.core_properties.title == "自查报告 Self-assessment report · 甲公司"
     assert ["拟申请日期：2026年11月24日", "Filing date: 24 November 2026"] in rows
     assert any("registered-capital" in en and zh.startswith("【不符合】") for zh, en in rows)
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]

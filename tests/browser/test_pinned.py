@@ -29,13 +29,13 @@ def capital(page: Page) -> Locator:
 
 
 def changes(page: Page) -> Locator:
-    return page.get_by_role("region", name="Changes since the kept result")
+    return page.get_by_role("region", name="Changes since the remembered result")
 
 
 def pin(page: Page):
     """Pin the result of a company with capital enough for one province, and lower it."""
     show_checker(page, YOUNG_COMPANY | {"company": {"registered_capital": 2_000_000}})
-    page.get_by_role("button", name="Keep this result").click()
+    page.get_by_role("button", name="Remember this result").click()
     expect(changes(page)).to_contain_text("No result changed.")
     capital(page).fill("500000")
     capital(page).press("Tab")
@@ -51,7 +51,7 @@ def test_what_changes_stands_beside_the_pinned_result_until_it_is_taken_out(page
     expect(changes(page)).to_contain_text("1 result changed.")
     changes(page).get_by_role("button", name="Forget it").click()
     expect(changes(page)).to_be_hidden()
-    expect(page.get_by_role("button", name="Keep this result")).to_be_visible()
+    expect(page.get_by_role("button", name="Remember this result")).to_be_visible()
 
 
 def test_one_press_goes_back_to_what_is_in_no_file_and_can_be_taken_back(page: Page):
@@ -70,7 +70,7 @@ def test_one_press_goes_back_to_what_is_in_no_file_and_can_be_taken_back(page: P
 
 def test_keys_lead_to_the_comparison_and_back_to_the_step(page: Page):
     show_checker(page, YOUNG_COMPANY)
-    page.get_by_role("button", name="Keep this result").press("Enter")
+    page.get_by_role("button", name="Remember this result").press("Enter")
     expect(changes(page)).to_be_focused()
 
     changes(page).get_by_role("button", name="Forget it").press("Enter")
@@ -85,7 +85,7 @@ def test_a_result_is_pinned_below_what_is_settled(page: Page, size: ViewportSize
     open_step(page, "need")
     expect(page.locator(".b-need__n")).to_have_text("6 of 6")
     foot = page.get_by_role("link", name="On to the papers").bounding_box()
-    button = page.get_by_role("button", name="Keep this result").bounding_box()
+    button = page.get_by_role("button", name="Remember this result").bounding_box()
 
     assert foot is not None
     assert button is not None
@@ -95,7 +95,7 @@ def test_a_result_is_pinned_below_what_is_settled(page: Page, size: ViewportSize
 def test_the_comparison_comes_into_sight(page: Page):
     page.set_viewport_size(PHONE)
     show_checker(page, SETTLED)
-    page.get_by_role("button", name="Keep this result").click()
+    page.get_by_role("button", name="Remember this result").click()
 
     expect(changes(page)).to_be_in_viewport()
 
@@ -127,4 +127,4 @@ def test_of_a_file_that_says_the_same_nothing_is_told(page: Page, tmp_path: Path
 
     wait_for_result(page)
     expect(changes(page)).to_be_hidden()
-    expect(page.get_by_role("button", name="Keep this result")).to_be_visible()
+    expect(page.get_by_role("button", name="Remember this result")).to_be_visible()

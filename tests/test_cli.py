@@ -38,7 +38,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_check_prints_the_report_for_people():
     status, out, err = ran("check", on=ready())
-    basis = "Current requirements, in force on the filing day"
+    basis = "Current requirements, in force on the filing date"
     line = rf"{basis}: Ready \(\d+ met, \d+ not asked of you\)"
     assert re.search(line, out)
     assert "Hunan Communications Administration" in out

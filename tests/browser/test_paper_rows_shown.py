@@ -90,7 +90,7 @@ def test_all_there_ticks_what_the_province_asks_too_and_a_date_says_until_when(p
     field.fill("2026-11-20")
     expect(certificate).to_contain_text("fresh: usable until 20 December 2026")
     field.fill("2026-10-20")
-    expect(certificate).to_contain_text("stale on the filing day")
+    expect(certificate).to_contain_text("stale on the filing date")
 
 
 def test_all_there_ticks_each_shareholders_papers(page: Page):

@@ -39,6 +39,14 @@ def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encod
         }
 
 
+@pytest.mark.parametrize("cut", range(3))
+def test_heads_that_are_longer_than_what_is_looked_at_tell_a_csv_wherever_they_are_cut(cut: int):
+    own = [f"#本公司自己的第{n}列" for n in range(200)]
+    raw = as_csv(["#" + "a" * cut, "公司名称", *own], ["", "甲公司"])
+
+    assert answers(raw, "-") == {"company": {"name": "甲公司"}}
+
+
 def test_a_byte_order_mark_in_another_encoding_is_no_part_of_a_head():
     raw = "\ufeffcompany.name\n甲公司".encode("gb18030")
 

@@ -252,6 +252,20 @@ def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path)
     assert 'legal_form = "limited-liability-company"' in file.read_text(encoding="utf-8")
 
 
+def test_a_share_printed_with_more_decimals_than_an_answer_takes_is_written_with_as_many(
+    tmp_path: Path,
+):
+    text, file = tmp_path / "a.txt", tmp_path / "a.toml"
+    shares = ("33.3333333333", "33.3333333333", "33.3333333334")
+    rows = (f"{name}公司\t{share}%" for name, share in zip("甲乙丙", shares, strict=True))
+    text.write_text("\n".join(("丁公司章程", "股东名称\t出资比例", *rows)), encoding="utf-8")
+    file.write_text(printed("read", str(text), "--format", "toml"), encoding="utf-8")
+
+    assert file.read_text(encoding="utf-8").count("share = 33.333333\n") == 6
+    # Nothing in it is refused.
+    assert printed("check", str(file))
+
+
 def test_the_command_names_the_file_that_says_nothing_beside_one_that_does(tmp_path: Path):
     certificate, lease = tmp_path / "certificate.txt", tmp_path / "lease.txt"
     certificate.write_text("公司注册证明书\nABC HOLDINGS LIMITED\n", encoding="utf-8")
@@ -291,6 +305,16 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, said: s
     path.write_bytes(raw)
 
     assert said in refused("read", str(path))
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_named(monkeypatch: pytest.MonkeyPatch):
+    class Breaking(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("checker.filing.read.command.opened", lambda _name: Breaking())
+
+    assert refused("read", "a.txt").startswith("a.txt: input/output error.")
 
 
 def test_a_word_file_that_unpacks_too_large_is_refused(tmp_path: Path):

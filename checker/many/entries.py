@@ -17,7 +17,7 @@ from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import columns, own_head
-from checker.many.csv import delimiter_of, encoding_of, read_csv
+from checker.many.csv import DELIMITERS, delimiter_of, encoding_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
@@ -162,8 +162,10 @@ def _is_csv(name: str, begin: bytes) -> bool:
     suffix = name.lower().rpartition(".")[2]
     if suffix in (CSV, *APPLICATION):
         return suffix == CSV
-    head = begin.partition(b"\n")[0]
-    # It may be cut within a sign.
+    head, end, _ = begin.partition(b"\n")
+    if not end:
+        # Cut within a sign, it would pass for another encoding: the last whole cell is its end.
+        head = head[: max(head.rfind(sign.encode()) for sign in DELIMITERS) + 1]
     text = head.decode(encoding_of(io.BytesIO(head)), "replace")
     return delimiter_of(text, load_law()) is not None
 

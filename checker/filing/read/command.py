@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.command.arguments import Command, argument, formats
-from checker.command.intake import RefusedError, opened
+from checker.command.faults import reason
+from checker.command.intake import RefusedError, opened, unread
 from checker.filing.read.data import as_file, as_json
 from checker.filing.read.find import read
 from checker.filing.read.offers import offers
@@ -41,6 +42,8 @@ def text_of_file(name: str) -> str:
         fault = InputError("", word("read.too-large"))
     except InputError as error:
         fault = error
+    except OSError as error:
+        fault = unread(reason(error, "reading"))
     raise RefusedError(name, fault)
 
 

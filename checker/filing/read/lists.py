@@ -11,6 +11,7 @@ from checker.filing.comparing import amount
 from checker.filing.read.load import Patterns, fits, load_labels, named
 from checker.filing.read.sheet import Dense, Sheet
 from checker.filing.read.takes import last_month
+from checker.kinds.number import MOST_DECIMALS
 
 NAME, KIND, SHARE, SPAN = "name", "kind", "share", "span"
 # What may stand between two rows: a rule, or where a page ends.
@@ -151,7 +152,8 @@ def _shares(found: list[Row]) -> list[Decimal | None]:
     """Return the shares in percent: as printed, else as parts of the money if all of it is told."""
     printed = [PERCENT.fullmatch(row.cells.get(SHARE, "")) for row in found]
     if any(printed):
-        return [Decimal(one[1]) if one else None for one in printed]
+        # With as many decimals as an answer takes.
+        return [round(Decimal(one[1]), MOST_DECIMALS) if one else None for one in printed]
     sums = [each for row in found if (each := amount(row.cells.get("money", "")))]
     whole = sum(each.total for each in sums)
     if not whole or len(sums) < len(found) or len({each.currency for each in sums}) > 1:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tracemalloc
 import zipfile
 from errno import ENOSPC
@@ -151,6 +152,15 @@ def test_two_hundred_files_are_packed_without_being_held(folder: Path):
         assert len([name for name in found.namelist() if "/2.2 " in name]) == 201
     assert (folder / "pack.zip").stat().st_size > 50 * MEGABYTE
     assert most < 10 * MEGABYTE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_file_whose_name_is_no_text_is_packed_and_named_by_what_can_be_read(folder: Path):
+    (folder / "scans" / os.fsdecode(b"1.2 \xd4\xd3\n.pdf")).write_bytes(PDF)
+
+    assert "1.2 ???.pdf" in pack(folder)
+    with opened(folder) as found:
+        assert any(name.endswith("1.2 ___.pdf") for name in found.namelist())
 
 
 def test_an_older_pack_in_the_folder_is_no_file_of_the_new_one(folder: Path):

@@ -23,7 +23,7 @@ from checker.filing.pack.find import HEAD, Given, Row, pack_of
 from checker.filing.pack.names import row_meant
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import files_of
-from checker.input_error import InputError
+from checker.input_error import InputError, safe
 from checker.report.plain import text_of
 from checker.words import word
 
@@ -61,7 +61,9 @@ def _files(folder: str, output: Path, rows: Sequence[Row]) -> Iterator[Given]:
         except OSError as error:
             raise RefusedError(name, unread(reason(error, "reading"))) from None
         row = row_meant(path.relative_to(folder).parts, rows)
-        yield Given(path.name, size, head, name, row.field.id if row else "")
+        # A name may hold what is no sign, as those of an archive from Windows do elsewhere.
+        called = safe(path.name, len(path.name))
+        yield Given(called, size, head, name, row.field.id if row else "")
 
 
 def write(target: Path, content: Mapping[str, bytes | Given]) -> None:

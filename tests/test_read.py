@@ -231,7 +231,17 @@ def test_a_page_is_given_the_text_of_a_word_file():
     assert page(file=base64.b64encode(packed.getvalue()).decode())["text"] == "营业执照\n\tA\n"
 
 
-@pytest.mark.parametrize("raw", [b"PK\x03\x04", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_is_read_as_windows_in_china_may_write_it(encoding: str):
+    found = page(file=base64.b64encode(LICENSE.encode(encoding)).decode())
+
+    assert found["text"] == LICENSE
+
+
+# The last but one is Latin, the last a picture.
+@pytest.mark.parametrize(
+    "raw", [b"PK\x03\x04", b"\xff\xfe\x00", "über".encode("latin-1"), b"\x89PNG\r\n\x1a\n\xbc\xd7"]
+)
 def test_a_page_is_told_that_a_file_is_no_text(raw: bytes):
     found = page(file=base64.b64encode(raw).decode())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,7 @@ from typing import IO
 
 from checker.application.syntax import BYTE_ORDER_MARK
 from checker.bounds import LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
+from checker.encoding import CHINESE, encoding_of, is_foreign
 from checker.input_error import InputError
 from checker.kinds.kind import plain
 from checker.many.cells import neutral
@@ -19,13 +19,6 @@ from checker.model import Law
 from checker.words import word
 
 DELIMITERS = (",", ";", "\t")
-CHINESE = "gb18030"
-# Rows of GB 2312: its marks, its digits and letters in full width, and all its Chinese signs.
-COMMON = tuple(bytes((row,)) for row in (0xA1, 0xA3, *range(0xB0, 0xF8)))
-# Of a name written otherwise fewer are, and of one with rare signs more.
-SHARE_OF_COMMON = 0.6
-MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-PIECE = 1 << 16
 LONGEST_HEAD = 1 << 16
 # No text of a sheet: a row of this alone stands behind the last.
 END = "\0end\0"
@@ -37,8 +30,8 @@ def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
     Raises ``InputError`` where its text, or a row, cannot be read.
     """
     encoding = encoding_of(file)
-    if encoding == CHINESE:
-        _refuse_foreign(file)
+    if encoding == CHINESE and is_foreign(file):
+        raise InputError("", word("sheet.encoding"))
     text = io.TextIOWrapper(file, encoding, newline="")
     try:
         delimiter = delimiter_of(text.readline(LONGEST_HEAD), law) or DELIMITERS[0]
@@ -89,34 +82,6 @@ class BoundedLines:
             yield line
         self.is_over = True
         yield END
-
-
-def encoding_of(file: IO[bytes]) -> str:
-    """Return the encoding of a text: UTF-8 if the whole of it is, else as Excel in China writes."""
-    if file.read(len(codecs.BOM_UTF16_LE)) in MARKS_OF_UTF16:
-        file.seek(0)
-        return "utf-16"
-    file.seek(0)
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        while piece := file.read(PIECE):
-            decoder.decode(piece)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return CHINESE
-    finally:
-        file.seek(0)
-    return "utf-8-sig"
-
-
-def _refuse_foreign(file: IO[bytes]) -> None:
-    """Refuse the writing of another country, which GB 18030 reads as signs that hardly occur."""
-    # The last sign may be cut.
-    text = file.read(PIECE).decode(CHINESE, "ignore")
-    file.seek(0)
-    signs = [sign.encode("gb2312", "ignore") for sign in text if not sign.isascii()]
-    if sum(sign.startswith(COMMON) for sign in signs) < len(signs) * SHARE_OF_COMMON:
-        raise InputError("", word("sheet.encoding"))
 
 
 def delimiter_of(head: str, law: Law) -> str | None:

@@ -12,12 +12,13 @@ from typing import IO, Any, BinaryIO, NamedTuple
 from checker.application import syntax
 from checker.application.walk import answer_at
 from checker.bounds import LARGEST_SHEET
+from checker.encoding import encoding_of
 from checker.input_error import InputError, more_faults, told
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import columns, own_head
-from checker.many.csv import DELIMITERS, delimiter_of, encoding_of, read_csv
+from checker.many.csv import DELIMITERS, delimiter_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx

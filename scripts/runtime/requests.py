@@ -19,13 +19,20 @@ PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(en
 # Texts of papers, as they are pasted.
 TEXTS = (ROOT / "tests/read/several.toml").read_text(encoding="utf-8")
 WORD_FILE = base64.b64encode(Document("", (Paragraph("a"),), "").file()).decode("ascii")
-TEXT_FILE = base64.b64encode(TEXTS.encode()).decode("ascii")
+# As such files are written today, and as they were.
+TEXT_FILE, OLD_TEXT_FILE = (
+    base64.b64encode(TEXTS.encode(encoding)).decode("ascii") for encoding in ("utf-8", "gb18030")
+)
 # What some kinds of filing are asked beside an application, in turn.
 BESIDE: dict[str, list[dict[str, Any]]] = SAID["beside"] | {
     # An odd number in all: the languages take turns, and the list comes in both.
     "drafts": [{}, {}, *({"paper": paper} for paper in DRAFTS)],
     "pack": [{}, {"files": SAID["put"]}, {"files": SAID["put"], "save": True}],
-    "read": [{"text": TEXTS}, {"file": TEXT_FILE}, {"text": "no paper"}, {"file": WORD_FILE}],
+    "read": [
+        {"text": TEXTS},
+        *({"file": file} for file in (TEXT_FILE, OLD_TEXT_FILE, WORD_FILE)),
+        {"text": "no paper"},
+    ],
 }
 # Of so many worked cases one is asked for each kind of filing: an answer takes long.
 EVERY = 11

@@ -7,12 +7,15 @@ import re
 import zipfile
 from html import unescape
 
+from checker.encoding import CHINESE, encoding_of, is_foreign
 from checker.input_error import InputError
 from checker.words import word
 
 # How a ZIP archive begins, and so a Word file.
 PACKED = b"PK\x03\x04"
 DOCUMENT = "word/document.xml"
+# What stands in other files, and in no text.
+NO_SIGN = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 # What is longer, unpacked, is no paper of a company.
 LARGEST = 20_000_000
 # Within a cell a paragraph is no line of its own; a row of cells is one.
@@ -27,10 +30,15 @@ def text_in(content: bytes) -> str:
     """Return the text of a file: text or Word. Raises ``InputError`` for anything else."""
     if content.startswith(PACKED):
         return text_of(content)
+    file, no_text = io.BytesIO(content), InputError("", word("read.no-text"))
+    encoding = encoding_of(file)
+    # Any bytes may happen to be Chinese signs.
+    if encoding == CHINESE and (NO_SIGN.search(content) or is_foreign(file)):
+        raise no_text
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(encoding)
     except UnicodeDecodeError:
-        raise InputError("", word("read.no-text")) from None
+        raise no_text from None
 
 
 def text_of(content: bytes) -> str:

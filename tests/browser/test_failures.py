@@ -26,6 +26,9 @@ FAILED = {"en": "The checker could not start.", "zh": "自查程序未能启动�
 SILENT_WORKER = """
 export const begin = () => postMessage({ ready: true });
 """
+LOADS_AT_REST = """
+export const begin = () => [{ ready: true }, { loading: true }].forEach((say) => postMessage(say));
+"""
 NEVER_READY = """
 export const begin = () => postMessage({ starting: true });
 """
@@ -131,6 +134,17 @@ def test_a_hung_worker_is_ended_and_restarted(page: Page):
     expect(page.locator('[data-shown="restarted"]')).to_contain_text("Your answers are kept.")
     page.locator('[data-state="ready"]').wait_for()
     assert stored(page)["service"] == {"for_others": True}
+
+
+def test_a_worker_that_loads_something_while_nothing_is_asked_goes_on(page: Page):
+    page.clock.install()
+    replace_worker(page, LOADS_AT_REST)
+    page.goto("check/")
+    page.locator("form.b-form").dispatch_event("pointerdown")
+    expect(page.locator("[data-part=live]")).to_have_text("The checker is ready.")
+    page.clock.fast_forward(61_000)
+
+    expect(page.locator("[data-shown]")).to_have_count(0)
 
 
 @pytest.mark.thorough

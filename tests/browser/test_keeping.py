@@ -4,6 +4,7 @@ import copy
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from checker_page import (
     clear_answers,
     come_with,
     give_answers,
+    kept,
     link,
     open_file,
     requests_of,
@@ -365,6 +367,38 @@ def test_a_link_may_be_followed_again(page: Page):
 
     expect(note(page, "link")).to_be_visible()
     expect(for_others).not_to_be_checked()
+
+
+def test_the_day_of_a_link_is_said_as_it_is_west_of_london_too(open_page: Callable[..., Page]):
+    page = open_page(timezone_id="America/Los_Angeles")
+    saved = {"format": FORMAT, "service": {"for_others": True}}
+    page.goto(f"check/{link({'made': '2026-11-24', 'saved': saved})}")
+
+    expect(note(page, "link")).to_contain_text("24 November 2026")
+
+
+def test_an_entry_that_is_null_in_a_file_is_one_without_answers(page: Page):
+    show_checker(page)
+    owners = [None, {"kind": "company", "share": 40}]
+    open_file(page, json.dumps({"format": FORMAT, "shareholders": owners}))
+    wait_for_result(page)
+
+    expect(page.locator("#q-shareholders .b-entry")).to_have_count(2)
+    assert stored(page)["shareholders"] == [{}, owners[1]]
+
+
+def test_a_page_that_is_gone_back_to_takes_up_what_another_has_answered(page: Page):
+    come_with(page, {"service": {"for_others": True}})
+    other = kept({"service": {"for_others": True, "public_network": True}}, changed="later")
+    page.evaluate("text => sessionStorage.setItem('b24:answers', text)", other)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    choose(page, "service.rents_out", "no")
+
+    assert stored(page)["service"] == {
+        "for_others": True,
+        "public_network": True,
+        "rents_out": False,
+    }
 
 
 def test_own_answers_outlive_what_is_answered_after_links(page: Page):

@@ -191,6 +191,18 @@ def test_whoever_saves_data_is_asked_first(page: Page):
     expect(wait(page)).to_contain_text("Hunan Communications Administration")
 
 
+def test_a_list_whose_file_does_not_arrive_says_so_and_comes_with_another_try(page: Page):
+    page.route("**/filing.zip.gz", lambda route: route.abort())
+    give_answers(page, HUNAN)
+    page.goto("list/")
+    failed = page.locator("[data-part=failed]")
+    expect(failed).to_contain_text("The checker could not start.")
+
+    page.unroute("**/filing.zip.gz")
+    failed.get_by_role("button", name="Try again").click()
+    expect(wait(page)).to_contain_text("0731-81111266")
+
+
 @pytest.mark.thorough
 def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page):
     page.route("**/runtime/**", lambda route: route.abort())

@@ -102,7 +102,7 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page):
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     files = {
         "执照.docx": as_docx(LICENSE),
-        "租赁.txt": LEASE.encode(),
+        "租赁.txt": LEASE.encode("gb18030"),
         "扫描.txt": b"\xff\xd8\xff",
     }
 
@@ -124,6 +124,22 @@ def test_files_that_come_while_others_are_read_join_them(page: Page):
         )
 
     expect(values(window)).to_have_count(7)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"), [("pdf.min.mjs", "执照.pdf"), ("filing.zip.gz", "执照.docx")]
+)
+def test_a_file_whose_reader_does_not_arrive_is_not_said_to_have_no_text(
+    open_page: Callable[..., Page], file: str, name: str
+):
+    page = open_page()
+    page.route(f"**/{file}", lambda route: route.abort())
+    window = opened(page, "zh")
+    window.locator("[type=file]").set_input_files(
+        [{"name": name, "mimeType": "", "buffer": as_docx(LICENSE)}]
+    )
+
+    expect(window.get_by_role("status")).to_contain_text(f"未能读取：{name}。")
 
 
 def test_a_text_that_is_something_else_says_what_can_be_read(page: Page):

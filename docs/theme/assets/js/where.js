@@ -139,6 +139,10 @@ function offer(lists, choose) {
 offer(places, choosePlace);
 offer(capitals, chooseCapital);
 show(isEmbedded ? { where: given(), capital: "" } : choices(kept()?.application));
+// A page that is gone back to stands as it was left; of its checker's answers that tells by itself.
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && !isEmbedded && !document.querySelector(".b-checker")) show(choices(kept()?.application));
+});
 // What a checker of this page has answered is shown here, also where it comes from a link.
 document.addEventListener("b24:answers", (event) => show(choices(/** @type {CustomEvent} */ (event).detail)));
 // What is put into the page later shows the province as well.

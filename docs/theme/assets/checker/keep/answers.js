@@ -5,7 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
-import { isOnDevice, put, stored } from "../start/kept.js";
+import { isEmbedded, isOnDevice, put, stored } from "../start/kept.js";
 
 export const FORMAT = "call-center-license/application/1";
 
@@ -76,13 +76,15 @@ export function today() {
 }
 
 /**
- * The answers of a file, without what a file says of itself.
+ * The answers of a file, without what a file says of itself. An entry of a list that says nothing
+ * may be null there; to the form it is one without answers.
  * @param {any} application
  * @returns {Application}
  */
 export function answersOf(application) {
   const { $schema: _, format: __, rules_version: ___, receipt: ____, ...answers } = application;
-  return answers;
+  const filled = (/** @type {any} */ value) => (Array.isArray(value) ? value.map((entry) => entry ?? {}) : value);
+  return Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, filled(value)]));
 }
 
 /** @type {Application} */
@@ -117,15 +119,21 @@ function tellAll() {
 /** Take up what the tab has, else what was kept on the device. */
 export function restore() {
   const tab = stored("sessionStorage");
-  const kept = tab ?? stored("localStorage");
   // In somebody else's page nothing is kept: it has said in which province, or the visitor has.
   const { where } = document.documentElement.dataset;
-  if (where) application = { service: { provinces: [where] } };
-  if (!kept) return;
-  ({ application, changed, saved, isOne = false } = kept);
-  origin = tab ? "tab" : "device";
+  const none = { application: where ? { service: { provinces: [where] } } : {}, changed: "", saved: true };
+  const kept = tab ?? stored("localStorage");
+  ({ application, changed, saved, isOne = false } = /** @type {import("../start/kept.js").Kept} */ (kept ?? none));
+  keeps = isOnDevice(tab);
+  origin = tab ? "tab" : kept ? "device" : "";
   tellAll();
 }
+
+// A page that is gone back to stands as it was left, and would write its answers over what other
+// pages of the tab have answered since. A link's are no tab's, and a page in a frame keeps none.
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && !isEmbedded && origin !== "link") restore();
+});
 
 /** How many questions are answered; the filing date is not one of them. */
 export function count() {

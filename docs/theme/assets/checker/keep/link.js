@@ -75,7 +75,9 @@ function show(application, day) {
   own = before ?? (hasOwn ? back : null);
   // A link has no step of its own.
   steps.willOpen(true);
-  const date = new Date(day).toLocaleDateString(words.locale, { day: "numeric", month: "long", year: "numeric" });
+  // A day without a time is midnight of London: west of it, it would be said to be the day before.
+  const written = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  const date = new Date(day).toLocaleDateString(words.locale, /** @type {Intl.DateTimeFormatOptions} */ (written));
   const note = messages.show("link", { date, version: application.rules_version ?? "" });
   if (!own) one(note, "[data-do=own-answers]").remove();
 }

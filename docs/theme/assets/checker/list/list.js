@@ -12,6 +12,7 @@ import * as panel from "../result/panel.js";
 import { root } from "../root.js";
 import * as engine from "../start/engine.js";
 import { inTab, putInTab } from "../start/kept.js";
+import { FILING } from "../start/names.js";
 
 const BASES = ["law", "local", "checklist"];
 const DAY = "application_date";
@@ -37,6 +38,7 @@ async function ask() {
   engine.start();
   panel.follow();
   const reply = await engine.ask(request(), { stale: true });
+  if (reply?.unreachable) panel.fail({ kind: navigator.onLine ? "network" : "offline", detail: FILING });
   if (!reply?.ok) return;
   panel.show({ list: reply.html }, reply.spoken);
   part("paper").innerHTML = reply.print;

@@ -14,12 +14,14 @@ const COLUMNS_APART = 1;
 /** @typedef {{str: string, transform: number[], width: number, height: number}} Piece */
 
 /**
- * The text of a file; nothing where it has none, or is no PDF that can be read.
+ * The text of a file, empty where it has none or is no PDF that can be read; nothing where pdf.js
+ * did not come.
  * @param {Blob} file
  */
 export async function textOfPdf(file) {
+  const pdf = await import(`${FOLDER}pdf.min.mjs`).catch(() => null);
+  if (!pdf) return null;
   try {
-    const pdf = await import(`${FOLDER}pdf.min.mjs`);
     pdf.GlobalWorkerOptions.workerSrc = `${FOLDER}pdf.worker.min.mjs`;
     const data = await file.arrayBuffer();
     // Only the text is wanted; old Chinese files need the maps of their signs.

@@ -15,6 +15,8 @@ import { textOfPdf } from "./pdf.js";
 import { report } from "./texts.js";
 
 const PDF = /\.pdf$/i;
+/** What is longer, in bytes, is no text of a paper, as the command has it. */
+const LARGEST = 5_000_000;
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
@@ -44,26 +46,29 @@ const boxes = () => all(dialog, "[data-fills]:checked:not(:disabled)");
  */
 async function add(files) {
   reports.read.say(words.say("working"));
-  /** @type {string[]} */
+  /** @type {(string | null)[]} */
   const texts = [];
   for (const file of files) texts.push(await textIn(file));
   const typed = one(dialog, "textarea");
   // Meanwhile more may have been typed, or read from other files.
   typed.value = [typed.value.trim(), ...texts].filter(Boolean).join("\n\n");
   await report(dialog);
-  const list = words.list(files.filter((_, i) => !texts[i]).map(({ name }) => name));
-  if (list) reports.read.say(words.say(PDF.test(list) ? "noTextInScan" : "noTextIn", { list }));
+  const named = (/** @type {string | null} */ as) => words.list(files.filter((_, i) => texts[i] === as).map(({ name }) => name));
+  const [unread, list] = [named(null), named("")];
+  if (unread) reports.read.say(words.say("notRead", { list: unread }));
+  else if (list) reports.read.say(words.say(PDF.test(list) ? "noTextInScan" : "noTextIn", { list }));
 }
 
 /**
- * The text of a file; the rules take it out, of a PDF pdf.js does.
+ * The text of a file; the rules take it out, of a PDF pdf.js does. Nothing where that did not come.
  * @param {File} file
- * @returns {Promise<string>}
+ * @returns {Promise<string | null>}
  */
 async function textIn(file) {
   if (PDF.test(file.name)) return textOfPdf(file);
+  if (file.size > LARGEST) return "";
   const reply = await engine.ask({ do: "read", file: (await base64Of(file)) ?? "" });
-  return reply?.text?.trim() ?? "";
+  return !reply || reply.unreachable ? null : (reply.text?.trim() ?? "");
 }
 
 /** Put what is ticked among the answers; what was there before can be had again. */

@@ -83,7 +83,7 @@ function load() {
  * Say that the checker could not start, and what works without it.
  * @param {Failure} failure
  */
-function fail({ kind, detail }) {
+export function fail({ kind, detail }) {
   stand("failed");
   parts.clear();
   const message = words.make(`failed-${kind}`, { detail });

@@ -126,8 +126,10 @@ function receive(data) {
     used = data.used ?? null;
     become("ready");
     next();
-  } else if (data.loading) watch(START_WATCHDOG, restart);
-  else if (data.failed) breakDown(data.failed);
+  } else if (data.loading) {
+    // What a rehearsal loads nobody waits for.
+    if (flying) watch(START_WATCHDOG, restart);
+  } else if (data.failed) breakDown(data.failed);
   else land(data);
 }
 

@@ -15,7 +15,7 @@ FLOORS = (
     ("model",),
     ("dates", "verdicts"),
     ("words", "tables"),
-    ("bounds",),
+    ("bounds", "encoding"),
     ("input_error",),
     ("kinds",),
     ("load",),

@@ -63,7 +63,7 @@ def test_the_counts_of_papers_are_reconciled_in_one_sentence():
     assert "That makes 21: no company files more than 15 of them" in said["en"]
     assert "with foreign capital material 21 takes the place of material 17;" in said["en"]
     assert "files 13 and 4 more, 17." in said["en"]
-    assert "合计21项。按现行要求最多15项：含外资的，以材料21代替材料17。" in said["zh"]
+    assert "合计21项。按现行要求最多15项：含外资的，以材料 21 代替材料 17。" in said["zh"]
     assert "在13项之外另备4项，共17项。" in said["zh"]
 
 

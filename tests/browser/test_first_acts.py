@@ -41,6 +41,8 @@ PLACES = ("check/", "check/#papers", "check/#file", "list/", f"materials/{acts.R
 PRESSED = (
     "main :is([data-do]:not([data-do=forget]), [data-step], .b-seg label, summary, [data-chip])"
 )
+COPY = ".b-my-list[data-state=ready] input[data-path='materials.business-license.copy']"
+RENTS_OUT = ".b-checker [name='service.rents_out'][value=no]"
 FIELD = "main .b-field:not([type=search])"
 WRITTEN = ("", "x", "甲公司", "-1", "12", "1e99", "2026-01-24", "2026-13-01", "9" * 40)
 
@@ -158,6 +160,27 @@ def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_pa
             witness.forget()
             assert acts.do(driver, act, lang) == ""
             assert witness.asked_for(SECOND_WAY) == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "Chromium"])
+def test_a_page_that_is_gone_back_to_keeps_what_another_has_answered(
+    engine: str, chromium: Browser, tmp_path: Path
+):
+    """Both engines bring a page back as it was left, Firefox with the tab's storage of then."""
+    given = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
+    with witnessing(SITE) as witness, browsing(engine, witness, tmp_path, chromium) as driver:
+        acts.come(driver, given)
+        driver.go("check/")
+        assert until(lambda: driver.run(acts.STANDS, ".b-checker[data-state=ready]"))
+        driver.run("location.assign(new URL('../list/', location.href))")
+        assert until(lambda: driver.run(acts.DO_ONE, "press", COPY))
+        driver.run("history.back()")
+        assert until(lambda: driver.run(acts.DO_ONE, "press", RENTS_OUT))
+        kept = driver.run("return JSON.parse(sessionStorage.getItem('b24:answers')).application")
+
+    assert kept["service"] == {"provinces": ["CN-HN"], "rents_out": False}
+    assert kept["materials"] == {"business-license": {"copy": True}}
 
 
 @pytest.mark.parametrize("seed", range(FIRST_SEED, FIRST_SEED + SEQUENCES))

@@ -11,6 +11,12 @@ export const KEY = "b24:answers";
 /** Whether this is a page for a frame of somebody else's: there nothing is kept, not even for the tab. */
 export const isEmbedded = "embed" in document.documentElement.dataset;
 
+// A page that Firefox 153 brings back as it was left sees the tab's storage as it was left, too, and
+// would write that over what other pages have answered. While a lock is held it is loaded anew.
+if (!isEmbedded && CSS.supports("-moz-appearance", "none")) {
+  navigator.locks?.request("b24", { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+}
+
 /**
  * What a store holds under a name, which the browser may refuse to give.
  * @param {Store} name

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, report_on, table
+from support.oracle import SILENCE
 from support.replies import asked
 from support.samples import examples
 
@@ -103,6 +104,9 @@ def test_adding_an_answer_never_flips_what_is_decided(data: dict[str, Any], draw
     if not answered:
         return
     place, _ = draw.draw(st.sampled_from(answered))
+    # Of these silence is an answer, too: a sum of which no currency is said is one in RMB.
+    if ".".join(map(str, place)) in SILENCE:
+        return
     less = copy.deepcopy(data)
     table = less
     for key in place[:-1]:

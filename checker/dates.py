@@ -30,9 +30,9 @@ def add_years(day: date, years: int) -> date:
 
 
 def last_day_under(day: date, years: int) -> date:
-    """Return the last day on which something is less than some years old (未满).
+    """Return the last day on which something is surely less than some years old (未满).
 
-    The corresponding day itself is no longer inside, unlike where a text says 以内.
+    Whether the corresponding day itself is still inside no text says; where one says 以内, it is.
     """
     return add_years(day, years) - timedelta(days=1)
 

@@ -74,5 +74,5 @@ def _penalties(app: Application, version: Version) -> Dated:
     for entry in app.entries("penalties") or ():
         on = app.date(f"{entry}.on")
         if on and app.is_yes(f"{entry}.penalty").value is not False:
-            # Less than so many years (未满): the anniversary itself is outside.
+            # Whether the anniversary itself is still less than so many years (未满) is not said.
             yield "letter-asked-until", last_day_under(on, version.values["years"])

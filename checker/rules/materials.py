@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from checker.application.application import Application
-from checker.dates import add_days, add_years
+from checker.dates import add_years, last_day_under
 from checker.model import Version
 from checker.rules.papers import SIGNED, advise, asks_paper, letter, paper, path_of
 from checker.rules.registry import decides
@@ -130,21 +130,23 @@ def after_penalty(
     years = version.values["years"]
     counted = {f"{entry}.on": counts(entry) for entry in entries}
     days = {path: app.date(path) for path, found in counted.items() if found.value is not False}
-    ends = {path: add_years(on, years) for path, on in days.items() if on}
+    dated = {path: on for path, on in days.items() if on}
+    ends = {path: add_years(on, years) for path, on in dated.items()}
     undated = [all_of(counted[path], open_fact(path)) for path in days if path not in ends]
 
     def any_within(is_within: Callable[[date], bool]) -> Truth:
-        dated = (all_of(counted[path], Truth(is_within(end))) for path, end in ends.items())
-        return any_of(*dated, *undated)
+        known = (all_of(counted[path], Truth(is_within(end))) for path, end in ends.items())
+        return any_of(*known, *undated)
 
     notes: tuple[Why, ...] = ()
     if ends:
         # The latest of them says until when.
         end, path = max((end, path) for path, end in ends.items())
         if app.day < end and counted[path].value:
-            notes = (why("penalty", path, on=days[path], until=add_days(end, -1)),)
+            until = last_day_under(dated[path], years)
+            notes = (why("penalty", path, on=dated[path], until=until),)
         elif app.day == end:
-            last_day = why("last-day", path, on=days[path], until=end)
+            last_day = why("last-day", path, on=dated[path], until=end)
             asked = advised_if(not_(any_within(app.day.__lt__)), asked, last_day)
     return Outcome(asked, applies=any_within(app.day.__le__), notes=notes)
 

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import time
 import urllib.request
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -33,20 +34,20 @@ TIMEOUTS = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}
 QUIET: dict[str, Any] = rows_of("browser/firefox")
 
 
-class Driver:
+class Driver(ABC):
     """What a test can have a browser do."""
 
+    @abstractmethod
     def go(self, path: str):
         """Open a page of the site and wait until it has loaded."""
-        raise NotImplementedError
 
+    @abstractmethod
     def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
         """Have the browser run the body of a function, ``sync`` or ``async``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def save(self, script: str) -> str:
         """Run what saves the answers as a file, and return the file once it is written."""
-        raise NotImplementedError
 
     def run(self, script: str, *values: Any) -> Any:
         """Run the body of a function in the page and return what it returns."""

@@ -12,8 +12,9 @@ for _finder in sys.path_importer_cache.values():
         _finder.invalidate_caches()`;
 
 /**
- * Each package is looked for there too: of a standard one, too, a module may come later. What Python
- * remembers of the library it was started from is forgotten: where memory was put back, there is none.
+ * Each package is looked for there too, a standard one as well: a module of it may come later. What
+ * Python remembers of the library it was started from is forgotten: where memory was put back, there
+ * is none.
  * @param {any} pyodide
  * @param {string} place
  * @param {Uint8Array} archive

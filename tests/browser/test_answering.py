@@ -74,6 +74,28 @@ def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page):
     expect(page.locator(".b-route")).to_contain_text("B24-2, offshore")
 
 
+def test_the_rules_are_asked_before_the_form_is_drawn(page: Page):
+    """They work in their worker meanwhile: what stands in their way is waited for."""
+    show_checker(page, HALF)
+    drawn = page.locator(".b-row--applies")
+    before = drawn.count()
+    page.evaluate(
+        """() => {
+          const post = Worker.prototype.postMessage;
+          const rows = document.getElementsByClassName("b-row--applies");
+          globalThis.drawnAt = [];
+          Worker.prototype.postMessage = function (...sent) {
+            drawnAt.push(rows.length);
+            post.apply(this, sent);
+          };
+        }"""
+    )
+    choose(page, "service.users", "abroad")
+    expect(drawn).to_have_count(before + 1)
+
+    assert page.evaluate("drawnAt[0]") == before
+
+
 def test_what_follows_an_answer_goes_with_it(page: Page):
     abroad = {**HALF["service"], "users": "abroad"}
     show_checker(page, HALF | {"service": abroad})

@@ -42,6 +42,9 @@ const OF_STEPS = [steps, pinned, agreement, daysToFile, testCase, given, pack, t
 
 function listen() {
   const parts = steps.tabs ? [...OF_ALL, ...OF_STEPS] : OF_ALL;
+  // Before all that listens: the rules work, in their worker, while the page draws the answer. To
+  // capture would not do: Chromium calls whoever listens to no node in the order they came.
+  answers.on("change", evaluation.evaluate);
   for (const each of parts) each.listen?.();
   /** @type {Acts} */
   const acts = Object.assign({}, ...parts.map((each) => each.acts));
@@ -51,8 +54,6 @@ function listen() {
     if (pressed(event, "[data-do]")) pressed(event, ":popover-open")?.hidePopover();
     act(event, acts);
   });
-  // Before all that listens: the rules work, in their worker, while the page draws the answer.
-  answers.on("change", evaluation.evaluate, { capture: true });
   answers.on("replaced", steps.forget);
   answers.shareWithHead();
   answers.on("change", () => {

@@ -9,7 +9,7 @@ import { findRest } from "../../docs/theme/assets/checker/start/rest.js";
 import { store } from "./memory.mjs";
 import { COLD, SCRIPT, WASM, doorOf, loadFiling, order, started } from "./python.mjs";
 import { smallScript, usesOf, withoutLibrary } from "./script.mjs";
-import { split, watched } from "./split.mjs";
+import { isMark, markOf, split, watched } from "./split.mjs";
 
 const { runtime, out, requests, filing } = order;
 const START = join(import.meta.dirname, "../../docs/theme/assets/checker/start");
@@ -87,27 +87,32 @@ async function learn() {
   mkdirSync(folder);
   const { bytes, count } = watched(whole, isAskedFor);
   writeFileSync(join(folder, WASM), bytes);
-  const used = new Uint8Array(count);
+  const marks = [];
   const { default: create } = await import(join(out, SCRIPT));
-  const watching = noting(create, used);
+  const watching = marking(create, marks);
   const modules = modulesOf(await started(folder, watching));
   await store(folder, watching);
   // A start as in a page, which has neither environment nor program, and says where the rest is.
   const page = await started(folder, watching, { env: {}, _sysExecutable: "./this.program" });
   findRest(page, () => []);
   openSoon(page);
-  const { first, second } = split(whole, isAskedFor, used);
+  const isEntered = (number) => marks.some((found) => found[markOf(number)].value);
+  const { first, second } = split(whole, isAskedFor, Array.from({ length: count }, (_, i) => isEntered(i)));
   writeFileSync(join(out, WASM), first);
   writeFileSync(join(out, COLD), second);
   return modules;
 }
 
-/** Note which functions a watched interpreter enters, by their number: hundreds of millions of times. */
-function noting(create, used) {
-  const watch = { entered: (i) => (used[i] = 1) };
+/** Keep what each watched interpreter exports, its marks among it, which only this script reads. */
+function marking(create, marks) {
   return (settings) => {
     const { instantiateWasm } = settings;
-    settings.instantiateWasm = (imports, receive) => instantiateWasm({ ...imports, watch }, receive);
+    settings.instantiateWasm = (imports, receive) =>
+      instantiateWasm(imports, ({ exports }, module) => {
+        marks.push(exports);
+        const others = Object.entries(exports).filter(([name]) => !isMark(name));
+        receive({ exports: Object.fromEntries(others) }, module);
+      });
     return create(settings);
   };
 }

@@ -22,7 +22,7 @@ def lang_of(asked: dict[str, Any]) -> Lang:
 
 def bases_of(asked: dict[str, Any]) -> tuple[Basis, ...]:
     """Return the bases that are looked at, in the order shown everywhere."""
-    return tuple(basis for basis in Basis if basis.value in asked["bases"])
+    return tuple(basis for basis in Basis if basis in asked["bases"])
 
 
 def application_of(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[InputError, ...]]:

@@ -163,4 +163,4 @@ class Outcome:
     @property
     def state(self) -> str:
         """Return the verdict as people read it, the two kinds of unknown told apart."""
-        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict.value
+        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict

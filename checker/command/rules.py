@@ -59,7 +59,7 @@ def as_data(rule: Rule, version: Version) -> dict[str, Any]:
         "number": rule.number,
         "title": rule.title._asdict(),
         "owner": rule.owner,
-        "basis": version.basis.value,
+        "basis": version.basis,
         "authority": version.authority,
         "rank": version.rank,
         "asked": version.asked,
@@ -84,7 +84,7 @@ def _checks(version: Version) -> dict[str, str]:
 
 def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
     """Return one version as a row of the table."""
-    basis = phrase(f"basis.{version.basis.value}", lang)
+    basis = phrase(f"basis.{version.basis}", lang)
     if version.authority:
         # A provincial guide is named with its province.
         province = law.authorities[version.authority].province

@@ -97,9 +97,7 @@ def kept(report: Report) -> dict[str, Any]:
         "route": {part: route[part] for part in ROUTE_PARTS},
         "verdicts": {
             found.rule.id: {
-                basis.value: found.on[basis].verdict.value
-                for basis in WRITTEN_ORDER
-                if basis in found.on
+                basis: found.on[basis].verdict for basis in WRITTEN_ORDER if basis in found.on
             }
             for found in findings.rules
         },

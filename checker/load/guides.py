@@ -65,7 +65,7 @@ def _wordings(
     raws = row.maybe("version", [])
     if bool(raws) is not (guide.standing == "asks"):
         raise row.fault("a guide with standing asks has versions, and no other has")
-    own = {"basis": Basis.LOCAL.value, "effective": guide.since, "rank": "guide"}
+    own = {"basis": Basis.LOCAL, "effective": guide.since, "rank": "guide"}
     for raw in raws:
         wording = Table(f"{row.where} {raw.get('rule')}", own | raw)
         yield wording.take("rule", *rules), version(wording, instruments, guide)

@@ -81,19 +81,19 @@ def check_periods(rule: Rule) -> None:
         # On the day of two wordings the last would count, and nobody would see the other.
         for older, newer in pairwise(rule.versions_on(basis, authority)):
             if older.effective == newer.effective:
-                raise LawError(f"{rule.id}: two {basis.value} versions begin on {newer.effective}")
+                raise LawError(f"{rule.id}: two {basis} versions begin on {newer.effective}")
             if older.ends is not None and older.ends >= newer.effective:
-                raise LawError(f"{rule.id}: {basis.value} versions overlap on {newer.effective}")
+                raise LawError(f"{rule.id}: {basis} versions overlap on {newer.effective}")
 
 
 def version(
     row: Table, instruments: Mapping[str, Instrument], guide: Guide | None = None
 ) -> Version:
     """Read one wording: of the law or the checklist, or of one province's guide."""
-    basis = Basis(row.take("basis", *(b.value for b in Basis)))
+    basis = Basis(row.take("basis", *Basis))
     if (basis is Basis.LOCAL) is (guide is None):
         raise row.fault("local wordings stand in the file of their province, and no others do")
-    row.where = f"{row.where} [{basis.value}]"
+    row.where = f"{row.where} [{basis}]"
     asked = row.maybe("asked", default=True)
     found = row.record(
         Version,

@@ -69,7 +69,7 @@ def plan_of(entry: Entry, today: date, as_of: date | None = None) -> dict[str, A
         "given": [
             {
                 "rule": given.rule.id,
-                "basis": given.basis.value,
+                "basis": given.basis,
                 "until": iso(given.until),
             }
             for given in plan.given

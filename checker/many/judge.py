@@ -24,13 +24,8 @@ from checker.verdicts import Outcome, Why, why
 OLD_LIST = (Basis.CHECKLIST,)
 GROUPS = ("stops", "answer", "ask", "ready")
 ANSWER, UNCLEAR = OPEN_STATES["answer"], OPEN_STATES["law"]
-NOT_MET = Verdict.NOT_MET.value
-# The verdict of each state: a report tells the two kinds of unknown apart beside it.
-VERDICT_OF = {
-    **{verdict.value: verdict for verdict in Verdict},
-    ANSWER: Verdict.UNKNOWN,
-    UNCLEAR: Verdict.UNKNOWN,
-}
+LACKING = (Verdict.NOT_MET, ANSWER, UNCLEAR)
+
 # What a route says of the need once it is settled; of the second there is nothing to file.
 SETTLED = ("needed", NOT_NEEDED)
 # Whose wordings are in force: it is asked of some sixty rules and bases for every application, and
@@ -113,11 +108,9 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
     route = decide_route(app)
     outcomes = measure(app, law, route)
     states = {b: {rule: each.state for rule, each in of.items()} for b, of in outcomes.items()}
-    verdicts = {b: {r: VERDICT_OF[state] for r, state in of.items()} for b, of in states.items()}
+    verdicts = {b: {r: each.verdict for r, each in of.items()} for b, of in outcomes.items()}
     since, changed = changes(entry.application.get("receipt"), verdicts, law)
-    not_met, waiting, unclear = (
-        _rules_that_say(state, states, law) for state in (NOT_MET, ANSWER, UNCLEAR)
-    )
+    not_met, waiting, unclear = (_rules_that_say(state, states, law) for state in LACKING)
     deciding = (each for basis in DECIDING for each in outcomes[basis].values())
     missing = {path for each in deciding for path in each.open}
     return Row(
@@ -126,17 +119,15 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
         company=app.word("company.name"),
         day=app.day,
         route=route_parts(route),
-        verdicts={basis.value: by_kind(verdicts[basis], law) for basis in WRITTEN_ORDER},
-        states={basis.value: _as_a_whole(states[basis]) for basis in Basis},
+        verdicts={basis: by_kind(verdicts[basis], law) for basis in WRITTEN_ORDER},
+        states={basis: _as_a_whole(states[basis]) for basis in Basis},
         group=_group(route, not_met, waiting, unclear),
         not_met=not_met,
         open=[rule for rule in dict.fromkeys((*waiting, *unclear)) if rule not in not_met],
         open_by_law=sum(state in (ANSWER, UNCLEAR) for state in states[Basis.LAW].values()),
         to_answer=len(narrowed(route, missing.union(route.missing))),
         by_old_list=[
-            rule
-            for state in (NOT_MET, ANSWER, UNCLEAR)
-            for rule in _rules_that_say(state, states, law, OLD_LIST)
+            rule for state in LACKING for rule in _rules_that_say(state, states, law, OLD_LIST)
         ],
         causes=_causes(outcomes, DECIDING if not_met or waiting or unclear else OLD_LIST),
         since=since,
@@ -169,7 +160,7 @@ def _wordings(
 def _as_a_whole(states: Mapping[str, str]) -> str | None:
     """Return what a basis says as a whole; where it asks nothing of the company, that it does."""
     said = set(states.values())
-    if said <= {Verdict.NOT_APPLICABLE.value}:
+    if said <= {Verdict.NOT_APPLICABLE}:
         return next(iter(said), None)
     return worst(said)
 
@@ -186,7 +177,7 @@ def _causes(outcomes: Outcomes, bases: Iterable[Basis]) -> dict[str, Why]:
     """Return what fails first of each rule, else what waits for an answer first."""
     said = [each for basis in bases for each in outcomes[basis].items()]
     waiting = {rule: why("open", each.open[0]) for rule, each in said if each.state == ANSWER}
-    failing = {rule: each.holds.whys[0] for rule, each in said if each.state == NOT_MET}
+    failing = {rule: each.holds.whys[0] for rule, each in said if each.state == Verdict.NOT_MET}
     return waiting | failing
 
 
@@ -213,10 +204,10 @@ def changes(
         return None, []
     before = side_of_receipt(receipt)
     now = {
-        (rule, basis.value): verdict.value
+        (rule, basis): verdict
         for basis, of_rules in verdicts.items()
         for rule, verdict in of_rules.items()
     }
-    keys = ((rule.id, basis.value) for rule in law.rules for basis in Basis)
+    keys = ((rule.id, basis) for rule in law.rules for basis in Basis)
     changed = (ChangedVerdict(*key, before.verdicts.get(key), now.get(key)) for key in keys)
     return before.rules_version, [each for each in changed if each.before != each.after]

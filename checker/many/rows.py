@@ -68,7 +68,7 @@ class BoardRow:
         return together(
             el("th", self._name(), scope="row", cls="b-board__company"),
             self._cell("scope", self.scope()),
-            *(self._state(basis.value) for basis in Basis),
+            *(self._state(basis) for basis in Basis),
             self._cell("missing", self._missing()),
             self._cell("answers", str(self.row.to_answer or "")),
             self._cell("days", self._days.html() if self._days else waiting),

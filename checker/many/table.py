@@ -92,7 +92,7 @@ def _rule(rule_id: str) -> Rule:
 
 def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
     """Return the verdict on one basis, or why no local guide is measured against."""
-    found = row.verdicts[basis.value]
+    found = row.verdicts[basis]
     if found is None:
         authority, scope = row.route["authority"], str(row.route["scope"])
         unsettled = row.is_unsettled

@@ -49,7 +49,7 @@ class Finding:
     @property
     def state(self) -> str:
         """Return the verdict as people read it, the two kinds of unknown told apart."""
-        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict.value
+        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict
 
     @property
     def is_asked(self) -> bool:

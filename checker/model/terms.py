@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 # Where data is read from. Its name alone would bring pathlib and glob into every visitor's browser:
@@ -42,15 +42,12 @@ NATIONWIDE = "nationwide"
 UNCLEAR = "unclear"
 
 
-class Basis(Enum):
+class Basis(StrEnum):
     """What a finding is measured against, in the order shown everywhere."""
 
     LAW = "law"
     LOCAL = "local"
     CHECKLIST = "checklist"
-
-    # One object each: it is known again by itself, which costs less than by its name.
-    __hash__ = object.__hash__
 
 
 # What decides: the current requirements and, where one was read, the guide of the province. The old
@@ -58,7 +55,7 @@ class Basis(Enum):
 DECIDING = (Basis.LAW, Basis.LOCAL)
 
 
-class Verdict(Enum):
+class Verdict(StrEnum):
     """The outcome of one rule on one basis."""
 
     MET = "met"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Any
 
 from checker import __version__
@@ -36,14 +35,12 @@ def json_text(data: object) -> str:
     return text.translate({ord(sign): json.dumps(sign)[1:-1] for sign in moving}) + "\n"
 
 
-def as_plain(value: date | Decimal | Enum) -> object:
-    """Return what JSON lacks as it is written: a day, a decimal, a word of a fixed list."""
+def as_plain(value: date | Decimal) -> object:
+    """Return what JSON lacks as it is written: a day, a decimal."""
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        # As a file writes it: 60, not 60.0.
-        return int(value) if value == int(value) else float(value)
-    return value.value
+    # As a file writes it: 60, not 60.0.
+    return int(value) if value == int(value) else float(value)
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -59,7 +56,7 @@ def as_data(report: Report) -> dict[str, Any]:
         ],
         "route": route_data(findings.route),
         "verdicts": {
-            basis.value: by_kind(
+            basis: by_kind(
                 {f.rule.id: f.on[basis].verdict for f in findings.rules if basis in f.on},
                 report.law,
             )
@@ -116,7 +113,7 @@ def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
         "number": rule.number,
         "title": rule.title._asdict(),
         "findings": {
-            basis.value: _finding(Explanation(found, basis), report)
+            basis: _finding(Explanation(found, basis), report)
             for basis in WRITTEN_ORDER
             if basis in found.on
         },
@@ -126,7 +123,7 @@ def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
 def _finding(explanation: Explanation, report: Report) -> dict[str, Any]:
     finding = explanation.finding
     return {
-        "verdict": finding.verdict.value,
+        "verdict": finding.verdict,
         "rank": finding.rank,
         "certainty": finding.certainty,
         "reasons": [
@@ -189,5 +186,5 @@ def _next_steps(report: Report) -> Iterator[dict[str, Any]]:
             for owner, text in Explanation(found, basis).steps(report.app, report.law):
                 if (found.rule.id, text.en) not in seen:
                     seen.add((found.rule.id, text.en))
-                    step = {"rule": found.rule.id, "basis": basis.value, "owner": owner}
+                    step = {"rule": found.rule.id, "basis": basis, "owner": owner}
                     yield {**step, **text._asdict()}

@@ -264,7 +264,7 @@ def strip(states: Mapping[Basis, str]) -> Html:
     cells = (
         el(
             "span",
-            word(f"strip.{basis.value}"),
+            word(f"strip.{basis}"),
             icon(STATE_ICONS[state]),
             spoken(word(f"verdict.{state}")),
             cls=f"b-cell b-cell--{state}",

@@ -101,7 +101,7 @@ def _beside(line: Line, how: Context) -> Html:
     """Return what another basis lacks or leaves open, and what the authority answered."""
     found = []
     for other in line.beside:
-        lead = together(label(f"basis.{other.basis.value}"), " ")
+        lead = together(label(f"basis.{other.basis}"), " ")
         found += [_explained(other, lead), question_to_authority(other.finding.ask, how)]
     noted = (el("p", answer, cls="b-line__noted") for answer in line.noted)
     return together(*found, *noted)
@@ -145,7 +145,7 @@ def rule_row(explanation: Explanation, how: Context, place: Html = NOTHING) -> H
     """
     rank = (" ", rank_tag(explanation.finding.rank)) if explanation.finding.rank else ()
     return basis_row(
-        explanation.basis.value,
+        explanation.basis,
         together(" ", pill(explanation.finding.state), *rank),
         together(
             paragraphs(explanation.reasons),

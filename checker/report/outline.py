@@ -58,7 +58,7 @@ class BasisResult:
     def overall(self) -> str:
         """Return the verdict as it is told: what was read in part is met as far as it was read."""
         as_read = self.unread is not None and self.verdict is Verdict.MET
-        return "met-as-read" if as_read else self.verdict.value
+        return "met-as-read" if as_read else self.verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +252,7 @@ class Report:
         said = (
             word(
                 "panel.summary",
-                basis=word(f"basis.{result.basis.value}"),
+                basis=word(f"basis.{result.basis}"),
                 overall=word(f"overall.{result.overall}"),
                 counts=counts_in_words(result.counts),
             )

@@ -102,18 +102,17 @@ class Panel:
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
         places = {Basis.LOCAL: self._place}
         rows = {
-            b.value: lines.rule_row(Explanation(found, b), self.context, places.get(b, NOTHING))
+            b: lines.rule_row(Explanation(found, b), self.context, places.get(b, NOTHING))
             for b in found.on
         }
         if Basis.LOCAL in found.on:
             unread = self._below(self.report.results[Basis.LOCAL].unread)
-            rows[Basis.LOCAL.value] = together(rows[Basis.LOCAL.value], unread)
+            rows[Basis.LOCAL] = together(rows[Basis.LOCAL], unread)
         elif found.rule.versions_on(Basis.LOCAL):
             # Others' guides ask for it; of this applicant's it is said why none does.
             below = without_guide(self.report, found.rule)
-            local = Basis.LOCAL.value
-            rows[local] = lines.basis_row(local, NOTHING, below, self._place)
-        return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
+            rows[Basis.LOCAL] = lines.basis_row(Basis.LOCAL, NOTHING, below, self._place)
+        return {basis: rows.get(basis, NOTHING) for basis in Basis}
 
     def conditions(self) -> dict[str, Html]:
         """Return the verdict of each condition on the law, as a mark, by its rule."""
@@ -128,17 +127,17 @@ class Panel:
         rows = []
         for basis, result in self.report.results.items():
             place = (" · ", self._place) if basis is Basis.LOCAL and self._place else ()
-            said = word(f"basis.{basis.value}")
+            said = word(f"basis.{basis}")
             name = el("span", said, *place, cls="b-verdict__name")
-            role = el("span", word(f"role.{basis.value}"), cls="b-verdict__role b-small")
+            role = el("span", word(f"role.{basis}"), cls="b-verdict__role b-small")
             row = el(
                 "li",
-                icon(basis.value),
+                icon(basis),
                 el("span", name, " ", role),
                 " ",
                 self._result(result),
-                cls=f"b-verdict b-verdict--{basis.value}",
-                data_key=basis.value,
+                cls=f"b-verdict b-verdict--{basis}",
+                data_key=basis,
             )
             rows.append(row)
         return el("ul", *rows, cls="b-verdicts")
@@ -148,7 +147,7 @@ class Panel:
         if result.absent:
             return self._below(result.absent)
         return together(
-            pill_saying(result.verdict.value, word(f"overall.{result.overall}")),
+            pill_saying(result.verdict, word(f"overall.{result.overall}")),
             bar(result.counts),
             el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
             self._below(result.unread),

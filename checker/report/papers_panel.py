@@ -167,11 +167,11 @@ def _short_column(basis: Basis, how: Context) -> Text:
     """Name a column as a mark has room for it."""
     if basis is Basis.LOCAL and how.province:
         return how.province
-    return word(f"paper.short-{basis.value}")
+    return word(f"paper.short-{basis}")
 
 
 def _columns(bases: Iterable[Basis], how: Context) -> Text:
-    names = [word(f"paper.column-{b.value}", province=how.province or Text("", "")) for b in bases]
+    names = [word(f"paper.column-{b}", province=how.province or Text("", "")) for b in bases]
     return joined_texts(names, " and ", "、")
 
 

@@ -64,8 +64,8 @@ def head(title: Text, company: str | None, day: date) -> Iterator[Part]:
 
 def _body(report: Report) -> Iterator[Part]:
     for result in report.results.values():
-        guide = result.guide or word(f"basis.{result.basis.value}")
-        lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis.value}"))
+        guide = result.guide or word(f"basis.{result.basis}")
+        lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis}"))
         verdict = aside(word(f"overall.{result.overall}"), counts_in_words(result.counts))
         yield Part("pair", result.absent or verdict, lead=lead)
         if result.unread:
@@ -125,7 +125,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
     for line in section.lines:
         # Behind the title stands what each basis says.
         states = (
-            word("phrase.state", basis=word(f"strip.{b.value}"), verdict=word(f"verdict.{state}"))
+            word("phrase.state", basis=word(f"strip.{b}"), verdict=word(f"verdict.{state}"))
             for b, state in line.states.items()
         )
         said = joined(states, *word("mark.comma"))
@@ -133,7 +133,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
         yield Part("rule", text, state=line.lead.finding.state, rule=line.rule.id)
         yield from _explained(report, line.lead)
         for other in line.beside:
-            yield from _explained(report, other, word(f"basis.{other.basis.value}"))
+            yield from _explained(report, other, word(f"basis.{other.basis}"))
         for answer in line.noted:
             yield Part("line", answer)
 

@@ -69,7 +69,7 @@ def by_kind(verdicts: Mapping[str, Verdict], law: Law) -> dict[str, str] | None:
         for name, kind in KINDS.items()
     }
     of_kinds["overall"] = {*verdicts.values()}
-    return {name: summed(found).value for name, found in of_kinds.items()}
+    return {name: summed(found) for name, found in of_kinds.items()}
 
 
 def worst(states: Iterable[str]) -> str:

@@ -55,6 +55,6 @@ def _step(edge: Edge) -> Text:
     return word(
         "book.step",
         shown=edge.shown,
-        verdict=word(f"verdict.{finding.verdict.value}"),
+        verdict=word(f"verdict.{finding.verdict}"),
         reasons=joined((reason.text for reason in finding.reasons), **SPACE),
     )

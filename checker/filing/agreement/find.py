@@ -81,7 +81,7 @@ class Checked:
     @property
     def state(self) -> str:
         """Return the verdict, a law that is unclear told apart."""
-        return UNCLEAR if self.ask else self.verdict.value
+        return UNCLEAR if self.ask else self.verdict
 
     @property
     def fix(self) -> Text | None:

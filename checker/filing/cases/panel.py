@@ -53,18 +53,18 @@ def case_of(app: Application, rule: Rule, law: Law) -> str:
     kept, _ = parse(facts, law, app.day)
     found = next(one for one in evaluate(kept, law).rules if one.rule is rule)
     day = facts.pop("application_date")
-    on = {basis.value: finding for basis, finding in found.on.items()}
-    name = _name(rule, {basis: finding.verdict for basis, finding in on.items()})
+    on = found.on.items()
+    name = _name(rule, {basis: finding.verdict for basis, finding in on})
     head = {
         "id": "from-the-checker",
         "name.en": name.en,
         "name.zh": name.zh,
         "rule": rule.id,
         "date": day,
-        **{f"verdicts.{basis}": finding.verdict.value for basis, finding in on.items()},
+        **{f"verdicts.{basis}": finding.verdict for basis, finding in on},
         **{
             f"codes.{basis}": [reason.code for reason in finding.reasons]
-            for basis, finding in on.items()
+            for basis, finding in on
             if finding.verdict is Verdict.NOT_MET
         },
     }
@@ -75,7 +75,7 @@ def case_of(app: Application, rule: Rule, law: Law) -> str:
 def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
     """Name a case by what came out: the reader of a file of cases sees it at once."""
     said = (
-        word("answer.fact", fact=word(f"basis.{basis}"), value=word(f"verdict.{verdict.value}"))
+        word("answer.fact", fact=word(f"basis.{basis}"), value=word(f"verdict.{verdict}"))
         for basis, verdict in verdicts.items()
     )
     return joined_words((rule.title, joined_words(said, *word("mark.item"))), *word("mark.colon"))

@@ -113,7 +113,7 @@ def side_of(app: Application, law: Law) -> Side:
 def verdicts_of(findings: Findings) -> Verdicts:
     """Return the word of each verdict."""
     return {
-        (found.rule.id, basis.value): finding.verdict.value
+        (found.rule.id, basis): finding.verdict
         for found in findings.rules
         for basis, finding in found.on.items()
     }
@@ -145,7 +145,7 @@ def side_of_receipt(data: Mapping[str, Any]) -> Side:
 
 def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str) -> Side:
     """Read what a report or a receipt tells; a rule that is not known any more is kept."""
-    allowed = [verdict.value for verdict in Verdict]
+    allowed = [*Verdict]
     found: dict[tuple[str, str], str] = {}
     for rule, by_basis in verdicts.items() if isinstance(verdicts, Mapping) else ():
         if not isinstance(by_basis, Mapping):
@@ -187,7 +187,7 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
     same = 0
     for rule in law.rules:
         for basis in Basis:
-            key = (rule.id, basis.value)
+            key = (rule.id, basis)
             old, new = before.verdicts.get(key), after.verdicts.get(key)
             if old != new:
                 why = tuple(causes.of(rule, basis))
@@ -228,7 +228,7 @@ class _Causes:
 
     def of(self, rule: Rule, basis: Basis) -> Iterator[str]:
         """Return what changed one verdict: the day, and then answers or the rules."""
-        key = (rule.id, basis.value)
+        key = (rule.id, basis)
         ends = [self.before.verdicts.get(key), self.after.verdicts.get(key)]
         # What the known answers came to on their own day, and what stands on the other side.
         own, other = ends if self.turned else ends[::-1]

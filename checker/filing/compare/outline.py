@@ -68,7 +68,7 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
             word(f"verdict.{each}" if each else "compare.not-measured")
             for each in (change.before, change.after)
         )
-        key, why = f"{change.rule.id} {change.basis.value}", _because(found, change, law)
+        key, why = f"{change.rule.id} {change.basis}", _because(found, change, law)
         by, title = change.wording, titled(change.rule)
         if by:
             says = word("compare.applies", texts=in_short(by.texts), since=by.since)

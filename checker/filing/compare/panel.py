@@ -55,7 +55,7 @@ def _change(line: Line, site: str) -> Html:
         before, after = (
             pill(each) if each else said for each, said in ((was, before), (now, after))
         )
-        basis = word(f"basis.{line.change.basis.value}")
+        basis = word(f"basis.{line.change.basis}")
         title = el("strong", named(line.change.rule))
         name = together(title, " ", el("span", basis, cls="b-small"))
         why = el("p", word("compare.because"), colon(), " ", line.because, cls="b-small")

@@ -40,7 +40,7 @@ def _paper(errand: ErrandTasks, paper: PaperTasks) -> dict[str, Any]:
     return {
         "rule": paper.rule.id,
         "errand": errand.errand.id,
-        "asked_by": [basis.value for basis in paper.asked_by],
+        "asked_by": paper.asked_by,
         "settled_by": paper.settled_by,
         "waits_for": paper.waits_for,
         "stands": [text._asdict() for text in paper.stands],

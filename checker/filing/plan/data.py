@@ -25,7 +25,7 @@ def as_json(plan: Plan) -> str:
             {
                 "title": way.title._asdict(),
                 "changes": [change_data(each) | each.text._asdict() for each in way.changes],
-                "results": {basis.value: way.results.get(basis) for basis in Basis},
+                "results": {basis: way.results.get(basis) for basis in Basis},
             }
             for way in plan.ways
         ],

@@ -43,7 +43,7 @@ def parts_of(plan: Plan, law: Law) -> Iterator[Part]:
 
 def bases_named(bases: tuple[Basis, ...]) -> Text:
     """Name what a plan is measured against."""
-    return joined((word(f"basis.{basis.value}") for basis in bases), *word("mark.list"))
+    return joined((word(f"basis.{basis}") for basis in bases), *word("mark.list"))
 
 
 def _ways(plan: Plan, law: Law) -> Iterator[Part]:
@@ -86,7 +86,7 @@ def results_named(way: Way) -> Text:
     states = (
         word(
             "phrase.state",
-            basis=word(f"basis.{basis.value}"),
+            basis=word(f"basis.{basis}"),
             verdict=word(f"verdict.{state}"),
         )
         for basis, state in way.results.items()

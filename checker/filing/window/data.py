@@ -16,7 +16,7 @@ from checker.working_days import load_years
 FORMAT = "call-center-license/window/1"
 
 
-def as_json(outline: WindowOutline, basis: str = Basis.LAW.value) -> str:
+def as_json(outline: WindowOutline, basis: str = Basis.LAW) -> str:
     """Return the days to file for programs, in both languages.
 
     ``windows`` are the runs of days on which that basis as a whole is met, or all of them are.

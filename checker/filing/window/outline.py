@@ -180,7 +180,7 @@ class WindowOutline:
         """Return what each basis alone leaves, then all together: name and days."""
         results = self.report.results
         rows = [
-            (results[basis].guide or word(f"basis.{basis.value}"), self._left_by((basis,)))
+            (results[basis].guide or word(f"basis.{basis}"), self._left_by((basis,)))
             for basis in Basis
         ]
         return (*rows, (word("window.all"), self._left_by(SAFER)))

@@ -71,5 +71,5 @@ def _turning(outline: WindowOutline, rule: Rule, row: Row) -> DrawnRow:
     )
     fine = [Run(bar.first, bar.last) for bar in bars if bar.kind == "met"]
     days = word("window.days-met", days=outline.days(fine)) if fine else word("window.days-never")
-    note = word("phrase.aside", text=days, aside=word(f"basis.{row.basis.value}"))
+    note = word("phrase.aside", text=days, aside=word(f"basis.{row.basis}"))
     return DrawnRow(named(rule), note, bars)

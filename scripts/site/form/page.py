@@ -56,7 +56,7 @@ def form(law: Law, lang: Lang) -> str:
     rows, of_steps = paper_rows(panel.report, Memo(), lang)
     more = {"waiting": _part("waiting", lang)} | _entries(lists, lang, small=False)
     parts = {section.id: part(law, section) for section in law.sections}
-    counts = {b.value: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
+    counts = {b: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
     whole = render(
         "form/page",
         lang,

@@ -65,4 +65,4 @@ def clock_said(clock: Clock) -> Text:
 
 def holidays() -> Text:
     """Say by which notices working days are counted."""
-    return word("window.holidays", notices=joined((y.notice for y in load_years()), " and ", "、"))
+    return word("window.holidays", notices=joined((y.notice for y in load_years()), "mark.both"))

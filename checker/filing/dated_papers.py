@@ -129,7 +129,7 @@ def instead_of(law: Law, found: RuleFindings, bases: Iterable[Basis]) -> Text | 
     still_open = dict.fromkeys(path for f in found.asking(bases).values() for path in f.open)
     facts = [law.fact(path) for path in still_open]
     names = [fact.short for fact in facts if fact.instead == held]
-    return joined(names, " or ", "或者") if names else None
+    return joined(names, "mark.or") if names else None
 
 
 def paper_said(paper: PaperDays, day: date) -> Text:

@@ -17,7 +17,6 @@ from checker.model import LANGS, Text
 from checker.questions import NOT_NEEDED
 from checker.report.html import (
     NOTHING,
-    SPACE,
     Html,
     button,
     el,
@@ -28,7 +27,7 @@ from checker.report.html import (
     rule_link,
     together,
 )
-from checker.words import in_both, word
+from checker.words import SPACE, in_both, word
 from checker.words import joined as joined_texts
 
 WEEK = timedelta(days=7)
@@ -66,11 +65,11 @@ class Board:
             for group in GROUPS_SHOWN
             if numbers[group]
         )
-        listed, n = joined_texts(groups, *word("mark.list")), len(self.rows)
+        listed, n = joined_texts(groups, "mark.list"), len(self.rows)
         key = "board.spoken-one" if n == 1 else "board.spoken"
         said = [word(key, n=n, groups=listed)] if n else []
         said += [self._told()] if self.refused else []
-        return joined_texts(said, *SPACE)
+        return joined_texts(said, SPACE)
 
     @property
     def _filing(self) -> list[Row]:
@@ -125,7 +124,7 @@ class Board:
         """Say from which rules to which; by the same rules a verdict changes with its answers."""
         since = {row.since for row in found if row.since}
         if before := sorted(since - {__version__}):
-            versions = joined_texts(map(in_both, before), *word("mark.list"))
+            versions = joined_texts(map(in_both, before), "mark.list")
             yield word("board.recheck-rules", before=versions, after=__version__)
         if __version__ in since:
             yield word("board.recheck-answers")

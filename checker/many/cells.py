@@ -129,7 +129,7 @@ def key_names(fact: Fact, law: Law) -> Text:
     """Return what the answers of an entry are called, each with its key."""
     asked = entry_questions(fact, law).items()
     names = (word("takes.key", name=one.short, key=key) for key, one in asked)
-    return joined(names, *word("mark.comma"))
+    return joined(names, "mark.comma")
 
 
 def write_cell(fact: Fact, answer: object, law: Law, lang: Lang) -> str | float | Decimal:

@@ -154,7 +154,7 @@ class BoardRow:
         first = [el("a", said, href=self.site + page) for said, page in [*found.items()][:NAMED]]
         rest = len(found) - NAMED
         more = [el("span", word("board.more", n=rest), cls="b-muted")] if rest > 0 else []
-        title = joined_texts(found, *word("mark.list"))
+        title = joined_texts(found, "mark.list")
         named = el("span", joined(first, " · "), title=title)
         return el("div", joined([named, *beside, *more], " "), cls="b-board__first")
 
@@ -174,7 +174,7 @@ class BoardRow:
         said = fact.short
         if is_listed:
             entries = facts[fact.path.partition("[")[0]].short
-            said = joined_texts((entries, said), *word("mark.colon"))
+            said = joined_texts((entries, said), "mark.colon")
         values = dict(cause.fill)
         if "minimum" in values:
             # The reason on the registered capital has another name for the sum.

@@ -12,7 +12,7 @@ from checker.many.cells import entry_questions, key_names, write_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, NAME, offered, own_head
 from checker.model import LANGS, Fact, Lang, Law, Text
 from checker.tables import read_toml
-from checker.words import joined, word
+from checker.words import SPACE, joined, word
 
 
 @cache
@@ -42,9 +42,9 @@ def takes(fact: Fact, law: Law) -> Text:
             shown = [{key: first.options[0].id if first.options else "2025-01-31"}]
         example = Text(*(str(write_cell(fact, shown[-1:], law, lang)) for lang in LANGS))
         return word("takes.list", keys=key_names(fact, law), example=example)
-    options = joined((word("takes.option", text=o.text, id=o.id) for o in fact.options), "; ", "；")
+    options = joined(word("takes.option", text=o.text, id=o.id) for o in fact.options)
     said = word(f"takes.{fact.type}", options=options)
-    return joined((said, word("takes.unit", unit=fact.unit)), " ", "") if fact.unit else said
+    return joined((said, word("takes.unit", unit=fact.unit)), SPACE) if fact.unit else said
 
 
 def choices(fact: Fact, lang: Lang, law: Law) -> list[str]:

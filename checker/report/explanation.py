@@ -180,8 +180,8 @@ def as_noted(answer: AuthorityAnswer) -> Text:
 def written_answer(answer: AuthorityAnswer) -> Text:
     """Write one answer: "1 December 2026, an official: the answer"."""
     head = [in_both(part) for part in (answer.on, answer.who) if part]
-    parts = [joined(head, *word("mark.comma"))] if head else []
-    return joined((*parts, in_both(answer.answer or "")), *word("mark.colon"))
+    parts = [joined(head, "mark.comma")] if head else []
+    return joined((*parts, in_both(answer.answer or "")), "mark.colon")
 
 
 def whom_to_ask(route: Route, law: Law) -> Text:

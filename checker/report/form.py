@@ -48,7 +48,7 @@ class Count(NamedTuple):
         """Return the same of the whole form, and how many questions are not asked of this one."""
         said = word("step.total", n=self.answered, m=self.questions)
         left = word("step.not-needed", n=self.needless)
-        return joined([said, left], *word("mark.list")) if self.needless else said
+        return joined([said, left], "mark.list") if self.needless else said
 
 
 def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict[str, Any]:

@@ -93,8 +93,6 @@ class Html:
 # What stands in an element; nothing stands for nothing.
 Content = str | Text | Html | None
 NOTHING = Html("", (), {})
-# Between two sentences.
-SPACE = Text(" ", "")
 
 
 def el(tag: str, *content: Content, **attributes: str | Text) -> Html:

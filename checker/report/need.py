@@ -24,7 +24,7 @@ from checker.report.outline import Report
 from checker.report.summary import in_short
 from checker.rules.route import SETTLES_NEED
 from checker.rules.shared import PROVINCES, USERS
-from checker.words import Money, in_both, joined, word
+from checker.words import SPACE, Money, in_both, joined, word
 
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
@@ -82,7 +82,7 @@ def answer_in_a_sentence(report: Report) -> Text:
         return word("need.unclear")
     # Where a text can still settle it, questions are open.
     asked = [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
-    facts = joined(asked[:MOST_NAMED], *word("mark.list"))
+    facts = joined(asked[:MOST_NAMED], "mark.list")
     more = len(asked) - MOST_NAMED
     key = "need.answers-needed" if more > 0 else "need.answer-needed"
     return word(key, facts=facts, more=more)
@@ -98,7 +98,7 @@ def _what_is_needed(report: Report) -> Text:
         # As it stands in a sentence: with "the" in English.
         name = Text(f"the {found.name.en}", found.name.zh)
         parts.append(word("need.authority", name=name))
-    said = [word("need.needed", what=joined(parts, *word("mark.comma")))]
+    said = [word("need.needed", what=joined(parts, "mark.comma"))]
     if least := least_for(route.scope, report.app.day, report.law):
         said.append(word("need.capital", amount=least))
     # How many papers the current requirements ask of this applicant, or may ask.
@@ -107,7 +107,7 @@ def _what_is_needed(report: Report) -> Text:
     perhaps = sum(any(r.code == WHETHER_ASKED for r in finding.reasons) for finding in asked)
     key = "need.papers-perhaps" if perhaps else "need.papers"
     said.append(word(key, n=len(asked) - perhaps, more=perhaps))
-    return joined(said, " ", "")
+    return joined(said, SPACE)
 
 
 def least_for(scope: str | None, day: date, law: Law) -> Money | None:
@@ -170,7 +170,7 @@ def _scope(report: Report) -> NeedLine:
     # Where the whole country is covered, no province is named.
     codes = report.app.codes(PROVINCES) or ()
     names = [report.law.authorities[code].province for code in codes]
-    places = joined(names, *word("mark.list")) if names else None
+    places = joined(names, "mark.list") if names else None
     return NeedLine("scope", report.route["scope"], places)
 
 

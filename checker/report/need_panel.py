@@ -116,7 +116,7 @@ def _rank(line: NeedLine) -> Html:
 def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
     """Name the questions that settle a line; where none does, say that the law is unclear."""
     if line.waits:
-        numbers = joined((in_both(n) for n in line.waits), *word("mark.list"))
+        numbers = joined((in_both(n) for n in line.waits), "mark.list")
         return el("p", word("need.settled-by", numbers=numbers))
     if line.ask is None:
         return el("p", line.why or word("need.follows"))

@@ -34,7 +34,7 @@ from checker.report.explanation import (
 )
 from checker.report.sources import guide_name, has_local, no_guide, notices, unread_of
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
-from checker.words import joined, word
+from checker.words import SPACE, joined, word
 
 MOST_NAMED = 3
 
@@ -176,7 +176,7 @@ class Report:
         rules = best.settles or best.helps
         if not rules:
             return NextQuestion(best.path, name, None)
-        names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), *word("mark.list"))
+        names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), "mark.list")
         effect = word("panel.settles" if best.settles else "panel.helps", rules=names)
         return NextQuestion(best.path, name, effect)
 
@@ -238,7 +238,7 @@ class Report:
         return word(
             "panel.ready-but",
             who=word("panel.ready-law" if local.absent else f"panel.ready-local{as_read}"),
-            rest=joined(rest, *word("mark.and")),
+            rest=joined(rest, "mark.and"),
         )
 
     @cached_property
@@ -248,7 +248,7 @@ class Report:
         Before all law that is the notice alone: nothing was counted, and nothing can be asked.
         """
         if not self.is_ruled:
-            return joined((notice.text for notice in self.notices), " ", "")
+            return joined((notice.text for notice in self.notices), SPACE)
         said = (
             word(
                 "panel.summary",
@@ -259,7 +259,7 @@ class Report:
             for result in self.results.values()
             if not result.absent
         )
-        return joined(said, " ", "")
+        return joined(said, SPACE)
 
 
 def numbered(rule: Rule) -> Text:

@@ -17,7 +17,6 @@ from checker.memo import Memo
 from checker.model import Basis, Lang, Reason, Text
 from checker.report.html import (
     NOTHING,
-    SPACE,
     Finished,
     Html,
     el,
@@ -33,7 +32,7 @@ from checker.report.html import (
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
 from checker.report.papers_page import row_parts
-from checker.words import begun, word
+from checker.words import SPACE, begun, word
 from checker.words import joined as joined_texts
 
 # Ranks that bind everybody: a paper's row bears no mark of them.
@@ -172,7 +171,7 @@ def _short_column(basis: Basis, how: Context) -> Text:
 
 def _columns(bases: Iterable[Basis], how: Context) -> Text:
     names = [word(f"paper.column-{b}", province=how.province or Text("", "")) for b in bases]
-    return joined_texts(names, " and ", "、")
+    return joined_texts(names, "mark.both")
 
 
 def _day(paper: Paper, path: str, state: str, how: Context) -> dict[str, str | Text]:

@@ -36,7 +36,7 @@ class Part:
     @property
     def led(self) -> Text | None:
         """Return what leads, with its colon."""
-        return joined((self.lead, NO_TEXT), *word("mark.colon")) if self.lead else None
+        return joined((self.lead, NO_TEXT), "mark.colon") if self.lead else None
 
     def words(self, lang: Lang) -> tuple[str, str]:
         """Return what leads, with its colon, and the text itself."""
@@ -128,7 +128,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
             word("phrase.state", basis=word(f"strip.{b}"), verdict=word(f"verdict.{state}"))
             for b, state in line.states.items()
         )
-        said = joined(states, *word("mark.comma"))
+        said = joined(states, "mark.comma")
         text = word("phrase.states", title=titled(line.rule), states=said)
         yield Part("rule", text, state=line.lead.finding.state, rule=line.rule.id)
         yield from _explained(report, line.lead)

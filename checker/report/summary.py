@@ -86,7 +86,7 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
 def counts_in_words(numbers: Mapping[str, int]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
     parts = [word(f"count-long.{state}", n=n) for state, n in numbers.items() if n]
-    return joined(parts, *word("mark.comma"))
+    return joined(parts, "mark.comma")
 
 
 def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:

@@ -17,7 +17,6 @@ from checker.page_request import application_of, bases_of
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.html import (
     NOTHING,
-    SPACE,
     Html,
     button,
     colon,
@@ -28,7 +27,7 @@ from checker.report.html import (
     spoken,
     together,
 )
-from checker.words import word
+from checker.words import SPACE, word
 
 # One visitor types what the papers say, value by value: the findings stay the same.
 MEMO = Memo()

@@ -50,7 +50,7 @@ def cited(texts: Iterable[Asking]) -> Text:
         )
         is_read = text.cite.status != "reported"
         unseen = () if is_read else (word("certainty.reported"),)
-        cites.append(joined((cite, *unseen), ", ", "，"))
+        cites.append(joined((cite, *unseen), "mark.comma"))
     return joined(cites)
 
 

@@ -19,7 +19,6 @@ from checker.words import Money, in_both, joined, word
 FILING_DAY = "application_date"
 AUTHORITY = "route.authority"
 SHAREHOLDERS = "shareholders"
-LISTED = Text(", ", "、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ class Filing:
         """Return what stands at a place as a reader is shown it."""
         value = self.app.day if path == FILING_DAY else self.value(path)
         if isinstance(value, tuple):
-            return joined(map(shown_entry, value), *LISTED)
+            return joined(map(shown_entry, value), "mark.list")
         # A year is a whole number, too.
         if isinstance(value, int) and path.endswith(".registered_capital"):
             return in_both(Money(value))
@@ -144,7 +143,7 @@ def listed(entries: Sequence[object], differ: Iterable[bool]) -> tuple[Piece, ..
     """Return names, or shares, one after the other, those that differ marked."""
     found: list[Piece] = []
     for entry, differs in zip(entries, differ, strict=True):
-        found += [Piece(LISTED)] if found else []
+        found += [Piece(word("mark.list"))] if found else []
         found.append(Piece(shown_entry(entry), differs))
     return tuple(found)
 

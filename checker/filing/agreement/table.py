@@ -15,7 +15,6 @@ from checker.filing.agreement.load import load_checks
 from checker.model import Text, Verdict
 from checker.report.data import as_plain
 from checker.report.html import NOTHING, Html, button, el, icon, spoken, together
-from checker.report.plain import NO_TEXT
 from checker.words import in_both, joined, word
 
 LETTERS = "letters"
@@ -131,7 +130,7 @@ class Table:
             return filing.paper(column)
         papers = {f.paper for row in self.rows for f in row.fields} & self._letters
         numbers = sorted(filing.law.rule(paper).number for paper in papers)
-        listed = joined((Text(str(n), str(n)) for n in numbers), ", ", "、")
+        listed = joined((Text(str(n), str(n)) for n in numbers), "mark.list")
         return word("agreement.letters", numbers=listed)
 
     def _row(self, row: Row) -> Html:
@@ -266,16 +265,16 @@ class Table:
 
     def _input(self, fields: tuple[Field, ...]) -> Html:
         field, paths = fields[0], " ".join(field.path for field in fields)
-        how = NO_TEXT
+        how = []
         if field.type in HOW:
             en, zh = word(f"agreement.{HOW[field.type]}")
-            how = Text(f" ({en})", f" ({zh})")
+            how = [Text(f"({en})", f"({zh})")]
         common: dict[str, str | Text] = {
             "cls": "b-field",
             "data_paths": paths,
             "data_type": field.type,
-            "aria_label": joined((self._name(fields), how), "", ""),
-            "title": joined((field.label, how), "", ""),
+            "aria_label": joined((self._name(fields), *how), "mark.space"),
+            "title": joined((field.label, *how), "mark.space"),
         }
         if len(fields) == 1:
             common["name"] = paths

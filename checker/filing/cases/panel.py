@@ -78,7 +78,7 @@ def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
         word("answer.fact", fact=word(f"basis.{basis}"), value=word(f"verdict.{verdict}"))
         for basis, verdict in verdicts.items()
     )
-    return joined_words((rule.title, joined_words(said, *word("mark.item"))), *word("mark.colon"))
+    return joined_words((rule.title, joined_words(said, "mark.item")), "mark.colon")
 
 
 def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from checker.model import Law, Text
 from checker.reasons import named_fact
 from checker.report.outline import titled
 from checker.report.summary import in_short
-from checker.words import in_both, joined, word
+from checker.words import SPACE, in_both, joined, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def headline(found: Comparison) -> Text:
     """Return how many results changed, and how many verdicts did not."""
     n = found.count
     changed = word("compare.none" if not n else "compare.one" if n == 1 else "compare.some", n=n)
-    return joined((changed, word("compare.same", n=found.same)), " ", "")
+    return joined((changed, word("compare.same", n=found.same)), SPACE)
 
 
 def told(side: Side) -> Text:
@@ -100,11 +100,11 @@ def _because(found: Comparison, change: Change, law: Law) -> Text:
     names = [
         known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
     ]
-    return joined(dict.fromkeys(names), *word("mark.list"))
+    return joined(dict.fromkeys(names), "mark.list")
 
 
 def _rows(wording: Wording, law: Law) -> Iterator[tuple[Text, str]]:
     """Return the rows of the changelog by version and text, each with its place on the page."""
     for row in wording.rows:
-        texts = joined((law.instruments[text].short for text in row.texts), *word("mark.list"))
+        texts = joined((law.instruments[text].short for text in row.texts), "mark.list")
         yield word("compare.row", version=row.version, texts=texts), anchor(row.version, row.name)

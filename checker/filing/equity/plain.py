@@ -21,7 +21,7 @@ def line_text(chart: EquityChart, line: Line) -> Text:
         parts.append(word("equity.closes" if line.holding.closes else "equity.again"))
     elif line.depth > 1 or len(chart.owned.held_by[box.number]) > 1:
         parts.append(chart.counted_through(box.number))
-    return word("equity.line", name=chart.name(box.number), said=joined(parts, ", ", "，"))
+    return word("equity.line", name=chart.name(box.number), said=joined(parts, "mark.comma"))
 
 
 def as_text(chart: EquityChart, lang: Lang) -> str:
@@ -39,7 +39,7 @@ def _lines(chart: EquityChart) -> Iterator[Text]:
         space = "  " * (line.depth - 1)
         said = line_text(chart, line)
         yield Text(f"{space}- {said.en}", f"{space}- {said.zh}")
-    yield from (Text("", ""), joined((word("equity.sum"), chart.whole()), ": ", "："))
+    yield from (Text("", ""), joined((word("equity.sum"), chart.whole()), "mark.colon"))
     yield from (chart.foreign_share(), word("equity.information"))
     for heading, found in (
         (chart.settled(), chart.problems),

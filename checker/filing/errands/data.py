@@ -22,7 +22,7 @@ def as_json(report: Report, found: ErrandList) -> str:
             "id": whom.code,
             **whom.name._asdict(),
             "phone": whom.phone,
-            "address": joined(places, "; ", "；")._asdict() if places else None,
+            "address": joined(places)._asdict() if places else None,
         }
     data = {
         **head(FORMAT),

@@ -12,8 +12,6 @@ from checker.words import in_both, joined, word
 # How papers are counted where nothing, one box, or more is left.
 TO_FILE = ("errands.all-there", "errands.all-left-one", "errands.all-left")
 OLD_LIST = ("errands.old-there", "errands.old-left-one", "errands.old-left")
-# What stands between parts of one line.
-BETWEEN = Text(" · ", " · ")
 # What is said of a paper beside its boxes, in this order.
 SAID_OF_PAPER = ("what", "from", "seals", "copy")
 
@@ -25,7 +23,7 @@ def headline(found: ErrandList) -> Text:
     said = [*_counted(TO_FILE, found.papers)]
     if found.old_papers:
         said += _counted(OLD_LIST, found.old_papers)
-    return joined(said, "; ", "；")
+    return joined(said)
 
 
 def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
@@ -40,9 +38,9 @@ def head(report: Report, found: ErrandList) -> list[Text]:
     """Say for whom and which day the errands are, how much is left, and where the authority is."""
     dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
     said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
-    lines = [joined(said, *word("mark.item")), headline(found)]
+    lines = [joined(said, "mark.item"), headline(found)]
     if report.authority:
-        lines.append(joined(contact(report.authority), *BETWEEN))
+        lines.append(joined(contact(report.authority), "mark.dot"))
     return lines
 
 
@@ -58,13 +56,13 @@ def foot(found: ErrandList) -> Iterator[Text]:
     """Name the papers that are not asked, and what the mark of the old list means."""
     if found.not_asked:
         names = [word("errands.paper", n=r.number, paper=r.nav) for r in found.not_asked]
-        yield _led(word("errands.not-asked"), joined(names, *word("mark.list")))
+        yield _led(word("errands.not-asked"), joined(names, "mark.list"))
     if any(task.alone for paper in found.papers for task in paper.tasks):
         yield word("errands.old-list")
 
 
 def _led(lead: Text, text: Text) -> Text:
-    return joined((lead, text), *word("mark.colon"))
+    return joined((lead, text), "mark.colon")
 
 
 def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[PaperTasks, ...]]]:
@@ -74,7 +72,7 @@ def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[
         # By which day it has to begin stands where it is said how long it takes.
         if errand.begin:
             begin = word("errands.begin", on=errand.begin, n=errand.takes)
-            name = joined((name, begin), *BETWEEN)
+            name = joined((name, begin), "mark.dot")
         yield name, errand, errand.papers
     if found.old_papers:
         yield word("errands.old-only"), None, found.old_papers
@@ -107,7 +105,7 @@ def beside(report: Report, paper: PaperTasks) -> Iterator[Text]:
 def _facts(report: Report, paths: Iterable[str]) -> Text:
     """Name questions, each once."""
     facts = dict.fromkeys(report.law.fact(path).short for path in paths)
-    return joined(facts, *word("mark.list"))
+    return joined(facts, "mark.list")
 
 
 def paper_name(paper: PaperTasks) -> Text:
@@ -122,14 +120,14 @@ def issued(issue: IssueDays) -> Text:
 
 def dated(paper: PaperTasks) -> Text:
     """Name a paper with its days, and who alone asks for it."""
-    return joined((paper_name(paper), *days(paper)), *BETWEEN)
+    return joined((paper_name(paper), *days(paper)), "mark.dot")
 
 
 def days(paper: PaperTasks) -> Iterator[Text]:
     """Say which days it may bear, or until when it is usable; and who alone asks for it."""
     if paper.issue:
         ranks = (word(f"rank.{rank}") for rank in paper.issue.ranks)
-        listed = joined(ranks, *word("mark.list"))
+        listed = joined(ranks, "mark.list")
         yield word("phrase.aside", text=issued(paper.issue), aside=listed)
     elif paper.until:
         yield word("errands.until", on=paper.until)

@@ -93,7 +93,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 def as_html(report: Report, found: ErrandList, lang: Lang) -> str:
     """Return the checklist as one page that needs nothing else, fit for A4."""
     company = [in_both(report.company)] if report.company else []
-    name = joined_texts((word("errands.title"), *company), *outline.BETWEEN)
+    name = joined_texts((word("errands.title"), *company), "mark.dot")
     last = el("p", word("report.disclaimer"), cls="small")
     return page(name.of(lang), [fragment(report, found), last], lang, STYLE)
 
@@ -153,7 +153,7 @@ class ListPanel:
         if found := self.report.authority:
             name, _ = authority_links(found, self.site)
             _, *rest = outline.contact(found)
-            said = [joined((name, *rest), outline.BETWEEN)]
+            said = [joined((name, *rest), " · ")]
             # What the ministry's phone and address lead to.
             if self.report.findings.route.authority == WHOLE_NETWORK_AUTHORITY:
                 said.append(el("span", word("errands.ministry")))
@@ -217,7 +217,7 @@ class ListPanel:
             name = el("label", whole, " ", name)
         page_of = f"{self.site}{paper.rule.page}"
         link = el("a", word("errands.more"), " ", spoken(called), href=page_of, cls="b-list__page")
-        days = el("span", joined(outline.days(paper), outline.BETWEEN), cls="b-list__days")
+        days = el("span", joined(outline.days(paper), " · "), cls="b-list__days")
         said = outline.said_of(paper)
         # What is no box of the list is answered in the checker.
         beside = outline.beside(self.report, paper)

@@ -167,7 +167,7 @@ class PlanPanel:
         for key in keys:
             # One lever, bold where it changes.
             changes = [change for change in way.changes if _place(change) == key]
-            names = listed((change.name for change in changes), *word("mark.item"))
+            names = listed((change.name for change in changes), "mark.item")
             value = el("b", names) if changes else self._as_it_is(key)
             name = el("dt", word(f"lever.{key}"), cls="b-sr")
             rows.append(el("div", name, el("dd", value), data_lever=key))
@@ -207,7 +207,7 @@ class PlanPanel:
                 codes = self.app.codes(PROVINCES)
                 if codes is not None:
                     names = (self.law.authorities[code].province for code in codes)
-                    return listed(names, *word("mark.list"))
+                    return listed(names, "mark.list")
                 return word("plan.open")
             case "capital":
                 capital = self.app.number(CAPITAL)

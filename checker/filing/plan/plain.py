@@ -43,7 +43,7 @@ def parts_of(plan: Plan, law: Law) -> Iterator[Part]:
 
 def bases_named(bases: tuple[Basis, ...]) -> Text:
     """Name what a plan is measured against."""
-    return joined((word(f"basis.{basis}") for basis in bases), *word("mark.list"))
+    return joined((word(f"basis.{basis}") for basis in bases), "mark.list")
 
 
 def _ways(plan: Plan, law: Law) -> Iterator[Part]:
@@ -65,7 +65,7 @@ def _ways(plan: Plan, law: Law) -> Iterator[Part]:
 
 def left_out_named(plan: Plan) -> Text:
     """Say what was not looked at."""
-    listed = joined((word(f"left-out.{each}") for each in plan.left_out), *word("mark.list"))
+    listed = joined((word(f"left-out.{each}") for each in plan.left_out), "mark.list")
     return word("plan.left-out", what=listed)
 
 
@@ -91,7 +91,7 @@ def results_named(way: Way) -> Text:
         )
         for basis, state in way.results.items()
     )
-    return joined(states, *word("mark.comma"))
+    return joined(states, "mark.comma")
 
 
 def until_named(given: Given) -> Text:

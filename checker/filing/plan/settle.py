@@ -67,7 +67,7 @@ def settle(
             ):
                 if listed:
                     parts += [word(f"settle.{key}"), _numbered(listed)]
-            yield Group(owner, joined(parts, "\n", "\n"), renew, own, facts)
+            yield Group(owner, joined(parts, "mark.line"), renew, own, facts)
     yield from _to_authority(findings, law, bases)
 
 
@@ -103,7 +103,7 @@ def question_text(app: Application, law: Law, path: str) -> Text:
 
 def _numbered(texts: Iterable[Text]) -> Text:
     rows = (word("settle.row", n=n, text=text) for n, text in enumerate(texts, 1))
-    return joined(rows, "\n", "\n")
+    return joined(rows, "mark.line")
 
 
 def _to_authority(findings: Findings, law: Law, bases: Collection[Basis]) -> Iterator[Group]:
@@ -122,7 +122,7 @@ def _to_authority(findings: Findings, law: Law, bases: Collection[Basis]) -> Ite
         opening = word("settle.to-authority", what=what)
         yield Group(
             AUTHORITY,
-            joined((opening, _numbered(asks)), "\n", "\n"),
+            joined((opening, _numbered(asks)), "mark.line"),
             asks=tuple(asks),
             rules=tuple(dict.fromkeys(rule for rules in asks.values() for rule in rules)),
             contact=begun(whom_to_ask(findings.route, law)),

@@ -114,7 +114,7 @@ class Writer:
             told = tuple(self._change(path, changes) for path in changes)
             # Several ways with one title are told apart by what each does and not all of them.
             own = [one for one in told if not all(one.path in other for other in alike[title])]
-            names = joined((one.name for one in own[:MOST_NAMED]), *word("mark.list"))
+            names = joined((one.name for one in own[:MOST_NAMED]), "mark.list")
             own_title = word("way.apart", title=title, names=names) if own else title
             found.append(Way(own_title, told, changed(self.app, changes), results))
         return tuple(found)
@@ -138,7 +138,7 @@ class Writer:
         if not levers:
             acts = any(path != DAY and self.law.fact(path).change == "act" for path in own)
             levers = [word("way.acts" if acts else "way.papers")]
-        return begun(joined(levers, *word("mark.comma")))
+        return begun(joined(levers, "mark.comma"))
 
     def _coverage(self, changes: Changes) -> tuple[str, dict[str, object]]:
         """Return what a coverage is called, and what fills its words."""

@@ -10,7 +10,7 @@ from checker.filing.window.find import Cause
 from checker.model import Basis, Finding, Rule, Text
 from checker.report.outline import named
 from checker.verdicts import unique
-from checker.words import joined, word
+from checker.words import SPACE, joined, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _said(cause: Cause, finding: Finding, on: date) -> Text:
     if cause.paper:
         return word("window.last-day-of", on=cause.paper.on)
     key = "until" if cause.day < on else "since"
-    reasons = joined((reason.text for reason in finding.reasons), " ", "")
+    reasons = joined((reason.text for reason in finding.reasons), SPACE)
     said = word(f"window.{key}", day=cause.day, reasons=reasons)
     reworded = [word("window.wording", on=cause.wording)] if cause.wording else []
-    return joined([*reworded, said], " ", "")
+    return joined([*reworded, said], SPACE)

@@ -76,7 +76,7 @@ class WindowOutline:
             case "open":
                 parts = {"answers": len(self.waits_for), "points": len(self.unclear)}
                 waiting = (_counted(key, n) for key, n in parts.items() if n)
-                return word("window.open", waiting=joined(waiting, *word("mark.and")))
+                return word("window.open", waiting=joined(waiting, "mark.and"))
             case "stuck":
                 return word("window.stuck", failing=_counted("fails", len(found.always)))
         if clash := self._clash:
@@ -236,7 +236,7 @@ class WindowOutline:
             else span(run.opens, run.closes)
             for run in runs
         )
-        return joined(said, *word("window.or"))
+        return joined(said, "window.or")
 
     def _left_by(self, bases: tuple[Basis, ...]) -> Text:
         """Say on which days some bases are met, or at least not failed."""
@@ -318,7 +318,7 @@ def _names(rows: Collection[Row]) -> Text:
 
 def _listed(names: list[Text]) -> Text:
     """List names, of many the first and how many there are beyond them."""
-    first = joined(names[:MOST_NAMED], *word("mark.list"))
+    first = joined(names[:MOST_NAMED], "mark.list")
     left = len(names) - MOST_NAMED
     if left <= 0:
         return first

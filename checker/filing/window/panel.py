@@ -33,7 +33,7 @@ from checker.report.html import (
 )
 from checker.report.icalendar import saved_calendar
 from checker.report.outline import named
-from checker.words import in_both, joined, word
+from checker.words import SPACE, in_both, joined, word
 
 # What is said of a day, and the verdict whose mark it bears.
 MARKS = {"fits": "met", "open": "answer", "none": "not_met"}
@@ -188,7 +188,7 @@ class WindowPanel:
             self._cause(
                 "li",
                 named(row.rule),
-                joined((reason.text for reason in finding.reasons), " ", ""),
+                joined((reason.text for reason in finding.reasons), SPACE),
                 [finding.rank] if finding.rank else [],
             )
             for row in failing
@@ -224,4 +224,4 @@ def in_short(runs: Sequence[Run], found: Window) -> Text | None:
         said = word("window.bar-from", first=first)
     else:
         said = word("window.bar", first=first, last=last)
-    return said if len(runs) == 1 else joined((said, in_both("…")), " ", " ")
+    return said if len(runs) == 1 else joined((said, in_both("…")), "mark.space")

@@ -111,7 +111,8 @@ def _archive(parts: dict[str, bytes]) -> bytes:
 def _section(*, lies: bool) -> Html:
     """Say how large the sheet is, its margins, and which footer it has."""
     width, height = (LONG, SHORT) if lies else (SHORT, LONG)
-    size = {"w:w": str(width), "w:h": str(height)} | ({"w:orient": "landscape"} if lies else {})
+    orient = "landscape" if lies else None
+    size = {"w:w": str(width), "w:h": str(height), "w:orient": orient}
     sides = ("top", "right", "bottom", "left", "header", "footer")
     margins = {f"w:{side}": str(MARGIN) for side in sides}
     return el(

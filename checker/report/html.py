@@ -51,7 +51,7 @@ class Html:
     __slots__ = ("attributes", "content", "tag")
 
     def __init__(
-        self, tag: str, content: Sequence[Content], attributes: Mapping[str, str | Text]
+        self, tag: str, content: Sequence[Content], attributes: Mapping[str, Value]
     ) -> None:
         """Hold the parts as they are; without a tag they stand for themselves."""
         self.tag, self.content, self.attributes = tag, content, attributes
@@ -75,6 +75,8 @@ class Html:
         if self.tag:
             start = f"<{self.tag}"
             for key, value in self.attributes.items():
+                if value is None:
+                    continue
                 name = "class" if key == "cls" else key.replace("_", "-")
                 said = value if isinstance(value, str) else value.of(lang)
                 start += f' {name}="{_escaped(said)}"' if said else f" {name}"
@@ -90,16 +92,17 @@ class Html:
             put(f"</{self.tag}>")
 
 
-# What stands in an element; nothing stands for nothing.
+# What stands in an element, and what an attribute is; nothing stands for nothing.
 Content = str | Text | Html | None
+Value = str | Text | None
 NOTHING = Html("", (), {})
 
 
-def el(tag: str, *content: Content, **attributes: str | Text) -> Html:
+def el(tag: str, *content: Content, **attributes: Value) -> Html:
     """Return one element.
 
     ``cls`` stands for ``class``, ``_`` in a name for ``-``; an attribute with an empty value is
-    written without one.
+    written without one, one that is nothing not at all.
     """
     return Html(tag, content, attributes)
 
@@ -182,7 +185,7 @@ def spoken(*content: Content) -> Html:
     return el("span", *content, cls="b-sr")
 
 
-def button(act: str, *content: Content, cls: str = "b-button", **more: str | Text) -> Html:
+def button(act: str, *content: Content, cls: str = "b-button", **more: Value) -> Html:
     """Return a button by what it does: the page's script listens for its ``data-do``."""
     return el("button", *content, type="button", cls=cls, data_do=act, **more)
 

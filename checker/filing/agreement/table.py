@@ -14,7 +14,7 @@ from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
 from checker.model import Text, Verdict
 from checker.report.data import as_plain
-from checker.report.html import NOTHING, Html, button, el, icon, spoken, together
+from checker.report.html import NOTHING, Html, Value, button, el, icon, spoken, together
 from checker.words import in_both, joined, word
 
 LETTERS = "letters"
@@ -269,15 +269,14 @@ class Table:
         if field.type in HOW:
             en, zh = word(f"agreement.{HOW[field.type]}")
             how = [Text(f"({en})", f"({zh})")]
-        common: dict[str, str | Text] = {
+        common: dict[str, Value] = {
             "cls": "b-field",
             "data_paths": paths,
             "data_type": field.type,
             "aria_label": joined((self._name(fields), *how), "mark.space"),
             "title": joined((field.label, *how), "mark.space"),
+            "name": paths if len(fields) == 1 else None,
         }
-        if len(fields) == 1:
-            common["name"] = paths
         # What does not fit into a line of its column goes on in the next.
         if field.type not in INPUTS:
             return el("textarea", rows="3" if field.type == "shares" else "1", **common)

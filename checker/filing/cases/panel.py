@@ -127,7 +127,7 @@ def _panel(law: Law, rule: Rule, text: str) -> Html:
         hidden="",
     )
     options = (
-        el("option", named(one), value=one.id, **({"selected": ""} if one is rule else {}))
+        el("option", named(one), value=one.id, selected="" if one is rule else None)
         for one in law.rules
     )
     select = el("select", *options, id="b-worked-rule", name="of_rule", cls="b-field")

@@ -128,7 +128,7 @@ class EquityPanel:
         """Return every owner as a nested list, below what it holds; where none is drawn, open."""
         summary, whole = el("summary", word("equity.list")), self.chart.whole()
         total = el("p", word("equity.sum"), word("mark.colon"), whole)
-        folded = {} if self.chart.is_drawn else {"open": ""}
+
         # They are nested by their depth in one loop: there may be a thousand levels.
         parts: list[Html | str] = []
         depth = 0
@@ -138,7 +138,7 @@ class EquityPanel:
             parts += [Finished("<li>"), el("span", line_text(self.chart, line))]
             depth = line.depth
         parts += [Finished("</li></ul>")] * depth
-        return el("details", summary, *parts, total, **folded)
+        return el("details", summary, *parts, total, open=None if self.chart.is_drawn else "")
 
     def _foreign(self) -> Html:
         """Return the foreign share, counted through, and what the texts say where there is one."""

@@ -208,12 +208,12 @@ class ListPanel:
     def _paper(self, paper: PaperTasks) -> Html:
         done = {task.done for task in paper.tasks} == {True}
         ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
-        state = {"checked": ""} if done else {}
         tasks = [self._task(paper, task) for task in paper.tasks]
         called = outline.paper_name(paper)
         name = el("b", called)
         if ticks:
-            whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
+            checked = "" if done else None
+            whole = el("input", type="checkbox", data_all=" ".join(ticks), checked=checked)
             name = el("label", whole, " ", name)
         page_of = f"{self.site}{paper.rule.page}"
         link = el("a", word("errands.more"), " ", spoken(called), href=page_of, cls="b-list__page")
@@ -242,8 +242,8 @@ class ListPanel:
     def _task(self, paper: PaperTasks, task: Task) -> Html:
         words, kind = _words(paper, task), self._kind(task)
         if kind == "bool":
-            state = {"checked": ""} if task.done else {}
-            field = el("input", type="checkbox", data_path=task.path, **state)
+            checked = "" if task.done else None
+            field = el("input", type="checkbox", data_path=task.path, checked=checked)
             return el("li", el("label", field, " ", words), data_key=task.path)
         value = "" if task.answer is None else str(task.answer)
         field = el("input", type=FIELDS[kind], data_path=task.path, value=value)

@@ -47,9 +47,9 @@ class Board:
     def as_data(self) -> dict[str, Any]:
         """Return the cards, what could not be read, and what a screen reader is told."""
         cards = (
-            self._card("gaps", "list", self._gaps()),
-            self._card("recheck", "history", self._recheck()),
-            self._card("stale", "clock", self._stale()),
+            _card("gaps", "list", self._gaps()),
+            _card("recheck", "history", self._recheck()),
+            _card("stale", "clock", self._stale()),
         )
         return {
             "cards": together(*cards) if self.rows else "",
@@ -79,10 +79,6 @@ class Board:
     def _rule(self, name: str) -> Html:
         return rule_link(load_law().rule(name), self.site)
 
-    def _card(self, name: str, symbol: str, content: Html) -> Html:
-        head = el("h2", icon(symbol), " ", word(f"board.{name}"))
-        return el("section", head, content, cls=f"b-card b-many__{name}")
-
     def _gaps(self) -> Html:
         """Return the most common gaps, each with a bar as long as its number."""
         found = most_common(self._filing)
@@ -108,34 +104,17 @@ class Board:
             "p",
             el("strong", word("board.recheck-changed", n=len(found), m=len(checked))),
             " ",
-            el("span", joined(self._causes(found), word("mark.comma")), cls="b-muted"),
+            el("span", joined(_causes(found), word("mark.comma")), cls="b-muted"),
         )
         companies = (
             el(
                 "li",
                 el("b", called(row)),
-                self._cut([*map(self._turned, row.changed)], MOST_CHANGES),
+                _cut([*map(self._turned, row.changed)], MOST_CHANGES),
             )
             for row in found
         )
-        return together(head, self._cut([*companies], MOST_CHANGED))
-
-    def _causes(self, found: Iterable[Row]) -> Iterator[Text]:
-        """Say from which rules to which; by the same rules a verdict changes with its answers."""
-        since = {row.since for row in found if row.since}
-        if before := sorted(since - {__version__}):
-            versions = joined_texts(map(in_both, before), "mark.list")
-            yield word("board.recheck-rules", before=versions, after=__version__)
-        if __version__ in since:
-            yield word("board.recheck-answers")
-
-    def _cut(self, items: Sequence[Html], most: int) -> Html:
-        """Return a list of which the first items are shown and the others folded."""
-        shown, rest = items[:most], items[most:]
-        if not rest:
-            return el("ul", *shown)
-        folded = el("details", el("summary", word("board.others", n=len(rest))), el("ul", *rest))
-        return together(el("ul", *shown), folded)
+        return together(head, _cut([*companies], MOST_CHANGED))
 
     def _turned(self, change: ChangedVerdict) -> Html:
         basis = el("span", word(f"strip.{change.basis}"), cls="b-muted")
@@ -159,7 +138,7 @@ class Board:
             last = word("board.stale-last", day=short(until, self.today))
             name, until_when = el("b", called(row)), el("span", last, cls="b-muted")
             lines.append(el("li", name, " ", self._rule(rule), " ", until_when))
-        return self._cut(lines, MOST_STALE)
+        return _cut(lines, MOST_STALE)
 
     def _told(self) -> Text:
         """Say how many could not be read, and that the others are shown."""
@@ -181,11 +160,35 @@ class Board:
             )
             for each in self.refused
         )
-        listed = self._cut([*faults], MOST_FAULTS)
+        listed = _cut([*faults], MOST_FAULTS)
         rows = any(each.is_row for each in self.refused)
         head = el("p", icon("reported"), " ", el("strong", self._told()))
         act = el("p", button("mend", icon("save"), word("board.mend"))) if rows else NOTHING
         return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
+
+
+def _card(name: str, symbol: str, content: Html) -> Html:
+    head = el("h2", icon(symbol), " ", word(f"board.{name}"))
+    return el("section", head, content, cls=f"b-card b-many__{name}")
+
+
+def _causes(found: Iterable[Row]) -> Iterator[Text]:
+    """Say from which rules to which; by the same rules a verdict changes with its answers."""
+    since = {row.since for row in found if row.since}
+    if before := sorted(since - {__version__}):
+        versions = joined_texts(map(in_both, before), "mark.list")
+        yield word("board.recheck-rules", before=versions, after=__version__)
+    if __version__ in since:
+        yield word("board.recheck-answers")
+
+
+def _cut(items: Sequence[Html], most: int) -> Html:
+    """Return a list of which the first items are shown and the others folded."""
+    shown, rest = items[:most], items[most:]
+    if not rest:
+        return el("ul", *shown)
+    folded = el("details", el("summary", word("board.others", n=len(rest))), el("ul", *rest))
+    return together(el("ul", *shown), folded)
 
 
 def most_common(rows: Iterable[Row], most: int = MOST_GAPS) -> list[tuple[str, int]]:

@@ -13,7 +13,7 @@ from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
 from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Rule, Text, general_path
 from checker.questions import NOT_NEEDED
-from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
+from checker.report.html import NOTHING, Content, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
 from checker.words import MONTHS, in_both, word
 from checker.words import joined as joined_texts
@@ -67,11 +67,11 @@ class BoardRow:
         waiting = el("span", word("board.days-waiting"), cls="b-muted")
         return together(
             el("th", self._name(), scope="row", cls="b-board__company"),
-            self._cell("scope", self.scope()),
+            _cell("scope", self.scope()),
             *(self._state(basis) for basis in Basis),
-            self._cell("missing", self._missing()),
-            self._cell("answers", str(self.row.to_answer or "")),
-            self._cell("days", self._days.html() if self._days else waiting),
+            _cell("missing", self._missing()),
+            _cell("answers", str(self.row.to_answer or "")),
+            _cell("days", self._days.html() if self._days else waiting),
         )
 
     def keys(self) -> dict[str, Any]:
@@ -105,14 +105,6 @@ class BoardRow:
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province
         return word(f"board.scope-{route['scope']}")
-
-    def _cell(self, column: str, content: str | Text | Html) -> Html:
-        return el(
-            "td",
-            content,
-            cls=f"b-board__{column}",
-            data_label=word(f"board.column-{column}"),
-        )
 
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
@@ -193,6 +185,15 @@ class BoardRow:
         asked = group_of(self.row) in ("answer", "ask")
         parts = (part for part, holds in is_open.items() if asked and holds)
         return {word(f"board.unsettled-{part}"): "scope/" for part in parts}
+
+
+def _cell(column: str, content: Content) -> Html:
+    return el(
+        "td",
+        content,
+        cls=f"b-board__{column}",
+        data_label=word(f"board.column-{column}"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,8 @@ class CalendarPanel:
     def _license(self) -> Html:
         """Return the license's first and last day, and whether the last is only computed."""
         note = together(" ", el("span", word("calendar.computed"), cls="b-muted"))
-        granted = el("dd", self._day(self.held.granted))
-        expires = el("dd", self._day(self.held.expires), note if self.held.computed else NOTHING)
+        granted = el("dd", _day(self.held.granted))
+        expires = el("dd", _day(self.held.expires), note if self.held.computed else NOTHING)
         return el(
             "dl",
             el("div", el("dt", word("calendar.granted")), granted),
@@ -84,7 +84,7 @@ class CalendarPanel:
             rest = (
                 el("td", cell, data_label=word(f"calendar.{key}")) for key, cell in cells.items()
             )
-            head = el("th", self._day(entry.on), self._mark(entry), scope="row")
+            head = el("th", _day(entry.on), self._mark(entry), scope="row")
             rows.append(el("tr", head, *rest))
         return el(
             "table",
@@ -94,9 +94,6 @@ class CalendarPanel:
             cls="b-statements b-duties",
         )
 
-    def _day(self, day: date) -> Html:
-        return el("time", in_both(day), datetime=day.isoformat())
-
     def _mark(self, entry: Entry) -> Html:
         """Mark the day that comes next with how far it is."""
         if not self.ahead or entry.on != self.ahead[0].on:
@@ -104,3 +101,7 @@ class CalendarPanel:
         n = (entry.on - self.today).days
         key = {0: "next-today", 1: "next-one"}.get(n, "next")
         return together(" ", el("span", word(f"calendar.{key}", n=n), cls="b-tag b-tag--law"))
+
+
+def _day(day: date) -> Html:
+    return el("time", in_both(day), datetime=day.isoformat())

@@ -62,9 +62,9 @@ class Panel:
         ruled, report = self.report.is_ruled, self.report
         wrong = "b-note b-note--error b-problems"
         parts = {
-            "notices": self._notes(report.notices, "b-note b-notices"),
+            "notices": _notes(report.notices, "b-note b-notices"),
             "verdicts": self.rows(),
-            "problems": self._notes(report.findings.contradictions, wrong),
+            "problems": _notes(report.findings.contradictions, wrong),
             "route": self._route(),
             "next": self._next_question(),
             **{section.name: self._section(section) for section in report.sections},
@@ -106,7 +106,7 @@ class Panel:
             for b in found.on
         }
         if Basis.LOCAL in found.on:
-            unread = self._below(self.report.results[Basis.LOCAL].unread)
+            unread = _below(self.report.results[Basis.LOCAL].unread)
             rows[Basis.LOCAL] = together(rows[Basis.LOCAL], unread)
         elif found.rule.versions_on(Basis.LOCAL):
             # Others' guides ask for it; of this applicant's it is said why none does.
@@ -135,36 +135,16 @@ class Panel:
                 icon(basis),
                 el("span", name, " ", role),
                 " ",
-                self._result(result),
+                _result(result),
                 cls=f"b-verdict b-verdict--{basis}",
                 data_key=basis,
             )
             rows.append(row)
         return el("ul", *rows, cls="b-verdicts")
 
-    def _result(self, result: BasisResult) -> Html:
-        """Return a basis summed up, or in words why nothing is measured against it."""
-        if result.absent:
-            return self._below(result.absent)
-        return together(
-            pill_saying(result.verdict, word(f"overall.{result.overall}")),
-            bar(result.counts),
-            el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
-            self._below(result.unread),
-        )
-
-    def _below(self, said: Text | None) -> Html:
-        """Say below a verdict why there is none, or what was not read of a guide."""
-        below = "b-verdict__note b-small b-verdict__note--below"
-        return el("span", said, cls=below) if said else NOTHING
-
     @cached_property
     def _place(self) -> Html:
         return covered_page(self.report, self.context)
-
-    def _notes(self, found: Collection[Reason], classes: str) -> Html:
-        texts = [reason.text for reason in found]
-        return el("div", paragraphs(texts), cls=classes) if texts else NOTHING
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
@@ -266,6 +246,29 @@ class Panel:
             el("p", word("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )
+
+
+def _result(result: BasisResult) -> Html:
+    """Return a basis summed up, or in words why nothing is measured against it."""
+    if result.absent:
+        return _below(result.absent)
+    return together(
+        pill_saying(result.verdict, word(f"overall.{result.overall}")),
+        bar(result.counts),
+        el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
+        _below(result.unread),
+    )
+
+
+def _below(said: Text | None) -> Html:
+    """Say below a verdict why there is none, or what was not read of a guide."""
+    below = "b-verdict__note b-small b-verdict__note--below"
+    return el("span", said, cls=below) if said else NOTHING
+
+
+def _notes(found: Collection[Reason], classes: str) -> Html:
+    texts = [reason.text for reason in found]
+    return el("div", paragraphs(texts), cls=classes) if texts else NOTHING
 
 
 def numbered_words(key: str, n: int, **more: Text) -> Text:

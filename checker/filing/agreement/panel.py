@@ -106,7 +106,7 @@ class AgreementPanel:
     def _card(self, checked: Checked, difference: Difference) -> Html:
         """Return one difference: the check, both sides, what is the matter, what to do."""
         pairs = zip(difference.sides, difference.names, strict=True)
-        first, *second = (self._side(side, name) for side, name in pairs)
+        first, *second = (_side(side, name) for side, name in pairs)
         unlike = el("span", "≠", cls="b-difference__unlike", aria_hidden="true")
         sides = together(first, unlike, *second) if second else first
         note = el("p", difference.note) if difference.note else NOTHING
@@ -114,31 +114,12 @@ class AgreementPanel:
         key = " ".join((checked.check.id, *(side.path for side in difference.sides)))
         return el(
             "article",
-            self._card_head(checked, difference),
+            _card_head(checked, difference),
             el("div", sides, cls="b-ends"),
             el("div", note, fix, self._tick(difference)),
             cls="b-difference b-card",
             tabindex="-1",
             data_key=key,
-        )
-
-    def _card_head(self, checked: Checked, judged: Checked | Difference) -> Html:
-        name = el("h3", _icon(checked.state), *_name(checked))
-        where = cited(judged.texts) if judged.texts else place(checked)
-        texts = el("span", where, cls="b-small")
-        return el("header", name, self._mark(judged), texts)
-
-    def _mark(self, judged: Checked | Difference) -> Html:
-        look = "b-tag" if judged.rank == READING else "b-tag b-tag--law"
-        return el("span", mark(judged), cls=look)
-
-    def _side(self, side: Side, name: Text) -> Html:
-        pieces = (el("mark", piece.text) if piece.differs else piece.text for piece in side.pieces)
-        return el(
-            "div",
-            el("span", name, spoken(colon()), cls="b-small"),
-            el("b", together(*pieces)),
-            cls="b-difference__side",
         )
 
     def _tick(self, difference: Difference) -> Html:
@@ -159,7 +140,7 @@ class AgreementPanel:
         put = el("p", el("strong", whom, colon()), SPACE, ask, cls="b-ask")
         return el(
             "article",
-            self._card_head(checked, checked),
+            _card_head(checked, checked),
             el("div", said, put),
             cls="b-difference b-card b-difference--unclear",
             data_key=checked.check.id,
@@ -177,7 +158,7 @@ class AgreementPanel:
                     *_name(one),
                     spoken(colon(), word(f"agreement.state-{one.state}")),
                 ),
-                el("span", self._mark(one), " ", place(one), cls="b-small"),
+                el("span", _mark(one), " ", place(one), cls="b-small"),
                 cls=f"b-check-line b-check-line--{one.state}",
                 data_key=one.check.id,
             )
@@ -190,6 +171,28 @@ class AgreementPanel:
             el("p", foot, cls="b-foot"),
             cls="b-checks b-card",
         )
+
+
+def _card_head(checked: Checked, judged: Checked | Difference) -> Html:
+    name = el("h3", _icon(checked.state), *_name(checked))
+    where = cited(judged.texts) if judged.texts else place(checked)
+    texts = el("span", where, cls="b-small")
+    return el("header", name, _mark(judged), texts)
+
+
+def _mark(judged: Checked | Difference) -> Html:
+    look = "b-tag" if judged.rank == READING else "b-tag b-tag--law"
+    return el("span", mark(judged), cls=look)
+
+
+def _side(side: Side, name: Text) -> Html:
+    pieces = (el("mark", piece.text) if piece.differs else piece.text for piece in side.pieces)
+    return el(
+        "div",
+        el("span", name, spoken(colon()), cls="b-small"),
+        el("b", together(*pieces)),
+        cls="b-difference__side",
+    )
 
 
 def _name(checked: Checked) -> tuple[str, Text]:

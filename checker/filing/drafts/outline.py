@@ -125,30 +125,11 @@ class Drafts:
         """List the materials; those that only the old checklist asks stand apart."""
         yield from _titled(word("draft.index"))
         yield Paragraph(self._company.zh if self._company else "")
-        yield self._listed(self.current)
+        yield _listed(self.current)
         old = [found for found in self.asked if found not in self.current]
         if old:
             yield from _noted(word("draft.old-only"), "Heading1")
-            yield self._listed(old)
-
-    def _listed(self, asked: Iterable[RuleFindings]) -> Table:
-        """Return a table of materials: how each is handed in, by the first basis that asks it."""
-        columns = ("number", "material", *HANDED_IN, "pages", "there")
-        head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
-        rows = (
-            (
-                cell(str(found.rule.number)),
-                _both(found.rule.title),
-                *(
-                    _both(version.form[key] if (version := _wording(found, key)) else NONE)
-                    for key in HANDED_IN
-                ),
-                EMPTY,
-                cell(BOX),
-            )
-            for found in asked
-        )
-        return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
+            yield _listed(old)
 
     # The personnel list of the old checklist.
 
@@ -200,6 +181,26 @@ class Drafts:
             ("basis", in_short(version.cites) if version else None),
         ]
         yield _pairs(rows)
+
+
+def _listed(asked: Iterable[RuleFindings]) -> Table:
+    """Return a table of materials: how each is handed in, by the first basis that asks it."""
+    columns = ("number", "material", *HANDED_IN, "pages", "there")
+    head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
+    rows = (
+        (
+            cell(str(found.rule.number)),
+            _both(found.rule.title),
+            *(
+                _both(version.form[key] if (version := _wording(found, key)) else NONE)
+                for key in HANDED_IN
+            ),
+            EMPTY,
+            cell(BOX),
+        )
+        for found in asked
+    )
+    return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
 
 
 def word_file(report: Report, paper: str) -> bytes:

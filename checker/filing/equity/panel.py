@@ -72,10 +72,8 @@ class EquityPanel:
         parts = (
             heading,
             self._lead(),
-            self._listed(self.chart.problems),
-            together(el("p", word("equity.differs")), self._listed(differs))
-            if differs
-            else NOTHING,
+            _listed(self.chart.problems),
+            together(el("p", word("equity.differs")), _listed(differs)) if differs else NOTHING,
             self._drawing(),
             self._outline(),
             self._foreign(),
@@ -96,18 +94,6 @@ class EquityPanel:
         save = making(icon("save"), word("equity.save"), do="equity", file="equity-chart.svg")
         press = button("print-chart", icon("print"), word("equity.print"))
         return together(said, el("p", save, " ", press, cls="b-equity__tools b-side"))
-
-    def _listed(self, found: Sequence[tuple[Problem, Text]]) -> Html:
-        """List problems, each with a link to the question where it can be mended."""
-        items = []
-        for problem, text in found:
-            path = problem.paths[0] if problem.paths else "shareholders"
-            # An entry is no question itself: one of its fields is.
-            if path.endswith("]"):
-                path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
-            go = jump(path, word("panel.go"))
-            items.append(el("li", text, " ", go))
-        return el("ul", *items) if items else NOTHING
 
     def _drawing(self) -> Html:
         """Return the sheet, which its description and the list stand for."""
@@ -152,3 +138,16 @@ class EquityPanel:
         if not said:
             return share
         return together(share, el("h4", word("equity.said-of-foreign")), el("ul", *said))
+
+
+def _listed(found: Sequence[tuple[Problem, Text]]) -> Html:
+    """List problems, each with a link to the question where it can be mended."""
+    items = []
+    for problem, text in found:
+        path = problem.paths[0] if problem.paths else "shareholders"
+        # An entry is no question itself: one of its fields is.
+        if path.endswith("]"):
+            path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
+        go = jump(path, word("panel.go"))
+        items.append(el("li", text, " ", go))
+    return el("ul", *items) if items else NOTHING

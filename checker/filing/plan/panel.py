@@ -180,22 +180,9 @@ class PlanPanel:
             ),
             el("dl", *rows),
             el("p", strip(way.results)),
-            el("p", self._choose(way), cls="b-plan__choose"),
+            el("p", _choose(way), cls="b-plan__choose"),
             cls="b-plan__way",
             data_key=_key(way),
-        )
-
-    def _choose(self, way: Way) -> Html:
-        """Return the button that writes what a way decides; a paper is there once it is got."""
-        decided = [{"path": change.path, "to": change.to} for change in _decisions(way)]
-        if not decided:
-            return el("span", word("plan.tick"), cls="b-plan__note")
-        return button(
-            "choose",
-            word("plan.choose"),
-            " ",
-            el("span", way.title, cls="b-sr"),
-            data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
         )
 
     def _as_it_is(self, key: str) -> Text:
@@ -247,32 +234,47 @@ class PlanPanel:
         return el(
             "section",
             el("header", head, el("p", note, cls="b-plan__note"), cls="b-head b-ends"),
-            el("div", *map(self._group, self.groups), cls="b-tiles b-tiles--wide"),
+            el("div", *map(_group, self.groups), cls="b-tiles b-tiles--wide"),
             cls="b-plan__who b-card",
         )
 
-    def _group(self, group: Group) -> Html:
-        """Return one side with its message, and how much it is; a long one is folded."""
-        listed = {
-            "not_met": (*group.renew, *group.acts),
-            "answer": group.facts,
-            "unclear": group.asks,
-        }
-        counts = {state: len(each) for state, each in listed.items() if each}
-        marks = (
-            together(" ", pill_saying(state, word(f"plan.n-{state}", n=n)))
-            for state, n in counts.items()
-        )
-        name = group.contact or word(f"owner.{group.owner}")
-        head = el("strong", name), *marks
-        is_long = sum(counts.values()) > MOST_SHOWN
-        return el(
-            "details" if is_long else "div",
-            el("summary", *head) if is_long else el("p", *head, cls="b-side"),
-            Either(partial(_messages, group)),
-            cls="b-plan__group b-below",
-            data_key=group.owner,
-        )
+
+def _choose(way: Way) -> Html:
+    """Return the button that writes what a way decides; a paper is there once it is got."""
+    decided = [{"path": change.path, "to": change.to} for change in _decisions(way)]
+    if not decided:
+        return el("span", word("plan.tick"), cls="b-plan__note")
+    return button(
+        "choose",
+        word("plan.choose"),
+        " ",
+        el("span", way.title, cls="b-sr"),
+        data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
+    )
+
+
+def _group(group: Group) -> Html:
+    """Return one side with its message, and how much it is; a long one is folded."""
+    listed = {
+        "not_met": (*group.renew, *group.acts),
+        "answer": group.facts,
+        "unclear": group.asks,
+    }
+    counts = {state: len(each) for state, each in listed.items() if each}
+    marks = (
+        together(" ", pill_saying(state, word(f"plan.n-{state}", n=n)))
+        for state, n in counts.items()
+    )
+    name = group.contact or word(f"owner.{group.owner}")
+    head = el("strong", name), *marks
+    is_long = sum(counts.values()) > MOST_SHOWN
+    return el(
+        "details" if is_long else "div",
+        el("summary", *head) if is_long else el("p", *head, cls="b-side"),
+        Either(partial(_messages, group)),
+        cls="b-plan__group b-below",
+        data_key=group.owner,
+    )
 
 
 def _messages(group: Group, lang: Lang) -> Html:

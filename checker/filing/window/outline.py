@@ -160,7 +160,7 @@ class WindowOutline:
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """Return what opens and what closes each run of the days that are told."""
-        return tuple(self._turns(self.outlook.runs))
+        return tuple(_turns(self.outlook.runs))
 
     @cached_property
     def safer_turns(self) -> tuple[Turn, ...]:
@@ -169,11 +169,7 @@ class WindowOutline:
             return ()
         # Most often both sets of bases open and close on the same days.
         told = {(turn.lead, turn.on) for turn in self.turns}
-        return tuple(t for t in self._turns(self.window.safer.met) if (t.lead, t.on) not in told)
-
-    def _turns(self, runs: Iterable[Run]) -> Iterator[Turn]:
-        for key, on, causes in (end for run in runs for end in run.ends):
-            yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
+        return tuple(t for t in _turns(self.window.safer.met) if (t.lead, t.on) not in told)
 
     @cached_property
     def by_basis(self) -> tuple[tuple[Text, Text], ...]:
@@ -295,6 +291,11 @@ class WindowOutline:
         one, last = min(((rule, s[-1].last) for rule, s in fit), key=lambda each: each[1])
         other, first = max(((rule, s[0].first) for rule, s in fit), key=lambda each: each[1])
         return Clash(one, last, other, first) if last < first else None
+
+
+def _turns(runs: Iterable[Run]) -> Iterator[Turn]:
+    for key, on, causes in (end for run in runs for end in run.ends):
+        yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
 
 
 def span(first: date, last: date) -> Text:

@@ -78,9 +78,9 @@ class WindowPanel:
             "div",
             el("h2", outline.heading),
             *(el("p", text) for text in outline.below),
-            self._turns(outline.turns),
+            _turns(outline.turns),
             safer,
-            self._turns(outline.safer_turns),
+            _turns(outline.safer_turns),
             self._rows(),
             self._pick(),
             self._after(),
@@ -94,25 +94,6 @@ class WindowPanel:
         sentence = said
         short = in_short(found.met, self.outline.window) or sentence
         return {"kind": STEP_MARKS[found.kind], "sentence": sentence, "short": short}
-
-    def _turns(self, turns: Sequence[Turn]) -> Html:
-        found = (
-            el(
-                "div",
-                el("strong", turn.lead),
-                *(self._cause("p", line.name, line.text, line.ranks) for line in turn.lines),
-            )
-            for turn in turns
-        )
-        return el("div", *found, cls="b-tiles b-tiles--wide") if turns else NOTHING
-
-    def _cause(self, tag: str, name: Text, why: Text, ranks: Iterable[str]) -> Html:
-        """Return a cause: the rule, why, and the ranks that its words rest on."""
-        rule = el("span", name, colon(), cls="b-days__rule")
-        return el(tag, rule, " ", why, self._ranks(ranks))
-
-    def _ranks(self, ranks: Iterable[str]) -> Html:
-        return together(*(together(" ", rank_tag(rank)) for rank in ranks))
 
     def _rows(self) -> Html:
         """Return the picture as a list: in each item the words, and a bar that says the same."""
@@ -131,7 +112,7 @@ class WindowPanel:
                     el("b", row.name),
                     " ",
                     el("span", row.note, cls="b-small"),
-                    self._ranks(row.ranks),
+                    _ranks(row.ranks),
                     cls="b-days__name",
                 ),
                 track(drawn, row.bars),
@@ -185,7 +166,7 @@ class WindowPanel:
         window = self.outline.window
         failing = window.failing(DECIDING, self.picked)[:MOST_REASONS]
         causes = [
-            self._cause(
+            _cause(
                 "li",
                 named(row.rule),
                 joined((reason.text for reason in finding.reasons), SPACE),
@@ -210,6 +191,28 @@ class WindowPanel:
         save = word("window.save", n=len([*noted_days(outline)]))
         press = making(icon("save"), save, do="window")
         return el("div", *told, el("p", press), cls="b-days__after b-below")
+
+
+def _turns(turns: Sequence[Turn]) -> Html:
+    found = (
+        el(
+            "div",
+            el("strong", turn.lead),
+            *(_cause("p", line.name, line.text, line.ranks) for line in turn.lines),
+        )
+        for turn in turns
+    )
+    return el("div", *found, cls="b-tiles b-tiles--wide") if turns else NOTHING
+
+
+def _cause(tag: str, name: Text, why: Text, ranks: Iterable[str]) -> Html:
+    """Return a cause: the rule, why, and the ranks that its words rest on."""
+    rule = el("span", name, colon(), cls="b-days__rule")
+    return el(tag, rule, " ", why, _ranks(ranks))
+
+
+def _ranks(ranks: Iterable[str]) -> Html:
+    return together(*(together(" ", rank_tag(rank)) for rank in ranks))
 
 
 def in_short(runs: Sequence[Run], found: Window) -> Text | None:

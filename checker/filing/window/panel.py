@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -59,138 +58,131 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         text = as_icalendar(outline, lang_of(asked), datetime.fromisoformat(asked["now"]))
         return saved_calendar("days", text)
     picked = read_date("day", asked["day"]) if asked.get("day") else found.day
-    panel = WindowPanel(outline, min(max(picked, found.first), found.last))
-    return {"panel": panel.html(), "step": panel.step()}
+    day = min(max(picked, found.first), found.last)
+    return {"panel": html(outline, day), "step": step(outline)}
 
 
-@dataclass(frozen=True)
-class WindowPanel:
-    """The days to file as HTML; ``picked`` is the day that is looked at, one of the span."""
+def html(outline: WindowOutline, picked: date) -> Html:
+    """Return the sentence, what bounds the days, their picture, the day, the clocks."""
+    safer = el("p", outline.safer, cls="b-days__safer") if outline.safer else NOTHING
+    return el(
+        "div",
+        el("h2", outline.heading),
+        *(el("p", text) for text in outline.below),
+        _turns(outline.turns),
+        safer,
+        _turns(outline.safer_turns),
+        _rows(outline, picked),
+        _pick(outline, picked),
+        _after(outline),
+        cls="b-days b-card",
+    )
 
-    outline: WindowOutline
-    picked: date
 
-    def html(self) -> Html:
-        """Return the sentence, what bounds the days, their picture, the day, the clocks."""
-        outline = self.outline
-        safer = el("p", outline.safer, cls="b-days__safer") if outline.safer else NOTHING
-        return el(
-            "div",
-            el("h2", outline.heading),
-            *(el("p", text) for text in outline.below),
-            _turns(outline.turns),
-            safer,
-            _turns(outline.safer_turns),
-            self._rows(),
-            self._pick(),
-            self._after(),
-            cls="b-days b-card",
-        )
+def step(outline: WindowOutline) -> dict[str, str | Text]:
+    """Return what the step's tab says: a mark, a sentence and the same in short."""
+    found = outline.outlook
+    said = outline.heading if found.kind == "fits" else outline.brief
+    short = in_short(found.met, outline.window) or said
+    return {"kind": STEP_MARKS[found.kind], "sentence": said, "short": short}
 
-    def step(self) -> dict[str, str | Text]:
-        """Return what the step's tab says: a mark, a sentence and the same in short."""
-        found = self.outline.outlook
-        said = self.outline.heading if found.kind == "fits" else self.outline.brief
-        sentence = said
-        short = in_short(found.met, self.outline.window) or sentence
-        return {"kind": STEP_MARKS[found.kind], "sentence": sentence, "short": short}
 
-    def _rows(self) -> Html:
-        """Return the picture as a list: in each item the words, and a bar that says the same."""
-        outline = self.outline
-        window, runs = outline.window, outline.outlook.runs
-        issued = (line.paper.on for line in outline.papers if line.paper.on)
-        bands = [Bar(run.opens, run.closes, "band") for run in runs]
-        turning = (*outline.focus, *issued)
-        drawn = axis((window.first, window.last), turning, bands, self.picked)
-        ticks = el("li", el("span"), named_days(drawn), aria_hidden="true")
-        rows = (
+def _rows(outline: WindowOutline, picked: date) -> Html:
+    """Return the picture as a list: in each item the words, and a bar that says the same."""
+    window, runs = outline.window, outline.outlook.runs
+    issued = (line.paper.on for line in outline.papers if line.paper.on)
+    bands = [Bar(run.opens, run.closes, "band") for run in runs]
+    turning = (*outline.focus, *issued)
+    drawn = axis((window.first, window.last), turning, bands, picked)
+    ticks = el("li", el("span"), named_days(drawn), aria_hidden="true")
+    rows = (
+        el(
+            "li",
             el(
-                "li",
-                el(
-                    "div",
-                    el("b", row.name),
-                    " ",
-                    el("span", row.note, cls="b-small"),
-                    _ranks(row.ranks),
-                    cls="b-days__name",
-                ),
-                track(drawn, row.bars),
-            )
-            for row in drawn_rows(outline)
+                "div",
+                el("b", row.name),
+                " ",
+                el("span", row.note, cls="b-small"),
+                _ranks(row.ranks),
+                cls="b-days__name",
+            ),
+            track(drawn, row.bars),
         )
-        return el("ul", ticks, *rows, cls="b-days__rows")
+        for row in drawn_rows(outline)
+    )
+    return el("ul", ticks, *rows, cls="b-days__rows")
 
-    def _pick(self) -> Html:
-        """Return the day that is looked at, to be moved, with the verdict beside it."""
-        window = self.outline.window
-        field = el(
-            "input",
-            type="date",
-            cls="b-field",
-            name="window-day",
-            value=self.picked.isoformat(),
-            min=window.first.isoformat(),
-            max=window.last.isoformat(),
-            data_do="look",
+
+def _pick(outline: WindowOutline, picked: date) -> Html:
+    """Return the day that is looked at, to be moved, with the verdict beside it."""
+    window = outline.window
+    field = el(
+        "input",
+        type="date",
+        cls="b-field",
+        name="window-day",
+        value=picked.isoformat(),
+        min=window.first.isoformat(),
+        max=window.last.isoformat(),
+        data_do="look",
+    )
+    label = el("label", el("span", word("window.pick")), " ", field)
+    press = button("file-on", word("window.take"), data_day=picked.isoformat())
+    take = press if picked != window.app.day else NOTHING
+    # One that asks nothing is left out.
+    states = {
+        basis: state for basis in Basis if (state := window.state((basis,), picked)) is not None
+    }
+    said = el("p", _mark(outline, picked), " ", strip(states), cls="b-days__verdict b-side")
+    head = el("div", label, said, take, cls="b-days__pick b-below b-side")
+    return together(head, _reasons(outline, picked))
+
+
+def _mark(outline: WindowOutline, picked: date) -> Html:
+    """Return the verdict of the day."""
+    window, day, kind = outline.window, picked, "fits"
+    if standing := window.standing(DECIDING, day):
+        kind = "none" if window.failing(DECIDING, day) else "open"
+    said = word(f"window.picked-{kind}", day=day)
+    if kind == "open":
+        # Past the last day of a paper, something may do in its place.
+        waiting = [row.rule for row in standing if row.state(day) == ANSWER]
+        papers = (p for p in window.papers_on(day) if p.until and p.until < day)
+        late = next((paper.rule for paper in papers if paper.rule in waiting), None)
+        said = word("window.picked-late", day=day, paper=late.nav) if late else said
+    return pill_saying(MARKS[kind], said)
+
+
+def _reasons(outline: WindowOutline, picked: date) -> Html:
+    """Return why the day does not fit, of many reasons the first."""
+    window = outline.window
+    failing = window.failing(DECIDING, picked)[:MOST_REASONS]
+    causes = [
+        _cause(
+            "li",
+            named(row.rule),
+            joined((reason.text for reason in finding.reasons), SPACE),
+            [finding.rank] if finding.rank else [],
         )
-        label = el("label", el("span", word("window.pick")), " ", field)
-        press = button("file-on", word("window.take"), data_day=self.picked.isoformat())
-        take = press if self.picked != window.app.day else NOTHING
-        # One that asks nothing is left out.
-        states = {
-            basis: state
-            for basis in Basis
-            if (state := window.state((basis,), self.picked)) is not None
-        }
-        said = el("p", self._mark(), " ", strip(states), cls="b-days__verdict b-side")
-        head = el("div", label, said, take, cls="b-days__pick b-below b-side")
-        return together(head, self._reasons())
+        for row in failing
+        if row.rule and (finding := window.finding(row, picked))
+    ]
+    return el("ul", *causes, cls="b-days__reasons") if causes else NOTHING
 
-    def _mark(self) -> Html:
-        """Return the verdict of the day."""
-        window, day, kind = self.outline.window, self.picked, "fits"
-        if standing := window.standing(DECIDING, day):
-            kind = "none" if window.failing(DECIDING, day) else "open"
-        said = word(f"window.picked-{kind}", day=day)
-        if kind == "open":
-            # Past the last day of a paper, something may do in its place.
-            waiting = [row.rule for row in standing if row.state(day) == ANSWER]
-            papers = (p for p in window.papers_on(day) if p.until and p.until < day)
-            late = next((paper.rule for paper in papers if paper.rule in waiting), None)
-            said = word("window.picked-late", day=day, paper=late.nav) if late else said
-        return pill_saying(MARKS[kind], said)
 
-    def _reasons(self) -> Html:
-        """Return why the day does not fit, of many reasons the first."""
-        window = self.outline.window
-        failing = window.failing(DECIDING, self.picked)[:MOST_REASONS]
-        causes = [
-            _cause(
-                "li",
-                named(row.rule),
-                joined((reason.text for reason in finding.reasons), SPACE),
-                [finding.rank] if finding.rank else [],
-            )
-            for row in failing
-            if row.rule and (finding := window.finding(row, self.picked))
-        ]
-        return el("ul", *causes, cls="b-days__reasons") if causes else NOTHING
-
-    def _after(self) -> Html:
-        """Return the authority's clocks, and the button that saves the days as a file."""
-        outline = self.outline
-        clocks = (
-            el("li", el("b", word(f"window.clock-{clock.id}")), " ", said)
-            for clock, said in outline.clocks
-        )
-        lead = el("p", el("strong", word("window.after", day=outline.window.day)))
-        promise = el("p", outline.promise) if outline.promise else NOTHING
-        by = el("p", holidays(), cls="b-muted")
-        told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
-        save = word("window.save", n=len([*noted_days(outline)]))
-        press = making(icon("save"), save, do="window")
-        return el("div", *told, el("p", press), cls="b-days__after b-below")
+def _after(outline: WindowOutline) -> Html:
+    """Return the authority's clocks, and the button that saves the days as a file."""
+    clocks = (
+        el("li", el("b", word(f"window.clock-{clock.id}")), " ", said)
+        for clock, said in outline.clocks
+    )
+    lead = el("p", el("strong", word("window.after", day=outline.window.day)))
+    promise = el("p", outline.promise) if outline.promise else NOTHING
+    by = el("p", holidays(), cls="b-muted")
+    told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
+    save = word("window.save", n=len([*noted_days(outline)]))
+    press = making(icon("save"), save, do="window")
+    return el("div", *told, el("p", press), cls="b-days__after b-below")
 
 
 def _turns(turns: Sequence[Turn]) -> Html:

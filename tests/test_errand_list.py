@@ -45,15 +45,15 @@ ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 
 
 def as_text(report: Report, lang: Any = "en") -> str:
-    return plain.as_text(report, errand_list(report), lang)
+    return plain.as_text(errand_list(report), lang)
 
 
 def as_markdown(report: Report, lang: Any = "en") -> str:
-    return plain.as_markdown(report, errand_list(report), lang)
+    return plain.as_markdown(errand_list(report), lang)
 
 
 def as_html(report: Report, lang: Any = "en") -> str:
-    return panel.as_html(report, errand_list(report), lang)
+    return panel.as_html(errand_list(report), lang)
 
 
 def of_ready(answers: Answers = AS_READY, bases: tuple[Basis, ...] = tuple(Basis)) -> Report:

@@ -61,10 +61,10 @@ def run(options: Namespace) -> tuple[str, int]:
     found = errand_list(report, takes)
     match options.format:
         case "json":
-            return as_json(report, found), 0
+            return as_json(found), 0
         case "ics":
-            return as_icalendar(report, found, options.lang, options.now), 0
-    return WRITERS[options.format](report, found, options.lang), 0
+            return as_icalendar(found, options.lang, options.now), 0
+    return WRITERS[options.format](found, options.lang), 0
 
 
 def _answered(data: dict[str, Any], options: Namespace) -> dict[str, Any]:

@@ -7,16 +7,15 @@ from typing import Any
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task
 from checker.report.data import head, json_text
-from checker.report.outline import Report
 from checker.words import joined
 
 FORMAT = "call-center-license/errands/1"
 
 
-def as_json(report: Report, found: ErrandList) -> str:
+def as_json(found: ErrandList) -> str:
     """Return the errands for programs, in both languages."""
     authority = None
-    if whom := report.authority:
+    if whom := found.report.authority:
         places = [each.text for each in whom.details if each.kind == "address"]
         authority = {
             "id": whom.code,
@@ -26,7 +25,7 @@ def as_json(report: Report, found: ErrandList) -> str:
         }
     data = {
         **head(FORMAT),
-        "application_date": report.findings.day,
+        "application_date": found.report.findings.day,
         "authority": authority,
         "papers": [_paper(errand, paper) for errand in found.all for paper in errand.papers],
         "begin": {errand.errand.id: errand.begin for errand in found.all if errand.begin},

@@ -115,11 +115,12 @@ class ErrandTasks:
 
 @dataclass(frozen=True, slots=True)
 class ErrandList:
-    """All errands of this applicant, and the papers that are not asked.
+    """All errands of one application, and the papers that are not asked; on its report.
 
     ``old`` are those papers that only the old agency checklist asks for, apart from the rest.
     """
 
+    report: Report
     errands: tuple[ErrandTasks, ...]
     old: tuple[ErrandTasks, ...]
     not_asked: tuple[Rule, ...]
@@ -165,7 +166,8 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
         begin = add_days(day, -days) if days else None
         gathered.append(ErrandTasks(errand, got, days, begin))
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
-    return ErrandList(_where(gathered, old=False), _where(gathered, old=True), tuple(spared))
+    errands, old = _where(gathered, old=False), _where(gathered, old=True)
+    return ErrandList(report, errands, old, tuple(spared))
 
 
 def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, ...]:

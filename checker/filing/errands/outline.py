@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
 from checker.model import Authority, Text
-from checker.report.outline import Report
 from checker.words import in_both, joined, word
 
 # How papers are counted where nothing, one box, or more is left.
@@ -34,8 +33,9 @@ def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iter
         yield word("errands.perhaps", n=perhaps)
 
 
-def head(report: Report, found: ErrandList) -> list[Text]:
+def head(found: ErrandList) -> list[Text]:
     """Say for whom and which day the errands are, how much is left, and where the authority is."""
+    report = found.report
     dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
     said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
     lines = [joined(said, "mark.item"), headline(found)]
@@ -86,25 +86,25 @@ def said_of(paper: PaperTasks) -> Iterator[Text]:
             yield word("errands.seals", who=said) if key == "seals" else said
 
 
-def below(report: Report, paper: PaperTasks) -> Iterator[Text]:
+def below(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
     """Say who makes or issues a paper, if that is known; and what it depends on if it is asked."""
-    if found := paper.form.get("from"):
-        yield found
+    if "from" in paper.form:
+        yield paper.form["from"]
     if paper.settled_by:
-        yield word("errands.depends", facts=_facts(report, paper.settled_by))
-    yield from beside(report, paper)
+        yield word("errands.depends", facts=_facts(found, paper.settled_by))
+    yield from beside(found, paper)
 
 
-def beside(report: Report, paper: PaperTasks) -> Iterator[Text]:
+def beside(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
     """Say which other answers a paper waits for, and what stands though every box is ticked."""
     if paper.waits_for:
-        yield word("finding.open", facts=_facts(report, paper.waits_for))
+        yield word("finding.open", facts=_facts(found, paper.waits_for))
     yield from paper.stands
 
 
-def _facts(report: Report, paths: Iterable[str]) -> Text:
+def _facts(found: ErrandList, paths: Iterable[str]) -> Text:
     """Name questions, each once."""
-    facts = dict.fromkeys(report.law.fact(path).short for path in paths)
+    facts = dict.fromkeys(found.report.law.fact(path).short for path in paths)
     return joined(facts, "mark.list")
 
 

@@ -35,7 +35,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     name = f"b24-{report.app.day.isoformat()}"
     match asked.get("file"):
         case "errands":
-            return {"html": fragment(report, errand_list(report))}
+            return {"html": fragment(errand_list(report))}
         case "twin":
             return {"html": twin.fragment(report)}
         case "word":
@@ -68,5 +68,5 @@ def _panel(report: Report) -> Html:
             joined(digests, " · "),
             cls="b-take__receipt b-muted",
         ),
-        el("details", el("summary", left), fragment(report, found)),
+        el("details", el("summary", left), fragment(found)),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from checker import __version__
+from checker.application.application import Application
 from checker.model import Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
@@ -45,7 +45,7 @@ class Part:
 
 def parts_of(report: Report) -> Iterator[Part]:
     """Return the report's lines; before all law only its head and what must be known."""
-    yield from head(word("report.title"), report.company, report.findings.day)
+    yield from head("report.title", report.app)
     for notice in report.notices:
         yield Part("pair", notice.text, lead=word("report.notice"))
     if report.is_ruled:
@@ -53,12 +53,12 @@ def parts_of(report: Report) -> Iterator[Part]:
     yield Part("small", word("report.disclaimer"))
 
 
-def head(title: Text, company: str | None, day: date) -> Iterator[Part]:
+def head(title: str, app: Application) -> Iterator[Part]:
     """Return how a report begins: its title, whose it is, for which day, by which rules."""
-    yield Part("title", title)
-    if company:
+    yield Part("title", word(title))
+    if company := app.word("company.name"):
         yield pair("report.company", in_both(company))
-    yield pair("report.filing-date", in_both(day))
+    yield pair("report.filing-date", in_both(app.day))
     yield pair("report.rules-version", in_both(__version__))
 
 

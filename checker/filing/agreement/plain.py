@@ -57,7 +57,7 @@ def cited(texts: Iterable[Asking]) -> Text:
 def parts_of(found: Agreement) -> Iterator[Part]:
     """Return what is said, line by line."""
     app = found.filing.app
-    yield from head(word("agreement.title"), app.word("company.name"), app.day)
+    yield from head("agreement.title", app)
     yield Part("pair", lead(found))
     for checked in found.checks:
         title, state = checked.check.title, word(f"agreement.state-{checked.state}")

@@ -26,7 +26,7 @@ COUNTED = ("there", "missing", "faulty", "online", "perhaps")
 def parts_of(pack: Pack) -> Iterator[Part]:
     """Return the lines of the index."""
     report = pack.report
-    yield from head(word("pack.title"), report.company, report.findings.day)
+    yield from head("pack.title", report.app)
     yield pair("route.authority", report.route["authority"])
     for text in (counted(pack), word("pack.lead"), word("pack.unread")):
         yield Part("pair", text)

@@ -21,7 +21,7 @@ def tell(report: Report, options: Namespace) -> str:
     plan = plan_for(report.app, report.law, bases)
     if options.format == "json":
         return as_json(plan)
-    return written(parts_of(plan, report.law), options.format, options.lang)
+    return written(parts_of(plan), options.format, options.lang)
 
 
 COMMAND = of_application(

@@ -18,8 +18,8 @@ def as_json(plan: Plan) -> str:
     """Return the plan for programs, in both languages."""
     data = {
         **head(FORMAT),
-        "application_date": plan.app.day,
-        "bases": plan.bases,
+        "application_date": plan.report.app.day,
+        "bases": plan.report.bases,
         "said": plan.said._asdict() if plan.said else None,
         "ways": [
             {

@@ -92,7 +92,7 @@ class PlanPanel:
         """Return at most four ways: to what decides, the last with which all bases are content."""
         plan = self.plan
         # Where no license is needed, or no rule is known, the old checklist is content neither.
-        if plan.bases == self.bases or not plan.measures:
+        if plan.report.bases == self.bases or not plan.measures:
             return plan.ways
         safer = next(iter(plan_for(self.app, self.law, self.bases, self.memo).ways), None)
         if safer is None or any(way.after == safer.after for way in plan.ways):
@@ -106,7 +106,7 @@ class PlanPanel:
             return ()
         shared = common(self.columns, self.app) if self.columns else self.plan.rest
         way = self.chosen or shared
-        return tuple(settle(self.app, self.plan.findings, self.law, self.bases, way))
+        return tuple(settle(replace(self.plan.report, bases=self.bases), way))
 
     def html(self) -> Html:
         """Return the ways, what stands, and who must answer."""

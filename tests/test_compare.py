@@ -34,7 +34,7 @@ from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
 from checker.filing.verify.find import differences
 from checker.input_error import InputError
-from checker.report.plain import markdown_of, text_of
+from checker.report.plain import written
 from scripts.site.changelog import changelog
 from scripts.site.releases import CHANGELOG, releases
 
@@ -84,11 +84,11 @@ def saved() -> dict[str, Any]:
 
 
 def english(found: Comparison) -> str:
-    return text_of(parts_of(found, LAW), "en")
+    return written(parts_of(found, LAW), "text", "en")
 
 
 def chinese(found: Comparison) -> str:
-    return markdown_of(parts_of(found, LAW), "zh")
+    return written(parts_of(found, LAW), "markdown", "zh")
 
 
 def changes(found: Comparison) -> dict[tuple[str, str], tuple[str | None, str | None, str]]:

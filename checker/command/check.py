@@ -13,7 +13,7 @@ from checker.input_error import InputError
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html
-from checker.report.plain import as_markdown, as_text
+from checker.report.plain import parts_of, written
 from checker.report.summary import on_basis, overall
 from checker.words import word
 
@@ -36,8 +36,9 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
         raise InputError("--output", word("draft.needs-output"))
     if options.format in TWIN:
         return TWIN[options.format](report), status
-    write = {"text": as_text, "markdown": as_markdown, "html": as_html}[options.format]
-    return write(report, options.lang), status
+    if options.format == "html":
+        return as_html(report, options.lang), status
+    return written(parts_of(report), options.format, options.lang), status
 
 
 COMMAND = Command(

@@ -12,7 +12,7 @@ from checker.questions import HARDLY_ASKED, NOT_NEEDED, Question, questions
 from checker.report.data import json_text
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
-from checker.report.plain import Part, route_reasons, text_of
+from checker.report.plain import Part, route_reasons, written
 from checker.words import phrase, word
 
 
@@ -42,9 +42,10 @@ def _with_reason(report: Report, asked: str, lang: Lang) -> str:
     """Say before what is asked why it is hardly anything, and behind it where to read on."""
     route = report.findings.route
     why = route_reasons(report, (r for r in route.reasons if r.code.startswith("need-")))
-    before = text_of((Part("pair", answer_in_a_sentence(report)), *why), lang)
+    before = written((Part("pair", answer_in_a_sentence(report)), *why), "text", lang)
     key = "asks-nothing" if route.need == NOT_NEEDED else "asks-nothing-yet"
-    after = text_of((Part("pair", word(f"report.{each}")) for each in (key, "read-on")), lang)
+    behind = (Part("pair", word(f"report.{each}")) for each in (key, "read-on"))
+    after = written(behind, "text", lang)
     return f"{before}{asked}{after}"
 
 

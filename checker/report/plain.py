@@ -190,20 +190,11 @@ TEXT_LINES: dict[Kind, str] = {
 }
 
 
-def as_text(report: Report, lang: Lang) -> str:
-    """Return the report for a terminal."""
-    return text_of(parts_of(report), lang)
-
-
-def text_of(parts: Iterable[Part], lang: Lang) -> str:
-    """Return lines for a terminal."""
-    lines = []
-    for part in parts:
-        lead, text = part.words(lang)
-        state = f"{STATE_SIGNS[part.state]} " if part.state else ""
-        line = TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
-        lines.append(line.rstrip(" "))
-    return "\n".join(lines) + "\n"
+def text_line(part: Part, lang: Lang) -> str:
+    """Return a line for a terminal."""
+    lead, text = part.words(lang)
+    state = f"{STATE_SIGNS[part.state]} " if part.state else ""
+    return TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
 
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -220,26 +211,20 @@ MARKDOWN_LINES: dict[Kind, str] = {
 }
 
 
-def as_markdown(report: Report, lang: Lang) -> str:
-    """Return the report as Markdown; signs in names are escaped."""
-    return markdown_of(parts_of(report), lang)
+def markdown_line(part: Part, lang: Lang) -> str:
+    """Return a line as Markdown; signs in names are escaped."""
+    lead, text = map(plain_markdown, part.words(lang))
+    state = word(f"verdict.{part.state}").of(lang) if part.state else ""
+    url = f"<{part.url}>" if part.url else ""
+    return MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
 
 
-def markdown_of(parts: Iterable[Part], lang: Lang) -> str:
-    """Return lines as Markdown; signs in names are escaped."""
-    lines = []
-    for part in parts:
-        lead, text = map(plain_markdown, part.words(lang))
-        state = word(f"verdict.{part.state}").of(lang) if part.state else ""
-        url = f"<{part.url}>" if part.url else ""
-        line = MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
-        lines.append(line.rstrip(" "))
-    return "\n".join(lines) + "\n"
+FORMS = {"text": text_line, "markdown": markdown_line}
 
 
 def written(parts: Iterable[Part], form: str, lang: Lang) -> str:
     """Return lines in the form that a command was asked for: ``text`` or ``markdown``."""
-    return {"text": text_of, "markdown": markdown_of}[form](parts, lang)
+    return "\n".join(FORMS[form](part, lang).rstrip(" ") for part in parts) + "\n"
 
 
 def plain_markdown(text: str) -> str:

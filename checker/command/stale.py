@@ -67,13 +67,13 @@ def as_data(found: Cited) -> dict[str, Any]:
         "kind": found.kind,
         "rule": found.id,
         "number": found.number,
-        "title": found.title._asdict(),
+        "title": found.title,
         "basis": version.basis if version else None,
-        "effective": version.effective.isoformat() if version else None,
+        "effective": version.effective if version else None,
         "citation": citation_data(cite),
         "status": cite.status,
-        "checked": cite.instrument.checked.isoformat(),
-        "due": cite.instrument.due.isoformat(),
+        "checked": cite.instrument.checked,
+        "due": cite.instrument.due,
     }
 
 

@@ -207,7 +207,7 @@ def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[dat
     Only applications whose days to file were looked for know the days of their papers.
     """
     until = (
-        (date.fromisoformat(paper["until"]), row, paper["rule"])
+        (paper["until"], row, paper["rule"])
         for row in rows
         for paper in (row.days["papers"] if row.days else ())
         if paper["until"]

@@ -143,7 +143,7 @@ def write_cell(fact: Fact, answer: object, law: Law, lang: Lang) -> str | float 
             return word("answer.yes" if answer else "answer.no").of(lang)
         case int() | float() | Decimal():
             return answer
-        case list():
+        case list() | tuple():
             is_list = fact.type == "list"
             write = _write_entry if is_list else write_cell
             between = "\n" if is_list else word("sheet.between").of(lang)

@@ -55,7 +55,7 @@ def application(row: Row) -> dict[str, Any]:
         "file": row.name,
         "line": row.line,
         "company": row.company,
-        "application_date": row.day.isoformat(),
+        "application_date": row.day,
         "route": row.route,
         "verdicts": row.verdicts,
         "open": row.open_by_law,

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from checker.application.application import Application, parse
-from checker.dates import iso
 from checker.filing.plan.data import change_data
 from checker.filing.plan.find import plan_for
 from checker.filing.window.data import runs_by_name
@@ -41,19 +40,19 @@ def _data(found: Window) -> dict[str, Any]:
     Runs of days have both their days inside. ``kind`` is the best of it: fits, open, stuck or none.
     """
     return {
-        "from": iso(found.first),
-        "until": iso(found.last),
+        "from": found.first,
+        "until": found.last,
         "kind": found.deciding.kind,
         **{
-            name: [{"opens": iso(run.opens), "closes": iso(run.closes)} for run in runs]
+            name: [{"opens": run.opens, "closes": run.closes} for run in runs]
             for name, runs in runs_by_name(found.deciding).items()
         },
         "papers": [
             {
                 "rule": paper.rule.id,
-                "on": iso(paper.on),
-                "not_before": iso(paper.not_before),
-                "until": iso(paper.until),
+                "on": paper.on,
+                "not_before": paper.not_before,
+                "until": paper.until,
             }
             for paper in found.papers
         ],
@@ -65,12 +64,12 @@ def plan_of(entry: Entry, today: date, as_of: date | None = None) -> dict[str, A
     plan = plan_for(_read(entry, today, as_of), load_law(), DECIDING)
     return {
         "ways": [[change_data(change) for change in way.changes] for way in plan.ways],
-        "left_out": list(plan.left_out),
+        "left_out": plan.left_out,
         "given": [
             {
                 "rule": given.rule.id,
                 "basis": given.basis,
-                "until": iso(given.until),
+                "until": given.until,
             }
             for given in plan.given
         ],

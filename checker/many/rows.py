@@ -215,8 +215,7 @@ class DaysCell:
         drawn = DRAWN.get(self.days["kind"])
         if drawn is None or self.row.is_needless:
             return []
-        read = date.fromisoformat
-        runs = ((read(run["opens"]), read(run["closes"])) for run in self.days[drawn])
+        runs = ((run["opens"], run["closes"]) for run in self.days[drawn])
         return [run for run in runs if run[1] >= self.today]
 
     def html(self) -> Html:
@@ -238,7 +237,7 @@ class DaysCell:
         """Return the first run: "to 26 Dec", "10 Dec to 26 Dec", "from 10 Dec"."""
         opens, closes = self.runs[0]
         first, last = (short(day, self.today) for day in (opens, closes))
-        begins, ends = opens > self.today, closes.isoformat() < self.days["until"]
+        begins, ends = opens > self.today, closes < self.days["until"]
         if begins and ends:
             return word("board.days-from-to", first=first, last=last)
         if begins:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from checker.input_error import safe
@@ -115,7 +114,8 @@ def days_in_short(days: Mapping[str, Any], lang: Lang) -> str:
     if days["kind"] != "fits":
         return phrase(f"window.brief-{days['kind']}", lang)
     return "; ".join(
-        phrase("many.days", lang, first=run["opens"], last=run["closes"]) for run in days["windows"]
+        phrase("many.days", lang, first=str(run["opens"]), last=str(run["closes"]))
+        for run in days["windows"]
     )
 
 
@@ -127,8 +127,6 @@ def _plan_in_short(plan: Mapping[str, Any], lang: Lang) -> str:
     for change in plan["ways"][0]:
         path, to = change["path"], change["to"]
         fact = filing_day() if path == DAY else law.fact(path)
-        # Plain data has a decimal as a double, whose shortest writing is that decimal.
-        answer = Decimal(str(to)) if isinstance(to, float) else to
-        found = phrase("many.find-out", lang) if to is None else write_cell(fact, answer, law, lang)
+        found = phrase("many.find-out", lang) if to is None else write_cell(fact, to, law, lang)
         said.append(phrase("answer.fact", lang, fact=fact.short, value=found))
     return "; ".join(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from typing import Any
 
 from checker import __version__
 from checker.grounds import grounds
-from checker.model import Basis, Citation, Reason, Route, RuleFindings, Verdict, Version
+from checker.model import Basis, Citation, Reason, Route, RuleFindings, Text, Verdict, Version
 from checker.reasons import demand_of
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
@@ -29,18 +29,27 @@ def json_text(data: object) -> str:
 
     A sign that would move a terminal's cursor is written as code.
     """
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=as_plain)
+    text = json.dumps(plain_data(data), ensure_ascii=False, indent=2, allow_nan=False)
     # Below it are the line ends of the text itself; the others JSON has escaped.
     moving = {sign for sign in set(text) if sign > "~" and not sign.isprintable()}
     return text.translate({ord(sign): json.dumps(sign)[1:-1] for sign in moving}) + "\n"
 
 
-def as_plain(value: date | Decimal) -> object:
-    """Return what JSON lacks as it is written: a day, a decimal."""
-    if isinstance(value, date):
-        return value.isoformat()
-    # As a file writes it: 60, not 60.0.
-    return int(value) if value == int(value) else float(value)
+def plain_data(value: object) -> object:
+    """Return data with what JSON lacks as it is written: a text by languages, a day, a decimal."""
+    match value:
+        case Text():
+            return value._asdict()
+        case Mapping():
+            return {key: plain_data(each) for key, each in value.items()}
+        case list() | tuple():
+            return [*map(plain_data, value)]
+        case date():
+            return value.isoformat()
+        case Decimal():
+            # As a file writes it: 60, not 60.0.
+            return int(value) if value == int(value) else float(value)
+    return value
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -48,10 +57,10 @@ def as_data(report: Report) -> dict[str, Any]:
     findings, unread = report.findings, report.results[Basis.LOCAL].unread
     return {
         **head(FORMAT),
-        "application_date": findings.day.isoformat(),
+        "application_date": findings.day,
         "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
         "problems": [
-            {"code": each.code, "facts": list(each.facts), **each.text._asdict()}
+            {"code": each.code, "facts": each.facts, **each.text._asdict()}
             for each in findings.contradictions
         ],
         "route": route_data(findings.route),
@@ -63,17 +72,14 @@ def as_data(report: Report) -> dict[str, Any]:
             for basis in WRITTEN_ORDER
         },
         # What was not read of the guide that is measured against; nothing where all was.
-        "unread": unread._asdict() if unread else None,
+        "unread": unread,
         "rules": [_rule(found, report) for found in findings.rules],
         "next_steps": list(_next_steps(report)),
         "dates": [
-            {"code": day.code, "on": day.on.isoformat(), "rule": day.rule, **day.text._asdict()}
+            {"code": day.code, "on": day.on, "rule": day.rule, **day.text._asdict()}
             for day in findings.dates
         ],
-        "asked": [
-            answer._asdict() | {"on": answer.on.isoformat() if answer.on else None}
-            for answer in report.answers
-        ],
+        "asked": [answer._asdict() for answer in report.answers],
     }
 
 
@@ -84,13 +90,13 @@ def head(form: str) -> dict[str, str]:
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
-    found = {"code": reason.code, **reason.text._asdict(), "facts": list(reason.facts)}
+    found = {"code": reason.code, **reason.text._asdict(), "facts": reason.facts}
     return found | {"rank": reason.rank} if reason.rank else found
 
 
 def route_data(route: Route) -> dict[str, Any]:
     """Return the route as the report gives it."""
-    reasons = [_reason(r) | ({"ask": r.ask._asdict()} if r.ask else {}) for r in route.reasons]
+    reasons = [_reason(r) | ({"ask": r.ask} if r.ask else {}) for r in route.reasons]
     return route_parts(route) | {"reasons": reasons}
 
 
@@ -111,7 +117,7 @@ def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
         "id": rule.id,
         "kind": rule.kind,
         "number": rule.number,
-        "title": rule.title._asdict(),
+        "title": rule.title,
         "findings": {
             basis: _finding(Explanation(found, basis), report)
             for basis in WRITTEN_ORDER
@@ -130,9 +136,9 @@ def _finding(explanation: Explanation, report: Report) -> dict[str, Any]:
             _reason(reason) | _rests_on(reason, finding.version)
             for reason in _reasons(explanation, report)
         ],
-        "missing": list(finding.missing),
+        "missing": finding.missing,
         "open": finding.waits_for,
-        "ask": finding.ask._asdict() if finding.ask else None,
+        "ask": finding.ask,
         "citations": [citation_data(cite) for cite in explanation.cites],
     }
 
@@ -143,7 +149,7 @@ def _rests_on(reason: Reason, version: Version | None) -> dict[str, Any]:
         return {"texts": [], "since": None}
     demand = demand_of(version, reason.code, reason.facts)
     texts = [_cited(cite) for cite in texts_behind(version, demand)]
-    return {"texts": texts, "since": version.effective.isoformat()}
+    return {"texts": texts, "since": version.effective}
 
 
 def _reasons(explanation: Explanation, report: Report) -> tuple[Reason, ...]:
@@ -171,8 +177,8 @@ def citation_data(citation: Citation) -> dict[str, Any]:
     return _cited(citation) | {
         "status": citation.status,
         "url": citation.instrument.url,
-        "checked": citation.instrument.checked.isoformat(),
-        "due": citation.instrument.due.isoformat(),
+        "checked": citation.instrument.checked,
+        "due": citation.instrument.due,
     }
 
 

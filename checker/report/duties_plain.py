@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker import __version__
-from checker.dates import iso
 from checker.duties import Duty, Entry, License
 from checker.model import Lang
 from checker.report.data import citation_data, head, json_text
@@ -79,14 +78,14 @@ def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) ->
     """Return the calendar for programs, in both languages."""
     data = {
         **head(FORMAT),
-        "granted": held.granted.isoformat(),
-        "expires": held.expires.isoformat(),
+        "granted": held.granted,
+        "expires": held.expires,
         "expires_computed": held.computed,
         "entries": [
             {
                 "code": entry.duty.id,
-                "since": iso(entry.since),
-                "on": iso(entry.on),
+                "since": entry.since,
+                "on": entry.on,
                 **entry.text._asdict(),
                 "citations": [citation_data(cite) for cite in entry.duty.cites],
             }

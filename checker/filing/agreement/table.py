@@ -13,7 +13,7 @@ from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME,
 from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
 from checker.model import Text, Verdict
-from checker.report.data import as_plain
+from checker.report.data import plain_data
 from checker.report.html import NOTHING, Html, Value, button, el, icon, spoken, together
 from checker.words import in_both, joined, word
 
@@ -311,4 +311,4 @@ def written(value: Any) -> str:
             else each
             for each in value
         ]
-    return json.dumps(value, ensure_ascii=False, default=as_plain)
+    return json.dumps(plain_data(value), ensure_ascii=False)

@@ -19,7 +19,7 @@ from checker.load import load_law
 from checker.memo import Memo
 from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
 from checker.page_request import application_of, bases_of
-from checker.report.data import as_plain
+from checker.report.data import plain_data
 from checker.report.html import (
     NOTHING,
     Either,
@@ -249,7 +249,7 @@ def _choose(way: Way) -> Html:
         word("plan.choose"),
         " ",
         el("span", way.title, cls="b-sr"),
-        data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
+        data_changes=json.dumps(plain_data(decided), ensure_ascii=False),
     )
 
 

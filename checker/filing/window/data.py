@@ -31,7 +31,7 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW) -> str:
         "windows": _runs(window.outlook(BASES[basis]).met),
         "deciding": _outlook(window.deciding),
         "safer": _outlook(window.safer),
-        "sentence": outline.heading._asdict(),
+        "sentence": outline.heading,
         "answers_needed": outline.waits_for,
         "law_unclear": [rule.id for rule in outline.unclear],
         "day": window.day,

@@ -96,7 +96,7 @@ class Refused:
         fact = self._fact(error.path)
         if fact is None or error.value is None or not KINDS[fact.type].in_words:
             return error.text
-        return word("sheet.not-taken", value=error.value, takes=takes(fact, load_law()))
+        return word("sheet.not-taken", value=error.value, takes=takes(fact))
 
     def _fact(self, path: str) -> Fact | None:
         """Return the question of a cell, or of an answer in it."""
@@ -124,7 +124,7 @@ def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refuse
                 yield from _rows(name, read_xlsx(file))
             elif _is_csv(name, begin):
                 _refuse_large(file)
-                yield from _rows(name, read_csv(file, load_law()))
+                yield from _rows(name, read_csv(file))
             else:
                 text = syntax.decode(file.read(syntax.LARGEST_FILE + 1))
                 yield Entry(name, None, syntax.read(text))
@@ -168,11 +168,11 @@ def _is_csv(name: str, begin: bytes) -> bool:
         # Cut within a sign, it would pass for another encoding: the last whole cell is its end.
         head = head[: max(head.rfind(sign.encode()) for sign in DELIMITERS) + 1]
     text = head.decode(encoding_of(io.BytesIO(head)), "replace")
-    return delimiter_of(text, load_law()) is not None
+    return delimiter_of(text) is not None
 
 
 def _rows(name: str, lines: Iterator[Line]) -> Iterator[Entry | Refused]:
-    for row in read_lines(lines, load_law()):
+    for row in read_lines(lines):
         if row.errors:
             yield Refused(name, row.number, row.errors, row.application)
         else:
@@ -184,13 +184,12 @@ def lines_to_mend(refused: Iterable[Refused], lang: Lang) -> Iterator[list[objec
 
     It can be mended and read again: the columns in front are their owner's own.
     """
-    law = load_law()
-    asked = columns(law)
+    asked = columns()
     own = (own_head(name, lang) for name in ("fault", "place"))
     yield [*own, *(fact.short.of(lang) for fact in asked)]
     for row in refused:
         if row.application:
             place = phrase("sheet.in", lang, file=row.name, row=row.line)
             answers = ((fact, answer_at(row.application, fact.path)) for fact in asked)
-            cells = (write_cell(fact, answer, law, lang) for fact, answer in answers)
+            cells = (write_cell(fact, answer, lang) for fact, answer in answers)
             yield ["\n".join(row.faults(lang)), place, *cells]

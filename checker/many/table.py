@@ -127,6 +127,6 @@ def _plan_in_short(plan: Mapping[str, Any], lang: Lang) -> str:
     for change in plan["ways"][0]:
         path, to = change["path"], change["to"]
         fact = filing_day() if path == DAY else law.fact(path)
-        found = phrase("many.find-out", lang) if to is None else write_cell(fact, to, law, lang)
+        found = phrase("many.find-out", lang) if to is None else write_cell(fact, to, lang)
         said.append(phrase("answer.fact", lang, fact=fact.short, value=found))
     return "; ".join(said)

@@ -35,7 +35,7 @@ def assert_judged_as_reported(application: dict[str, Any]):
     findings = evaluate(app, LAW)
     report = Report(app, findings, LAW)
     data, found = as_data(report), row(application)
-    measured = measure(app, LAW, findings.route)
+    measured = measure(app, findings.route)
 
     for basis in Basis:
         states = {r.rule.id: r.on[basis].state for r in findings.rules if basis in r.on}
@@ -111,7 +111,7 @@ def test_rules_that_wait_for_answers_come_before_those_that_are_unclear():
         }
     )
     found, app = row(application), parsed(application)
-    measured = measure(app, LAW, decide_route(app))
+    measured = measure(app, decide_route(app))
 
     assert found.states["law"] == "answer"
     assert [(rule, measured[Basis.LAW][rule].state) for rule in found.open] == [

@@ -26,8 +26,7 @@ from checker.report.icalendar import as_icalendar, saved_calendar
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
-from checker.report.papers_page import page_of
-from checker.report.papers_panel import Counts, paper_rows
+from checker.report.papers_panel import NO_PAPERS, paper_rows
 from checker.words import word
 
 # One visitor fills in one application, answer by answer.
@@ -149,15 +148,15 @@ def form(found: Evaluated) -> dict[str, Any]:
     to go on; what the form has to show; and the papers, a row each, where the page has them.
     """
     report, memo = found.report, found.memo
-    papers, counts = ({}, Counts()) if found.of_rule else paper_rows(report, memo, found.lang)
-    found_steps = steps(report, found.given, counts)
+    papers = NO_PAPERS if found.of_rule else paper_rows(report, memo, found.lang)
+    found_steps = steps(report, found.given, papers.counts)
     return {
         "ok": True,
         "conditions": {} if found.of_rule else found.panel.conditions(),
         "steps": {name: step._asdict() for name, step in found_steps.items()},
         "opens": opens(found_steps),
         "form": form_data(report, found.given, memo, found.lang),
-        "papers": page_of(papers),
+        "papers": papers.page,
     }
 
 

@@ -266,8 +266,8 @@ def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked():
 def test_papers_that_may_not_be_asked_are_counted_apart():
     report = report_on({})
     found = errand_list(report)
-    rows = papers_of({})["rows"]
-    open_rows = {paper for paper, row in rows.items() if row["state"] == "perhaps"}
+    rows = papers_of({}).rows
+    open_rows = {paper for paper, row in rows.items() if row.state == "perhaps"}
 
     count = len(open_rows & {paper.rule.id for paper in found.papers})
     assert count == sum(paper.perhaps for paper in found.papers) > 1

@@ -35,7 +35,7 @@ def json_text(data: object) -> str:
     return text.translate({ord(sign): json.dumps(sign)[1:-1] for sign in moving}) + "\n"
 
 
-def plain_data(value: object) -> object:
+def plain_data(value: object) -> Any:
     """Return data with what JSON lacks as it is written: a text by languages, a day, a decimal."""
     match value:
         case Text():
@@ -55,7 +55,7 @@ def plain_data(value: object) -> object:
 def as_data(report: Report) -> dict[str, Any]:
     """Return the report as plain data."""
     findings, unread = report.findings, report.results[Basis.LOCAL].unread
-    return {
+    data = {
         **head(FORMAT),
         "application_date": findings.day,
         "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
@@ -81,6 +81,7 @@ def as_data(report: Report) -> dict[str, Any]:
         ],
         "asked": [answer._asdict() for answer in report.answers],
     }
+    return {name: plain_data(part) for name, part in data.items()}
 
 
 def head(form: str) -> dict[str, str]:

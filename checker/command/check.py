@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from checker.command.arguments import AS_OF, FILE, Command, argument, as_of, formats
-from checker.command.intake import load
+from checker.command.arguments import AS_OF, FILE, Command, argument, formats, load
 from checker.filing.receipt import as_json
 from checker.filing.take import twin
 from checker.input_error import InputError
@@ -27,7 +26,7 @@ TWIN: dict[str, Callable[[Report], str | bytes]] = {
 
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the report; asked for its status, whether the law's requirements are met."""
-    report = load(options.file, options.today, as_of(options))
+    report = load(options)
     ready = overall(on_basis(report.findings, Basis.LAW)) is Verdict.MET
     status = 1 if options.exit_code and not ready else 0
     if options.format == "json":

@@ -34,11 +34,6 @@ class RefusedError(Exception):
         self.refused = refused(name, *errors)
 
 
-def load(name: str | None, today: date, as_of: date | None) -> Report:
-    """Read and measure one application, or an empty one; any fault refuses it."""
-    return measured(name or "", {} if name is None else read(name), today, as_of)
-
-
 def read(name: str) -> dict[str, Any]:
     """Read the content of one file, JSON or TOML; a fault refuses it."""
     try:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import AS_OF, Command, argument, as_of, formats
-from checker.command.intake import load
+from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.questions import HARDLY_ASKED, NOT_NEEDED, Question, questions
@@ -18,7 +17,7 @@ from checker.words import phrase, word
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return the questions of one application, or of a new one."""
-    report, law = load(options.file, options.today, as_of(options)), load_law()
+    report, law = load(options), load_law()
     found = questions(report.findings, law, tuple(Basis))
     if options.format == "json":
         data = [

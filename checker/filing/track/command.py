@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.application.filing import Days, out_of_order, path_of
-from checker.command.arguments import AS_OF, Command, argument, as_of, formats
-from checker.command.intake import load
+from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.filing.calendar import calendar_of
 from checker.filing.read.command import text_of_file
 from checker.filing.track.clocks import gaps
@@ -25,7 +24,7 @@ named = "--{}".format
 
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the clocks that run, and what the notice asks of an application or of any."""
-    report = load(options.file, options.today, as_of(options))
+    report = load(options)
     days = _days(report, options)
     if not (days.sent or options.notice):
         raise InputError("--notice", word("track.nothing-given"))

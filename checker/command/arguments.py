@@ -15,7 +15,7 @@ from checker.command.intake import measured, read
 from checker.command.output import print_errors
 from checker.input_error import safe
 from checker.kinds.date import read_date
-from checker.model import LANGS, Lang, Text
+from checker.model import LANGS, Data, Lang, Text
 from checker.report.outline import Report
 from checker.words import fill, word
 
@@ -85,7 +85,7 @@ class Argument(NamedTuple):
     """One argument of a command, as ``add_argument`` of argparse takes it."""
 
     names: tuple[str, ...]
-    settings: dict[str, Any]
+    settings: Data
 
 
 def argument(*names: str, **settings: Any) -> Argument:

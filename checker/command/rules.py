@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from checker.command import stale
 from checker.command.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
@@ -14,7 +13,7 @@ from checker.command.table import listed
 from checker.dates import iso
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.model import Basis, Lang, Law, Rule, Version
+from checker.model import Basis, Data, Lang, Law, Rule, Version
 from checker.report.data import citation_data, json_text
 from checker.report.sources import none_known
 from checker.report.summary import in_short
@@ -51,7 +50,7 @@ def wordings(law: Law, day: date | None = None) -> Iterator[tuple[Rule, Version]
                     yield rule, version
 
 
-def as_data(rule: Rule, version: Version) -> dict[str, Any]:
+def as_data(rule: Rule, version: Version) -> Data:
     """Return one version as data: words, numbers, yes or no, days."""
     return {
         "rule": rule.id,

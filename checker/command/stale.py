@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.command import table
 from checker.duties import Duty, load_duties
-from checker.model import Citation, Lang, Law, Text, Version
+from checker.model import Citation, Data, Lang, Law, Text, Version
 from checker.report.data import citation_data, json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
@@ -60,7 +60,7 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     return table.listed(COLUMNS, rows, options, _text), status
 
 
-def as_data(found: Cited) -> dict[str, Any]:
+def as_data(found: Cited) -> Data:
     """Return one overdue citation as data."""
     cite, version = found.cite, found.version
     return {

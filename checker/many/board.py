@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from checker import __version__
 from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.many.rows import GROUPS_SHOWN, called, group_of, short
-from checker.model import LANGS, Text
+from checker.model import LANGS, Data, Text
 from checker.questions import NOT_NEEDED
 from checker.report.html import (
     NOTHING,
@@ -44,7 +43,7 @@ class Board:
     site: str
     today: date
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return the cards, what could not be read, and what a screen reader is told."""
         cards = (
             _card("gaps", "list", self._gaps()),

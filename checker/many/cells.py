@@ -22,7 +22,7 @@ from checker.kinds import KINDS
 from checker.kinds.kind import plain
 from checker.kinds.several import NOTHING
 from checker.load import load_law
-from checker.model import Fact, Lang, Text
+from checker.model import Data, Fact, Lang, Text
 from checker.words import joined, word
 
 
@@ -79,10 +79,10 @@ def read_cell(fact: Fact, value: Cell) -> Any:
     return KINDS[fact.type].read_cell(value, fact, load_law())
 
 
-def _read_entry(fact: Fact, number: int, text: str) -> dict[str, Any]:
+def _read_entry(fact: Fact, number: int, text: str) -> Data:
     asked, keys = entry_questions(fact), _keys(fact)
     path = f"{fact.path}[{number}]"
-    found: dict[str, Any] = {}
+    found: Data = {}
     for name, written in _split(text, first=next(iter(asked))):
         key = keys.get(plain(name))
         if key is None:
@@ -156,7 +156,7 @@ def write_cell(fact: Fact, answer: object, lang: Lang) -> str | float | Decimal:
     return str(answer)
 
 
-def _write_entry(fact: Fact, entry: dict[str, Any], lang: Lang) -> str:
+def _write_entry(fact: Fact, entry: Data, lang: Lang) -> str:
     """Return one entry; without answers it is written with an open one, so that it is counted."""
     asked = entry_questions(fact)
     given = entry or {next(iter(asked)): ""}

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from tempfile import SpooledTemporaryFile
 from textwrap import indent
-from typing import Any
 
 from checker.many.entries import Refused
 from checker.many.judge import Row
+from checker.model import Data
 from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/batch/1"
@@ -24,7 +24,7 @@ def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
     """Return the batch piece by piece: the same text as if it were written as a whole."""
     with SpooledTemporaryFile(MOST_KEPT, "w+", encoding="utf-8", newline="\n") as errors:
 
-        def applications() -> Iterator[dict[str, Any]]:
+        def applications() -> Iterator[Data]:
             for each in found:
                 # A line each, so that they are read back one by one, however many there are.
                 if isinstance(each, Refused):
@@ -39,7 +39,7 @@ def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
         yield _END_OF_HEAD
 
 
-def _listed(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _listed(name: str, rows: Iterable[Data]) -> Iterator[str]:
     """Write a list that stands in the report under a name, row by row."""
     yield f',\n{STEP}"{name}": ['
     number = 0
@@ -49,7 +49,7 @@ def _listed(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield f"\n{STEP}]" if number else "]"
 
 
-def application(row: Row) -> dict[str, Any]:
+def application(row: Row) -> Data:
     """Return what one application comes to as data: words of the report, ids and numbers."""
     data = {
         "file": row.name,

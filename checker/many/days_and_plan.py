@@ -6,7 +6,6 @@ Both come without words, as plain data, and named as the commands ``window`` and
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from checker.application.application import Application, parse
 from checker.filing.plan.data import change_data
@@ -15,15 +14,15 @@ from checker.filing.window.data import runs_by_name
 from checker.filing.window.find import Window, first_day, window
 from checker.load import load_law
 from checker.many.entries import Entry
-from checker.model import DECIDING
+from checker.model import DECIDING, Data
 
 
-def days_of(entry: Entry, today: date, as_of: date | None = None) -> dict[str, Any]:
+def days_of(entry: Entry, today: date, as_of: date | None = None) -> Data:
     """Return the days from the filing date on; an application with a fault has none."""
     return _data(window(_read(entry, today, as_of), load_law()))
 
 
-def days_from_today(entry: Entry, today: date) -> dict[str, Any]:
+def days_from_today(entry: Entry, today: date) -> Data:
     """Return the days as the checker's page shows them: from today, where filing lies ahead."""
     app, law = _read(entry, today), load_law()
     return _data(window(app, law, first_day(app, law, today)))
@@ -34,7 +33,7 @@ def _read(entry: Entry, today: date, as_of: date | None = None) -> Application:
     return parse(entry.application, load_law(), today, as_of)[0]
 
 
-def _data(found: Window) -> dict[str, Any]:
+def _data(found: Window) -> Data:
     """Return the days by law and the province's guide, and how long each dated paper is taken.
 
     Runs of days have both their days inside. ``kind`` is the best of it: fits, open, stuck or none.
@@ -59,7 +58,7 @@ def _data(found: Window) -> dict[str, Any]:
     }
 
 
-def plan_of(entry: Entry, today: date, as_of: date | None = None) -> dict[str, Any]:
+def plan_of(entry: Entry, today: date, as_of: date | None = None) -> Data:
     """Return the ways after which nothing fails, and what no change mends."""
     plan = plan_for(_read(entry, today, as_of), load_law(), DECIDING)
     return {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any, BinaryIO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 
 from checker.application import syntax
 from checker.application.walk import answer_at
@@ -22,7 +22,7 @@ from checker.many.csv import DELIMITERS, delimiter_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
-from checker.model import LANGS, Fact, Lang, Text, general_path
+from checker.model import LANGS, Data, Fact, Lang, Text, general_path
 from checker.words import phrase, word
 
 # What a file's name ends with; of any other name the content tells.
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
     name: str
     line: int | None
-    application: dict[str, Any]
+    application: Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Refused:
     name: str
     line: int | None
     errors: tuple[InputError, ...]
-    application: dict[str, Any] | None = None
+    application: Data | None = None
 
     @property
     def is_row(self) -> bool:
@@ -82,7 +82,7 @@ class Refused:
         more = more_faults(sum(error.count for error in rest)).of(lang)
         return phrase("fault.and-more", lang, fault=said, more=more)
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return it as an entry of ``errors`` of the batch, with the key of each fault."""
         return {
             "file": self.name,

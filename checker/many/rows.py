@@ -11,7 +11,7 @@ from checker.filing.days import ONE_DAY
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Rule, Text, general_path
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Data, Rule, Text, general_path
 from checker.questions import NOT_NEEDED
 from checker.report.html import NOTHING, Content, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
@@ -53,7 +53,7 @@ class BoardRow:
     site: str
     today: date
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return what a page holds of the row: its looks, and what it is sorted and found by."""
         return {
             "html": self.html(),
@@ -74,7 +74,7 @@ class BoardRow:
             _cell("days", self._days.html() if self._days else waiting),
         )
 
-    def keys(self) -> dict[str, Any]:
+    def keys(self) -> Data:
         """Return what each column is sorted by, and the text in which a company is found."""
         # From the worst state to the best; what is not measured comes last.
         states = {

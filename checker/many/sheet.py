@@ -12,7 +12,7 @@ from checker.input_error import InputError, safe, told
 from checker.kinds.kind import plain
 from checker.many.cells import Cell, UnreadableCell, read_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
-from checker.model import Fact
+from checker.model import Data, Fact
 from checker.words import word
 
 LETTERS = 26
@@ -30,7 +30,7 @@ class ReadRow(NamedTuple):
     """A row as it was read: its number, what it answers, and what is wrong with it."""
 
     number: int
-    application: dict[str, Any]
+    application: Data
     errors: tuple[InputError, ...] = ()
 
 
@@ -116,7 +116,7 @@ def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
 
 def _read(line: Line, heads: Sequence[Head]) -> ReadRow | None:
     """Read one row, unless it is the example; a cell without a head may have moved the others."""
-    application: dict[str, Any] = {}
+    application: Data = {}
     errors: list[InputError] = []
     beyond: list[int] = []
     for number, cell in enumerate(line.cells):

@@ -10,13 +10,13 @@ from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import entry_questions, key_names, write_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, NAME, offered, own_head
-from checker.model import LANGS, Fact, Lang, Text
+from checker.model import LANGS, Data, Fact, Lang, Text
 from checker.tables import read_toml
 from checker.words import SPACE, joined, word
 
 
 @cache
-def example_row() -> dict[str, Any]:
+def example_row() -> Data:
     """Return the answers of the example, by path."""
     answers = read_toml(files("checker.many").joinpath("example.toml"))
     return {NAME: EXAMPLE_NAME, **answers}

@@ -17,7 +17,7 @@ from checker.input_error import InputError
 from checker.many.cells import neutral
 from checker.many.columns import offered
 from checker.many.template import choices, takes, template_lines
-from checker.model import Lang
+from checker.model import Data, Lang
 from checker.words import phrase, word
 
 # The last row that Excel has, counted from 0.
@@ -71,7 +71,7 @@ def _offer(book: Any, sheet: Any, lang: Lang) -> None:
     dated = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.set_column(0, len(columns), WIDTH)
     for number, fact in enumerate(columns, 1):
-        rule: dict[str, Any] = {}
+        rule: Data = {}
         words = choices(fact, lang)
         if fact.type == "date":
             sheet.set_column(number, number, WIDTH, dated)

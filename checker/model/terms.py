@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 # Where data is read from. Its name alone would bring pathlib and glob into every visitor's browser:
 # 40 KB of library and of memory, packed.
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     Folder = Traversable
 else:
     Folder = object
+
+# A table as JSON or TOML holds it.
+Data = dict[str, Any]
 
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")

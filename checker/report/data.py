@@ -11,7 +11,7 @@ from typing import Any
 
 from checker import __version__
 from checker.grounds import grounds
-from checker.model import Basis, Citation, Reason, Route, RuleFindings, Text, Verdict, Version
+from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Text, Verdict, Version
 from checker.reasons import demand_of
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
@@ -52,7 +52,7 @@ def plain_data(value: object) -> Any:
     return value
 
 
-def as_data(report: Report) -> dict[str, Any]:
+def as_data(report: Report) -> Data:
     """Return the report as plain data."""
     findings, unread = report.findings, report.results[Basis.LOCAL].unread
     data = {
@@ -90,18 +90,18 @@ def head(form: str) -> dict[str, str]:
     return {"format": form, "rules_version": __version__, "$schema": f"./{name}-{number}.json"}
 
 
-def _reason(reason: Reason) -> dict[str, Any]:
+def _reason(reason: Reason) -> Data:
     found = {"code": reason.code, **reason.text._asdict(), "facts": reason.facts}
     return found | {"rank": reason.rank} if reason.rank else found
 
 
-def route_data(route: Route) -> dict[str, Any]:
+def route_data(route: Route) -> Data:
     """Return the route as the report gives it."""
     reasons = [_reason(r) | ({"ask": r.ask} if r.ask else {}) for r in route.reasons]
     return route_parts(route) | {"reasons": reasons}
 
 
-def route_parts(route: Route) -> dict[str, Any]:
+def route_parts(route: Route) -> Data:
     """Return what the route comes to, without its reasons."""
     return {
         "need": route.need,
@@ -112,7 +112,7 @@ def route_parts(route: Route) -> dict[str, Any]:
     }
 
 
-def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
+def _rule(found: RuleFindings, report: Report) -> Data:
     rule = found.rule
     return {
         "id": rule.id,
@@ -127,7 +127,7 @@ def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
     }
 
 
-def _finding(explanation: Explanation, report: Report) -> dict[str, Any]:
+def _finding(explanation: Explanation, report: Report) -> Data:
     finding = explanation.finding
     return {
         "verdict": finding.verdict,
@@ -144,7 +144,7 @@ def _finding(explanation: Explanation, report: Report) -> dict[str, Any]:
     }
 
 
-def _rests_on(reason: Reason, version: Version | None) -> dict[str, Any]:
+def _rests_on(reason: Reason, version: Version | None) -> Data:
     """Return the texts that a reason rests on, and since when their wording holds."""
     if version is None:
         return {"texts": [], "since": None}
@@ -173,7 +173,7 @@ def _cited(citation: Citation) -> dict[str, str]:
     }
 
 
-def citation_data(citation: Citation) -> dict[str, Any]:
+def citation_data(citation: Citation) -> Data:
     """Return a citation as the report gives it."""
     return _cited(citation) | {
         "status": citation.status,
@@ -183,7 +183,7 @@ def citation_data(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _next_steps(report: Report) -> Iterator[dict[str, Any]]:
+def _next_steps(report: Report) -> Iterator[Data]:
     """Say what mends each failing rule and who can answer each open one, once each."""
     seen: set[tuple[str, str]] = set()
     for basis in Basis:

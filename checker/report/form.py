@@ -11,7 +11,7 @@ from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.memo import Memo
-from checker.model import DECIDING, Basis, Fact, Findings, Lang, Law, Text
+from checker.model import DECIDING, Basis, Data, Fact, Findings, Lang, Law, Text
 from checker.questions import NOT_NEEDED, answered_of_eight, relevant
 from checker.report.entries import entries_said
 from checker.report.need import of_the_eight, stopped
@@ -51,9 +51,9 @@ class Count(NamedTuple):
         return joined([said, left], "mark.list") if self.needless else said
 
 
-def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict[str, Any]:
+def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> Data:
     """Return what a file answers, by path, "not sure" (null) and what is in error among it."""
-    found: dict[str, Any] = {}
+    found: Data = {}
     for key, content in table.items():
         path = f"{at}{key}"
         found[path] = content
@@ -69,7 +69,7 @@ def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict
     return found
 
 
-def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) -> dict[str, Any]:
+def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) -> Data:
     """Return what the answers mean for the form; ``given`` holds all of them by path.
 
     ``memo`` is the one that the findings were made with.
@@ -201,7 +201,7 @@ def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     return {section: mark.join(found) for section, found in parts.items()}
 
 
-def _share_sum(app: Application, findings: Findings) -> dict[str, Any] | None:
+def _share_sum(app: Application, findings: Findings) -> Data | None:
     """Return the sentence with the sum, or nothing while there is nothing to say.
 
     ``text`` is empty while a share is open, even if the others already are too much; ``note`` then

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import Basis, Lang, Reason, Text
+from checker.model import Basis, Data, Lang, Reason, Text
 from checker.report.html import (
     NOTHING,
     Finished,
@@ -91,13 +91,13 @@ class Papers(NamedTuple):
     counts: Counts
 
     @property
-    def page(self) -> dict[str, Any]:
+    def page(self) -> Data:
         """Return what a page shows, by place, and how many are there."""
         if not self.rows:
             return {}
         left = word("paper.left", n=self.counts.asked - self.counts.there)
         folded = {f"folded-{state}": html for state, html in self.folded.items()}
-        places: dict[str, Any] = {ALL: {"parts": {"papers-left": left, **folded}}}
+        places: Data = {ALL: {"parts": {"papers-left": left, **folded}}}
         for name, group in self.groups.items():
             places[f"g-{name}"] = {"state": group.state, "there": False, "parts": group.parts}
         for name, row in self.rows.items():

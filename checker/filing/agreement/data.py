@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.agreement.find import Agreement, Difference
+from checker.model import Data
 from checker.report.data import citation_data, head, json_text
 
 FORMAT = "call-center-license/agreement/1"
@@ -36,7 +35,7 @@ def as_json(found: Agreement) -> str:
     return json_text(data)
 
 
-def _difference(difference: Difference) -> dict[str, Any]:
+def _difference(difference: Difference) -> Data:
     return {
         "rank": difference.rank,
         "sides": [

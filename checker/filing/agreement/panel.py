@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
 from checker.filing.agreement.plain import cited, lead, mark, place
@@ -11,7 +9,7 @@ from checker.filing.agreement.sides import Side
 from checker.filing.agreement.table import Table
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import READING, Text
+from checker.model import READING, Data, Text
 from checker.page_request import application_of, bases_of
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.html import (
@@ -35,7 +33,7 @@ ICONS = {"unknown": "answer"}
 TOLD_FIRST = ("not_met", "unknown", "unclear", "met")
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Answer the page: the step's panel, and what its tab says of it."""
     law = load_law()
     app, errors = application_of(asked, law)

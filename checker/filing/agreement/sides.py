@@ -12,7 +12,7 @@ from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
-from checker.model import Basis, Findings, Law, Text
+from checker.model import Basis, Data, Findings, Law, Text
 from checker.reasons import named_fact
 from checker.words import Money, in_both, joined, word
 
@@ -94,7 +94,7 @@ class Filing:
             found = found if all(one.name and one.share is not None for one in found) else ()
         return None if found == () or (isinstance(found, str) and not found.strip()) else found
 
-    def typed(self, check: Check) -> dict[str, Any]:
+    def typed(self, check: Check) -> Data:
         """Return what stands on the papers in play, then among the answers, without blanks."""
         found = {path: self.value(path) for path in (*self.on_papers(check), *check.answers)}
         return {path: value for path, value in found.items() if value is not None}

@@ -11,7 +11,7 @@ from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.filing.cases.toml_text import as_toml
 from checker.memo import Memo
-from checker.model import Law, Rule, Text, Verdict
+from checker.model import Data, Law, Rule, Text, Verdict
 from checker.page_request import report_of
 from checker.report.html import Html, button, el, icon, joined, together
 from checker.report.outline import named
@@ -25,7 +25,7 @@ TEXT = "text"
 ACTS = {"copy-case": "copies", "save-case": "save"}
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the case of ``of_rule``, to be looked at before anything leaves the page.
 
     Without one it is about what fails first, else about the first rule that is asked.
@@ -81,9 +81,9 @@ def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
     return joined_words((rule.title, joined_words(said, "mark.item")), "mark.colon")
 
 
-def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:
+def _facts(app: Application, law: Law, read: set[str]) -> Data:
     """Return the answers at some paths as an application file holds them: no text, no name."""
-    facts: dict[str, Any] = {}
+    facts: Data = {}
     # How many entries there are is looked at, too, whatever stands in them.
     for path in law.facts:
         if path in app.lengths and path in read:
@@ -98,7 +98,7 @@ def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:
     return facts
 
 
-def _table(facts: dict[str, Any], stems: list[str]) -> dict[str, Any]:
+def _table(facts: Data, stems: list[str]) -> Data:
     """Return the table that a path leads to; ``bars[0]`` is the first entry of a list."""
     place: Any = facts
     for stem in stems:

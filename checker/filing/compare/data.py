@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.compare.find import Comparison, Wording
+from checker.model import Data
 from checker.report.data import citation_data, head, json_text
 
 FORMAT = "call-center-license/comparison/1"
@@ -40,7 +39,7 @@ def as_json(found: Comparison) -> str:
     return json_text(data)
 
 
-def _wording(found: Wording) -> dict[str, Any]:
+def _wording(found: Wording) -> Data:
     return {
         "since": found.since,
         "citations": [citation_data(cite) for cite in found.texts],

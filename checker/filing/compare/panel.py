@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.compare.find import compare, side_of, side_of_receipt
 from checker.filing.compare.outline import Line, headline, lines, told
 from checker.load import load_law
-from checker.model import Text
+from checker.model import Data, Text
 from checker.page_request import application_of
 from checker.report.html import NOTHING, Html, button, colon, el, joined, label, pill, together
 from checker.report.outline import named
 from checker.words import word
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return what changed since ``before``, which holds an ``application`` or a ``receipt``."""
     law, before = load_law(), asked["before"]
     site = asked.get("site", "../")

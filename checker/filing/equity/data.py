@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from checker.filing.equity.find import Box, Ownership
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import HEIGHT, WIDTH, Sheet
-from checker.model import LANGS
+from checker.model import LANGS, Data
 from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/chart/1"
@@ -45,7 +44,7 @@ def as_json(chart: EquityChart) -> str:
     )
 
 
-def _box(owned: Ownership, box: Box) -> dict[str, Any]:
+def _box(owned: Ownership, box: Box) -> Data:
     effective = owned.effective[box.number]
     return {
         "id": box.number,
@@ -58,7 +57,7 @@ def _box(owned: Ownership, box: Box) -> dict[str, Any]:
     }
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any] | None:
+def _sheet(sheet: Sheet) -> Data | None:
     """Return where the boxes stand on the sheet, in millimeters; nothing if it is not drawn."""
     if not sheet.chart.is_drawn:
         return None

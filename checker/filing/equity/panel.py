@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from checker.filing.equity.find import Problem
 from checker.filing.equity.outline import MOST_DRAWN, EquityChart, outline
 from checker.filing.equity.plain import line_text
 from checker.filing.equity.svg import Sheet
-from checker.model import Text
+from checker.model import Data, Text
 from checker.page_request import lang_of, report_of
 from checker.report.html import (
     NOTHING,
@@ -44,7 +43,7 @@ FIELDS = {
 }
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the chart's panel, with the sheet in it; ``file`` asks for the sheet alone."""
     report = report_of(asked)
     chart = EquityChart(report)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task
+from checker.model import Data
 from checker.report.data import head, json_text
 from checker.words import joined
 
@@ -34,7 +34,7 @@ def as_json(found: ErrandList) -> str:
     return json_text(data)
 
 
-def _paper(errand: ErrandTasks, paper: PaperTasks) -> dict[str, Any]:
+def _paper(errand: ErrandTasks, paper: PaperTasks) -> Data:
     days = paper.issue
     return {
         "rule": paper.rule.id,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from checker.filing.errands import outline
 from checker.filing.errands.calendar import as_icalendar
@@ -19,7 +18,7 @@ from checker.filing.errands.find import (
     first_day,
 )
 from checker.filing.errands.plain import box
-from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Text
+from checker.model import WHOLE_NETWORK_AUTHORITY, Data, Lang, Text
 from checker.page_request import bases_of, lang_of, report_of
 from checker.questions import NAMES_AUTHORITY
 from checker.report.html import (
@@ -61,7 +60,7 @@ LONGEST_DAYS = 366
 NO = {"bool": "false", "list": "[]", "services": "[]"}
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the list to tick and the sheet to print, for the day that is asked for.
 
     Where none is, for the first day on which every paper can be there by what the errands take

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.plan.find import Plan
 from checker.filing.plan.ways import Change
-from checker.model import Basis
+from checker.model import Basis, Data
 from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/plan/1"
@@ -54,7 +52,7 @@ def as_json(plan: Plan) -> str:
     return json_text(data)
 
 
-def change_data(change: Change) -> dict[str, Any]:
+def change_data(change: Change) -> Data:
     """Return one change without its words: the answer before and after, as a file holds it."""
     return {
         "path": change.path,

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import Any
 
 from checker.application.application import Application
 from checker.filing.plan.find import Plan, plan_for
@@ -17,7 +16,17 @@ from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way, common
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
+from checker.model import (
+    DECIDING,
+    LANG_TAGS,
+    NATIONWIDE,
+    Basis,
+    Data,
+    Lang,
+    Law,
+    Text,
+    general_path,
+)
 from checker.page_request import application_of, bases_of
 from checker.report.data import plain_data
 from checker.report.html import (
@@ -46,7 +55,7 @@ OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
 MOST_SHOWN = 6
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the plan as HTML.
 
     ``before`` is the application as it was before a way was chosen, ``way`` names that way: while

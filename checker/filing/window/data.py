@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from checker.filing.window.causes import cause_lines
 from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
-from checker.model import Basis, Verdict
+from checker.model import Basis, Data, Verdict
 from checker.report.data import citation_data, head, json_text
 from checker.working_days import load_years
 
@@ -73,7 +72,7 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW) -> str:
     return json_text(data)
 
 
-def _outlook(found: Outlook) -> dict[str, Any]:
+def _outlook(found: Outlook) -> Data:
     """Return the days that some bases leave: met, only not failing, and but for what always fails.
 
     ``not_met_on_any_day`` is what no day mends.
@@ -94,7 +93,7 @@ def runs_by_name(found: Outlook) -> dict[str, tuple[Run, ...]]:
     return {"windows": found.met, "nothing_fails": found.unfailing, "once_that_is_met": once}
 
 
-def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
+def _runs(runs: Iterable[Run]) -> list[Data]:
     return [
         {
             "opens": run.opens,
@@ -106,7 +105,7 @@ def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
     ]
 
 
-def _cause(cause: Cause, inside: date) -> dict[str, Any]:
+def _cause(cause: Cause, inside: date) -> Data:
     """Return what stands in the way on the day before a run, or on the one after it: ``on``."""
     (line,) = cause_lines([cause], inside)
     finding = cause.finding

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from checker.filing.clocks import holidays
 from checker.filing.window.calendar import as_icalendar, noted_days
@@ -15,7 +14,7 @@ from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
 from checker.load import load_law
-from checker.model import DECIDING, Basis, Text
+from checker.model import DECIDING, Basis, Data, Text
 from checker.page_request import application_of, lang_of
 from checker.report.html import (
     NOTHING,
@@ -41,7 +40,7 @@ STEP_MARKS = {"fits": "met", "open": "", "stuck": "not_met", "none": "not_met"}
 MOST_REASONS = 3
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the days to file: to show, and in short for the tab.
 
     ``day`` is the one that is looked at; the filing date if none is. Faults count as open.

@@ -9,7 +9,7 @@ from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.model import Basis, Data, Lang, Law
+from checker.model import Bases, Basis, Data, Lang, Law
 from checker.report.outline import Report
 from checker.words import opening, phrase
 
@@ -19,7 +19,7 @@ def lang_of(asked: Data) -> Lang:
     return "zh" if asked.get("lang") == "zh" else "en"
 
 
-def bases_of(asked: Data) -> tuple[Basis, ...]:
+def bases_of(asked: Data) -> Bases:
     """Return the bases that are looked at, in the order shown everywhere."""
     return tuple(basis for basis in Basis if basis in asked["bases"])
 
@@ -29,13 +29,13 @@ def application_of(asked: Data, law: Law) -> tuple[Application, tuple[InputError
     return parse(asked["application"], law, date.fromisoformat(asked["today"]))
 
 
-def report_of(asked: Data, bases: tuple[Basis, ...] = tuple(Basis)) -> Report:
+def report_of(asked: Data, bases: Bases = tuple(Basis)) -> Report:
     """Return the report on what is answered, as seen on some bases; faults count as open."""
     return report_and_faults(asked, bases)[0]
 
 
 def report_and_faults(
-    asked: Data, bases: tuple[Basis, ...] = tuple(Basis)
+    asked: Data, bases: Bases = tuple(Basis)
 ) -> tuple[Report, tuple[InputError, ...]]:
     """Return the report, and what could not be read."""
     law = load_law()

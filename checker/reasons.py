@@ -8,6 +8,7 @@ from checker.application.application import Application
 from checker.model import (
     Basis,
     Law,
+    Paths,
     Reason,
     ReasonText,
     Rule,
@@ -92,7 +93,7 @@ def cause_rank(version: Version, cause: Why) -> str:
     return version.rank_of(demand_of(version, cause.code, cause.facts))
 
 
-def demand_of(version: Version, code: str, facts: tuple[str, ...]) -> str:
+def demand_of(version: Version, code: str, facts: Paths) -> str:
     """Return the name a wording has for a demand: its code, or the key that was answered no."""
     if code in version.ranks or not facts:
         return code

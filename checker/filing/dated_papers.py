@@ -11,7 +11,7 @@ from checker.application.application import Application
 from checker.evaluate import outcome_by
 from checker.filing.calendar import Noted
 from checker.filing.days import ONE_DAY, watched_on
-from checker.model import READING, Basis, Law, Rule, RuleFindings, Text, Version
+from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version
 from checker.words import joined, word
 
 # No text read lets a paper be older; far enough back that none may ever.
@@ -31,7 +31,7 @@ class PaperDays:
     day: date
     rule: Rule
     path: str
-    bases: tuple[Basis, ...]
+    bases: Bases
     ranks: tuple[str, ...]
     not_before: date
     on: date | None = None

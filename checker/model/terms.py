@@ -16,6 +16,8 @@ else:
 
 # A table as JSON or TOML holds it.
 Data = dict[str, Any]
+# Questions, by their places in a file: company.name, shareholders[2].kind.
+Paths = tuple[str, ...]
 
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")
@@ -53,6 +55,8 @@ class Basis(StrEnum):
     CHECKLIST = "checklist"
 
 
+# Those that are looked at, in the order shown.
+Bases = tuple[Basis, ...]
 # What decides: the current requirements and, where one was read, the guide of the province. The old
 # checklist beside them is only what a window may still ask for.
 DECIDING = (Basis.LAW, Basis.LOCAL)

@@ -12,6 +12,7 @@ from checker.model import (
     DECIDING,
     WHOLE_NETWORK_AUTHORITY,
     Authority,
+    Bases,
     Basis,
     Citation,
     Finding,
@@ -115,7 +116,7 @@ class Line:
     """
 
     found: RuleFindings
-    bases: tuple[Basis, ...]
+    bases: Bases
     noted: tuple[Text, ...] = ()
 
     @property

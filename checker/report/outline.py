@@ -13,6 +13,7 @@ from checker.application.application import Application
 from checker.model import (
     OPEN_STATES,
     Authority,
+    Bases,
     Basis,
     Findings,
     Instrument,
@@ -90,7 +91,7 @@ class Report:
     app: Application
     findings: Findings
     law: Law
-    bases: tuple[Basis, ...] = tuple(Basis)
+    bases: Bases = tuple(Basis)
     unsure: Collection[str] = ()
 
     @property

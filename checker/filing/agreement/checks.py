@@ -30,7 +30,7 @@ from checker.filing.comparing import (
     plain_code,
 )
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
-from checker.model import Text
+from checker.model import Paths, Text
 from checker.rules.shared import FOREIGN, foreign_capital, wrong_sum
 from checker.words import word
 
@@ -58,8 +58,8 @@ class Found:
     """
 
     pairs: tuple[Pair, ...] = ()
-    missing: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
+    missing: Paths = ()
+    unread: Paths = ()
     asks: bool = False
     applies: bool = True
 

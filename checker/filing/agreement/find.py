@@ -10,7 +10,7 @@ from checker.application.application import Application
 from checker.filing.agreement.checks import COMPARISONS, Found
 from checker.filing.agreement.load import Asking, Check, load_checks
 from checker.filing.agreement.sides import Filing, Pair, Side
-from checker.model import RANKS, READING, Basis, Findings, Law, Text, Verdict
+from checker.model import RANKS, READING, Basis, Findings, Law, Paths, Text, Verdict
 from checker.words import SPACE, in_sentences, joined, word
 
 # So many missing values are named; of more only the number.
@@ -65,9 +65,9 @@ class Checked:
     check: Check
     number: int
     verdict: Verdict
-    fields: tuple[str, ...]
+    fields: Paths
     differences: tuple[Difference, ...]
-    missing: tuple[str, ...]
+    missing: Paths
     text: Text
     texts: tuple[Asking, ...]
     elsewhere: tuple[Asking, ...]

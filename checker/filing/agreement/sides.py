@@ -12,7 +12,7 @@ from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
-from checker.model import Basis, Data, Findings, Law, Text
+from checker.model import Basis, Data, Findings, Law, Paths, Text
 from checker.reasons import named_fact
 from checker.words import Money, in_both, joined, word
 
@@ -77,7 +77,7 @@ class Filing:
         asked = (found.rule.id for found in self.findings.rules if found.asking(self.bases))
         return frozenset((*asked, *(paper_fields()[path].paper for path in self.app.papers)))
 
-    def on_papers(self, check: Check) -> tuple[str, ...]:
+    def on_papers(self, check: Check) -> Paths:
         """Return where a check looks, on the papers in play."""
         return tuple(field.path for field in check.sides if field.paper in self.in_play)
 
@@ -99,7 +99,7 @@ class Filing:
         found = {path: self.value(path) for path in (*self.on_papers(check), *check.answers)}
         return {path: value for path, value in found.items() if value is not None}
 
-    def untyped(self, check: Check) -> tuple[str, ...]:
+    def untyped(self, check: Check) -> Paths:
         """Return the places on papers in play where nothing is typed yet."""
         return tuple(path for path in self.on_papers(check) if self.value(path) is None)
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from checker.dates import add_days
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
 from checker.memo import Memo
-from checker.model import READING, Basis, Rule, Text
+from checker.model import READING, Bases, Basis, Paths, Rule, Text
 from checker.report.outline import Report
 from checker.report.papers import Errand, Paper, errands_of, papers_of
 from checker.words import word
@@ -63,13 +63,13 @@ class PaperTasks:
 
     rule: Rule
     tasks: tuple[Task, ...]
-    asked_by: tuple[Basis, ...]
+    asked_by: Bases
     form: Mapping[str, Text]
     until: date | None = None
     issue: IssueDays | None = None
     state: str = ""
-    settled_by: tuple[str, ...] = ()
-    waits_for: tuple[str, ...] = ()
+    settled_by: Paths = ()
+    waits_for: Paths = ()
     stands: tuple[Text, ...] = ()
 
     @property

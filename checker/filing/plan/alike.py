@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.application.application import Application
-from checker.model import Law
+from checker.model import Law, Paths
 from checker.rules.branches_and_subsidiaries import controlled
 from checker.rules.shared import TOLERANCE_EACH, WHOLE
 
@@ -38,10 +38,10 @@ class Alike:
     """
 
     few: Application
-    meant: Mapping[str, tuple[str, ...]]
+    meant: Mapping[str, Paths]
     first: Mapping[str, str]
     carrier: str | None
-    unexplained: tuple[str, ...]
+    unexplained: Paths
 
     def everywhere(self, changes: Changes) -> Changes:
         """Return changes of the few as changes of all they speak for, entry by entry."""
@@ -54,7 +54,7 @@ class Alike:
 
         return dict(sorted(meant, key=place))
 
-    def all_of(self, path: str) -> tuple[str, ...]:
+    def all_of(self, path: str) -> Paths:
         """Return the answers that an answer of the few speaks for."""
         if path == self.carrier:
             return self.unexplained
@@ -89,7 +89,7 @@ def alike(app: Application, law: Law) -> Alike:
     answers = {path: answer for path, answer in app.answers.items() if "[" not in path}
     # A list that decides nothing keeps its length alone.
     lengths, keys = dict(app.lengths), _deciding_keys(law)
-    meant: dict[str, tuple[str, ...]] = {}
+    meant: dict[str, Paths] = {}
     first: dict[str, str] = {}
     for name in (name for name in app.lengths if name in keys):
         lengths[name] = 0

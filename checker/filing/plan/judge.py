@@ -12,7 +12,7 @@ from checker.application.application import Application
 from checker.evaluate import outcome_on
 from checker.filing.plan.alike import Changes
 from checker.memo import watched
-from checker.model import Basis, Data, Law, Rule, Verdict
+from checker.model import Bases, Data, Law, Paths, Rule, Verdict
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
 from checker.verdicts import Why
@@ -34,7 +34,6 @@ def changed(app: Application, changes: Changes) -> Application:
     return Application(day, answers, app.lengths)
 
 
-Paths = tuple[str, ...]
 Answers = tuple[object, ...]
 
 
@@ -59,7 +58,7 @@ class Judge:
     """
 
     law: Law
-    bases: tuple[Basis, ...]
+    bases: Bases
     work: Counter[str] = field(default_factory=Counter)
     # By rule, authority, day and lists; then by the questions looked at; then by the answers.
     _known: defaultdict[tuple[object, ...], dict[Paths, dict[Answers, Look]]] = field(

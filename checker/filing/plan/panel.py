@@ -20,7 +20,7 @@ from checker.model import (
     DECIDING,
     LANG_TAGS,
     NATIONWIDE,
-    Basis,
+    Bases,
     Data,
     Lang,
     Law,
@@ -85,7 +85,7 @@ class PlanPanel:
 
     app: Application
     law: Law
-    bases: tuple[Basis, ...]
+    bases: Bases
     site: str
     chosen: Way | None = None
     memo: Memo = field(default_factory=Memo)

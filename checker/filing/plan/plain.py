@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from checker.filing.plan.find import Given, Plan
 from checker.filing.plan.settle import question_text
 from checker.filing.plan.ways import Way
-from checker.model import Basis, Text, Verdict
+from checker.model import Bases, Basis, Text, Verdict
 from checker.report.outline import Report, titled
 from checker.report.plain import Part, aside, head, pair
 from checker.report.summary import on_basis
@@ -42,7 +42,7 @@ def parts_of(plan: Plan) -> Iterator[Part]:
     yield Part("small", word("report.disclaimer"))
 
 
-def bases_named(bases: tuple[Basis, ...]) -> Text:
+def bases_named(bases: Bases) -> Text:
     """Name what a plan is measured against."""
     return joined((word(f"basis.{basis}") for basis in bases), "mark.list")
 

@@ -9,7 +9,7 @@ from checker.application.application import Application
 from checker.filing.dated_papers import instead_of, too_old
 from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
-from checker.model import Text
+from checker.model import Paths, Text
 from checker.questions import worth_asking
 from checker.reasons import entry_name
 from checker.report.explanation import whom_to_ask
@@ -33,7 +33,7 @@ class Group:
     message: Text
     renew: tuple[Text, ...] = ()
     acts: tuple[Change, ...] = ()
-    facts: tuple[str, ...] = ()
+    facts: Paths = ()
     asks: tuple[Text, ...] = ()
     rules: tuple[str, ...] = ()
     contact: Text | None = None

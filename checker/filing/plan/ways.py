@@ -13,6 +13,7 @@ from checker.memo import Memo
 from checker.model import (
     NATIONWIDE,
     WHOLE_NETWORK_AUTHORITY,
+    Bases,
     Basis,
     Findings,
     Law,
@@ -94,7 +95,7 @@ class Writer:
 
     app: Application
     law: Law
-    bases: tuple[Basis, ...]
+    bases: Bases
     alike: Alike
     memo: Memo = field(default_factory=Memo)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.filing.window.find import Cause
-from checker.model import Basis, Finding, Rule, Text
+from checker.model import Bases, Finding, Rule, Text
 from checker.report.outline import named
 from checker.verdicts import unique
 from checker.words import SPACE, joined, word
@@ -20,7 +20,7 @@ class CauseLine:
     rule: Rule | None
     name: Text
     text: Text
-    bases: tuple[Basis, ...]
+    bases: Bases
     ranks: tuple[str, ...]
 
 

@@ -16,7 +16,7 @@ from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import ONE_DAY, Stretch, stretches
-from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Rule, general_path
+from checker.model import DECIDING, OPEN_STATES, Bases, Basis, Finding, Law, Rule, general_path
 from checker.report.outline import Report
 from checker.report.sources import first_due
 from checker.report.summary import worst
@@ -110,7 +110,7 @@ class Outlook:
     such day, nothing else fails.
     """
 
-    bases: tuple[Basis, ...]
+    bases: Bases
     met: tuple[Run, ...]
     unfailing: tuple[Run, ...]
     timely: tuple[Run, ...]
@@ -188,7 +188,7 @@ class Window:
     def _papers(self) -> dict[date, tuple[PaperDays, ...]]:
         return {}
 
-    def outlook(self, bases: tuple[Basis, ...]) -> Outlook:
+    def outlook(self, bases: Bases) -> Outlook:
         """Return the days that some bases leave."""
         rows = [row for row in self.rows if row.basis in bases and row.ever_stands]
         always = tuple(r for r in rows if all(s.found == FAILS for s in r.stretches))

@@ -13,7 +13,7 @@ from checker.filing.dated_papers import PaperDays, paper_said
 from checker.filing.lease import Lease, lease_of
 from checker.filing.window.causes import Turn, cause_lines
 from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, Window
-from checker.model import DECIDING, Basis, Rule, Text
+from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
 from checker.reasons import named_fact
 from checker.report.outline import Report, named
 from checker.rules.shared import FOREIGN, PROVINCES
@@ -21,7 +21,7 @@ from checker.statements import promises
 from checker.words import MONTHS, in_both, joined, word
 
 # The sets of bases that can be asked for, by the names of the command line.
-BASES: dict[str, tuple[Basis, ...]] = {
+BASES: dict[str, Bases] = {
     **{basis.value: (basis,) for basis in Basis},
     "all": SAFER,
 }
@@ -52,7 +52,7 @@ class WindowOutline:
     """Everything that is said of the days to file; ``bases`` are those that lead."""
 
     window: Window
-    bases: tuple[Basis, ...] = DECIDING
+    bases: Bases = DECIDING
 
     @property
     def report(self) -> Report:
@@ -234,7 +234,7 @@ class WindowOutline:
         )
         return joined(said, "window.or")
 
-    def _left_by(self, bases: tuple[Basis, ...]) -> Text:
+    def _left_by(self, bases: Bases) -> Text:
         """Say on which days some bases are met, or at least not failed."""
         absent = self.report.results[bases[0]].absent if len(bases) == 1 else None
         if absent:
@@ -255,7 +255,7 @@ class WindowOutline:
         return [(row, day) for row in self.window.standing(self.bases, day)]
 
     @cached_property
-    def waits_for(self) -> tuple[str, ...]:
+    def waits_for(self) -> Paths:
         """Return the questions whose answers the days wait for, each once."""
         found: dict[str, None] = {}
         missing = self.report.findings.route.missing

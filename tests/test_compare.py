@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -309,7 +308,7 @@ def test_a_broken_report_is_refused(rules: object, path: str):
 
 
 def test_reports_and_saved_files_tell_what_an_application_would_but_its_answers():
-    known = replace(side(COMPANY), app=None)
+    known = side(COMPANY)._replace(app=None)
 
     assert told(COMPANY) == known
     assert side_of_receipt(saved()) == known

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import outcome_by
@@ -18,8 +18,7 @@ from checker.words import joined, word
 OLDEST_DAYS = 20 * 366
 
 
-@dataclass(frozen=True, slots=True)
-class PaperDays:
+class PaperDays(NamedTuple):
     """One dated paper, as some bases want it on a day.
 
     ``on`` is the date it bears and ``until`` its last day, that day inside: nothing while no date
@@ -58,8 +57,8 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
                 first = found.setdefault(key, each)
                 if first is not each:
                     ranks = tuple(dict.fromkeys((*first.ranks, *each.ranks)))
-                    found[key] = replace(first, bases=(*first.bases, basis), ranks=ranks)
-    return tuple(each if each.ranks else replace(each, ranks=(READING,)) for each in found.values())
+                    found[key] = first._replace(bases=(*first.bases, basis), ranks=ranks)
+    return tuple(each if each.ranks else each._replace(ranks=(READING,)) for each in found.values())
 
 
 def _paper(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from tempfile import SpooledTemporaryFile
 from textwrap import indent
 
@@ -64,7 +63,7 @@ def application(row: Row) -> Data:
         "to_answer": row.to_answer,
         "open_rules": row.open,
         "since": row.since,
-        "changed": [asdict(change) for change in row.changed],
+        "changed": [change._asdict() for change in row.changed],
     }
     beside = {"window": row.days, "plan": row.plan}
     return data | {name: found for name, found in beside.items() if found is not None}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
 from checker.evaluate import is_measured, outcome_by
@@ -39,8 +39,7 @@ States = Mapping[Basis, Mapping[str, str]]
 Verdicts = Mapping[Basis, Mapping[str, Verdict]]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedVerdict:
+class ChangedVerdict(NamedTuple):
     """One verdict that is another than the file keeps; nothing where a basis does not measure."""
 
     rule: str

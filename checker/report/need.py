@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checker.model import (
     READING,
@@ -56,8 +57,7 @@ class NeedLine:
         return self.value is not None
 
 
-@dataclass(frozen=True, slots=True)
-class PapersAsked:
+class PapersAsked(NamedTuple):
     """Which papers are asked for: by law or guide, by the old checklist alone, of others only."""
 
     asked: tuple[Rule, ...]
@@ -218,7 +218,7 @@ def papers_asked(report: Report) -> PapersAsked:
         names = {Basis.LAW: "asked", Basis.LOCAL: "guide", Basis.CHECKLIST: "checklist"}
         return next((names[basis] for basis in found.asking(Basis)), "not_asked")
 
-    sorts: dict[str, list[Rule]] = {name: [] for name in PapersAsked.__dataclass_fields__}
+    sorts: dict[str, list[Rule]] = {name: [] for name in PapersAsked._fields}
     for found in report.findings.of_kind("material"):
         sorts[sort_of(found)].append(found.rule)
     return PapersAsked(**{name: tuple(rules) for name, rules in sorts.items()})

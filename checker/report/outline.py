@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import (
@@ -62,8 +63,7 @@ class BasisResult:
         return "met-as-read" if as_read else self.verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The rules that mean the same for the applicant; ``empty`` is said where there is none."""
 
     name: str
@@ -72,8 +72,7 @@ class Section:
     empty: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NextQuestion:
+class NextQuestion(NamedTuple):
     """The question that can settle most: its name, and what it settles or helps to settle."""
 
     path: str

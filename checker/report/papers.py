@@ -6,7 +6,6 @@ The rows of the form, the list of errands and the step of the papers are written
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -46,8 +45,7 @@ MANY = 1200
 Demands = tuple[tuple[Basis, Paths], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(NamedTuple):
     """One way to go: where papers are got, and which; ``together`` if one press may tick them."""
 
     id: str

@@ -29,7 +29,7 @@ def _undated(found: ErrandList) -> ErrandList:
 
     def undated(errands: tuple[ErrandTasks, ...]) -> tuple[ErrandTasks, ...]:
         return tuple(
-            replace(each, papers=tuple(replace(paper, issue=None) for paper in each.papers))
+            each._replace(papers=tuple(replace(paper, issue=None) for paper in each.papers))
             for each in errands
         )
 

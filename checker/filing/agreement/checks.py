@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from operator import ne
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.papers import Share
 from checker.filing.agreement.credit_code import fault_of
@@ -49,8 +48,7 @@ LETTER_PAPER = f"papers.{LETTER}"
 LETTER_HELD = f"materials.{LETTER}.held"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a check has found: pairs that differ, and what it still waits for.
 
     ``unread`` cannot be compared as it is typed; ``asks`` where no text decides and the authority

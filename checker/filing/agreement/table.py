@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.papers import Field, Share
 from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
@@ -50,8 +50,7 @@ class Row:
         return self.checked.check.row or self.checked.check.title
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What one press writes: the value, and the place it is taken from, if it is one paper's."""
 
     value: Any

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker import __version__
 from checker.application.application import Application
@@ -30,8 +30,7 @@ TWO = 2
 Verdicts = Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One result: of an application evaluated now, or as a report or a saved file tells it.
 
     ``receipt`` holds the SHA-256 digests that are known; ``app`` stands where it can be evaluated.
@@ -45,8 +44,7 @@ class Side:
     app: Application | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The wording that a verdict rests on now, where the law is another than before.
 
     ``texts`` are those behind what is found, ``rows`` the changelog's that tell of the change.
@@ -57,8 +55,7 @@ class Wording:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One verdict that changed; nothing where a basis was, or is, not measured.
 
     ``because`` names answers by their paths, ``application_date``, ``rules_version``, or
@@ -73,8 +70,7 @@ class Change:
     wording: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RouteChange:
+class RouteChange(NamedTuple):
     """One part of the route that changed: need, class, scope, path or authority."""
 
     name: str

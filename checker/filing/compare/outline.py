@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.filing.compare.changes import anchor
 from checker.filing.compare.find import (
@@ -23,8 +23,7 @@ from checker.report.summary import in_short
 from checker.words import SPACE, in_both, joined, word
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One result that changed, in words; of a verdict also its change, and because of what.
 
     Where the law is another than before: the text that counts now, and the changelog's rows, each

@@ -61,8 +61,7 @@ class Box:
         return self.kind in (*ENDS, OWNERLESS) or self.foreign is True
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """What one box holds of another, in percent; ``closes`` tells that it closes a loop."""
 
     owner: int

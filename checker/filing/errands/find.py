@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from checker.dates import add_days
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
@@ -20,8 +21,7 @@ Takes = Mapping[str, int]
 NOT_SAID: Takes = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One thing of a paper to get or have done; ``done`` is nothing while it is not answered.
 
     ``answer`` is what was answered; ``alone`` names the guide or the list that alone asks for it.
@@ -36,8 +36,7 @@ class Task:
     advised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IssueDays:
+class IssueDays(NamedTuple):
     """From which day to which a paper is dated to be fresh on the filing day, both days inside.
 
     ``ranks`` are what the first day rests on.
@@ -100,8 +99,7 @@ class PaperTasks:
         return who.pop() if len(who) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class ErrandTasks:
+class ErrandTasks(NamedTuple):
     """One way to go, with the papers that are got there.
 
     ``takes`` are the days that the applicant says it takes, and ``begin`` is the last day to begin.
@@ -173,7 +171,7 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
 def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, ...]:
     """Return the errands that have papers of the old list alone, or papers that others ask for."""
     kept = (
-        replace(each, papers=tuple(paper for paper in each.papers if paper.is_old_only is old))
+        each._replace(papers=tuple(paper for paper in each.papers if paper.is_old_only is old))
         for each in gathered
     )
     return tuple(each for each in kept if each.papers)

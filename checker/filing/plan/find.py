@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
@@ -29,8 +29,7 @@ from checker.report.sources import none_known
 from checker.words import word
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What fails and is no one's to change, and the last day it stands, where one is known."""
 
     rule: Rule
@@ -39,8 +38,7 @@ class Given:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Everything that leads one application to yes on the bases of a report.
 
     ``said`` stands where there is no way; ``rest`` is what can be done even so. What ``measures``

@@ -106,7 +106,7 @@ class PlanPanel:
         safer = next(iter(plan_for(self.app, self.law, self.bases, self.memo).ways), None)
         if safer is None or any(way.after == safer.after for way in plan.ways):
             return plan.ways
-        return (*plan.ways[: MOST_WAYS - 1], replace(safer, title=word("plan.safer")))
+        return (*plan.ways[: MOST_WAYS - 1], safer._replace(title=word("plan.safer")))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

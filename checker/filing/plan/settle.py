@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.filing.dated_papers import instead_of, too_old
@@ -20,8 +20,7 @@ from checker.words import begun, joined, word
 AUTHORITY = "authority"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What one side has to do and to answer, and the message that says so.
 
     ``renew`` are the papers that are too old on the filing day: they come before what is done to

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
@@ -46,8 +47,7 @@ OWN_WORDS = ("other_services", "months", "other_proof", "promised")
 MOST_NAMED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing to change: the answer before and after, how it changes, and who sees to it.
 
     ``to`` is nothing where the right answer is to be found out. ``name`` is short, ``text`` says
@@ -63,8 +63,7 @@ class Change:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A smallest set of changes after which nothing fails, and what each basis then says.
 
     ``results`` holds a state for each basis that is measured against.
@@ -83,7 +82,7 @@ def common(ways: Sequence[Way], app: Application) -> Way:
         return first
     shared = tuple(c for c in first.changes if all(c in way.changes for way in others))
     waits = any(change.path == DAY for change in shared)
-    return replace(first, changes=shared, after=first.after if waits else app)
+    return first._replace(changes=shared, after=first.after if waits else app)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from checker.filing.window.find import Cause
 from checker.model import Bases, Finding, Rule, Text
@@ -13,8 +13,7 @@ from checker.verdicts import unique
 from checker.words import SPACE, joined, word
 
 
-@dataclass(frozen=True, slots=True)
-class CauseLine:
+class CauseLine(NamedTuple):
     """What opens or closes a run, in words: the rule, why, and what its words rest on."""
 
     rule: Rule | None
@@ -24,8 +23,7 @@ class CauseLine:
     ranks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One end of a run: "Closes 26 December 2026", and what does it."""
 
     lead: Text
@@ -45,7 +43,7 @@ def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
         key = (rule.id if rule else "", line.text)
         if before := found.get(key):
             ranks = unique((*before.ranks, *line.ranks))
-            line = replace(line, bases=before.bases + bases, ranks=ranks)
+            line = line._replace(bases=before.bases + bases, ranks=ranks)
         found[key] = line
     return list(found.values())
 

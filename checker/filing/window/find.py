@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import groupby
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
@@ -59,8 +60,7 @@ class Row:
         return [Stretch(run[0].first, run[-1].last, run[0].found) for run in alike]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """What stands in the way on the day before a run of days, or on the day after it.
 
     ``paper`` is the one whose last day it is that closes a run; ``wording`` the day since when the

@@ -14,7 +14,7 @@ from checker.dates import iso
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Data, Lang, Law, Rule, Version
-from checker.report.data import citation_data, json_text
+from checker.report.data import json_text
 from checker.report.sources import none_known
 from checker.report.summary import in_short
 from checker.words import phrase, word
@@ -68,7 +68,7 @@ def as_data(rule: Rule, version: Version) -> Data:
         "asks": version.asks,
         "quote": version.quote,
         "values": version.values,
-        "citations": [citation_data(c) for c in version.cites],
+        "citations": version.cites,
         **_checks(version),
     }
 

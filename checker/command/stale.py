@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.command import table
 from checker.duties import Duty, load_duties
 from checker.model import Citation, Data, Lang, Law, Text, Version
-from checker.report.data import citation_data, json_text
+from checker.report.data import json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
 from checker.words import in_both, joined, phrase, word
@@ -70,7 +70,7 @@ def as_data(found: Cited) -> Data:
         "title": found.title,
         "basis": version.basis if version else None,
         "effective": version.effective if version else None,
-        "citation": citation_data(cite),
+        "citation": cite,
         "status": cite.status,
         "checked": cite.instrument.checked,
         "due": cite.instrument.due,

@@ -36,7 +36,9 @@ def json_text(data: object) -> str:
 
 
 def plain_data(value: object) -> Any:
-    """Return data with what JSON lacks as it is written: a text by languages, a day, a decimal."""
+    """Return data with what JSON lacks as it is written: texts, citations, days and decimals."""
+    if isinstance(value, Citation):
+        value = citation_data(value)
     match value:
         case Text():
             return value._asdict()
@@ -82,6 +84,11 @@ def as_data(report: Report) -> Data:
         "asked": [answer._asdict() for answer in report.answers],
     }
     return {name: plain_data(part) for name, part in data.items()}
+
+
+def json_report(form: str, data: Data) -> str:
+    """Return a report of some form as JSON text."""
+    return json_text(head(form) | data)
 
 
 def head(form: str) -> dict[str, str]:
@@ -140,7 +147,7 @@ def _finding(explanation: Explanation, report: Report) -> Data:
         "missing": finding.missing,
         "open": finding.waits_for,
         "ask": finding.ask,
-        "citations": [citation_data(cite) for cite in explanation.cites],
+        "citations": explanation.cites,
     }
 
 

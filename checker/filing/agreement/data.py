@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.filing.agreement.find import Agreement, Difference
 from checker.model import Data
-from checker.report.data import citation_data, head, json_text
+from checker.report.data import json_report
 
 FORMAT = "call-center-license/agreement/1"
 
@@ -12,7 +12,6 @@ FORMAT = "call-center-license/agreement/1"
 def as_json(found: Agreement) -> str:
     """Return the checks for programs, in both languages."""
     data = {
-        **head(FORMAT),
         "application_date": found.filing.app.day,
         "counts": found.counts,
         "checks": [
@@ -27,12 +26,12 @@ def as_json(found: Agreement) -> str:
                 "differences": [_difference(each) for each in checked.differences],
                 "missing": checked.missing,
                 "ask": checked.ask,
-                "citations": [citation_data(text.cite) for text in checked.texts],
+                "citations": [text.cite for text in checked.texts],
             }
             for checked in found.checks
         ],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)
 
 
 def _difference(difference: Difference) -> Data:

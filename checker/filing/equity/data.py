@@ -8,7 +8,7 @@ from checker.filing.equity.find import Box, Ownership
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import HEIGHT, WIDTH, Sheet
 from checker.model import LANGS, Data
-from checker.report.data import head, json_text
+from checker.report.data import json_report
 
 FORMAT = "call-center-license/chart/1"
 # A share counted through many levels has more decimals than anybody reads.
@@ -18,9 +18,9 @@ DECIMALS = 6
 def as_json(chart: EquityChart) -> str:
     """Return the chart for programs: boxes, lines, shares in percent, problems."""
     owned, foreign = chart.owned, chart.owned.foreign
-    return json_text(
+    return json_report(
+        FORMAT,
         {
-            **head(FORMAT),
             "complete": owned.is_complete,
             "boxes": [_box(owned, box) for box in owned.boxes],
             "lines": [
@@ -40,7 +40,7 @@ def as_json(chart: EquityChart) -> str:
                 for problem, text in (*chart.problems, *chart.differing)
             ],
             "sheets": {lang: _sheet(Sheet(chart, lang)) for lang in LANGS},
-        }
+        },
     )
 
 

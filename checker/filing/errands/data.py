@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task
 from checker.model import Data
-from checker.report.data import head, json_text
+from checker.report.data import json_report
 from checker.words import joined
 
 FORMAT = "call-center-license/errands/1"
@@ -24,14 +24,13 @@ def as_json(found: ErrandList) -> str:
             "address": joined(places) if places else None,
         }
     data = {
-        **head(FORMAT),
         "application_date": found.report.findings.day,
         "authority": authority,
         "papers": [_paper(errand, paper) for errand in found.all for paper in errand.papers],
         "begin": {errand.errand.id: errand.begin for errand in found.all if errand.begin},
         "not_asked": [rule.id for rule in found.not_asked],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)
 
 
 def _paper(errand: ErrandTasks, paper: PaperTasks) -> Data:

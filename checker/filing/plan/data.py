@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.filing.plan.find import Plan
 from checker.filing.plan.ways import Change
 from checker.model import Basis, Data
-from checker.report.data import head, json_text
+from checker.report.data import json_report
 
 FORMAT = "call-center-license/plan/1"
 
@@ -13,7 +13,6 @@ FORMAT = "call-center-license/plan/1"
 def as_json(plan: Plan) -> str:
     """Return the plan for programs, in both languages."""
     data = {
-        **head(FORMAT),
         "application_date": plan.report.app.day,
         "bases": plan.report.bases,
         "said": plan.said,
@@ -49,7 +48,7 @@ def as_json(plan: Plan) -> str:
             for group in plan.settle
         ],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)
 
 
 def change_data(change: Change) -> Data:

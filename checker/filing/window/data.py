@@ -9,7 +9,7 @@ from checker.filing.window.causes import cause_lines
 from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.model import Basis, Data, Verdict
-from checker.report.data import citation_data, head, json_text
+from checker.report.data import json_report
 from checker.working_days import load_years
 
 FORMAT = "call-center-license/window/1"
@@ -22,7 +22,6 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW) -> str:
     """
     window, lease = outline.window, outline.lease
     data = {
-        **head(FORMAT),
         "application_date": window.app.day,
         "from": window.first,
         "until": window.last,
@@ -64,12 +63,12 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW) -> str:
                 "by_working_days": clock.by_working_days,
                 "holidays_known": clock.holidays_known,
                 **said._asdict(),
-                "citations": [citation_data(cite) for cite in clock.said.cites],
+                "citations": clock.said.cites,
             }
             for clock, said in outline.clocks
         ],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)
 
 
 def _outlook(found: Outlook) -> Data:

@@ -9,7 +9,7 @@ from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.model import Bases, Basis, Data, Lang, Law
+from checker.model import Bases, Basis, Data, Lang
 from checker.report.outline import Report
 from checker.words import opening, phrase
 
@@ -24,9 +24,9 @@ def bases_of(asked: Data) -> Bases:
     return tuple(basis for basis in Basis if basis in asked["bases"])
 
 
-def application_of(asked: Data, law: Law) -> tuple[Application, tuple[InputError, ...]]:
+def application_of(asked: Data) -> tuple[Application, tuple[InputError, ...]]:
     """Return what is answered, and the faults; a field in error counts as open."""
-    return parse(asked["application"], law, date.fromisoformat(asked["today"]))
+    return parse(asked["application"], load_law(), date.fromisoformat(asked["today"]))
 
 
 def report_of(asked: Data, bases: Bases = tuple(Basis)) -> Report:
@@ -39,7 +39,7 @@ def report_and_faults(
 ) -> tuple[Report, tuple[InputError, ...]]:
     """Return the report, and what could not be read."""
     law = load_law()
-    app, errors = application_of(asked, law)
+    app, errors = application_of(asked)
     return Report(app, evaluate(app, law), law, bases), errors
 
 

@@ -105,7 +105,7 @@ class Evaluated(NamedTuple):
 def evaluated(asked: Data, memo: Memo | None = None) -> Evaluated:
     """Evaluate what is answered; a field in error counts as open and the rest goes on."""
     law, kept = load_law(), memo or MEMO
-    app, errors = application_of(asked, law)
+    app, errors = application_of(asked)
     given = given_answers(asked["application"])
     unsure = frozenset(path for path, content in given.items() if content is None)
     report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
@@ -163,7 +163,7 @@ def form(found: Evaluated) -> Data:
 def answers(asked: Data) -> Data:
     """Return what is answered, as HTML: only paper shows it, so that no verdict waits for it."""
     law = load_law()
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     given = given_answers(asked["application"])
     return {"ok": True, "answers": answers_panel(app, law, given)}
 
@@ -202,7 +202,7 @@ def open_file(asked: Data) -> Data:
     text = asked.get("text") or raw.decode(errors="replace")
     try:
         data = syntax.read(asked["text"] if "text" in asked else syntax.decode(raw))
-        _, faults = application_of(asked | {"application": data}, load_law())
+        _, faults = application_of(asked | {"application": data})
     except InputError as error:
         faults = (error,)
     if data and not faults:

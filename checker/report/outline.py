@@ -34,7 +34,7 @@ from checker.report.explanation import (
     authority_answers,
     whom_to_ask,
 )
-from checker.report.sources import guide_name, has_local, no_guide, notices, unread_of
+from checker.report.sources import guide_name, no_guide, notices
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 from checker.words import SPACE, joined, word
 
@@ -114,14 +114,16 @@ class Report:
         results = {}
         for basis in Basis:
             found = on_basis(self.findings, basis)
-            is_guide = bool(found) and basis is Basis.LOCAL
+            # The local guide, where there are findings on one.
+            code = self.findings.route.authority_code
+            guide = self.law.guides[code] if found and basis is Basis.LOCAL else None
             results[basis] = BasisResult(
                 basis,
                 counts(found),
                 overall(found),
-                guide=guide_name(self.findings, self.law) if is_guide else None,
+                guide=guide_name(guide, self.law) if guide else None,
                 absent=None if found else self.no_guide,
-                unread=unread_of(self.findings, self.law) if is_guide else None,
+                unread=guide.unread if guide else None,
             )
         return results
 
@@ -190,7 +192,7 @@ class Report:
         sections = []
         for name, found in grouped(self.findings, self.bases).items():
             lines = tuple(Line(f, self.bases, noted.get(f.rule.id, ())) for f in found)
-            stops = "group.stops-local" if has_local(self.findings) else "group.stops"
+            stops = "group.stops" if self.results[Basis.LOCAL].absent else "group.stops-local"
             title = word(stops if name == "stops" else f"group.{name}")
             empty = word(f"report.nothing-{name}") if name in ("stops", "open") else None
             sections.append(Section(name, title, lines, empty))

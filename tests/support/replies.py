@@ -34,7 +34,7 @@ def papers_of(application: dict[str, Any], **more: Any) -> Papers:
     """Return how the papers stand: what the reply to a page is written from."""
     request = json.loads(json.dumps(COMMON | more | {"application": application}))
     law, memo = load_law(), Memo()
-    app, _ = application_of(request, law)
+    app, _ = application_of(request)
     given = given_answers(request["application"])
     unsure = frozenset(path for path, content in given.items() if content is None)
     report = Report(app, evaluate(app, law, memo), law, bases_of(request), unsure)

@@ -36,7 +36,7 @@ TOLD_FIRST = ("not_met", "unknown", "unclear", "met")
 def reply(asked: Data) -> Data:
     """Answer the page: the step's panel, and what its tab says of it."""
     law = load_law()
-    app, errors = application_of(asked, law)
+    app, errors = application_of(asked)
     found = agreement(app, evaluate(app, law, MEMO), law, bases_of(asked))
     faults = {error.path: error.text for error in errors}
     return {"panel": html(found, faults), "step": step(found)}

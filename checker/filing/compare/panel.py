@@ -16,10 +16,10 @@ def reply(asked: Data) -> Data:
     """Return what changed since ``before``, which holds an ``application`` or a ``receipt``."""
     law, before = load_law(), asked["before"]
     site = asked.get("site", "../")
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     is_pinned = "application" in before
     if is_pinned:
-        pinned, _ = application_of(asked | {"application": before["application"]}, law)
+        pinned, _ = application_of(asked | {"application": before["application"]})
         earlier = side_of(pinned, law)
     else:
         earlier = side_of_receipt(before["receipt"])

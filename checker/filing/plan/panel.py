@@ -62,12 +62,12 @@ def reply(asked: Data) -> Data:
     the answers are those that it decides, it is shown as chosen, and can be undone.
     """
     law, bases = load_law(), bases_of(asked)
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     if not app.answers:
         return {"panel": NOTHING}
     chosen = None
     if asked.get("before"):
-        before, _ = application_of(asked | {"application": asked["before"]}, law)
+        before, _ = application_of(asked | {"application": asked["before"]})
         ways = PlanPanel(before, law, bases, "").columns
         way = next((way for way in ways if _key(way) == asked["way"]), None)
         decided = {change.path: change.to for change in _decisions(way)} if way else {}

@@ -47,7 +47,7 @@ def reply(asked: Data) -> Data:
     ``now`` is told where they are saved: then they come as a calendar file instead.
     """
     law = load_law()
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     if not app.answers:
         return {"panel": el("p", word("window.nothing-answered"), cls="b-days b-card")}
     today = date.fromisoformat(asked["today"])

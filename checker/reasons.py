@@ -18,7 +18,7 @@ from checker.model import (
     entry_number,
 )
 from checker.verdicts import ANSWERED_UNCLEAR, Outcome, Why
-from checker.words import fill, joined, word
+from checker.words import NO_TEXT, fill, joined, word
 
 # The code where it is open whether a rule asks anything of this applicant at all.
 WHETHER_ASKED = "open-whether-asked"
@@ -117,7 +117,7 @@ def entry_name(app: Application, path: str) -> Text:
     """Return the name of a list entry: the one it was given, or its kind and number."""
     head, number = path.partition("[")[0], entry_number(path)
     if number < 0:
-        return Text("", "")
+        return NO_TEXT
     # A name that was given is not translated.
     given = app.word(f"{head}[{number}].name")
     if given:

@@ -15,7 +15,7 @@ from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Data, Rule, Text, gene
 from checker.questions import NOT_NEEDED
 from checker.report.html import NOTHING, Content, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
-from checker.words import MONTHS, in_both, word
+from checker.words import MONTHS, NO_TEXT, in_both, word
 from checker.words import joined as joined_texts
 
 NAMED = 2
@@ -100,7 +100,7 @@ class BoardRow:
         """Return the province that is covered, or how far the service reaches."""
         route = self.row.route
         if route["scope"] == "unknown":
-            return Text("", "")
+            return NO_TEXT
         code = route["authority"]
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province

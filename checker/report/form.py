@@ -18,7 +18,7 @@ from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
 from checker.rule_questions import asked_by_route, bases_of_questions
-from checker.words import Percent, joined, phrase, word
+from checker.words import NO_TEXT, Percent, joined, phrase, word
 
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3
@@ -41,7 +41,7 @@ class Count(NamedTuple):
     def said(self) -> Text:
         """Return how many are answered; nothing where nothing is asked."""
         n, m = self.answered, self.questions
-        return word("step.need-answered", n=n, m=m) if m else Text("", "")
+        return word("step.need-answered", n=n, m=m) if m else NO_TEXT
 
     @property
     def total(self) -> Text:

@@ -33,7 +33,7 @@ from checker.report.html import (
 )
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
-from checker.words import SPACE, begun, word
+from checker.words import NO_TEXT, SPACE, begun, word
 from checker.words import joined as joined_texts
 
 # All papers, in which the groups and the rows stand.
@@ -216,7 +216,7 @@ def _short_column(basis: Basis, how: Context) -> Text:
 
 
 def _columns(bases: Iterable[Basis], how: Context) -> Text:
-    names = [word(f"paper.column-{b}", province=how.province or Text("", "")) for b in bases]
+    names = [word(f"paper.column-{b}", province=how.province or NO_TEXT) for b in bases]
     return joined_texts(names, "mark.both")
 
 

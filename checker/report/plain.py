@@ -13,9 +13,8 @@ from checker.model import Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
-from checker.words import in_both, joined, word
+from checker.words import NO_TEXT, in_both, joined, word
 
-NO_TEXT = Text("", "")
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 
 

@@ -19,6 +19,7 @@ MONTHS = (
 WAN = 10_000
 # Between two sentences.
 SPACE = Text(" ", "")
+NO_TEXT = Text("", "")
 # What a file of fixed words is called where each folder keeps its own.
 WORDS = "words.toml"
 

@@ -11,7 +11,7 @@ from checker import __version__
 from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
-from checker.many.rows import GROUPS_SHOWN, called, group_of, short
+from checker.many.rows import GROUPS_SHOWN, called, short
 from checker.model import LANGS, Data, Text
 from checker.questions import NOT_NEEDED
 from checker.report.html import (
@@ -58,9 +58,9 @@ class Board:
 
     def spoken(self) -> Text:
         """Return how many there are of each group, and how many could not be read."""
-        numbers = Counter(map(group_of, self.rows))
+        numbers = Counter(row.shown_group for row in self.rows)
         groups = (
-            word("board.spoken-group", group=group_name(group), n=numbers[group])
+            word("board.spoken-group", group=word(f"many.group-{group}"), n=numbers[group])
             for group in GROUPS_SHOWN
             if numbers[group]
         )
@@ -215,14 +215,9 @@ def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[dat
     return sorted((each for each in until if first <= each[0] <= last), key=lambda each: each[0])
 
 
-def group_name(group: str) -> Text:
-    """Return the words of a group."""
-    return word("many.not-needed" if group == NOT_NEEDED else f"many.group-{group}")
-
-
 def group_pill(group: str) -> Html:
     """Return the head of a group: the mark of its verdict, and its words."""
-    return pill_saying(GROUP_STATES[group], group_name(group))
+    return pill_saying(GROUP_STATES[group], word(f"many.group-{group}"))
 
 
 # The verdict whose mark a group bears.

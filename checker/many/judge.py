@@ -87,6 +87,11 @@ class Row:
         """Tell whether the company needs no license: then it has nothing to file."""
         return self.route["need"] == NOT_NEEDED
 
+    @property
+    def shown_group(self) -> str:
+        """Return the group in which it is shown: without anything to file one of its own."""
+        return NOT_NEEDED if self.is_needless else self.group
+
 
 def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused:
     """Return what an application comes to, or every fault in it."""

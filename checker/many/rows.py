@@ -28,11 +28,6 @@ DRAWN = {"fits": "windows", "open": "nothing_fails"}
 GROUPS_SHOWN = (*GROUPS, NOT_NEEDED)
 
 
-def group_of(row: Row) -> str:
-    """Return the group in which a row is shown."""
-    return NOT_NEEDED if row.is_needless else row.group
-
-
 def place_of(row: Row) -> Text:
     """Return the file, and the row of a sheet."""
     if row.line is None:
@@ -57,7 +52,7 @@ class BoardRow:
         """Return what a page holds of the row: its looks, and what it is sorted and found by."""
         return {
             "html": self.html(),
-            "group": group_of(self.row),
+            "group": self.row.shown_group,
             "keys": self.keys(),
             "company": called(self.row),
         }
@@ -182,7 +177,7 @@ class BoardRow:
             "class": route["class"] == "unknown",
             "authority": route["authority"] is None,
         }
-        asked = group_of(self.row) in ("answer", "ask")
+        asked = self.row.shown_group in ("answer", "ask")
         parts = (part for part, holds in is_open.items() if asked and holds)
         return {word(f"board.unsettled-{part}"): "scope/" for part in parts}
 

@@ -50,8 +50,6 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
     }
     # Nothing where the file keeps no result.
     changed = "; ".join(change(each, lang) for each in found.changed)
-    # Whoever needs no license has nothing to file, whatever is met.
-    group = "not-needed" if found.is_needless else f"group-{found.group}"
     return [
         shown_name(found.name),
         found.company or "",
@@ -61,7 +59,7 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
         "; ".join(_rule(rule).nav.of(lang) for rule in found.not_met),
         found.open_by_law,
         found.line or "",
-        phrase(f"many.{group}", lang),
+        phrase(f"many.group-{found.shown_group}", lang),
         found.to_answer,
         changed or (phrase("many.unchanged", lang) if found.since else ""),
         *(more[name] for name in beside),

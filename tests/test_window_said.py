@@ -160,7 +160,7 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
 
 
 def test_the_first_check_of_what_is_filed_before_national_day_waits_for_its_end():
-    clock, *_ = clocks(outline().report.findings.route, date(2026, 9, 28))
+    clock, *_ = clocks(outline().report.route, date(2026, 9, 28))
 
     assert (clock.by, clock.holidays_known) == (date(2026, 10, 10), True)
 

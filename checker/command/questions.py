@@ -32,14 +32,14 @@ def run(options: Namespace) -> tuple[str, int]:
         ]
         return json_text(data), 0
     asked = "".join(_lines(question, law, options.lang) for question in found)
-    if report.findings.route.need in HARDLY_ASKED:
+    if report.route.need in HARDLY_ASKED:
         asked = _with_reason(report, asked, options.lang)
     return asked or phrase("report.nothing-open", options.lang) + "\n", 0
 
 
 def _with_reason(report: Report, asked: str, lang: Lang) -> str:
     """Say before what is asked why it is hardly anything, and behind it where to read on."""
-    route = report.findings.route
+    route = report.route
     why = route_reasons(report, (r for r in route.reasons if r.code.startswith("need-")))
     before = written((Part("pair", answer_in_a_sentence(report)), *why), "text", lang)
     key = "asks-nothing" if route.need == NOT_NEEDED else "asks-nothing-yet"

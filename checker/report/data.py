@@ -166,7 +166,7 @@ def _reasons(explanation: Explanation, report: Report) -> tuple[Reason, ...]:
     if finding.verdict is not Verdict.MET:
         return finding.reasons
     # Only here: it is decided anew without each answer, which costs more than the finding itself.
-    authority = report.findings.route.authority_code
+    authority = report.route.authority_code
     found = grounds(report.app, explanation.found.rule, explanation.basis, authority)
     first, *notes = finding.reasons
     return (replace(first, facts=unique((*first.facts, *found))), *notes)

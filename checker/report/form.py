@@ -261,7 +261,7 @@ def _plain(key: str) -> Step:
 
 
 def _need(report: Report, given: Mapping[str, Any]) -> Step:
-    need = report.findings.route.need
+    need = report.route.need
     done, all_of_them = answered_of_eight(given)
     if need == NOT_NEEDED:
         return _said("need-not-needed", "met")
@@ -269,7 +269,7 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
     if need == "needed" and done == all_of_them:
         failing = len(stopped(report))
         return _failing("need", failing) if failing else _said("need-needed", "met")
-    if report.findings.route.is_unclear:
+    if report.route.is_unclear:
         return _said("need-unclear", "unclear")
     return _said("need-answered", n=done, m=all_of_them)
 
@@ -284,14 +284,14 @@ def _failing(step: str, n: int, **values: object) -> Step:
 def _step_of_filing(report: Report, *, is_dated: bool) -> Step:
     """Say what the day is, or what fails on it; from when on it would not, the days to file say."""
     failing = sum("not_met" in each.states(DECIDING).values() for each in report.findings.rules)
-    if failing and report.findings.route.need != NOT_NEEDED:
+    if failing and report.route.need != NOT_NEEDED:
         return _failing("file", failing, day=report.app.day)
     return _said("file-date", day=report.app.day) if is_dated else _said("file-today")
 
 
 def _step_of_papers(report: Report, papers: Counts) -> Step:
     """Say how many of the papers that some chosen basis asks for are there, and how many fail."""
-    if report.findings.route.need == NOT_NEEDED:
+    if report.route.need == NOT_NEEDED:
         return _plain("papers-none")
     asked, there, missing = papers
     if not asked or (of_the_eight(report) and not there and not missing):

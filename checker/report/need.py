@@ -68,12 +68,12 @@ class PapersAsked(NamedTuple):
 
 def of_the_eight(report: Report) -> list[str]:
     """Return the keys that the route waits for, without what it only adds a caution for."""
-    return [path for path in report.findings.route.missing if number_of(path)]
+    return [path for path in report.route.missing if number_of(path)]
 
 
 def answer_in_a_sentence(report: Report) -> Text:
     """Return what follows from the answers so far; what is open is named or left out."""
-    route = report.findings.route
+    route = report.route
     if route.need == "needed":
         return _what_is_needed(report)
     if route.need == NOT_NEEDED:
@@ -90,7 +90,7 @@ def answer_in_a_sentence(report: Report) -> Text:
 
 def _what_is_needed(report: Report) -> Text:
     """Return which license from whom, the least capital, and how many papers are asked."""
-    route = report.findings.route
+    route = report.route
     parts = [word(f"need.class-{route.license_class}")]
     if route.scope != "unknown":
         parts.append(word(f"need.scope-{route.scope}"))
@@ -127,7 +127,7 @@ def _on_capital(day: date, law: Law) -> Version | None:
 def need_lines(report: Report) -> tuple[NeedLine, ...]:
     """Return the six lines; the first alone where the license is not needed: no more follows."""
     first = _as_routed(report, "license", SETTLES_NEED, "need")
-    if report.findings.route.need == NOT_NEEDED:
+    if report.route.need == NOT_NEEDED:
         return (first,)
     second = _as_routed(report, "class", (USERS,), "class")
     others = (_scope, _authority, _capital, _papers)
@@ -142,7 +142,7 @@ def _waiting(report: Report, *leads: str) -> tuple[int, ...]:
 
 def _reason(report: Report, start: str) -> Reason | None:
     """Return the route's first reason whose code begins so."""
-    reasons = report.findings.route.reasons
+    reasons = report.route.reasons
     return next((reason for reason in reasons if reason.code.startswith(start)), None)
 
 
@@ -159,19 +159,19 @@ def _as_routed(report: Report, name: str, leads: Iterable[str], part: str) -> Ne
     """Return a line that is a part of the route, once its first questions are answered."""
     if waits := _waiting(report, *leads):
         return NeedLine(name, waits=waits)
-    return _with_reason(name, report.route[part], _reason(report, f"{part}-"))
+    return _with_reason(name, report.route_words[part], _reason(report, f"{part}-"))
 
 
 def _scope(report: Report) -> NeedLine:
     if waits := _waiting(report, PROVINCES):
         return NeedLine("scope", waits=waits)
-    if report.findings.route.scope == "unknown":
+    if report.route.scope == "unknown":
         return _with_reason("scope", None, _reason(report, "authority-offshore"))
     # Where the whole country is covered, no province is named.
     codes = report.app.codes(PROVINCES) or ()
     names = [report.law.authorities[code].province for code in codes]
     places = joined(names, "mark.list") if names else None
-    return NeedLine("scope", report.route["scope"], places)
+    return NeedLine("scope", report.route_words["scope"], places)
 
 
 def _authority(report: Report) -> NeedLine:
@@ -187,7 +187,7 @@ def _capital(report: Report) -> NeedLine:
     if waits := _waiting(report, PROVINCES):
         return NeedLine("capital", waits=waits)
     day, law = report.app.day, report.law
-    amount, version = least_for(report.findings.route.scope, day, law), _on_capital(day, law)
+    amount, version = least_for(report.route.scope, day, law), _on_capital(day, law)
     if amount is None or version is None:
         return NeedLine("capital", why=word("need.capital-by-scope"))
     why, cite = word("need.registered-not-paid"), in_short(version.cites[:1])

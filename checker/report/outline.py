@@ -20,6 +20,7 @@ from checker.model import (
     Instrument,
     Law,
     Reason,
+    Route,
     Rule,
     Text,
     Verdict,
@@ -115,7 +116,7 @@ class Report:
         for basis in Basis:
             found = on_basis(self.findings, basis)
             # The local guide, where there are findings on one.
-            code = self.findings.route.authority_code
+            code = self.route.authority_code
             guide = self.law.guides[code] if found and basis is Basis.LOCAL else None
             results[basis] = BasisResult(
                 basis,
@@ -130,20 +131,25 @@ class Report:
     @property
     def no_guide(self) -> Text:
         """Say why nothing is measured against a local guide."""
-        route = self.findings.route
+        route = self.route
         day, unsettled = self.findings.day, route.is_unsettled
         return no_guide(route.authority, route.scope, day, self.law, unsettled=unsettled)
 
     @property
     def authority(self) -> Authority | None:
         """Return who decides, once it is known."""
-        code = self.findings.route.authority
+        code = self.route.authority
         return self.law.authorities[code] if code else None
 
+    @property
+    def route(self) -> Route:
+        """Return whether the license is needed, which one, and from whom."""
+        return self.findings.route
+
     @cached_property
-    def route(self) -> dict[str, Text]:
+    def route_words(self) -> dict[str, Text]:
         """Return need, class, scope, authority and path in words."""
-        route = self.findings.route
+        route = self.route
         need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
         # Under ``class-both`` stands the sentence of a reason.
         license_class = "mixed" if route.license_class == "both" else route.license_class
@@ -160,7 +166,7 @@ class Report:
     @cached_property
     def whom_to_ask(self) -> Text:
         """Return the words that lead a question to the authority."""
-        return word("asked.ask", contact=whom_to_ask(self.findings.route, self.law))
+        return word("asked.ask", contact=whom_to_ask(self.route, self.law))
 
     @cached_property
     def next_question(self) -> NextQuestion | None:

@@ -148,8 +148,8 @@ class Panel:
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
-        words = self.report.route
-        needed = self.report.findings.route.need == "needed"
+        words = self.report.route_words
+        needed = self.report.route.need == "needed"
         rows: dict[str, Text | Html] = {
             "need": joined((words["need"], words["class"]), " · ") if needed else words["need"],
             "scope": words["scope"],
@@ -164,7 +164,7 @@ class Panel:
             for name, value in rows.items()
         )
         reasons = []
-        for reason in self.report.findings.route.reasons:
+        for reason in self.report.route.reasons:
             # Where no text decides, it is our reading, with its question.
             ask = lines.question_to_authority(reason.ask, self.context)
             read = (" ", rank_tag(READING), ask) if ask else ()
@@ -218,7 +218,7 @@ class Panel:
         states = (each.states(self.report.bases) for each in self.report.findings.rules)
         n = sum("answer" in found.values() for found in states)
         waiting = numbered_words("waiting", n, of=answers)
-        asks_little = self.report.findings.route.need in HARDLY_ASKED
+        asks_little = self.report.route.need in HARDLY_ASKED
         total = answer_in_a_sentence(self.report) if asks_little else waiting
         owners = []
         for owner, questions in missing.items():

@@ -174,7 +174,7 @@ def papers_of(report: Report, memo: Memo) -> dict[str, Paper]:
 
 def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: Memo) -> Paper:
     """Gather one paper; ``days`` are those that follow from the dates, by their codes."""
-    app, law, authority = report.app, report.law, report.findings.route.authority_code
+    app, law, authority = report.app, report.law, report.route.authority_code
     look = partial(_all_demands, law, found.rule, authority)
     on_all, in_order = memo.of(("papers", found.rule.id, authority), app, look)
     here = tuple(one for one in on_all if one[0] in report.bases)

@@ -72,9 +72,9 @@ def _body(report: Report) -> Iterator[Part]:
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield Part("heading", word("report.route"))
-    for name, value in report.route.items():
+    for name, value in report.route_words.items():
         yield pair(f"route.{name}", value)
-    yield from route_reasons(report, report.findings.route.reasons)
+    yield from route_reasons(report, report.route.reasons)
     for section in report.sections:
         yield from _section(report, section)
     yield from _answers(report)

@@ -104,7 +104,7 @@ class Drafts:
 
     def _cover(self) -> Iterator[Block]:
         yield from _titled(word("draft.cover-title"))
-        route = self.report.route
+        route = self.report.route_words
         rows = [
             ("applicant", self._company),
             *(
@@ -164,7 +164,7 @@ class Drafts:
         yield from _noted(word("draft.sheet-lead"))
         # The first basis that asks it says how it is handed in.
         version = next(iter(_asking(found).values()), found.on[Basis.LAW].version)
-        route = self.report.route
+        route = self.report.route_words
         service = {key: route[key] for key in ("class", "scope")}
         rows = [
             ("asked", version.asks if version else None),

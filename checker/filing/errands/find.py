@@ -149,7 +149,7 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
 
     ``takes`` says by an errand's id how many days it takes.
     """
-    day, authority = report.findings.day, report.findings.route.authority_code
+    day, authority = report.findings.day, report.route.authority_code
     # By their papers the days that suit every basis which sets some.
     issue: dict[str, IssueDays] = {}
     for paper in dated_papers(report.app, report.law, authority, day):
@@ -246,5 +246,5 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
 def _column(report: Report, basis: Basis) -> Text:
     """Name the column that alone asks: a province, or the old list."""
     if basis is Basis.LOCAL:
-        return report.law.authorities[report.findings.route.authority_code].province
+        return report.law.authorities[report.route.authority_code].province
     return word("basis.checklist")

@@ -152,7 +152,7 @@ class ListPanel:
             _, *rest = outline.contact(authority)
             said = [joined((name, *rest), " · ")]
             # What the ministry's phone and address lead to.
-            if self.found.report.findings.route.authority == WHOLE_NETWORK_AUTHORITY:
+            if self.found.report.route.authority == WHOLE_NETWORK_AUTHORITY:
                 said.append(el("span", word("errands.ministry")))
             whom = el("div", *(el("p", one) for one in said), cls="b-own")
         parts = (

@@ -27,7 +27,7 @@ def parts_of(pack: Pack) -> Iterator[Part]:
     """Return the lines of the index."""
     report = pack.report
     yield from head("pack.title", report.app)
-    yield pair("route.authority", report.route["authority"])
+    yield pair("route.authority", report.route_words["authority"])
     for text in (counted(pack), word("pack.lead"), word("pack.unread")):
         yield Part("pair", text)
     yield Part("heading", word("pack.limits"))

@@ -62,7 +62,7 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
     ``memo`` spares another plan for the same application what is found of it.
     """
     report = Report(app, evaluate(app, law, memo), law, tuple(bases))
-    need = report.findings.route.need
+    need = report.route.need
     if not report.is_ruled:
         return Plan(report, none_known(law), measures=False)
     # Whoever needs no license has nothing to file.

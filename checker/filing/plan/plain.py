@@ -52,7 +52,7 @@ def _ways(plan: Plan) -> Iterator[Part]:
     if said := plan.said:
         # Nothing to change is not all while a guide fails.
         if plan.measures and not _fails(report, report.bases) and _fails(report, (Basis.LOCAL,)):
-            whose = report.law.authorities[report.findings.route.authority_code].name
+            whose = report.law.authorities[report.route.authority_code].name
             key = "plan.guide-open" if any(group.facts for group in plan.settle) else "plan.guide"
             said = word(key, basis=bases_named(report.bases), authority=whose)
         yield Part("pair", said)

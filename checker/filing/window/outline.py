@@ -206,7 +206,7 @@ class WindowOutline:
         """Return the authority's clocks, each with its last day in words; none if no day fits."""
         if self.outlook.kind not in ("fits", "open"):
             return ()
-        route = self.report.findings.route
+        route = self.report.route
         return tuple((clock, clock_said(clock)) for clock in clocks(route, self.window.day))
 
     @cached_property
@@ -258,7 +258,7 @@ class WindowOutline:
     def waits_for(self) -> Paths:
         """Return the questions whose answers the days wait for, each once."""
         found: dict[str, None] = {}
-        missing = self.report.findings.route.missing
+        missing = self.report.route.missing
         whose = [path for path in (PROVINCES, FOREIGN) if path in missing]
         for row, day in self._open_rows:
             finding = self.window.finding(row, day)

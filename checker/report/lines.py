@@ -29,10 +29,6 @@ from checker.report.sources import first_due
 from checker.report.summary import in_short
 from checker.words import word
 
-# Lines that are kept: each rule's, long and short, some times over. Most stand from one answer to
-# the next: without them an answer takes 2.4 ms in CPython, with them 1.8.
-MOST = 100
-
 
 class Context(NamedTuple):
     """How lines are written: ``site`` leads to the language's root, ``whom`` a question on."""
@@ -41,7 +37,7 @@ class Context(NamedTuple):
     whom: Text
 
 
-@kept(MOST)
+@kept
 def full_line(line: Line, how: Context) -> Html:
     """Return a rule with its reasons, what mends it, its texts and who acts."""
     explanation = line.lead
@@ -56,7 +52,7 @@ def full_line(line: Line, how: Context) -> Html:
     )
 
 
-@kept(MOST)
+@kept
 def short_line(line: Line, how: Context) -> Html:
     """Return a rule with its reasons, what stands beside them, and the text they rest on."""
     # No wording is known before all law.

@@ -26,7 +26,7 @@ from checker.report.html import (
     rule_link,
     together,
 )
-from checker.words import SPACE, in_both, word
+from checker.words import SPACE, counted, in_both, word
 from checker.words import joined as joined_texts
 
 WEEK = timedelta(days=7)
@@ -65,8 +65,7 @@ class Board:
             if numbers[group]
         )
         listed, n = joined_texts(groups, "mark.list"), len(self.rows)
-        key = "board.spoken-one" if n == 1 else "board.spoken"
-        said = [word(key, n=n, groups=listed)] if n else []
+        said = [counted("board.spoken", n, groups=listed)] if n else []
         said += [self._told()] if self.refused else []
         return joined_texts(said, SPACE)
 
@@ -144,7 +143,7 @@ class Board:
         n, rest = len(self.refused), len(self.rows)
         if rest:
             return word("board.broken", n=n, m=n + rest, rest=rest)
-        return word("board.broken-all-one") if n == 1 else word("board.broken-all", m=n)
+        return counted("board.broken-all", n)
 
     def _broken(self) -> Html:
         """Name what could not be read by file, row and field; rows of sheets can be saved."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from checker.duties import Entry, License
 from checker.model import Text
 from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined, together
-from checker.words import in_both, word
+from checker.words import counted, in_both, word
 
 COLUMNS = ("day", "duty", "text", "cites")
 
@@ -99,8 +99,8 @@ class CalendarPanel:
         if not self.ahead or entry.on != self.ahead[0].on:
             return NOTHING
         n = (entry.on - self.today).days
-        key = {0: "next-today", 1: "next-one"}.get(n, "next")
-        return together(" ", el("span", word(f"calendar.{key}", n=n), cls="b-tag b-tag--law"))
+        said = counted("calendar.next", n) if n else word("calendar.next-today")
+        return together(" ", el("span", said, cls="b-tag b-tag--law"))
 
 
 def _day(day: date) -> Html:

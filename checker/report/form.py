@@ -18,7 +18,7 @@ from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
 from checker.rule_questions import asked_by_route, bases_of_questions
-from checker.words import NO_TEXT, Percent, joined, phrase, word
+from checker.words import NO_TEXT, Percent, counted, joined, phrase, word
 
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3
@@ -276,8 +276,7 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
 
 def _failing(step: str, n: int, **values: object) -> Step:
     """Return a step in which something fails: green is none of them while it does."""
-    many = "one" if n == 1 else "many"
-    full = word(f"step.{step}-fails-{many}", n=n, **values)
+    full = counted(f"step.{step}-fails", n, **values)
     return Step("not_met", full, word("step.fails-short", n=n))
 
 

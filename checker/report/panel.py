@@ -33,7 +33,7 @@ from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.own_province import without_guide
 from checker.report.summary import GROUP_STATES, spelled_out
-from checker.words import fill, word
+from checker.words import counted, word
 
 SECTION_ICONS = GROUP_STATES | {"window": "checklist"}
 # What an empty section is marked with: neither good nor bad.
@@ -214,10 +214,10 @@ class Panel:
         Where hardly one is worth an answer, what is known of the need is said in place of a count.
         """
         missing = self.report.missing
-        answers = numbered_words("answers", sum(map(len, missing.values())))
+        answers = counted("panel.answers", sum(map(len, missing.values())))
         states = (each.states(self.report.bases) for each in self.report.findings.rules)
         n = sum("answer" in found.values() for found in states)
-        waiting = numbered_words("waiting", n, of=answers)
+        waiting = counted("panel.waiting", n, of=answers)
         asks_little = self.report.route.need in HARDLY_ASKED
         total = answer_in_a_sentence(self.report) if asks_little else waiting
         owners = []
@@ -269,9 +269,3 @@ def _below(said: Text | None) -> Html:
 def _notes(found: Collection[Reason], classes: str) -> Html:
     texts = [reason.text for reason in found]
     return el("div", paragraphs(texts), cls=classes) if texts else NOTHING
-
-
-def numbered_words(key: str, n: int, **more: Text) -> Text:
-    """Write a number of something: English tells one from more."""
-    found = word(f"panel.one-{key}" if n == 1 else f"panel.{key}")
-    return fill(found, {"n": n, **more})

@@ -132,6 +132,11 @@ def word(key: str, /, **values: object) -> Text:
     return fill(found, values)
 
 
+def counted(key: str, n: int, **values: object) -> Text:
+    """Return the fixed word for a number of something: English tells one from more."""
+    return word(f"{key}-one" if n == 1 else key, n=n, **values)
+
+
 def phrase(key: str, lang: Lang, **values: object) -> str:
     """Return one fixed word of a language, filled."""
     found = word(key).of(lang)

@@ -20,7 +20,7 @@ from checker.model import Law, Text
 from checker.reasons import named_fact
 from checker.report.outline import titled
 from checker.report.summary import in_short
-from checker.words import SPACE, in_both, joined, word
+from checker.words import SPACE, counted, in_both, joined, word
 
 
 class Line(NamedTuple):
@@ -43,7 +43,7 @@ class Line(NamedTuple):
 def headline(found: Comparison) -> Text:
     """Return how many results changed, and how many verdicts did not."""
     n = found.count
-    changed = word("compare.none" if not n else "compare.one" if n == 1 else "compare.some", n=n)
+    changed = counted("compare.changed", n) if n else word("compare.none")
     return joined((changed, word("compare.same", n=found.same)), SPACE)
 
 

@@ -24,7 +24,7 @@ from checker.filing.equity.link import ownership
 from checker.model import Basis, Text
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic
-from checker.words import SPACE, Money, in_both, joined, word
+from checker.words import SPACE, Money, counted, in_both, joined, word
 
 CHART = "equity-structure-chart"
 # The logic of the guide that asks the sentence on foreign capital (Zhejiang's).
@@ -181,8 +181,7 @@ class EquityChart:
         if self.nameless:
             return word("equity.complete-but-names", n=self.nameless)
         n = len(self.owned.problems)
-        key = {0: "complete", 1: "incomplete-one"}.get(n, "incomplete")
-        return word(f"equity.{key}", **({"n": n} if n > 1 else {}))
+        return counted("equity.incomplete", n) if n else word("equity.complete")
 
     def foreign_share(self) -> Text:
         """Say what is foreign, counted through all levels."""

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
 from checker.model import Authority, Text
-from checker.words import in_both, joined, word
+from checker.words import counted, in_both, joined, word
 
-# How papers are counted where nothing, one box, or more is left.
-TO_FILE = ("errands.all-there", "errands.all-left-one", "errands.all-left")
-OLD_LIST = ("errands.old-there", "errands.old-left-one", "errands.old-left")
 # What is said of a paper beside its boxes, in this order.
 SAID_OF_PAPER = ("what", "from", "seals", "copy")
 
@@ -19,16 +16,17 @@ def headline(found: ErrandList) -> Text:
     """Say how many papers are to be filed and what is left of them; those of the old list apart."""
     if not found.papers and not found.old_papers:
         return word("errands.empty")
-    said = [*_counted(TO_FILE, found.papers)]
+    said = [*_counted("all", found.papers)]
     if found.old_papers:
-        said += _counted(OLD_LIST, found.old_papers)
+        said += _counted("old", found.old_papers)
     return joined(said)
 
 
-def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
+def _counted(key: str, papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
     """Say how many papers there are, how many boxes are left on them, and which are unsettled."""
     left, perhaps = sum(paper.left for paper in papers), sum(paper.perhaps for paper in papers)
-    yield word(keys[min(left, 2)], n=left, m=len(papers))
+    m = len(papers)
+    yield counted(f"errands.{key}-left", left, m=m) if left else word(f"errands.{key}-there", m=m)
     if perhaps:
         yield word("errands.perhaps", n=perhaps)
 

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from checker.application.application import Application
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
-from checker.filing.plan.plain import counted, left_out_named, until_named
+from checker.filing.plan.plain import left_out_named, until_named
 from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way, common
@@ -45,7 +45,7 @@ from checker.report.html import (
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
-from checker.words import Money, begun, in_both, word
+from checker.words import Money, begun, counted, in_both, word
 from checker.words import joined as listed
 
 # The levers in the order of the table; what is neither of them is a decision.
@@ -185,7 +185,7 @@ class PlanPanel:
             el(
                 "header",
                 el("h3", way.title),
-                el("p", counted(way), cls="b-small"),
+                el("p", counted("plan.changes", len(way.changes)), cls="b-small"),
             ),
             el("dl", *rows),
             el("p", strip(way.results)),

@@ -11,7 +11,7 @@ from checker.model import Bases, Basis, Text, Verdict
 from checker.report.outline import Report, titled
 from checker.report.plain import Part, aside, head, pair
 from checker.report.summary import on_basis
-from checker.words import joined, word
+from checker.words import counted, joined, word
 
 
 def parts_of(plan: Plan) -> Iterator[Part]:
@@ -57,7 +57,7 @@ def _ways(plan: Plan) -> Iterator[Part]:
             said = word(key, basis=bases_named(report.bases), authority=whose)
         yield Part("pair", said)
     for way in plan.ways:
-        yield Part("rule", aside(way.title, counted(way)))
+        yield Part("rule", aside(way.title, counted("plan.changes", len(way.changes))))
         for change in way.changes:
             yield Part("step", change.text, lead=word(f"owner.{change.owner}"))
         yield Part("line", results_named(way), lead=word("plan.then"))
@@ -75,12 +75,6 @@ def _fails(report: Report, bases: Iterable[Basis]) -> bool:
     """Tell whether anything is not met as the answers stand."""
     found = (finding for basis in bases for finding in on_basis(report.findings, basis))
     return any(finding.verdict is Verdict.NOT_MET for finding in found)
-
-
-def counted(way: Way) -> Text:
-    """Say how many changes a way is."""
-    n = len(way.changes)
-    return word("plan.one-change" if n == 1 else "plan.changes", n=n)
 
 
 def results_named(way: Way) -> Text:

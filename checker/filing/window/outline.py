@@ -18,7 +18,7 @@ from checker.reasons import named_fact
 from checker.report.outline import Report, named
 from checker.rules.shared import FOREIGN, PROVINCES
 from checker.statements import promises
-from checker.words import MONTHS, in_both, joined, word
+from checker.words import MONTHS, counted, in_both, joined, word
 
 # The sets of bases that can be asked for, by the names of the command line.
 BASES: dict[str, Bases] = {
@@ -75,10 +75,10 @@ class WindowOutline:
                 return word("window.fits", days=self.days(found.met))
             case "open":
                 parts = {"answers": len(self.waits_for), "points": len(self.unclear)}
-                waiting = (_counted(key, n) for key, n in parts.items() if n)
+                waiting = (counted(f"window.{key}", n) for key, n in parts.items() if n)
                 return word("window.open", waiting=joined(waiting, "mark.and"))
             case "stuck":
-                return word("window.stuck", failing=_counted("fails", len(found.always)))
+                return word("window.stuck", failing=counted("window.fails", len(found.always)))
         if clash := self._clash:
             names = {"one": clash.one.nav, "other": clash.other.nav}
             return word("window.clash", **names, last=clash.last, first=clash.first)
@@ -88,7 +88,7 @@ class WindowOutline:
     def brief(self) -> Text:
         """Return in short that there are no days, or what they wait for."""
         if self.outlook.kind == "open" and self.waits_for:
-            return _counted("brief-answers", len(self.waits_for))
+            return counted("window.brief-answers", len(self.waits_for))
         return word(f"window.brief-{self.outlook.kind}")
 
     @cached_property
@@ -110,7 +110,7 @@ class WindowOutline:
                     yield word("window.law-unclear", rules=_listed(rules))
             case "stuck":
                 yield word("window.not-met", rules=_names(found.always))
-                yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
+                yield counted("window.dates-allow", len(found.always), days=self.days(found.timely))
             case "none":
                 yield from self._without_days()
         # Whether the texts are to be checked again before these days.
@@ -325,7 +325,3 @@ def _listed(names: list[Text]) -> Text:
         return first
     # English counts those that are left, Chinese all of them.
     return word("window.more", listed=first, n=Text(str(left), str(len(names))))
-
-
-def _counted(key: str, n: int, **values: object) -> Text:
-    return word(f"window.{key}-one" if n == 1 else f"window.{key}", n=n, **values)

@@ -11,7 +11,7 @@ from checker.application.application import Application
 from checker.evaluate import outcome_by
 from checker.filing.calendar import Noted
 from checker.filing.days import ONE_DAY, watched_on
-from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version
+from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version, paper_of
 from checker.words import joined, word
 
 # No text read lets a paper be older; far enough back that none may ever.
@@ -44,9 +44,9 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
     """
     found: dict[tuple[object, ...], PaperDays] = {}
     dates = [
-        (path, law.rule(path.split(".")[1]))
+        (path, law.rule(paper))
         for path, fact in law.facts.items()
-        if fact.type == "date" and path.startswith("materials.")
+        if fact.type == "date" and (paper := paper_of(path))
     ]
     for path, rule in dates:
         for basis in Basis:

@@ -26,6 +26,7 @@ from checker.model.questions import (
     Section,
     entry_number,
     general_path,
+    paper_of,
 )
 from checker.model.terms import (
     CHANGES,
@@ -101,4 +102,5 @@ __all__ = [
     "WaitsFor",
     "entry_number",
     "general_path",
+    "paper_of",
 ]

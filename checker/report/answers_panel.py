@@ -9,7 +9,7 @@ from typing import Any
 from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
-from checker.model import Fact, Law, Text, entry_number
+from checker.model import Fact, Law, Text, entry_number, paper_of
 from checker.questions import form_order
 from checker.reasons import entry_name
 from checker.report.form import places_of
@@ -50,7 +50,6 @@ def _answered(
             # What could not be read is shown as it was given.
             said = word("answer.unsure") if given[path] is None else Text(*[str(given[path])] * 2)
             said = said if value is None else kind.words(value, fact, law)
-            table, _, rest = path.partition(".")
-            on_paper = table == "materials"
-            under = law.rule(rest.partition(".")[0]).nav if on_paper else entry_name(app, path)
+            paper = paper_of(path)
+            under = law.rule(paper).nav if paper else entry_name(app, path)
             yield under, fact.label, said

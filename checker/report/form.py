@@ -11,7 +11,7 @@ from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.memo import Memo
-from checker.model import DECIDING, Basis, Data, Fact, Findings, Lang, Law, Text
+from checker.model import DECIDING, Basis, Data, Fact, Findings, Lang, Law, Text, paper_of
 from checker.questions import NOT_NEEDED, answered_of_eight, relevant
 from checker.report.entries import entries_said
 from checker.report.need import of_the_eight, stopped
@@ -111,8 +111,7 @@ def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict
     idle = idle_questions(law)
 
     def is_shown(fact: Fact, path: str) -> bool:
-        table, _, rest = path.partition(".")
-        if table == PAPERS and rest.partition(".")[0] not in papers:
+        if (paper := paper_of(path)) and paper not in papers:
             return False
         # Before all law none is known to be needless.
         needless = report.is_ruled or fact.path in idle

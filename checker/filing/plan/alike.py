@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.application.application import Application
-from checker.model import Law, Paths
+from checker.model import Law, Paths, entry_number
 from checker.rules.branches_and_subsidiaries import controlled
 from checker.rules.shared import TOLERANCE_EACH, WHOLE
 
@@ -49,8 +49,8 @@ class Alike:
         lists = list(dict.fromkeys(own.partition("[")[0] for own, _ in meant))
 
         def place(change: tuple[str, object]) -> tuple[int, int]:
-            name, _, rest = change[0].partition("[")
-            return lists.index(name), int(rest.partition("]")[0] or 0)
+            path, _ = change
+            return lists.index(path.partition("[")[0]), entry_number(path)
 
         return dict(sorted(meant, key=place))
 

@@ -9,7 +9,7 @@ from checker.application.application import Application
 from checker.filing.dated_papers import instead_of, too_old
 from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
-from checker.model import Paths, Text
+from checker.model import Paths, Text, paper_of
 from checker.questions import worth_asking
 from checker.reasons import entry_name
 from checker.report.explanation import whom_to_ask
@@ -79,10 +79,9 @@ def question_text(report: Report, path: str) -> Text:
     label = report.law.fact(path).label
     if "[" in path:
         return word("settle.about", what=entry_name(report.app, path), text=label)
-    section, _, rest = path.partition(".")
-    if section != "materials":
+    if not (name := paper_of(path)):
         return label
-    paper = report.law.rule(rest.partition(".")[0])
+    paper = report.law.rule(name)
     # The question itself may name its paper.
     if paper.title.zh in label.zh or paper.nav.zh in label.zh:
         return label

@@ -20,6 +20,7 @@ from checker.model import (
     Law,
     Text,
     Verdict,
+    paper_of,
 )
 from checker.reasons import entry_name, named_fact
 from checker.report.summary import on_basis, worst
@@ -202,8 +203,8 @@ class Writer:
         about = None
         if "[" in path:
             about = entry_name(self.app, path)
-        elif path.startswith("materials."):
-            about = self.law.rule(path.split(".")[1]).nav
+        elif paper := paper_of(path):
+            about = self.law.rule(paper).nav
         return begun(word("settle.about", what=about, text=told) if about else told)
 
     def _as_reason_says(self, path: str, changes: Changes) -> Text:

@@ -27,7 +27,18 @@ from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.model import Basis, Finding, Findings, Law, Reason, Rule, RuleFindings, Text, Verdict
+from checker.model import (
+    Basis,
+    Data,
+    Finding,
+    Findings,
+    Law,
+    Reason,
+    Rule,
+    RuleFindings,
+    Text,
+    Verdict,
+)
 from checker.report.outline import Report
 
 __all__ = [
@@ -83,8 +94,8 @@ def check(application: Application) -> Findings:
     return evaluate(application, load_law())
 
 
-def report(application: Application) -> dict[str, Any]:
+def report(application: Application) -> Data:
     """Return the report as ``check --format json`` writes it; its schema is ``report``."""
     # Read back from the text, so that nothing stands there that JSON does not have.
-    data: dict[str, Any] = json.loads(as_json(Report(application, check(application), load_law())))
+    data: Data = json.loads(as_json(Report(application, check(application), load_law())))
     return data

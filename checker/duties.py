@@ -18,7 +18,7 @@ from checker.input_error import InputError
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.load.instruments import citations
-from checker.model import Citation, Folder, Instrument, Text
+from checker.model import Citation, Folder, Instruments, Text
 from checker.tables import LawError, open_table
 from checker.words import fill, word
 
@@ -84,7 +84,7 @@ def load_duties() -> tuple[Duty, ...]:
     return read_duties(files("checker").joinpath("law"), load_law().instruments)
 
 
-def read_duties(folder: Folder, instruments: Mapping[str, Instrument]) -> tuple[Duty, ...]:
+def read_duties(folder: Folder, instruments: Instruments) -> tuple[Duty, ...]:
     """Read the duties of a law folder. Raises ``LawError`` with file and place."""
     with open_table(folder.joinpath("duties.toml")) as data:
         found = tuple(

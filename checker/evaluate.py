@@ -28,7 +28,7 @@ from checker.rules.deadlines import deadlines
 from checker.rules.route import decide_route
 from checker.rules.shared import decided_in
 from checker.verdicts import YES, Outcome, advised, advised_if, all_of, any_of, no, silent, why
-from checker.words import joined, word
+from checker.words import SPACE, joined, word
 
 
 def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
@@ -81,7 +81,7 @@ def find(
     if waits_for == "law":
         # The question of each open reason, or what the rule demands.
         asked = [reason.ask for reason in found if reason.ask]
-        ask = joined(asked, " ", "") if asked else word("ask.rule", rule=rule.title)
+        ask = joined(asked, SPACE) if asked else word("ask.rule", rule=rule.title)
     return Finding(
         verdict=outcome.verdict,
         certainty="reported" if version.is_secondhand(rank) else version.certainty,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.application.application import Application
 from checker.evaluate import outcome_on
 from checker.memo import watched
-from checker.model import Basis, Rule, Verdict, general_path
+from checker.model import Basis, Paths, Rule, Verdict, general_path
 
 # So many answers are tried one by one. A rule that looks at more looks at the entries of a long
 # list: there the same question of every entry is tried at once, or the time would grow with the
@@ -19,7 +19,7 @@ MOST_ALONE = 50
 Unit = tuple[str, ...]
 
 
-def grounds(app: Application, rule: Rule, basis: Basis, authority: str) -> tuple[str, ...]:
+def grounds(app: Application, rule: Rule, basis: Basis, authority: str) -> Paths:
     """Return the answers that a met rule rests on, in the order in which it looks at them.
 
     An answer counts without which the rule would not be met. Where several suffice in turn, so that

@@ -4,43 +4,42 @@ from __future__ import annotations
 
 from base64 import b64encode
 from datetime import date
-from typing import Any
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.model import Basis, Lang, Law
+from checker.model import Bases, Basis, Data, Lang
 from checker.report.outline import Report
 from checker.words import opening, phrase
 
 
-def lang_of(asked: dict[str, Any]) -> Lang:
+def lang_of(asked: Data) -> Lang:
     """Return the language of the page."""
     return "zh" if asked.get("lang") == "zh" else "en"
 
 
-def bases_of(asked: dict[str, Any]) -> tuple[Basis, ...]:
+def bases_of(asked: Data) -> Bases:
     """Return the bases that are looked at, in the order shown everywhere."""
-    return tuple(basis for basis in Basis if basis.value in asked["bases"])
+    return tuple(basis for basis in Basis if basis in asked["bases"])
 
 
-def application_of(asked: dict[str, Any], law: Law) -> tuple[Application, tuple[InputError, ...]]:
+def application_of(asked: Data) -> tuple[Application, tuple[InputError, ...]]:
     """Return what is answered, and the faults; a field in error counts as open."""
-    return parse(asked["application"], law, date.fromisoformat(asked["today"]))
+    return parse(asked["application"], load_law(), date.fromisoformat(asked["today"]))
 
 
-def report_of(asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)) -> Report:
+def report_of(asked: Data, bases: Bases = tuple(Basis)) -> Report:
     """Return the report on what is answered, as seen on some bases; faults count as open."""
     return report_and_faults(asked, bases)[0]
 
 
 def report_and_faults(
-    asked: dict[str, Any], bases: tuple[Basis, ...] = tuple(Basis)
+    asked: Data, bases: Bases = tuple(Basis)
 ) -> tuple[Report, tuple[InputError, ...]]:
     """Return the report, and what could not be read."""
     law = load_law()
-    app, errors = application_of(asked, law)
+    app, errors = application_of(asked)
     return Report(app, evaluate(app, law), law, bases), errors
 
 
@@ -57,6 +56,6 @@ def fault_said(error: InputError, lang: Lang) -> str:
     return f"{where}{phrase('mark.colon', lang)}{allowed}" if where else opening(allowed)
 
 
-def fault_data(error: InputError) -> dict[str, Any]:
+def fault_data(error: InputError) -> Data:
     """Return a fault as a reply writes it."""
     return {"path": error.path, "line": error.line, **error.text._asdict()}

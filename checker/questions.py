@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from checker.application.application import Application
 from checker.evaluate import outcome_on
 from checker.memo import Memo, watched
-from checker.model import Basis, Findings, Law, Route, Rule, Verdict, general_path
+from checker.model import Basis, Findings, Law, Paths, Route, Rule, Verdict, general_path
 from checker.rules.route import decide_route
 from checker.rules.shared import FOREIGN, PROVINCES
 from checker.verdicts import Outcome
@@ -91,12 +91,12 @@ def form_order(law: Law) -> dict[str, int]:
     return {path: i for i, path in enumerate(law.facts)}
 
 
-def worth_asking(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
+def worth_asking(findings: Findings, bases: Collection[Basis]) -> Paths:
     """Return the open facts that are worth an answer now."""
     return narrowed(findings.route, open_paths(findings, bases))
 
 
-def narrowed(route: Route, paths: Iterable[str]) -> tuple[str, ...]:
+def narrowed(route: Route, paths: Iterable[str]) -> Paths:
     """Leave of open facts those that are worth an answer by what is known of the need.
 
     Nothing is filed where no license is needed. Where probably none is, no answer settles that, as
@@ -109,7 +109,7 @@ def narrowed(route: Route, paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def open_paths(findings: Findings, bases: Collection[Basis]) -> tuple[str, ...]:
+def open_paths(findings: Findings, bases: Collection[Basis]) -> Paths:
     """Return the open facts that can still change a verdict, the route or what must be mended.
 
     There are none for whoever needs no license: nothing is filed, whatever they are.
@@ -142,7 +142,7 @@ def relevant(
     law: Law,
     bases: Collection[Basis],
     memo: Memo,
-) -> tuple[str, ...]:
+) -> Paths:
     """Return the questions that matter: the open ones, and the answered ones that would be open.
 
     An answered question matters if a verdict would wait for it, or be another, were it taken back,
@@ -191,7 +191,7 @@ def _routes_without(app: Application) -> dict[str, Route]:
     return {path: decide_route(watched(app, {}, path)) for path in _answered(app, seen)}
 
 
-def _needed_by(rule: Rule, basis: Basis, authority: str, app: Application) -> tuple[str, ...]:
+def _needed_by(rule: Rule, basis: Basis, authority: str, app: Application) -> Paths:
     """Return the answers that one rule's outcome needs on one basis."""
     seen: dict[str, None] = {}
     now = outcome_on(watched(app, seen), rule, basis, authority)

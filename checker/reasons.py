@@ -8,6 +8,7 @@ from checker.application.application import Application
 from checker.model import (
     Basis,
     Law,
+    Paths,
     Reason,
     ReasonText,
     Rule,
@@ -17,7 +18,7 @@ from checker.model import (
     entry_number,
 )
 from checker.verdicts import ANSWERED_UNCLEAR, Outcome, Why
-from checker.words import fill, joined, word
+from checker.words import NO_TEXT, fill, joined, word
 
 # The code where it is open whether a rule asks anything of this applicant at all.
 WHETHER_ASKED = "open-whether-asked"
@@ -92,7 +93,7 @@ def cause_rank(version: Version, cause: Why) -> str:
     return version.rank_of(demand_of(version, cause.code, cause.facts))
 
 
-def demand_of(version: Version, code: str, facts: tuple[str, ...]) -> str:
+def demand_of(version: Version, code: str, facts: Paths) -> str:
     """Return the name a wording has for a demand: its code, or the key that was answered no."""
     if code in version.ranks or not facts:
         return code
@@ -116,7 +117,7 @@ def entry_name(app: Application, path: str) -> Text:
     """Return the name of a list entry: the one it was given, or its kind and number."""
     head, number = path.partition("[")[0], entry_number(path)
     if number < 0:
-        return Text("", "")
+        return NO_TEXT
     # A name that was given is not translated.
     given = app.word(f"{head}[{number}].name")
     if given:

@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.application.application import Application
 from checker.memo import watched
-from checker.model import Basis, Law, Rule, Version, general_path
+from checker.model import Bases, Basis, Law, Paths, Rule, Version, general_path
 from checker.rules import decision
 from checker.rules.route import decide_route
 
@@ -26,12 +26,12 @@ def _looked_at(law: Law, decide: Callable[[Application], object]) -> set[str]:
     return {general_path(path) for path in seen} & law.facts.keys()
 
 
-def _in_order(law: Law, paths: Iterable[str]) -> tuple[str, ...]:
+def _in_order(law: Law, paths: Iterable[str]) -> Paths:
     """Return questions in the form's order."""
     return tuple(sorted(paths, key=list(law.facts).index))
 
 
-def asked_on(law: Law, rule: Rule, basis: Basis) -> tuple[str, ...]:
+def asked_on(law: Law, rule: Rule, basis: Basis) -> Paths:
     """Return the questions a rule's wordings on one basis ask, in the form's order.
 
     Wordings that have ended are left out: nobody files under them any more.
@@ -50,12 +50,12 @@ def asked_in(law: Law, rule: Rule, version: Version) -> set[str]:
 
 
 @cache
-def bases_of_questions(law: Law) -> dict[str, tuple[Basis, ...]]:
+def bases_of_questions(law: Law) -> dict[str, Bases]:
     """Return the bases on which any rule asks each question today."""
     asked = {b: {p for rule in law.rules for p in asked_on(law, rule, b)} for b in Basis}
     return {path: tuple(b for b in Basis if path in asked[b]) for path in law.facts}
 
 
-def asked_by_route(law: Law) -> tuple[str, ...]:
+def asked_by_route(law: Law) -> Paths:
     """Return the questions the route asks, in the form's order."""
     return _in_order(law, _looked_at(law, decide_route))

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from checker.load import load_law
 from checker.load.instruments import citations
-from checker.model import Citation, Folder, Instrument, Law, Text
+from checker.model import Citation, Folder, Instruments, Law, Text
 from checker.tables import Table, open_table, toml_files
 
 COUNTED = ("working", "not-said")
@@ -86,13 +86,13 @@ def promises(law: Law) -> dict[str, Statement]:
     }
 
 
-def read_topics(folder: Folder, instruments: Mapping[str, Instrument]) -> dict[str, Topic]:
+def read_topics(folder: Folder, instruments: Instruments) -> dict[str, Topic]:
     """Read a folder of statements. Raises ``LawError`` with file and place."""
     topics = (_topic(open_table(path), instruments) for path in toml_files(folder))
     return {topic.id: topic for topic in topics}
 
 
-def _topic(row: Table, instruments: Mapping[str, Instrument]) -> Topic:
+def _topic(row: Table, instruments: Instruments) -> Topic:
     statements = []
     for each in row.rows("statement"):
         said = each.record(Statement, {"counted": COUNTED}, cites=citations(each, instruments))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Self, TypeVar, get_type_hints
 
-from checker.model import Folder, Text
+from checker.model import Data, Folder, Text
 
 T = TypeVar("T")
 
@@ -138,7 +138,7 @@ def open_table(path: Folder, folder: str = "") -> Table:
     return Table(f"{folder}{path.name}", read_toml(path))
 
 
-def read_toml(path: Folder) -> dict[str, Any]:
+def read_toml(path: Folder) -> Data:
     """Read one file of law data."""
     try:
         # Numbers with a point as they are written: 33.33 is no binary fraction.
@@ -153,9 +153,9 @@ def toml_files(folder: Folder) -> list[Folder]:
     return sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 
 
-def unique(where: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def unique(where: str, pairs: Iterable[tuple[str, Any]]) -> Data:
     """Return the pairs as a dictionary; a key that stands twice is a fault."""
-    found: dict[str, Any] = {}
+    found: Data = {}
     for key, value in pairs:
         if key in found:
             raise LawError(f"{where}: {key} stands twice")

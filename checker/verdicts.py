@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.model import OPEN_STATES, Verdict, WaitsFor
+from checker.model import OPEN_STATES, Paths, Verdict, WaitsFor
 
 
 class Why(NamedTuple):
     """A cause in facts: its code, the facts it rests on and what fills its wording."""
 
     code: str
-    facts: tuple[str, ...] = ()
+    facts: Paths = ()
     fill: tuple[tuple[str, object], ...] = ()
 
 
@@ -31,7 +31,7 @@ class Truth(NamedTuple):
     """
 
     value: bool | None
-    missing: tuple[str, ...] = ()
+    missing: Paths = ()
     whys: tuple[Why, ...] = ()
 
 
@@ -145,7 +145,7 @@ class Outcome:
         return Verdict.MET if self.holds.value else Verdict.NOT_MET
 
     @property
-    def open(self) -> tuple[str, ...]:
+    def open(self) -> Paths:
         """Return the open facts that still matter for this rule."""
         # Where no text says whether it is asked at all, nothing that is answered of it settles it.
         undecided = self.applies.value is None and not self.applies.missing
@@ -163,4 +163,4 @@ class Outcome:
     @property
     def state(self) -> str:
         """Return the verdict as people read it, the two kinds of unknown told apart."""
-        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict.value
+        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict

@@ -6,7 +6,7 @@ import json
 from binascii import a2b_base64
 from datetime import date
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.application import syntax
 from checker.application.application import FORMAT
@@ -16,7 +16,7 @@ from checker.input_error import InputError, safe
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import Lang
+from checker.model import Data, Lang
 from checker.page_request import application_of, bases_of, fault_data, fault_said, lang_of
 from checker.report.answers_panel import answers_panel
 from checker.report.duties_panel import CalendarPanel
@@ -26,8 +26,7 @@ from checker.report.icalendar import as_icalendar, saved_calendar
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
-from checker.report.papers_page import page_of
-from checker.report.papers_panel import Counts, paper_rows
+from checker.report.papers_panel import NO_PAPERS, paper_rows
 from checker.words import word
 
 # One visitor fills in one application, answer by answer.
@@ -51,14 +50,14 @@ def answer(request: str) -> str:
         return _written({"ok": False, "crash": crash})
 
 
-def _replied(asked: dict[str, Any]) -> dict[str, Any]:
+def _replied(asked: Data) -> Data:
     """Answer by the kind of request; where a page has not loaded what answers it, say so."""
     kind = asked["do"]
     if kind in ANSWERS:
         return ANSWERS[kind](asked)
     try:
         answering = import_module(OF_MANY if kind.startswith("many-") else OF_FEATURES)
-        reply: dict[str, Any] = answering.reply(asked)
+        reply: Data = answering.reply(asked)
     except ModuleNotFoundError as error:
         # Any other module that is missing is a fault of this code.
         if error.name not in LOADED_LATER:
@@ -67,7 +66,7 @@ def _replied(asked: dict[str, Any]) -> dict[str, Any]:
     return reply
 
 
-def _written(reply: dict[str, Any]) -> str:
+def _written(reply: Data) -> str:
     """Write a reply; what a page's JSON lacks, such as infinity, is a fault."""
     return json.dumps(
         reply,
@@ -81,10 +80,10 @@ def _written(reply: dict[str, Any]) -> str:
 class Evaluated(NamedTuple):
     """What is asked of the answers, and what they come to; ``given`` holds them by path."""
 
-    asked: dict[str, Any]
+    asked: Data
     memo: Memo
     report: Report
-    given: dict[str, Any]
+    given: Data
     errors: tuple[InputError, ...]
 
     @property
@@ -103,23 +102,23 @@ class Evaluated(NamedTuple):
         return Panel(self.report, self.asked.get("site", "../"))
 
 
-def evaluated(asked: dict[str, Any], memo: Memo | None = None) -> Evaluated:
+def evaluated(asked: Data, memo: Memo | None = None) -> Evaluated:
     """Evaluate what is answered; a field in error counts as open and the rest goes on."""
     law, kept = load_law(), memo or MEMO
-    app, errors = application_of(asked, law)
+    app, errors = application_of(asked)
     given = given_answers(asked["application"])
     unsure = frozenset(path for path, content in given.items() if content is None)
     report = Report(app, evaluate(app, law, kept), law, bases_of(asked), unsure)
     return Evaluated(asked, kept, report, given, errors)
 
 
-def check(asked: dict[str, Any], memo: Memo | None = None) -> dict[str, Any]:
+def check(asked: Data, memo: Memo | None = None) -> Data:
     """Return all of it: the result, and what the form is told."""
     found = evaluated(asked, memo)
     return result(found) | form(found)
 
 
-def result(found: Evaluated) -> dict[str, Any]:
+def result(found: Evaluated) -> Data:
     """Return what a page shows first of one answer.
 
     The panel by its parts, in order, empty where there is nothing; one rule's own result by basis,
@@ -142,40 +141,40 @@ def result(found: Evaluated) -> dict[str, Any]:
     }
 
 
-def form(found: Evaluated) -> dict[str, Any]:
+def form(found: Evaluated) -> Data:
     """Return what the form is told of the answers, behind the result, which does not wait for it.
 
     The verdict of each condition, as HTML; what each of the page's steps has come to, and at which
     to go on; what the form has to show; and the papers, a row each, where the page has them.
     """
     report, memo = found.report, found.memo
-    papers, counts = ({}, Counts()) if found.of_rule else paper_rows(report, memo, found.lang)
-    found_steps = steps(report, found.given, counts)
+    papers = NO_PAPERS if found.of_rule else paper_rows(report, memo, found.lang)
+    found_steps = steps(report, found.given, papers.counts)
     return {
         "ok": True,
         "conditions": {} if found.of_rule else found.panel.conditions(),
         "steps": {name: step._asdict() for name, step in found_steps.items()},
         "opens": opens(found_steps),
         "form": form_data(report, found.given, memo, found.lang),
-        "papers": page_of(papers),
+        "papers": papers.page,
     }
 
 
-def answers(asked: dict[str, Any]) -> dict[str, Any]:
+def answers(asked: Data) -> Data:
     """Return what is answered, as HTML: only paper shows it, so that no verdict waits for it."""
     law = load_law()
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     given = given_answers(asked["application"])
     return {"ok": True, "answers": answers_panel(app, law, given)}
 
 
-def rehearse(asked: dict[str, Any]) -> dict[str, Any]:
+def rehearse(asked: Data) -> Data:
     """Evaluate as if for the first time, for nobody: a browser makes quick only what has run."""
     check(asked, Memo())
     return {"ok": True}
 
 
-def days(asked: dict[str, Any]) -> dict[str, Any]:
+def days(asked: Data) -> Data:
     """Return the calendar of one license: to show, to announce, and for calendar programs."""
     duties = load_duties()
     today = read_date("today", asked["today"])
@@ -191,19 +190,19 @@ def days(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def open_file(asked: dict[str, Any]) -> dict[str, Any]:
+def open_file(asked: Data) -> Data:
     """Read a saved file strictly: one fault refuses it and nothing changes.
 
     It comes as text, or as a file in base64. What names no format of ours is told apart: its faults
     are not those of an application.
     """
-    data: dict[str, Any] = {}
+    data: Data = {}
     faults: tuple[InputError, ...] = ()
     raw = a2b_base64(asked.get("file", ""))
     text = asked.get("text") or raw.decode(errors="replace")
     try:
         data = syntax.read(asked["text"] if "text" in asked else syntax.decode(raw))
-        _, faults = application_of(asked | {"application": data}, load_law())
+        _, faults = application_of(asked | {"application": data})
     except InputError as error:
         faults = (error,)
     if data and not faults:

@@ -47,7 +47,7 @@ interface Reply extends Result {
   papers: PapersReply;
 }
 
-/** How the papers stand; checker/report/papers_page.py writes it, in one language. */
+/** How the papers stand; checker/report/papers_panel.py writes it, in one language. */
 interface PapersReply {
   /** By the place's id. */
   places: Record<string, PaperPlace>;

@@ -16,6 +16,7 @@ from checker import __version__
 from checker.command.stale import as_data, every_citation, stale
 from checker.duties import load_duties
 from checker.load import load_law
+from checker.report.data import plain_data
 from scripts.cases import CASES
 from scripts.machine.environment import guarded, python_packages, say, write_json
 from scripts.watching.findings import Found, watch
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
             "format": FORMAT,
             "rules_version": __version__,
             "on": options.as_of.isoformat(),
-            "due": [as_data(cited) for cited in due],
+            "due": plain_data([as_data(cited) for cited in due]),
             "addresses": [asdict(one) for one in found],
         }
         write_json(options.json, data)

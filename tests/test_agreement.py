@@ -11,6 +11,7 @@ from support.agreement_cases import PAPERS, Case, agreeing, agreement_cases
 from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed, ready
 from support.each import for_each
+from support.plain import text_of
 from support.replies import asked
 
 from checker.evaluate import evaluate
@@ -23,7 +24,6 @@ from checker.memo import Memo
 from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.report.outline import Report
-from checker.report.plain import text_of
 
 CASES = agreement_cases()
 

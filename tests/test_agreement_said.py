@@ -10,6 +10,7 @@ from support.agreement_cases import PAPERS, agreeing
 from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed
 from support.each import for_each
+from support.plain import text_of
 from support.rows import rows_of
 
 from checker.evaluate import evaluate
@@ -17,7 +18,6 @@ from checker.filing.agreement.find import Checked, agreement
 from checker.filing.agreement.load import load_checks
 from checker.filing.agreement.plain import parts_of
 from checker.model import Basis, Text
-from checker.report.plain import text_of
 
 if TYPE_CHECKING:
     from support.applications import Answers

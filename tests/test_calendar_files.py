@@ -29,7 +29,7 @@ DUTIES = load_duties()
 HELD = license_of(DUTIES, date(2026, 11, 24))
 KINDS = {
     "days to file": lambda lang: window_file(DAYS, lang, NOW),
-    "errands": lambda lang: errands_file(REPORT, errand_list(REPORT, {"registry": 5}), lang, NOW),
+    "errands": lambda lang: errands_file(errand_list(REPORT, {"registry": 5}), lang, NOW),
     "duties": lambda lang: duties_file(HELD, days_of(HELD, DUTIES), lang, NOW.date()),
 }
 of_every_kind = pytest.mark.parametrize("kind", KINDS)

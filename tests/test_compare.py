@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +33,7 @@ from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
 from checker.filing.verify.find import differences
 from checker.input_error import InputError
-from checker.report.plain import markdown_of, text_of
+from checker.report.plain import written
 from scripts.site.changelog import changelog
 from scripts.site.releases import CHANGELOG, releases
 
@@ -84,11 +83,11 @@ def saved() -> dict[str, Any]:
 
 
 def english(found: Comparison) -> str:
-    return text_of(parts_of(found, LAW), "en")
+    return written(parts_of(found, LAW), "text", "en")
 
 
 def chinese(found: Comparison) -> str:
-    return markdown_of(parts_of(found, LAW), "zh")
+    return written(parts_of(found, LAW), "markdown", "zh")
 
 
 def changes(found: Comparison) -> dict[tuple[str, str], tuple[str | None, str | None, str]]:
@@ -309,7 +308,7 @@ def test_a_broken_report_is_refused(rules: object, path: str):
 
 
 def test_reports_and_saved_files_tell_what_an_application_would_but_its_answers():
-    known = replace(side(COMPANY), app=None)
+    known = side(COMPANY)._replace(app=None)
 
     assert told(COMPANY) == known
     assert side_of_receipt(saved()) == known

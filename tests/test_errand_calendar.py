@@ -21,7 +21,7 @@ FILED = {"application_date": "2026-12-31"}
 
 def calendar(data: dict[str, Any], now: datetime = NOW, **takes: int) -> str:
     report = report_on(data, date(2026, 12, 31))
-    return as_icalendar(report, errand_list(report, takes), "en", now)
+    return as_icalendar(errand_list(report, takes), "en", now)
 
 
 def undated() -> dict[str, Any]:

@@ -45,15 +45,15 @@ ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 
 
 def as_text(report: Report, lang: Any = "en") -> str:
-    return plain.as_text(report, errand_list(report), lang)
+    return plain.as_text(errand_list(report), lang)
 
 
 def as_markdown(report: Report, lang: Any = "en") -> str:
-    return plain.as_markdown(report, errand_list(report), lang)
+    return plain.as_markdown(errand_list(report), lang)
 
 
 def as_html(report: Report, lang: Any = "en") -> str:
-    return panel.as_html(report, errand_list(report), lang)
+    return panel.as_html(errand_list(report), lang)
 
 
 def of_ready(answers: Answers = AS_READY, bases: tuple[Basis, ...] = tuple(Basis)) -> Report:
@@ -266,8 +266,8 @@ def test_before_any_answer_the_papers_are_listed_and_nothing_is_ticked():
 def test_papers_that_may_not_be_asked_are_counted_apart():
     report = report_on({})
     found = errand_list(report)
-    rows = papers_of({})["rows"]
-    open_rows = {paper for paper, row in rows.items() if row["state"] == "perhaps"}
+    rows = papers_of({}).rows
+    open_rows = {paper for paper, row in rows.items() if row.state == "perhaps"}
 
     count = len(open_rows & {paper.rule.id for paper in found.papers})
     assert count == sum(paper.perhaps for paper in found.papers) > 1

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.plain import text_of
 
 from checker.filing.window.calendar import noted_days
 from checker.filing.window.data import as_json
@@ -14,7 +15,6 @@ from checker.filing.window.find import window
 from checker.filing.window.outline import WindowOutline
 from checker.filing.window.plain import parts_of
 from checker.filing.window.rows import drawn_rows
-from checker.report.plain import text_of
 
 DAY = date(2026, 12, 2)
 

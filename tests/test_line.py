@@ -14,7 +14,7 @@ from checker.report.explanation import Line
 from checker.report.html import together
 from checker.report.lines import Context, short_line
 from checker.report.panel import Panel
-from checker.report.plain import as_markdown, as_text
+from checker.report.plain import FORMS, parts_of, written
 from checker.words import word
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def line(report: Report) -> Line:
 
 def shown(report: Report, lang: Lang) -> list[str]:
     panel = together(*Panel(report, "../").parts().values()).of(lang)
-    return [as_text(report, lang), as_markdown(report, lang).replace("\\", ""), panel]
+    plain = (written(parts_of(report), form, lang).replace("\\", "") for form in FORMS)
+    return [*plain, panel]
 
 
 @in_both_languages
@@ -70,7 +71,7 @@ def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails():
     (old,) = (other for other in told.beside if other.basis is Basis.CHECKLIST)
     assert "certificates are missing" in old.reasons[0].en
     name = word("basis.checklist").en
-    assert f"{name}: {old.reasons[0].en}" in as_text(report, "en")
+    assert f"{name}: {old.reasons[0].en}" in written(parts_of(report), "text", "en")
 
 
 def test_the_old_list_says_nothing_twice():

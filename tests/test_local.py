@@ -16,7 +16,7 @@ from support.rows import rows_of
 from checker.evaluate import evaluate
 from checker.model import Basis, Verdict
 from checker.report.data import as_data
-from checker.report.plain import as_text
+from checker.report.plain import parts_of, written
 
 if TYPE_CHECKING:
     from checker.model import Finding, Findings, Guide, Rule
@@ -48,7 +48,7 @@ def local(data: dict[str, Any], rule: str, day: date = DAY) -> Finding:
 
 
 def text(data: dict[str, Any], lang: Any = "en") -> str:
-    return as_text(report_on(data), lang)
+    return written(parts_of(report_on(data)), "text", lang)
 
 
 def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide():

@@ -53,11 +53,11 @@ RUNS = {"windows": "fits", "nothing_fails": "open", "once_that_is_met": "stuck"}
 
 def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> dict[str, Any]:
     """Return days to file of a kind, with the last day of a paper if there is one."""
-    until = {"rule": RULE, "until": paper.isoformat()} if paper else None
-    runs = [{"opens": a.isoformat(), "closes": b.isoformat()} for a, b in windows]
+    until = {"rule": RULE, "until": paper} if paper else None
+    runs = [{"opens": a, "closes": b} for a, b in windows]
     return {
         "from": DAY.isoformat(),
-        "until": FAR.isoformat(),
+        "until": FAR,
         "kind": kind,
         **{name: runs if of_kind == kind else [] for name, of_kind in RUNS.items()},
         "papers": [until] if until else [],

@@ -251,5 +251,5 @@ def test_days_that_are_open_say_so():
 def test_a_date_and_what_is_no_answer_are_written_as_they_stand():
     law = load_law()
 
-    assert write_cell(law.fact("company.established_on"), DAY, law, "zh") == "2026-11-24"
-    assert write_cell(law.fact("company.legal_form"), "合作社", law, "en") == "合作社"
+    assert write_cell(law.fact("company.established_on"), DAY, "zh") == "2026-11-24"
+    assert write_cell(law.fact("company.legal_form"), "合作社", "en") == "合作社"

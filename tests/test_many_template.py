@@ -50,8 +50,8 @@ def at(application: Any, path: str) -> Any:
 def test_what_is_written_into_a_sheet_is_read_again(
     write: Callable[..., bytes], name: str, lang: Lang, application: dict[str, Any]
 ):
-    head = ["#", *(fact.short.of(lang) for fact in columns(LAW))]
-    cells = [write_cell(c, at(application, c.path), LAW, lang) for c in columns(LAW)]
+    head = ["#", *(fact.short.of(lang) for fact in columns())]
+    cells = [write_cell(c, at(application, c.path), lang) for c in columns()]
 
     assert parsed(answers(write(head, ["x", *cells]), name)) == parsed(application)
 
@@ -85,8 +85,8 @@ def test_a_company_written_over_the_example_is_read(lang: Lang):
 @in_both_languages
 def test_a_filled_in_template_is_judged_as_its_file(lang: Lang):
     book = openpyxl.load_workbook(io.BytesIO(template_xlsx(lang)))
-    for place, column in enumerate(offered(LAW), 2):
-        cell = write_cell(column, at(ready(), column.path), LAW, lang)
+    for place, column in enumerate(offered(), 2):
+        cell = write_cell(column, at(ready(), column.path), lang)
         book.worksheets[0].cell(3, place).value = cell
     (entry,) = entries(saved(book), "a.xlsx")
 
@@ -95,13 +95,13 @@ def test_a_filled_in_template_is_judged_as_its_file(lang: Lang):
 
 
 def test_the_template_asks_what_decides_and_the_name():
-    paths = [column.path for column in offered(LAW)]
+    paths = [column.path for column in offered()]
     deciding = [p for p, f in LAW.facts.items() if f.decides and "[]" not in p]
 
     assert paths[:2] == ["company.name", "application_date"]
     assert sorted(paths) == sorted([*deciding, "company.name", "application_date"])
     assert "holders" not in paths
-    assert "holders" in [column.path for column in columns(LAW)]
+    assert "holders" in [column.path for column in columns()]
 
 
 @in_both_languages
@@ -115,7 +115,7 @@ def test_both_templates_have_the_same_heads(lang: Lang):
 def test_the_second_sheet_explains_each_column_in_both_languages(lang: Lang):
     _, how, *rows = opened(template_xlsx(lang), 1)
 
-    assert [path for _, _, path, *_ in rows] == [column.path for column in offered(LAW)]
+    assert [path for _, _, path, *_ in rows] == [column.path for column in offered()]
     assert all(all(cells) for cells in rows)
     assert "never “no”" in how[3]
     said = {path: (en, zh) for _, _, path, en, zh, *_ in rows}
@@ -133,7 +133,7 @@ def test_cells_offer_their_words_and_dates_are_dates(lang: Lang):
         str(each.sqref).partition("2")[0]: each for each in sheet.data_validations.dataValidation
     }
     letter = {cell.value: cell.column_letter for cell in sheet[1]}
-    place = {column.path: letter[column.short.of(lang)] for column in offered(LAW)}
+    place = {column.path: letter[column.short.of(lang)] for column in offered()}
 
     assert kinds[place["company.legal_form"]].formula1.startswith('"')
     assert kinds[place["company.established_on"]].type == "date"
@@ -144,7 +144,7 @@ def test_cells_offer_their_words_and_dates_are_dates(lang: Lang):
 
 def test_every_offered_word_is_read_again():
     for lang in LANGS:
-        for column in offered(LAW):
-            for said in choices(column, lang, LAW):
+        for column in offered():
+            for said in choices(column, lang):
                 found = at(answers(as_csv([column.path, "#"], [said, "x"])), column.path)
                 assert found != said

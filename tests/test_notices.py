@@ -14,7 +14,7 @@ from checker.evaluate import evaluate
 from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.page import as_html
-from checker.report.plain import as_markdown, as_text
+from checker.report.plain import FORMS, parts_of, written
 
 if TYPE_CHECKING:
     from checker.model import Lang
@@ -36,7 +36,8 @@ NOTHING_STOPS = {"en": "Nothing we know of blocks your application.", "zh": "目
 def reports(day: str, lang: Lang) -> list[str]:
     app, _ = parse({}, LAW, date.fromisoformat(day))
     report = Report(app, evaluate(app, LAW), LAW)
-    return [write(report, lang) for write in (as_text, as_markdown, as_html)]
+    plain = [written(parts_of(report), form, lang) for form in FORMS]
+    return [*plain, as_html(report, lang)]
 
 
 def panel_on(day: str, lang: Lang) -> str:

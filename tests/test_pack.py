@@ -10,6 +10,7 @@ import docx
 from hypothesis import given as with_any
 from support.applications import LAW, applications, ready, report_on
 from support.each import for_each
+from support.plain import text_of
 from support.rows import rows_of
 from support.schemas import places
 
@@ -20,7 +21,6 @@ from checker.filing.pack.load import load_form
 from checker.filing.pack.names import row_meant, safe_name, unlike
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of
-from checker.report.plain import text_of
 
 PDF, PNG = b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"
 BEGINS = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from html import unescape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import given
 from support.applications import LAW, application_of, applications, put, ready
@@ -14,6 +15,10 @@ from support.samples import examples
 
 from checker.model import general_path
 from checker.report.papers import questions_on
+from checker.words import word
+
+if TYPE_CHECKING:
+    from checker.report.papers_panel import Row
 
 CERTIFICATE = "social-security-certificate"
 RED_SEAL = f"materials.{CERTIFICATE}.red_seal"
@@ -21,28 +26,64 @@ SEALLESS = {RED_SEAL: False, f"materials.{CERTIFICATE}.verifiable": True}
 EVERY_RUN = examples(60)
 
 
+CHIP = re.compile(
+    r'<button [^>]*data-chip="([^"]+)"([^>]*)><span [^>]*>(.*?)</span><span [^>]*></span>'
+    r"<span [^>]*>(.*?)</span><span [^>]*>(.*?)</span></button>"
+)
+DAY = re.compile(r'<p class="b-paper__day" data-kind="(\w+)">(.*?)</p>')
+
+
+class Chip(NamedTuple):
+    """One mark of a row, as it is written."""
+
+    path: str
+    attributes: str
+    name: str
+    tag: str
+    asked: str
+
+    @property
+    def instead(self) -> bool:
+        return "data-instead" in self.attributes
+
+
 def words(html: str) -> str:
     """Return what is left of a piece of a page without its tags."""
     return re.sub("<[^>]+>", "", html)
+
+
+def chips_of(row: Row) -> list[Chip]:
+    return [Chip(*map(unescape, found)) for found in CHIP.findall(row.parts["paper-chips"])]
+
+
+def days_of(row: Row) -> dict[str, str]:
+    """Return what is said of each day: its kind, and the words, or nothing."""
+    return {
+        name.removeprefix("day-"): ": ".join(found.groups()) if (found := DAY.match(html)) else ""
+        for name, html in row.parts.items()
+        if name.startswith("day-")
+    }
 
 
 @for_each("case", rows_of("paper_rows")["case"], lambda case: case["name"])
 def test_the_row_of_a_paper(case: dict[str, Any]):
     request = {key: case[key] for key in COMMON if key in case}
     own = f"materials.{case['paper']}."
-    found = papers_of(application_of(case), **request)["rows"][case["paper"]]
-    chips = {one["path"].removeprefix(own): one for one in found["chips"]}
-    days = found["days"].items()
-    told = {key: found[key] for key in ("state", "word", "there")} | {
-        "name": words(found["marks"]),
+    found = papers_of(application_of(case), **request).rows[case["paper"]]
+    chips = {one.path.removeprefix(own): one for one in chips_of(found)}
+    told = {
+        "state": found.state,
+        "word": found.parts["paper-state"],
+        "there": found.is_there,
+        "name": words(found.parts["paper-marks"]),
         "marks": [
-            one.get("label", key) + (f" ({one['tag']})" if "tag" in one else "")
+            (one.name if "[" in key else key) + (f" ({one.tag})" if one.tag else "")
             for key, one in chips.items()
         ],
-        "asked": [one["asked"] for one in chips.values() if "asked" in one],
-        "instead": [key for key, one in chips.items() if one.get("instead")],
-        "days": {key.removeprefix(own): f"{day['kind']}: {day['text']}" for key, day in days},
-        "said": words(found["said"]),
+        "asked": [one.asked for one in chips.values() if one.asked],
+        "instead": [key for key, one in chips.items() if one.instead],
+        "days": {key.removeprefix(own): said for key, said in days_of(found).items()},
+        "said": words(found.parts["paper-said"]),
     }
 
     assert case["told"] == {key: told[key] for key in case["told"]}
@@ -52,51 +93,54 @@ def test_the_row_of_a_paper(case: dict[str, Any]):
 
 
 def test_a_group_says_how_many_of_its_papers_are_there():
-    found = papers_of(ready({"materials.service-assurance": {}}))["groups"]
+    found = papers_of(ready({"materials.service-assurance": {}})).groups
 
-    assert (found["hr"]["state"], words(found["hr"]["head"])) == ("there", "complete")
-    assert words(found["in-house"]["head"]) == "3 of 4"
-    assert words(found["premises"]["line"]) == "7 Proof of premises"
+    assert (found["hr"].state, words(found["hr"].parts["errand-state"])) == ("there", "complete")
+    assert words(found["in-house"].parts["errand-state"]) == "3 of 4"
+    assert words(found["premises"].parts["errand-line"]) == "7 Proof of premises"
 
 
 def test_a_group_says_what_is_missing_and_which_column_alone_asks():
     unassured = {"materials.service-assurance.held": False}
-    open_yet = papers_of(ready({RED_SEAL: False}))["groups"]
-    found = papers_of(ready(SEALLESS | unassured))["groups"]
+    open_yet = papers_of(ready({RED_SEAL: False})).groups
+    found = papers_of(ready(SEALLESS | unassured)).groups
 
     # While a code or another proof may do, the old list is not alone.
-    assert words(open_yet["social-security"]["head"]) == "1 missing"
-    assert words(found["social-security"]["head"]) == "1 missing, old list only"
-    assert words(found["in-house"]["head"]) == "1 missing"
+    assert words(open_yet["social-security"].parts["errand-state"]) == "1 missing"
+    assert words(found["social-security"].parts["errand-state"]) == "1 missing, old list only"
+    assert words(found["in-house"].parts["errand-state"]) == "1 missing"
 
 
 def test_a_group_in_one_line_says_until_when_its_papers_are_usable():
-    found = papers_of(ready())["groups"]["social-security"]
+    found = papers_of(ready()).groups["social-security"]
 
-    assert words(found["line"]) == "8 Social security certificate, until 10 December 2026"
+    assert (
+        words(found.parts["errand-line"]) == "8 Social security certificate, until 10 December 2026"
+    )
 
 
 def test_one_press_for_a_group_is_offered_only_where_more_than_one_paper_is_left():
-    empty = papers_of(ready({"materials.service-assurance": {}}))["groups"]
-    full = papers_of(ready())["groups"]
+    empty = papers_of(ready({"materials.service-assurance": {}})).groups
+    full = papers_of(ready()).groups
 
-    assert [name for name, group in empty.items() if group["together"]] == ["in-house"]
-    assert [name for name, group in full.items() if group["together"]] == []
+    assert [name for name, group in empty.items() if group.together] == ["in-house"]
+    assert [name for name, group in full.items() if group.together] == []
 
 
 def test_a_group_without_any_paper_that_is_asked_has_nothing_to_say():
-    found = papers_of(ready(), bases=["law"])["groups"]["premises"]
+    found = papers_of(ready(), bases=["law"]).groups["premises"]
 
-    assert found == {"state": "none", "head": "", "line": "", "together": False}
+    assert found == ("none", False, {"errand-state": "", "errand-line": ""})
 
 
 def test_papers_are_counted():
-    whole = papers_of(ready())
+    whole = papers_of(ready()).counts
     less = papers_of(ready(SEALLESS | {"materials.service-assurance": {}}))
+    parts = less.page["places"]["papers-all"]["parts"]
 
-    assert (whole["there"], whole["missing"], whole["left"]) == (whole["asked"], 0, 0)
-    counted = (less["asked"], less["there"], less["missing"], less["left"])
-    assert counted == (whole["asked"], whole["asked"] - 2, 1, 2)
+    assert (whole.there, whole.missing) == (whole.asked, 0)
+    assert less.counts == (whole.asked, whole.asked - 2, 1)
+    assert parts["papers-left"] == word("paper.left", n=2)
 
 
 # What is folded away
@@ -104,38 +148,38 @@ def test_papers_are_counted():
 
 def test_what_is_not_asked_is_folded_away_with_the_reason():
     found = papers_of(ready({"establishments": []}))
-    said = words(found["folded"]["not_applicable"])
+    said = words(found.folded["not_applicable"])
 
-    assert found["rows"]["foreign-investor-statement"]["state"] == "not_applicable"
+    assert found.rows["foreign-investor-statement"].state == "not_applicable"
     assert "21 Investor statement: No foreign capital" in said
     assert "4 Branches and subsidiaries: The company has no branch" in said
 
 
 def test_what_is_perhaps_not_asked_leads_to_the_question_that_settles_it():
     found = papers_of({})
-    said = found["folded"]["perhaps"]
+    said = found.folded["perhaps"]
 
-    assert found["rows"]["no-foreign-capital-commitment"]["state"] == "perhaps"
+    assert found.rows["no-foreign-capital-commitment"].state == "perhaps"
     assert 'href="#q-company.foreign_capital" data-goto="company.foreign_capital"' in said
     assert 'data-goto="penalties"' in said
 
 
 def test_a_text_that_asks_nobody_any_more_says_so_where_it_stands_alone():
-    said = words(papers_of(ready(), bases=["law"])["folded"]["not_applicable"])
+    said = words(papers_of(ready(), bases=["law"]).folded["not_applicable"])
 
     assert "7 Proof of premises: " in said
 
 
 def test_before_all_law_nothing_is_said_of_the_papers():
-    assert papers_of({"application_date": "2001-06-01"}) == {}
+    assert papers_of({"application_date": "2001-06-01"}).page == {}
 
 
 def test_between_two_wordings_a_paper_is_unclear():
     """Of 2001 to 2009 no list names the ministry's letters: not known is not "there"."""
     found = papers_of({"application_date": "2005-06-01", "service": {"provinces": ["CN-HN"]}})
 
-    assert found["rows"]["no-nuisance-call-commitment"]["state"] == "unclear"
-    assert found["rows"]["no-nuisance-call-commitment"]["marks"] == ""
+    assert found.rows["no-nuisance-call-commitment"].state == "unclear"
+    assert found.rows["no-nuisance-call-commitment"].parts["paper-marks"] == ""
 
 
 def test_beside_a_rule_no_rows_are_made():
@@ -149,15 +193,15 @@ def test_beside_a_rule_no_rows_are_made():
 @given(applications())
 def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, Any]):
     reply = asked(do="check", application=data)
-    for paper, found in papers_of(data)["rows"].items():
-        shown = {one["path"] for one in found["chips"]} | set(found["days"])
+    for paper, found in papers_of(data).rows.items():
+        shown = {one.path for one in chips_of(found)} | set(days_of(found))
         lacking = {
             path
             for path in reply["form"]["relevant"]
             if path.startswith(f"materials.{paper}.")
             and path not in shown
             and LAW.fact(path).instead is None
-            and found["state"] != "not_applicable"
+            and found.state != "not_applicable"
         }
         assert not lacking
 
@@ -168,22 +212,22 @@ def test_a_paper_with_every_mark_ticked_and_fresh_dates_lacks_no_answer(
     data: dict[str, Any],
 ):
     """What "all there" writes: with the dates there is nothing left to ask."""
-    before = papers_of(data)["rows"]
+    before = papers_of(data).rows
     for found in before.values():
-        ticked = [one["path"] for one in found["chips"] if not one.get("instead")]
+        ticked = [one.path for one in chips_of(found) if not one.instead]
         for path in ticked:
             put(data, path, True)
-        for path in found["days"]:
+        for path in days_of(found):
             put(data, path, 12 if path.endswith("months") else data["application_date"])
-    after = papers_of(data)["rows"]
+    after = papers_of(data).rows
 
     own = {name for name in after if LAW.papers[name].entries is None}
-    assert [n for n in own if after[n]["state"] in ("empty", "partial", "missing", "stale")] == []
+    assert [n for n in own if after[n].state in ("empty", "partial", "missing", "stale")] == []
 
 
 @EVERY_RUN
 @given(applications())
 def test_every_mark_is_a_question_of_its_paper(data: dict[str, Any]):
-    for paper, found in papers_of(data)["rows"].items():
+    for paper, found in papers_of(data).rows.items():
         ticked = {path for path in questions_on(LAW, paper) if LAW.facts[path].is_ticked}
-        assert {general_path(one["path"]) for one in found["chips"]} <= ticked
+        assert {general_path(one.path) for one in chips_of(found)} <= ticked

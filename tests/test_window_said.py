@@ -29,7 +29,7 @@ from checker.filing.window.panel import in_short
 from checker.filing.window.plain import parts_of
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
 from checker.model import DECIDING, Basis, Lang
-from checker.report.plain import markdown_of, text_of
+from checker.report.plain import FORMS, written
 from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
 from checker.statements import load_topic
@@ -160,7 +160,7 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
 
 
 def test_the_first_check_of_what_is_filed_before_national_day_waits_for_its_end():
-    clock, *_ = clocks(outline().report.findings.route, date(2026, 9, 28))
+    clock, *_ = clocks(outline().report.route, date(2026, 9, 28))
 
     assert (clock.by, clock.holidays_known) == (date(2026, 10, 10), True)
 
@@ -188,8 +188,8 @@ def test_every_clock_has_a_number_of_days():
 def test_whatever_is_answered_all_of_it_can_be_written(lang: Lang):
     for data in applications(LAW, 60, 7):
         found = outline_of(data)
-        for write in (text_of, markdown_of):
-            text = write(parts_of(found), lang)
+        for form in FORMS:
+            text = written(parts_of(found), form, lang)
             assert not placeholders(text.replace("{", "").replace("}", ""))
             assert "None" not in text
 
@@ -278,7 +278,7 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: s
 
     days = {event.DTSTART for event in events(as_icalendar(found, "en", NOW)).values()}
     assert date.fromisoformat(filed) in days
-    assert text_of(parts_of(found), "en")
+    assert written(parts_of(found), "text", "en")
     assert shown(data)["panel"]
 
 

@@ -53,7 +53,9 @@ def is_said(key: str) -> bool:
     """Tell whether the code names a word, or puts its name together from parts it names."""
     fits = (family.fullmatch(key) for family in families())
     said = literals()
-    return key in said or any(found and {*found.groups()} <= said | {""} for found in fits)
+    named = key in said or any(found and {*found.groups()} <= said | {""} for found in fits)
+    # What ``counted`` says of one stands beside what it says of more.
+    return named or (key.endswith("-one") and is_said(key.removesuffix("-one")))
 
 
 @for_each("key", WORDS)

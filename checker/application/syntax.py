@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from checker.input_error import InputError, safe
-from checker.model import Text
+from checker.model import Data, Text
 from checker.words import word
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -64,7 +64,7 @@ def decode(raw: bytes, most: int = LARGEST_FILE) -> str:
         raise InputError("", word("file.not-utf8"), line) from None
 
 
-def read(text: str, most: int = LARGEST_FILE) -> dict[str, Any]:
+def read(text: str, most: int = LARGEST_FILE) -> Data:
     """Return the content of an application file; one fault refuses it, with its line."""
     text = text.removeprefix(BYTE_ORDER_MARK)
     if SURROGATES.search(text):
@@ -77,12 +77,12 @@ def read(text: str, most: int = LARGEST_FILE) -> dict[str, Any]:
     return _json(text) if text.lstrip().startswith("{") else _toml(text)
 
 
-def read_request(text: str) -> dict[str, Any]:
+def read_request(text: str) -> Data:
     """Return what the page asks, its numbers read as those of a file.
 
     The page wrote it, so it is looked at once, and only a number can be at fault.
     """
-    data: dict[str, Any] = json.loads(text, parse_float=_decimal, parse_constant=_refuse_constant)
+    data: Data = json.loads(text, parse_float=_decimal, parse_constant=_refuse_constant)
     return data
 
 
@@ -106,10 +106,10 @@ def _too_long() -> UnreadableError:
     return UnreadableError(word("file.long-number"))
 
 
-def _json(text: str) -> dict[str, Any]:
+def _json(text: str) -> Data:
     _refuse_depth(JSON_ASIDE.sub("", text))
     try:
-        data: dict[str, Any] = json.loads(
+        data: Data = json.loads(
             text,
             parse_float=_decimal,
             parse_constant=_refuse_constant,
@@ -152,8 +152,8 @@ def _refuse_constant(name: str) -> NoReturn:
     raise UnreadableError(word("file.no-number", name=name))
 
 
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    seen: dict[str, Any] = {}
+def _without_repeats(pairs: list[tuple[str, Any]]) -> Data:
+    seen: Data = {}
     for key, value in pairs:
         if key in seen:
             raise InputError(key, word("file.key-twice"))
@@ -161,7 +161,7 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return seen
 
 
-def _toml(text: str) -> dict[str, Any]:
+def _toml(text: str) -> Data:
     # A quoted part of a key counts as a part, so that a sign stays in its place.
     bare = TOML_ASIDE.sub("_", text)
     _refuse_depth(bare)

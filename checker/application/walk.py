@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.input_error import InputError, refusal
 from checker.kinds.list import LIST
-from checker.model import Fact, Law
+from checker.model import Data, Fact, Law
 from checker.words import word
 
 # The last names the schema by which an editor checks the file, and is nothing to the reader.
@@ -33,7 +33,7 @@ def answer_at(application: Mapping[str, Any], path: str) -> Any:
     return place
 
 
-def put_answer(application: dict[str, Any], path: str, answer: Any) -> None:
+def put_answer(application: Data, path: str, answer: Any) -> None:
     """Put an answer at its place among the tables of an application file."""
     *tables, key = path.split(".")
     for name in tables:

@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple, NoReturn
 
 from checker import __version__
-from checker.command.intake import load
+from checker.command.intake import measured, read
 from checker.command.output import print_errors
 from checker.input_error import safe
 from checker.kinds.date import read_date
-from checker.model import LANGS, Lang, Text
+from checker.model import LANGS, Data, Lang, Text
 from checker.report.outline import Report
 from checker.words import fill, word
 
@@ -85,7 +85,7 @@ class Argument(NamedTuple):
     """One argument of a command, as ``add_argument`` of argparse takes it."""
 
     names: tuple[str, ...]
-    settings: dict[str, Any]
+    settings: Data
 
 
 def argument(*names: str, **settings: Any) -> Argument:
@@ -127,7 +127,7 @@ def of_application(
     """Return the command that tells something of one application, on a filing date if asked."""
 
     def run(options: argparse.Namespace) -> tuple[str | bytes, int]:
-        return tell(load(options.file, options.today, as_of(options)), options), 0
+        return tell(load(options), options), 0
 
     return Command(text, run, (AS_OF, FILE, *arguments))
 
@@ -165,6 +165,13 @@ def whole_number(written: str, least: int, most: int) -> int | None:
     """Return a whole number between two others, both inside; nothing for what is none."""
     number = int(written) if DIGITS.fullmatch(written) else -1
     return number if least <= number <= most else None
+
+
+def load(options: argparse.Namespace) -> Report:
+    """Read and measure the application that is named, or an empty one; any fault refuses it."""
+    day, name = as_of(options), options.file
+    data = {} if name is None else read(name)
+    return measured(name or "", data, options.today, day)
 
 
 def as_of(options: argparse.Namespace) -> date | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from checker.command.arguments import AS_OF, FILE, Command, argument, as_of, formats
-from checker.command.intake import load
+from checker.command.arguments import AS_OF, FILE, Command, argument, formats, load
 from checker.filing.receipt import as_json
 from checker.filing.take import twin
 from checker.input_error import InputError
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html
-from checker.report.plain import as_markdown, as_text
+from checker.report.plain import parts_of, written
 from checker.report.summary import on_basis, overall
 from checker.words import word
 
@@ -27,7 +26,7 @@ TWIN: dict[str, Callable[[Report], str | bytes]] = {
 
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the report; asked for its status, whether the law's requirements are met."""
-    report = load(options.file, options.today, as_of(options))
+    report = load(options)
     ready = overall(on_basis(report.findings, Basis.LAW)) is Verdict.MET
     status = 1 if options.exit_code and not ready else 0
     if options.format == "json":
@@ -36,8 +35,9 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
         raise InputError("--output", word("draft.needs-output"))
     if options.format in TWIN:
         return TWIN[options.format](report), status
-    write = {"text": as_text, "markdown": as_markdown, "html": as_html}[options.format]
-    return write(report, options.lang), status
+    if options.format == "html":
+        return as_html(report, options.lang), status
+    return written(parts_of(report), options.format, options.lang), status
 
 
 COMMAND = Command(

@@ -6,7 +6,7 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from checker.application import syntax
 from checker.application.application import parse
@@ -16,7 +16,7 @@ from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import SHEETS, Refused, refused
 from checker.many.table import shown_name
-from checker.model import Lang, Text
+from checker.model import Data, Lang, Text
 from checker.report.data import FORMAT as REPORT
 from checker.report.outline import Report
 from checker.words import word
@@ -34,12 +34,7 @@ class RefusedError(Exception):
         self.refused = refused(name, *errors)
 
 
-def load(name: str | None, today: date, as_of: date | None) -> Report:
-    """Read and measure one application, or an empty one; any fault refuses it."""
-    return measured(name or "", {} if name is None else read(name), today, as_of)
-
-
-def read(name: str) -> dict[str, Any]:
+def read(name: str) -> Data:
     """Read the content of one file, JSON or TOML; a fault refuses it."""
     try:
         return _content(name, syntax.LARGEST_FILE)
@@ -50,7 +45,7 @@ def read(name: str) -> dict[str, Any]:
         raise RefusedError(name, fault) from None
 
 
-def read_report(name: str, unreadable: str) -> dict[str, Any]:
+def read_report(name: str, unreadable: str) -> Data:
     """Read a report, or what may stand in its place: ``unreadable`` is the word that says it."""
     try:
         return _content(name, syntax.LARGEST_REPORT, REPORT)
@@ -61,7 +56,7 @@ def read_report(name: str, unreadable: str) -> dict[str, Any]:
         raise RefusedError(name, error) from None
 
 
-def _content(name: str, most: int, form: str | None = None) -> dict[str, Any]:
+def _content(name: str, most: int, form: str | None = None) -> Data:
     """Read a file; one that may be large for its ``form`` must be of it."""
     with opened(name) as file:
         try:
@@ -75,7 +70,7 @@ def _content(name: str, most: int, form: str | None = None) -> dict[str, Any]:
     return data
 
 
-def measured(name: str, data: dict[str, Any], today: date, as_of: date | None = None) -> Report:
+def measured(name: str, data: Data, today: date, as_of: date | None = None) -> Report:
     """Measure the application that a file holds; any fault refuses it."""
     law = load_law()
     app, errors = parse(data, law, today, as_of)

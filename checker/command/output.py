@@ -69,10 +69,10 @@ def print_pieces(pieces: Iterable[str]) -> None:
         try:
             _write(stream, piece)
         except BrokenPipeError:
-            _let_go("stdout")
+            _let_go()
             return
         except (OSError, ValueError) as error:
-            _let_go("stdout")
+            _let_go()
             fault = word("fault.standard-output", why=reason(error, "writing"))
             raise InputError("", fault) from None
 
@@ -117,14 +117,14 @@ def _write(stream: Any, text: str) -> None:
     stream.flush()
 
 
-def _let_go(name: str) -> None:
+def _let_go() -> None:
     """Send what is still held back nowhere: Python would write it at its end, and fail again."""
     with contextlib.suppress(OSError, ValueError):
-        number = _stream(name).fileno()
+        number = _stream("stdout").fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, number)
         os.close(nowhere)
-    setattr(sys, name, io.StringIO())
+    sys.stdout = io.StringIO()
 
 
 def keep_what_is_read(output: str, sources: Iterable[str]) -> None:
@@ -156,9 +156,9 @@ def fit(output: str, form: str) -> None:
         )
 
 
-def save(output: str | bytes, name: str, option: str = "--output") -> None:
+def save(output: str | bytes, name: str) -> None:
     """Write a file whole or not at all."""
-    with beside(name, option) as part:
+    with beside(name) as part:
         part.write_bytes(output.encode() if isinstance(output, str) else output)
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import AS_OF, Command, argument, as_of, formats
-from checker.command.intake import load
+from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.questions import HARDLY_ASKED, NOT_NEEDED, Question, questions
 from checker.report.data import json_text
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
-from checker.report.plain import Part, route_reasons, text_of
+from checker.report.plain import Part, route_reasons, written
 from checker.words import phrase, word
 
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return the questions of one application, or of a new one."""
-    report, law = load(options.file, options.today, as_of(options)), load_law()
+    report, law = load(options), load_law()
     found = questions(report.findings, law, tuple(Basis))
     if options.format == "json":
         data = [
@@ -33,18 +32,19 @@ def run(options: Namespace) -> tuple[str, int]:
         ]
         return json_text(data), 0
     asked = "".join(_lines(question, law, options.lang) for question in found)
-    if report.findings.route.need in HARDLY_ASKED:
+    if report.route.need in HARDLY_ASKED:
         asked = _with_reason(report, asked, options.lang)
     return asked or phrase("report.nothing-open", options.lang) + "\n", 0
 
 
 def _with_reason(report: Report, asked: str, lang: Lang) -> str:
     """Say before what is asked why it is hardly anything, and behind it where to read on."""
-    route = report.findings.route
+    route = report.route
     why = route_reasons(report, (r for r in route.reasons if r.code.startswith("need-")))
-    before = text_of((Part("pair", answer_in_a_sentence(report)), *why), lang)
+    before = written((Part("pair", answer_in_a_sentence(report)), *why), "text", lang)
     key = "asks-nothing" if route.need == NOT_NEEDED else "asks-nothing-yet"
-    after = text_of((Part("pair", word(f"report.{each}")) for each in (key, "read-on")), lang)
+    behind = (Part("pair", word(f"report.{each}")) for each in (key, "read-on"))
+    after = written(behind, "text", lang)
     return f"{before}{asked}{after}"
 
 

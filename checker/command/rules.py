@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from checker.command import stale
 from checker.command.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
@@ -14,8 +13,8 @@ from checker.command.table import listed
 from checker.dates import iso
 from checker.input_error import InputError
 from checker.load import load_law
-from checker.model import Basis, Lang, Law, Rule, Version
-from checker.report.data import citation_data, json_text
+from checker.model import Basis, Data, Lang, Law, Rule, Version
+from checker.report.data import json_text
 from checker.report.sources import none_known
 from checker.report.summary import in_short
 from checker.words import phrase, word
@@ -51,25 +50,25 @@ def wordings(law: Law, day: date | None = None) -> Iterator[tuple[Rule, Version]
                     yield rule, version
 
 
-def as_data(rule: Rule, version: Version) -> dict[str, Any]:
+def as_data(rule: Rule, version: Version) -> Data:
     """Return one version as data: words, numbers, yes or no, days."""
     return {
         "rule": rule.id,
         "kind": rule.kind,
         "number": rule.number,
-        "title": rule.title._asdict(),
+        "title": rule.title,
         "owner": rule.owner,
-        "basis": version.basis.value,
+        "basis": version.basis,
         "authority": version.authority,
         "rank": version.rank,
         "asked": version.asked,
-        "effective": version.effective.isoformat(),
-        "ends": iso(version.ends),
+        "effective": version.effective,
+        "ends": version.ends,
         "certainty": version.certainty,
-        "asks": version.asks._asdict(),
-        "quote": version.quote._asdict() if version.quote else None,
-        "values": dict(version.values),
-        "citations": [citation_data(c) for c in version.cites],
+        "asks": version.asks,
+        "quote": version.quote,
+        "values": version.values,
+        "citations": version.cites,
         **_checks(version),
     }
 
@@ -84,7 +83,7 @@ def _checks(version: Version) -> dict[str, str]:
 
 def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
     """Return one version as a row of the table."""
-    basis = phrase(f"basis.{version.basis.value}", lang)
+    basis = phrase(f"basis.{version.basis}", lang)
     if version.authority:
         # A provincial guide is named with its province.
         province = law.authorities[version.authority].province

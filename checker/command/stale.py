@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.command import table
 from checker.duties import Duty, load_duties
-from checker.model import Citation, Lang, Law, Text, Version
-from checker.report.data import citation_data, json_text
+from checker.model import Citation, Data, Lang, Law, Text, Version
+from checker.report.data import json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
 from checker.words import in_both, joined, phrase, word
@@ -49,7 +49,7 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
             each.id,
             str(each.number or ""),
             each.title.of(lang),
-            phrase(f"basis.{version.basis.value}", lang) if version else "",
+            phrase(f"basis.{version.basis}", lang) if version else "",
             version.effective.isoformat() if version else "",
             in_short((cite,)).of(lang),
             phrase(f"status.{cite.status}", lang),
@@ -60,20 +60,20 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     return table.listed(COLUMNS, rows, options, _text), status
 
 
-def as_data(found: Cited) -> dict[str, Any]:
+def as_data(found: Cited) -> Data:
     """Return one overdue citation as data."""
     cite, version = found.cite, found.version
     return {
         "kind": found.kind,
         "rule": found.id,
         "number": found.number,
-        "title": found.title._asdict(),
-        "basis": version.basis.value if version else None,
-        "effective": version.effective.isoformat() if version else None,
-        "citation": citation_data(cite),
+        "title": found.title,
+        "basis": version.basis if version else None,
+        "effective": version.effective if version else None,
+        "citation": cite,
         "status": cite.status,
-        "checked": cite.instrument.checked.isoformat(),
-        "due": cite.instrument.due.isoformat(),
+        "checked": cite.instrument.checked,
+        "due": cite.instrument.due,
     }
 
 

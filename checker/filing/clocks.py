@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checker.dates import add_days
 from checker.model import Route, Text
@@ -14,8 +14,7 @@ from checker.working_days import add_working_days, is_known, load_years
 FOREIGN_INVESTED = "foreign-invested"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """One clock: what runs, and the last day of it, the day of filing not counted.
 
     Where no text says whether working days are meant, ``by`` counts calendar days and
@@ -65,4 +64,4 @@ def clock_said(clock: Clock) -> Text:
 
 def holidays() -> Text:
     """Say by which notices working days are counted."""
-    return word("window.holidays", notices=joined((y.notice for y in load_years()), " and ", "、"))
+    return word("window.holidays", notices=joined((y.notice for y in load_years()), "mark.both"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from checker.model import Text
@@ -107,27 +109,23 @@ def differ_in_form(one: str, other: str) -> bool:
 
 def apart(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Cut two texts around what differs between their common beginning and end."""
-    first, second = _signs(one), _signs(other)
+    first, second = (
+        [plain_sign(sign).upper() for sign in text if not sign.isspace()] for text in (one, other)
+    )
     begin = _common(first, second)
     # Behind the common beginning, so that no sign counts for both.
     end = _common(first[begin:][::-1], second[begin:][::-1])
-    return _cut(one, first, begin, end), _cut(other, second, begin, end)
+    return _cut(one, begin, end), _cut(other, begin, end)
 
 
-def _signs(text: str) -> list[tuple[str, int]]:
-    """Return the plain signs of a text, capitals for small letters, each with its place."""
-    return [(plain_sign(s).upper(), at) for at, s in enumerate(text) if not s.isspace()]
-
-
-def _common(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> int:
+def _common(first: list[str], second: list[str]) -> int:
     """Return how many signs two texts begin with alike."""
-    most = min(len(first), len(second))
-    return next((n for n in range(most) if first[n][0] != second[n][0]), most)
+    return len([*takewhile(bool, map(eq, first, second))])
 
 
-def _cut(text: str, signs: list[tuple[str, int]], begin: int, end: int) -> tuple[Piece, ...]:
+def _cut(text: str, begin: int, end: int) -> tuple[Piece, ...]:
     """Cut a text behind so many signs from its beginning, and before so many from its end."""
-    places = [at for _, at in signs]
+    places = [at for at, sign in enumerate(text) if not sign.isspace()]
     start = places[begin] if begin < len(places) else len(text)
     stop = places[len(places) - end] if end else len(text)
     cut = ((text[:start], False), (text[start:stop], True), (text[stop:], False))

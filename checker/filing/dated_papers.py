@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import outcome_by
 from checker.filing.calendar import Noted
 from checker.filing.days import ONE_DAY, watched_on
-from checker.model import READING, Basis, Law, Rule, RuleFindings, Text, Version
+from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version, paper_of
 from checker.words import joined, word
 
 # No text read lets a paper be older; far enough back that none may ever.
 OLDEST_DAYS = 20 * 366
 
 
-@dataclass(frozen=True, slots=True)
-class PaperDays:
+class PaperDays(NamedTuple):
     """One dated paper, as some bases want it on a day.
 
     ``on`` is the date it bears and ``until`` its last day, that day inside: nothing while no date
@@ -31,7 +30,7 @@ class PaperDays:
     day: date
     rule: Rule
     path: str
-    bases: tuple[Basis, ...]
+    bases: Bases
     ranks: tuple[str, ...]
     not_before: date
     on: date | None = None
@@ -45,9 +44,9 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
     """
     found: dict[tuple[object, ...], PaperDays] = {}
     dates = [
-        (path, law.rule(path.split(".")[1]))
+        (path, law.rule(paper))
         for path, fact in law.facts.items()
-        if fact.type == "date" and path.startswith("materials.")
+        if fact.type == "date" and (paper := paper_of(path))
     ]
     for path, rule in dates:
         for basis in Basis:
@@ -58,8 +57,8 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
                 first = found.setdefault(key, each)
                 if first is not each:
                     ranks = tuple(dict.fromkeys((*first.ranks, *each.ranks)))
-                    found[key] = replace(first, bases=(*first.bases, basis), ranks=ranks)
-    return tuple(each if each.ranks else replace(each, ranks=(READING,)) for each in found.values())
+                    found[key] = first._replace(bases=(*first.bases, basis), ranks=ranks)
+    return tuple(each if each.ranks else each._replace(ranks=(READING,)) for each in found.values())
 
 
 def _paper(
@@ -129,7 +128,7 @@ def instead_of(law: Law, found: RuleFindings, bases: Iterable[Basis]) -> Text | 
     still_open = dict.fromkeys(path for f in found.asking(bases).values() for path in f.open)
     facts = [law.fact(path) for path in still_open]
     names = [fact.short for fact in facts if fact.instead == held]
-    return joined(names, " or ", "或者") if names else None
+    return joined(names, "mark.or") if names else None
 
 
 def paper_said(paper: PaperDays, day: date) -> Text:

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 from checker.report.html import Html, el, joined, together
 
@@ -33,8 +34,7 @@ SHORT, LONG, MARGIN = 11906, 16838, 1134
 UPRIGHT, LYING = SHORT - 2 * MARGIN, LONG - 2 * MARGIN
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph in one of the styles of ``styles.xml``, in Chinese or English."""
 
     text: str
@@ -50,8 +50,7 @@ def cell(text: str, style: str = "Cell") -> Cell:
     return (Paragraph(text, style),)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; ``parts`` are the widths of its columns, as shares. Its first row may be a head."""
 
     parts: tuple[int, ...]
@@ -111,7 +110,8 @@ def _archive(parts: dict[str, bytes]) -> bytes:
 def _section(*, lies: bool) -> Html:
     """Say how large the sheet is, its margins, and which footer it has."""
     width, height = (LONG, SHORT) if lies else (SHORT, LONG)
-    size = {"w:w": str(width), "w:h": str(height)} | ({"w:orient": "landscape"} if lies else {})
+    orient = "landscape" if lies else None
+    size = {"w:w": str(width), "w:h": str(height), "w:orient": orient}
     sides = ("top", "right", "bottom", "left", "header", "footer")
     margins = {f"w:{side}": str(MARGIN) for side in sides}
     return el(

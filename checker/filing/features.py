@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
+
+from checker.model import Data
 
 PACKAGE = "checker.filing"
 
@@ -53,6 +55,6 @@ def places(kind: Kind) -> dict[str, str]:
     }
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Answer one request of the page, by the feature that is asked for."""
     return {"ok": True, **import_module(places("request")[asked["do"]]).reply(asked)}

@@ -9,11 +9,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from checker import __version__
 from checker.application.application import Application
-from checker.model import Folder
+from checker.model import Data, Folder
 from checker.report.data import WRITTEN_ORDER, as_data, json_text, route_parts
 from checker.report.outline import Report
 
@@ -86,7 +85,7 @@ def _sources(folder: Folder, above: str = "") -> Iterator[tuple[str, str]]:
             yield from _sources(entry, f"{name}/")
 
 
-def kept(report: Report) -> dict[str, Any]:
+def kept(report: Report) -> Data:
     """Return what a saved file keeps of its result, to tell later what has changed since."""
     findings = report.findings
     route = route_parts(findings.route)
@@ -97,9 +96,7 @@ def kept(report: Report) -> dict[str, Any]:
         "route": {part: route[part] for part in ROUTE_PARTS},
         "verdicts": {
             found.rule.id: {
-                basis.value: found.on[basis].verdict.value
-                for basis in WRITTEN_ORDER
-                if basis in found.on
+                basis: found.on[basis].verdict for basis in WRITTEN_ORDER if basis in found.on
             }
             for found in findings.rules
         },

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
-from checker.model import Fact, Law, Option, Text
+from checker.model import Data, Fact, Law, Option, Text
 from checker.words import in_both
 
-Schema = dict[str, Any]
+Schema = Data
 
 
 def own_options(fact: Fact, _law: Law) -> tuple[Option, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from checker.input_error import InputError, refusal
 from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law, Text
-from checker.words import Money, in_both, joined
+from checker.words import SPACE, Money, in_both, joined
 
 LARGEST = 10**15
 # What a page's number holds exactly; so a file says the same there as here.
@@ -82,7 +82,7 @@ def schema(fact: Fact, _law: Law) -> Schema:
 
 
 def _with_unit(value: object, fact: Fact, _law: Law) -> Text:
-    return joined((in_both(value), fact.unit), " ", "") if fact.unit else in_both(value)
+    return joined((in_both(value), fact.unit), SPACE) if fact.unit else in_both(value)
 
 
 def read_cell(value: Any, fact: Fact, _law: Law) -> Any:

@@ -37,7 +37,7 @@ def several(one: Kind, refused: str, example: str) -> Kind:
 
     def words(value: tuple[str, ...], fact: Fact, law: Law) -> Text:
         listed = [one.called(code, fact, law) for code in value]
-        return joined(listed, *word("mark.list")) if listed else word("answer.none")
+        return joined(listed, "mark.list") if listed else word("answer.none")
 
     def read_cell(value: Any, fact: Fact, law: Law) -> Any:
         text = str(value)

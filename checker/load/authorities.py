@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from checker.load.instruments import STATUSES
-from checker.model import Authority, Detail, Folder, Instrument
+from checker.model import Authority, Detail, Folder, Instruments
 from checker.tables import open_table, unique
 
 REGIONS = (
@@ -15,7 +13,7 @@ REGIONS = (
 DETAILS = ("address", "phone", "office", "portal", "note")
 
 
-def read_authorities(folder: Folder, instruments: Mapping[str, Instrument]) -> dict[str, Authority]:
+def read_authorities(folder: Folder, instruments: Instruments) -> dict[str, Authority]:
     """Read ``authorities.toml``, by code."""
     found = []
     with open_table(folder.joinpath("authorities.toml")) as data:

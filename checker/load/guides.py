@@ -11,7 +11,7 @@ from checker.model import (
     Basis,
     Folder,
     Guide,
-    Instrument,
+    Instruments,
     Version,
 )
 from checker.tables import Table, open_table, toml_files
@@ -21,7 +21,7 @@ STANDINGS = ("asks", "silent", "repealed", "other")
 
 def read_guides(
     folder: Folder,
-    instruments: Mapping[str, Instrument],
+    instruments: Instruments,
     authorities: Mapping[str, Authority],
     rules: list[str],
 ) -> tuple[dict[str, Guide], dict[str, list[Version]]]:
@@ -42,7 +42,7 @@ def read_guides(
 def _guide(
     row: Table,
     name: str,
-    instruments: Mapping[str, Instrument],
+    instruments: Instruments,
     authorities: Mapping[str, Authority],
 ) -> Guide:
     authority = row.take("authority", name)
@@ -59,13 +59,13 @@ def _guide(
 
 
 def _wordings(
-    row: Table, guide: Guide, instruments: Mapping[str, Instrument], rules: list[str]
+    row: Table, guide: Guide, instruments: Instruments, rules: list[str]
 ) -> Iterator[tuple[str, Version]]:
     """Read what a guide says of each rule; a wording begins with the guide unless it says so."""
     raws = row.maybe("version", [])
     if bool(raws) is not (guide.standing == "asks"):
         raise row.fault("a guide with standing asks has versions, and no other has")
-    own = {"basis": Basis.LOCAL.value, "effective": guide.since, "rank": "guide"}
+    own = {"basis": Basis.LOCAL, "effective": guide.since, "rank": "guide"}
     for raw in raws:
         wording = Table(f"{row.where} {raw.get('rule')}", own | raw)
         yield wording.take("rule", *rules), version(wording, instruments, guide)

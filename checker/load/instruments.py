@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.dates import add_months
-from checker.model import RANKS, Citation, Event, Folder, Instrument
+from checker.model import RANKS, Citation, Event, Folder, Instrument, Instruments
 from checker.tables import Table, open_table, unique
 
 STATUSES = ("verified", "reported", "unverified")
@@ -41,12 +41,12 @@ def _instrument(row: Table, months: Mapping[str, int]) -> Instrument:
     return found
 
 
-def citations(row: Table, instruments: Mapping[str, Instrument]) -> tuple[Citation, ...]:
+def citations(row: Table, instruments: Instruments) -> tuple[Citation, ...]:
     """Take the citations of a table, of which there must be some; each instrument is known."""
     return tuple(citation(each, instruments) for each in row.tables("cites"))
 
 
-def citation(row: Table, instruments: Mapping[str, Instrument]) -> Citation:
+def citation(row: Table, instruments: Instruments) -> Citation:
     """Read one citation."""
     instrument = instruments[row.take("instrument", *instruments)]
     return row.record(Citation, {"status": STATUSES}, instrument=instrument)

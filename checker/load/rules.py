@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from checker.model import (
     Fact,
     Folder,
     Guide,
-    Instrument,
+    Instruments,
     Paper,
     Review,
     Rule,
@@ -38,7 +37,7 @@ class RuleFile(NamedTuple):
     paper: Paper | None
 
 
-def read_rules(folder: Folder, instruments: Mapping[str, Instrument]) -> list[RuleFile]:
+def read_rules(folder: Folder, instruments: Instruments) -> list[RuleFile]:
     """Read one file a rule, in the order of the rules' numbers."""
     found = [
         _rule(open_table(path), kind, instruments)
@@ -56,7 +55,7 @@ def read_rules(folder: Folder, instruments: Mapping[str, Instrument]) -> list[Ru
     return found
 
 
-def _rule(row: Table, kind: str, instruments: Mapping[str, Instrument]) -> RuleFile:
+def _rule(row: Table, kind: str, instruments: Instruments) -> RuleFile:
     versions = [version(Table(row.where, each), instruments) for each in row.take("version")]
     questions = [question(each, "materials") for each in row.maybe_tables("question")]
     paper = None
@@ -81,19 +80,17 @@ def check_periods(rule: Rule) -> None:
         # On the day of two wordings the last would count, and nobody would see the other.
         for older, newer in pairwise(rule.versions_on(basis, authority)):
             if older.effective == newer.effective:
-                raise LawError(f"{rule.id}: two {basis.value} versions begin on {newer.effective}")
+                raise LawError(f"{rule.id}: two {basis} versions begin on {newer.effective}")
             if older.ends is not None and older.ends >= newer.effective:
-                raise LawError(f"{rule.id}: {basis.value} versions overlap on {newer.effective}")
+                raise LawError(f"{rule.id}: {basis} versions overlap on {newer.effective}")
 
 
-def version(
-    row: Table, instruments: Mapping[str, Instrument], guide: Guide | None = None
-) -> Version:
+def version(row: Table, instruments: Instruments, guide: Guide | None = None) -> Version:
     """Read one wording: of the law or the checklist, or of one province's guide."""
-    basis = Basis(row.take("basis", *(b.value for b in Basis)))
+    basis = Basis(row.take("basis", *Basis))
     if (basis is Basis.LOCAL) is (guide is None):
         raise row.fault("local wordings stand in the file of their province, and no others do")
-    row.where = f"{row.where} [{basis.value}]"
+    row.where = f"{row.where} [{basis}]"
     asked = row.maybe("asked", default=True)
     found = row.record(
         Version,

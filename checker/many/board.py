@@ -6,18 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from checker import __version__
 from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
-from checker.many.rows import GROUPS_SHOWN, called, group_of, short
-from checker.model import LANGS, Text
+from checker.many.rows import GROUPS_SHOWN, called, short
+from checker.model import LANGS, Data, Text
 from checker.questions import NOT_NEEDED
 from checker.report.html import (
     NOTHING,
-    SPACE,
     Html,
     button,
     el,
@@ -28,7 +26,7 @@ from checker.report.html import (
     rule_link,
     together,
 )
-from checker.words import in_both, word
+from checker.words import SPACE, counted, in_both, word
 from checker.words import joined as joined_texts
 
 WEEK = timedelta(days=7)
@@ -45,12 +43,12 @@ class Board:
     site: str
     today: date
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return the cards, what could not be read, and what a screen reader is told."""
         cards = (
-            self._card("gaps", "list", self._gaps()),
-            self._card("recheck", "history", self._recheck()),
-            self._card("stale", "clock", self._stale()),
+            _card("gaps", "list", self._gaps()),
+            _card("recheck", "history", self._recheck()),
+            _card("stale", "clock", self._stale()),
         )
         return {
             "cards": together(*cards) if self.rows else "",
@@ -60,17 +58,16 @@ class Board:
 
     def spoken(self) -> Text:
         """Return how many there are of each group, and how many could not be read."""
-        numbers = Counter(map(group_of, self.rows))
+        numbers = Counter(row.shown_group for row in self.rows)
         groups = (
-            word("board.spoken-group", group=group_name(group), n=numbers[group])
+            word("board.spoken-group", group=word(f"many.group-{group}"), n=numbers[group])
             for group in GROUPS_SHOWN
             if numbers[group]
         )
-        listed, n = joined_texts(groups, *word("mark.list")), len(self.rows)
-        key = "board.spoken-one" if n == 1 else "board.spoken"
-        said = [word(key, n=n, groups=listed)] if n else []
+        listed, n = joined_texts(groups, "mark.list"), len(self.rows)
+        said = [counted("board.spoken", n, groups=listed)] if n else []
         said += [self._told()] if self.refused else []
-        return joined_texts(said, *SPACE)
+        return joined_texts(said, SPACE)
 
     @property
     def _filing(self) -> list[Row]:
@@ -79,10 +76,6 @@ class Board:
 
     def _rule(self, name: str) -> Html:
         return rule_link(load_law().rule(name), self.site)
-
-    def _card(self, name: str, symbol: str, content: Html) -> Html:
-        head = el("h2", icon(symbol), " ", word(f"board.{name}"))
-        return el("section", head, content, cls=f"b-card b-many__{name}")
 
     def _gaps(self) -> Html:
         """Return the most common gaps, each with a bar as long as its number."""
@@ -109,34 +102,17 @@ class Board:
             "p",
             el("strong", word("board.recheck-changed", n=len(found), m=len(checked))),
             " ",
-            el("span", joined(self._causes(found), word("mark.comma")), cls="b-muted"),
+            el("span", joined(_causes(found), word("mark.comma")), cls="b-muted"),
         )
         companies = (
             el(
                 "li",
                 el("b", called(row)),
-                self._cut([*map(self._turned, row.changed)], MOST_CHANGES),
+                _cut([*map(self._turned, row.changed)], MOST_CHANGES),
             )
             for row in found
         )
-        return together(head, self._cut([*companies], MOST_CHANGED))
-
-    def _causes(self, found: Iterable[Row]) -> Iterator[Text]:
-        """Say from which rules to which; by the same rules a verdict changes with its answers."""
-        since = {row.since for row in found if row.since}
-        if before := sorted(since - {__version__}):
-            versions = joined_texts(map(in_both, before), *word("mark.list"))
-            yield word("board.recheck-rules", before=versions, after=__version__)
-        if __version__ in since:
-            yield word("board.recheck-answers")
-
-    def _cut(self, items: Sequence[Html], most: int) -> Html:
-        """Return a list of which the first items are shown and the others folded."""
-        shown, rest = items[:most], items[most:]
-        if not rest:
-            return el("ul", *shown)
-        folded = el("details", el("summary", word("board.others", n=len(rest))), el("ul", *rest))
-        return together(el("ul", *shown), folded)
+        return together(head, _cut([*companies], MOST_CHANGED))
 
     def _turned(self, change: ChangedVerdict) -> Html:
         basis = el("span", word(f"strip.{change.basis}"), cls="b-muted")
@@ -160,14 +136,14 @@ class Board:
             last = word("board.stale-last", day=short(until, self.today))
             name, until_when = el("b", called(row)), el("span", last, cls="b-muted")
             lines.append(el("li", name, " ", self._rule(rule), " ", until_when))
-        return self._cut(lines, MOST_STALE)
+        return _cut(lines, MOST_STALE)
 
     def _told(self) -> Text:
         """Say how many could not be read, and that the others are shown."""
         n, rest = len(self.refused), len(self.rows)
         if rest:
             return word("board.broken", n=n, m=n + rest, rest=rest)
-        return word("board.broken-all-one") if n == 1 else word("board.broken-all", m=n)
+        return counted("board.broken-all", n)
 
     def _broken(self) -> Html:
         """Name what could not be read by file, row and field; rows of sheets can be saved."""
@@ -182,11 +158,35 @@ class Board:
             )
             for each in self.refused
         )
-        listed = self._cut([*faults], MOST_FAULTS)
+        listed = _cut([*faults], MOST_FAULTS)
         rows = any(each.is_row for each in self.refused)
         head = el("p", icon("reported"), " ", el("strong", self._told()))
         act = el("p", button("mend", icon("save"), word("board.mend"))) if rows else NOTHING
         return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
+
+
+def _card(name: str, symbol: str, content: Html) -> Html:
+    head = el("h2", icon(symbol), " ", word(f"board.{name}"))
+    return el("section", head, content, cls=f"b-card b-many__{name}")
+
+
+def _causes(found: Iterable[Row]) -> Iterator[Text]:
+    """Say from which rules to which; by the same rules a verdict changes with its answers."""
+    since = {row.since for row in found if row.since}
+    if before := sorted(since - {__version__}):
+        versions = joined_texts(map(in_both, before), "mark.list")
+        yield word("board.recheck-rules", before=versions, after=__version__)
+    if __version__ in since:
+        yield word("board.recheck-answers")
+
+
+def _cut(items: Sequence[Html], most: int) -> Html:
+    """Return a list of which the first items are shown and the others folded."""
+    shown, rest = items[:most], items[most:]
+    if not rest:
+        return el("ul", *shown)
+    folded = el("details", el("summary", word("board.others", n=len(rest))), el("ul", *rest))
+    return together(el("ul", *shown), folded)
 
 
 def most_common(rows: Iterable[Row], most: int = MOST_GAPS) -> list[tuple[str, int]]:
@@ -205,7 +205,7 @@ def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[dat
     Only applications whose days to file were looked for know the days of their papers.
     """
     until = (
-        (date.fromisoformat(paper["until"]), row, paper["rule"])
+        (paper["until"], row, paper["rule"])
         for row in rows
         for paper in (row.days["papers"] if row.days else ())
         if paper["until"]
@@ -214,14 +214,9 @@ def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[dat
     return sorted((each for each in until if first <= each[0] <= last), key=lambda each: each[0])
 
 
-def group_name(group: str) -> Text:
-    """Return the words of a group."""
-    return word("many.not-needed" if group == NOT_NEEDED else f"many.group-{group}")
-
-
 def group_pill(group: str) -> Html:
     """Return the head of a group: the mark of its verdict, and its words."""
-    return pill_saying(GROUP_STATES[group], group_name(group))
+    return pill_saying(GROUP_STATES[group], word(f"many.group-{group}"))
 
 
 # The verdict whose mark a group bears.

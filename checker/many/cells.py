@@ -21,7 +21,8 @@ from checker.input_error import InputError, shown
 from checker.kinds import KINDS
 from checker.kinds.kind import plain
 from checker.kinds.several import NOTHING
-from checker.model import Fact, Lang, Law, Text
+from checker.load import load_law
+from checker.model import Data, Fact, Lang, Text
 from checker.words import joined, word
 
 
@@ -57,7 +58,7 @@ def as_typed(text: str) -> str:
     return NEUTRALIZED.sub("", text)
 
 
-def read_cell(fact: Fact, value: Cell, law: Law) -> Any:
+def read_cell(fact: Fact, value: Cell) -> Any:
     """Return a cell's answer; nothing where the cell leaves the question open.
 
     Raises ``InputError`` for what is no answer of a list's entry.
@@ -74,22 +75,22 @@ def read_cell(fact: Fact, value: Cell, law: Law) -> Any:
         text = str(value)
         listed = [] if plain(text) in NOTHING else ENTRIES.split(text)
         entries = (entry for entry in listed if entry.strip())
-        return [_read_entry(fact, n, entry, law) for n, entry in enumerate(entries)]
-    return KINDS[fact.type].read_cell(value, fact, law)
+        return [_read_entry(fact, n, entry) for n, entry in enumerate(entries)]
+    return KINDS[fact.type].read_cell(value, fact, load_law())
 
 
-def _read_entry(fact: Fact, number: int, text: str, law: Law) -> dict[str, Any]:
-    asked, keys = entry_questions(fact, law), _keys(fact, law)
+def _read_entry(fact: Fact, number: int, text: str) -> Data:
+    asked, keys = entry_questions(fact), _keys(fact)
     path = f"{fact.path}[{number}]"
-    found: dict[str, Any] = {}
+    found: Data = {}
     for name, written in _split(text, first=next(iter(asked))):
         key = keys.get(plain(name))
         if key is None:
-            allowed = word("sheet.no-key", value=shown(name), names=key_names(fact, law))
+            allowed = word("sheet.no-key", value=shown(name), names=key_names(fact))
             raise InputError(path, allowed)
         if key in found:
             raise InputError(path, word("answer-error.twice", value=shown(name)))
-        found[key] = read_cell(asked[key], written, law)
+        found[key] = read_cell(asked[key], written)
     return {key: answer for key, answer in found.items() if answer is not None}
 
 
@@ -111,28 +112,29 @@ def _split(text: str, first: str) -> list[tuple[str, str]]:
 
 
 @cache
-def entry_questions(fact: Fact, law: Law) -> dict[str, Fact]:
+def entry_questions(fact: Fact) -> dict[str, Fact]:
     """Return the questions that a list asks of each entry, by their keys, in order."""
     stem = f"{fact.path}[]."
-    return {p.removeprefix(stem): one for p, one in law.facts.items() if p.startswith(stem)}
+    facts = load_law().facts.items()
+    return {path.removeprefix(stem): one for path, one in facts if path.startswith(stem)}
 
 
 # A sheet asks for every entry.
 @cache
-def _keys(fact: Fact, law: Law) -> dict[str, str]:
+def _keys(fact: Fact) -> dict[str, str]:
     """Return the keys of a list's entries by all they are called."""
-    asked = entry_questions(fact, law).items()
+    asked = entry_questions(fact).items()
     return {plain(name): key for key, one in asked for name in (key, *one.short)}
 
 
-def key_names(fact: Fact, law: Law) -> Text:
+def key_names(fact: Fact) -> Text:
     """Return what the answers of an entry are called, each with its key."""
-    asked = entry_questions(fact, law).items()
+    asked = entry_questions(fact).items()
     names = (word("takes.key", name=one.short, key=key) for key, one in asked)
-    return joined(names, *word("mark.comma"))
+    return joined(names, "mark.comma")
 
 
-def write_cell(fact: Fact, answer: object, law: Law, lang: Lang) -> str | float | Decimal:
+def write_cell(fact: Fact, answer: object, lang: Lang) -> str | float | Decimal:
     """Return what to write into a cell so that it is read as this answer again."""
     # By what stands there, not by what is asked: a row to be mended may hold anything.
     match answer:
@@ -143,23 +145,23 @@ def write_cell(fact: Fact, answer: object, law: Law, lang: Lang) -> str | float 
             return word("answer.yes" if answer else "answer.no").of(lang)
         case int() | float() | Decimal():
             return answer
-        case list():
+        case list() | tuple():
             is_list = fact.type == "list"
             write = _write_entry if is_list else write_cell
             between = "\n" if is_list else word("sheet.between").of(lang)
-            written = between.join(str(write(fact, one, law, lang)) for one in answer)
+            written = between.join(str(write(fact, one, lang)) for one in answer)
             return written or word("sheet.none").of(lang)
         case str():
-            return KINDS[fact.type].called(answer, fact, law).of(lang)
+            return KINDS[fact.type].called(answer, fact, load_law()).of(lang)
     return str(answer)
 
 
-def _write_entry(fact: Fact, entry: dict[str, Any], law: Law, lang: Lang) -> str:
+def _write_entry(fact: Fact, entry: Data, lang: Lang) -> str:
     """Return one entry; without answers it is written with an open one, so that it is counted."""
-    asked = entry_questions(fact, law)
+    asked = entry_questions(fact)
     given = entry or {next(iter(asked)): ""}
     answers = (
-        f"{asked[key].short.of(lang)}={write_cell(asked[key], answer, law, lang)}"
+        f"{asked[key].short.of(lang)}={write_cell(asked[key], answer, lang)}"
         for key, answer in given.items()
     )
     return word("mark.comma").of(lang).join(answers)

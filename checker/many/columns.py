@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from checker.kinds.kind import plain
-from checker.model import Fact, Lang, Law
+from checker.load import load_law
+from checker.model import Fact, Lang
 from checker.words import word
 
 DAY = "application_date"
@@ -29,25 +30,26 @@ def filing_day() -> Fact:
 
 
 @cache
-def columns(law: Law) -> tuple[Fact, ...]:
+def columns() -> tuple[Fact, ...]:
     """Return the question of every column that is read, in the order of the template.
 
     The questions of a list's entries have none of their own: a list is one cell.
     """
+    law = load_law()
     asked = [fact for path, fact in law.facts.items() if "[]" not in path and path != NAME]
     return (law.facts[NAME], filing_day(), *asked)
 
 
-def offered(law: Law) -> tuple[Fact, ...]:
+def offered() -> tuple[Fact, ...]:
     """Return the columns of the template: the company's name, and all that decides."""
     # What decides nothing is read, but not asked for.
-    return tuple(fact for fact in columns(law) if fact.decides or fact.path == NAME)
+    return tuple(fact for fact in columns() if fact.decides or fact.path == NAME)
 
 
 @cache
-def by_head(law: Law) -> Mapping[str, Fact]:
+def by_head() -> Mapping[str, Fact]:
     """Return the columns by what their heads may be: the short name in a language, or the path."""
-    return {plain(head): fact for fact in columns(law) for head in (fact.path, *fact.short)}
+    return {plain(head): fact for fact in columns() for head in (fact.path, *fact.short)}
 
 
 def own_head(name: str, lang: Lang) -> str:

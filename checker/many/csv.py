@@ -15,7 +15,6 @@ from checker.kinds.kind import plain
 from checker.many.cells import neutral
 from checker.many.columns import by_head
 from checker.many.sheet import Line, too_wide
-from checker.model import Law
 from checker.words import word
 
 DELIMITERS = (",", ";", "\t")
@@ -24,7 +23,7 @@ LONGEST_HEAD = 1 << 16
 END = "\0end\0"
 
 
-def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
+def read_csv(file: IO[bytes]) -> Iterator[Line]:
     """Return the rows of a CSV, counted as a spreadsheet counts them.
 
     Raises ``InputError`` where its text, or a row, cannot be read.
@@ -34,7 +33,7 @@ def read_csv(file: IO[bytes], law: Law) -> Iterator[Line]:
         raise InputError("", word("sheet.encoding"))
     text = io.TextIOWrapper(file, encoding, newline="")
     try:
-        delimiter = delimiter_of(text.readline(LONGEST_HEAD), law) or DELIMITERS[0]
+        delimiter = delimiter_of(text.readline(LONGEST_HEAD)) or DELIMITERS[0]
         text.seek(0)
         pieces = BoundedLines(text)
         rows = csv.reader(pieces, delimiter=delimiter)
@@ -84,9 +83,9 @@ class BoundedLines:
         yield END
 
 
-def delimiter_of(head: str, law: Law) -> str | None:
+def delimiter_of(head: str) -> str | None:
     """Return the sign between cells by which most heads are known; nothing where none is."""
-    known = by_head(law)
+    known = by_head()
     counts = {
         sign: sum(plain(cell) in known for cell in next(csv.reader([head], delimiter=sign), []))
         for sign in DELIMITERS

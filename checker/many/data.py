@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from tempfile import SpooledTemporaryFile
 from textwrap import indent
-from typing import Any
 
 from checker.many.entries import Refused
 from checker.many.judge import Row
+from checker.model import Data
 from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/batch/1"
@@ -24,7 +23,7 @@ def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
     """Return the batch piece by piece: the same text as if it were written as a whole."""
     with SpooledTemporaryFile(MOST_KEPT, "w+", encoding="utf-8", newline="\n") as errors:
 
-        def applications() -> Iterator[dict[str, Any]]:
+        def applications() -> Iterator[Data]:
             for each in found:
                 # A line each, so that they are read back one by one, however many there are.
                 if isinstance(each, Refused):
@@ -39,7 +38,7 @@ def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
         yield _END_OF_HEAD
 
 
-def _listed(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _listed(name: str, rows: Iterable[Data]) -> Iterator[str]:
     """Write a list that stands in the report under a name, row by row."""
     yield f',\n{STEP}"{name}": ['
     number = 0
@@ -49,13 +48,13 @@ def _listed(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield f"\n{STEP}]" if number else "]"
 
 
-def application(row: Row) -> dict[str, Any]:
+def application(row: Row) -> Data:
     """Return what one application comes to as data: words of the report, ids and numbers."""
     data = {
         "file": row.name,
         "line": row.line,
         "company": row.company,
-        "application_date": row.day.isoformat(),
+        "application_date": row.day,
         "route": row.route,
         "verdicts": row.verdicts,
         "open": row.open_by_law,
@@ -64,7 +63,7 @@ def application(row: Row) -> dict[str, Any]:
         "to_answer": row.to_answer,
         "open_rules": row.open,
         "since": row.since,
-        "changed": [asdict(change) for change in row.changed],
+        "changed": [change._asdict() for change in row.changed],
     }
     beside = {"window": row.days, "plan": row.plan}
     return data | {name: found for name, found in beside.items() if found is not None}

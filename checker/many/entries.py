@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any, BinaryIO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 
 from checker.application import syntax
 from checker.application.walk import answer_at
@@ -22,7 +22,7 @@ from checker.many.csv import DELIMITERS, delimiter_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
-from checker.model import LANGS, Fact, Lang, Text, general_path
+from checker.model import LANGS, Data, Fact, Lang, Text, general_path
 from checker.words import phrase, word
 
 # What a file's name ends with; of any other name the content tells.
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
     name: str
     line: int | None
-    application: dict[str, Any]
+    application: Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Refused:
     name: str
     line: int | None
     errors: tuple[InputError, ...]
-    application: dict[str, Any] | None = None
+    application: Data | None = None
 
     @property
     def is_row(self) -> bool:
@@ -82,7 +82,7 @@ class Refused:
         more = more_faults(sum(error.count for error in rest)).of(lang)
         return phrase("fault.and-more", lang, fault=said, more=more)
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return it as an entry of ``errors`` of the batch, with the key of each fault."""
         return {
             "file": self.name,
@@ -96,7 +96,7 @@ class Refused:
         fact = self._fact(error.path)
         if fact is None or error.value is None or not KINDS[fact.type].in_words:
             return error.text
-        return word("sheet.not-taken", value=error.value, takes=takes(fact, load_law()))
+        return word("sheet.not-taken", value=error.value, takes=takes(fact))
 
     def _fact(self, path: str) -> Fact | None:
         """Return the question of a cell, or of an answer in it."""
@@ -124,7 +124,7 @@ def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refuse
                 yield from _rows(name, read_xlsx(file))
             elif _is_csv(name, begin):
                 _refuse_large(file)
-                yield from _rows(name, read_csv(file, load_law()))
+                yield from _rows(name, read_csv(file))
             else:
                 text = syntax.decode(file.read(syntax.LARGEST_FILE + 1))
                 yield Entry(name, None, syntax.read(text))
@@ -168,11 +168,11 @@ def _is_csv(name: str, begin: bytes) -> bool:
         # Cut within a sign, it would pass for another encoding: the last whole cell is its end.
         head = head[: max(head.rfind(sign.encode()) for sign in DELIMITERS) + 1]
     text = head.decode(encoding_of(io.BytesIO(head)), "replace")
-    return delimiter_of(text, load_law()) is not None
+    return delimiter_of(text) is not None
 
 
 def _rows(name: str, lines: Iterator[Line]) -> Iterator[Entry | Refused]:
-    for row in read_lines(lines, load_law()):
+    for row in read_lines(lines):
         if row.errors:
             yield Refused(name, row.number, row.errors, row.application)
         else:
@@ -184,13 +184,12 @@ def lines_to_mend(refused: Iterable[Refused], lang: Lang) -> Iterator[list[objec
 
     It can be mended and read again: the columns in front are their owner's own.
     """
-    law = load_law()
-    asked = columns(law)
+    asked = columns()
     own = (own_head(name, lang) for name in ("fault", "place"))
     yield [*own, *(fact.short.of(lang) for fact in asked)]
     for row in refused:
         if row.application:
             place = phrase("sheet.in", lang, file=row.name, row=row.line)
             answers = ((fact, answer_at(row.application, fact.path)) for fact in asked)
-            cells = (write_cell(fact, answer, law, lang) for fact, answer in answers)
+            cells = (write_cell(fact, answer, lang) for fact, answer in answers)
             yield ["\n".join(row.faults(lang)), place, *cells]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
 from checker.evaluate import is_measured, outcome_by
@@ -14,7 +14,7 @@ from checker.filing.compare.find import side_of_receipt
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
-from checker.model import DECIDING, OPEN_STATES, Basis, Law, Route, Rule, Verdict, Version
+from checker.model import DECIDING, OPEN_STATES, Basis, Route, Rule, Verdict, Version
 from checker.questions import NOT_NEEDED, PERHAPS_NOT, narrowed
 from checker.report.data import WRITTEN_ORDER, route_parts
 from checker.report.summary import by_kind, worst
@@ -24,13 +24,8 @@ from checker.verdicts import Outcome, Why, why
 OLD_LIST = (Basis.CHECKLIST,)
 GROUPS = ("stops", "answer", "ask", "ready")
 ANSWER, UNCLEAR = OPEN_STATES["answer"], OPEN_STATES["law"]
-NOT_MET = Verdict.NOT_MET.value
-# The verdict of each state: a report tells the two kinds of unknown apart beside it.
-VERDICT_OF = {
-    **{verdict.value: verdict for verdict in Verdict},
-    ANSWER: Verdict.UNKNOWN,
-    UNCLEAR: Verdict.UNKNOWN,
-}
+LACKING = (Verdict.NOT_MET, ANSWER, UNCLEAR)
+
 # What a route says of the need once it is settled; of the second there is nothing to file.
 SETTLED = ("needed", NOT_NEEDED)
 # Whose wordings are in force: it is asked of some sixty rules and bases for every application, and
@@ -44,8 +39,7 @@ States = Mapping[Basis, Mapping[str, str]]
 Verdicts = Mapping[Basis, Mapping[str, Verdict]]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedVerdict:
+class ChangedVerdict(NamedTuple):
     """One verdict that is another than the file keeps; nothing where a basis does not measure."""
 
     rule: str
@@ -93,14 +87,18 @@ class Row:
         """Tell whether the company needs no license: then it has nothing to file."""
         return self.route["need"] == NOT_NEEDED
 
+    @property
+    def shown_group(self) -> str:
+        """Return the group in which it is shown: without anything to file one of its own."""
+        return NOT_NEEDED if self.is_needless else self.group
+
 
 def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused:
     """Return what an application comes to, or every fault in it."""
-    law = load_law()
-    app, errors = parse(entry.application, law, today, as_of)
+    app, errors = parse(entry.application, load_law(), today, as_of)
     if not errors:
         try:
-            return _row(entry, app, law)
+            return _row(entry, app)
         except InputError as error:
             errors = (error,)
     # Only the row of a sheet is handed back to be mended; a file is mended where it lies.
@@ -108,16 +106,14 @@ def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused
     return Refused(entry.name, entry.line, errors, entry.application if is_row else None)
 
 
-def _row(entry: Entry, app: Application, law: Law) -> Row:
+def _row(entry: Entry, app: Application) -> Row:
     """Judge what has no fault but perhaps in the result that its file keeps."""
     route = decide_route(app)
-    outcomes = measure(app, law, route)
+    outcomes = measure(app, route)
     states = {b: {rule: each.state for rule, each in of.items()} for b, of in outcomes.items()}
-    verdicts = {b: {r: VERDICT_OF[state] for r, state in of.items()} for b, of in states.items()}
-    since, changed = changes(entry.application.get("receipt"), verdicts, law)
-    not_met, waiting, unclear = (
-        _rules_that_say(state, states, law) for state in (NOT_MET, ANSWER, UNCLEAR)
-    )
+    verdicts = {b: {r: each.verdict for r, each in of.items()} for b, of in outcomes.items()}
+    since, changed = changes(entry.application.get("receipt"), verdicts)
+    not_met, waiting, unclear = (_rules_that_say(state, states) for state in LACKING)
     deciding = (each for basis in DECIDING for each in outcomes[basis].values())
     missing = {path for each in deciding for path in each.open}
     return Row(
@@ -126,17 +122,15 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
         company=app.word("company.name"),
         day=app.day,
         route=route_parts(route),
-        verdicts={basis.value: by_kind(verdicts[basis], law) for basis in WRITTEN_ORDER},
-        states={basis.value: _as_a_whole(states[basis]) for basis in Basis},
+        verdicts={basis: by_kind(verdicts[basis], load_law()) for basis in WRITTEN_ORDER},
+        states={basis: _as_a_whole(states[basis]) for basis in Basis},
         group=_group(route, not_met, waiting, unclear),
         not_met=not_met,
         open=[rule for rule in dict.fromkeys((*waiting, *unclear)) if rule not in not_met],
         open_by_law=sum(state in (ANSWER, UNCLEAR) for state in states[Basis.LAW].values()),
         to_answer=len(narrowed(route, missing.union(route.missing))),
         by_old_list=[
-            rule
-            for state in (NOT_MET, ANSWER, UNCLEAR)
-            for rule in _rules_that_say(state, states, law, OLD_LIST)
+            rule for state in LACKING for rule in _rules_that_say(state, states, OLD_LIST)
         ],
         causes=_causes(outcomes, DECIDING if not_met or waiting or unclear else OLD_LIST),
         since=since,
@@ -145,22 +139,20 @@ def _row(entry: Entry, app: Application, law: Law) -> Row:
     )
 
 
-def measure(app: Application, law: Law, route: Route) -> Outcomes:
+def measure(app: Application, route: Route) -> Outcomes:
     """Return what every rule comes to on every basis that measures it, without words."""
     found: dict[Basis, dict[str, Outcome]] = {basis: {} for basis in Basis}
-    for rule, basis, version in _wordings(law, app.day, route.authority_code):
+    for rule, basis, version in _wordings(app.day, route.authority_code):
         found[basis][rule.id] = outcome_by(app, rule, version)
     return found
 
 
 @lru_cache(maxsize=MOST_DAYS)
-def _wordings(
-    law: Law, day: date, authority: str
-) -> tuple[tuple[Rule, Basis, Version | None], ...]:
+def _wordings(day: date, authority: str) -> tuple[tuple[Rule, Basis, Version | None], ...]:
     """Return what is measured on a day where an authority decides: rule, basis and wording."""
     return tuple(
         (rule, basis, rule.version(basis, day, authority))
-        for rule in law.rules
+        for rule in load_law().rules
         for basis in Basis
         if is_measured(rule, basis, authority, day)
     )
@@ -169,24 +161,22 @@ def _wordings(
 def _as_a_whole(states: Mapping[str, str]) -> str | None:
     """Return what a basis says as a whole; where it asks nothing of the company, that it does."""
     said = set(states.values())
-    if said <= {Verdict.NOT_APPLICABLE.value}:
+    if said <= {Verdict.NOT_APPLICABLE}:
         return next(iter(said), None)
     return worst(said)
 
 
-def _rules_that_say(
-    state: str, states: States, law: Law, bases: Iterable[Basis] = DECIDING
-) -> list[str]:
+def _rules_that_say(state: str, states: States, bases: Iterable[Basis] = DECIDING) -> list[str]:
     """Return the rules of which some basis says something, in the order shown."""
     said = [states[basis] for basis in bases]
-    return [rule.id for rule in law.rules if any(s.get(rule.id) == state for s in said)]
+    return [rule.id for rule in load_law().rules if any(s.get(rule.id) == state for s in said)]
 
 
 def _causes(outcomes: Outcomes, bases: Iterable[Basis]) -> dict[str, Why]:
     """Return what fails first of each rule, else what waits for an answer first."""
     said = [each for basis in bases for each in outcomes[basis].items()]
     waiting = {rule: why("open", each.open[0]) for rule, each in said if each.state == ANSWER}
-    failing = {rule: each.holds.whys[0] for rule, each in said if each.state == NOT_MET}
+    failing = {rule: each.holds.whys[0] for rule, each in said if each.state == Verdict.NOT_MET}
     return waiting | failing
 
 
@@ -203,7 +193,7 @@ def _group(route: Route, not_met: list[str], waiting: list[str], unclear: list[s
 
 
 def changes(
-    receipt: Mapping[str, Any] | None, verdicts: Verdicts, law: Law
+    receipt: Mapping[str, Any] | None, verdicts: Verdicts
 ) -> tuple[str | None, list[ChangedVerdict]]:
     """Return which verdicts are others than a file keeps, and the rules version it was made with.
 
@@ -213,10 +203,10 @@ def changes(
         return None, []
     before = side_of_receipt(receipt)
     now = {
-        (rule, basis.value): verdict.value
+        (rule, basis): verdict
         for basis, of_rules in verdicts.items()
         for rule, verdict in of_rules.items()
     }
-    keys = ((rule.id, basis.value) for rule in law.rules for basis in Basis)
+    keys = ((rule.id, basis) for rule in load_law().rules for basis in Basis)
     changed = (ChangedVerdict(*key, before.verdicts.get(key), now.get(key)) for key in keys)
     return before.rules_version, [each for each in changed if each.before != each.after]

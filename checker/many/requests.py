@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 from itertools import islice
-from typing import Any
 
 from checker.many.board import Board
 from checker.many.csv import csv_file
@@ -23,6 +22,7 @@ from checker.many.rows import BoardRow, axis
 from checker.many.table import DAYS, lines
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx, xlsx_file
+from checker.model import Data
 from checker.page_request import lang_of
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -58,7 +58,7 @@ class Work:
         """Return what there is to sum up; the days to file once all of them are known."""
         return len(self.judged), len(self.refused), not self.undated
 
-    def counts(self) -> dict[str, Any]:
+    def counts(self) -> Data:
         """Return how far the work has come, and whether another file is wanted."""
         is_judging = self.reading is not None or bool(self.waiting)
         return {
@@ -89,7 +89,7 @@ class Work:
 WORK = Work()
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the reply to one request, by its kind, and how far the work has come.
 
     A worker that was begun anew meanwhile does not know the files that the page has given.
@@ -101,7 +101,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {"ok": True, **found, "work": WORK.counts()}
 
 
-def read(asked: dict[str, Any]) -> dict[str, Any]:
+def read(asked: Data) -> Data:
     """Begin with a file, in the place of what it said before."""
     name, raw = asked["name"], b64decode(asked["bytes"])
     gone = WORK.forget(name)
@@ -111,7 +111,7 @@ def read(asked: dict[str, Any]) -> dict[str, Any]:
     return {"gone": gone}
 
 
-def go_on(asked: dict[str, Any]) -> dict[str, Any]:
+def go_on(asked: Data) -> Data:
     """Do the next small piece of work: read on, judge, sum up, or find days to file."""
     if WORK.reading:
         _read_on(WORK.reading)
@@ -132,7 +132,7 @@ def _read_on(reading: Iterator[Entry | Refused]) -> None:
         WORK.reading = None
 
 
-def _judge_some(asked: dict[str, Any]) -> dict[str, Any]:
+def _judge_some(asked: Data) -> Data:
     """Return the lines of the next applications on the board, by number, with their answers."""
     shown = []
     for entry in WORK.waiting[:MOST_JUDGED]:
@@ -149,7 +149,7 @@ def _judge_some(asked: dict[str, Any]) -> dict[str, Any]:
     return {"rows": shown}
 
 
-def _date_some(asked: dict[str, Any]) -> dict[str, Any]:
+def _date_some(asked: Data) -> Data:
     """Return the next lines with their days to file, and the axis these stand on."""
     today = _today(asked)
     shown = []
@@ -162,19 +162,19 @@ def _date_some(asked: dict[str, Any]) -> dict[str, Any]:
     return {"dated": shown, "axis": axis(today)}
 
 
-def _line(number: int, row: Row, asked: dict[str, Any]) -> dict[str, Any]:
+def _line(number: int, row: Row, asked: Data) -> Data:
     """Return a row as the board shows it, with its number."""
     return {"number": number} | BoardRow(row, asked["site"], _today(asked)).as_data()
 
 
-def board(asked: dict[str, Any]) -> dict[str, Any]:
+def board(asked: Data) -> Data:
     """Return what is told of all rows and of what could not be read."""
     WORK.told = WORK.known
     found = Board(WORK.rows, WORK.refused, asked["site"], _today(asked))
     return {"board": found.as_data()}
 
 
-def clear(_asked: dict[str, Any]) -> dict[str, Any]:
+def clear(_asked: Data) -> Data:
     """Forget all that was read."""
     for name in list(WORK.files):
         WORK.forget(name)
@@ -183,7 +183,7 @@ def clear(_asked: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def export(asked: dict[str, Any]) -> dict[str, Any]:
+def export(asked: Data) -> Data:
     """Return the table: all rows, then what could not be read."""
     lang = lang_of(asked)
     table = lines([*WORK.rows, *WORK.refused], lang, (DAYS,))
@@ -193,12 +193,12 @@ def export(asked: dict[str, Any]) -> dict[str, Any]:
     return _file("b24-companies.csv", csv_file(table))
 
 
-def mend(asked: dict[str, Any]) -> dict[str, Any]:
+def mend(asked: Data) -> Data:
     """Return the rows of sheets that could not be read, as a sheet to be mended and read again."""
     return _file("b24-to-mend.csv", csv_file(lines_to_mend(WORK.refused, lang_of(asked))))
 
 
-def template(asked: dict[str, Any]) -> dict[str, Any]:
+def template(asked: Data) -> Data:
     """Return an empty sheet to be filled in."""
     lang = lang_of(asked)
     if asked["format"] == "excel":
@@ -207,7 +207,7 @@ def template(asked: dict[str, Any]) -> dict[str, Any]:
     return _file("b24-template.csv", csv_file(template_lines(lang)))
 
 
-def _file(name: str, content: bytes) -> dict[str, Any]:
+def _file(name: str, content: bytes) -> Data:
     kind = "text/csv" if name.endswith(".csv") else SHEET
     return {"name": name, "type": kind, "base64": b64encode(content).decode()}
 
@@ -217,7 +217,7 @@ def _need(package: str) -> None:
     import_module(package)
 
 
-def _today(asked: dict[str, Any]) -> date:
+def _today(asked: Data) -> date:
     return date.fromisoformat(asked["today"])
 
 

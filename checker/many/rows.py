@@ -11,11 +11,11 @@ from checker.filing.days import ONE_DAY
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Rule, Text, general_path
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Data, Rule, Text, general_path
 from checker.questions import NOT_NEEDED
-from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
+from checker.report.html import NOTHING, Content, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
-from checker.words import MONTHS, in_both, word
+from checker.words import MONTHS, NO_TEXT, in_both, word
 from checker.words import joined as joined_texts
 
 NAMED = 2
@@ -26,11 +26,6 @@ AXIS_DAYS = 92
 DRAWN = {"fits": "windows", "open": "nothing_fails"}
 # Whoever needs no license has nothing to file, whatever is met: a group of its own, the last.
 GROUPS_SHOWN = (*GROUPS, NOT_NEEDED)
-
-
-def group_of(row: Row) -> str:
-    """Return the group in which a row is shown."""
-    return NOT_NEEDED if row.is_needless else row.group
 
 
 def place_of(row: Row) -> Text:
@@ -53,11 +48,11 @@ class BoardRow:
     site: str
     today: date
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return what a page holds of the row: its looks, and what it is sorted and found by."""
         return {
             "html": self.html(),
-            "group": group_of(self.row),
+            "group": self.row.shown_group,
             "keys": self.keys(),
             "company": called(self.row),
         }
@@ -67,14 +62,14 @@ class BoardRow:
         waiting = el("span", word("board.days-waiting"), cls="b-muted")
         return together(
             el("th", self._name(), scope="row", cls="b-board__company"),
-            self._cell("scope", self.scope()),
-            *(self._state(basis.value) for basis in Basis),
-            self._cell("missing", self._missing()),
-            self._cell("answers", str(self.row.to_answer or "")),
-            self._cell("days", self._days.html() if self._days else waiting),
+            _cell("scope", self.scope()),
+            *(self._state(basis) for basis in Basis),
+            _cell("missing", self._missing()),
+            _cell("answers", str(self.row.to_answer or "")),
+            _cell("days", self._days.html() if self._days else waiting),
         )
 
-    def keys(self) -> dict[str, Any]:
+    def keys(self) -> Data:
         """Return what each column is sorted by, and the text in which a company is found."""
         # From the worst state to the best; what is not measured comes last.
         states = {
@@ -100,19 +95,11 @@ class BoardRow:
         """Return the province that is covered, or how far the service reaches."""
         route = self.row.route
         if route["scope"] == "unknown":
-            return Text("", "")
+            return NO_TEXT
         code = route["authority"]
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province
         return word(f"board.scope-{route['scope']}")
-
-    def _cell(self, column: str, content: str | Text | Html) -> Html:
-        return el(
-            "td",
-            content,
-            cls=f"b-board__{column}",
-            data_label=word(f"board.column-{column}"),
-        )
 
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
@@ -154,7 +141,7 @@ class BoardRow:
         first = [el("a", said, href=self.site + page) for said, page in [*found.items()][:NAMED]]
         rest = len(found) - NAMED
         more = [el("span", word("board.more", n=rest), cls="b-muted")] if rest > 0 else []
-        title = joined_texts(found, *word("mark.list"))
+        title = joined_texts(found, "mark.list")
         named = el("span", joined(first, " · "), title=title)
         return el("div", joined([named, *beside, *more], " "), cls="b-board__first")
 
@@ -174,7 +161,7 @@ class BoardRow:
         said = fact.short
         if is_listed:
             entries = facts[fact.path.partition("[")[0]].short
-            said = joined_texts((entries, said), *word("mark.colon"))
+            said = joined_texts((entries, said), "mark.colon")
         values = dict(cause.fill)
         if "minimum" in values:
             # The reason on the registered capital has another name for the sum.
@@ -190,9 +177,18 @@ class BoardRow:
             "class": route["class"] == "unknown",
             "authority": route["authority"] is None,
         }
-        asked = group_of(self.row) in ("answer", "ask")
+        asked = self.row.shown_group in ("answer", "ask")
         parts = (part for part, holds in is_open.items() if asked and holds)
         return {word(f"board.unsettled-{part}"): "scope/" for part in parts}
+
+
+def _cell(column: str, content: Content) -> Html:
+    return el(
+        "td",
+        content,
+        cls=f"b-board__{column}",
+        data_label=word(f"board.column-{column}"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +210,7 @@ class DaysCell:
         drawn = DRAWN.get(self.days["kind"])
         if drawn is None or self.row.is_needless:
             return []
-        read = date.fromisoformat
-        runs = ((read(run["opens"]), read(run["closes"])) for run in self.days[drawn])
+        runs = ((run["opens"], run["closes"]) for run in self.days[drawn])
         return [run for run in runs if run[1] >= self.today]
 
     def html(self) -> Html:
@@ -237,7 +232,7 @@ class DaysCell:
         """Return the first run: "to 26 Dec", "10 Dec to 26 Dec", "from 10 Dec"."""
         opens, closes = self.runs[0]
         first, last = (short(day, self.today) for day in (opens, closes))
-        begins, ends = opens > self.today, closes.isoformat() < self.days["until"]
+        begins, ends = opens > self.today, closes < self.days["until"]
         if begins and ends:
             return word("board.days-from-to", first=first, last=last)
         if begins:

@@ -12,7 +12,7 @@ from checker.input_error import InputError, safe, told
 from checker.kinds.kind import plain
 from checker.many.cells import Cell, UnreadableCell, read_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
-from checker.model import Fact, Law
+from checker.model import Data, Fact
 from checker.words import word
 
 LETTERS = 26
@@ -30,11 +30,11 @@ class ReadRow(NamedTuple):
     """A row as it was read: its number, what it answers, and what is wrong with it."""
 
     number: int
-    application: dict[str, Any]
+    application: Data
     errors: tuple[InputError, ...] = ()
 
 
-def read_lines(lines: Iterable[Line], law: Law) -> Iterator[ReadRow]:
+def read_lines(lines: Iterable[Line]) -> Iterator[ReadRow]:
     """Return the applications of a sheet, and its broken rows; empty rows are none.
 
     The first row that is not empty holds the heads; where it is no head of ours, nothing is read.
@@ -44,11 +44,11 @@ def read_lines(lines: Iterable[Line], law: Law) -> Iterator[ReadRow]:
     if head is None:
         yield ReadRow(1, {}, (InputError("", word("sheet.empty")),))
         return
-    found, errors = _heads(head, law)
+    found, errors = _heads(head)
     if errors:
         yield ReadRow(head.number, {}, errors)
     if any(found):
-        rows = (_read(line, found, law) for line in filled)
+        rows = (_read(line, found) for line in filled)
         read = (row for row in rows if row is not None)
         # Heads alone, or beside the example only, are no application.
         none = ReadRow(head.number, {}, (InputError("", word("sheet.no-row")),))
@@ -65,7 +65,7 @@ Head = Fact | str | None
 UNKNOWN = "?"
 
 
-def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
+def _heads(line: Line) -> tuple[list[Head], tuple[InputError, ...]]:
     """Return what each column is, and what is wrong; a head that stands twice reads nothing."""
     # A byte order mark may have come through another encoding.
     texts = [
@@ -74,7 +74,7 @@ def _heads(line: Line, law: Law) -> tuple[list[Head], tuple[InputError, ...]]:
         else ""
         for cell in line.cells
     ]
-    known = by_head(law)
+    known = by_head()
     found: list[Head] = [
         OWN if text.startswith(OWN) else known.get(text, UNKNOWN) if text else None
         for text in texts
@@ -114,16 +114,16 @@ def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
     return plain(mark) in {plain(text) for text in word(EXAMPLE)}
 
 
-def _read(line: Line, heads: Sequence[Head], law: Law) -> ReadRow | None:
+def _read(line: Line, heads: Sequence[Head]) -> ReadRow | None:
     """Read one row, unless it is the example; a cell without a head may have moved the others."""
-    application: dict[str, Any] = {}
+    application: Data = {}
     errors: list[InputError] = []
     beyond: list[int] = []
     for number, cell in enumerate(line.cells):
         head = heads[number] if number < len(heads) else None
         if isinstance(head, Fact):
             try:
-                answer = read_cell(head, cell, law)
+                answer = read_cell(head, cell)
             except InputError as error:
                 errors.append(error)
                 # Kept as it stands: the row may be written again, to be mended.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from checker.input_error import safe
@@ -51,8 +50,6 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
     }
     # Nothing where the file keeps no result.
     changed = "; ".join(change(each, lang) for each in found.changed)
-    # Whoever needs no license has nothing to file, whatever is met.
-    group = "not-needed" if found.is_needless else f"group-{found.group}"
     return [
         shown_name(found.name),
         found.company or "",
@@ -62,7 +59,7 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
         "; ".join(_rule(rule).nav.of(lang) for rule in found.not_met),
         found.open_by_law,
         found.line or "",
-        phrase(f"many.{group}", lang),
+        phrase(f"many.group-{found.shown_group}", lang),
         found.to_answer,
         changed or (phrase("many.unchanged", lang) if found.since else ""),
         *(more[name] for name in beside),
@@ -92,7 +89,7 @@ def _rule(rule_id: str) -> Rule:
 
 def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
     """Return the verdict on one basis, or why no local guide is measured against."""
-    found = row.verdicts[basis.value]
+    found = row.verdicts[basis]
     if found is None:
         authority, scope = row.route["authority"], str(row.route["scope"])
         unsettled = row.is_unsettled
@@ -115,7 +112,8 @@ def days_in_short(days: Mapping[str, Any], lang: Lang) -> str:
     if days["kind"] != "fits":
         return phrase(f"window.brief-{days['kind']}", lang)
     return "; ".join(
-        phrase("many.days", lang, first=run["opens"], last=run["closes"]) for run in days["windows"]
+        phrase("many.days", lang, first=str(run["opens"]), last=str(run["closes"]))
+        for run in days["windows"]
     )
 
 
@@ -127,8 +125,6 @@ def _plan_in_short(plan: Mapping[str, Any], lang: Lang) -> str:
     for change in plan["ways"][0]:
         path, to = change["path"], change["to"]
         fact = filing_day() if path == DAY else law.fact(path)
-        # Plain data has a decimal as a double, whose shortest writing is that decimal.
-        answer = Decimal(str(to)) if isinstance(to, float) else to
-        found = phrase("many.find-out", lang) if to is None else write_cell(fact, answer, law, lang)
+        found = phrase("many.find-out", lang) if to is None else write_cell(fact, to, lang)
         said.append(phrase("answer.fact", lang, fact=fact.short, value=found))
     return "; ".join(said)

@@ -10,13 +10,13 @@ from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import entry_questions, key_names, write_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, NAME, offered, own_head
-from checker.model import LANGS, Fact, Lang, Law, Text
+from checker.model import LANGS, Data, Fact, Lang, Text
 from checker.tables import read_toml
-from checker.words import joined, word
+from checker.words import SPACE, joined, word
 
 
 @cache
-def example_row() -> dict[str, Any]:
+def example_row() -> Data:
     """Return the answers of the example, by path."""
     answers = read_toml(files("checker.many").joinpath("example.toml"))
     return {NAME: EXAMPLE_NAME, **answers}
@@ -24,29 +24,28 @@ def example_row() -> dict[str, Any]:
 
 def template_lines(lang: Lang) -> tuple[list[Any], list[Any]]:
     """Return the heads of the template, its owner's own column first, and the example below."""
-    law = load_law()
-    asked = offered(law)
-    cells = (write_cell(fact, example_row().get(fact.path), law, lang) for fact in asked)
+    asked = offered()
+    cells = (write_cell(fact, example_row().get(fact.path), lang) for fact in asked)
     heads = [own_head("own", lang), *(fact.short.of(lang) for fact in asked)]
     return heads, [word(EXAMPLE).of(lang), *cells]
 
 
 @cache
-def takes(fact: Fact, law: Law) -> Text:
+def takes(fact: Fact) -> Text:
     """Say what a cell takes."""
     if fact.type == "list":
         shown = example_row().get(fact.path)
         if not shown:
             # An entry with the first question answered: the first choice, or an earlier day.
-            key, first = next(iter(entry_questions(fact, law).items()))
+            key, first = next(iter(entry_questions(fact).items()))
             shown = [{key: first.options[0].id if first.options else "2025-01-31"}]
-        example = Text(*(str(write_cell(fact, shown[-1:], law, lang)) for lang in LANGS))
-        return word("takes.list", keys=key_names(fact, law), example=example)
-    options = joined((word("takes.option", text=o.text, id=o.id) for o in fact.options), "; ", "；")
+        example = Text(*(str(write_cell(fact, shown[-1:], lang)) for lang in LANGS))
+        return word("takes.list", keys=key_names(fact), example=example)
+    options = joined(word("takes.option", text=o.text, id=o.id) for o in fact.options)
     said = word(f"takes.{fact.type}", options=options)
-    return joined((said, word("takes.unit", unit=fact.unit)), " ", "") if fact.unit else said
+    return joined((said, word("takes.unit", unit=fact.unit)), SPACE) if fact.unit else said
 
 
-def choices(fact: Fact, lang: Lang, law: Law) -> list[str]:
+def choices(fact: Fact, lang: Lang) -> list[str]:
     """Return what a spreadsheet may offer for a cell; nothing where it holds more than one word."""
-    return [each.of(lang) for each in KINDS[fact.type].offers(fact, law)]
+    return [each.of(lang) for each in KINDS[fact.type].offers(fact, load_law())]

@@ -14,11 +14,10 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from checker.input_error import InputError
-from checker.load import load_law
 from checker.many.cells import neutral
 from checker.many.columns import offered
 from checker.many.template import choices, takes, template_lines
-from checker.model import Lang
+from checker.model import Data, Lang
 from checker.words import phrase, word
 
 # The last row that Excel has, counted from 0.
@@ -68,13 +67,12 @@ def template_xlsx(lang: Lang) -> bytes:
 
 def _offer(book: Any, sheet: Any, lang: Lang) -> None:
     """Let cells offer their words, and dates be dates."""
-    law = load_law()
-    columns = offered(law)
+    columns = offered()
     dated = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.set_column(0, len(columns), WIDTH)
     for number, fact in enumerate(columns, 1):
-        rule: dict[str, Any] = {}
-        words = choices(fact, lang, law)
+        rule: Data = {}
+        words = choices(fact, lang)
         if fact.type == "date":
             sheet.set_column(number, number, WIDTH, dated)
             rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
@@ -88,15 +86,14 @@ def _offer(book: Any, sheet: Any, lang: Lang) -> None:
 
 def _explain(book: Any, sheet: Any) -> None:
     """Write what each column takes and asks, in both languages side by side."""
-    law = load_law()
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 2, WIDTH * 2)
     sheet.set_column(3, 6, WIDE)
     head, key, title, asks = (word(f"sheet.{name}") for name in ("head", "key", "takes", "asks"))
     _write(sheet, 0, [*head, key.both, *title, *asks], _bold(book))
     _write(sheet, 1, ["", "", "", *word("sheet.how")], wrapped)
-    for number, fact in enumerate(offered(law), 2):
-        _write(sheet, number, [*fact.short, fact.path, *takes(fact, law), *fact.label], wrapped)
+    for number, fact in enumerate(offered(), 2):
+        _write(sheet, number, [*fact.short, fact.path, *takes(fact), *fact.label], wrapped)
     sheet.freeze_panes(1, 0)
 
 

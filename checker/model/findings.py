@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.model.law import Rule, Version
-from checker.model.terms import OPEN_STATES, Basis, Text, Verdict, WaitsFor
+from checker.model.terms import OPEN_STATES, Basis, Paths, Text, Verdict, WaitsFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Reason:
 
     code: str
     text: Text
-    facts: tuple[str, ...] = ()
+    facts: Paths = ()
     mend: Text | None = None
     owner: str | None = None
     rank: str | None = None
@@ -39,8 +39,8 @@ class Finding:
     verdict: Verdict
     certainty: str
     reasons: tuple[Reason, ...]
-    missing: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
+    missing: Paths = ()
+    open: Paths = ()
     version: Version | None = None
     rank: str | None = None
     waits_for: WaitsFor | None = None
@@ -49,7 +49,7 @@ class Finding:
     @property
     def state(self) -> str:
         """Return the verdict as people read it, the two kinds of unknown told apart."""
-        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict.value
+        return OPEN_STATES[self.waits_for] if self.waits_for else self.verdict
 
     @property
     def is_asked(self) -> bool:
@@ -84,7 +84,7 @@ class Route:
     path: str
     authority: str | None
     reasons: tuple[Reason, ...]
-    missing: tuple[str, ...]
+    missing: Paths
 
     @property
     def is_unclear(self) -> bool:

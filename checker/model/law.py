@@ -43,6 +43,10 @@ class Instrument:
     events: tuple[Event, ...] = ()
 
 
+# By their ids.
+Instruments = Mapping[str, Instrument]
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One article of one instrument, and how far its words were read."""
@@ -210,7 +214,7 @@ class Law:
     ``papers`` are the materials by their ids, in the order of their numbers.
     """
 
-    instruments: Mapping[str, Instrument]
+    instruments: Instruments
     authorities: Mapping[str, Authority]
     sections: tuple[Section, ...]
     facts: Mapping[str, Fact]

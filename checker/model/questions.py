@@ -120,6 +120,12 @@ def general_path(path: str) -> str:
     return f"{head}[]{rest.partition(']')[2]}" if bracket else path
 
 
+def paper_of(path: str) -> str:
+    """Return the material on whose paper a question is; empty for one that is on none."""
+    section, _, rest = path.partition(".")
+    return rest.partition(".")[0] if section == "materials" else ""
+
+
 def entry_number(path: str) -> int:
     """Return the number of the entry that a list path names, below 0 where it names none."""
     _, bracket, rest = path.partition("[")

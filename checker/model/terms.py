@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 # Where data is read from. Its name alone would bring pathlib and glob into every visitor's browser:
 # 40 KB of library and of memory, packed.
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     Folder = Traversable
 else:
     Folder = object
+
+# A table as JSON or TOML holds it.
+Data = dict[str, Any]
+# Questions, by their places in a file: company.name, shareholders[2].kind.
+Paths = tuple[str, ...]
 
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")
@@ -42,23 +47,22 @@ NATIONWIDE = "nationwide"
 UNCLEAR = "unclear"
 
 
-class Basis(Enum):
+class Basis(StrEnum):
     """What a finding is measured against, in the order shown everywhere."""
 
     LAW = "law"
     LOCAL = "local"
     CHECKLIST = "checklist"
 
-    # One object each: it is known again by itself, which costs less than by its name.
-    __hash__ = object.__hash__
 
-
+# Those that are looked at, in the order shown.
+Bases = tuple[Basis, ...]
 # What decides: the current requirements and, where one was read, the guide of the province. The old
 # checklist beside them is only what a window may still ask for.
 DECIDING = (Basis.LAW, Basis.LOCAL)
 
 
-class Verdict(Enum):
+class Verdict(StrEnum):
     """The outcome of one rule on one basis."""
 
     MET = "met"

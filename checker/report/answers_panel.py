@@ -9,15 +9,12 @@ from typing import Any
 from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
-from checker.model import Fact, Law, Text, entry_number
+from checker.model import Fact, Law, Text, entry_number, paper_of
 from checker.questions import form_order
 from checker.reasons import entry_name
 from checker.report.form import places_of
-from checker.report.html import NOTHING, Html, el, kept, together
+from checker.report.html import NOTHING, Html, el, together
 from checker.words import begun, word
-
-# Answers whose lines are kept: most stand from one answer to the next.
-MOST = 1000
 
 
 def answers_panel(app: Application, law: Law, given: Mapping[str, Any]) -> Html:
@@ -28,7 +25,7 @@ def answers_panel(app: Application, law: Law, given: Mapping[str, Any]) -> Html:
         if found:
             parts.append(el("h3", section.title))
         for under, rows in groupby(found, key=lambda row: row[0]):
-            lines = (_line(label, begun(value)) for _, label, value in rows)
+            lines = (el("div", el("dt", label), el("dd", begun(value))) for _, label, value in rows)
             parts += [el("h4", under) if any(under) else NOTHING, el("dl", *lines)]
     return together(*parts)
 
@@ -53,12 +50,6 @@ def _answered(
             # What could not be read is shown as it was given.
             said = word("answer.unsure") if given[path] is None else Text(*[str(given[path])] * 2)
             said = said if value is None else kind.words(value, fact, law)
-            table, _, rest = path.partition(".")
-            on_paper = table == "materials"
-            under = law.rule(rest.partition(".")[0]).nav if on_paper else entry_name(app, path)
+            paper = paper_of(path)
+            under = law.rule(paper).nav if paper else entry_name(app, path)
             yield under, fact.label, said
-
-
-@kept(MOST)
-def _line(label: Text, value: Text) -> Html:
-    return el("div", el("dt", label), el("dd", value))

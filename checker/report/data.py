@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Any
 
 from checker import __version__
 from checker.grounds import grounds
-from checker.model import Basis, Citation, Reason, Route, RuleFindings, Verdict, Version
+from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Text, Verdict, Version
 from checker.reasons import demand_of
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
@@ -30,54 +29,66 @@ def json_text(data: object) -> str:
 
     A sign that would move a terminal's cursor is written as code.
     """
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=as_plain)
+    text = json.dumps(plain_data(data), ensure_ascii=False, indent=2, allow_nan=False)
     # Below it are the line ends of the text itself; the others JSON has escaped.
     moving = {sign for sign in set(text) if sign > "~" and not sign.isprintable()}
     return text.translate({ord(sign): json.dumps(sign)[1:-1] for sign in moving}) + "\n"
 
 
-def as_plain(value: date | Decimal | Enum) -> object:
-    """Return what JSON lacks as it is written: a day, a decimal, a word of a fixed list."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        # As a file writes it: 60, not 60.0.
-        return int(value) if value == int(value) else float(value)
-    return value.value
+def plain_data(value: object) -> Any:
+    """Return data with what JSON lacks as it is written: texts, citations, days and decimals."""
+    if isinstance(value, Citation):
+        value = citation_data(value)
+    match value:
+        case Text():
+            return value._asdict()
+        case Mapping():
+            return {key: plain_data(each) for key, each in value.items()}
+        case list() | tuple():
+            return [*map(plain_data, value)]
+        case date():
+            return value.isoformat()
+        case Decimal():
+            # As a file writes it: 60, not 60.0.
+            return int(value) if value == int(value) else float(value)
+    return value
 
 
-def as_data(report: Report) -> dict[str, Any]:
+def as_data(report: Report) -> Data:
     """Return the report as plain data."""
     findings, unread = report.findings, report.results[Basis.LOCAL].unread
-    return {
+    data = {
         **head(FORMAT),
-        "application_date": findings.day.isoformat(),
+        "application_date": findings.day,
         "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
         "problems": [
-            {"code": each.code, "facts": list(each.facts), **each.text._asdict()}
+            {"code": each.code, "facts": each.facts, **each.text._asdict()}
             for each in findings.contradictions
         ],
         "route": route_data(findings.route),
         "verdicts": {
-            basis.value: by_kind(
+            basis: by_kind(
                 {f.rule.id: f.on[basis].verdict for f in findings.rules if basis in f.on},
                 report.law,
             )
             for basis in WRITTEN_ORDER
         },
         # What was not read of the guide that is measured against; nothing where all was.
-        "unread": unread._asdict() if unread else None,
+        "unread": unread,
         "rules": [_rule(found, report) for found in findings.rules],
         "next_steps": list(_next_steps(report)),
         "dates": [
-            {"code": day.code, "on": day.on.isoformat(), "rule": day.rule, **day.text._asdict()}
+            {"code": day.code, "on": day.on, "rule": day.rule, **day.text._asdict()}
             for day in findings.dates
         ],
-        "asked": [
-            answer._asdict() | {"on": answer.on.isoformat() if answer.on else None}
-            for answer in report.answers
-        ],
+        "asked": [answer._asdict() for answer in report.answers],
     }
+    return {name: plain_data(part) for name, part in data.items()}
+
+
+def json_report(form: str, data: Data) -> str:
+    """Return a report of some form as JSON text."""
+    return json_text(head(form) | data)
 
 
 def head(form: str) -> dict[str, str]:
@@ -86,18 +97,18 @@ def head(form: str) -> dict[str, str]:
     return {"format": form, "rules_version": __version__, "$schema": f"./{name}-{number}.json"}
 
 
-def _reason(reason: Reason) -> dict[str, Any]:
-    found = {"code": reason.code, **reason.text._asdict(), "facts": list(reason.facts)}
+def _reason(reason: Reason) -> Data:
+    found = {"code": reason.code, **reason.text._asdict(), "facts": reason.facts}
     return found | {"rank": reason.rank} if reason.rank else found
 
 
-def route_data(route: Route) -> dict[str, Any]:
+def route_data(route: Route) -> Data:
     """Return the route as the report gives it."""
-    reasons = [_reason(r) | ({"ask": r.ask._asdict()} if r.ask else {}) for r in route.reasons]
+    reasons = [_reason(r) | ({"ask": r.ask} if r.ask else {}) for r in route.reasons]
     return route_parts(route) | {"reasons": reasons}
 
 
-def route_parts(route: Route) -> dict[str, Any]:
+def route_parts(route: Route) -> Data:
     """Return what the route comes to, without its reasons."""
     return {
         "need": route.need,
@@ -108,45 +119,45 @@ def route_parts(route: Route) -> dict[str, Any]:
     }
 
 
-def _rule(found: RuleFindings, report: Report) -> dict[str, Any]:
+def _rule(found: RuleFindings, report: Report) -> Data:
     rule = found.rule
     return {
         "id": rule.id,
         "kind": rule.kind,
         "number": rule.number,
-        "title": rule.title._asdict(),
+        "title": rule.title,
         "findings": {
-            basis.value: _finding(Explanation(found, basis), report)
+            basis: _finding(Explanation(found, basis), report)
             for basis in WRITTEN_ORDER
             if basis in found.on
         },
     }
 
 
-def _finding(explanation: Explanation, report: Report) -> dict[str, Any]:
+def _finding(explanation: Explanation, report: Report) -> Data:
     finding = explanation.finding
     return {
-        "verdict": finding.verdict.value,
+        "verdict": finding.verdict,
         "rank": finding.rank,
         "certainty": finding.certainty,
         "reasons": [
             _reason(reason) | _rests_on(reason, finding.version)
             for reason in _reasons(explanation, report)
         ],
-        "missing": list(finding.missing),
+        "missing": finding.missing,
         "open": finding.waits_for,
-        "ask": finding.ask._asdict() if finding.ask else None,
-        "citations": [citation_data(cite) for cite in explanation.cites],
+        "ask": finding.ask,
+        "citations": explanation.cites,
     }
 
 
-def _rests_on(reason: Reason, version: Version | None) -> dict[str, Any]:
+def _rests_on(reason: Reason, version: Version | None) -> Data:
     """Return the texts that a reason rests on, and since when their wording holds."""
     if version is None:
         return {"texts": [], "since": None}
     demand = demand_of(version, reason.code, reason.facts)
     texts = [_cited(cite) for cite in texts_behind(version, demand)]
-    return {"texts": texts, "since": version.effective.isoformat()}
+    return {"texts": texts, "since": version.effective}
 
 
 def _reasons(explanation: Explanation, report: Report) -> tuple[Reason, ...]:
@@ -155,7 +166,7 @@ def _reasons(explanation: Explanation, report: Report) -> tuple[Reason, ...]:
     if finding.verdict is not Verdict.MET:
         return finding.reasons
     # Only here: it is decided anew without each answer, which costs more than the finding itself.
-    authority = report.findings.route.authority_code
+    authority = report.route.authority_code
     found = grounds(report.app, explanation.found.rule, explanation.basis, authority)
     first, *notes = finding.reasons
     return (replace(first, facts=unique((*first.facts, *found))), *notes)
@@ -169,17 +180,17 @@ def _cited(citation: Citation) -> dict[str, str]:
     }
 
 
-def citation_data(citation: Citation) -> dict[str, Any]:
+def citation_data(citation: Citation) -> Data:
     """Return a citation as the report gives it."""
     return _cited(citation) | {
         "status": citation.status,
         "url": citation.instrument.url,
-        "checked": citation.instrument.checked.isoformat(),
-        "due": citation.instrument.due.isoformat(),
+        "checked": citation.instrument.checked,
+        "due": citation.instrument.due,
     }
 
 
-def _next_steps(report: Report) -> Iterator[dict[str, Any]]:
+def _next_steps(report: Report) -> Iterator[Data]:
     """Say what mends each failing rule and who can answer each open one, once each."""
     seen: set[tuple[str, str]] = set()
     for basis in Basis:
@@ -189,5 +200,5 @@ def _next_steps(report: Report) -> Iterator[dict[str, Any]]:
             for owner, text in Explanation(found, basis).steps(report.app, report.law):
                 if (found.rule.id, text.en) not in seen:
                     seen.add((found.rule.id, text.en))
-                    step = {"rule": found.rule.id, "basis": basis.value, "owner": owner}
+                    step = {"rule": found.rule.id, "basis": basis, "owner": owner}
                     yield {**step, **text._asdict()}

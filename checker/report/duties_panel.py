@@ -10,7 +10,7 @@ from functools import cached_property
 from checker.duties import Entry, License
 from checker.model import Text
 from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined, together
-from checker.words import in_both, word
+from checker.words import counted, in_both, word
 
 COLUMNS = ("day", "duty", "text", "cites")
 
@@ -60,8 +60,8 @@ class CalendarPanel:
     def _license(self) -> Html:
         """Return the license's first and last day, and whether the last is only computed."""
         note = together(" ", el("span", word("calendar.computed"), cls="b-muted"))
-        granted = el("dd", self._day(self.held.granted))
-        expires = el("dd", self._day(self.held.expires), note if self.held.computed else NOTHING)
+        granted = el("dd", _day(self.held.granted))
+        expires = el("dd", _day(self.held.expires), note if self.held.computed else NOTHING)
         return el(
             "dl",
             el("div", el("dt", word("calendar.granted")), granted),
@@ -84,7 +84,7 @@ class CalendarPanel:
             rest = (
                 el("td", cell, data_label=word(f"calendar.{key}")) for key, cell in cells.items()
             )
-            head = el("th", self._day(entry.on), self._mark(entry), scope="row")
+            head = el("th", _day(entry.on), self._mark(entry), scope="row")
             rows.append(el("tr", head, *rest))
         return el(
             "table",
@@ -94,13 +94,14 @@ class CalendarPanel:
             cls="b-statements b-duties",
         )
 
-    def _day(self, day: date) -> Html:
-        return el("time", in_both(day), datetime=day.isoformat())
-
     def _mark(self, entry: Entry) -> Html:
         """Mark the day that comes next with how far it is."""
         if not self.ahead or entry.on != self.ahead[0].on:
             return NOTHING
         n = (entry.on - self.today).days
-        key = {0: "next-today", 1: "next-one"}.get(n, "next")
-        return together(" ", el("span", word(f"calendar.{key}", n=n), cls="b-tag b-tag--law"))
+        said = counted("calendar.next", n) if n else word("calendar.next-today")
+        return together(" ", el("span", said, cls="b-tag b-tag--law"))
+
+
+def _day(day: date) -> Html:
+    return el("time", in_both(day), datetime=day.isoformat())

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker import __version__
-from checker.dates import iso
 from checker.duties import Duty, Entry, License
 from checker.model import Lang
-from checker.report.data import citation_data, head, json_text
+from checker.report.data import json_report
 from checker.report.plain import aside, pair
 from checker.report.summary import in_short
 from checker.words import in_both, word
@@ -78,24 +77,23 @@ def _cites(duty: Duty, lang: Lang) -> str:
 def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) -> str:
     """Return the calendar for programs, in both languages."""
     data = {
-        **head(FORMAT),
-        "granted": held.granted.isoformat(),
-        "expires": held.expires.isoformat(),
+        "granted": held.granted,
+        "expires": held.expires,
         "expires_computed": held.computed,
         "entries": [
             {
                 "code": entry.duty.id,
-                "since": iso(entry.since),
-                "on": iso(entry.on),
+                "since": entry.since,
+                "on": entry.on,
                 **entry.text._asdict(),
-                "citations": [citation_data(cite) for cite in entry.duty.cites],
+                "citations": entry.duty.cites,
             }
             for entry in entries
         ],
         "whenever": [
-            {"code": d.id, **d.whenever._asdict(), "citations": [citation_data(c) for c in d.cites]}
+            {"code": d.id, **d.whenever._asdict(), "citations": d.cites}
             for d in undated
             if d.whenever
         ],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)

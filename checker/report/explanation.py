@@ -12,6 +12,7 @@ from checker.model import (
     DECIDING,
     WHOLE_NETWORK_AUTHORITY,
     Authority,
+    Bases,
     Basis,
     Citation,
     Finding,
@@ -115,7 +116,7 @@ class Line:
     """
 
     found: RuleFindings
-    bases: tuple[Basis, ...]
+    bases: Bases
     noted: tuple[Text, ...] = ()
 
     @property
@@ -180,8 +181,8 @@ def as_noted(answer: AuthorityAnswer) -> Text:
 def written_answer(answer: AuthorityAnswer) -> Text:
     """Write one answer: "1 December 2026, an official: the answer"."""
     head = [in_both(part) for part in (answer.on, answer.who) if part]
-    parts = [joined(head, *word("mark.comma"))] if head else []
-    return joined((*parts, in_both(answer.answer or "")), *word("mark.colon"))
+    parts = [joined(head, "mark.comma")] if head else []
+    return joined((*parts, in_both(answer.answer or "")), "mark.colon")
 
 
 def whom_to_ask(route: Route, law: Law) -> Text:

@@ -11,14 +11,14 @@ from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.memo import Memo
-from checker.model import DECIDING, Basis, Fact, Findings, Lang, Law, Text
+from checker.model import DECIDING, Basis, Data, Fact, Findings, Lang, Law, Text, paper_of
 from checker.questions import NOT_NEEDED, answered_of_eight, relevant
 from checker.report.entries import entries_said
 from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
 from checker.rule_questions import asked_by_route, bases_of_questions
-from checker.words import Percent, joined, phrase, word
+from checker.words import NO_TEXT, Percent, counted, joined, phrase, word
 
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3
@@ -41,19 +41,19 @@ class Count(NamedTuple):
     def said(self) -> Text:
         """Return how many are answered; nothing where nothing is asked."""
         n, m = self.answered, self.questions
-        return word("step.need-answered", n=n, m=m) if m else Text("", "")
+        return word("step.need-answered", n=n, m=m) if m else NO_TEXT
 
     @property
     def total(self) -> Text:
         """Return the same of the whole form, and how many questions are not asked of this one."""
         said = word("step.total", n=self.answered, m=self.questions)
         left = word("step.not-needed", n=self.needless)
-        return joined([said, left], *word("mark.list")) if self.needless else said
+        return joined([said, left], "mark.list") if self.needless else said
 
 
-def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict[str, Any]:
+def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> Data:
     """Return what a file answers, by path, "not sure" (null) and what is in error among it."""
-    found: dict[str, Any] = {}
+    found: Data = {}
     for key, content in table.items():
         path = f"{at}{key}"
         found[path] = content
@@ -69,7 +69,7 @@ def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> dict
     return found
 
 
-def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) -> dict[str, Any]:
+def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) -> Data:
     """Return what the answers mean for the form; ``given`` holds all of them by path.
 
     ``memo`` is the one that the findings were made with.
@@ -111,8 +111,7 @@ def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict
     idle = idle_questions(law)
 
     def is_shown(fact: Fact, path: str) -> bool:
-        table, _, rest = path.partition(".")
-        if table == PAPERS and rest.partition(".")[0] not in papers:
+        if (paper := paper_of(path)) and paper not in papers:
             return False
         # Before all law none is known to be needless.
         needless = report.is_ruled or fact.path in idle
@@ -201,7 +200,7 @@ def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     return {section: mark.join(found) for section, found in parts.items()}
 
 
-def _share_sum(app: Application, findings: Findings) -> dict[str, Any] | None:
+def _share_sum(app: Application, findings: Findings) -> Data | None:
     """Return the sentence with the sum, or nothing while there is nothing to say.
 
     ``text`` is empty while a share is open, even if the others already are too much; ``note`` then
@@ -261,7 +260,7 @@ def _plain(key: str) -> Step:
 
 
 def _need(report: Report, given: Mapping[str, Any]) -> Step:
-    need = report.findings.route.need
+    need = report.route.need
     done, all_of_them = answered_of_eight(given)
     if need == NOT_NEEDED:
         return _said("need-not-needed", "met")
@@ -269,29 +268,28 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
     if need == "needed" and done == all_of_them:
         failing = len(stopped(report))
         return _failing("need", failing) if failing else _said("need-needed", "met")
-    if report.findings.route.is_unclear:
+    if report.route.is_unclear:
         return _said("need-unclear", "unclear")
     return _said("need-answered", n=done, m=all_of_them)
 
 
 def _failing(step: str, n: int, **values: object) -> Step:
     """Return a step in which something fails: green is none of them while it does."""
-    many = "one" if n == 1 else "many"
-    full = word(f"step.{step}-fails-{many}", n=n, **values)
+    full = counted(f"step.{step}-fails", n, **values)
     return Step("not_met", full, word("step.fails-short", n=n))
 
 
 def _step_of_filing(report: Report, *, is_dated: bool) -> Step:
     """Say what the day is, or what fails on it; from when on it would not, the days to file say."""
     failing = sum("not_met" in each.states(DECIDING).values() for each in report.findings.rules)
-    if failing and report.findings.route.need != NOT_NEEDED:
+    if failing and report.route.need != NOT_NEEDED:
         return _failing("file", failing, day=report.app.day)
     return _said("file-date", day=report.app.day) if is_dated else _said("file-today")
 
 
 def _step_of_papers(report: Report, papers: Counts) -> Step:
     """Say how many of the papers that some chosen basis asks for are there, and how many fail."""
-    if report.findings.route.need == NOT_NEEDED:
+    if report.route.need == NOT_NEEDED:
         return _plain("papers-none")
     asked, there, missing = papers
     if not asked or (of_the_eight(report) and not there and not missing):

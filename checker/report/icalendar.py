@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checker import __version__
 from checker.dates import add_days
@@ -18,8 +18,7 @@ LONGEST_LINE = 75  # octets, without the line end: RFC 5545, 3.1
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One all-day event.
 
     ``uid`` is the same each time it is written: a calendar program then moves the event it has

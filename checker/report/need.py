@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from checker.model import (
     READING,
@@ -24,7 +25,7 @@ from checker.report.outline import Report
 from checker.report.summary import in_short
 from checker.rules.route import SETTLES_NEED
 from checker.rules.shared import PROVINCES, USERS
-from checker.words import Money, in_both, joined, word
+from checker.words import SPACE, Money, in_both, joined, word
 
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
@@ -56,8 +57,7 @@ class NeedLine:
         return self.value is not None
 
 
-@dataclass(frozen=True, slots=True)
-class PapersAsked:
+class PapersAsked(NamedTuple):
     """Which papers are asked for: by law or guide, by the old checklist alone, of others only."""
 
     asked: tuple[Rule, ...]
@@ -68,12 +68,12 @@ class PapersAsked:
 
 def of_the_eight(report: Report) -> list[str]:
     """Return the keys that the route waits for, without what it only adds a caution for."""
-    return [path for path in report.findings.route.missing if number_of(path)]
+    return [path for path in report.route.missing if number_of(path)]
 
 
 def answer_in_a_sentence(report: Report) -> Text:
     """Return what follows from the answers so far; what is open is named or left out."""
-    route = report.findings.route
+    route = report.route
     if route.need == "needed":
         return _what_is_needed(report)
     if route.need == NOT_NEEDED:
@@ -82,7 +82,7 @@ def answer_in_a_sentence(report: Report) -> Text:
         return word("need.unclear")
     # Where a text can still settle it, questions are open.
     asked = [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
-    facts = joined(asked[:MOST_NAMED], *word("mark.list"))
+    facts = joined(asked[:MOST_NAMED], "mark.list")
     more = len(asked) - MOST_NAMED
     key = "need.answers-needed" if more > 0 else "need.answer-needed"
     return word(key, facts=facts, more=more)
@@ -90,7 +90,7 @@ def answer_in_a_sentence(report: Report) -> Text:
 
 def _what_is_needed(report: Report) -> Text:
     """Return which license from whom, the least capital, and how many papers are asked."""
-    route = report.findings.route
+    route = report.route
     parts = [word(f"need.class-{route.license_class}")]
     if route.scope != "unknown":
         parts.append(word(f"need.scope-{route.scope}"))
@@ -98,7 +98,7 @@ def _what_is_needed(report: Report) -> Text:
         # As it stands in a sentence: with "the" in English.
         name = Text(f"the {found.name.en}", found.name.zh)
         parts.append(word("need.authority", name=name))
-    said = [word("need.needed", what=joined(parts, *word("mark.comma")))]
+    said = [word("need.needed", what=joined(parts, "mark.comma"))]
     if least := least_for(route.scope, report.app.day, report.law):
         said.append(word("need.capital", amount=least))
     # How many papers the current requirements ask of this applicant, or may ask.
@@ -107,7 +107,7 @@ def _what_is_needed(report: Report) -> Text:
     perhaps = sum(any(r.code == WHETHER_ASKED for r in finding.reasons) for finding in asked)
     key = "need.papers-perhaps" if perhaps else "need.papers"
     said.append(word(key, n=len(asked) - perhaps, more=perhaps))
-    return joined(said, " ", "")
+    return joined(said, SPACE)
 
 
 def least_for(scope: str | None, day: date, law: Law) -> Money | None:
@@ -127,7 +127,7 @@ def _on_capital(day: date, law: Law) -> Version | None:
 def need_lines(report: Report) -> tuple[NeedLine, ...]:
     """Return the six lines; the first alone where the license is not needed: no more follows."""
     first = _as_routed(report, "license", SETTLES_NEED, "need")
-    if report.findings.route.need == NOT_NEEDED:
+    if report.route.need == NOT_NEEDED:
         return (first,)
     second = _as_routed(report, "class", (USERS,), "class")
     others = (_scope, _authority, _capital, _papers)
@@ -142,7 +142,7 @@ def _waiting(report: Report, *leads: str) -> tuple[int, ...]:
 
 def _reason(report: Report, start: str) -> Reason | None:
     """Return the route's first reason whose code begins so."""
-    reasons = report.findings.route.reasons
+    reasons = report.route.reasons
     return next((reason for reason in reasons if reason.code.startswith(start)), None)
 
 
@@ -159,19 +159,19 @@ def _as_routed(report: Report, name: str, leads: Iterable[str], part: str) -> Ne
     """Return a line that is a part of the route, once its first questions are answered."""
     if waits := _waiting(report, *leads):
         return NeedLine(name, waits=waits)
-    return _with_reason(name, report.route[part], _reason(report, f"{part}-"))
+    return _with_reason(name, report.route_words[part], _reason(report, f"{part}-"))
 
 
 def _scope(report: Report) -> NeedLine:
     if waits := _waiting(report, PROVINCES):
         return NeedLine("scope", waits=waits)
-    if report.findings.route.scope == "unknown":
+    if report.route.scope == "unknown":
         return _with_reason("scope", None, _reason(report, "authority-offshore"))
     # Where the whole country is covered, no province is named.
     codes = report.app.codes(PROVINCES) or ()
     names = [report.law.authorities[code].province for code in codes]
-    places = joined(names, *word("mark.list")) if names else None
-    return NeedLine("scope", report.route["scope"], places)
+    places = joined(names, "mark.list") if names else None
+    return NeedLine("scope", report.route_words["scope"], places)
 
 
 def _authority(report: Report) -> NeedLine:
@@ -187,7 +187,7 @@ def _capital(report: Report) -> NeedLine:
     if waits := _waiting(report, PROVINCES):
         return NeedLine("capital", waits=waits)
     day, law = report.app.day, report.law
-    amount, version = least_for(report.findings.route.scope, day, law), _on_capital(day, law)
+    amount, version = least_for(report.route.scope, day, law), _on_capital(day, law)
     if amount is None or version is None:
         return NeedLine("capital", why=word("need.capital-by-scope"))
     why, cite = word("need.registered-not-paid"), in_short(version.cites[:1])
@@ -218,7 +218,7 @@ def papers_asked(report: Report) -> PapersAsked:
         names = {Basis.LAW: "asked", Basis.LOCAL: "guide", Basis.CHECKLIST: "checklist"}
         return next((names[basis] for basis in found.asking(Basis)), "not_asked")
 
-    sorts: dict[str, list[Rule]] = {name: [] for name in PapersAsked.__dataclass_fields__}
+    sorts: dict[str, list[Rule]] = {name: [] for name in PapersAsked._fields}
     for found in report.findings.of_kind("material"):
         sorts[sort_of(found)].append(found.rule)
     return PapersAsked(**{name: tuple(rules) for name, rules in sorts.items()})

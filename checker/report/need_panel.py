@@ -55,13 +55,13 @@ def settled_card(report: Report, how: lines.Context) -> Html:
         el("dl", *rows, cls="b-settled"),
         _foot(report, found, how),
         cls="b-need",
-        data_need=report.findings.route.need,
+        data_need=report.route.need,
     )
 
 
 def ask_first(report: Report) -> Html:
     """Say at the head of the later steps that the authority is to be asked before them."""
-    if not report.findings.route.is_unclear:
+    if not report.route.is_unclear:
         return NOTHING
     said = answer_in_a_sentence(report)
     return el("p", icon(UNCLEAR), " ", said, cls="b-note")
@@ -116,7 +116,7 @@ def _rank(line: NeedLine) -> Html:
 def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
     """Name the questions that settle a line; where none does, say that the law is unclear."""
     if line.waits:
-        numbers = joined((in_both(n) for n in line.waits), *word("mark.list"))
+        numbers = joined((in_both(n) for n in line.waits), "mark.list")
         return el("p", word("need.settled-by", numbers=numbers))
     if line.ask is None:
         return el("p", line.why or word("need.follows"))
@@ -166,7 +166,7 @@ def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
 
 def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     """Lead to the papers, and to the page of the one province that is covered."""
-    if report.findings.route.need == NOT_NEEDED:
+    if report.route.need == NOT_NEEDED:
         return el("p", answer_in_a_sentence(report), cls="b-below")
     # Whoever has answered nothing is not sent on: the way to the papers would lead past the eight.
     if not any(line.is_settled for line in found):
@@ -187,7 +187,7 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Ht
 def covered_page(report: Report, how: lines.Context) -> Html:
     """Link the page of the one province that is covered; nothing where another decides."""
     code = one_province(report)
-    if not code or report.findings.route.authority_code not in ("", code):
+    if not code or report.route.authority_code not in ("", code):
         return NOTHING
     name = report.law.authorities[code].province
     return el("a", name, href=f"{how.site}{page_of(code, report.law)}")

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import (
     OPEN_STATES,
     Authority,
+    Bases,
     Basis,
     Findings,
     Instrument,
     Law,
     Reason,
+    Route,
     Rule,
     Text,
     Verdict,
@@ -32,9 +35,9 @@ from checker.report.explanation import (
     authority_answers,
     whom_to_ask,
 )
-from checker.report.sources import guide_name, has_local, no_guide, notices, unread_of
+from checker.report.sources import guide_name, no_guide, notices
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
-from checker.words import joined, word
+from checker.words import SPACE, joined, word
 
 MOST_NAMED = 3
 
@@ -58,11 +61,10 @@ class BasisResult:
     def overall(self) -> str:
         """Return the verdict as it is told: what was read in part is met as far as it was read."""
         as_read = self.unread is not None and self.verdict is Verdict.MET
-        return "met-as-read" if as_read else self.verdict.value
+        return "met-as-read" if as_read else self.verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The rules that mean the same for the applicant; ``empty`` is said where there is none."""
 
     name: str
@@ -71,8 +73,7 @@ class Section:
     empty: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NextQuestion:
+class NextQuestion(NamedTuple):
     """The question that can settle most: its name, and what it settles or helps to settle."""
 
     path: str
@@ -90,7 +91,7 @@ class Report:
     app: Application
     findings: Findings
     law: Law
-    bases: tuple[Basis, ...] = tuple(Basis)
+    bases: Bases = tuple(Basis)
     unsure: Collection[str] = ()
 
     @property
@@ -114,34 +115,41 @@ class Report:
         results = {}
         for basis in Basis:
             found = on_basis(self.findings, basis)
-            is_guide = bool(found) and basis is Basis.LOCAL
+            # The local guide, where there are findings on one.
+            code = self.route.authority_code
+            guide = self.law.guides[code] if found and basis is Basis.LOCAL else None
             results[basis] = BasisResult(
                 basis,
                 counts(found),
                 overall(found),
-                guide=guide_name(self.findings, self.law) if is_guide else None,
+                guide=guide_name(guide, self.law) if guide else None,
                 absent=None if found else self.no_guide,
-                unread=unread_of(self.findings, self.law) if is_guide else None,
+                unread=guide.unread if guide else None,
             )
         return results
 
     @property
     def no_guide(self) -> Text:
         """Say why nothing is measured against a local guide."""
-        route = self.findings.route
+        route = self.route
         day, unsettled = self.findings.day, route.is_unsettled
         return no_guide(route.authority, route.scope, day, self.law, unsettled=unsettled)
 
     @property
     def authority(self) -> Authority | None:
         """Return who decides, once it is known."""
-        code = self.findings.route.authority
+        code = self.route.authority
         return self.law.authorities[code] if code else None
 
+    @property
+    def route(self) -> Route:
+        """Return whether the license is needed, which one, and from whom."""
+        return self.findings.route
+
     @cached_property
-    def route(self) -> dict[str, Text]:
+    def route_words(self) -> dict[str, Text]:
         """Return need, class, scope, authority and path in words."""
-        route = self.findings.route
+        route = self.route
         need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
         # Under ``class-both`` stands the sentence of a reason.
         license_class = "mixed" if route.license_class == "both" else route.license_class
@@ -158,7 +166,7 @@ class Report:
     @cached_property
     def whom_to_ask(self) -> Text:
         """Return the words that lead a question to the authority."""
-        return word("asked.ask", contact=whom_to_ask(self.findings.route, self.law))
+        return word("asked.ask", contact=whom_to_ask(self.route, self.law))
 
     @cached_property
     def next_question(self) -> NextQuestion | None:
@@ -176,7 +184,7 @@ class Report:
         rules = best.settles or best.helps
         if not rules:
             return NextQuestion(best.path, name, None)
-        names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), *word("mark.list"))
+        names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), "mark.list")
         effect = word("panel.settles" if best.settles else "panel.helps", rules=names)
         return NextQuestion(best.path, name, effect)
 
@@ -190,7 +198,7 @@ class Report:
         sections = []
         for name, found in grouped(self.findings, self.bases).items():
             lines = tuple(Line(f, self.bases, noted.get(f.rule.id, ())) for f in found)
-            stops = "group.stops-local" if has_local(self.findings) else "group.stops"
+            stops = "group.stops" if self.results[Basis.LOCAL].absent else "group.stops-local"
             title = word(stops if name == "stops" else f"group.{name}")
             empty = word(f"report.nothing-{name}") if name in ("stops", "open") else None
             sections.append(Section(name, title, lines, empty))
@@ -238,7 +246,7 @@ class Report:
         return word(
             "panel.ready-but",
             who=word("panel.ready-law" if local.absent else f"panel.ready-local{as_read}"),
-            rest=joined(rest, *word("mark.and")),
+            rest=joined(rest, "mark.and"),
         )
 
     @cached_property
@@ -248,18 +256,18 @@ class Report:
         Before all law that is the notice alone: nothing was counted, and nothing can be asked.
         """
         if not self.is_ruled:
-            return joined((notice.text for notice in self.notices), " ", "")
+            return joined((notice.text for notice in self.notices), SPACE)
         said = (
             word(
                 "panel.summary",
-                basis=word(f"basis.{result.basis.value}"),
+                basis=word(f"basis.{result.basis}"),
                 overall=word(f"overall.{result.overall}"),
                 counts=counts_in_words(result.counts),
             )
             for result in self.results.values()
             if not result.absent
         )
-        return joined(said, " ", "")
+        return joined(said, SPACE)
 
 
 def numbered(rule: Rule) -> Text:

@@ -12,7 +12,7 @@ from checker.words import word
 
 def without_guide(report: Report, rule: Rule) -> Html:
     """Say why a rule is measured against no guide; while it is open who decides, what one asks."""
-    route = report.findings.route
+    route = report.route
     # Where no text says who decides, to name a province would not help.
     can_choose = route.authority is None and route.scope == "unknown" and not route.is_unsettled
     if route.authority_code in report.law.guides:

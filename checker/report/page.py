@@ -39,8 +39,8 @@ def as_html(report: Report, lang: Lang) -> str:
             case _:
                 led = together(lead)
         link = (" ", el("a", part.url, href=part.url)) if part.url else ()
-        small = {"cls": "small"} if part.kind in ("source", "small") else {}
-        lines.append(el(TAGS.get(part.kind, "p"), led, text, *link, **small))
+        small = "small" if part.kind in ("source", "small") else None
+        lines.append(el(TAGS.get(part.kind, "p"), led, text, *link, cls=small))
     return page(word("report.title").of(lang), lines, lang)
 
 

@@ -33,7 +33,7 @@ from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.own_province import without_guide
 from checker.report.summary import GROUP_STATES, spelled_out
-from checker.words import fill, word
+from checker.words import counted, word
 
 SECTION_ICONS = GROUP_STATES | {"window": "checklist"}
 # What an empty section is marked with: neither good nor bad.
@@ -62,9 +62,9 @@ class Panel:
         ruled, report = self.report.is_ruled, self.report
         wrong = "b-note b-note--error b-problems"
         parts = {
-            "notices": self._notes(report.notices, "b-note b-notices"),
+            "notices": _notes(report.notices, "b-note b-notices"),
             "verdicts": self.rows(),
-            "problems": self._notes(report.findings.contradictions, wrong),
+            "problems": _notes(report.findings.contradictions, wrong),
             "route": self._route(),
             "next": self._next_question(),
             **{section.name: self._section(section) for section in report.sections},
@@ -102,18 +102,17 @@ class Panel:
         found = next(f for f in self.report.findings.rules if f.rule.id == rule_id)
         places = {Basis.LOCAL: self._place}
         rows = {
-            b.value: lines.rule_row(Explanation(found, b), self.context, places.get(b, NOTHING))
+            b: lines.rule_row(Explanation(found, b), self.context, places.get(b, NOTHING))
             for b in found.on
         }
         if Basis.LOCAL in found.on:
-            unread = self._below(self.report.results[Basis.LOCAL].unread)
-            rows[Basis.LOCAL.value] = together(rows[Basis.LOCAL.value], unread)
+            unread = _below(self.report.results[Basis.LOCAL].unread)
+            rows[Basis.LOCAL] = together(rows[Basis.LOCAL], unread)
         elif found.rule.versions_on(Basis.LOCAL):
             # Others' guides ask for it; of this applicant's it is said why none does.
             below = without_guide(self.report, found.rule)
-            local = Basis.LOCAL.value
-            rows[local] = lines.basis_row(local, NOTHING, below, self._place)
-        return {basis.value: rows.get(basis.value, NOTHING) for basis in Basis}
+            rows[Basis.LOCAL] = lines.basis_row(Basis.LOCAL, NOTHING, below, self._place)
+        return {basis: rows.get(basis, NOTHING) for basis in Basis}
 
     def conditions(self) -> dict[str, Html]:
         """Return the verdict of each condition on the law, as a mark, by its rule."""
@@ -128,49 +127,29 @@ class Panel:
         rows = []
         for basis, result in self.report.results.items():
             place = (" · ", self._place) if basis is Basis.LOCAL and self._place else ()
-            said = word(f"basis.{basis.value}")
+            said = word(f"basis.{basis}")
             name = el("span", said, *place, cls="b-verdict__name")
-            role = el("span", word(f"role.{basis.value}"), cls="b-verdict__role b-small")
+            role = el("span", word(f"role.{basis}"), cls="b-verdict__role b-small")
             row = el(
                 "li",
-                icon(basis.value),
+                icon(basis),
                 el("span", name, " ", role),
                 " ",
-                self._result(result),
-                cls=f"b-verdict b-verdict--{basis.value}",
-                data_key=basis.value,
+                _result(result),
+                cls=f"b-verdict b-verdict--{basis}",
+                data_key=basis,
             )
             rows.append(row)
         return el("ul", *rows, cls="b-verdicts")
-
-    def _result(self, result: BasisResult) -> Html:
-        """Return a basis summed up, or in words why nothing is measured against it."""
-        if result.absent:
-            return self._below(result.absent)
-        return together(
-            pill_saying(result.verdict.value, word(f"overall.{result.overall}")),
-            bar(result.counts),
-            el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
-            self._below(result.unread),
-        )
-
-    def _below(self, said: Text | None) -> Html:
-        """Say below a verdict why there is none, or what was not read of a guide."""
-        below = "b-verdict__note b-small b-verdict__note--below"
-        return el("span", said, cls=below) if said else NOTHING
 
     @cached_property
     def _place(self) -> Html:
         return covered_page(self.report, self.context)
 
-    def _notes(self, found: Collection[Reason], classes: str) -> Html:
-        texts = [reason.text for reason in found]
-        return el("div", paragraphs(texts), cls=classes) if texts else NOTHING
-
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
-        words = self.report.route
-        needed = self.report.findings.route.need == "needed"
+        words = self.report.route_words
+        needed = self.report.route.need == "needed"
         rows: dict[str, Text | Html] = {
             "need": joined((words["need"], words["class"]), " · ") if needed else words["need"],
             "scope": words["scope"],
@@ -185,7 +164,7 @@ class Panel:
             for name, value in rows.items()
         )
         reasons = []
-        for reason in self.report.findings.route.reasons:
+        for reason in self.report.route.reasons:
             # Where no text decides, it is our reading, with its question.
             ask = lines.question_to_authority(reason.ask, self.context)
             read = (" ", rank_tag(READING), ask) if ask else ()
@@ -235,11 +214,11 @@ class Panel:
         Where hardly one is worth an answer, what is known of the need is said in place of a count.
         """
         missing = self.report.missing
-        answers = numbered_words("answers", sum(map(len, missing.values())))
+        answers = counted("panel.answers", sum(map(len, missing.values())))
         states = (each.states(self.report.bases) for each in self.report.findings.rules)
         n = sum("answer" in found.values() for found in states)
-        waiting = numbered_words("waiting", n, of=answers)
-        asks_little = self.report.findings.route.need in HARDLY_ASKED
+        waiting = counted("panel.waiting", n, of=answers)
+        asks_little = self.report.route.need in HARDLY_ASKED
         total = answer_in_a_sentence(self.report) if asks_little else waiting
         owners = []
         for owner, questions in missing.items():
@@ -269,7 +248,24 @@ class Panel:
         )
 
 
-def numbered_words(key: str, n: int, **more: Text) -> Text:
-    """Write a number of something: English tells one from more."""
-    found = word(f"panel.one-{key}" if n == 1 else f"panel.{key}")
-    return fill(found, {"n": n, **more})
+def _result(result: BasisResult) -> Html:
+    """Return a basis summed up, or in words why nothing is measured against it."""
+    if result.absent:
+        return _below(result.absent)
+    return together(
+        pill_saying(result.verdict, word(f"overall.{result.overall}")),
+        bar(result.counts),
+        el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
+        _below(result.unread),
+    )
+
+
+def _below(said: Text | None) -> Html:
+    """Say below a verdict why there is none, or what was not read of a guide."""
+    below = "b-verdict__note b-small b-verdict__note--below"
+    return el("span", said, cls=below) if said else NOTHING
+
+
+def _notes(found: Collection[Reason], classes: str) -> Html:
+    texts = [reason.text for reason in found]
+    return el("div", paragraphs(texts), cls=classes) if texts else NOTHING

@@ -6,7 +6,6 @@ The rows of the form, the list of errands and the step of the papers are written
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -16,9 +15,11 @@ from checker.evaluate import outcome_on
 from checker.memo import Memo
 from checker.model import (
     ERRANDS,
+    Bases,
     Basis,
     Finding,
     Law,
+    Paths,
     Rule,
     RuleFindings,
     Text,
@@ -41,11 +42,10 @@ TOO_OLD = "too-old"
 # More months than any text asks for.
 MANY = 1200
 # Each basis that asks for a paper, with the questions on the paper that it asks.
-Demands = tuple[tuple[Basis, tuple[str, ...]], ...]
+Demands = tuple[tuple[Basis, Paths], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(NamedTuple):
     """One way to go: where papers are got, and which; ``together`` if one press may tick them."""
 
     id: str
@@ -75,7 +75,7 @@ def errands_of(law: Law) -> tuple[Errand, ...]:
 
 
 @cache
-def questions_on(law: Law, paper: str) -> tuple[str, ...]:
+def questions_on(law: Law, paper: str) -> Paths:
     """Return the questions on one paper in the form's order, those of its entries last."""
     entries = law.papers[paper].entries
     stems = (f"materials.{paper}.", *([f"{entries}[]."] if entries else ()))
@@ -92,7 +92,7 @@ class Paper(NamedTuple):
     """
 
     found: RuleFindings
-    bases: tuple[Basis, ...]
+    bases: Bases
     demands: Demands
     answers: tuple[tuple[str, object], ...]
     until: tuple[tuple[str, date], ...]
@@ -105,12 +105,12 @@ class Paper(NamedTuple):
         return self.found.asking(self.bases)
 
     @property
-    def asked(self) -> tuple[str, ...]:
+    def asked(self) -> Paths:
         """Return what is asked of it, the first basis's demands first."""
         return tuple(dict.fromkeys(path for _, paths in self.demands for path in paths))
 
     @property
-    def waits_for(self) -> tuple[str, ...]:
+    def waits_for(self) -> Paths:
         """Return the open questions that are no marks of it: who the shareholders are, say."""
         marks, own = dict(self.answers), f"materials.{self.found.rule.id}."
         opened = dict.fromkeys(path for found in self.asking.values() for path in found.open)
@@ -147,7 +147,7 @@ class Paper(NamedTuple):
             return "partial" if given or self.unsure else "empty"
         return "unclear" if "unclear" in states else "there"
 
-    def who_asks(self, path: str) -> tuple[Basis, ...]:
+    def who_asks(self, path: str) -> Bases:
         """Return which bases ask for one mark.
 
         A "no" that a basis is met with is asked by it no more: something else has taken its place.
@@ -174,7 +174,7 @@ def papers_of(report: Report, memo: Memo) -> dict[str, Paper]:
 
 def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: Memo) -> Paper:
     """Gather one paper; ``days`` are those that follow from the dates, by their codes."""
-    app, law, authority = report.app, report.law, report.findings.route.authority_code
+    app, law, authority = report.app, report.law, report.route.authority_code
     look = partial(_all_demands, law, found.rule, authority)
     on_all, in_order = memo.of(("papers", found.rule.id, authority), app, look)
     here = tuple(one for one in on_all if one[0] in report.bases)
@@ -214,9 +214,7 @@ def _in_place(report: Report, found: RuleFindings, asked: Demands) -> Iterator[s
             yield path
 
 
-def _all_demands(
-    law: Law, rule: Rule, authority: str, app: Application
-) -> tuple[Demands, tuple[str, ...]]:
+def _all_demands(law: Law, rule: Rule, authority: str, app: Application) -> tuple[Demands, Paths]:
     """Return what each basis asks of one paper, and all of it in the form's order, by entries."""
     found, order = [(b, _demands(law, rule, b, authority, app)) for b in Basis], form_order(law)
     paths = {path for _, each in found for path in each}
@@ -228,9 +226,7 @@ def _all_demands(
     return tuple((b, each) for b, each in found if each), tuple(sorted(paths, key=place))
 
 
-def _demands(
-    law: Law, rule: Rule, basis: Basis, authority: str, app: Application
-) -> tuple[str, ...]:
+def _demands(law: Law, rule: Rule, basis: Basis, authority: str, app: Application) -> Paths:
     """Return what a basis asks of one paper, whatever is answered on the paper itself.
 
     What only stands in for something else is no demand, unless the basis still asks for it beside
@@ -266,9 +262,7 @@ class _Supposed:
 
     __slots__ = ("_answers", "_on_paper", "_supposed")
 
-    def __init__(
-        self, answers: Any, on_paper: tuple[str, ...], supposed: Mapping[str, object]
-    ) -> None:
+    def __init__(self, answers: Any, on_paper: Paths, supposed: Mapping[str, object]) -> None:
         self._answers, self._on_paper, self._supposed = answers, on_paper, supposed
 
     def get(self, path: str, default: Any = None) -> Any:

@@ -1,7 +1,8 @@
 """Write how the papers stand: the row of each, each group of rows, and those folded away.
 
 The page draws this and decides nothing: which marks a paper has, what column alone asks for one,
-whether the paper is there, and every sentence of its row.
+whether the paper is there, and every sentence of its row. A place of the page is known by its id;
+its parts are HTML, by the names of the elements inside it that hold them.
 """
 
 from __future__ import annotations
@@ -10,14 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import Basis, Lang, Reason, Text
+from checker.model import Basis, Data, Lang, Reason, Text
 from checker.report.html import (
     NOTHING,
-    SPACE,
     Finished,
     Html,
     el,
@@ -28,17 +28,20 @@ from checker.report.html import (
     label,
     pill_saying,
     rank_tag,
+    spoken,
     together,
 )
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
-from checker.report.papers_page import row_parts
-from checker.words import begun, word
+from checker.words import NO_TEXT, SPACE, begun, word
 from checker.words import joined as joined_texts
 
+# All papers, in which the groups and the rows stand.
+ALL = "papers-all"
 # Ranks that bind everybody: a paper's row bears no mark of them.
 BINDING = ("statute", "order")
-# Rows that are kept: each paper's, some times over. Most stand from one answer to the next.
+# Rows that are kept: each paper's, some times over. Most stand from one answer to the next: without
+# them an answer and its form take 4.3 ms in CPython, with them 3.2.
 MOST = 100
 
 
@@ -60,7 +63,15 @@ class Row:
     paper: Paper
     state: str
     is_there: bool
-    data: dict[str, Any]
+    parts: dict[str, str]
+
+
+class Group(NamedTuple):
+    """The rows of one errand: how they stand, whether one press ticks them, what a page shows."""
+
+    state: str
+    together: bool
+    parts: dict[str, str]
 
 
 class Counts(NamedTuple):
@@ -71,58 +82,83 @@ class Counts(NamedTuple):
     missing: int = 0
 
 
-def paper_rows(report: Report, memo: Memo, lang: Lang) -> tuple[dict[str, Any], Counts]:
-    """Return what a page shows of the papers: each row, each group; and how many are there.
+class Papers(NamedTuple):
+    """How the papers stand: each row, each group, what is folded away, and how many are there."""
+
+    rows: dict[str, Row]
+    groups: dict[str, Group]
+    folded: dict[str, Finished]
+    counts: Counts
+
+    @property
+    def page(self) -> Data:
+        """Return what a page shows, by place, and how many are there."""
+        if not self.rows:
+            return {}
+        left = word("paper.left", n=self.counts.asked - self.counts.there)
+        folded = {f"folded-{state}": html for state, html in self.folded.items()}
+        places: Data = {ALL: {"parts": {"papers-left": left, **folded}}}
+        for name, group in self.groups.items():
+            places[f"g-{name}"] = {"state": group.state, "there": False, "parts": group.parts}
+        for name, row in self.rows.items():
+            places[f"p-{name}"] = {"state": row.state, "there": row.is_there, "parts": row.parts}
+        return {"there": self.counts.there, "places": places}
+
+
+NO_PAPERS = Papers({}, {}, {}, Counts())
+
+
+def paper_rows(report: Report, memo: Memo, lang: Lang) -> Papers:
+    """Return how the papers stand.
 
     ``memo`` is the one that the findings were made with. Before all law there is nothing to say.
     """
     if not report.is_ruled:
-        return {}, Counts()
+        return NO_PAPERS
     # The one whose administration decides: its guide is meant.
     province = report.authority.province if report.authority else None
     how = Context(lang, report.app.day, province)
     rows = {name: row_of(paper, how) for name, paper in papers_of(report, memo).items()}
     shown = [row for row in rows.values() if row.state not in FOLDED]
     failing = sum(row.state in FAILING for row in shown)
-    counts = Counts(len(shown), sum(row.is_there for row in shown), failing)
-    data = {
-        "rows": {paper: row.data for paper, row in rows.items()},
-        "groups": {
-            errand.id: _group(errand.together, tuple(rows[p.id] for p in errand.papers), how)
-            for errand in errands_of(report.law)
-        },
-        "folded": {
-            state: _folded(state, tuple(r for r in rows.values() if r.state == state), how)
-            for state in FOLDED
-        },
-        **counts._asdict(),
-        "left": counts.asked - counts.there,
+    groups = {
+        errand.id: _group(errand.together, tuple(rows[p.id] for p in errand.papers), how)
+        for errand in errands_of(report.law)
     }
-    return data, counts
+    folded = {
+        state: _folded(state, tuple(r for r in rows.values() if r.state == state), how)
+        for state in FOLDED
+    }
+    there = sum(row.is_there for row in shown)
+    return Papers(rows, groups, folded, Counts(len(shown), there, failing))
 
 
 @lru_cache(MOST)
 def row_of(paper: Paper, how: Context) -> Row:
-    """Write one paper's row."""
-    state, given = paper.state, dict(paper.answers)
+    """Write one paper's row; its own marks stand in the form's order, those of entries behind."""
+    law, state, given = load_law(), paper.state, dict(paper.answers)
     done = all(given[path] for path in paper.asked)
     there = state == "there" or (state == "unclear" and done)
-    ticked = [path for path in given if load_law().fact(path).is_ticked]
+    ticked = [path for path in given if law.fact(path).is_ticked]
     lacking = sum(value is False for value in given.values())
     key = "failing" if state == "missing" and not lacking else state
-    data = {
-        "state": state,
-        "there": there,
-        "word": Text("", "") if state in FOLDED else word(f"paper.{key}", n=lacking),
-        "marks": _marks(paper, how),
-        "chips": [_chip(paper, path, how) for path in ticked],
-        "days": {path: _day(paper, path, state, how) for path in given if path not in ticked},
-        "said": _said(paper, how),
+    own = {path: fact.mark for path, fact in law.facts.items() if path in ticked and fact.mark}
+    entries = {
+        path: word("paper.entry", name=name, fact=law.fact(path).mark)
+        for path, name in paper.names
+        if path in ticked
     }
-    facts = ((path, fact.mark) for path, fact in load_law().facts.items() if path in ticked)
-    names = {path: name for path, name in facts if name}
-    data["parts"] = row_parts(data, names)
-    return Row(paper, state, there, in_language(data, how.lang))
+    chips, of_entries = (
+        [_chip(paper, path, name, how) for path, name in names.items()] for names in (own, entries)
+    )
+    parts = {
+        "paper-state": "" if state in FOLDED else word(f"paper.{key}", n=lacking),
+        "paper-marks": _marks(paper, how),
+        "paper-chips": together(*chips, el("span", *of_entries, cls="b-paper__entries b-side")),
+        "paper-said": _said(paper, how),
+    }
+    days = {f"day-{path}": _day(paper, path, how) for path in given if path not in ticked}
+    return Row(paper, state, there, in_language(parts | days, how.lang))
 
 
 def _marks(paper: Paper, how: Context) -> Html:
@@ -143,48 +179,57 @@ def _marks(paper: Paper, how: Context) -> Html:
     return joined(tags, " ")
 
 
-def _chip(paper: Paper, path: str, how: Context) -> dict[str, Any]:
-    """Return one mark: its question, and the guide or list that alone asks for it beside the law.
+def _chip(paper: Paper, path: str, name: Text, how: Context) -> Html:
+    """Write one mark: what it is, how it was answered, and the guide or list that alone asks it.
 
     What stands in for another mark is not ticked with the rest.
     """
-    who = paper.who_asks(path)
-    alone = len(who) == 1 and who != (Basis.LAW,) and len(paper.asking) > 1
-    found: dict[str, Any] = {"path": path}
-    if "[" in path:
-        name, fact = dict(paper.names)[path], load_law().fact(path).mark
-        found["label"] = word("paper.entry", name=name, fact=fact)
-    if alone:
-        found["tag"] = _short_column(who[0], how)
-        found["asked"] = word("paper.only", columns=_columns(who, how))
+    who, tag, asked = paper.who_asks(path), None, None
     if not who:
-        found["tag"] = word("paper.instead")
-        found["instead"] = True
-    return found
+        tag = word("paper.instead")
+    elif len(who) == 1 and who != (Basis.LAW,) and len(paper.asking) > 1:
+        tag = _short_column(who[0], how)
+        asked = word("paper.asked-too", asked=word("paper.only", columns=_columns(who, how)))
+    return el(
+        "button",
+        el("span", name, cls="b-mark__name"),
+        # The page says how it was answered, at once.
+        el("span", cls="b-sr b-mark__answer"),
+        el("span", tag, cls="b-mark__tag", aria_hidden="true"),
+        spoken(asked),
+        type="button",
+        cls="b-mark b-press",
+        data_chip=path,
+        data_key=path,
+        # The tab key reaches one mark of a row, the arrow keys the others.
+        tabindex="-1",
+        data_alone="yes" if tag else None,
+        data_instead=None if who else "yes",
+    )
 
 
 def _short_column(basis: Basis, how: Context) -> Text:
     """Name a column as a mark has room for it."""
     if basis is Basis.LOCAL and how.province:
         return how.province
-    return word(f"paper.short-{basis.value}")
+    return word(f"paper.short-{basis}")
 
 
 def _columns(bases: Iterable[Basis], how: Context) -> Text:
-    names = [word(f"paper.column-{b.value}", province=how.province or Text("", "")) for b in bases]
-    return joined_texts(names, " and ", "、")
+    names = [word(f"paper.column-{b}", province=how.province or NO_TEXT) for b in bases]
+    return joined_texts(names, "mark.both")
 
 
-def _day(paper: Paper, path: str, state: str, how: Context) -> dict[str, str | Text]:
+def _day(paper: Paper, path: str, how: Context) -> Html:
     """Say of a date until when it is usable, that it is past, or that it is missing."""
     value, until = dict(paper.answers)[path], dict(paper.until).get(path)
+    kind, text = "met", word("paper.until", on=until) if until else None
     if value is None:
-        kind = "date" if load_law().fact(path).until else "number"
-        waiting = "" if state == "empty" else word(f"paper.enter-{kind}")
-        return {"kind": "answer", "text": waiting}
-    if until and until < how.day:
-        return {"kind": "not_met", "text": word("paper.stale")}
-    return {"kind": "met", "text": word("paper.until", on=until) if until else ""}
+        of = "date" if load_law().fact(path).until else "number"
+        kind, text = "answer", None if paper.state == "empty" else word(f"paper.enter-{of}")
+    elif until and until < how.day:
+        kind, text = "not_met", word("paper.stale")
+    return el("p", text, cls="b-paper__day", data_kind=kind) if text else NOTHING
 
 
 class Cause(NamedTuple):
@@ -229,7 +274,7 @@ def _sentence(paper: Paper, cause: Cause, how: Context) -> Html:
 
 
 @lru_cache(MOST)
-def _group(together: bool, rows: tuple[Row, ...], how: Context) -> dict[str, Any]:  # noqa: FBT001
+def _group(together: bool, rows: tuple[Row, ...], how: Context) -> Group:  # noqa: FBT001
     """Return how a group stands, what is said of it at its head, and what it is in one line."""
     shown = [row for row in rows if row.state not in FOLDED]
     there = sum(row.is_there for row in shown)
@@ -241,14 +286,15 @@ def _group(together: bool, rows: tuple[Row, ...], how: Context) -> dict[str, Any
         key = "paper.group-line-until" if until else "paper.group-line"
         said = word(key, n=rule.number, paper=rule.nav, on=until or "")
         in_a_line.append(el("span", said, data_key=rule.id))
-    found = {
-        "state": state if shown else "none",
-        "head": _group_head(state, there, shown, failing, how) if shown else NOTHING,
-        "line": joined(in_a_line, " "),
-        "together": together and len(shown) > 1 and there < len(shown),
+    parts = {
+        "errand-state": _group_head(state, there, shown, failing, how) if shown else NOTHING,
+        "errand-line": joined(in_a_line, " "),
     }
-    told: dict[str, Any] = in_language(found, how.lang)
-    return told
+    return Group(
+        state if shown else "none",
+        together and len(shown) > 1 and there < len(shown),
+        in_language(parts, how.lang),
+    )
 
 
 def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], how: Context) -> Html:

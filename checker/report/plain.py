@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from checker import __version__
+from checker.application.application import Application
 from checker.model import Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
-from checker.words import in_both, joined, word
+from checker.words import NO_TEXT, in_both, joined, word
 
-NO_TEXT = Text("", "")
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 
 
@@ -36,7 +35,7 @@ class Part:
     @property
     def led(self) -> Text | None:
         """Return what leads, with its colon."""
-        return joined((self.lead, NO_TEXT), *word("mark.colon")) if self.lead else None
+        return joined((self.lead, NO_TEXT), "mark.colon") if self.lead else None
 
     def words(self, lang: Lang) -> tuple[str, str]:
         """Return what leads, with its colon, and the text itself."""
@@ -45,7 +44,7 @@ class Part:
 
 def parts_of(report: Report) -> Iterator[Part]:
     """Return the report's lines; before all law only its head and what must be known."""
-    yield from head(word("report.title"), report.company, report.findings.day)
+    yield from head("report.title", report.app)
     for notice in report.notices:
         yield Part("pair", notice.text, lead=word("report.notice"))
     if report.is_ruled:
@@ -53,19 +52,19 @@ def parts_of(report: Report) -> Iterator[Part]:
     yield Part("small", word("report.disclaimer"))
 
 
-def head(title: Text, company: str | None, day: date) -> Iterator[Part]:
+def head(title: str, app: Application) -> Iterator[Part]:
     """Return how a report begins: its title, whose it is, for which day, by which rules."""
-    yield Part("title", title)
-    if company:
+    yield Part("title", word(title))
+    if company := app.word("company.name"):
         yield pair("report.company", in_both(company))
-    yield pair("report.filing-date", in_both(day))
+    yield pair("report.filing-date", in_both(app.day))
     yield pair("report.rules-version", in_both(__version__))
 
 
 def _body(report: Report) -> Iterator[Part]:
     for result in report.results.values():
-        guide = result.guide or word(f"basis.{result.basis.value}")
-        lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis.value}"))
+        guide = result.guide or word(f"basis.{result.basis}")
+        lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis}"))
         verdict = aside(word(f"overall.{result.overall}"), counts_in_words(result.counts))
         yield Part("pair", result.absent or verdict, lead=lead)
         if result.unread:
@@ -73,9 +72,9 @@ def _body(report: Report) -> Iterator[Part]:
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield Part("heading", word("report.route"))
-    for name, value in report.route.items():
+    for name, value in report.route_words.items():
         yield pair(f"route.{name}", value)
-    yield from route_reasons(report, report.findings.route.reasons)
+    yield from route_reasons(report, report.route.reasons)
     for section in report.sections:
         yield from _section(report, section)
     yield from _answers(report)
@@ -125,15 +124,15 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
     for line in section.lines:
         # Behind the title stands what each basis says.
         states = (
-            word("phrase.state", basis=word(f"strip.{b.value}"), verdict=word(f"verdict.{state}"))
+            word("phrase.state", basis=word(f"strip.{b}"), verdict=word(f"verdict.{state}"))
             for b, state in line.states.items()
         )
-        said = joined(states, *word("mark.comma"))
+        said = joined(states, "mark.comma")
         text = word("phrase.states", title=titled(line.rule), states=said)
         yield Part("rule", text, state=line.lead.finding.state, rule=line.rule.id)
         yield from _explained(report, line.lead)
         for other in line.beside:
-            yield from _explained(report, other, word(f"basis.{other.basis.value}"))
+            yield from _explained(report, other, word(f"basis.{other.basis}"))
         for answer in line.noted:
             yield Part("line", answer)
 
@@ -190,20 +189,11 @@ TEXT_LINES: dict[Kind, str] = {
 }
 
 
-def as_text(report: Report, lang: Lang) -> str:
-    """Return the report for a terminal."""
-    return text_of(parts_of(report), lang)
-
-
-def text_of(parts: Iterable[Part], lang: Lang) -> str:
-    """Return lines for a terminal."""
-    lines = []
-    for part in parts:
-        lead, text = part.words(lang)
-        state = f"{STATE_SIGNS[part.state]} " if part.state else ""
-        line = TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
-        lines.append(line.rstrip(" "))
-    return "\n".join(lines) + "\n"
+def text_line(part: Part, lang: Lang) -> str:
+    """Return a line for a terminal."""
+    lead, text = part.words(lang)
+    state = f"{STATE_SIGNS[part.state]} " if part.state else ""
+    return TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
 
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -220,26 +210,20 @@ MARKDOWN_LINES: dict[Kind, str] = {
 }
 
 
-def as_markdown(report: Report, lang: Lang) -> str:
-    """Return the report as Markdown; signs in names are escaped."""
-    return markdown_of(parts_of(report), lang)
+def markdown_line(part: Part, lang: Lang) -> str:
+    """Return a line as Markdown; signs in names are escaped."""
+    lead, text = map(plain_markdown, part.words(lang))
+    state = word(f"verdict.{part.state}").of(lang) if part.state else ""
+    url = f"<{part.url}>" if part.url else ""
+    return MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
 
 
-def markdown_of(parts: Iterable[Part], lang: Lang) -> str:
-    """Return lines as Markdown; signs in names are escaped."""
-    lines = []
-    for part in parts:
-        lead, text = map(plain_markdown, part.words(lang))
-        state = word(f"verdict.{part.state}").of(lang) if part.state else ""
-        url = f"<{part.url}>" if part.url else ""
-        line = MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
-        lines.append(line.rstrip(" "))
-    return "\n".join(lines) + "\n"
+FORMS = {"text": text_line, "markdown": markdown_line}
 
 
 def written(parts: Iterable[Part], form: str, lang: Lang) -> str:
     """Return lines in the form that a command was asked for: ``text`` or ``markdown``."""
-    return {"text": text_of, "markdown": markdown_of}[form](parts, lang)
+    return "\n".join(FORMS[form](part, lang).rstrip(" ") for part in parts) + "\n"
 
 
 def plain_markdown(text: str) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 
 from checker.model import (
     WHOLE_NETWORK_AUTHORITY,
-    Basis,
     Citation,
     Findings,
     Guide,
@@ -16,7 +15,7 @@ from checker.model import (
     Text,
     Version,
 )
-from checker.report.summary import is_ruled, on_basis
+from checker.report.summary import is_ruled
 from checker.words import word
 
 
@@ -59,25 +58,14 @@ def none_known(law: Law) -> Text:
     return word("finding.no-rule-for-date", on=first)
 
 
-def has_local(findings: Findings) -> bool:
-    """Tell whether any rule is measured against a local guide."""
-    return bool(on_basis(findings, Basis.LOCAL))
-
-
-def guide_name(findings: Findings, law: Law) -> Text:
-    """Name the guide that there are findings on: "Shaanxi guide, 9 December 2021".
+def guide_name(guide: Guide, law: Law) -> Text:
+    """Name a guide: "Shaanxi guide, 9 December 2021".
 
     A guide whose words are not counted from the date it bears, or that bears none, says so.
     """
-    guide = law.guides[findings.route.authority_code]
     province = law.authorities[guide.authority].province
     counted = "" if guide.since == guide.instrument.promulgated else "-since"
     return word(f"report.local-of{counted}", province=province, on=guide.since)
-
-
-def unread_of(findings: Findings, law: Law) -> Text | None:
-    """Say what was not read of the guide that there are findings on; nothing where all was."""
-    return law.guides[findings.route.authority_code].unread
 
 
 def no_guide(

@@ -69,7 +69,7 @@ def by_kind(verdicts: Mapping[str, Verdict], law: Law) -> dict[str, str] | None:
         for name, kind in KINDS.items()
     }
     of_kinds["overall"] = {*verdicts.values()}
-    return {name: summed(found).value for name, found in of_kinds.items()}
+    return {name: summed(found) for name, found in of_kinds.items()}
 
 
 def worst(states: Iterable[str]) -> str:
@@ -86,7 +86,7 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
 def counts_in_words(numbers: Mapping[str, int]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
     parts = [word(f"count-long.{state}", n=n) for state, n in numbers.items() if n]
-    return joined(parts, *word("mark.comma"))
+    return joined(parts, "mark.comma")
 
 
 def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.model import READING, UNCLEAR, WHOLE_NETWORK_AUTHORITY, Reason, Route
+from checker.model import READING, UNCLEAR, WHOLE_NETWORK_AUTHORITY, Paths, Reason, Route
 from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
 from checker.words import word
 
@@ -51,7 +51,7 @@ class Part(NamedTuple):
 
     value: str
     reasons: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: Paths = ()
 
 
 def _need(app: Application) -> Part:
@@ -106,7 +106,7 @@ def _license_class(app: Application) -> Part:
     return Part("unknown", missing=tuple(path for path in asked if app.is_open(path)))
 
 
-def _authority(app: Application, found_scope: str, path: str) -> tuple[str | None, tuple[str, ...]]:
+def _authority(app: Application, found_scope: str, path: str) -> tuple[str | None, Paths]:
     """Follow coverage (Telecommunications Regulations art. 9) and foreign capital (Order 42)."""
     if path == "foreign-invested":
         return WHOLE_NETWORK_AUTHORITY, ("authority-foreign", "ceiling-foreign")

@@ -85,7 +85,7 @@ def _by_table(law: Law) -> dict[str, dict[str, Schema]]:
             kind = KINDS[fact.type]
             # Beside the question and where its answer is found: what each word of a choice means.
             options = (
-                joined((in_both(each.id), each.text), " = ", " = ")
+                joined((in_both(each.id), each.text), "mark.equals")
                 for each in kind.options(fact, law)
             )
             answer = or_nothing(kind.schema(fact, law))

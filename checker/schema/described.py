@@ -87,7 +87,7 @@ def kinds(law: Law) -> dict[str, Schema]:
     """Return what any report may hold, by name."""
     words: dict[str, Words] = {
         "authority": (WHOLE_NETWORK_AUTHORITY, *law.provinces),
-        "basis": (basis.value for basis in Basis),
+        "basis": Basis,
         "certainty": CERTAINTIES,
         "change": CHANGES,
         "errand": ERRANDS,
@@ -98,7 +98,7 @@ def kinds(law: Law) -> dict[str, Schema]:
         "rank": RANKS,
         "state": STATES,
         "status": STATUSES,
-        "verdict": (verdict.value for verdict in Verdict),
+        "verdict": Verdict,
         "waits-for": OPEN_STATES,
     }
     return {name: one_of(each) for name, each in words.items()} | {

@@ -60,7 +60,7 @@ def said(schema: Schema, title: Text, *lines: Text) -> Schema:
     """Return the same with what an editor shows of it: a title, and text in both languages."""
     found = {"title": f"{title.en} · {title.zh}"} | schema
     if lines:
-        text = joined(lines, "\n", "\n")
+        text = joined(lines, "mark.line")
         found["description"] = f"{text.en}\n\n{text.zh}"
     return found
 

@@ -17,6 +17,9 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 WAN = 10_000
+# Between two sentences.
+SPACE = Text(" ", "")
+NO_TEXT = Text("", "")
 # What a file of fixed words is called where each folder keeps its own.
 WORDS = "words.toml"
 
@@ -129,6 +132,11 @@ def word(key: str, /, **values: object) -> Text:
     return fill(found, values)
 
 
+def counted(key: str, n: int, **values: object) -> Text:
+    """Return the fixed word for a number of something: English tells one from more."""
+    return word(f"{key}-one" if n == 1 else key, n=n, **values)
+
+
 def phrase(key: str, lang: Lang, **values: object) -> str:
     """Return one fixed word of a language, filled."""
     found = word(key).of(lang)
@@ -148,10 +156,10 @@ def begun(text: Text) -> Text:
 def in_sentences(texts: Iterable[Text]) -> Text | None:
     """Write what is to be done, each thing once, as sentences; the first follows a label."""
     once = tuple(dict.fromkeys(texts))
-    return joined((*once[:1], *map(begun, once[1:])), " ", "") if once else None
+    return joined((*once[:1], *map(begun, once[1:])), SPACE) if once else None
 
 
-def joined(parts: Iterable[Text], en: str = "; ", zh: str = "；") -> Text:
-    """Join texts with each language's own mark: ``*word("mark.comma")``."""
-    listed = list(parts)
+def joined(parts: Iterable[Text], between: str | Text = "mark.semicolon") -> Text:
+    """Join texts with each language's own mark, by its key, or with a text."""
+    listed, (en, zh) = list(parts), word(between) if isinstance(between, str) else between
     return Text(en.join(p.en for p in listed), zh.join(p.zh for p in listed))

@@ -41,11 +41,11 @@ def companies(count: int, day: date) -> list[dict[str, Any]]:
 
 def sheet(applications: Iterable[dict[str, Any]]) -> list[list[Any]]:
     """Return applications as the lines of a sheet of the template, its heads first."""
-    asked = offered(LAW)
+    asked = offered()
     lines: list[list[Any]] = [[own_head("own", "zh"), *(fact.short.zh for fact in asked)]]
     for application in applications:
         read = syntax.read(json.dumps(application))
-        lines.append(["", *(write_cell(f, _answer(read, f.path), LAW, "zh") for f in asked)])
+        lines.append(["", *(write_cell(f, _answer(read, f.path), "zh") for f in asked)])
     return lines
 
 

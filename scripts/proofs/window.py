@@ -43,7 +43,7 @@ def unlike(found: Window, findings: Findings) -> list[str]:
     """Return the rules that say something else on a day than its evaluation does."""
     states = {r.rule.id: {b: finding.state for b, finding in r.on.items()} for r in findings.rules}
     return [
-        f"{findings.day}: {row.rule.id}, {row.basis.value}"
+        f"{findings.day}: {row.rule.id}, {row.basis}"
         for row in found.rows
         if row.rule and row.state(findings.day) != states[row.rule.id].get(row.basis)
     ]

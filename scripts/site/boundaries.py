@@ -51,7 +51,7 @@ class Boundary:
         """Return the wording in force on the filing day."""
         found = self.rule.version(self.basis, self.day, self.authority)
         if found is None:
-            raise BoundaryError(f"{self.rule.id}: no {self.basis.value} wording on {self.day}")
+            raise BoundaryError(f"{self.rule.id}: no {self.basis} wording on {self.day}")
         return found
 
     @property
@@ -80,7 +80,7 @@ def read_boundaries(path: Path, law: Law) -> tuple[Boundary, ...]:
 
 
 def _boundary(row: Table, law: Law, day: date) -> Boundary:
-    basis = Basis(row.take("basis", *(b.value for b in Basis)))
+    basis = Basis(row.take("basis", *Basis))
     found = row.record(
         Boundary,
         {"kind": KINDS},
@@ -91,7 +91,7 @@ def _boundary(row: Table, law: Law, day: date) -> Boundary:
         value=row.take("value"),
     )
     if isinstance(found.value, str) and found.value not in found.version.values:
-        raise row.fault(f"{found.basis.value} has no value {found.value}")
+        raise row.fault(f"{found.basis} has no value {found.value}")
     return found
 
 

@@ -70,4 +70,4 @@ def _case(name: Text, route: Route, settles: str) -> Case:
     ministry = route.authority == WHOLE_NETWORK_AUTHORITY
     who = word("decision.ministry" if ministry else "decision.province")
     parts = (word(f"route.scope-{route.scope}"), who)
-    return Case(name, joined(parts, *word("mark.comma")), leads_on=False)
+    return Case(name, joined(parts, "mark.comma"), leads_on=False)

@@ -105,7 +105,7 @@ def gather(
 
 
 def _named(rule: Rule) -> Text:
-    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), *word("between.title"))
+    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), word("between.title"))
 
 
 def _routes(law: Law) -> Iterator[Said]:
@@ -118,7 +118,7 @@ def _routes(law: Law) -> Iterator[Said]:
         stated = case.expected.get("route", {})
         parts = [part for part in ROUTE_PARTS if part in stated]
         said = [_part(law, part, found[part]) for part in parts]
-        outcome = errors[0].text if errors else joined(said, *word("mark.item"))
+        outcome = errors[0].text if errors else joined(said, "mark.item")
         name = Text(**case.name)
         yield Said(name, word("route.need"), app, outcome, "", saved(case.application))
 

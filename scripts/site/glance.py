@@ -59,7 +59,7 @@ def glance_rows(law: Law, rule: Rule) -> list[Row]:
 def _numbered(papers_of_it: Iterable[Rule]) -> Text:
     """Name papers by number and name."""
     names = (word("glance.paper", n=paper.number, name=paper.nav) for paper in papers_of_it)
-    return joined(names, *word("mark.list"))
+    return joined(names, "mark.list")
 
 
 def _needed(law: Law, rule: Rule) -> Text:
@@ -72,7 +72,7 @@ def _needed(law: Law, rule: Rule) -> Text:
         return version.form["needed"]
     of_whom, guides = asked_of(law, rule), rules.guides_asking(law, rule)
     if of_whom == "old" and guides:
-        named = joined((guide.short for guide in guides), *word("mark.list"))
+        named = joined((guide.short for guide in guides), "mark.list")
         return word("glance.old-and-guides", guides=named)
     return word(f"glance.{of_whom}-{rule.kind}", n=len(papers(law).ordinary))
 

@@ -13,11 +13,11 @@ def items(law: Law, listed: GuideItems, lang: Lang) -> str:
     """Return the list of one guide, or of the ministry's form."""
     counted = Counter(item.place for item in listed.items)
     parts = (word(f"items.count-{place}", n=counted[place]) for place in PLACES if counted[place])
-    counts = joined(parts, *word("mark.comma"))
+    counts = joined(parts, "mark.comma")
 
     def demands(item: Item) -> Text:
         names = (law.fact(path).short for path in item.demands)
-        return joined(names, *word("mark.list"))
+        return joined(names, "mark.list")
 
     data = {"law": law, "listed": listed, "counts": counts, "demands": demands}
     return render("local_guides/items", lang, **data)

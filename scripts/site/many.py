@@ -1,7 +1,7 @@
 """The page for many applications: what stands there before any is read."""
 
 from checker.command.folders import SUFFIXES
-from checker.many.board import group_name, group_pill
+from checker.many.board import group_pill
 from checker.many.judge import GROUPS
 from checker.many.rows import GROUPS_SHOWN
 from checker.model import Lang
@@ -40,7 +40,7 @@ def board(lang: Lang) -> str:
         chips={
             "all": word("desk.all"),
             **{group: word(f"board.chip-{group}") for group in GROUPS},
-            NOT_NEEDED: group_name(NOT_NEEDED),
+            NOT_NEEDED: word(f"many.group-{NOT_NEEDED}"),
         },
         group_pill=group_pill,
         data=data,

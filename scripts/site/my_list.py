@@ -19,7 +19,7 @@ def my_list(law: Law, lang: Lang) -> str:
     """Return the page with the list that any applicant starts from; the script puts in days."""
     app, _ = parse({}, law, law_checked(law))
     report = Report(app, evaluate(app, law), law)
-    shown = ListPanel(report, _undated(errand_list(report)), NOT_SAID, ROOT).html()
+    shown = ListPanel(_undated(errand_list(report)), NOT_SAID, ROOT).html()
     data = script_data(lang, ROOT, {})
     return on_own_lines(render("form/my_list", lang, root=ROOT, shown=shown, data=data))
 
@@ -29,7 +29,7 @@ def _undated(found: ErrandList) -> ErrandList:
 
     def undated(errands: tuple[ErrandTasks, ...]) -> tuple[ErrandTasks, ...]:
         return tuple(
-            replace(each, papers=tuple(replace(paper, issue=None) for paper in each.papers))
+            each._replace(papers=tuple(replace(paper, issue=None) for paper in each.papers))
             for each in errands
         )
 

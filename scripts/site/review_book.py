@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from checker.model import Citation, Law, Text
 from checker.rule_questions import asked_on
-from checker.words import joined
+from checker.words import SPACE, joined
 from scripts.site.boundaries import Boundary, Edge, edges
 from scripts.site.rules import full_title
 from scripts.site.templates import render
-from scripts.site.words import SPACE, word
+from scripts.site.words import word
 
 
 def book(law: Law, boundaries: Iterable[Boundary]) -> str:
@@ -30,11 +30,11 @@ def book(law: Law, boundaries: Iterable[Boundary]) -> str:
 
 
 def _titles(law: Law, ids: Iterable[str]) -> Text:
-    return joined((law.rule(rule_id).title for rule_id in ids), *word("mark.list"))
+    return joined((law.rule(rule_id).title for rule_id in ids), "mark.list")
 
 
 def _questions(law: Law, paths: Iterable[str]) -> Text:
-    return joined((law.facts[path].short for path in paths), *word("mark.list"))
+    return joined((law.facts[path].short for path in paths), "mark.list")
 
 
 def _cited(cite: Citation) -> Text:
@@ -55,6 +55,6 @@ def _step(edge: Edge) -> Text:
     return word(
         "book.step",
         shown=edge.shown,
-        verdict=word(f"verdict.{finding.verdict.value}"),
-        reasons=joined((reason.text for reason in finding.reasons), **SPACE),
+        verdict=word(f"verdict.{finding.verdict}"),
+        reasons=joined((reason.text for reason in finding.reasons), SPACE),
     )

@@ -73,7 +73,7 @@ def basis_of(rule: Rule, version: Version) -> Text:
     last = current(rule, Basis.LAW)
     gave_way = last is not None and version.effective < last.effective
     if version.basis is not Basis.LAW or not (gave_way or has_ended(version)):
-        return word(f"basis.{version.basis.value}")
+        return word(f"basis.{version.basis}")
     is_repealed = any(cite.instrument.ends for cite in version.cites[:1])
     return word("texts.repealed" if is_repealed else "texts.earlier")
 

@@ -87,7 +87,7 @@ def _quoted(law: Law, duties: Iterable[Duty]) -> Iterator[tuple[Instrument, Quot
     for rule in law.rules:
         for version in rule.versions:
             if version.quote and version.ends is None and _was_read(version.cites):
-                name = f"{rule.id} ({version.authority or version.basis.value})"
+                name = f"{rule.id} ({version.authority or version.basis})"
                 guide = (page_of(version.authority, law),) if version.authority else ()
                 pages = (page_of_rule(rule), *guide)
                 yield version.cites[0].instrument, Quotation(version.quote.zh, name, pages)

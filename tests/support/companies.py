@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from checker.many.columns import columns
 from scripts.benchmark import companies as made
-from scripts.benchmark.companies import LAW, as_csv, sheet
+from scripts.benchmark.companies import as_csv, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ def of_every_group(day: date = DAY) -> list[dict[str, Any]]:
 
 def put(lines: list[list[Any]], row: int, path: str, cell: object):
     """Write a cell into a row of a sheet, counted as a spreadsheet counts."""
-    head = next(fact.short.zh for fact in columns(LAW) if fact.path == path)
+    head = next(fact.short.zh for fact in columns() if fact.path == path)
     lines[row - 1][lines[0].index(head)] = cell
 
 

@@ -53,7 +53,7 @@ class EveryDay:
         if row.rule is None:
             return tuple(row.state(day) for day in days_of(found))
         # Only guides are those of one authority; to all others' wordings it means nothing.
-        deciding = found.report.findings.route.authority or ""
+        deciding = found.report.route.authority or ""
         authority = deciding if row.basis is Basis.LOCAL else ""
         key = (row.rule.id, row.basis, authority)
         whole: tuple[Said, ...] | None = self._spans.of((*key, found.first), found.app)

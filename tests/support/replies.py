@@ -14,7 +14,7 @@ from checker.memo import Memo
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.form import given_answers
 from checker.report.outline import Report
-from checker.report.papers_panel import paper_rows
+from checker.report.papers_panel import Papers, paper_rows
 
 COMMON = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
 
@@ -30,15 +30,15 @@ def no_json(name: str):
     raise AssertionError(name)
 
 
-def papers_of(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+def papers_of(application: dict[str, Any], **more: Any) -> Papers:
     """Return how the papers stand: what the reply to a page is written from."""
     request = json.loads(json.dumps(COMMON | more | {"application": application}))
     law, memo = load_law(), Memo()
-    app, _ = application_of(request, law)
+    app, _ = application_of(request)
     given = given_answers(request["application"])
     unsure = frozenset(path for path, content in given.items() if content is None)
     report = Report(app, evaluate(app, law, memo), law, bases_of(request), unsure)
-    return paper_rows(report, memo, lang_of(request))[0]
+    return paper_rows(report, memo, lang_of(request))
 
 
 def panel_of(application: dict[str, Any], **more: Any) -> str:

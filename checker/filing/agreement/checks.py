@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from operator import ne
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.papers import Share
 from checker.filing.agreement.credit_code import fault_of
@@ -30,7 +29,7 @@ from checker.filing.comparing import (
     plain_code,
 )
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
-from checker.model import Text
+from checker.model import Paths, Text
 from checker.rules.shared import FOREIGN, foreign_capital, wrong_sum
 from checker.words import word
 
@@ -49,8 +48,7 @@ LETTER_PAPER = f"papers.{LETTER}"
 LETTER_HELD = f"materials.{LETTER}.held"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a check has found: pairs that differ, and what it still waits for.
 
     ``unread`` cannot be compared as it is typed; ``asks`` where no text decides and the authority
@@ -58,8 +56,8 @@ class Found:
     """
 
     pairs: tuple[Pair, ...] = ()
-    missing: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
+    missing: Paths = ()
+    unread: Paths = ()
     asks: bool = False
     applies: bool = True
 

@@ -10,8 +10,8 @@ from checker.application.application import Application
 from checker.filing.agreement.checks import COMPARISONS, Found
 from checker.filing.agreement.load import Asking, Check, load_checks
 from checker.filing.agreement.sides import Filing, Pair, Side
-from checker.model import RANKS, READING, Basis, Findings, Law, Text, Verdict
-from checker.words import in_sentences, joined, word
+from checker.model import RANKS, READING, Basis, Findings, Law, Paths, Text, Verdict
+from checker.words import SPACE, in_sentences, joined, word
 
 # So many missing values are named; of more only the number.
 NAMED_AT_MOST = 4
@@ -49,7 +49,7 @@ class Difference:
         else:
             second, other = self.names[1], self.sides[1].value
             said = word("agreement.pair", first=first, one=one, second=second, other=other)
-        return joined([said, self.note], " ", "") if self.note else said
+        return joined([said, self.note], SPACE) if self.note else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class Checked:
     check: Check
     number: int
     verdict: Verdict
-    fields: tuple[str, ...]
+    fields: Paths
     differences: tuple[Difference, ...]
-    missing: tuple[str, ...]
+    missing: Paths
     text: Text
     texts: tuple[Asking, ...]
     elsewhere: tuple[Asking, ...]
@@ -81,7 +81,7 @@ class Checked:
     @property
     def state(self) -> str:
         """Return the verdict, a law that is unclear told apart."""
-        return UNCLEAR if self.ask else self.verdict.value
+        return UNCLEAR if self.ask else self.verdict
 
     @property
     def fix(self) -> Text | None:
@@ -111,9 +111,7 @@ class Agreement:
     def counted(self) -> Text:
         """Return the counts that are not zero; checks not asked are not told."""
         told = [(state, n) for state, n in self.counts.items() if n and state != "not_applicable"]
-        return joined(
-            (word(f"agreement.counts-{state}", n=n) for state, n in told), *word("mark.comma")
-        )
+        return joined((word(f"agreement.counts-{state}", n=n) for state, n in told), "mark.comma")
 
     @property
     def asked_by_text(self) -> int:
@@ -213,8 +211,8 @@ def _text(filing: Filing, check: Check, found: Found, differences: tuple[Differe
         fields = joined(map(filing.name, found.missing))
         said.append(word("agreement.missing", fields=fields))
     if found.unread:
-        fields = joined((filing.name(path) for path in found.unread), *word("mark.comma"))
+        fields = joined((filing.name(path) for path in found.unread), "mark.comma")
         said.append(word("agreement.unread", fields=fields))
     if found.asks:
         said.append(word("agreement.two-posts"))
-    return joined(said, " ", "") if said else check.met
+    return joined(said, SPACE) if said else check.met

@@ -11,7 +11,7 @@ from checker.application.papers import Field, paper_fields
 from checker.application.walk import PAPERS
 from checker.load import load_law
 from checker.load.instruments import citation, citations
-from checker.model import Citation, Folder, Law, Text
+from checker.model import Citation, Folder, Law, Paths, Text
 from checker.tables import Table, open_table, unique
 
 LETTERS = "letters"
@@ -42,7 +42,7 @@ class Check:
     id: str
     title: Text
     sides: tuple[Field, ...]
-    answers: tuple[str, ...]
+    answers: Paths
     texts: tuple[Asking, ...]
     met: Text
     fix: Text

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
 from checker.filing.agreement.plain import cited, lead, mark, place
@@ -12,12 +9,11 @@ from checker.filing.agreement.sides import Side
 from checker.filing.agreement.table import Table
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import READING, Text
+from checker.model import READING, Data, Text
 from checker.page_request import application_of, bases_of
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.html import (
     NOTHING,
-    SPACE,
     Html,
     button,
     colon,
@@ -28,7 +24,7 @@ from checker.report.html import (
     spoken,
     together,
 )
-from checker.words import word
+from checker.words import SPACE, word
 
 # One visitor types what the papers say, value by value: the findings stay the same.
 MEMO = Memo()
@@ -37,160 +33,161 @@ ICONS = {"unknown": "answer"}
 TOLD_FIRST = ("not_met", "unknown", "unclear", "met")
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Answer the page: the step's panel, and what its tab says of it."""
     law = load_law()
-    app, errors = application_of(asked, law)
+    app, errors = application_of(asked)
     found = agreement(app, evaluate(app, law, MEMO), law, bases_of(asked))
     faults = {error.path: error.text for error in errors}
-    panel = AgreementPanel(found, faults)
-    return {"panel": panel.html(), "step": panel.step()}
+    return {"panel": html(found, faults), "step": step(found)}
 
 
-@dataclass(frozen=True)
-class AgreementPanel:
-    """The checks of one applicant's papers; ``faults`` are of what was typed."""
+def html(found: Agreement, faults: dict[str, Text]) -> Html:
+    """Return the counts, what differs, the table to type in, and the twelve checks."""
+    cards = [
+        _card(found, checked, difference)
+        for checked in found.checks
+        for difference in checked.differences
+    ]
+    cards += [_question(found, checked) for checked in found.checks if checked.ask]
+    title = el("h2", word("agreement.what-differs"), cls="b-sr")
+    differs = (
+        el("section", title, *cards, cls="b-differences b-tiles b-tiles--wide")
+        if cards
+        else NOTHING
+    )
+    table = Table(found, faults).html()
+    return el("div", _head(found), differs, table, _checks(found), cls="b-agree")
 
-    found: Agreement
-    faults: dict[str, Text]
 
-    def html(self) -> Html:
-        """Return the counts, what differs, the table to type in, and the twelve checks."""
-        cards = [
-            self._card(checked, difference)
-            for checked in self.found.checks
-            for difference in checked.differences
-        ]
-        cards += [self._question(checked) for checked in self.found.checks if checked.ask]
-        title = el("h2", word("agreement.what-differs"), cls="b-sr")
-        differs = (
-            el("section", title, *cards, cls="b-differences b-tiles b-tiles--wide")
-            if cards
-            else NOTHING
+def step(found: Agreement) -> dict[str, str | Text]:
+    """Return what the step's tab says: how it is marked, in full, in short."""
+    counts = found.counts
+    if found.is_empty:
+        empty, short = (word(f"step.{key}") for key in ("agreement-none", "nothing-short"))
+        return {"kind": "", "sentence": empty, "short": short}
+    state = next((one for one in TOLD_FIRST if counts[one]), "met")
+    return {
+        "kind": "" if state == "unknown" else state,
+        "sentence": found.counted,
+        "short": word(f"agreement.step-short-{state}", n=counts[state]),
+    }
+
+
+def _head(found: Agreement) -> Html:
+    counts = {state: n for state, n in found.counts.items() if n}
+    pills = (
+        el(
+            "span",
+            _icon(state),
+            word(f"agreement.counts-{state}", n=n),
+            cls=f"b-pill b-pill--{state}",
         )
-        table = Table(self.found, self.faults).html()
-        return el("div", self._head(), differs, table, self._checks(), cls="b-agree")
+        for state, n in counts.items()
+    )
+    read = button("read", icon("open"), word("agreement.read")) if found.is_empty else ""
+    said = el("p", lead(found), " ", read)
+    how = el("p", word("agreement.how"), cls="b-agree__how b-small")
+    # While something differs, or is still to be filled in or asked, the counts say it all.
+    waits = counts.keys() & {"not_met", "unknown", "unclear"}
+    is_said = found.is_empty or not waits
+    told = el("p", joined(pills, " "))
+    return el("div", told, said if is_said else NOTHING, how, cls="b-side")
 
-    def step(self) -> dict[str, str | Text]:
-        """Return what the step's tab says: how it is marked, in full, in short."""
-        counts = self.found.counts
-        if self.found.is_empty:
-            empty, short = (word(f"step.{key}") for key in ("agreement-none", "nothing-short"))
-            return {"kind": "", "sentence": empty, "short": short}
-        state = next((one for one in TOLD_FIRST if counts[one]), "met")
-        return {
-            "kind": "" if state == "unknown" else state,
-            "sentence": self.found.counted,
-            "short": word(f"agreement.step-short-{state}", n=counts[state]),
-        }
 
-    def _head(self) -> Html:
-        counts = {state: n for state, n in self.found.counts.items() if n}
-        pills = (
+def _card(found: Agreement, checked: Checked, difference: Difference) -> Html:
+    """Return one difference: the check, both sides, what is the matter, what to do."""
+    pairs = zip(difference.sides, difference.names, strict=True)
+    first, *second = (_side(side, name) for side, name in pairs)
+    unlike = el("span", "≠", cls="b-difference__unlike", aria_hidden="true")
+    sides = together(first, unlike, *second) if second else first
+    note = el("p", difference.note) if difference.note else NOTHING
+    fix = el("p", label("agreement.fix"), SPACE, difference.fix)
+    key = " ".join((checked.check.id, *(side.path for side in difference.sides)))
+    return el(
+        "article",
+        _card_head(checked, difference),
+        el("div", sides, cls="b-ends"),
+        el("div", note, fix, _tick(found, difference)),
+        cls="b-difference b-card",
+        tabindex="-1",
+        data_key=key,
+    )
+
+
+def _tick(found: Agreement, difference: Difference) -> Html:
+    """Offer to untick the answer that says otherwise; nothing is unticked by itself."""
+    if not difference.tick:
+        return NOTHING
+    tick = found.filing.law.fact(difference.tick).short
+    said = word("agreement.ticked", tick=tick)
+    press = button("untick", word("agreement.untick"), cls="b-link", data_path=difference.tick)
+    return el("p", said, " ", press, cls="b-muted")
+
+
+def _question(found: Agreement, checked: Checked) -> Html:
+    """Return what no text decides, with the question to the authority."""
+    filing = found.filing
+    whom = whom_to_ask(filing.findings.route, filing.law)
+    ask = as_question(checked.ask) if checked.ask else None
+    said = el("p", checked.text)
+    put = el("p", el("strong", whom, colon()), SPACE, ask, cls="b-ask")
+    return el(
+        "article",
+        _card_head(checked, checked),
+        el("div", said, put),
+        cls="b-difference b-card b-difference--unclear",
+        data_key=checked.check.id,
+    )
+
+
+def _checks(found: Agreement) -> Html:
+    texts = found.asked_by_text
+    foot = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
+    lines = (
+        el(
+            "li",
+            _icon(one.state),
             el(
                 "span",
-                _icon(state),
-                word(f"agreement.counts-{state}", n=n),
-                cls=f"b-pill b-pill--{state}",
-            )
-            for state, n in counts.items()
+                *_name(one),
+                spoken(colon(), word(f"agreement.state-{one.state}")),
+            ),
+            el("span", _mark(one), " ", place(one), cls="b-small"),
+            cls=f"b-check-line b-check-line--{one.state}",
+            data_key=one.check.id,
         )
-        read = button("read", icon("open"), word("agreement.read")) if self.found.is_empty else ""
-        said = el("p", lead(self.found), " ", read)
-        how = el("p", word("agreement.how"), cls="b-agree__how b-small")
-        # While something differs, or is still to be filled in or asked, the counts say it all.
-        waits = counts.keys() & {"not_met", "unknown", "unclear"}
-        is_said = self.found.is_empty or not waits
-        told = el("p", joined(pills, " "))
-        return el("div", told, said if is_said else NOTHING, how, cls="b-side")
+        for one in found.checks
+    )
+    return el(
+        "section",
+        el("h2", word("agreement.rules")),
+        el("ol", *lines, cls="b-tiles b-tiles--wide"),
+        el("p", foot, cls="b-foot"),
+        cls="b-checks b-card",
+    )
 
-    def _card(self, checked: Checked, difference: Difference) -> Html:
-        """Return one difference: the check, both sides, what is the matter, what to do."""
-        pairs = zip(difference.sides, difference.names, strict=True)
-        first, *second = (self._side(side, name) for side, name in pairs)
-        unlike = el("span", "≠", cls="b-difference__unlike", aria_hidden="true")
-        sides = together(first, unlike, *second) if second else first
-        note = el("p", difference.note) if difference.note else NOTHING
-        fix = el("p", label("agreement.fix"), SPACE, difference.fix)
-        key = " ".join((checked.check.id, *(side.path for side in difference.sides)))
-        return el(
-            "article",
-            self._card_head(checked, difference),
-            el("div", sides, cls="b-ends"),
-            el("div", note, fix, self._tick(difference)),
-            cls="b-difference b-card",
-            tabindex="-1",
-            data_key=key,
-        )
 
-    def _card_head(self, checked: Checked, judged: Checked | Difference) -> Html:
-        name = el("h3", _icon(checked.state), *_name(checked))
-        where = cited(judged.texts) if judged.texts else place(checked)
-        texts = el("span", where, cls="b-small")
-        return el("header", name, self._mark(judged), texts)
+def _card_head(checked: Checked, judged: Checked | Difference) -> Html:
+    name = el("h3", _icon(checked.state), *_name(checked))
+    where = cited(judged.texts) if judged.texts else place(checked)
+    texts = el("span", where, cls="b-small")
+    return el("header", name, _mark(judged), texts)
 
-    def _mark(self, judged: Checked | Difference) -> Html:
-        look = "b-tag" if judged.rank == READING else "b-tag b-tag--law"
-        return el("span", mark(judged), cls=look)
 
-    def _side(self, side: Side, name: Text) -> Html:
-        pieces = (el("mark", piece.text) if piece.differs else piece.text for piece in side.pieces)
-        return el(
-            "div",
-            el("span", name, spoken(colon()), cls="b-small"),
-            el("b", together(*pieces)),
-            cls="b-difference__side",
-        )
+def _mark(judged: Checked | Difference) -> Html:
+    look = "b-tag" if judged.rank == READING else "b-tag b-tag--law"
+    return el("span", mark(judged), cls=look)
 
-    def _tick(self, difference: Difference) -> Html:
-        """Offer to untick the answer that says otherwise; nothing is unticked by itself."""
-        if not difference.tick:
-            return NOTHING
-        tick = self.found.filing.law.fact(difference.tick).short
-        said = word("agreement.ticked", tick=tick)
-        press = button("untick", word("agreement.untick"), cls="b-link", data_path=difference.tick)
-        return el("p", said, " ", press, cls="b-muted")
 
-    def _question(self, checked: Checked) -> Html:
-        """Return what no text decides, with the question to the authority."""
-        filing = self.found.filing
-        whom = whom_to_ask(filing.findings.route, filing.law)
-        ask = as_question(checked.ask) if checked.ask else None
-        said = el("p", checked.text)
-        put = el("p", el("strong", whom, colon()), SPACE, ask, cls="b-ask")
-        return el(
-            "article",
-            self._card_head(checked, checked),
-            el("div", said, put),
-            cls="b-difference b-card b-difference--unclear",
-            data_key=checked.check.id,
-        )
-
-    def _checks(self) -> Html:
-        texts = self.found.asked_by_text
-        foot = word("agreement.outside", texts=texts, prudence=len(self.found.checks) - texts)
-        lines = (
-            el(
-                "li",
-                _icon(one.state),
-                el(
-                    "span",
-                    *_name(one),
-                    spoken(colon(), word(f"agreement.state-{one.state}")),
-                ),
-                el("span", self._mark(one), " ", place(one), cls="b-small"),
-                cls=f"b-check-line b-check-line--{one.state}",
-                data_key=one.check.id,
-            )
-            for one in self.found.checks
-        )
-        return el(
-            "section",
-            el("h2", word("agreement.rules")),
-            el("ol", *lines, cls="b-tiles b-tiles--wide"),
-            el("p", foot, cls="b-foot"),
-            cls="b-checks b-card",
-        )
+def _side(side: Side, name: Text) -> Html:
+    pieces = (el("mark", piece.text) if piece.differs else piece.text for piece in side.pieces)
+    return el(
+        "div",
+        el("span", name, spoken(colon()), cls="b-small"),
+        el("b", together(*pieces)),
+        cls="b-difference__side",
+    )
 
 
 def _name(checked: Checked) -> tuple[str, Text]:

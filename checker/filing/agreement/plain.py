@@ -50,14 +50,14 @@ def cited(texts: Iterable[Asking]) -> Text:
         )
         is_read = text.cite.status != "reported"
         unseen = () if is_read else (word("certainty.reported"),)
-        cites.append(joined((cite, *unseen), ", ", "，"))
+        cites.append(joined((cite, *unseen), "mark.comma"))
     return joined(cites)
 
 
 def parts_of(found: Agreement) -> Iterator[Part]:
     """Return what is said, line by line."""
     app = found.filing.app
-    yield from head(word("agreement.title"), app.word("company.name"), app.day)
+    yield from head("agreement.title", app)
     yield Part("pair", lead(found))
     for checked in found.checks:
         title, state = checked.check.title, word(f"agreement.state-{checked.state}")

@@ -12,14 +12,13 @@ from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
-from checker.model import Basis, Findings, Law, Text
+from checker.model import Basis, Data, Findings, Law, Paths, Text
 from checker.reasons import named_fact
 from checker.words import Money, in_both, joined, word
 
 FILING_DAY = "application_date"
 AUTHORITY = "route.authority"
 SHAREHOLDERS = "shareholders"
-LISTED = Text(", ", "、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Filing:
         asked = (found.rule.id for found in self.findings.rules if found.asking(self.bases))
         return frozenset((*asked, *(paper_fields()[path].paper for path in self.app.papers)))
 
-    def on_papers(self, check: Check) -> tuple[str, ...]:
+    def on_papers(self, check: Check) -> Paths:
         """Return where a check looks, on the papers in play."""
         return tuple(field.path for field in check.sides if field.paper in self.in_play)
 
@@ -95,12 +94,12 @@ class Filing:
             found = found if all(one.name and one.share is not None for one in found) else ()
         return None if found == () or (isinstance(found, str) and not found.strip()) else found
 
-    def typed(self, check: Check) -> dict[str, Any]:
+    def typed(self, check: Check) -> Data:
         """Return what stands on the papers in play, then among the answers, without blanks."""
         found = {path: self.value(path) for path in (*self.on_papers(check), *check.answers)}
         return {path: value for path, value in found.items() if value is not None}
 
-    def untyped(self, check: Check) -> tuple[str, ...]:
+    def untyped(self, check: Check) -> Paths:
         """Return the places on papers in play where nothing is typed yet."""
         return tuple(path for path in self.on_papers(check) if self.value(path) is None)
 
@@ -112,7 +111,7 @@ class Filing:
         """Return what stands at a place as a reader is shown it."""
         value = self.app.day if path == FILING_DAY else self.value(path)
         if isinstance(value, tuple):
-            return joined(map(shown_entry, value), *LISTED)
+            return joined(map(shown_entry, value), "mark.list")
         # A year is a whole number, too.
         if isinstance(value, int) and path.endswith(".registered_capital"):
             return in_both(Money(value))
@@ -144,7 +143,7 @@ def listed(entries: Sequence[object], differ: Iterable[bool]) -> tuple[Piece, ..
     """Return names, or shares, one after the other, those that differ marked."""
     found: list[Piece] = []
     for entry, differs in zip(entries, differ, strict=True):
-        found += [Piece(LISTED)] if found else []
+        found += [Piece(word("mark.list"))] if found else []
         found.append(Piece(shown_entry(entry), differs))
     return tuple(found)
 

@@ -6,16 +6,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.papers import Field, Share
 from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
 from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
 from checker.model import Text, Verdict
-from checker.report.data import as_plain
-from checker.report.html import NOTHING, Html, button, el, icon, spoken, together
-from checker.report.plain import NO_TEXT
+from checker.report.data import plain_data
+from checker.report.html import NOTHING, Html, Value, button, el, icon, spoken, together
 from checker.words import in_both, joined, word
 
 LETTERS = "letters"
@@ -51,8 +50,7 @@ class Row:
         return self.checked.check.row or self.checked.check.title
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What one press writes: the value, and the place it is taken from, if it is one paper's."""
 
     value: Any
@@ -131,7 +129,7 @@ class Table:
             return filing.paper(column)
         papers = {f.paper for row in self.rows for f in row.fields} & self._letters
         numbers = sorted(filing.law.rule(paper).number for paper in papers)
-        listed = joined((Text(str(n), str(n)) for n in numbers), ", ", "、")
+        listed = joined((Text(str(n), str(n)) for n in numbers), "mark.list")
         return word("agreement.letters", numbers=listed)
 
     def _row(self, row: Row) -> Html:
@@ -266,19 +264,18 @@ class Table:
 
     def _input(self, fields: tuple[Field, ...]) -> Html:
         field, paths = fields[0], " ".join(field.path for field in fields)
-        how = NO_TEXT
+        how = []
         if field.type in HOW:
             en, zh = word(f"agreement.{HOW[field.type]}")
-            how = Text(f" ({en})", f" ({zh})")
-        common: dict[str, str | Text] = {
+            how = [Text(f"({en})", f"({zh})")]
+        common: dict[str, Value] = {
             "cls": "b-field",
             "data_paths": paths,
             "data_type": field.type,
-            "aria_label": joined((self._name(fields), how), "", ""),
-            "title": joined((field.label, how), "", ""),
+            "aria_label": joined((self._name(fields), *how), "mark.space"),
+            "title": joined((field.label, *how), "mark.space"),
+            "name": paths if len(fields) == 1 else None,
         }
-        if len(fields) == 1:
-            common["name"] = paths
         # What does not fit into a line of its column goes on in the next.
         if field.type not in INPUTS:
             return el("textarea", rows="3" if field.type == "shares" else "1", **common)
@@ -313,4 +310,4 @@ def written(value: Any) -> str:
             else each
             for each in value
         ]
-    return json.dumps(value, ensure_ascii=False, default=as_plain)
+    return json.dumps(plain_data(value), ensure_ascii=False)

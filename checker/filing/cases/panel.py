@@ -11,7 +11,7 @@ from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.filing.cases.toml_text import as_toml
 from checker.memo import Memo
-from checker.model import Law, Rule, Text, Verdict
+from checker.model import Data, Law, Rule, Text, Verdict
 from checker.page_request import report_of
 from checker.report.html import Html, button, el, icon, joined, together
 from checker.report.outline import named
@@ -25,7 +25,7 @@ TEXT = "text"
 ACTS = {"copy-case": "copies", "save-case": "save"}
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the case of ``of_rule``, to be looked at before anything leaves the page.
 
     Without one it is about what fails first, else about the first rule that is asked.
@@ -53,18 +53,18 @@ def case_of(app: Application, rule: Rule, law: Law) -> str:
     kept, _ = parse(facts, law, app.day)
     found = next(one for one in evaluate(kept, law).rules if one.rule is rule)
     day = facts.pop("application_date")
-    on = {basis.value: finding for basis, finding in found.on.items()}
-    name = _name(rule, {basis: finding.verdict for basis, finding in on.items()})
+    on = found.on.items()
+    name = _name(rule, {basis: finding.verdict for basis, finding in on})
     head = {
         "id": "from-the-checker",
         "name.en": name.en,
         "name.zh": name.zh,
         "rule": rule.id,
         "date": day,
-        **{f"verdicts.{basis}": finding.verdict.value for basis, finding in on.items()},
+        **{f"verdicts.{basis}": finding.verdict for basis, finding in on},
         **{
             f"codes.{basis}": [reason.code for reason in finding.reasons]
-            for basis, finding in on.items()
+            for basis, finding in on
             if finding.verdict is Verdict.NOT_MET
         },
     }
@@ -75,15 +75,15 @@ def case_of(app: Application, rule: Rule, law: Law) -> str:
 def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
     """Name a case by what came out: the reader of a file of cases sees it at once."""
     said = (
-        word("answer.fact", fact=word(f"basis.{basis}"), value=word(f"verdict.{verdict.value}"))
+        word("answer.fact", fact=word(f"basis.{basis}"), value=word(f"verdict.{verdict}"))
         for basis, verdict in verdicts.items()
     )
-    return joined_words((rule.title, joined_words(said, *word("mark.item"))), *word("mark.colon"))
+    return joined_words((rule.title, joined_words(said, "mark.item")), "mark.colon")
 
 
-def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:
+def _facts(app: Application, law: Law, read: set[str]) -> Data:
     """Return the answers at some paths as an application file holds them: no text, no name."""
-    facts: dict[str, Any] = {}
+    facts: Data = {}
     # How many entries there are is looked at, too, whatever stands in them.
     for path in law.facts:
         if path in app.lengths and path in read:
@@ -98,7 +98,7 @@ def _facts(app: Application, law: Law, read: set[str]) -> dict[str, Any]:
     return facts
 
 
-def _table(facts: dict[str, Any], stems: list[str]) -> dict[str, Any]:
+def _table(facts: Data, stems: list[str]) -> Data:
     """Return the table that a path leads to; ``bars[0]`` is the first entry of a list."""
     place: Any = facts
     for stem in stems:
@@ -127,7 +127,7 @@ def _panel(law: Law, rule: Rule, text: str) -> Html:
         hidden="",
     )
     options = (
-        el("option", named(one), value=one.id, **({"selected": ""} if one is rule else {}))
+        el("option", named(one), value=one.id, selected="" if one is rule else None)
         for one in law.rules
     )
     select = el("select", *options, id="b-worked-rule", name="of_rule", cls="b-field")

@@ -54,7 +54,7 @@ def rows_on(wording: Version, rule: Rule, versions: Iterable[str]) -> tuple[Row,
         row
         for row in load_rows()
         if first and first < _numbers(row.version) <= last
-        if rule.id in row.rules and row.basis in (None, wording.basis.value)
+        if rule.id in row.rules and row.basis in (None, wording.basis)
         if not cited.isdisjoint(row.texts)
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.compare.find import Comparison, Wording
-from checker.report.data import citation_data, head, json_text
+from checker.model import Data
+from checker.report.data import json_report
 
 FORMAT = "call-center-license/comparison/1"
 
@@ -13,7 +12,6 @@ FORMAT = "call-center-license/comparison/1"
 def as_json(found: Comparison) -> str:
     """Return the comparison as data: see ``schema``."""
     data = {
-        **head(FORMAT),
         **{
             side: {"application_date": each.day, "rules_version": each.rules_version}
             for side, each in (("before", found.before), ("after", found.after))
@@ -37,13 +35,13 @@ def as_json(found: Comparison) -> str:
         ],
         "same": found.same,
     }
-    return json_text(data)
+    return json_report(FORMAT, data)
 
 
-def _wording(found: Wording) -> dict[str, Any]:
+def _wording(found: Wording) -> Data:
     return {
         "since": found.since,
-        "citations": [citation_data(cite) for cite in found.texts],
+        "citations": found.texts,
         "changelog": [
             {"rules_version": row.version, "row": row.name, "instruments": row.texts}
             for row in found.rows

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker import __version__
 from checker.application.application import Application
@@ -30,8 +30,7 @@ TWO = 2
 Verdicts = Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One result: of an application evaluated now, or as a report or a saved file tells it.
 
     ``receipt`` holds the SHA-256 digests that are known; ``app`` stands where it can be evaluated.
@@ -45,8 +44,7 @@ class Side:
     app: Application | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The wording that a verdict rests on now, where the law is another than before.
 
     ``texts`` are those behind what is found, ``rows`` the changelog's that tell of the change.
@@ -57,8 +55,7 @@ class Wording:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One verdict that changed; nothing where a basis was, or is, not measured.
 
     ``because`` names answers by their paths, ``application_date``, ``rules_version``, or
@@ -73,8 +70,7 @@ class Change:
     wording: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RouteChange:
+class RouteChange(NamedTuple):
     """One part of the route that changed: need, class, scope, path or authority."""
 
     name: str
@@ -113,7 +109,7 @@ def side_of(app: Application, law: Law) -> Side:
 def verdicts_of(findings: Findings) -> Verdicts:
     """Return the word of each verdict."""
     return {
-        (found.rule.id, basis.value): finding.verdict.value
+        (found.rule.id, basis): finding.verdict
         for found in findings.rules
         for basis, finding in found.on.items()
     }
@@ -145,7 +141,7 @@ def side_of_receipt(data: Mapping[str, Any]) -> Side:
 
 def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str) -> Side:
     """Read what a report or a receipt tells; a rule that is not known any more is kept."""
-    allowed = [verdict.value for verdict in Verdict]
+    allowed = [*Verdict]
     found: dict[tuple[str, str], str] = {}
     for rule, by_basis in verdicts.items() if isinstance(verdicts, Mapping) else ():
         if not isinstance(by_basis, Mapping):
@@ -187,7 +183,7 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
     same = 0
     for rule in law.rules:
         for basis in Basis:
-            key = (rule.id, basis.value)
+            key = (rule.id, basis)
             old, new = before.verdicts.get(key), after.verdicts.get(key)
             if old != new:
                 why = tuple(causes.of(rule, basis))
@@ -228,7 +224,7 @@ class _Causes:
 
     def of(self, rule: Rule, basis: Basis) -> Iterator[str]:
         """Return what changed one verdict: the day, and then answers or the rules."""
-        key = (rule.id, basis.value)
+        key = (rule.id, basis)
         ends = [self.before.verdicts.get(key), self.after.verdicts.get(key)]
         # What the known answers came to on their own day, and what stands on the other side.
         own, other = ends if self.turned else ends[::-1]

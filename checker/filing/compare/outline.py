@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.filing.compare.changes import anchor
 from checker.filing.compare.find import (
@@ -20,11 +20,10 @@ from checker.model import Law, Text
 from checker.reasons import named_fact
 from checker.report.outline import titled
 from checker.report.summary import in_short
-from checker.words import in_both, joined, word
+from checker.words import SPACE, counted, in_both, joined, word
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One result that changed, in words; of a verdict also its change, and because of what.
 
     Where the law is another than before: the text that counts now, and the changelog's rows, each
@@ -44,8 +43,8 @@ class Line:
 def headline(found: Comparison) -> Text:
     """Return how many results changed, and how many verdicts did not."""
     n = found.count
-    changed = word("compare.none" if not n else "compare.one" if n == 1 else "compare.some", n=n)
-    return joined((changed, word("compare.same", n=found.same)), " ", "")
+    changed = counted("compare.changed", n) if n else word("compare.none")
+    return joined((changed, word("compare.same", n=found.same)), SPACE)
 
 
 def told(side: Side) -> Text:
@@ -68,7 +67,7 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
             word(f"verdict.{each}" if each else "compare.not-measured")
             for each in (change.before, change.after)
         )
-        key, why = f"{change.rule.id} {change.basis.value}", _because(found, change, law)
+        key, why = f"{change.rule.id} {change.basis}", _because(found, change, law)
         by, title = change.wording, titled(change.rule)
         if by:
             says = word("compare.applies", texts=in_short(by.texts), since=by.since)
@@ -100,11 +99,11 @@ def _because(found: Comparison, change: Change, law: Law) -> Text:
     names = [
         known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
     ]
-    return joined(dict.fromkeys(names), *word("mark.list"))
+    return joined(dict.fromkeys(names), "mark.list")
 
 
 def _rows(wording: Wording, law: Law) -> Iterator[tuple[Text, str]]:
     """Return the rows of the changelog by version and text, each with its place on the page."""
     for row in wording.rows:
-        texts = joined((law.instruments[text].short for text in row.texts), *word("mark.list"))
+        texts = joined((law.instruments[text].short for text in row.texts), "mark.list")
         yield word("compare.row", version=row.version, texts=texts), anchor(row.version, row.name)

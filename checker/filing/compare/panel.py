@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.compare.find import compare, side_of, side_of_receipt
 from checker.filing.compare.outline import Line, headline, lines, told
 from checker.load import load_law
-from checker.model import Text
+from checker.model import Data, Text
 from checker.page_request import application_of
 from checker.report.html import NOTHING, Html, button, colon, el, joined, label, pill, together
 from checker.report.outline import named
 from checker.words import word
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return what changed since ``before``, which holds an ``application`` or a ``receipt``."""
     law, before = load_law(), asked["before"]
     site = asked.get("site", "../")
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     is_pinned = "application" in before
     if is_pinned:
-        pinned, _ = application_of(asked | {"application": before["application"]}, law)
+        pinned, _ = application_of(asked | {"application": before["application"]})
         earlier = side_of(pinned, law)
     else:
         earlier = side_of_receipt(before["receipt"])
@@ -55,7 +53,7 @@ def _change(line: Line, site: str) -> Html:
         before, after = (
             pill(each) if each else said for each, said in ((was, before), (now, after))
         )
-        basis = word(f"basis.{line.change.basis.value}")
+        basis = word(f"basis.{line.change.basis}")
         title = el("strong", named(line.change.rule))
         name = together(title, " ", el("span", basis, cls="b-small"))
         why = el("p", word("compare.because"), colon(), " ", line.because, cls="b-small")

@@ -23,7 +23,7 @@ def parts_of(found: Comparison, law: Law) -> Iterator[Part]:
         if line.change is None:
             yield Part("line", word("compare.part", **turned))
         else:
-            basis = word(f"basis.{line.change.basis.value}")
+            basis = word(f"basis.{line.change.basis}")
             yield Part("line", word("compare.line", basis=basis, **turned))
         if line.because:
             yield Part("line", line.because, lead=word("compare.because"))

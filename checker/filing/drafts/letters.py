@@ -79,7 +79,7 @@ def _lines(paper: str, known: Known) -> Iterator[tuple[str, str, Text]]:
     yield "to", "Normal", word("draft.letter-to", **values)
     for key in one.body:
         # What is applied for is another service where all users are abroad.
-        is_offshore = known.report.findings.route.license_class != "B24-1"
+        is_offshore = known.report.route.license_class != "B24-1"
         other = "offshore" if (paper, key) == (COMMITMENT, "who") and is_offshore else key
         yield key, "Indented", word(f"draft.{paper}-{other}", **values)
     for key in one.signing:

@@ -104,7 +104,7 @@ class Drafts:
 
     def _cover(self) -> Iterator[Block]:
         yield from _titled(word("draft.cover-title"))
-        route = self.report.route
+        route = self.report.route_words
         rows = [
             ("applicant", self._company),
             *(
@@ -125,30 +125,11 @@ class Drafts:
         """List the materials; those that only the old checklist asks stand apart."""
         yield from _titled(word("draft.index"))
         yield Paragraph(self._company.zh if self._company else "")
-        yield self._listed(self.current)
+        yield _listed(self.current)
         old = [found for found in self.asked if found not in self.current]
         if old:
             yield from _noted(word("draft.old-only"), "Heading1")
-            yield self._listed(old)
-
-    def _listed(self, asked: Iterable[RuleFindings]) -> Table:
-        """Return a table of materials: how each is handed in, by the first basis that asks it."""
-        columns = ("number", "material", *HANDED_IN, "pages", "there")
-        head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
-        rows = (
-            (
-                cell(str(found.rule.number)),
-                _both(found.rule.title),
-                *(
-                    _both(version.form[key] if (version := _wording(found, key)) else NONE)
-                    for key in HANDED_IN
-                ),
-                EMPTY,
-                cell(BOX),
-            )
-            for found in asked
-        )
-        return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
+            yield _listed(old)
 
     # The personnel list of the old checklist.
 
@@ -183,7 +164,7 @@ class Drafts:
         yield from _noted(word("draft.sheet-lead"))
         # The first basis that asks it says how it is handed in.
         version = next(iter(_asking(found).values()), found.on[Basis.LAW].version)
-        route = self.report.route
+        route = self.report.route_words
         service = {key: route[key] for key in ("class", "scope")}
         rows = [
             ("asked", version.asks if version else None),
@@ -200,6 +181,26 @@ class Drafts:
             ("basis", in_short(version.cites) if version else None),
         ]
         yield _pairs(rows)
+
+
+def _listed(asked: Iterable[RuleFindings]) -> Table:
+    """Return a table of materials: how each is handed in, by the first basis that asks it."""
+    columns = ("number", "material", *HANDED_IN, "pages", "there")
+    head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
+    rows = (
+        (
+            cell(str(found.rule.number)),
+            _both(found.rule.title),
+            *(
+                _both(version.form[key] if (version := _wording(found, key)) else NONE)
+                for key in HANDED_IN
+            ),
+            EMPTY,
+            cell(BOX),
+        )
+        for found in asked
+    )
+    return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
 
 
 def word_file(report: Report, paper: str) -> bytes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
+from checker.model import Data
 from checker.page_request import file_data, report_of
 from checker.report.html import Html, el, icon, making, spoken, together
 from checker.words import word
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the list of drafts that this applicant may need; the file of ``paper``, if named."""
     report = report_of(asked)
     if "paper" in asked:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from checker.filing.equity.find import Box, Ownership
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import HEIGHT, WIDTH, Sheet
-from checker.model import LANGS
-from checker.report.data import head, json_text
+from checker.model import LANGS, Data
+from checker.report.data import json_report
 
 FORMAT = "call-center-license/chart/1"
 # A share counted through many levels has more decimals than anybody reads.
@@ -19,9 +18,9 @@ DECIMALS = 6
 def as_json(chart: EquityChart) -> str:
     """Return the chart for programs: boxes, lines, shares in percent, problems."""
     owned, foreign = chart.owned, chart.owned.foreign
-    return json_text(
+    return json_report(
+        FORMAT,
         {
-            **head(FORMAT),
             "complete": owned.is_complete,
             "boxes": [_box(owned, box) for box in owned.boxes],
             "lines": [
@@ -41,11 +40,11 @@ def as_json(chart: EquityChart) -> str:
                 for problem, text in (*chart.problems, *chart.differing)
             ],
             "sheets": {lang: _sheet(Sheet(chart, lang)) for lang in LANGS},
-        }
+        },
     )
 
 
-def _box(owned: Ownership, box: Box) -> dict[str, Any]:
+def _box(owned: Ownership, box: Box) -> Data:
     effective = owned.effective[box.number]
     return {
         "id": box.number,
@@ -58,7 +57,7 @@ def _box(owned: Ownership, box: Box) -> dict[str, Any]:
     }
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any] | None:
+def _sheet(sheet: Sheet) -> Data | None:
     """Return where the boxes stand on the sheet, in millimeters; nothing if it is not drawn."""
     if not sheet.chart.is_drawn:
         return None

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.bounds import MOST_FAULTS
+from checker.model import Paths
 from checker.rules.shared import WHOLE, wrong_sum
 
 COMPANY = 0
@@ -60,8 +61,7 @@ class Box:
         return self.kind in (*ENDS, OWNERLESS) or self.foreign is True
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """What one box holds of another, in percent; ``closes`` tells that it closes a loop."""
 
     owner: int
@@ -86,7 +86,7 @@ class Problem(NamedTuple):
 
     code: str
     values: Mapping[str, object]
-    paths: tuple[str, ...]
+    paths: Paths
 
 
 # Without slots: what is counted once is kept in the instance's own table.
@@ -245,7 +245,7 @@ def _grouped(pairs: Iterable[tuple[int, Holding]]) -> dict[int, list[Holding]]:
     return dict(found)
 
 
-def _said_of(box: Box, paths: tuple[str, ...]) -> Iterator[Problem]:
+def _said_of(box: Box, paths: Paths) -> Iterator[Problem]:
     """Return what is open or contradictory in what the entries say of one box."""
     name = {"name": box.number}
     if not box.name:

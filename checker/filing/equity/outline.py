@@ -24,7 +24,7 @@ from checker.filing.equity.link import ownership
 from checker.model import Basis, Text
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic
-from checker.words import Money, in_both, joined, word
+from checker.words import SPACE, Money, counted, in_both, joined, word
 
 CHART = "equity-structure-chart"
 # The logic of the guide that asks the sentence on foreign capital (Zhejiang's).
@@ -138,7 +138,7 @@ class EquityChart:
             about.append(word("equity.capital", money=Money(int(capital))))
         if box.foreign:
             about.append(word("equity.foreign-mark"))
-        yield joined(about, " · ", " · ")
+        yield joined(about, "mark.dot")
         if again:
             yield word("equity.drawn-again")
             return
@@ -181,8 +181,7 @@ class EquityChart:
         if self.nameless:
             return word("equity.complete-but-names", n=self.nameless)
         n = len(self.owned.problems)
-        key = {0: "complete", 1: "incomplete-one"}.get(n, "incomplete")
-        return word(f"equity.{key}", **({"n": n} if n > 1 else {}))
+        return counted("equity.incomplete", n) if n else word("equity.complete")
 
     def foreign_share(self) -> Text:
         """Say what is foreign, counted through all levels."""
@@ -193,7 +192,7 @@ class EquityChart:
             return word("equity.foreign-share", share=percent(found.least))
         said = word("equity.foreign-range", least=percent(found.least), most=percent(found.most))
         listed = any(box.kind == LISTED for box in self.ends())
-        return joined([said, *([word("equity.foreign-listed")] if listed else [])], " ", "")
+        return joined([said, *([word("equity.foreign-listed")] if listed else [])], SPACE)
 
     @property
     def has_sentence(self) -> bool:
@@ -242,7 +241,7 @@ class EquityChart:
                 left = len(value) - MOST_NAMED
                 names = [in_both(self._shown(each)) for each in value[:MOST_NAMED]]
                 more = [word("equity.more-names", n=left)] if left > 0 else []
-                return joined((*names, *more), *word("mark.list"))
+                return joined((*names, *more), "mark.list")
             case Decimal():
                 return percent(value)
         return value

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.filing.equity.outline import EquityChart, Line, outline
 from checker.model import Lang, Text
-from checker.words import joined, word
+from checker.words import NO_TEXT, joined, word
 
 
 def line_text(chart: EquityChart, line: Line) -> Text:
@@ -21,7 +21,7 @@ def line_text(chart: EquityChart, line: Line) -> Text:
         parts.append(word("equity.closes" if line.holding.closes else "equity.again"))
     elif line.depth > 1 or len(chart.owned.held_by[box.number]) > 1:
         parts.append(chart.counted_through(box.number))
-    return word("equity.line", name=chart.name(box.number), said=joined(parts, ", ", "，"))
+    return word("equity.line", name=chart.name(box.number), said=joined(parts, "mark.comma"))
 
 
 def as_text(chart: EquityChart, lang: Lang) -> str:
@@ -32,19 +32,19 @@ def as_text(chart: EquityChart, lang: Lang) -> str:
 def _lines(chart: EquityChart) -> Iterator[Text]:
     yield chart.title
     if chart.is_empty:
-        yield from (Text("", ""), word("equity.empty"))
+        yield from (NO_TEXT, word("equity.empty"))
         return
-    yield from (chart.state(), Text("", ""))
+    yield from (chart.state(), NO_TEXT)
     for line in outline(chart.owned):
         space = "  " * (line.depth - 1)
         said = line_text(chart, line)
         yield Text(f"{space}- {said.en}", f"{space}- {said.zh}")
-    yield from (Text("", ""), joined((word("equity.sum"), chart.whole()), ": ", "："))
+    yield from (NO_TEXT, joined((word("equity.sum"), chart.whole()), "mark.colon"))
     yield from (chart.foreign_share(), word("equity.information"))
     for heading, found in (
         (chart.settled(), chart.problems),
         (word("equity.differs"), chart.differing),
     ):
         if found:
-            yield from (Text("", ""), heading)
+            yield from (NO_TEXT, heading)
             yield from (Text(f"- {text.en}", f"- {text.zh}") for _, text in found)

@@ -210,7 +210,7 @@ class Sheet:
             fill=SHADE if own else "#fff",
             stroke=INK,
             stroke_width="1.8" if own else "1",
-            **({"stroke_dasharray": "5 2"} if box.foreign else {}),
+            stroke_dasharray="5 2" if box.foreign else None,
         )
         middle = placed.x + placed.width / 2
         yield from stacked(middle, placed.y + PAD, (NAMED, said.name), (NOTED, said.more))

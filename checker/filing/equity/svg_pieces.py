@@ -27,10 +27,16 @@ def number(value: float) -> str:
 
 def text(x: float, y: float, said: str, style: Style) -> Html:
     """Return one line of text."""
-    more = {"font_weight": "700"} if style.bold else {}
-    more |= {} if style.anchor == "start" else {"text_anchor": style.anchor}
-    more |= {} if style.fill == INK else {"fill": style.fill}
-    return el("text", said, x=number(x), y=number(y), font_size=number(style.size), **more)
+    return el(
+        "text",
+        said,
+        x=number(x),
+        y=number(y),
+        font_size=number(style.size),
+        font_weight="700" if style.bold else None,
+        text_anchor=None if style.anchor == "start" else style.anchor,
+        fill=None if style.fill == INK else style.fill,
+    )
 
 
 def stacked(x: float, y: float, *parts: tuple[Style, Sequence[str]]) -> Iterator[Html]:

@@ -7,37 +7,36 @@ from datetime import date, datetime
 
 from checker.filing.calendar import Noted, calendar_of
 from checker.filing.errands.find import ErrandList
-from checker.filing.errands.outline import BETWEEN, contact, headline, issued, paper_name
+from checker.filing.errands.outline import contact, headline, issued, paper_name
 from checker.model import Lang
-from checker.report.outline import Report
 from checker.report.papers import errands_of
 from checker.words import joined, word
 
 
-def as_icalendar(report: Report, found: ErrandList, lang: Lang, now: datetime) -> str:
+def as_icalendar(found: ErrandList, lang: Lang, now: datetime) -> str:
     """Return the days as a calendar file, the filing day first."""
-    days = _days(report, found, now.date())
-    return calendar_of(report, word("errands.title"), days, lang, now)
+    days = _days(found, now.date())
+    return calendar_of(found.report, word("errands.title"), days, lang, now)
 
 
-def _days(report: Report, found: ErrandList, today: date) -> Iterator[Noted]:
+def _days(found: ErrandList, today: date) -> Iterator[Noted]:
     dated = [
-        (paper, days, joined((paper_name(paper), issued(days)), *word("mark.colon")))
+        (paper, days, joined((paper_name(paper), issued(days)), "mark.colon"))
         for each in found.all
         for paper in each.papers
         if (days := paper.issue)
     ]
-    whom = report.authority
-    to = joined(contact(whom), *BETWEEN) if whom else None
+    whom = found.report.authority
+    to = joined(contact(whom), "mark.dot") if whom else None
     said = (to or word("errands.no-authority"), headline(found), *(line for _, _, line in dated))
-    yield Noted("file", report.findings.day, word("window.event-file"), said)
-    for each in errands_of(report.law):
+    yield Noted("file", found.report.findings.day, word("window.event-file"), said)
+    for each in errands_of(found.report.law):
         ways = [way for way in found.all if way.errand is each and way.begin]
         if ways and (begin := ways[0].begin):
             # What only the old list asks for is got on the same way.
             papers = (paper_name(paper) for way in ways for paper in way.papers)
             title = word("errands.event-begin", errand=each.name)
-            yield Noted(f"begin-{each.id}", begin, title, (joined(papers, *word("mark.list")),))
+            yield Noted(f"begin-{each.id}", begin, title, (joined(papers, "mark.list"),))
     for paper, days, line in dated:
         # A day that has passed is nothing to be reminded of: the paper can be had by now.
         if days.first > today:

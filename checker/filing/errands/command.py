@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
-from typing import Any
 
 from checker.command.arguments import (
     AS_OF,
@@ -28,7 +27,7 @@ from checker.filing.errands.panel import LONGEST_DAYS, as_html
 from checker.input_error import refusal
 from checker.kinds.provinces import PROVINCES as KIND
 from checker.load import load_law
-from checker.model import ERRANDS, NATIONWIDE
+from checker.model import ERRANDS, NATIONWIDE, Data
 from checker.rules.shared import FOREIGN, PROVINCES
 
 WRITERS = {"text": plain.as_text, "markdown": plain.as_markdown, "html": as_html}
@@ -61,15 +60,15 @@ def run(options: Namespace) -> tuple[str, int]:
     found = errand_list(report, takes)
     match options.format:
         case "json":
-            return as_json(report, found), 0
+            return as_json(found), 0
         case "ics":
-            return as_icalendar(report, found, options.lang, options.now), 0
-    return WRITERS[options.format](report, found, options.lang), 0
+            return as_icalendar(found, options.lang, options.now), 0
+    return WRITERS[options.format](found, options.lang), 0
 
 
-def _answered(data: dict[str, Any], options: Namespace) -> dict[str, Any]:
+def _answered(data: Data, options: Namespace) -> Data:
     """Put what the options say in the place of the answers. Raises ``InputError``."""
-    said: dict[str, Any] = {}
+    said: Data = {}
     if options.provinces is not None:
         law, codes = load_law(), options.provinces
         raw = codes if codes == NATIONWIDE else codes.split(",")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from checker.dates import add_days
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
 from checker.memo import Memo
-from checker.model import READING, Basis, Rule, Text
+from checker.model import READING, Bases, Basis, Paths, Rule, Text
 from checker.report.outline import Report
 from checker.report.papers import Errand, Paper, errands_of, papers_of
 from checker.words import word
@@ -20,8 +21,7 @@ Takes = Mapping[str, int]
 NOT_SAID: Takes = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One thing of a paper to get or have done; ``done`` is nothing while it is not answered.
 
     ``answer`` is what was answered; ``alone`` names the guide or the list that alone asks for it.
@@ -36,8 +36,7 @@ class Task:
     advised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IssueDays:
+class IssueDays(NamedTuple):
     """From which day to which a paper is dated to be fresh on the filing day, both days inside.
 
     ``ranks`` are what the first day rests on.
@@ -63,13 +62,13 @@ class PaperTasks:
 
     rule: Rule
     tasks: tuple[Task, ...]
-    asked_by: tuple[Basis, ...]
+    asked_by: Bases
     form: Mapping[str, Text]
     until: date | None = None
     issue: IssueDays | None = None
     state: str = ""
-    settled_by: tuple[str, ...] = ()
-    waits_for: tuple[str, ...] = ()
+    settled_by: Paths = ()
+    waits_for: Paths = ()
     stands: tuple[Text, ...] = ()
 
     @property
@@ -100,8 +99,7 @@ class PaperTasks:
         return who.pop() if len(who) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class ErrandTasks:
+class ErrandTasks(NamedTuple):
     """One way to go, with the papers that are got there.
 
     ``takes`` are the days that the applicant says it takes, and ``begin`` is the last day to begin.
@@ -115,11 +113,12 @@ class ErrandTasks:
 
 @dataclass(frozen=True, slots=True)
 class ErrandList:
-    """All errands of this applicant, and the papers that are not asked.
+    """All errands of one application, and the papers that are not asked; on its report.
 
     ``old`` are those papers that only the old agency checklist asks for, apart from the rest.
     """
 
+    report: Report
     errands: tuple[ErrandTasks, ...]
     old: tuple[ErrandTasks, ...]
     not_asked: tuple[Rule, ...]
@@ -150,7 +149,7 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
 
     ``takes`` says by an errand's id how many days it takes.
     """
-    day, authority = report.findings.day, report.findings.route.authority_code
+    day, authority = report.findings.day, report.route.authority_code
     # By their papers the days that suit every basis which sets some.
     issue: dict[str, IssueDays] = {}
     for paper in dated_papers(report.app, report.law, authority, day):
@@ -165,13 +164,14 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
         begin = add_days(day, -days) if days else None
         gathered.append(ErrandTasks(errand, got, days, begin))
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
-    return ErrandList(_where(gathered, old=False), _where(gathered, old=True), tuple(spared))
+    errands, old = _where(gathered, old=False), _where(gathered, old=True)
+    return ErrandList(report, errands, old, tuple(spared))
 
 
 def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, ...]:
     """Return the errands that have papers of the old list alone, or papers that others ask for."""
     kept = (
-        replace(each, papers=tuple(paper for paper in each.papers if paper.is_old_only is old))
+        each._replace(papers=tuple(paper for paper in each.papers if paper.is_old_only is old))
         for each in gathered
     )
     return tuple(each for each in kept if each.papers)
@@ -246,5 +246,5 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
 def _column(report: Report, basis: Basis) -> Text:
     """Name the column that alone asks: a province, or the old list."""
     if basis is Basis.LOCAL:
-        return report.law.authorities[report.findings.route.authority_code].province
+        return report.law.authorities[report.route.authority_code].province
     return word("basis.checklist")

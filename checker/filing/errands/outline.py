@@ -6,14 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
 from checker.model import Authority, Text
-from checker.report.outline import Report
-from checker.words import in_both, joined, word
+from checker.words import counted, in_both, joined, word
 
-# How papers are counted where nothing, one box, or more is left.
-TO_FILE = ("errands.all-there", "errands.all-left-one", "errands.all-left")
-OLD_LIST = ("errands.old-there", "errands.old-left-one", "errands.old-left")
-# What stands between parts of one line.
-BETWEEN = Text(" · ", " · ")
 # What is said of a paper beside its boxes, in this order.
 SAID_OF_PAPER = ("what", "from", "seals", "copy")
 
@@ -22,27 +16,29 @@ def headline(found: ErrandList) -> Text:
     """Say how many papers are to be filed and what is left of them; those of the old list apart."""
     if not found.papers and not found.old_papers:
         return word("errands.empty")
-    said = [*_counted(TO_FILE, found.papers)]
+    said = [*_counted("all", found.papers)]
     if found.old_papers:
-        said += _counted(OLD_LIST, found.old_papers)
-    return joined(said, "; ", "；")
+        said += _counted("old", found.old_papers)
+    return joined(said)
 
 
-def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
+def _counted(key: str, papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
     """Say how many papers there are, how many boxes are left on them, and which are unsettled."""
     left, perhaps = sum(paper.left for paper in papers), sum(paper.perhaps for paper in papers)
-    yield word(keys[min(left, 2)], n=left, m=len(papers))
+    m = len(papers)
+    yield counted(f"errands.{key}-left", left, m=m) if left else word(f"errands.{key}-there", m=m)
     if perhaps:
         yield word("errands.perhaps", n=perhaps)
 
 
-def head(report: Report, found: ErrandList) -> list[Text]:
+def head(found: ErrandList) -> list[Text]:
     """Say for whom and which day the errands are, how much is left, and where the authority is."""
+    report = found.report
     dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
     said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
-    lines = [joined(said, *word("mark.item")), headline(found)]
+    lines = [joined(said, "mark.item"), headline(found)]
     if report.authority:
-        lines.append(joined(contact(report.authority), *BETWEEN))
+        lines.append(joined(contact(report.authority), "mark.dot"))
     return lines
 
 
@@ -58,13 +54,13 @@ def foot(found: ErrandList) -> Iterator[Text]:
     """Name the papers that are not asked, and what the mark of the old list means."""
     if found.not_asked:
         names = [word("errands.paper", n=r.number, paper=r.nav) for r in found.not_asked]
-        yield _led(word("errands.not-asked"), joined(names, *word("mark.list")))
+        yield _led(word("errands.not-asked"), joined(names, "mark.list"))
     if any(task.alone for paper in found.papers for task in paper.tasks):
         yield word("errands.old-list")
 
 
 def _led(lead: Text, text: Text) -> Text:
-    return joined((lead, text), *word("mark.colon"))
+    return joined((lead, text), "mark.colon")
 
 
 def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[PaperTasks, ...]]]:
@@ -74,7 +70,7 @@ def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[
         # By which day it has to begin stands where it is said how long it takes.
         if errand.begin:
             begin = word("errands.begin", on=errand.begin, n=errand.takes)
-            name = joined((name, begin), *BETWEEN)
+            name = joined((name, begin), "mark.dot")
         yield name, errand, errand.papers
     if found.old_papers:
         yield word("errands.old-only"), None, found.old_papers
@@ -88,26 +84,26 @@ def said_of(paper: PaperTasks) -> Iterator[Text]:
             yield word("errands.seals", who=said) if key == "seals" else said
 
 
-def below(report: Report, paper: PaperTasks) -> Iterator[Text]:
+def below(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
     """Say who makes or issues a paper, if that is known; and what it depends on if it is asked."""
-    if found := paper.form.get("from"):
-        yield found
+    if "from" in paper.form:
+        yield paper.form["from"]
     if paper.settled_by:
-        yield word("errands.depends", facts=_facts(report, paper.settled_by))
-    yield from beside(report, paper)
+        yield word("errands.depends", facts=_facts(found, paper.settled_by))
+    yield from beside(found, paper)
 
 
-def beside(report: Report, paper: PaperTasks) -> Iterator[Text]:
+def beside(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
     """Say which other answers a paper waits for, and what stands though every box is ticked."""
     if paper.waits_for:
-        yield word("finding.open", facts=_facts(report, paper.waits_for))
+        yield word("finding.open", facts=_facts(found, paper.waits_for))
     yield from paper.stands
 
 
-def _facts(report: Report, paths: Iterable[str]) -> Text:
+def _facts(found: ErrandList, paths: Iterable[str]) -> Text:
     """Name questions, each once."""
-    facts = dict.fromkeys(report.law.fact(path).short for path in paths)
-    return joined(facts, *word("mark.list"))
+    facts = dict.fromkeys(found.report.law.fact(path).short for path in paths)
+    return joined(facts, "mark.list")
 
 
 def paper_name(paper: PaperTasks) -> Text:
@@ -122,14 +118,14 @@ def issued(issue: IssueDays) -> Text:
 
 def dated(paper: PaperTasks) -> Text:
     """Name a paper with its days, and who alone asks for it."""
-    return joined((paper_name(paper), *days(paper)), *BETWEEN)
+    return joined((paper_name(paper), *days(paper)), "mark.dot")
 
 
 def days(paper: PaperTasks) -> Iterator[Text]:
     """Say which days it may bear, or until when it is usable; and who alone asks for it."""
     if paper.issue:
         ranks = (word(f"rank.{rank}") for rank in paper.issue.ranks)
-        listed = joined(ranks, *word("mark.list"))
+        listed = joined(ranks, "mark.list")
         yield word("phrase.aside", text=issued(paper.issue), aside=listed)
     elif paper.until:
         yield word("errands.until", on=paper.until)

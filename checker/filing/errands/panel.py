@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from checker.filing.errands import outline
 from checker.filing.errands.calendar import as_icalendar
@@ -19,7 +18,7 @@ from checker.filing.errands.find import (
     first_day,
 )
 from checker.filing.errands.plain import box
-from checker.model import WHOLE_NETWORK_AUTHORITY, Lang, Text
+from checker.model import WHOLE_NETWORK_AUTHORITY, Data, Lang, Text
 from checker.page_request import bases_of, lang_of, report_of
 from checker.questions import NAMES_AUTHORITY
 from checker.report.html import (
@@ -35,7 +34,6 @@ from checker.report.html import (
     together,
 )
 from checker.report.icalendar import saved_calendar
-from checker.report.outline import Report
 from checker.report.page import page
 from checker.words import in_both, word
 from checker.words import joined as joined_texts
@@ -62,7 +60,7 @@ LONGEST_DAYS = 366
 NO = {"bool": "false", "list": "[]", "services": "[]"}
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the list to tick and the sheet to print, for the day that is asked for.
 
     Where none is, for the first day on which every paper can be there by what the errands take
@@ -77,11 +75,11 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     found = errand_list(report, takes)
     day = report.findings.day.isoformat()
     if "now" in asked:
-        text = as_icalendar(report, found, lang_of(asked), datetime.fromisoformat(asked["now"]))
+        text = as_icalendar(found, lang_of(asked), datetime.fromisoformat(asked["now"]))
         return saved_calendar(day, text)
     return {
-        "html": ListPanel(report, found, takes, asked["site"]).html(),
-        "print": fragment(report, found),
+        "html": ListPanel(found, takes, asked["site"]).html(),
+        "print": fragment(found),
         "day": day,
         "spoken": outline.headline(found),
     }
@@ -90,30 +88,30 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 # The sheet
 
 
-def as_html(report: Report, found: ErrandList, lang: Lang) -> str:
+def as_html(found: ErrandList, lang: Lang) -> str:
     """Return the checklist as one page that needs nothing else, fit for A4."""
-    company = [in_both(report.company)] if report.company else []
-    name = joined_texts((word("errands.title"), *company), *outline.BETWEEN)
+    company = [in_both(found.report.company)] if found.report.company else []
+    name = joined_texts((word("errands.title"), *company), "mark.dot")
     last = el("p", word("report.disclaimer"), cls="small")
-    return page(name.of(lang), [fragment(report, found), last], lang, STYLE)
+    return page(name.of(lang), [fragment(found), last], lang, STYLE)
 
 
-def fragment(report: Report, found: ErrandList) -> Html:
+def fragment(found: ErrandList) -> Html:
     """Return the checklist as a page prints it."""
     return el(
         "div",
         el("h2", word("errands.title")),
-        *(el("p", line) for line in outline.head(report, found)),
-        *(_group(report, name, papers) for name, _, papers in outline.groups(found)),
+        *(el("p", line) for line in outline.head(found)),
+        *(_group(found, name, papers) for name, _, papers in outline.groups(found)),
         *(el("p", line, cls="b-muted") for line in outline.foot(found)),
         cls="b-task-list",
     )
 
 
-def _group(report: Report, name: Text, papers: tuple[PaperTasks, ...]) -> Html:
+def _group(found: ErrandList, name: Text, papers: tuple[PaperTasks, ...]) -> Html:
     shown = []
     for paper in papers:
-        more = (el("small", " ", line) for line in outline.below(report, paper))
+        more = (el("small", " ", line) for line in outline.below(found, paper))
         head = el("h4", outline.dated(paper), *more)
         items = []
         for task in paper.tasks:
@@ -142,7 +140,6 @@ class ListPanel:
     ``site`` leads to the language's root.
     """
 
-    report: Report
     found: ErrandList
     takes: Takes
     site: str
@@ -150,12 +147,12 @@ class ListPanel:
     def html(self) -> Html:
         """Return who decides, how much is left, the papers, and those not asked."""
         whom = el("p", word("errands.no-authority"), cls="b-muted")
-        if found := self.report.authority:
-            name, _ = authority_links(found, self.site)
-            _, *rest = outline.contact(found)
-            said = [joined((name, *rest), outline.BETWEEN)]
+        if authority := self.found.report.authority:
+            name, _ = authority_links(authority, self.site)
+            _, *rest = outline.contact(authority)
+            said = [joined((name, *rest), " · ")]
             # What the ministry's phone and address lead to.
-            if self.report.findings.route.authority == WHOLE_NETWORK_AUTHORITY:
+            if self.found.report.route.authority == WHOLE_NETWORK_AUTHORITY:
                 said.append(el("span", word("errands.ministry")))
             whom = el("div", *(el("p", one) for one in said), cls="b-own")
         parts = (
@@ -172,7 +169,7 @@ class ListPanel:
             # Who decides is asked at the top of the page.
             if path in NAMES_AUTHORITY:
                 continue
-            fact, no = self.report.law.fact(path), NOTHING
+            fact, no = self.found.report.law.fact(path), NOTHING
             if fact.type in NO:
                 said_no = word("errands.none")
                 no = button("none", said_no, data_path=path, data_value=NO[fact.type])
@@ -208,19 +205,19 @@ class ListPanel:
     def _paper(self, paper: PaperTasks) -> Html:
         done = {task.done for task in paper.tasks} == {True}
         ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
-        state = {"checked": ""} if done else {}
         tasks = [self._task(paper, task) for task in paper.tasks]
         called = outline.paper_name(paper)
         name = el("b", called)
         if ticks:
-            whole = el("input", type="checkbox", data_all=" ".join(ticks), **state)
+            checked = "" if done else None
+            whole = el("input", type="checkbox", data_all=" ".join(ticks), checked=checked)
             name = el("label", whole, " ", name)
         page_of = f"{self.site}{paper.rule.page}"
         link = el("a", word("errands.more"), " ", spoken(called), href=page_of, cls="b-list__page")
-        days = el("span", joined(outline.days(paper), outline.BETWEEN), cls="b-list__days")
+        days = el("span", joined(outline.days(paper), " · "), cls="b-list__days")
         said = outline.said_of(paper)
         # What is no box of the list is answered in the checker.
-        beside = outline.beside(self.report, paper)
+        beside = outline.beside(self.found, paper)
         check = f"{self.site}check/"
         return el(
             "div",
@@ -237,13 +234,13 @@ class ListPanel:
         )
 
     def _kind(self, task: Task) -> str:
-        return self.report.law.fact(task.path).type
+        return self.found.report.law.fact(task.path).type
 
     def _task(self, paper: PaperTasks, task: Task) -> Html:
         words, kind = _words(paper, task), self._kind(task)
         if kind == "bool":
-            state = {"checked": ""} if task.done else {}
-            field = el("input", type="checkbox", data_path=task.path, **state)
+            checked = "" if task.done else None
+            field = el("input", type="checkbox", data_path=task.path, checked=checked)
             return el("li", el("label", field, " ", words), data_key=task.path)
         value = "" if task.answer is None else str(task.answer)
         field = el("input", type=FIELDS[kind], data_path=task.path, value=value)

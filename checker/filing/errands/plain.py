@@ -5,36 +5,35 @@ from __future__ import annotations
 from checker.filing.errands.find import ErrandList, PaperTasks, Task
 from checker.filing.errands.outline import below, dated, foot, groups, head, only
 from checker.model import Lang, Text
-from checker.report.outline import Report
 from checker.report.plain import aside, plain_markdown
 from checker.words import word
 
 TICKED, BLANK = "☑", "☐"
 
 
-def as_text(report: Report, found: ErrandList, lang: Lang) -> str:
+def as_text(found: ErrandList, lang: Lang) -> str:
     """Return the checklist for a terminal."""
-    lines = [line.of(lang) for line in (word("errands.title"), *head(report, found))]
+    lines = [line.of(lang) for line in (word("errands.title"), *head(found))]
     for name, _, papers in groups(found):
         lines += ["", name.of(lang)]
         for paper in papers:
             tasks = (f"    {box(task)} {_task(paper, task).of(lang)}" for task in paper.tasks)
-            more = (f"    {line.of(lang)}" for line in below(report, paper))
+            more = (f"    {line.of(lang)}" for line in below(found, paper))
             lines += [f"  {dated(paper).of(lang)}", *more, *tasks]
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
 
 
-def as_markdown(report: Report, found: ErrandList, lang: Lang) -> str:
+def as_markdown(found: ErrandList, lang: Lang) -> str:
     """Return the checklist as Markdown, with boxes to tick."""
 
     def plain(text: Text) -> str:
         return plain_markdown(text.of(lang))
 
-    lines = [f"# {word('errands.title').of(lang)}", "", *map(plain, head(report, found))]
+    lines = [f"# {word('errands.title').of(lang)}", "", *map(plain, head(found))]
     for title, _, papers in groups(found):
         lines += ["", f"## {title.of(lang)}"]
         for paper in papers:
-            lines += ["", f"**{plain(dated(paper))}**", *map(plain, below(report, paper)), ""]
+            lines += ["", f"**{plain(dated(paper))}**", *map(plain, below(found, paper)), ""]
             for task in paper.tasks:
                 lines.append(f"- [{'x' if task.done else ' '}] {plain(_task(paper, task))}")
     return "\n".join((*lines, *_foot(found, lang))) + "\n"

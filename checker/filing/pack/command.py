@@ -24,7 +24,7 @@ from checker.filing.pack.names import row_meant
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import files_of
 from checker.input_error import InputError, safe
-from checker.report.plain import text_of
+from checker.report.plain import written
 from checker.words import word
 
 # The end of every name.
@@ -45,7 +45,7 @@ def run(options: Namespace) -> tuple[None, int]:
     pack = pack_of(report, [*_files(options.folder, output, rows)] if options.folder else ())
     with beside(options.output) as part:
         write(part, files_of(pack, data))
-    print_out(text_of(parts_of(pack), options.lang), folds=True)
+    print_out(written(parts_of(pack), "text", options.lang), folds=True)
     return None, 0
 
 

@@ -26,8 +26,8 @@ COUNTED = ("there", "missing", "faulty", "online", "perhaps")
 def parts_of(pack: Pack) -> Iterator[Part]:
     """Return the lines of the index."""
     report = pack.report
-    yield from head(word("pack.title"), report.company, report.findings.day)
-    yield pair("route.authority", report.route["authority"])
+    yield from head("pack.title", report.app)
+    yield pair("route.authority", report.route_words["authority"])
     for text in (counted(pack), word("pack.lead"), word("pack.unread")):
         yield Part("pair", text)
     yield Part("heading", word("pack.limits"))
@@ -60,7 +60,7 @@ def counted(pack: Pack) -> Text:
     states = Counter(row.state if row.state in COUNTED else "faulty" for row in pack.rows)
     said = [word(f"pack.count-{state}", n=states[state]) for state in COUNTED if states[state]]
     whole = word("pack.count", m=len(pack.rows))
-    return joined((whole, joined(said)), *word("mark.colon")) if said else whole
+    return joined((whole, joined(said)), "mark.colon") if said else whole
 
 
 def cited(cites: Iterable[Citation]) -> Text:
@@ -69,7 +69,7 @@ def cited(cites: Iterable[Citation]) -> Text:
         word("phrase.aside", text=in_short((cite,)), aside=word(f"status.{cite.status}"))
         for cite in cites
     )
-    return joined(read, "; ", "；")
+    return joined(read)
 
 
 def row_parts(row: Row) -> Iterator[Part]:
@@ -78,10 +78,10 @@ def row_parts(row: Row) -> Iterator[Part]:
     issue, until = row.paper.issue, row.paper.until
     lead = word("errands.paper", n=field.number, paper=row.name)
     said = (word(f"pack.state-{row.state}"), *map(file_said, row.files))
-    yield Part("pair", joined(said, *word("mark.item")), lead=lead)
+    yield Part("pair", joined(said, "mark.item"), lead=lead)
     if row.tasks:
         asked = (_asked(row, task) for task in row.tasks)
-        yield Part("line", joined(asked, "; ", "；"), lead=word("pack.shows"))
+        yield Part("line", joined(asked), lead=word("pack.shows"))
     if not field.paths:
         for key in ("signs", "seals", "fresh"):
             if key in form:
@@ -110,4 +110,4 @@ def file_said(given: Given) -> Text:
     said = word("pack.file", name=given.name, size=size)
     if not given.fault:
         return said
-    return joined((said, word(f"pack.file-{given.fault}")), *word("mark.colon"))
+    return joined((said, word(f"pack.file-{given.fault}")), "mark.colon")

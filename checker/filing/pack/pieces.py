@@ -87,7 +87,7 @@ def _own(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, byte
     now = datetime.combine(report.findings.day, time(), UTC)
     for lang in LANGS:
         errands, calendar = (word(key).of(lang) for key in ("errands.title", "pack.calendar"))
-        yield f"{errands}.html", as_html(report, errand_list(report), lang).encode()
+        yield f"{errands}.html", as_html(errand_list(report), lang).encode()
         yield f"{calendar}.ics", as_icalendar(outline, lang, now).encode()
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker.application.application import Application
-from checker.model import Law
+from checker.model import Law, Paths, entry_number
 from checker.rules.branches_and_subsidiaries import controlled
 from checker.rules.shared import TOLERANCE_EACH, WHOLE
 
@@ -38,10 +38,10 @@ class Alike:
     """
 
     few: Application
-    meant: Mapping[str, tuple[str, ...]]
+    meant: Mapping[str, Paths]
     first: Mapping[str, str]
     carrier: str | None
-    unexplained: tuple[str, ...]
+    unexplained: Paths
 
     def everywhere(self, changes: Changes) -> Changes:
         """Return changes of the few as changes of all they speak for, entry by entry."""
@@ -49,12 +49,12 @@ class Alike:
         lists = list(dict.fromkeys(own.partition("[")[0] for own, _ in meant))
 
         def place(change: tuple[str, object]) -> tuple[int, int]:
-            name, _, rest = change[0].partition("[")
-            return lists.index(name), int(rest.partition("]")[0] or 0)
+            path, _ = change
+            return lists.index(path.partition("[")[0]), entry_number(path)
 
         return dict(sorted(meant, key=place))
 
-    def all_of(self, path: str) -> tuple[str, ...]:
+    def all_of(self, path: str) -> Paths:
         """Return the answers that an answer of the few speaks for."""
         if path == self.carrier:
             return self.unexplained
@@ -89,7 +89,7 @@ def alike(app: Application, law: Law) -> Alike:
     answers = {path: answer for path, answer in app.answers.items() if "[" not in path}
     # A list that decides nothing keeps its length alone.
     lengths, keys = dict(app.lengths), _deciding_keys(law)
-    meant: dict[str, tuple[str, ...]] = {}
+    meant: dict[str, Paths] = {}
     first: dict[str, str] = {}
     for name in (name for name in app.lengths if name in keys):
         lengths[name] = 0

@@ -17,11 +17,11 @@ ALL = "all"
 
 def tell(report: Report, options: Namespace) -> str:
     """Return the plan of one application."""
-    bases = tuple(basis for basis in Basis if options.basis in (basis.value, ALL))
+    bases = tuple(basis for basis in Basis if options.basis in (basis, ALL))
     plan = plan_for(report.app, report.law, bases)
     if options.format == "json":
         return as_json(plan)
-    return written(parts_of(plan, report.law), options.format, options.lang)
+    return written(parts_of(plan), options.format, options.lang)
 
 
 COMMAND = of_application(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
@@ -16,7 +16,6 @@ from checker.filing.plan.ways import Way, Writer, common
 from checker.memo import Memo
 from checker.model import (
     Basis,
-    Findings,
     Law,
     Reason,
     Rule,
@@ -25,13 +24,12 @@ from checker.model import (
 )
 from checker.questions import NOT_NEEDED, PERHAPS_NOT
 from checker.reasons import Place, reasons
+from checker.report.outline import Report
 from checker.report.sources import none_known
-from checker.report.summary import is_ruled
 from checker.words import word
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What fails and is no one's to change, and the last day it stands, where one is known."""
 
     rule: Rule
@@ -40,18 +38,15 @@ class Given:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything that leads one application to yes on some bases.
+class Plan(NamedTuple):
+    """Everything that leads one application to yes on the bases of a report.
 
     ``said`` stands where there is no way; ``rest`` is what can be done even so. What ``measures``
     nothing has no rule for its day, or no need of the license. ``left_out`` is what was not looked
     at, where the entries differ too much.
     """
 
-    app: Application
-    findings: Findings
-    bases: tuple[Basis, ...]
+    report: Report
     said: Text | None = None
     measures: bool = True
     ways: tuple[Way, ...] = ()
@@ -66,28 +61,26 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
 
     ``memo`` spares another plan for the same application what is found of it.
     """
-    measured = tuple(bases)
-    findings = evaluate(app, law, memo)
-    if not is_ruled(findings):
-        return Plan(app, findings, measured, none_known(law), measures=False)
+    report = Report(app, evaluate(app, law, memo), law, tuple(bases))
+    need = report.route.need
+    if not report.is_ruled:
+        return Plan(report, none_known(law), measures=False)
     # Whoever needs no license has nothing to file.
-    if findings.route.need == NOT_NEEDED:
-        return Plan(app, findings, measured, word("need.not-needed"), measures=False)
-    search = Search(app, Judge(law, measured))
-    writer = Writer(app, law, measured, search.alike)
+    if need == NOT_NEEDED:
+        return Plan(report, word("need.not-needed"), measures=False)
+    search = Search(app, Judge(law, report.bases))
+    writer = Writer(app, law, report.bases, search.alike)
     ways, stands = writer.ways(search.ways()), tuple(given(search))
     rest = None if ways else writer.ways([search.rest()])[0]
-    groups = tuple(settle(app, findings, law, measured, common(ways, app) if ways else rest))
-    waits = findings.route.need == PERHAPS_NOT or any(group.facts for group in groups)
+    groups = tuple(settle(report, common(ways, app) if ways else rest))
+    waits = need == PERHAPS_NOT or any(group.facts for group in groups)
     said = None
     if not ways:
         # Something stands, or nothing fails, at least so far.
         nothing = "nothing-yet" if waits else "nothing"
         said = word(f"plan.{nothing if search.judge.passes(search.few) else 'none'}")
     return Plan(
-        app,
-        findings,
-        measured,
+        report,
         said,
         ways=ways,
         given=stands,

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import outcome_on
 from checker.filing.plan.alike import Changes
 from checker.memo import watched
-from checker.model import Basis, Law, Rule, Verdict
+from checker.model import Bases, Data, Law, Paths, Rule, Verdict
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
 from checker.verdicts import Why
@@ -27,14 +27,13 @@ MOST_LOOKS = 30_000
 
 def changed(app: Application, changes: Changes) -> Application:
     """Return an application with its answers, or its day, changed."""
-    answers: dict[str, Any] = {**app.answers, **changes}
+    answers: Data = {**app.answers, **changes}
     day = answers.pop(DAY, app.day)
     for path in (path for path, answer in changes.items() if answer is None):
         del answers[path]
     return Application(day, answers, app.lengths)
 
 
-Paths = tuple[str, ...]
 Answers = tuple[object, ...]
 
 
@@ -59,7 +58,7 @@ class Judge:
     """
 
     law: Law
-    bases: tuple[Basis, ...]
+    bases: Bases
     work: Counter[str] = field(default_factory=Counter)
     # By rule, authority, day and lists; then by the questions looked at; then by the answers.
     _known: defaultdict[tuple[object, ...], dict[Paths, dict[Answers, Look]]] = field(

@@ -6,20 +6,29 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import Any
 
 from checker.application.application import Application
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
-from checker.filing.plan.plain import counted, left_out_named, until_named
+from checker.filing.plan.plain import left_out_named, until_named
 from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way, common
 from checker.load import load_law
 from checker.memo import Memo
-from checker.model import DECIDING, LANG_TAGS, NATIONWIDE, Basis, Lang, Law, Text, general_path
+from checker.model import (
+    DECIDING,
+    LANG_TAGS,
+    NATIONWIDE,
+    Bases,
+    Data,
+    Lang,
+    Law,
+    Text,
+    general_path,
+)
 from checker.page_request import application_of, bases_of
-from checker.report.data import as_plain
+from checker.report.data import plain_data
 from checker.report.html import (
     NOTHING,
     Either,
@@ -36,7 +45,7 @@ from checker.report.html import (
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
-from checker.words import Money, begun, in_both, word
+from checker.words import Money, begun, counted, in_both, word
 from checker.words import joined as listed
 
 # The levers in the order of the table; what is neither of them is a decision.
@@ -46,19 +55,19 @@ OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
 MOST_SHOWN = 6
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the plan as HTML.
 
     ``before`` is the application as it was before a way was chosen, ``way`` names that way: while
     the answers are those that it decides, it is shown as chosen, and can be undone.
     """
     law, bases = load_law(), bases_of(asked)
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     if not app.answers:
         return {"panel": NOTHING}
     chosen = None
     if asked.get("before"):
-        before, _ = application_of(asked | {"application": asked["before"]}, law)
+        before, _ = application_of(asked | {"application": asked["before"]})
         ways = PlanPanel(before, law, bases, "").columns
         way = next((way for way in ways if _key(way) == asked["way"]), None)
         decided = {change.path: change.to for change in _decisions(way)} if way else {}
@@ -76,7 +85,7 @@ class PlanPanel:
 
     app: Application
     law: Law
-    bases: tuple[Basis, ...]
+    bases: Bases
     site: str
     chosen: Way | None = None
     memo: Memo = field(default_factory=Memo)
@@ -92,12 +101,12 @@ class PlanPanel:
         """Return at most four ways: to what decides, the last with which all bases are content."""
         plan = self.plan
         # Where no license is needed, or no rule is known, the old checklist is content neither.
-        if plan.bases == self.bases or not plan.measures:
+        if plan.report.bases == self.bases or not plan.measures:
             return plan.ways
         safer = next(iter(plan_for(self.app, self.law, self.bases, self.memo).ways), None)
         if safer is None or any(way.after == safer.after for way in plan.ways):
             return plan.ways
-        return (*plan.ways[: MOST_WAYS - 1], replace(safer, title=word("plan.safer")))
+        return (*plan.ways[: MOST_WAYS - 1], safer._replace(title=word("plan.safer")))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -106,7 +115,7 @@ class PlanPanel:
             return ()
         shared = common(self.columns, self.app) if self.columns else self.plan.rest
         way = self.chosen or shared
-        return tuple(settle(self.app, self.plan.findings, self.law, self.bases, way))
+        return tuple(settle(replace(self.plan.report, bases=self.bases), way))
 
     def html(self) -> Html:
         """Return the ways, what stands, and who must answer."""
@@ -167,7 +176,7 @@ class PlanPanel:
         for key in keys:
             # One lever, bold where it changes.
             changes = [change for change in way.changes if _place(change) == key]
-            names = listed((change.name for change in changes), *word("mark.item"))
+            names = listed((change.name for change in changes), "mark.item")
             value = el("b", names) if changes else self._as_it_is(key)
             name = el("dt", word(f"lever.{key}"), cls="b-sr")
             rows.append(el("div", name, el("dd", value), data_lever=key))
@@ -176,26 +185,13 @@ class PlanPanel:
             el(
                 "header",
                 el("h3", way.title),
-                el("p", counted(way), cls="b-small"),
+                el("p", counted("plan.changes", len(way.changes)), cls="b-small"),
             ),
             el("dl", *rows),
             el("p", strip(way.results)),
-            el("p", self._choose(way), cls="b-plan__choose"),
+            el("p", _choose(way), cls="b-plan__choose"),
             cls="b-plan__way",
             data_key=_key(way),
-        )
-
-    def _choose(self, way: Way) -> Html:
-        """Return the button that writes what a way decides; a paper is there once it is got."""
-        decided = [{"path": change.path, "to": change.to} for change in _decisions(way)]
-        if not decided:
-            return el("span", word("plan.tick"), cls="b-plan__note")
-        return button(
-            "choose",
-            word("plan.choose"),
-            " ",
-            el("span", way.title, cls="b-sr"),
-            data_changes=json.dumps(decided, ensure_ascii=False, default=as_plain),
         )
 
     def _as_it_is(self, key: str) -> Text:
@@ -207,7 +203,7 @@ class PlanPanel:
                 codes = self.app.codes(PROVINCES)
                 if codes is not None:
                     names = (self.law.authorities[code].province for code in codes)
-                    return listed(names, *word("mark.list"))
+                    return listed(names, "mark.list")
                 return word("plan.open")
             case "capital":
                 capital = self.app.number(CAPITAL)
@@ -247,32 +243,47 @@ class PlanPanel:
         return el(
             "section",
             el("header", head, el("p", note, cls="b-plan__note"), cls="b-head b-ends"),
-            el("div", *map(self._group, self.groups), cls="b-tiles b-tiles--wide"),
+            el("div", *map(_group, self.groups), cls="b-tiles b-tiles--wide"),
             cls="b-plan__who b-card",
         )
 
-    def _group(self, group: Group) -> Html:
-        """Return one side with its message, and how much it is; a long one is folded."""
-        listed = {
-            "not_met": (*group.renew, *group.acts),
-            "answer": group.facts,
-            "unclear": group.asks,
-        }
-        counts = {state: len(each) for state, each in listed.items() if each}
-        marks = (
-            together(" ", pill_saying(state, word(f"plan.n-{state}", n=n)))
-            for state, n in counts.items()
-        )
-        name = group.contact or word(f"owner.{group.owner}")
-        head = el("strong", name), *marks
-        is_long = sum(counts.values()) > MOST_SHOWN
-        return el(
-            "details" if is_long else "div",
-            el("summary", *head) if is_long else el("p", *head, cls="b-side"),
-            Either(partial(_messages, group)),
-            cls="b-plan__group b-below",
-            data_key=group.owner,
-        )
+
+def _choose(way: Way) -> Html:
+    """Return the button that writes what a way decides; a paper is there once it is got."""
+    decided = [{"path": change.path, "to": change.to} for change in _decisions(way)]
+    if not decided:
+        return el("span", word("plan.tick"), cls="b-plan__note")
+    return button(
+        "choose",
+        word("plan.choose"),
+        " ",
+        el("span", way.title, cls="b-sr"),
+        data_changes=json.dumps(plain_data(decided), ensure_ascii=False),
+    )
+
+
+def _group(group: Group) -> Html:
+    """Return one side with its message, and how much it is; a long one is folded."""
+    listed = {
+        "not_met": (*group.renew, *group.acts),
+        "answer": group.facts,
+        "unclear": group.asks,
+    }
+    counts = {state: len(each) for state, each in listed.items() if each}
+    marks = (
+        together(" ", pill_saying(state, word(f"plan.n-{state}", n=n)))
+        for state, n in counts.items()
+    )
+    name = group.contact or word(f"owner.{group.owner}")
+    head = el("strong", name), *marks
+    is_long = sum(counts.values()) > MOST_SHOWN
+    return el(
+        "details" if is_long else "div",
+        el("summary", *head) if is_long else el("p", *head, cls="b-side"),
+        Either(partial(_messages, group)),
+        cls="b-plan__group b-below",
+        data_key=group.owner,
+    )
 
 
 def _messages(group: Group, lang: Lang) -> Html:

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from checker.filing.plan.find import Given, Plan
 from checker.filing.plan.settle import question_text
 from checker.filing.plan.ways import Way
-from checker.model import Basis, Law, Text, Verdict
-from checker.report.outline import titled
+from checker.model import Bases, Basis, Text, Verdict
+from checker.report.outline import Report, titled
 from checker.report.plain import Part, aside, head, pair
 from checker.report.summary import on_basis
-from checker.words import joined, word
+from checker.words import counted, joined, word
 
 
-def parts_of(plan: Plan, law: Law) -> Iterator[Part]:
+def parts_of(plan: Plan) -> Iterator[Part]:
     """Return what is said, line by line."""
-    yield from head(word("plan.title"), plan.app.word("company.name"), plan.app.day)
-    yield pair("plan.basis", bases_named(plan.bases))
+    report = plan.report
+    yield from head("plan.title", report.app)
+    yield pair("plan.basis", bases_named(report.bases))
     yield Part("heading", word("plan.ways"))
-    yield from _ways(plan, law)
+    yield from _ways(plan)
     if plan.given:
         yield Part("heading", word("plan.given"))
     for given in plan.given:
@@ -35,27 +36,28 @@ def parts_of(plan: Plan, law: Law) -> Iterator[Part]:
         for text in (*group.renew, *(change.text for change in group.acts)):
             yield Part("step", text, lead=word("plan.do"))
         for path in group.facts:
-            yield Part("line", question_text(plan.app, law, path), lead=word("plan.answer"))
+            yield Part("line", question_text(report, path), lead=word("plan.answer"))
         for ask in group.asks:
             yield Part("ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask"))
     yield Part("small", word("report.disclaimer"))
 
 
-def bases_named(bases: tuple[Basis, ...]) -> Text:
+def bases_named(bases: Bases) -> Text:
     """Name what a plan is measured against."""
-    return joined((word(f"basis.{basis.value}") for basis in bases), *word("mark.list"))
+    return joined((word(f"basis.{basis}") for basis in bases), "mark.list")
 
 
-def _ways(plan: Plan, law: Law) -> Iterator[Part]:
+def _ways(plan: Plan) -> Iterator[Part]:
+    report = plan.report
     if said := plan.said:
         # Nothing to change is not all while a guide fails.
-        if plan.measures and not _fails(plan, plan.bases) and _fails(plan, (Basis.LOCAL,)):
-            whose = law.authorities[plan.findings.route.authority_code].name
+        if plan.measures and not _fails(report, report.bases) and _fails(report, (Basis.LOCAL,)):
+            whose = report.law.authorities[report.route.authority_code].name
             key = "plan.guide-open" if any(group.facts for group in plan.settle) else "plan.guide"
-            said = word(key, basis=bases_named(plan.bases), authority=whose)
+            said = word(key, basis=bases_named(report.bases), authority=whose)
         yield Part("pair", said)
     for way in plan.ways:
-        yield Part("rule", aside(way.title, counted(way)))
+        yield Part("rule", aside(way.title, counted("plan.changes", len(way.changes))))
         for change in way.changes:
             yield Part("step", change.text, lead=word(f"owner.{change.owner}"))
         yield Part("line", results_named(way), lead=word("plan.then"))
@@ -65,20 +67,14 @@ def _ways(plan: Plan, law: Law) -> Iterator[Part]:
 
 def left_out_named(plan: Plan) -> Text:
     """Say what was not looked at."""
-    listed = joined((word(f"left-out.{each}") for each in plan.left_out), *word("mark.list"))
+    listed = joined((word(f"left-out.{each}") for each in plan.left_out), "mark.list")
     return word("plan.left-out", what=listed)
 
 
-def _fails(plan: Plan, bases: Iterable[Basis]) -> bool:
+def _fails(report: Report, bases: Iterable[Basis]) -> bool:
     """Tell whether anything is not met as the answers stand."""
-    found = (finding for basis in bases for finding in on_basis(plan.findings, basis))
+    found = (finding for basis in bases for finding in on_basis(report.findings, basis))
     return any(finding.verdict is Verdict.NOT_MET for finding in found)
-
-
-def counted(way: Way) -> Text:
-    """Say how many changes a way is."""
-    n = len(way.changes)
-    return word("plan.one-change" if n == 1 else "plan.changes", n=n)
 
 
 def results_named(way: Way) -> Text:
@@ -86,12 +82,12 @@ def results_named(way: Way) -> Text:
     states = (
         word(
             "phrase.state",
-            basis=word(f"basis.{basis.value}"),
+            basis=word(f"basis.{basis}"),
             verdict=word(f"verdict.{state}"),
         )
         for basis, state in way.results.items()
     )
-    return joined(states, *word("mark.comma"))
+    return joined(states, "mark.comma")
 
 
 def until_named(given: Given) -> Text:

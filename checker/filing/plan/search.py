@@ -17,8 +17,8 @@ from itertools import chain
 
 from checker.application.application import Application
 from checker.filing.plan.alike import Alike, Changes, alike
-from checker.filing.plan.judge import DAY, Judge, Look, Paths, changed
-from checker.model import NATIONWIDE, Basis, Fact, Rule
+from checker.filing.plan.judge import DAY, Judge, Look, changed
+from checker.model import NATIONWIDE, Basis, Fact, Paths, Rule
 from checker.rules.route import HOME
 from checker.rules.shared import PROVINCES, scope
 from checker.verdicts import Why

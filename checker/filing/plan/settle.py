@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.filing.dated_papers import instead_of, too_old
 from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
-from checker.model import (
-    Basis,
-    Findings,
-    Law,
-    Text,
-)
+from checker.model import Paths, Text, paper_of
 from checker.questions import worth_asking
 from checker.reasons import entry_name
 from checker.report.explanation import whom_to_ask
+from checker.report.outline import Report
 from checker.words import begun, joined, word
 
 # Who acts where the law is unclear.
 AUTHORITY = "authority"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What one side has to do and to answer, and the message that says so.
 
     ``renew`` are the papers that are too old on the filing day: they come before what is done to
@@ -38,63 +32,56 @@ class Group:
     message: Text
     renew: tuple[Text, ...] = ()
     acts: tuple[Change, ...] = ()
-    facts: tuple[str, ...] = ()
+    facts: Paths = ()
     asks: tuple[Text, ...] = ()
     rules: tuple[str, ...] = ()
     contact: Text | None = None
 
 
-def settle(
-    app: Application,
-    findings: Findings,
-    law: Law,
-    bases: Collection[Basis],
-    way: Way | None = None,
-) -> Iterator[Group]:
+def settle(report: Report, way: Way | None = None) -> Iterator[Group]:
     """Return what each side has to do on a way, and to answer: the company's own, the authority."""
-    asked, day = worth_asking(findings, bases), way.after.day if way else app.day
-    renewing = dict(_renewing(way.after if way else app, findings, law, bases, day))
+    asked, law = worth_asking(report.findings, report.bases), report.law
+    then = way.after if way else report.app
+    renewing = dict(_renewing(report, then))
     for owner in OWNERS:
         renew = tuple(text for path, text in renewing.items() if law.fact(path).owner == owner)
         own = tuple(change for change in (way.changes if way else ()) if change.owner == owner)
         facts = tuple(path for path in asked if law.fact(path).owner == owner)
         if renew or own or facts:
-            questions = [question_text(app, law, path) for path in facts]
-            parts = [word("settle.opening", day=day)]
+            questions = [question_text(report, path) for path in facts]
+            parts = [word("settle.opening", day=then.day)]
             for key, listed in (
                 ("do", [*renew, *(act.text for act in own)]),
                 ("answer", questions),
             ):
                 if listed:
                     parts += [word(f"settle.{key}"), _numbered(listed)]
-            yield Group(owner, joined(parts, "\n", "\n"), renew, own, facts)
-    yield from _to_authority(findings, law, bases)
+            yield Group(owner, joined(parts, "mark.line"), renew, own, facts)
+    yield from _to_authority(report)
 
 
-def _renewing(
-    app: Application, findings: Findings, law: Law, bases: Collection[Basis], day: date
-) -> Iterator[tuple[str, Text]]:
-    """Return by the question for its date what is said of each paper that is too old on a day.
+def _renewing(report: Report, then: Application) -> Iterator[tuple[str, Text]]:
+    """Return by the question for its date what is said of each paper that is too old then.
 
     Also while another may still do in its place: nobody is to have a seal put on an expired one.
     """
+    law, findings, bases = report.law, report.findings, report.bases
     found = {each.rule.id: each for each in findings.rules}
-    for paper in too_old(app, law, findings.route.authority_code, day, bases):
+    for paper in too_old(then, law, findings.route.authority_code, then.day, bases):
         instead = instead_of(law, found[paper.rule.id], bases)
         key = "settle.renew-or" if instead else "settle.renew"
-        said = {"paper": paper.rule.nav, "on": paper.on, "day": day, "instead": instead or ""}
+        said = {"paper": paper.rule.nav, "on": paper.on, "day": then.day, "instead": instead or ""}
         yield paper.path, word(key, **said)
 
 
-def question_text(app: Application, law: Law, path: str) -> Text:
+def question_text(report: Report, path: str) -> Text:
     """Return a question for others, who see no form: it names the entry or the paper it is on."""
-    label = law.fact(path).label
+    label = report.law.fact(path).label
     if "[" in path:
-        return word("settle.about", what=entry_name(app, path), text=label)
-    section, _, rest = path.partition(".")
-    if section != "materials":
+        return word("settle.about", what=entry_name(report.app, path), text=label)
+    if not (name := paper_of(path)):
         return label
-    paper = law.rule(rest.partition(".")[0])
+    paper = report.law.rule(name)
     # The question itself may name its paper.
     if paper.title.zh in label.zh or paper.nav.zh in label.zh:
         return label
@@ -103,17 +90,18 @@ def question_text(app: Application, law: Law, path: str) -> Text:
 
 def _numbered(texts: Iterable[Text]) -> Text:
     rows = (word("settle.row", n=n, text=text) for n, text in enumerate(texts, 1))
-    return joined(rows, "\n", "\n")
+    return joined(rows, "mark.line")
 
 
-def _to_authority(findings: Findings, law: Law, bases: Collection[Basis]) -> Iterator[Group]:
+def _to_authority(report: Report) -> Iterator[Group]:
     """Return the questions to the authority, in one message, where the law is unclear."""
     asks: dict[Text, list[str]] = {}
+    findings = report.findings
     for reason in findings.route.reasons:
         if reason.ask:
             asks.setdefault(reason.ask, [])
     for found in findings.rules:
-        for basis in bases:
+        for basis in report.bases:
             ask = found.on[basis].ask if basis in found.on else None
             if ask:
                 asks.setdefault(ask, []).append(found.rule.id)
@@ -122,8 +110,8 @@ def _to_authority(findings: Findings, law: Law, bases: Collection[Basis]) -> Ite
         opening = word("settle.to-authority", what=what)
         yield Group(
             AUTHORITY,
-            joined((opening, _numbered(asks)), "\n", "\n"),
+            joined((opening, _numbered(asks)), "mark.line"),
             asks=tuple(asks),
             rules=tuple(dict.fromkeys(rule for rules in asks.values() for rule in rules)),
-            contact=begun(whom_to_ask(findings.route, law)),
+            contact=begun(whom_to_ask(findings.route, report.law)),
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
@@ -13,11 +14,13 @@ from checker.memo import Memo
 from checker.model import (
     NATIONWIDE,
     WHOLE_NETWORK_AUTHORITY,
+    Bases,
     Basis,
     Findings,
     Law,
     Text,
     Verdict,
+    paper_of,
 )
 from checker.reasons import entry_name, named_fact
 from checker.report.summary import on_basis, worst
@@ -45,8 +48,7 @@ OWN_WORDS = ("other_services", "months", "other_proof", "promised")
 MOST_NAMED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing to change: the answer before and after, how it changes, and who sees to it.
 
     ``to`` is nothing where the right answer is to be found out. ``name`` is short, ``text`` says
@@ -62,8 +64,7 @@ class Change:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A smallest set of changes after which nothing fails, and what each basis then says.
 
     ``results`` holds a state for each basis that is measured against.
@@ -82,7 +83,7 @@ def common(ways: Sequence[Way], app: Application) -> Way:
         return first
     shared = tuple(c for c in first.changes if all(c in way.changes for way in others))
     waits = any(change.path == DAY for change in shared)
-    return replace(first, changes=shared, after=first.after if waits else app)
+    return first._replace(changes=shared, after=first.after if waits else app)
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Writer:
 
     app: Application
     law: Law
-    bases: tuple[Basis, ...]
+    bases: Bases
     alike: Alike
     memo: Memo = field(default_factory=Memo)
 
@@ -114,7 +115,7 @@ class Writer:
             told = tuple(self._change(path, changes) for path in changes)
             # Several ways with one title are told apart by what each does and not all of them.
             own = [one for one in told if not all(one.path in other for other in alike[title])]
-            names = joined((one.name for one in own[:MOST_NAMED]), *word("mark.list"))
+            names = joined((one.name for one in own[:MOST_NAMED]), "mark.list")
             own_title = word("way.apart", title=title, names=names) if own else title
             found.append(Way(own_title, told, changed(self.app, changes), results))
         return tuple(found)
@@ -138,7 +139,7 @@ class Writer:
         if not levers:
             acts = any(path != DAY and self.law.fact(path).change == "act" for path in own)
             levers = [word("way.acts" if acts else "way.papers")]
-        return begun(joined(levers, *word("mark.comma")))
+        return begun(joined(levers, "mark.comma"))
 
     def _coverage(self, changes: Changes) -> tuple[str, dict[str, object]]:
         """Return what a coverage is called, and what fills its words."""
@@ -202,8 +203,8 @@ class Writer:
         about = None
         if "[" in path:
             about = entry_name(self.app, path)
-        elif path.startswith("materials."):
-            about = self.law.rule(path.split(".")[1]).nav
+        elif paper := paper_of(path):
+            about = self.law.rule(paper).nav
         return begun(word("settle.about", what=about, text=told) if about else told)
 
     def _as_reason_says(self, path: str, changes: Changes) -> Text:

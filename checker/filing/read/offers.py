@@ -101,7 +101,7 @@ def _fill(path: str, content: Any) -> Fill:
     name = known.label if isinstance(known, Field) else begun(known.short)
     if isinstance(content, list):
         entries = (each if isinstance(each, str) else _entry(each) for each in content)
-        shown = joined(map(in_both, entries), ", ", "、")
+        shown = joined(map(in_both, entries), "mark.list")
     elif isinstance(known, Fact) and known.type in IN_WORDS:
         shown = KINDS[known.type].words(content, known, law)
     elif known.type == "date":

@@ -18,7 +18,7 @@ def parts_of(groups: list[Group], silent: Iterable[str] = ()) -> Iterator[Part]:
     if not groups:
         yield Part("line", word("read.nothing"))
     elif silent:
-        names = joined(map(in_both, silent), *word("mark.list"))
+        names = joined(map(in_both, silent), "mark.list")
         yield Part("line", word("read.nothing-in", files=names))
     for group in groups:
         yield Part("heading", group.name)
@@ -27,5 +27,5 @@ def parts_of(groups: list[Group], silent: Iterable[str] = ()) -> Iterator[Part]:
                 yield Part("pair", fill.shown, lead=fill.name)
             said = [word("read.line", n=offer.line)]
             said += [word("read.state-both")] * (offer.state == "both")
-            yield Part("small", joined(said, "; ", "；"))
+            yield Part("small", joined(said))
     yield Part("small", word("read.compare"))

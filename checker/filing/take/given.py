@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.kinds import KINDS
@@ -12,8 +12,7 @@ from checker.model import Law, Text
 from checker.reasons import named_fact
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One answer: its question's path and name, and what was answered."""
 
     path: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from checker.filing.errands.find import errand_list
 from checker.filing.errands.outline import headline
 from checker.filing.errands.panel import fragment
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
+from checker.model import Data
 from checker.page_request import bases_of, file_data, report_of
 from checker.report.html import Html, button, el, icon, joined, making, together
 from checker.report.outline import Report
@@ -25,7 +24,7 @@ ACTS = {
 }
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the errands to look at, with the ways to take things along.
 
     ``file`` asks for one of them: the errands, or the report in both languages, as HTML, in Word or
@@ -35,7 +34,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     name = f"b24-{report.app.day.isoformat()}"
     match asked.get("file"):
         case "errands":
-            return {"html": fragment(report, errand_list(report))}
+            return {"html": fragment(errand_list(report))}
         case "twin":
             return {"html": twin.fragment(report)}
         case "word":
@@ -68,5 +67,5 @@ def _panel(report: Report) -> Html:
             joined(digests, " · "),
             cls="b-take__receipt b-muted",
         ),
-        el("details", el("summary", left), fragment(report, found)),
+        el("details", el("summary", left), fragment(found)),
     )

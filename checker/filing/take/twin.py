@@ -16,7 +16,7 @@ from checker.report.html import Finished, Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.page import page
 from checker.report.plain import Part, parts_of, plain_markdown
-from checker.words import in_both, word
+from checker.words import NO_TEXT, in_both, word
 
 DIGITS = 16
 STYLE = Finished(
@@ -72,7 +72,7 @@ def as_markdown(report: Report) -> str:
         both = zh if zh == en else f"{zh} / {en}"
         below = "" if zh == en else f"  \n  {en}"
         link = f" <{part.url}>" if part.url else ""
-        state = word(f"verdict.{part.state}") if part.state else Text("", "")
+        state = word(f"verdict.{part.state}") if part.state else NO_TEXT
         line = MARKDOWN_LINES.get(part.kind, "- {zh}{below}{link}")
         told = {"both": both, "zh": zh, "below": below, "link": link, "rule": part.rule}
         lines.append(line.format(**told, state=state.both))
@@ -96,7 +96,7 @@ def word_file(name: str, parts: Iterable[Part]) -> bytes:
             blocks += [Paragraph(f"{zh} {en}" if zh != en else zh, WORD_STYLES[part.kind])]
         else:
             # A rule's verdict stands before its words, and its id in English.
-            lead = Text("", "")
+            lead = NO_TEXT
             if part.kind == "rule":
                 state = word(f"verdict.{part.state}")
                 lead = Text(f"[{state.en}] {part.rule}: ", f"【{state.zh}】")

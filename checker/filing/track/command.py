@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.application.filing import Days, out_of_order, path_of
-from checker.command.arguments import AS_OF, Command, argument, as_of, formats
-from checker.command.intake import load
+from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.filing.calendar import calendar_of
 from checker.filing.read.command import text_of_file
 from checker.filing.track.clocks import gaps
@@ -25,8 +24,8 @@ named = "--{}".format
 
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the clocks that run, and what the notice asks of an application or of any."""
-    report = load(options.file, options.today, as_of(options))
-    days, title = _days(report, options), word("track.title")
+    report = load(options)
+    days = _days(report, options)
     if not (days.sent or options.notice):
         raise InputError("--notice", word("track.nothing-given"))
     text = text_of_file(options.notice) if options.notice else None
@@ -39,8 +38,10 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
         case "json":
             return as_json(sent), 0
         case "ics":
-            return calendar_of(report, title, noted_days(sent), options.lang, options.now), 0
-    begun = head(title, report.company, report.findings.day)
+            return calendar_of(
+                report, word("track.title"), noted_days(sent), options.lang, options.now
+            ), 0
+    begun = head("track.title", report.app)
     parts = (*begun, *parts_of(sent), Part("small", word("report.disclaimer")))
     return written(parts, options.format, options.lang), 0
 

@@ -19,7 +19,7 @@ from checker.report.outline import Report
 from checker.report.sources import texts_behind
 from checker.rule_questions import asked_in
 from checker.statements import Statement, load_topic
-from checker.words import begun, in_both, joined, word
+from checker.words import SPACE, begun, in_both, joined, word
 
 # Who asks for what is remarked, and what the answers say of it.
 KINDS = ("asked", "old", "reading", "none", "time", "unknown")
@@ -64,7 +64,7 @@ class Told:
         if not self.rule:
             return None
         wanted = [self.fact.mark or self.fact.short] if self.fact else []
-        return joined((self.rule.title, *wanted), *word("mark.colon"))
+        return joined((self.rule.title, *wanted), "mark.colon")
 
     @cached_property
     def asked_by(self) -> tuple[Asking, ...]:
@@ -98,7 +98,7 @@ class Told:
         mend = self.fact.mend if self.fact else None
         wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by[:1]]
         first = [] if self.kind == "asked" else [word(f"track.do-{self.kind}")]
-        return joined((*first, *wanted), " ", "")
+        return joined((*first, *wanted), SPACE)
 
     @property
     def state(self) -> str | None:

@@ -124,7 +124,7 @@ def who_asks(told: Told) -> Text:
     asking = joined(
         word(
             "track.basis-of" if each.cites else "track.no-text",
-            basis=word(f"basis.{each.basis.value}"),
+            basis=word(f"basis.{each.basis}"),
             cites=cited(each.cites),
             rank=word(f"rank.{each.rank}"),
         )

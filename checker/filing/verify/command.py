@@ -75,7 +75,7 @@ def _sentence(found: tuple[str, ...]) -> Text:
     names = [word(f"verify.{part}") if part in PARTS else in_both(part) for part in told]
     if left > 0:
         names.append(word("verify.more", n=f"{left:,}"))
-    return word("verify.differs", parts=joined(names, *word("mark.list")))
+    return word("verify.differs", parts=joined(names, "mark.list"))
 
 
 COMMAND = Command(

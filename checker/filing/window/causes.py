@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from checker.filing.window.find import Cause
-from checker.model import Basis, Finding, Rule, Text
+from checker.model import Bases, Finding, Rule, Text
 from checker.report.outline import named
 from checker.verdicts import unique
-from checker.words import joined, word
+from checker.words import SPACE, joined, word
 
 
-@dataclass(frozen=True, slots=True)
-class CauseLine:
+class CauseLine(NamedTuple):
     """What opens or closes a run, in words: the rule, why, and what its words rest on."""
 
     rule: Rule | None
     name: Text
     text: Text
-    bases: tuple[Basis, ...]
+    bases: Bases
     ranks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One end of a run: "Closes 26 December 2026", and what does it."""
 
     lead: Text
@@ -45,7 +43,7 @@ def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
         key = (rule.id if rule else "", line.text)
         if before := found.get(key):
             ranks = unique((*before.ranks, *line.ranks))
-            line = replace(line, bases=before.bases + bases, ranks=ranks)
+            line = line._replace(bases=before.bases + bases, ranks=ranks)
         found[key] = line
     return list(found.values())
 
@@ -56,7 +54,7 @@ def _said(cause: Cause, finding: Finding, on: date) -> Text:
     if cause.paper:
         return word("window.last-day-of", on=cause.paper.on)
     key = "until" if cause.day < on else "since"
-    reasons = joined((reason.text for reason in finding.reasons), " ", "")
+    reasons = joined((reason.text for reason in finding.reasons), SPACE)
     said = word(f"window.{key}", day=cause.day, reasons=reasons)
     reworded = [word("window.wording", on=cause.wording)] if cause.wording else []
-    return joined([*reworded, said], " ", "")
+    return joined([*reworded, said], SPACE)

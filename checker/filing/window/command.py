@@ -33,7 +33,7 @@ def tell(report: Report, options: Namespace) -> str:
         case "ics":
             return as_icalendar(outline, options.lang, options.now)
         case "json":
-            return as_json(outline, options.basis or Basis.LAW.value)
+            return as_json(outline, options.basis or Basis.LAW)
     return written(parts_of(outline), options.format, options.lang)
 
 

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from checker.filing.window.causes import cause_lines
 from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
-from checker.model import Basis, Verdict
-from checker.report.data import citation_data, head, json_text
+from checker.model import Basis, Data, Verdict
+from checker.report.data import json_report
 from checker.working_days import load_years
 
 FORMAT = "call-center-license/window/1"
 
 
-def as_json(outline: WindowOutline, basis: str = Basis.LAW.value) -> str:
+def as_json(outline: WindowOutline, basis: str = Basis.LAW) -> str:
     """Return the days to file for programs, in both languages.
 
     ``windows`` are the runs of days on which that basis as a whole is met, or all of them are.
     """
     window, lease = outline.window, outline.lease
     data = {
-        **head(FORMAT),
         "application_date": window.app.day,
         "from": window.first,
         "until": window.last,
@@ -31,7 +29,7 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW.value) -> str:
         "windows": _runs(window.outlook(BASES[basis]).met),
         "deciding": _outlook(window.deciding),
         "safer": _outlook(window.safer),
-        "sentence": outline.heading._asdict(),
+        "sentence": outline.heading,
         "answers_needed": outline.waits_for,
         "law_unclear": [rule.id for rule in outline.unclear],
         "day": window.day,
@@ -65,15 +63,15 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW.value) -> str:
                 "by_working_days": clock.by_working_days,
                 "holidays_known": clock.holidays_known,
                 **said._asdict(),
-                "citations": [citation_data(cite) for cite in clock.said.cites],
+                "citations": clock.said.cites,
             }
             for clock, said in outline.clocks
         ],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)
 
 
-def _outlook(found: Outlook) -> dict[str, Any]:
+def _outlook(found: Outlook) -> Data:
     """Return the days that some bases leave: met, only not failing, and but for what always fails.
 
     ``not_met_on_any_day`` is what no day mends.
@@ -94,7 +92,7 @@ def runs_by_name(found: Outlook) -> dict[str, tuple[Run, ...]]:
     return {"windows": found.met, "nothing_fails": found.unfailing, "once_that_is_met": once}
 
 
-def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
+def _runs(runs: Iterable[Run]) -> list[Data]:
     return [
         {
             "opens": run.opens,
@@ -106,7 +104,7 @@ def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
     ]
 
 
-def _cause(cause: Cause, inside: date) -> dict[str, Any]:
+def _cause(cause: Cause, inside: date) -> Data:
     """Return what stands in the way on the day before a run, or on the one after it: ``on``."""
     (line,) = cause_lines([cause], inside)
     finding = cause.finding

@@ -11,12 +11,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from itertools import groupby
+from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.evaluate import evaluate, find, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import ONE_DAY, Stretch, stretches
-from checker.model import DECIDING, OPEN_STATES, Basis, Finding, Law, Rule, general_path
+from checker.model import DECIDING, OPEN_STATES, Bases, Basis, Finding, Law, Rule, general_path
 from checker.report.outline import Report
 from checker.report.sources import first_due
 from checker.report.summary import worst
@@ -54,17 +56,11 @@ class Row:
     @property
     def said(self) -> list[Stretch[str | None]]:
         """Return what the rule says, stretches that say the same joined to one."""
-        joined: list[Stretch[str | None]] = []
-        for one in self.stretches:
-            if joined and joined[-1].found == one.found:
-                joined[-1] = Stretch(joined[-1].first, one.last, one.found)
-            else:
-                joined.append(one)
-        return joined
+        alike = ([*group] for _, group in groupby(self.stretches, lambda one: one.found))
+        return [Stretch(run[0].first, run[-1].last, run[0].found) for run in alike]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """What stands in the way on the day before a run of days, or on the day after it.
 
     ``paper`` is the one whose last day it is that closes a run; ``wording`` the day since when the
@@ -110,7 +106,7 @@ class Outlook:
     such day, nothing else fails.
     """
 
-    bases: tuple[Basis, ...]
+    bases: Bases
     met: tuple[Run, ...]
     unfailing: tuple[Run, ...]
     timely: tuple[Run, ...]
@@ -188,7 +184,7 @@ class Window:
     def _papers(self) -> dict[date, tuple[PaperDays, ...]]:
         return {}
 
-    def outlook(self, bases: tuple[Basis, ...]) -> Outlook:
+    def outlook(self, bases: Bases) -> Outlook:
         """Return the days that some bases leave."""
         rows = [row for row in self.rows if row.basis in bases and row.ever_stands]
         always = tuple(r for r in rows if all(s.found == FAILS for s in r.stretches))
@@ -229,15 +225,17 @@ class Window:
         """Return the runs of days on which no row stops the applicant."""
         starts = sorted({self.first, *(s.first for row in rows for s in row.stretches)})
         ends = sorted({self.last, *(s.last for row in rows for s in row.stretches)})
-        free: list[tuple[date, date]] = []
+
+        def is_stopped(days: tuple[date, date]) -> bool:
+            return any(stops(row, row.state(days[0])) for row in rows)
+
         # Between a start and the next end every row says the same.
-        for first, last in zip(starts, ends, strict=True):
-            if any(stops(row, row.state(first)) for row in rows):
-                continue
-            goes_on = free and free[-1][1] + ONE_DAY == first
-            free.append((free.pop()[0] if goes_on else first, last))
         found = []
-        for opens, closes in free:
+        for stopped, group in groupby(zip(starts, ends, strict=True), is_stopped):
+            if stopped:
+                continue
+            days = [*group]
+            opens, closes = days[0][0], days[-1][1]
             before = opens - ONE_DAY if opens > self.first else None
             after = closes + ONE_DAY if closes < self.last else None
             opened_by, closed_by = (

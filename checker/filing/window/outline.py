@@ -13,15 +13,15 @@ from checker.filing.dated_papers import PaperDays, paper_said
 from checker.filing.lease import Lease, lease_of
 from checker.filing.window.causes import Turn, cause_lines
 from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, Window
-from checker.model import DECIDING, Basis, Rule, Text
+from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
 from checker.reasons import named_fact
 from checker.report.outline import Report, named
 from checker.rules.shared import FOREIGN, PROVINCES
 from checker.statements import promises
-from checker.words import MONTHS, in_both, joined, word
+from checker.words import MONTHS, counted, in_both, joined, word
 
 # The sets of bases that can be asked for, by the names of the command line.
-BASES: dict[str, tuple[Basis, ...]] = {
+BASES: dict[str, Bases] = {
     **{basis.value: (basis,) for basis in Basis},
     "all": SAFER,
 }
@@ -52,7 +52,7 @@ class WindowOutline:
     """Everything that is said of the days to file; ``bases`` are those that lead."""
 
     window: Window
-    bases: tuple[Basis, ...] = DECIDING
+    bases: Bases = DECIDING
 
     @property
     def report(self) -> Report:
@@ -75,10 +75,10 @@ class WindowOutline:
                 return word("window.fits", days=self.days(found.met))
             case "open":
                 parts = {"answers": len(self.waits_for), "points": len(self.unclear)}
-                waiting = (_counted(key, n) for key, n in parts.items() if n)
-                return word("window.open", waiting=joined(waiting, *word("mark.and")))
+                waiting = (counted(f"window.{key}", n) for key, n in parts.items() if n)
+                return word("window.open", waiting=joined(waiting, "mark.and"))
             case "stuck":
-                return word("window.stuck", failing=_counted("fails", len(found.always)))
+                return word("window.stuck", failing=counted("window.fails", len(found.always)))
         if clash := self._clash:
             names = {"one": clash.one.nav, "other": clash.other.nav}
             return word("window.clash", **names, last=clash.last, first=clash.first)
@@ -88,7 +88,7 @@ class WindowOutline:
     def brief(self) -> Text:
         """Return in short that there are no days, or what they wait for."""
         if self.outlook.kind == "open" and self.waits_for:
-            return _counted("brief-answers", len(self.waits_for))
+            return counted("window.brief-answers", len(self.waits_for))
         return word(f"window.brief-{self.outlook.kind}")
 
     @cached_property
@@ -110,7 +110,7 @@ class WindowOutline:
                     yield word("window.law-unclear", rules=_listed(rules))
             case "stuck":
                 yield word("window.not-met", rules=_names(found.always))
-                yield _counted("dates-allow", len(found.always), days=self.days(found.timely))
+                yield counted("window.dates-allow", len(found.always), days=self.days(found.timely))
             case "none":
                 yield from self._without_days()
         # Whether the texts are to be checked again before these days.
@@ -160,7 +160,7 @@ class WindowOutline:
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """Return what opens and what closes each run of the days that are told."""
-        return tuple(self._turns(self.outlook.runs))
+        return tuple(_turns(self.outlook.runs))
 
     @cached_property
     def safer_turns(self) -> tuple[Turn, ...]:
@@ -169,18 +169,14 @@ class WindowOutline:
             return ()
         # Most often both sets of bases open and close on the same days.
         told = {(turn.lead, turn.on) for turn in self.turns}
-        return tuple(t for t in self._turns(self.window.safer.met) if (t.lead, t.on) not in told)
-
-    def _turns(self, runs: Iterable[Run]) -> Iterator[Turn]:
-        for key, on, causes in (end for run in runs for end in run.ends):
-            yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
+        return tuple(t for t in _turns(self.window.safer.met) if (t.lead, t.on) not in told)
 
     @cached_property
     def by_basis(self) -> tuple[tuple[Text, Text], ...]:
         """Return what each basis alone leaves, then all together: name and days."""
         results = self.report.results
         rows = [
-            (results[basis].guide or word(f"basis.{basis.value}"), self._left_by((basis,)))
+            (results[basis].guide or word(f"basis.{basis}"), self._left_by((basis,)))
             for basis in Basis
         ]
         return (*rows, (word("window.all"), self._left_by(SAFER)))
@@ -210,7 +206,7 @@ class WindowOutline:
         """Return the authority's clocks, each with its last day in words; none if no day fits."""
         if self.outlook.kind not in ("fits", "open"):
             return ()
-        route = self.report.findings.route
+        route = self.report.route
         return tuple((clock, clock_said(clock)) for clock in clocks(route, self.window.day))
 
     @cached_property
@@ -236,9 +232,9 @@ class WindowOutline:
             else span(run.opens, run.closes)
             for run in runs
         )
-        return joined(said, *word("window.or"))
+        return joined(said, "window.or")
 
-    def _left_by(self, bases: tuple[Basis, ...]) -> Text:
+    def _left_by(self, bases: Bases) -> Text:
         """Say on which days some bases are met, or at least not failed."""
         absent = self.report.results[bases[0]].absent if len(bases) == 1 else None
         if absent:
@@ -259,10 +255,10 @@ class WindowOutline:
         return [(row, day) for row in self.window.standing(self.bases, day)]
 
     @cached_property
-    def waits_for(self) -> tuple[str, ...]:
+    def waits_for(self) -> Paths:
         """Return the questions whose answers the days wait for, each once."""
         found: dict[str, None] = {}
-        missing = self.report.findings.route.missing
+        missing = self.report.route.missing
         whose = [path for path in (PROVINCES, FOREIGN) if path in missing]
         for row, day in self._open_rows:
             finding = self.window.finding(row, day)
@@ -297,6 +293,11 @@ class WindowOutline:
         return Clash(one, last, other, first) if last < first else None
 
 
+def _turns(runs: Iterable[Run]) -> Iterator[Turn]:
+    for key, on, causes in (end for run in runs for end in run.ends):
+        yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
+
+
 def span(first: date, last: date) -> Text:
     """Write days in a row without saying month or year twice."""
     if first == last:
@@ -318,13 +319,9 @@ def _names(rows: Collection[Row]) -> Text:
 
 def _listed(names: list[Text]) -> Text:
     """List names, of many the first and how many there are beyond them."""
-    first = joined(names[:MOST_NAMED], *word("mark.list"))
+    first = joined(names[:MOST_NAMED], "mark.list")
     left = len(names) - MOST_NAMED
     if left <= 0:
         return first
     # English counts those that are left, Chinese all of them.
     return word("window.more", listed=first, n=Text(str(left), str(len(names))))
-
-
-def _counted(key: str, n: int, **values: object) -> Text:
-    return word(f"window.{key}-one" if n == 1 else f"window.{key}", n=n, **values)

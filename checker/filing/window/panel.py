@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from checker.filing.clocks import holidays
 from checker.filing.window.calendar import as_icalendar, noted_days
@@ -16,7 +14,7 @@ from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Bar, axis, named_days, short_day, track
 from checker.kinds.date import read_date
 from checker.load import load_law
-from checker.model import DECIDING, Basis, Text
+from checker.model import DECIDING, Basis, Data, Text
 from checker.page_request import application_of, lang_of
 from checker.report.html import (
     NOTHING,
@@ -33,7 +31,7 @@ from checker.report.html import (
 )
 from checker.report.icalendar import saved_calendar
 from checker.report.outline import named
-from checker.words import in_both, joined, word
+from checker.words import SPACE, in_both, joined, word
 
 # What is said of a day, and the verdict whose mark it bears.
 MARKS = {"fits": "met", "open": "answer", "none": "not_met"}
@@ -42,14 +40,14 @@ STEP_MARKS = {"fits": "met", "open": "", "stuck": "not_met", "none": "not_met"}
 MOST_REASONS = 3
 
 
-def reply(asked: dict[str, Any]) -> dict[str, Any]:
+def reply(asked: Data) -> Data:
     """Return the days to file: to show, and in short for the tab.
 
     ``day`` is the one that is looked at; the filing date if none is. Faults count as open.
     ``now`` is told where they are saved: then they come as a calendar file instead.
     """
     law = load_law()
-    app, _ = application_of(asked, law)
+    app, _ = application_of(asked)
     if not app.answers:
         return {"panel": el("p", word("window.nothing-answered"), cls="b-days b-card")}
     today = date.fromisoformat(asked["today"])
@@ -59,157 +57,153 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         text = as_icalendar(outline, lang_of(asked), datetime.fromisoformat(asked["now"]))
         return saved_calendar("days", text)
     picked = read_date("day", asked["day"]) if asked.get("day") else found.day
-    panel = WindowPanel(outline, min(max(picked, found.first), found.last))
-    return {"panel": panel.html(), "step": panel.step()}
+    day = min(max(picked, found.first), found.last)
+    return {"panel": html(outline, day), "step": step(outline)}
 
 
-@dataclass(frozen=True)
-class WindowPanel:
-    """The days to file as HTML; ``picked`` is the day that is looked at, one of the span."""
+def html(outline: WindowOutline, picked: date) -> Html:
+    """Return the sentence, what bounds the days, their picture, the day, the clocks."""
+    safer = el("p", outline.safer, cls="b-days__safer") if outline.safer else NOTHING
+    return el(
+        "div",
+        el("h2", outline.heading),
+        *(el("p", text) for text in outline.below),
+        _turns(outline.turns),
+        safer,
+        _turns(outline.safer_turns),
+        _rows(outline, picked),
+        _pick(outline, picked),
+        _after(outline),
+        cls="b-days b-card",
+    )
 
-    outline: WindowOutline
-    picked: date
 
-    def html(self) -> Html:
-        """Return the sentence, what bounds the days, their picture, the day, the clocks."""
-        outline = self.outline
-        safer = el("p", outline.safer, cls="b-days__safer") if outline.safer else NOTHING
-        return el(
-            "div",
-            el("h2", outline.heading),
-            *(el("p", text) for text in outline.below),
-            self._turns(outline.turns),
-            safer,
-            self._turns(outline.safer_turns),
-            self._rows(),
-            self._pick(),
-            self._after(),
-            cls="b-days b-card",
-        )
+def step(outline: WindowOutline) -> dict[str, str | Text]:
+    """Return what the step's tab says: a mark, a sentence and the same in short."""
+    found = outline.outlook
+    said = outline.heading if found.kind == "fits" else outline.brief
+    short = in_short(found.met, outline.window) or said
+    return {"kind": STEP_MARKS[found.kind], "sentence": said, "short": short}
 
-    def step(self) -> dict[str, str | Text]:
-        """Return what the step's tab says: a mark, a sentence and the same in short."""
-        found = self.outline.outlook
-        said = self.outline.heading if found.kind == "fits" else self.outline.brief
-        sentence = said
-        short = in_short(found.met, self.outline.window) or sentence
-        return {"kind": STEP_MARKS[found.kind], "sentence": sentence, "short": short}
 
-    def _turns(self, turns: Sequence[Turn]) -> Html:
-        found = (
+def _rows(outline: WindowOutline, picked: date) -> Html:
+    """Return the picture as a list: in each item the words, and a bar that says the same."""
+    window, runs = outline.window, outline.outlook.runs
+    issued = (line.paper.on for line in outline.papers if line.paper.on)
+    bands = [Bar(run.opens, run.closes, "band") for run in runs]
+    turning = (*outline.focus, *issued)
+    drawn = axis((window.first, window.last), turning, bands, picked)
+    ticks = el("li", el("span"), named_days(drawn), aria_hidden="true")
+    rows = (
+        el(
+            "li",
             el(
                 "div",
-                el("strong", turn.lead),
-                *(self._cause("p", line.name, line.text, line.ranks) for line in turn.lines),
-            )
-            for turn in turns
+                el("b", row.name),
+                " ",
+                el("span", row.note, cls="b-small"),
+                _ranks(row.ranks),
+                cls="b-days__name",
+            ),
+            track(drawn, row.bars),
         )
-        return el("div", *found, cls="b-tiles b-tiles--wide") if turns else NOTHING
+        for row in drawn_rows(outline)
+    )
+    return el("ul", ticks, *rows, cls="b-days__rows")
 
-    def _cause(self, tag: str, name: Text, why: Text, ranks: Iterable[str]) -> Html:
-        """Return a cause: the rule, why, and the ranks that its words rest on."""
-        rule = el("span", name, colon(), cls="b-days__rule")
-        return el(tag, rule, " ", why, self._ranks(ranks))
 
-    def _ranks(self, ranks: Iterable[str]) -> Html:
-        return together(*(together(" ", rank_tag(rank)) for rank in ranks))
+def _pick(outline: WindowOutline, picked: date) -> Html:
+    """Return the day that is looked at, to be moved, with the verdict beside it."""
+    window = outline.window
+    field = el(
+        "input",
+        type="date",
+        cls="b-field",
+        name="window-day",
+        value=picked.isoformat(),
+        min=window.first.isoformat(),
+        max=window.last.isoformat(),
+        data_do="look",
+    )
+    label = el("label", el("span", word("window.pick")), " ", field)
+    press = button("file-on", word("window.take"), data_day=picked.isoformat())
+    take = press if picked != window.app.day else NOTHING
+    # One that asks nothing is left out.
+    states = {
+        basis: state for basis in Basis if (state := window.state((basis,), picked)) is not None
+    }
+    said = el("p", _mark(outline, picked), " ", strip(states), cls="b-days__verdict b-side")
+    head = el("div", label, said, take, cls="b-days__pick b-below b-side")
+    return together(head, _reasons(outline, picked))
 
-    def _rows(self) -> Html:
-        """Return the picture as a list: in each item the words, and a bar that says the same."""
-        outline = self.outline
-        window, runs = outline.window, outline.outlook.runs
-        issued = (line.paper.on for line in outline.papers if line.paper.on)
-        bands = [Bar(run.opens, run.closes, "band") for run in runs]
-        turning = (*outline.focus, *issued)
-        drawn = axis((window.first, window.last), turning, bands, self.picked)
-        ticks = el("li", el("span"), named_days(drawn), aria_hidden="true")
-        rows = (
-            el(
-                "li",
-                el(
-                    "div",
-                    el("b", row.name),
-                    " ",
-                    el("span", row.note, cls="b-small"),
-                    self._ranks(row.ranks),
-                    cls="b-days__name",
-                ),
-                track(drawn, row.bars),
-            )
-            for row in drawn_rows(outline)
+
+def _mark(outline: WindowOutline, picked: date) -> Html:
+    """Return the verdict of the day."""
+    window, day, kind = outline.window, picked, "fits"
+    if standing := window.standing(DECIDING, day):
+        kind = "none" if window.failing(DECIDING, day) else "open"
+    said = word(f"window.picked-{kind}", day=day)
+    if kind == "open":
+        # Past the last day of a paper, something may do in its place.
+        waiting = [row.rule for row in standing if row.state(day) == ANSWER]
+        papers = (p for p in window.papers_on(day) if p.until and p.until < day)
+        late = next((paper.rule for paper in papers if paper.rule in waiting), None)
+        said = word("window.picked-late", day=day, paper=late.nav) if late else said
+    return pill_saying(MARKS[kind], said)
+
+
+def _reasons(outline: WindowOutline, picked: date) -> Html:
+    """Return why the day does not fit, of many reasons the first."""
+    window = outline.window
+    failing = window.failing(DECIDING, picked)[:MOST_REASONS]
+    causes = [
+        _cause(
+            "li",
+            named(row.rule),
+            joined((reason.text for reason in finding.reasons), SPACE),
+            [finding.rank] if finding.rank else [],
         )
-        return el("ul", ticks, *rows, cls="b-days__rows")
+        for row in failing
+        if row.rule and (finding := window.finding(row, picked))
+    ]
+    return el("ul", *causes, cls="b-days__reasons") if causes else NOTHING
 
-    def _pick(self) -> Html:
-        """Return the day that is looked at, to be moved, with the verdict beside it."""
-        window = self.outline.window
-        field = el(
-            "input",
-            type="date",
-            cls="b-field",
-            name="window-day",
-            value=self.picked.isoformat(),
-            min=window.first.isoformat(),
-            max=window.last.isoformat(),
-            data_do="look",
+
+def _after(outline: WindowOutline) -> Html:
+    """Return the authority's clocks, and the button that saves the days as a file."""
+    clocks = (
+        el("li", el("b", word(f"window.clock-{clock.id}")), " ", said)
+        for clock, said in outline.clocks
+    )
+    lead = el("p", el("strong", word("window.after", day=outline.window.day)))
+    promise = el("p", outline.promise) if outline.promise else NOTHING
+    by = el("p", holidays(), cls="b-muted")
+    told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
+    save = word("window.save", n=len([*noted_days(outline)]))
+    press = making(icon("save"), save, do="window")
+    return el("div", *told, el("p", press), cls="b-days__after b-below")
+
+
+def _turns(turns: Sequence[Turn]) -> Html:
+    found = (
+        el(
+            "div",
+            el("strong", turn.lead),
+            *(_cause("p", line.name, line.text, line.ranks) for line in turn.lines),
         )
-        label = el("label", el("span", word("window.pick")), " ", field)
-        press = button("file-on", word("window.take"), data_day=self.picked.isoformat())
-        take = press if self.picked != window.app.day else NOTHING
-        # One that asks nothing is left out.
-        states = {
-            basis: state
-            for basis in Basis
-            if (state := window.state((basis,), self.picked)) is not None
-        }
-        said = el("p", self._mark(), " ", strip(states), cls="b-days__verdict b-side")
-        head = el("div", label, said, take, cls="b-days__pick b-below b-side")
-        return together(head, self._reasons())
+        for turn in turns
+    )
+    return el("div", *found, cls="b-tiles b-tiles--wide") if turns else NOTHING
 
-    def _mark(self) -> Html:
-        """Return the verdict of the day."""
-        window, day, kind = self.outline.window, self.picked, "fits"
-        if standing := window.standing(DECIDING, day):
-            kind = "none" if window.failing(DECIDING, day) else "open"
-        said = word(f"window.picked-{kind}", day=day)
-        if kind == "open":
-            # Past the last day of a paper, something may do in its place.
-            waiting = [row.rule for row in standing if row.state(day) == ANSWER]
-            papers = (p for p in window.papers_on(day) if p.until and p.until < day)
-            late = next((paper.rule for paper in papers if paper.rule in waiting), None)
-            said = word("window.picked-late", day=day, paper=late.nav) if late else said
-        return pill_saying(MARKS[kind], said)
 
-    def _reasons(self) -> Html:
-        """Return why the day does not fit, of many reasons the first."""
-        window = self.outline.window
-        failing = window.failing(DECIDING, self.picked)[:MOST_REASONS]
-        causes = [
-            self._cause(
-                "li",
-                named(row.rule),
-                joined((reason.text for reason in finding.reasons), " ", ""),
-                [finding.rank] if finding.rank else [],
-            )
-            for row in failing
-            if row.rule and (finding := window.finding(row, self.picked))
-        ]
-        return el("ul", *causes, cls="b-days__reasons") if causes else NOTHING
+def _cause(tag: str, name: Text, why: Text, ranks: Iterable[str]) -> Html:
+    """Return a cause: the rule, why, and the ranks that its words rest on."""
+    rule = el("span", name, colon(), cls="b-days__rule")
+    return el(tag, rule, " ", why, _ranks(ranks))
 
-    def _after(self) -> Html:
-        """Return the authority's clocks, and the button that saves the days as a file."""
-        outline = self.outline
-        clocks = (
-            el("li", el("b", word(f"window.clock-{clock.id}")), " ", said)
-            for clock, said in outline.clocks
-        )
-        lead = el("p", el("strong", word("window.after", day=outline.window.day)))
-        promise = el("p", outline.promise) if outline.promise else NOTHING
-        by = el("p", holidays(), cls="b-muted")
-        told = (lead, el("ul", *clocks), promise, by) if outline.clocks else ()
-        save = word("window.save", n=len([*noted_days(outline)]))
-        press = making(icon("save"), save, do="window")
-        return el("div", *told, el("p", press), cls="b-days__after b-below")
+
+def _ranks(ranks: Iterable[str]) -> Html:
+    return together(*(together(" ", rank_tag(rank)) for rank in ranks))
 
 
 def in_short(runs: Sequence[Run], found: Window) -> Text | None:
@@ -224,4 +218,4 @@ def in_short(runs: Sequence[Run], found: Window) -> Text | None:
         said = word("window.bar-from", first=first)
     else:
         said = word("window.bar", first=first, last=last)
-    return said if len(runs) == 1 else joined((said, in_both("…")), " ", " ")
+    return said if len(runs) == 1 else joined((said, in_both("…")), "mark.space")

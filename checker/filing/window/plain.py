@@ -15,7 +15,7 @@ from checker.words import joined, word
 def parts_of(outline: WindowOutline) -> Iterator[Part]:
     """Return what is said, line by line."""
     window, lease = outline.window, outline.lease
-    yield from head(word("window.title"), outline.report.company, window.app.day)
+    yield from head("window.title", window.app)
     yield Part("pair", word("window.looked-at", first=window.first, last=window.last))
     yield Part("heading", outline.heading)
     for text in outline.below:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.dates import add_days
 from checker.filing.window.find import FAILS, FINE, Row, Run
@@ -14,8 +14,7 @@ from checker.report.outline import named
 from checker.words import word
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnRow:
+class DrawnRow(NamedTuple):
     """One row of the picture: what it is called, what is said of it, and its bars."""
 
     name: Text
@@ -71,5 +70,5 @@ def _turning(outline: WindowOutline, rule: Rule, row: Row) -> DrawnRow:
     )
     fine = [Run(bar.first, bar.last) for bar in bars if bar.kind == "met"]
     days = word("window.days-met", days=outline.days(fine)) if fine else word("window.days-never")
-    note = word("phrase.aside", text=days, aside=word(f"basis.{row.basis.value}"))
+    note = word("phrase.aside", text=days, aside=word(f"basis.{row.basis}"))
     return DrawnRow(named(rule), note, bars)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from checker.dates import add_days
 from checker.model import Text
@@ -26,8 +27,7 @@ BEFORE, AFTER_SHARE = 4, 8
 FARTHEST_BACK = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """Days in a row that are drawn as one, both inclusive; ``kind`` says how."""
 
     first: date

@@ -17,7 +17,6 @@ from checker.report.html import Html, in_language, joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers import errands_of
-from checker.report.papers_page import page_of
 from checker.report.papers_panel import paper_rows
 from checker.rule_questions import asked_on
 from scripts.site.form.need import eight, for_whom
@@ -53,21 +52,21 @@ def form(law: Law, lang: Lang) -> str:
     """Return the whole form of the checker's page."""
     lists = [question(law, path) for path, fact in law.facts.items() if fact.type == "list"]
     panel = _panel(law, "../")
-    rows, of_steps = paper_rows(panel.report, Memo(), lang)
+    papers = paper_rows(panel.report, Memo(), lang)
     more = {"waiting": _part("waiting", lang)} | _entries(lists, lang, small=False)
     parts = {section.id: part(law, section) for section in law.sections}
-    counts = {b.value: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
+    counts = {b: sum(1 for r in law.rules if r.versions_on(b)) for b in Basis}
     whole = render(
         "form/page",
         lang,
         root="../",
-        steps=steps(panel.report, {}, of_steps),
+        steps=steps(panel.report, {}, papers.counts),
         parts_of={step: [parts[one] for one in some] for step, some in SECTIONS.items()},
         reports_of=REPORTS,
         folded=FOLDED,
         errands=errands_of(law),
-        groups=rows["groups"],
-        places=in_language(page_of(rows)["places"], lang),
+        groups=papers.groups,
+        places=in_language(papers.page["places"], lang),
         asked_of=partial(_of_paper, law),
         asked=eight(law),
         for_whom=for_whom(),

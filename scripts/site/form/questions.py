@@ -54,7 +54,7 @@ def question(law: Law, path: str, asked: Collection[str] | None = None) -> Quest
         _options(law, fact),
         stays=always_shown(fact),
         idle=path in idle_questions(law),
-        only="" if by_all else "-".join(basis.value for basis in order if basis in bases),
+        only="" if by_all else "-".join(basis for basis in order if basis in bases),
         entry=tuple(question(law, p) for p in entry if asked is None or p in asked),
     )
 
@@ -77,7 +77,7 @@ def _options(law: Law, fact: Fact) -> tuple[Option, ...]:
 
 
 def _named(rule: Rule) -> Text:
-    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), " ", " ")
+    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), "mark.space")
 
 
 def part(law: Law, section: Section) -> Part:

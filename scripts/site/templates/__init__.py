@@ -32,7 +32,7 @@ from markupsafe import Markup, escape, soft_str
 
 from checker.model import LANG_TAGS, Basis, Lang
 from checker.report.html import Html, cited_place, due_mark, icon, pill, rank_tag
-from checker.words import opening, written
+from checker.words import SPACE, opening, written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
 
@@ -81,7 +81,7 @@ def environment_of(lang: Lang) -> Environment:
     environment.globals |= {
         "lang": lang,
         "chinese": CHINESE,
-        "space": words.SPACE[lang],
+        "space": SPACE.of(lang),
         "say": partial(_say, lang),
         **{
             make.__name__: partial(_made, make, lang)

@@ -13,8 +13,6 @@ from checker.model import Lang, Text
 from checker.words import fill, read_words
 
 FOLDER = Path(__file__).parent
-# What parts sentences: nothing, in Chinese.
-SPACE: dict[Lang, str] = {"en": " ", "zh": ""}
 
 
 @cache

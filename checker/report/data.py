@@ -30,14 +30,26 @@ def json_text(data: object) -> str:
 
     A sign that would move a terminal's cursor is written as code.
     """
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False, default=as_plain)
+    told = in_tables(data)
+    text = json.dumps(told, ensure_ascii=False, indent=2, allow_nan=False, default=as_plain)
     # Below it are the line ends of the text itself; the others JSON has escaped.
     moving = {sign for sign in set(text) if sign > "~" and not sign.isprintable()}
     return text.translate({ord(sign): json.dumps(sign)[1:-1] for sign in moving}) + "\n"
 
 
-def as_plain(value: date | Decimal | Enum) -> object:
-    """Return what JSON lacks as it is written: a day, a decimal, a word of a fixed list."""
+def in_tables(data: Any) -> Any:
+    """Return data in which what has named parts, such as a text in both languages, is a table."""
+    if isinstance(data, tuple) and hasattr(data, "_asdict"):
+        return in_tables(data._asdict())
+    if isinstance(data, dict):
+        return {key: in_tables(each) for key, each in data.items()}
+    return [in_tables(each) for each in data] if isinstance(data, list | tuple) else data
+
+
+def as_plain(value: date | Decimal | Enum | Citation) -> object:
+    """Return what JSON lacks as it is written: a day, a decimal, a word of a list, a citation."""
+    if isinstance(value, Citation):
+        return citation_data(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -12,7 +12,7 @@ from checker.filing.track.outline import Sent, Told
 from checker.model import Basis, Citation, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
-from checker.report.plain import Part
+from checker.report.plain import Part, aside
 from checker.report.summary import in_short
 from checker.statements import Statement, load_topic
 from checker.words import in_both, joined, word
@@ -32,17 +32,16 @@ def _clocks(sent: Sent) -> Iterator[Part]:
     yield Part("heading", word("track.clocks"))
     for one in sent.running:
         yield Part("pair", _until(one), lead=word(f"track.clock-{one.clock.id}"))
-        by = one.clock.by
-        if one.state == "runs" and by and sent.today > by != one.last:
-            yield Part("line", word("track.clock-between", day=by))
-        else:
-            yield Part("line", word(f"track.clock-{one.state}", day=one.ended or sent.today))
+        state, day, by = one.state, one.ended or sent.today, one.clock.by
+        if state == "runs" and by and by < day:
+            state, day = "between", by
+        yield Part("line", word(f"track.clock-{state}", day=day))
         yield Part("line", one.clock.said.says)
         yield _source(one.clock.said)
-        if one.silence and one.state != "kept":
+        if one.silence:
             yield Part("line", one.silence.says, lead=one.silence.point)
             yield _source(one.silence)
-        if one.state == "passed" or (one.state == "late" and days.awaits_correction):
+        if state == "passed" or (state == "late" and days.awaits_correction):
             yield Part("step", word(f"track.do-{one.clock.id}", day=one.start))
     if days.correction and not days.accepted:
         yield from _statement(known["resubmit" if days.awaits_correction else "acceptance"])
@@ -137,7 +136,7 @@ def cited(cites: Iterable[Citation]) -> Text:
     """Write citations in short, those whose original was not seen marked."""
     unseen = word("certainty.reported")
     return joined(
-        cite if each.status == "verified" else word("phrase.aside", text=cite, aside=unseen)
+        cite if each.status == "verified" else aside(cite, unseen)
         for each in cites
         for cite in [in_short([each])]
     )

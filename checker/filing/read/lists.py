@@ -83,7 +83,7 @@ def _tables(sheet: Sheet, patterns: Patterns) -> Iterator[list[Row]]:
     # Cells are parted by tabs, or by spaces, or each is a line of its own.
     for end in "\t \n":
         dense = sheet.whole(f"\t\n{end}")
-        head = rf"^(?:(?:{heads})\n)+" if end == "\n" else rf"^.*{end}.*\n"
+        head = rf"^(?:(?:{heads})\n)+" if end == "\n" else rf"^[^\n{end}]*{end}.*\n"
         for found in re.finditer(head, dense.text, re.MULTILINE):
             names = [named(patterns, cell) for cell in found[0][:-1].split(end)]
             columns = {name: names.index(name) for name in names if name}

@@ -20,7 +20,8 @@ PLAIN = str.maketrans("|│┃¦○_", "\t\t\t\t〇 ")
 BLANK = re.compile(r"[^\S\n\t]|\n(?=\s*?(?:\n|\Z))")
 # Spaces that say nothing: around a line, and in a word that is spaced out.
 NO_SPACE = re.compile(
-    r"^ +| +$|(?<!\S)[\u3400-\u9fff]( +)[\u3400-\u9fff](?:\1[\u3400-\u9fff])*(?!\S)", re.MULTILINE
+    r"^ +|(?<! ) +$|(?<!\S)[\u3400-\u9fff]( +)[\u3400-\u9fff](?:\1[\u3400-\u9fff])*(?!\S)",
+    re.MULTILINE,
 )
 SILENT = "\x1f"
 # A wide gap ends a cell.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 from typing import Any, NamedTuple
 
 from checker.filing.read import lists
@@ -24,6 +23,8 @@ NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十\d]+[条、.])?
 # Fields of a paper stand under its id; those of a letter under that of the letter.
 OF_LETTER = "{paper}"
 ADDRESS = "address"
+# Which a number has that a label says it of.
+UNIT = "万元"
 
 
 class Said(NamedTuple):
@@ -110,12 +111,15 @@ class Values:
 
     def _labelled(self, value: Value) -> Iterator[Found]:
         for i, label in enumerate(self.labels):
-            if label.name in value.labels and (not value.unit or fits("unit", label.aside)):
+            if label.name in value.labels:
                 shape = load_labels().shapes[value.shape]
-                places = map(self.sheet.dense, self._places(i, is_address=value.shape == ADDRESS))
-                tried = ((place, shape.fullmatch(place.text)) for place in places)
-                found = (_found(place, one, value.unit) for place, one in tried if one)
-                yield from islice(found, 1)
+                unit = UNIT if fits("unit", label.aside) else ""
+                for spans in self._places(i, is_address=value.shape == ADDRESS):
+                    place = self.sheet.dense(spans)
+                    one = shape.fullmatch(place.text) or shape.fullmatch(place.text + unit)
+                    if one:
+                        yield _found(place, one)
+                        break
 
     def _places(self, i: int, *, is_address: bool) -> Iterator[list[Span]]:
         """Return where the value of a label may stand: in its cell, and on the next lines."""
@@ -173,6 +177,8 @@ class Values:
                 return
 
 
-def _found(dense: Dense, found: re.Match[str], unit: str = "") -> Found:
+def _found(dense: Dense, found: re.Match[str]) -> Found:
+    """Return what was found in a text, which may have a unit behind it."""
     part = dense.part(*found.span("v"))
-    return Found(found["v"] + unit, part.printed.replace("\n", "") + unit, part.at)
+    unit = found["v"][len(part.text) :]
+    return Found(found["v"], part.printed.replace("\n", "") + unit, part.at)

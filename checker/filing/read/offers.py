@@ -15,14 +15,13 @@ from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import Fact, Text
-from checker.words import MONTHS, begun, in_both, joined, word
+from checker.words import begun, in_both, joined, word
 
 # What is there already: nothing, the same, another answer; or the text says two things.
 State = Literal["new", "same", "other", "both"]
 # So much of a long line stands on either side of a value.
 AROUND = 24
 REGISTRY = "registry"
-IN_WORDS = ("choice", "bool", "province", "money")
 
 
 class Fill(NamedTuple):
@@ -57,41 +56,33 @@ class Group(NamedTuple):
 
 def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]:
     """Return what every paper says, beside the answers and fields of an application file."""
-    found = list(parts)
+    found, groups = list(parts), []
     fills = [fill for part in found for said in part.said.values() for fill in said.fills.items()]
     # A content may be a list, which no set can hold.
     counted = Counter(path for path, _ in {(path, repr(content)) for path, content in fills})
-    twice = {path for path, n in counted.items() if n > 1}
-    groups = []
     for part in found:
         # A page of the registry is none of the law's papers.
         of_registry = part.paper == REGISTRY
         name = word("read.registry") if of_registry else load_law().rule(part.paper).title
-        groups.append(Group(part.paper, name, _offers(part, application, twice)))
+        # Counted anew for each value, the lines of a long text would take seconds.
+        ends = [at for at, sign in enumerate(part.text) if sign == "\n"]
+        offered = [
+            Offer(
+                printed,
+                [_fill(path, content) for path, content in fills.items()],
+                "both" if any(counted[path] > 1 for path in fills) else _state(fills, application),
+                _place(part.text, span),
+                part.line + bisect_left(ends, span.start) + 1,
+            )
+            for span, (printed, fills) in part.said.items()
+        ]
+        groups.append(Group(part.paper, name, offered))
     return groups
 
 
-def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list[Offer]:
-    """Return the values of a paper."""
-    # Counted anew for each value, the lines of a long text would take seconds.
-    ends = [at for at, sign in enumerate(part.text) if sign == "\n"]
-    return [
-        Offer(
-            printed,
-            [_fill(path, content) for path, content in fills.items()],
-            "both" if twice & fills.keys() else _state(fills, application),
-            _place(part.text, span),
-            part.line + bisect_left(ends, span.start) + 1,
-        )
-        for span, (printed, fills) in part.said.items()
-    ]
-
-
 def _state(fills: Mapping[str, Any], application: Mapping[str, Any]) -> State:
-    now = [(answer_at(application, path), content) for path, content in fills.items()]
-    if all(there == content for there, content in now):
-        return "same"
-    return "new" if all(there in (None, content) for there, content in now) else "other"
+    unlike = [there for path in fills if (there := answer_at(application, path)) != fills[path]]
+    return "other" if any(each is not None for each in unlike) else "new" if unlike else "same"
 
 
 def _fill(path: str, content: Any) -> Fill:
@@ -102,13 +93,12 @@ def _fill(path: str, content: Any) -> Fill:
     if isinstance(content, list):
         entries = (each if isinstance(each, str) else _entry(each) for each in content)
         shown = joined(map(in_both, entries), ", ", "、")
-    elif isinstance(known, Fact) and known.type in IN_WORDS:
-        shown = KINDS[known.type].words(content, known, law)
-    elif known.type == "date":
+    elif known.type in ("date", "month"):
         shown = in_both(date.fromisoformat(content))
-    elif known.type == "month":
-        day = date.fromisoformat(content)
-        shown = Text(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
+        if known.type == "month":
+            shown = Text(shown.en.removeprefix("1 "), shown.zh.removesuffix("1日"))
+    elif isinstance(known, Fact):
+        shown = KINDS[known.type].words(content, known, law)
     else:
         shown = in_both(content)
     return Fill(path, name, shown, content)

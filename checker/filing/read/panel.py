@@ -32,7 +32,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         el(
             "section",
             el("h3", group.name),
-            *(_offer(one) for one in group.offers),
+            *map(_offer, group.offers),
             data_key=group.paper,
         )
         for group in groups

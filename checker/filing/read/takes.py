@@ -46,8 +46,8 @@ def month_count(text: str) -> int | None:
 
 def last_month(text: str) -> str | None:
     """Return the last month of a span, by its first day."""
-    ends = reversed(MONTH.findall(text))
-    return next((day((year, month, "1")) for year, month in ends), None)
+    months = MONTH.findall(text)
+    return day((*months[-1], "1")) if months else None
 
 
 def yuan(text: str) -> int | None:

@@ -25,12 +25,36 @@ REGISTRY = "registry"
 
 
 class Fill(NamedTuple):
-    """One field or answer that a value fills: its name, and what would stand there."""
+    """One field or answer that a value fills, and what would stand there."""
 
     path: str
-    name: Text
-    shown: Text
     content: Any
+
+    @property
+    def name(self) -> Text:
+        """Name the field of a paper, or the question."""
+        known = known_at(self.path)
+        return known.label if isinstance(known, Field) else begun(known.short)
+
+    @property
+    def shown(self) -> Text:
+        """Write what would stand there."""
+        known, content = known_at(self.path), self.content
+        if isinstance(content, list):
+            entries = (each if isinstance(each, str) else _entry(each) for each in content)
+            return joined(map(in_both, entries), ", ", "、")
+        if known.type in ("date", "month"):
+            day = in_both(date.fromisoformat(content))
+            month = Text(day.en.removeprefix("1 "), day.zh.removesuffix("1日"))
+            return month if known.type == "month" else day
+        if isinstance(known, Fact):
+            return KINDS[known.type].words(content, known, load_law())
+        return in_both(content)
+
+
+def known_at(path: str) -> Field | Fact:
+    """Return the field of a paper, or the question, that stands at a path."""
+    return paper_fields().get(path) or load_law().fact(path)
 
 
 class Offer(NamedTuple):
@@ -69,7 +93,7 @@ def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]
         offered = [
             Offer(
                 printed,
-                [_fill(path, content) for path, content in fills.items()],
+                [*map(Fill, fills, fills.values())],
                 "both" if any(counted[path] > 1 for path in fills) else _state(fills, application),
                 _place(part.text, span),
                 part.line + bisect_left(ends, span.start) + 1,
@@ -83,25 +107,6 @@ def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]
 def _state(fills: Mapping[str, Any], application: Mapping[str, Any]) -> State:
     unlike = [there for path in fills if (there := answer_at(application, path)) != fills[path]]
     return "other" if any(each is not None for each in unlike) else "new" if unlike else "same"
-
-
-def _fill(path: str, content: Any) -> Fill:
-    """Name the field of a paper or the question, and write what would stand there."""
-    law = load_law()
-    known = paper_fields().get(path) or law.fact(path)
-    name = known.label if isinstance(known, Field) else begun(known.short)
-    if isinstance(content, list):
-        entries = (each if isinstance(each, str) else _entry(each) for each in content)
-        shown = joined(map(in_both, entries), ", ", "、")
-    elif known.type in ("date", "month"):
-        shown = in_both(date.fromisoformat(content))
-        if known.type == "month":
-            shown = Text(shown.en.removeprefix("1 "), shown.zh.removesuffix("1日"))
-    elif isinstance(known, Fact):
-        shown = KINDS[known.type].words(content, known, law)
-    else:
-        shown = in_both(content)
-    return Fill(path, name, shown, content)
 
 
 def _entry(owner: Mapping[str, Any]) -> str:

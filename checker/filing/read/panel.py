@@ -45,8 +45,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
 def _offer(offer: Offer) -> Html:
     """Return one value with its box, and its place."""
-    content = {fill.path: fill.content for fill in offer.fills}
-    fills = json.dumps(content, ensure_ascii=False)
+    fills = json.dumps(dict(offer.fills), ensure_ascii=False)
     box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
     said = NOTHING
     if offer.state != "new":

@@ -79,8 +79,19 @@ def test_what_is_filled_in_online_is_asked_of_its_paper():
         assert set(field.online) <= keys, field.id
 
 
-def test_the_ids_of_fields_are_different():
+def test_the_ids_and_numbers_of_fields_are_different():
     assert len({field.id for field in FIELDS}) == len(FIELDS)
+    assert len({field.number for field in FIELDS}) == len(FIELDS)
+
+
+def test_blocks_are_numbered_in_order_and_each_field_within_its_block():
+    assert [block.number for block in BLOCKS] == [*range(1, len(BLOCKS) + 1)]
+    assert [
+        field.id
+        for block in BLOCKS
+        for field in block.fields
+        if not field.number.startswith(f"{block.number}.")
+    ] == []
 
 
 def test_the_largest_file_is_what_the_form_and_hunan_print():

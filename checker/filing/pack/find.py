@@ -13,7 +13,7 @@ from checker.application.application import Application
 from checker.filing.errands.find import PaperTasks, Task, errand_list
 from checker.filing.pack.load import OLD, Block, Field, load_form
 from checker.model import Text
-from checker.reasons import entry_name
+from checker.reasons import entry_name, last_key
 from checker.report.outline import Report
 from checker.words import begun, word
 
@@ -87,7 +87,7 @@ class Row:
             if self.paper.is_old_only or task.alone != word("basis.checklist")
         ]
         # Of a paper that may yet be asked it may not be known what it must show.
-        if self.tasks and all(task.path.rpartition(".")[2] in self.field.online for task in tasks):
+        if self.tasks and all(last_key(task.path) in self.field.online for task in tasks):
             return "online"
         return "perhaps" if self.paper.perhaps else "missing"
 

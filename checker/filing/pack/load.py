@@ -75,19 +75,19 @@ def load_form() -> tuple[tuple[Block, ...], Limits]:
         return citations(row, law.instruments)
 
     with open_table(files("checker.filing.pack").joinpath("blocks.toml")) as data:
-        for n, block in enumerate(data.rows("block"), start=1):
+        for block in data.rows("block"):
             fields = [
-                row.record(Field, {"paper": law.papers}, number=f"{n}.{m}", cites=cites(row))
-                for m, row in enumerate(block.maybe_tables("row"), start=1)
+                row.record(Field, {"paper": law.papers}, cites=cites(row))
+                for row in block.maybe_tables("row")
             ]
             taken |= {field.paper for field in fields}
             # One without fields takes whole materials, by their numbers: all, or what has no field.
             fields = fields or [
-                Field(rule.id, f"{n}.{rule.number}", rule.id, rule.nav)
+                Field(rule.id, f"{block.rest['number']}.{rule.number}", rule.id, rule.nav)
                 for rule in map(law.rule, law.papers)
                 if block.rest["id"] == OLD or rule.id not in taken
             ]
-            blocks.append(block.record(Block, number=n, fields=tuple(fields), cites=cites(block)))
+            blocks.append(block.record(Block, fields=tuple(fields), cites=cites(block)))
         limits = data.table("limits")
         said = limits.texts("said")
         return tuple(blocks), limits.record(Limits, said=said, cites=cites(limits))

@@ -98,8 +98,11 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
     for hit, (begin, end) in zip(first, pairwise(bounds), strict=False):
         rule, held = hit.term.rule, f"materials.{hit.term.rule}.held"
         paths = _demands(plain[begin:end], rule)
-        if not paths and held in load_law().facts and _is_missing(plain[:end], begin, hit):
-            paths = [held]
+        if not paths and held in load_law().facts:
+            before, behind = plain[begin : hit.start][-BEFORE:], plain[hit.end : end][:BEHIND]
+            # It is said close to a paper's name that the paper is not there.
+            missing = re.search(terms.missing_before, before)
+            paths = [held] if missing or re.search(terms.missing_behind, behind) else []
         yield from ((rule, path) for path in paths or (None,))
 
 
@@ -120,10 +123,3 @@ def _demands(part: str, rule: str) -> list[str]:
     """Return the questions on a paper whose words stand in a part of a remark, each once."""
     hits = _hits(part, load_terms().demands[rule])
     return [*dict.fromkeys(hit.term.path for hit in hits if hit.term.path)]
-
-
-def _is_missing(plain: str, begin: int, hit: Hit) -> bool:
-    """Tell whether it is said close to a paper's name that the paper is not there."""
-    terms = load_terms()
-    before, behind = plain[max(begin, hit.start - BEFORE) : hit.start], plain[hit.end :][:BEHIND]
-    return bool(re.search(terms.missing_before, before) or re.search(terms.missing_behind, behind))

@@ -15,7 +15,7 @@ from checker.dates import iso
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Basis, Lang, Law, Rule, Version
-from checker.report.data import citation_data, json_text
+from checker.report.data import json_text
 from checker.report.sources import none_known
 from checker.report.summary import in_short
 from checker.words import phrase, word
@@ -57,7 +57,7 @@ def as_data(rule: Rule, version: Version) -> dict[str, Any]:
         "rule": rule.id,
         "kind": rule.kind,
         "number": rule.number,
-        "title": rule.title._asdict(),
+        "title": rule.title,
         "owner": rule.owner,
         "basis": version.basis.value,
         "authority": version.authority,
@@ -66,10 +66,10 @@ def as_data(rule: Rule, version: Version) -> dict[str, Any]:
         "effective": version.effective.isoformat(),
         "ends": iso(version.ends),
         "certainty": version.certainty,
-        "asks": version.asks._asdict(),
-        "quote": version.quote._asdict() if version.quote else None,
+        "asks": version.asks,
+        "quote": version.quote,
         "values": dict(version.values),
-        "citations": [citation_data(c) for c in version.cites],
+        "citations": version.cites,
         **_checks(version),
     }
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from checker.command import table
 from checker.duties import Duty, load_duties
 from checker.model import Citation, Lang, Law, Text, Version
-from checker.report.data import citation_data, json_text
+from checker.report.data import json_text
 from checker.report.summary import in_short
 from checker.statements import Topic, load_topics
 from checker.words import in_both, joined, phrase, word
@@ -67,10 +67,10 @@ def as_data(found: Cited) -> dict[str, Any]:
         "kind": found.kind,
         "rule": found.id,
         "number": found.number,
-        "title": found.title._asdict(),
+        "title": found.title,
         "basis": version.basis.value if version else None,
         "effective": version.effective.isoformat() if version else None,
-        "citation": citation_data(cite),
+        "citation": cite,
         "status": cite.status,
         "checked": cite.instrument.checked.isoformat(),
         "due": cite.instrument.due.isoformat(),

@@ -8,7 +8,7 @@ from checker import __version__
 from checker.dates import iso
 from checker.duties import Duty, Entry, License
 from checker.model import Lang
-from checker.report.data import citation_data, head, json_text
+from checker.report.data import head, json_text
 from checker.report.plain import aside, pair
 from checker.report.summary import in_short
 from checker.words import in_both, word
@@ -88,12 +88,12 @@ def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) ->
                 "since": iso(entry.since),
                 "on": iso(entry.on),
                 **entry.text._asdict(),
-                "citations": [citation_data(cite) for cite in entry.duty.cites],
+                "citations": entry.duty.cites,
             }
             for entry in entries
         ],
         "whenever": [
-            {"code": d.id, **d.whenever._asdict(), "citations": [citation_data(c) for c in d.cites]}
+            {"code": d.id, **d.whenever._asdict(), "citations": d.cites}
             for d in undated
             if d.whenever
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.filing.agreement.find import Agreement, Difference
-from checker.report.data import citation_data, head, json_text
+from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/agreement/1"
 
@@ -19,16 +19,16 @@ def as_json(found: Agreement) -> str:
         "checks": [
             {
                 "id": checked.check.id,
-                "title": checked.check.title._asdict(),
+                "title": checked.check.title,
                 "verdict": checked.verdict,
                 "rank": checked.rank,
                 "fields": checked.fields,
                 **checked.text._asdict(),
-                "fix": checked.fix._asdict() if checked.fix else None,
+                "fix": checked.fix,
                 "differences": [_difference(each) for each in checked.differences],
                 "missing": checked.missing,
-                "ask": checked.ask._asdict() if checked.ask else None,
-                "citations": [citation_data(text.cite) for text in checked.texts],
+                "ask": checked.ask,
+                "citations": [text.cite for text in checked.texts],
             }
             for checked in found.checks
         ],
@@ -42,13 +42,13 @@ def _difference(difference: Difference) -> dict[str, Any]:
         "sides": [
             {
                 "path": side.path,
-                "name": name._asdict(),
-                "value": side.value._asdict(),
-                "differing": [piece.text._asdict() for piece in side.pieces if piece.differs],
+                "name": name,
+                "value": side.value,
+                "differing": [piece.text for piece in side.pieces if piece.differs],
             }
             for side, name in zip(difference.sides, difference.names, strict=True)
         ],
         **difference.text._asdict(),
-        "fix": difference.fix._asdict(),
+        "fix": difference.fix,
         "contradicts": difference.tick,
     }

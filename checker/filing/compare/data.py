@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.filing.compare.find import Comparison, Wording
-from checker.report.data import citation_data, head, json_text
+from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/comparison/1"
 
@@ -43,7 +43,7 @@ def as_json(found: Comparison) -> str:
 def _wording(found: Wording) -> dict[str, Any]:
     return {
         "since": found.since,
-        "citations": [citation_data(cite) for cite in found.texts],
+        "citations": found.texts,
         "changelog": [
             {"rules_version": row.version, "row": row.name, "instruments": row.texts}
             for row in found.rows

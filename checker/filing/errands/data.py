@@ -22,7 +22,7 @@ def as_json(report: Report, found: ErrandList) -> str:
             "id": whom.code,
             **whom.name._asdict(),
             "phone": whom.phone,
-            "address": joined(places, "; ", "；")._asdict() if places else None,
+            "address": joined(places, "; ", "；") if places else None,
         }
     data = {
         **head(FORMAT),
@@ -43,8 +43,8 @@ def _paper(errand: ErrandTasks, paper: PaperTasks) -> dict[str, Any]:
         "asked_by": [basis.value for basis in paper.asked_by],
         "settled_by": paper.settled_by,
         "waits_for": paper.waits_for,
-        "stands": [text._asdict() for text in paper.stands],
-        "form": {key: text._asdict() for key, text in paper.form.items()},
+        "stands": paper.stands,
+        "form": {**paper.form},
         "earliest": days.first if days else None,
         "latest": days.last if days else None,
         "until": paper.until,

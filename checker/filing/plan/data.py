@@ -20,10 +20,10 @@ def as_json(plan: Plan) -> str:
         **head(FORMAT),
         "application_date": plan.app.day,
         "bases": plan.bases,
-        "said": plan.said._asdict() if plan.said else None,
+        "said": plan.said,
         "ways": [
             {
-                "title": way.title._asdict(),
+                "title": way.title,
                 "changes": [change_data(each) | each.text._asdict() for each in way.changes],
                 "results": {basis.value: way.results.get(basis) for basis in Basis},
             }
@@ -47,7 +47,7 @@ def as_json(plan: Plan) -> str:
                 "facts": group.facts,
                 "changes": [change.path for change in group.acts],
                 "rules": group.rules,
-                "contact": group.contact._asdict() if group.contact else None,
+                "contact": group.contact,
                 **group.message._asdict(),
             }
             for group in plan.settle

@@ -10,7 +10,7 @@ from checker.filing.window.causes import cause_lines
 from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.model import Basis, Verdict
-from checker.report.data import citation_data, head, json_text
+from checker.report.data import head, json_text
 from checker.working_days import load_years
 
 FORMAT = "call-center-license/window/1"
@@ -31,7 +31,7 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW.value) -> str:
         "windows": _runs(window.outlook(BASES[basis]).met),
         "deciding": _outlook(window.deciding),
         "safer": _outlook(window.safer),
-        "sentence": outline.heading._asdict(),
+        "sentence": outline.heading,
         "answers_needed": outline.waits_for,
         "law_unclear": [rule.id for rule in outline.unclear],
         "day": window.day,
@@ -65,7 +65,7 @@ def as_json(outline: WindowOutline, basis: str = Basis.LAW.value) -> str:
                 "by_working_days": clock.by_working_days,
                 "holidays_known": clock.holidays_known,
                 **said._asdict(),
-                "citations": [citation_data(cite) for cite in clock.said.cites],
+                "citations": clock.said.cites,
             }
             for clock, said in outline.clocks
         ],

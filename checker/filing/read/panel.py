@@ -47,9 +47,7 @@ def _offer(offer: Offer) -> Html:
     """Return one value with its box, and its place."""
     fills = json.dumps(dict(offer.fills), ensure_ascii=False)
     box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
-    said = NOTHING
-    if offer.state != "new":
-        said = el("span", word(f"read.state-{offer.state}"), cls="b-tag")
+    state = el("span", word(f"read.state-{offer.state}"), cls="b-tag")
     before, marked, behind = offer.place
     # A paper's field and an answer often say the same: the shorter name is enough.
     names: dict[Text, Text] = {}
@@ -60,7 +58,7 @@ def _offer(offer: Offer) -> Html:
     named = (el("span", name, colon(), " ", el("b", shown)) for shown, name in names.items())
     return el(
         "div",
-        el("label", box, " ", el("span", *named, said)),
+        el("label", box, " ", el("span", *named, state if offer.state != "new" else NOTHING)),
         el("p", before, el("mark", marked), behind, cls="b-read__place b-muted"),
         cls=f"b-read__value b-tiles b-tiles--wide b-read__value--{offer.state}",
         # What the visitor ticks goes with the value, not with its place.

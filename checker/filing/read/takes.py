@@ -52,8 +52,9 @@ def yuan(text: str) -> int | None:
     """Return a sum in whole yuan; one in another currency has none."""
     read = amount(text)
     # Of more digits than a decimal holds nobody can tell whether they are whole.
-    is_sum = read and read.currency == YUAN and read.total < LARGEST
-    return int(read.total) if read and is_sum and read.total % 1 == 0 else None
+    if read and read.currency == YUAN and read.total < LARGEST and read.total % 1 == 0:
+        return int(read.total)
+    return None
 
 
 def currency(text: str) -> str | None:

@@ -64,8 +64,7 @@ class Values:
             found = []
             for one in paper.labels.finditer(sheet.plain, *line):
                 # Where no bracket stands, its span is empty.
-                spans = (Span(*one.span(part)) for part in ("label", "aside"))
-                name, aside = (sheet.dense([span]).text for span in spans)
+                name, aside = (sheet.dense([one.span(part)]).text for part in ("label", "aside"))
                 found.append(Label(name, aside, n, one.start("label"), one.end()))
             rest = paper.labels.sub("", sheet.plain[slice(*line)])
             if 0 < len(found) <= MOST_HEADS and NUMBERED.fullmatch(rest):
@@ -100,12 +99,11 @@ class Values:
 
     def _found(self, value: Value) -> list[Found]:
         """Return where a value stands: in a list, else behind its labels, else in a sentence."""
-        ways = (self._listed, self._labelled, self._in_sentences)
-        return next(filter(None, (list(way(value)) for way in ways)), [])
+        return [*self._listed(value)] or [*self._labelled(value)] or [*self._in_sentences(value)]
 
     def _listed(self, value: Value) -> Iterator[Found]:
-        is_of_owners = value.shape == LISTED
-        told, at = lists.owners(self.sheet, self._in_lines) if is_of_owners else self._people
+        is_people = value.shape != LISTED
+        told, at = self._people if is_people else lists.owners(self.sheet, self._in_lines)
         if found := told.get(value.shape):
             yield Found(found, found if isinstance(found, str) else told["names"], at)
 
@@ -171,8 +169,7 @@ class Values:
     def _in_sentences(self, value: Value) -> Iterator[Found]:
         """Return what the first sentence says that says it: further ones say it in other words."""
         for pattern in value.sentences:
-            found = list(pattern.finditer(self._in_lines.text))
-            if found:
+            if found := list(pattern.finditer(self._in_lines.text)):
                 yield _found(self._in_lines, found[-1 if value.last else 0])
                 return
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import LAW
 
-from checker.filing.pack.load import ELSEWHERE, OLD, load_form
+from checker.filing.pack.load import OLD, load_form
 from checker.guide_items import load_guide_items
 from checker.report.papers import questions_on
 
@@ -60,7 +60,7 @@ def test_the_blocks_are_called_as_the_form_calls_them():
     )
 
     assert [name for name in told.values() if name not in words] == []
-    assert {block.id for block in BLOCKS} - told.keys() == {ELSEWHERE, OLD}
+    assert {block.id for block in BLOCKS} - told.keys() == {"elsewhere", OLD}
 
 
 @pytest.mark.parametrize("paper", sorted({field.paper for field in FIELDS}))
@@ -69,7 +69,6 @@ def test_everything_asked_of_a_paper_goes_into_one_field(paper: str):
     stems = tuple(path for field in fields for path in field.paths)
 
     assert [field.paths for field in fields].count(()) == 1
-    assert {path for field in fields for path in field.without} == set(stems)
     for stem in stems:
         assert any(path.replace("[]", "[").startswith(stem) for path in questions_on(LAW, paper))
 
@@ -80,8 +79,19 @@ def test_what_is_filled_in_online_is_asked_of_its_paper():
         assert set(field.online) <= keys, field.id
 
 
-def test_the_ids_of_fields_are_different():
+def test_the_ids_and_numbers_of_fields_are_different():
     assert len({field.id for field in FIELDS}) == len(FIELDS)
+    assert len({field.number for field in FIELDS}) == len(FIELDS)
+
+
+def test_blocks_are_numbered_in_order_and_each_field_within_its_block():
+    assert [block.number for block in BLOCKS] == [*range(1, len(BLOCKS) + 1)]
+    assert [
+        field.id
+        for block in BLOCKS
+        for field in block.fields
+        if not field.number.startswith(f"{block.number}.")
+    ] == []
 
 
 def test_the_largest_file_is_what_the_form_and_hunan_print():

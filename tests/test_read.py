@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from contextlib import suppress
 from functools import cache
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -200,6 +201,16 @@ def test_the_place_of_a_value_is_where_it_stands_in_the_text():
 
     assert all(printed == place for printed, place in marked.items())
     assert [offer.line for offer in group.offers] == [3, 2, 5, 4, 6, 7, 8]
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("line", ["\t" * 40_000, "x" + " " * 40_000 + "x", "-" * 40_000])
+def test_a_text_is_read_as_quickly_as_it_is_long(line: str):
+    begun = process_time()
+    read(f"股东及出资信息\n股东名称\t持股比例\n{line}\n{line}")
+
+    # Sign for sign it takes a fifth of a second, each beside each other a minute.
+    assert process_time() - begun < 3
 
 
 # The page

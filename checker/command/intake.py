@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -34,6 +35,17 @@ class RefusedError(Exception):
         self.refused = refused(name, *errors)
 
 
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Refuse a file by its name where something in it is wrong, or where it cannot be read."""
+    try:
+        yield
+    except InputError as error:
+        raise RefusedError(name, error) from None
+    except OSError as error:
+        raise RefusedError(name, unread(reason(error, "reading"))) from None
+
+
 def read(name: str) -> Data:
     """Read the content of one file, JSON or TOML; a fault refuses it."""
     try:
@@ -47,13 +59,12 @@ def read(name: str) -> Data:
 
 def read_report(name: str, unreadable: str) -> Data:
     """Read a report, or what may stand in its place: ``unreadable`` is the word that says it."""
-    try:
-        return _content(name, syntax.LARGEST_REPORT, REPORT)
-    except syntax.UnreadableError as error:
-        fault = InputError("", word(unreadable, problem=error.problem), error.line)
-        raise RefusedError(name, fault) from None
-    except InputError as error:
-        raise RefusedError(name, error) from None
+    with naming(name):
+        try:
+            return _content(name, syntax.LARGEST_REPORT, REPORT)
+        except syntax.UnreadableError as error:
+            said = word(unreadable, problem=error.problem)
+            raise InputError("", said, error.line) from None
 
 
 def _content(name: str, most: int, form: str | None = None) -> Data:

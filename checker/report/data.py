@@ -11,7 +11,7 @@ from typing import Any
 
 from checker import __version__
 from checker.grounds import grounds
-from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Text, Verdict, Version
+from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Verdict, Version
 from checker.reasons import demand_of
 from checker.report.explanation import Explanation
 from checker.report.outline import Report
@@ -36,12 +36,15 @@ def json_text(data: object) -> str:
 
 
 def plain_data(value: object) -> Any:
-    """Return data with what JSON lacks as it is written: texts, citations, days and decimals."""
+    """Return data with what JSON lacks as it is written: texts, citations, days and decimals.
+
+    What has named parts, such as a text in both languages, is a table.
+    """
     if isinstance(value, Citation):
         value = citation_data(value)
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
     match value:
-        case Text():
-            return value._asdict()
         case Mapping():
             return {key: plain_data(each) for key, each in value.items()}
         case list() | tuple():

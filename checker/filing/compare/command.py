@@ -5,11 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.command.arguments import Command, argument, formats
-from checker.command.intake import RefusedError, measured, read_report
+from checker.command.intake import measured, naming, read_report
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import Side, compare, side_of, side_of_report
 from checker.filing.compare.plain import parts_of
-from checker.input_error import InputError
 from checker.load import load_law
 from checker.report.data import FORMAT
 from checker.report.plain import written
@@ -30,10 +29,8 @@ def _side(name: str, options: Namespace) -> Side:
     if data.get("format") != FORMAT:
         report = measured(name, data, options.today)
         return side_of(report.app, report.law)
-    try:
+    with naming(name):
         return side_of_report(data)
-    except InputError as error:
-        raise RefusedError(name, error) from None
 
 
 COMMAND = Command(

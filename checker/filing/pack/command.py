@@ -14,9 +14,8 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from checker.command.arguments import AS_OF, FILE, Command, argument, as_of
-from checker.command.faults import reason
 from checker.command.folders import files_below, is_endless
-from checker.command.intake import RefusedError, measured, read, unread
+from checker.command.intake import measured, naming, read
 from checker.command.output import beside, print_out
 from checker.filing.docx import EPOCH
 from checker.filing.pack.find import HEAD, Given, Row, pack_of
@@ -27,8 +26,6 @@ from checker.input_error import InputError, safe
 from checker.report.plain import written
 from checker.words import word
 
-# The end of every name.
-EVERY = ("",)
 PIECE = 1 << 20
 # As if made on Unix, by whatever system: a file that all may read and its owner may change.
 UNIX, READABLE = 3, 0o100644 << 16
@@ -51,15 +48,12 @@ def run(options: Namespace) -> tuple[None, int]:
 
 def _files(folder: str, output: Path, rows: Sequence[Row]) -> Iterator[Given]:
     """Return the files of a folder and those below it, by name, but not the pack itself."""
-    for name in files_below(folder, EVERY):
+    for name in files_below(folder, ("",)):
         path = Path(name)
         if is_endless(name) or path.resolve() == output:
             continue
-        try:
-            with path.open("rb") as file:
-                head, size = file.read(HEAD), file.seek(0, SEEK_END)
-        except OSError as error:
-            raise RefusedError(name, unread(reason(error, "reading"))) from None
+        with naming(name), path.open("rb") as file:
+            head, size = file.read(HEAD), file.seek(0, SEEK_END)
         row = row_meant(path.relative_to(folder).parts, rows)
         # A name may hold what is no sign, as those of an archive from Windows do elsewhere.
         called = safe(path.name, len(path.name))

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.filing.errands.find import PaperTasks, Task, errand_list
 from checker.filing.pack.load import OLD, Block, Field, load_form
-from checker.model import Text, entry_number
-from checker.reasons import entry_name
+from checker.model import Text
+from checker.reasons import entry_name, last_key
 from checker.report.outline import Report
 from checker.words import begun, word
 
 # How many of a file's first bytes tell its kind.
 HEAD = 8
-PICTURES = ("jpg", "jpeg", "gif")
 # How a row may stand: with nothing to mend, then with something.
 FAULTS = ("too-large", "wrong-kind", "empty")
 STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
@@ -46,8 +44,7 @@ class Given(NamedTuple):
         if not self.size:
             return "empty"
         limits = load_form()[1]
-        begins = limits.kinds.get(self.ending)
-        if begins is None or not self.head.startswith(bytes.fromhex(begins)):
+        if not self.head.hex().startswith(limits.kinds.get(self.ending, "of no kind")):
             return "wrong-kind"
         return "too-large" if self.size > limits.size else ""
 
@@ -79,8 +76,9 @@ class Row:
     def state(self) -> str:
         """Return how it stands; what is wrong with a file comes first."""
         if self.files:
-            pictures = sum(given.ending in PICTURES for given in self.files)
-            state = "too-many" if pictures > load_form()[1].pictures else "there"
+            limits = load_form()[1]
+            pictures = sum(given.ending in limits.picture_kinds for given in self.files)
+            state = "too-many" if pictures > limits.pictures else "there"
             return next((given.fault for given in self.files if given.fault), state)
         # What the old list alone asks beside others is shown on no file.
         tasks = [
@@ -89,7 +87,7 @@ class Row:
             if self.paper.is_old_only or task.alone != word("basis.checklist")
         ]
         # Of a paper that may yet be asked it may not be known what it must show.
-        if self.tasks and all(task.path.rpartition(".")[2] in self.field.online for task in tasks):
+        if self.tasks and all(last_key(task.path) in self.field.online for task in tasks):
             return "online"
         return "perhaps" if self.paper.perhaps else "missing"
 
@@ -107,41 +105,40 @@ def pack_of(report: Report, given: Sequence[Given] = ()) -> Pack:
 
     Those of a field that is not asked are unassigned. What the old list alone asks stands apart.
     """
-    found = errand_list(report)
+    found, rows = errand_list(report), list[Row]()
     papers = {paper.rule.id: paper for paper in (*found.papers, *found.old_papers)}
-    rows = tuple(
-        Row(block, part, paper, tasks, tuple(g for g in given if g.row == part.id), entry)
-        for block in load_form()[0]
-        for field in block.fields
-        if (paper := papers.get(field.paper)) and paper.is_old_only is (block.id == OLD)
-        for part, tasks, entry in _parts(field, paper, report.app)
+    apart = tuple(
+        path for block in load_form()[0] for field in block.fields for path in field.paths
     )
+    for block, field, entry in _fields(report.app):
+        paper = papers.get(field.paper)
+        if paper and paper.is_old_only is (block.id == OLD):
+            # What begins with one of its paths; without any, all but what has a field of its own.
+            begins, files = tuple(field.paths), tuple(g for g in given if g.row == field.id)
+            tasks = tuple(
+                task
+                for task in paper.tasks
+                if task.path.startswith(begins or apart) is bool(begins)
+            )
+            if tasks or not paper.tasks:
+                rows.append(Row(block, field, paper, tasks, files, entry))
     asked = {row.field.id for row in rows}
-    return Pack(report, rows, tuple(each for each in given if each.row not in asked))
+    return Pack(report, tuple(rows), tuple(each for each in given if each.row not in asked))
 
 
-def _parts(
-    field: Field, paper: PaperTasks, app: Application
-) -> Iterator[tuple[Field, tuple[Task, ...], Text | None]]:
-    """Return what of a paper goes into a field; of several shareholders each has its own part.
+def _fields(app: Application) -> Iterator[tuple[Block, Field, Text | None]]:
+    """Return the fields of the form; of several shareholders each has its own, with its name.
 
-    A part has its number behind that of the field, and its name.
+    It has its number behind that of the field.
     """
-    # What begins with one of ``paths``; without any, all but what ``without`` names.
-    tasks = [
-        task
-        for task in paper.tasks
-        if task.path.startswith(tuple(field.paths or field.without)) is bool(field.paths)
-    ]
-    if not any(app.lengths.get(path.removesuffix("["), 0) > 1 for path in field.paths):
-        if tasks or not paper.tasks:
-            yield field, tuple(tasks), None
-        return
-    for n, own in groupby(sorted(tasks, key=_entry_number), key=_entry_number):
-        part = replace(field, id=f"{field.id}-{n}", number=f"{field.number}.{n}")
-        first, *rest = own
-        yield part, (first, *rest), entry_name(app, first.path)
-
-
-def _entry_number(task: Task) -> int:
-    return entry_number(task.path) + 1
+    for block in load_form()[0]:
+        for field in block.fields:
+            _, *later = entries = app.entries(field.each) or ("",)
+            if not later:
+                yield block, field, None
+                continue
+            for n, entry in enumerate(entries, start=1):
+                own = replace(
+                    field, id=f"{field.id}-{n}", number=f"{field.number}.{n}", paths=(entry,)
+                )
+                yield block, own, entry_name(app, entry)

@@ -12,16 +12,16 @@ from checker.load.instruments import citations
 from checker.model import Citation, Text
 from checker.tables import Table, open_table
 
-# What no field is known for, and what only the old agency checklist asks.
-ELSEWHERE, OLD = "elsewhere", "old"
+# The block of what only the old agency checklist asks.
+OLD = "old"
 
 
 @dataclass(frozen=True)
 class Field:
     """One field of the online form: which paper goes into it, and where the field stands.
 
-    ``paths`` are how the things asked begin that alone go into it, ``without`` those that another
-    field of its paper takes. What is ``online`` is filled in or ticked in the system.
+    ``paths`` are how the things asked begin that alone go into it; of ``each`` entry of a list the
+    field stands once. What is ``online`` is filled in or ticked in the system.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Field:
     paper: str
     name: Text
     paths: Sequence[str] = ()
-    without: Sequence[str] = ()
+    each: str = ""
     online: Sequence[str] = ()
     note: Text | None = None
     cites: tuple[Citation, ...] = ()
@@ -56,38 +56,38 @@ class Block:
 
 @dataclass(frozen=True)
 class Limits:
-    """How files are uploaded: bytes of one, pictures of one field, how each kind begins."""
+    """How files are uploaded: bytes of one, how each kind begins, how many pictures of a field."""
 
     size: int
-    pictures: int
     kinds: Mapping[str, str]
-    said: tuple[Text, ...]
+    pictures: int
+    picture_kinds: Sequence[str]
+    said: Mapping[str, Text]
     cites: tuple[Citation, ...]
 
 
 @cache
 def load_form() -> tuple[tuple[Block, ...], Limits]:
     """Return the online form, as far as it is known. Raises ``LawError`` with the place."""
-    law, known = load_law(), set[str]()
+    law, taken, blocks = load_law(), set[str](), list[Block]()
+
+    def cites(row: Table) -> tuple[Citation, ...]:
+        return citations(row, law.instruments)
+
     with open_table(files("checker.filing.pack").joinpath("blocks.toml")) as data:
-        limits, blocks = data.table("limits"), list[Block]()
-        said = tuple(row.text("text") for row in limits.tables("said"))
-        for n, block in enumerate(data.rows("block"), start=1):
-            fields = tuple(
-                row.record(Field, {"paper": law.papers}, number=f"{n}.{m}", cites=_cites(row))
-                for m, row in enumerate(block.maybe_tables("row"), start=1)
-            )
-            known.update(field.paper for field in fields)
-            # One without fields takes whole materials, by their numbers.
-            rest = law.papers.keys() - (known if block.rest["id"] == ELSEWHERE else ())
-            fields = fields or tuple(
-                Field(rule.id, f"{n}.{rule.number}", rule.id, rule.nav)
+        for block in data.rows("block"):
+            fields = [
+                row.record(Field, {"paper": law.papers}, cites=cites(row))
+                for row in block.maybe_tables("row")
+            ]
+            taken |= {field.paper for field in fields}
+            # One without fields takes whole materials, by their numbers: all, or what has no field.
+            fields = fields or [
+                Field(rule.id, f"{block.rest['number']}.{rule.number}", rule.id, rule.nav)
                 for rule in map(law.rule, law.papers)
-                if rule.id in rest
-            )
-            blocks.append(block.record(Block, number=n, fields=fields, cites=_cites(block)))
-        return tuple(blocks), limits.record(Limits, said=said, cites=_cites(limits))
-
-
-def _cites(row: Table) -> tuple[Citation, ...]:
-    return citations(row, load_law().instruments) if "cites" in row.rest else ()
+                if block.rest["id"] == OLD or rule.id not in taken
+            ]
+            blocks.append(block.record(Block, fields=tuple(fields), cites=cites(block)))
+        limits = data.table("limits")
+        said = limits.texts("said")
+        return tuple(blocks), limits.record(Limits, said=said, cites=cites(limits))

@@ -9,11 +9,9 @@ from pathlib import PurePosixPath
 from checker.filing.pack.find import Row
 
 # What a file's name cannot hold on some system.
-FORBIDDEN = frozenset('\\/:*?"<>|')
+FORBIDDEN = '\\/:*?"<>|'
 # Of a file's own name, and of its ending: with what stands before them 255 bytes are the most.
 LONGEST, LONGEST_ENDING = 40, 10
-# What would make another number or another word of what it follows.
-GOES_ON = re.compile(r"[0-9a-z]|\.\d")
 
 
 def safe_name(name: str) -> str:
@@ -44,10 +42,8 @@ def row_meant(parts: Iterable[str], rows: Iterable[Row]) -> Row | None:
         rule = row.paper.rule
         for key in (row.field.number, row.field.id, str(rule.number), rule.id):
             named.setdefault(key, row)
-    for part in parts:
-        # A number may begin with a nought: 08 is 8.
-        name = part.lower().lstrip("0")
-        keys = (key for key in named if name.startswith(key) and not GOES_ON.match(name, len(key)))
-        if found := named.get(max(keys, key=len, default="")):
-            return found
-    return None
+    keys = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
+    # A number may begin with a nought: 08 is 8. What goes on is another number or another word.
+    begins = re.compile(rf"0*({keys})(?![0-9a-z]|\.\d)")
+    meant = (named.get(found[1]) for part in parts if (found := begins.match(part.lower())))
+    return next(filter(None, meant), None)

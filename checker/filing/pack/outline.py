@@ -13,7 +13,7 @@ from checker.filing.errands.plain import box
 from checker.filing.pack.find import Given, Pack, Row
 from checker.filing.pack.load import load_form
 from checker.model import Citation, Text
-from checker.report.plain import Part, head, pair
+from checker.report.plain import Part, aside, head, pair
 from checker.report.summary import in_short
 from checker.words import in_both, joined, word
 
@@ -51,7 +51,7 @@ def parts_of(pack: Pack) -> Iterator[Part]:
 def limit_parts() -> Iterator[Part]:
     """Say how files are uploaded, and how far that was read."""
     _, limits = load_form()
-    yield from (Part("pair", text) for text in limits.said)
+    yield from (Part("pair", text) for text in limits.said.values())
     yield Part("small", cited(limits.cites))
 
 
@@ -65,30 +65,27 @@ def counted(pack: Pack) -> Text:
 
 def cited(cites: Iterable[Citation]) -> Text:
     """Return where something stands, each with how far it was read."""
-    read = (
-        word("phrase.aside", text=in_short((cite,)), aside=word(f"status.{cite.status}"))
-        for cite in cites
-    )
-    return joined(read)
+    return joined(aside(in_short((cite,)), word(f"status.{cite.status}")) for cite in cites)
 
 
 def row_parts(row: Row) -> Iterator[Part]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field, form = row.paper.rule, row.field, row.paper.form
-    issue, until = row.paper.issue, row.paper.until
     lead = word("errands.paper", n=field.number, paper=row.name)
     said = (word(f"pack.state-{row.state}"), *map(file_said, row.files))
     yield Part("pair", joined(said, "mark.item"), lead=lead)
     if row.tasks:
-        asked = (_asked(row, task) for task in row.tasks)
-        yield Part("line", joined(asked), lead=word("pack.shows"))
+        asked = joined(_asked(row, task) for task in row.tasks)
+        yield Part("line", asked, lead=word("pack.shows"))
     if not field.paths:
         for key in ("signs", "seals", "fresh"):
             if key in form:
                 yield Part("line", form[key], lead=word(f"pack.{key}"))
         # Between which days it is to be dated, or until when it is good.
-        if issue or until:
-            yield Part("line", issued(issue) if issue else word("errands.until", on=until))
+        if issue := row.paper.issue:
+            yield Part("line", issued(issue))
+        elif until := row.paper.until:
+            yield Part("line", word("errands.until", on=until))
     if field.note:
         yield Part("line", field.note)
     if field.cites:
@@ -98,16 +95,14 @@ def row_parts(row: Row) -> Iterator[Part]:
 
 def _asked(row: Row, task: Task) -> Text:
     """Return one thing that is asked, ticked where it is there, with who alone asks for it."""
-    said = word("errands.paper", n=box(task), paper=task.what)
-    if task.alone is None or row.paper.is_old_only:
-        return said
-    return word("phrase.aside", text=said, aside=word("errands.only", column=task.alone))
+    said, alone = word("errands.paper", n=box(task), paper=task.what), task.alone
+    is_told = alone and not row.paper.is_old_only
+    return aside(said, word("errands.only", column=alone)) if is_told else said
 
 
 def file_said(given: Given) -> Text:
     """Name a file with its size, and what is wrong with it."""
-    size = f"{ceil(given.size / HUNDREDTH) / 100:.2f}"
-    said = word("pack.file", name=given.name, size=size)
-    if not given.fault:
-        return said
-    return joined((said, word(f"pack.file-{given.fault}")), "mark.colon")
+    size = ceil(given.size / HUNDREDTH) / 100
+    said = word("pack.file", name=given.name, size=f"{size:.2f}")
+    fault = [word(f"pack.file-{given.fault}")] if given.fault else ()
+    return joined((said, *fault), "mark.colon")

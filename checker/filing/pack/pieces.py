@@ -38,65 +38,64 @@ def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Gi
     for place, files in (*places, (f"#9 {word('pack.unassigned').both}/", pack.unassigned)):
         for given in files:
             placed[unlike(place, safe_name(given.name), placed)] = given
-    index, parts = word("pack.contents").both, list(parts_of(pack))
-    made = {
-        "index.json": as_json(pack, {each.source: name for name, each in placed.items()}).encode(),
-        f"{index}.html": twin.html_page(index, parts).encode(),
-        f"{index}.docx": twin.word_file(index, parts),
-    }
-    own = f"#0 {word('pack.own').both}/"
-    made |= {f"{own}{name}": content for name, content in _own(pack, application)}
-    return {**placed, **made, **dict(_drafts(pack))}
+    names = {each.source: name for name, each in placed.items()}
+    made = {"index.json": as_json(pack, names).encode(), **dict(_made(pack, application))}
+    return {**placed, **made}
 
 
 def as_json(pack: Pack, names: Mapping[str, str]) -> str:
     """Return every row with its files as data; ``names`` are those in the pack, by source."""
-    rows = []
-    for row in pack.rows:
-        have = {names[each.source]: each.fault for each in row.files}
-        told = {
+    rows = [
+        {
             "row": row.field.id,
             "rule": row.paper.rule.id,
             "file": row.place,
             "state": row.state,
-            "have": [*have],
+            "have": [names[each.source] for each in row.files],
             "until": row.paper.until,
+            **{
+                fault.replace("-", "_"): [
+                    names[each.source] for each in row.files if each.fault == fault
+                ]
+                for fault in FAULTS
+            },
         }
-        for fault in FAULTS:
-            told[fault.replace("-", "_")] = [name for name in have if have[name] == fault]
-        rows.append(told)
-    data = {
-        **head(FORMAT),
-        "application_date": pack.report.findings.day,
-        "rows": rows,
-        "unassigned": [names[given.source] for given in pack.unassigned],
-    }
-    return json_text(data)
+        for row in pack.rows
+    ]
+    unassigned = [names[given.source] for given in pack.unassigned]
+    day = pack.report.findings.day
+    return json_text(
+        {**head(FORMAT), "application_date": day, "rows": rows, "unassigned": unassigned}
+    )
 
 
-def _own(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """Return what is of no row: to read, to print, to go on with."""
-    report, name = pack.report, word("pack.report").both
-    yield "application.toml", f"{as_toml(application)}\n".encode()
+def _made(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Return the index to read, and what is of no row: to read, to print, to go on with."""
+    report, own = pack.report, f"#0 {word('pack.own').both}/"
+    index, parts = word("pack.contents").both, list(parts_of(pack))
+    yield f"{index}.html", twin.html_page(index, parts).encode()
+    yield f"{index}.docx", twin.word_file(index, parts)
+    yield f"{own}application.toml", f"{as_toml(application)}\n".encode()
+    name = f"{own}{word('pack.report').both}"
     yield f"{name}.html", twin.as_html(report).encode()
     yield f"{name}.docx", twin.as_word(report)
-    for paper in APART:
-        yield f"{word(f'pack.{paper}').both}.docx", Drafts(report).document(paper).file()
     outline = WindowOutline(window(report.app, report.law))
     # The same answers give the same bytes: the file is as old as its filing day.
     now = datetime.combine(report.findings.day, time(), UTC)
     for lang in LANGS:
         errands, calendar = (word(key).of(lang) for key in ("errands.title", "pack.calendar"))
-        yield f"{errands}.html", as_html(errand_list(report), lang).encode()
-        yield f"{calendar}.ics", as_icalendar(outline, lang, now).encode()
+        yield f"{own}{errands}.html", as_html(errand_list(report), lang).encode()
+        yield f"{own}{calendar}.ics", as_icalendar(outline, lang, now).encode()
+    yield from _drafts(pack, own)
 
 
-def _drafts(pack: Pack) -> Iterator[tuple[str, bytes]]:
+def _drafts(pack: Pack, own: str) -> Iterator[tuple[str, bytes]]:
     """Return what is signed or filled in, each beside the row that it is for."""
     drafts, chart, draft = Drafts(pack.report), EquityChart(pack.report), word("pack.draft").both
     # A field for a single thing has no draft: the paper's own field has it.
     homes = {row.field.paper: f"{row.place}{draft}" for row in pack.rows if not row.field.paths}
-    for paper in homes.keys() & {*drafts.offered} - {*APART}:
+    homes |= {paper: f"{own}{word(f'pack.{paper}').both}" for paper in APART}
+    for paper in homes.keys() & {*drafts.offered}:
         yield f"{homes[paper]}.docx", drafts.document(paper).file()
     for lang in LANGS:
         if chart.is_drawn and CHART in homes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.command.arguments import Command, argument, formats
-from checker.command.faults import reason
-from checker.command.intake import RefusedError, opened, unread
+from checker.command.intake import naming, opened
 from checker.filing.read.data import as_file, as_json
 from checker.filing.read.find import read
 from checker.filing.read.offers import offers
@@ -34,17 +33,11 @@ def run(options: Namespace) -> tuple[str, int]:
 
 def text_of_file(name: str) -> str:
     """Read a file: a text, or a Word file. Raises ``RefusedError`` for anything else."""
-    try:
-        with opened(name) as file:
-            raw = file.read(LARGEST + 1)
-        if len(raw) <= LARGEST:
-            return text_in(raw)
-        fault = InputError("", word("read.too-large"))
-    except InputError as error:
-        fault = error
-    except OSError as error:
-        fault = unread(reason(error, "reading"))
-    raise RefusedError(name, fault)
+    with naming(name), opened(name) as file:
+        raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise InputError("", word("read.too-large"))
+        return text_in(raw)
 
 
 COMMAND = Command(

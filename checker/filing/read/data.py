@@ -21,15 +21,13 @@ def as_json(groups: Iterable[Group]) -> str:
         "papers": [
             {
                 "paper": group.paper,
-                "name": group.name._asdict(),
+                "name": group.name,
                 "values": [
                     {
                         "printed": offer.printed,
                         "line": offer.line,
                         "read_twice": offer.state == "both",
-                        "fills": [
-                            {"path": fill.path, "content": fill.content} for fill in offer.fills
-                        ],
+                        "fills": offer.fills,
                     }
                     for offer in group.offers
                 ],
@@ -43,12 +41,7 @@ def as_json(groups: Iterable[Group]) -> str:
 def as_file(groups: Iterable[Group]) -> str:
     """Return an application file of what was read; what is read with two values is left out."""
     data: dict[str, Any] = {"format": APPLICATION}
-    for fill in (
-        fill
-        for group in groups
-        for offer in group.offers
-        if offer.state != "both"
-        for fill in offer.fills
-    ):
-        put_answer(data, fill.path, fill.content)
+    for offer in (offer for group in groups for offer in group.offers if offer.state != "both"):
+        for path, content in offer.fills:
+            put_answer(data, path, content)
     return f"{as_toml(data)}\n"

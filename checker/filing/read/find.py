@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.filing.read.load import Paper, load_labels, named
+from checker.filing.read.load import load_labels, named
 from checker.filing.read.sheet import Sheet, Span
 from checker.filing.read.values import Said, Values
 
@@ -20,48 +20,37 @@ class Part(NamedTuple):
     said: dict[Span, Said]
 
 
-class Title(NamedTuple):
-    """Which paper it is, and where it begins."""
-
-    name: str
-    paper: Paper
-    start: int
-
-
 def read(text: str) -> list[Part]:
     """Read a text of one paper, or of several, each under its title."""
-    sheet, papers = Sheet(text), load_labels().papers
-    titles = list(_titles(sheet, papers)) or list(_marked(sheet, papers))
+    sheet, parts = Sheet(text), []
+    papers = {name: paper for paper in load_labels().papers for name in paper.titles}
+    titles = list(_titles(sheet)) or list(_marked(sheet))[:1]
     # What stands before the first title is of its paper too.
-    starts = [0, *(title.start for title in titles[1:]), len(sheet.text)]
-    parts = []
+    starts = [0, *(start for _, start in titles[1:]), len(sheet.text)]
     # Without any title there is a span, and nothing to read it as.
-    for title, (start, end) in zip(titles, pairwise(starts), strict=False):
-        own, says = Sheet(sheet.text[start:end]), title.paper.says.get(title.name)
-        if says and not says.search(own.whole("").text):
-            continue
-        said = Values(own, title.paper).said(title.name)
-        parts.append(Part(title.name, sheet.text.count("\n", 0, start), own.text, said))
+    for (name, _), (start, end) in zip(titles, pairwise(starts), strict=False):
+        own, says = Sheet(sheet.text[start:end]), papers[name].says.get(name)
+        if not says or says.search(own.whole("").text):
+            said = Values(own, papers[name]).said(name)
+            parts.append(Part(name, sheet.text.count("\n", 0, start), own.text, said))
     return [part for part in parts if part.said]
 
 
-def _titles(sheet: Sheet, papers: tuple[Paper, ...]) -> Iterator[Title]:
-    """Return where each paper begins; a title that stands again goes on with its paper."""
+def _titles(sheet: Sheet) -> Iterator[tuple[str, int]]:
+    """Return where which paper begins; a title that stands again goes on with its paper."""
+    titles = {name: one for paper in load_labels().papers for name, one in paper.titles.items()}
     last = None
     for line in sheet.lines:
-        text = sheet.dense([line]).text
-        found = ((named(paper.titles, text), paper) for paper in papers)
-        # A line without a title is of the title before it; the paper beside it counts for nothing.
-        name, paper = next((one for one in found if one[0]), (last, papers[0]))
+        # A line without a title is of the title before it.
+        name = named(titles, sheet.dense([line]).text) or last
         if name and name != last:
-            yield Title(name, paper, line.start)
+            yield name, line.start
         last = name
 
 
-def _marked(sheet: Sheet, papers: tuple[Paper, ...]) -> Iterator[Title]:
-    """Tell a paper without a title by its marks: the first that has enough of them."""
-    for paper in papers:
+def _marked(sheet: Sheet) -> Iterator[tuple[str, int]]:
+    """Tell papers without a title by their marks: those that have enough of them."""
+    for paper in load_labels().papers:
         names = {label.name for label in Values(sheet, paper).labels}
         if len(names & paper.marks) >= paper.least:
-            yield Title(next(iter(paper.titles)), paper, 0)
-            return
+            yield next(iter(paper.titles)), 0

@@ -12,12 +12,12 @@ from checker.filing.read.load import Patterns, fits, load_labels, named
 from checker.filing.read.sheet import Dense, Sheet
 from checker.filing.read.takes import last_month
 from checker.kinds.number import MOST_DECIMALS
+from checker.report.data import plain_data
 
 NAME, KIND, SHARE, SPAN = "name", "kind", "share", "span"
 # What may stand between two rows: a rule, or where a page ends.
 PAGE = r"(?:(?:[-:=—\t ]*(?:\d+[-—]+)?|.{0,2}第\d+页.*)\n)*"
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
-DIGIT = re.compile(r"\d")
 # In so many signs behind a list nothing may look like one of its rows.
 NEAR = 90
 # So much the shares may be off by rounding.
@@ -44,8 +44,10 @@ def owners(sheet: Sheet, dense: Dense) -> Listed:
     found = next(_tables(sheet, load_labels().patterns["owners"]), None)
     if found is None:
         ways = load_labels().patterns["told"].values()
-        read = ([_row(dense, one) for one in way.finditer(dense.text)] for way in ways)
-        found = next(filter(None, ([row for row in rows if row] for rows in read)), [])
+        read = (
+            filter(None, (_row(dense, one) for one in way.finditer(dense.text))) for way in ways
+        )
+        found = next(filter(None, map(list, read)), [])
     shares = _shares(found)
     known = [share for share in shares if share is not None]
     # Where the shares are not all of it together, somebody is missing.
@@ -83,12 +85,12 @@ def _tables(sheet: Sheet, patterns: Patterns) -> Iterator[list[Row]]:
     # Cells are parted by tabs, or by spaces, or each is a line of its own.
     for end in "\t \n":
         dense = sheet.whole(f"\t\n{end}")
-        head = rf"^(?:(?:{heads})\n)+" if end == "\n" else rf"^.*{end}.*\n"
+        head = rf"^(?:(?:{heads})\n)+" if end == "\n" else rf"^[^\n{end}]*{end}.*\n"
         for found in re.finditer(head, dense.text, re.MULTILINE):
             names = [named(patterns, cell) for cell in found[0][:-1].split(end)]
             columns = {name: names.index(name) for name in names if name}
             # A row of labels has no numbers in it, as one of labels and values has.
-            is_head = len(columns) > 1 and not DIGIT.search(found[0])
+            is_head = len(columns) > 1 and not re.search(r"\d", found[0])
             if is_head and {NAME, SPAN} & {*columns}:
                 rows = _rows(dense, found.end(), end, columns, len(names))
                 if rows is None or rows:
@@ -139,13 +141,8 @@ def _row(dense: Dense, found: re.Match[str]) -> Row | None:
 def _owner(cells: Mapping[str, str], share: Decimal | None) -> dict[str, Any]:
     """Return a shareholder as the answers hold one: name, kind, share, as far as they are told."""
     kind = named(load_labels().patterns["kinds"], f"{cells.get(KIND, '')}:{cells[NAME]}")
-    owner: dict[str, Any] = {NAME: cells[NAME]}
-    if kind:
-        owner[KIND] = kind
-    if share is not None:
-        # As people write it: 60, not 60.0.
-        owner[SHARE] = int(share) if share % 1 == 0 else float(share)
-    return owner
+    owner = {NAME: cells[NAME], KIND: kind, SHARE: None if share is None else plain_data(share)}
+    return {key: told for key, told in owner.items() if told is not None}
 
 
 def _shares(found: list[Row]) -> list[Decimal | None]:

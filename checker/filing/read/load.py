@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,16 +22,14 @@ Patterns = Mapping[str, Pattern]
 class Value:
     """One value of a paper: where it stands, what it looks like, what it fills.
 
-    ``last`` tells that the last sentence says it, not the first; ``unit`` stands behind the label
-    and not behind the value.
+    ``last`` tells that the last sentence says it, not the first.
     """
 
     shape: str
     gives: Mapping[str, str]
-    labels: tuple[str, ...] = ()
-    sentences: tuple[Pattern, ...] = ()
+    sentences: Sequence[Pattern]
+    labels: Sequence[str] = ()
     last: bool = False
-    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Paper:
     says: Patterns
     marks: set[str]
     labels: Pattern
-    values: tuple[Value, ...]
+    values: Sequence[Value]
     least: int = 3
 
 
@@ -104,21 +102,19 @@ def fits(shape: str, text: str) -> bool:
 
 
 def _paper(row: Table, shapes: Shapes) -> Paper:
-    values = []
+    values, allowed = list[Value](), {"shape": (*shapes, LISTED)}
     for value in row.tables("value"):
-        labels, sentences = (tuple(value.maybe(key, ())) for key in ("labels", "sentences"))
-        compiled, words = tuple(map(shapes.compiled, sentences)), {"shape": (*shapes, LISTED)}
-        values.append(value.record(Value, words, labels=labels, sentences=compiled))
-    marks = set(row.take("marks"))
+        sentences = [shapes.compiled(one) for one in value.maybe("sentences", ())]
+        values.append(value.record(Value, allowed, sentences=sentences))
+    marks, titles = set(row.take("marks")), row.take("titles").items()
     known = marks.union(row.take("stops"), *(each.labels for each in values))
-    titles = row.take("titles").items()
     return row.record(
         Paper,
         titles=shapes.all({name: f"{{before}}(?:{one}){{behind}}" for name, one in titles}),
         says=shapes.all(row.maybe("says", {})),
         marks=marks,
         labels=_pattern(known),
-        values=tuple(values),
+        values=values,
     )
 
 

@@ -15,23 +15,46 @@ from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import Fact, Text
-from checker.words import MONTHS, begun, in_both, joined, word
+from checker.words import begun, in_both, joined, word
 
 # What is there already: nothing, the same, another answer; or the text says two things.
 State = Literal["new", "same", "other", "both"]
 # So much of a long line stands on either side of a value.
 AROUND = 24
 REGISTRY = "registry"
-IN_WORDS = ("choice", "bool", "province", "money")
 
 
 class Fill(NamedTuple):
-    """One field or answer that a value fills: its name, and what would stand there."""
+    """One field or answer that a value fills, and what would stand there."""
 
     path: str
-    name: Text
-    shown: Text
     content: Any
+
+    @property
+    def name(self) -> Text:
+        """Name the field of a paper, or the question."""
+        known = known_at(self.path)
+        return known.label if isinstance(known, Field) else begun(known.short)
+
+    @property
+    def shown(self) -> Text:
+        """Write what would stand there."""
+        known, content = known_at(self.path), self.content
+        if isinstance(content, list):
+            entries = (each if isinstance(each, str) else _entry(each) for each in content)
+            return joined(map(in_both, entries), "mark.list")
+        if known.type in ("date", "month"):
+            day = in_both(date.fromisoformat(content))
+            month = Text(day.en.removeprefix("1 "), day.zh.removesuffix("1日"))
+            return month if known.type == "month" else day
+        if isinstance(known, Fact):
+            return KINDS[known.type].words(content, known, load_law())
+        return in_both(content)
+
+
+def known_at(path: str) -> Field | Fact:
+    """Return the field of a paper, or the question, that stands at a path."""
+    return paper_fields().get(path) or load_law().fact(path)
 
 
 class Offer(NamedTuple):
@@ -57,61 +80,33 @@ class Group(NamedTuple):
 
 def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]:
     """Return what every paper says, beside the answers and fields of an application file."""
-    found = list(parts)
+    found, groups = list(parts), []
     fills = [fill for part in found for said in part.said.values() for fill in said.fills.items()]
     # A content may be a list, which no set can hold.
     counted = Counter(path for path, _ in {(path, repr(content)) for path, content in fills})
-    twice = {path for path, n in counted.items() if n > 1}
-    groups = []
     for part in found:
         # A page of the registry is none of the law's papers.
         of_registry = part.paper == REGISTRY
         name = word("read.registry") if of_registry else load_law().rule(part.paper).title
-        groups.append(Group(part.paper, name, _offers(part, application, twice)))
+        # Counted anew for each value, the lines of a long text would take seconds.
+        ends = [at for at, sign in enumerate(part.text) if sign == "\n"]
+        offered = [
+            Offer(
+                printed,
+                [*map(Fill, fills, fills.values())],
+                "both" if any(counted[path] > 1 for path in fills) else _state(fills, application),
+                _place(part.text, span),
+                part.line + bisect_left(ends, span.start) + 1,
+            )
+            for span, (printed, fills) in part.said.items()
+        ]
+        groups.append(Group(part.paper, name, offered))
     return groups
 
 
-def _offers(part: Part, application: Mapping[str, Any], twice: set[str]) -> list[Offer]:
-    """Return the values of a paper."""
-    # Counted anew for each value, the lines of a long text would take seconds.
-    ends = [at for at, sign in enumerate(part.text) if sign == "\n"]
-    return [
-        Offer(
-            printed,
-            [_fill(path, content) for path, content in fills.items()],
-            "both" if twice & fills.keys() else _state(fills, application),
-            _place(part.text, span),
-            part.line + bisect_left(ends, span.start) + 1,
-        )
-        for span, (printed, fills) in part.said.items()
-    ]
-
-
 def _state(fills: Mapping[str, Any], application: Mapping[str, Any]) -> State:
-    now = [(answer_at(application, path), content) for path, content in fills.items()]
-    if all(there == content for there, content in now):
-        return "same"
-    return "new" if all(there in (None, content) for there, content in now) else "other"
-
-
-def _fill(path: str, content: Any) -> Fill:
-    """Name the field of a paper or the question, and write what would stand there."""
-    law = load_law()
-    known = paper_fields().get(path) or law.fact(path)
-    name = known.label if isinstance(known, Field) else begun(known.short)
-    if isinstance(content, list):
-        entries = (each if isinstance(each, str) else _entry(each) for each in content)
-        shown = joined(map(in_both, entries), "mark.list")
-    elif isinstance(known, Fact) and known.type in IN_WORDS:
-        shown = KINDS[known.type].words(content, known, law)
-    elif known.type == "date":
-        shown = in_both(date.fromisoformat(content))
-    elif known.type == "month":
-        day = date.fromisoformat(content)
-        shown = Text(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
-    else:
-        shown = in_both(content)
-    return Fill(path, name, shown, content)
+    unlike = [there for path in fills if (there := answer_at(application, path)) != fills[path]]
+    return "other" if any(each is not None for each in unlike) else "new" if unlike else "same"
 
 
 def _entry(owner: Mapping[str, Any]) -> str:

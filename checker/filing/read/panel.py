@@ -32,7 +32,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         el(
             "section",
             el("h3", group.name),
-            *(_offer(one) for one in group.offers),
+            *map(_offer, group.offers),
             data_key=group.paper,
         )
         for group in groups
@@ -45,12 +45,9 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
 
 def _offer(offer: Offer) -> Html:
     """Return one value with its box, and its place."""
-    content = {fill.path: fill.content for fill in offer.fills}
-    fills = json.dumps(content, ensure_ascii=False)
+    fills = json.dumps(dict(offer.fills), ensure_ascii=False)
     box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
-    said = NOTHING
-    if offer.state != "new":
-        said = el("span", word(f"read.state-{offer.state}"), cls="b-tag")
+    state = el("span", word(f"read.state-{offer.state}"), cls="b-tag")
     before, marked, behind = offer.place
     # A paper's field and an answer often say the same: the shorter name is enough.
     names: dict[Text, Text] = {}
@@ -61,7 +58,7 @@ def _offer(offer: Offer) -> Html:
     named = (el("span", name, colon(), " ", el("b", shown)) for shown, name in names.items())
     return el(
         "div",
-        el("label", box, " ", el("span", *named, said)),
+        el("label", box, " ", el("span", *named, state if offer.state != "new" else NOTHING)),
         el("p", before, el("mark", marked), behind, cls="b-read__place b-muted"),
         cls=f"b-read__value b-tiles b-tiles--wide b-read__value--{offer.state}",
         # What the visitor ticks goes with the value, not with its place.

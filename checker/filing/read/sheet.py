@@ -20,7 +20,8 @@ PLAIN = str.maketrans("|│┃¦○_", "\t\t\t\t〇 ")
 BLANK = re.compile(r"[^\S\n\t]|\n(?=\s*?(?:\n|\Z))")
 # Spaces that say nothing: around a line, and in a word that is spaced out.
 NO_SPACE = re.compile(
-    r"^ +| +$|(?<!\S)[\u3400-\u9fff]( +)[\u3400-\u9fff](?:\1[\u3400-\u9fff])*(?!\S)", re.MULTILINE
+    r"^ +|(?<! ) +$|(?<!\S)[\u3400-\u9fff]( +)[\u3400-\u9fff](?:\1[\u3400-\u9fff])*(?!\S)",
+    re.MULTILINE,
 )
 SILENT = "\x1f"
 # A wide gap ends a cell.
@@ -62,7 +63,7 @@ class Sheet:
         self.plain = LATIN.sub(BETWEEN_WORDS, GAP.sub("\t", spaced))
         self.lines = [Span(*line.span()) for line in LINE.finditer(self.plain)]
 
-    def dense(self, spans: Iterable[Span], ends: str = "") -> Dense:
+    def dense(self, spans: Iterable[tuple[int, int]], ends: str = "") -> Dense:
         """Return pieces without spaces, but for the ends of lines or cells that are to stay."""
         places = (at for span in spans for at in range(*span))
         at = [n for n in places if not self.plain[n].isspace() or self.plain[n] in ends]
@@ -71,7 +72,7 @@ class Sheet:
 
     def whole(self, ends: str) -> Dense:
         """Return all of it, with these ends."""
-        return self.dense([Span(0, len(self.text))], ends)
+        return self.dense([(0, len(self.text))], ends)
 
     def cells(self, line: Span) -> list[Span]:
         """Return the cells of a line, parted by tabs or wide gaps."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from checker.filing.comparing import CHINESE_DIGITS, YUAN, amount, plain_code
-from checker.filing.read.load import load_labels, named
+from checker.filing.read.load import fits, load_labels, named
 from checker.kinds.number import LARGEST
 
 # The numbers of a day, in figures or numerals.
@@ -17,8 +17,6 @@ DIGITS = CHINESE_DIGITS | {"元": 1}
 MONTH = re.compile(r"(\d{4})\D?(0?[1-9]|1[0-2])(?!\d)月?(?:[./\-]?\d{1,2}(?!\d))?")
 # A count of months; six digits are a month.
 MOST_DIGITS = 3
-# 非外商 is the contrary, and has the word in it.
-ABROAD = re.compile(r"(?<!非)外商|外国|中外|外资|台港澳|港澳台|港、澳、台|香港|澳门|台湾|境外")
 
 
 def number(text: str) -> int:
@@ -46,16 +44,17 @@ def month_count(text: str) -> int | None:
 
 def last_month(text: str) -> str | None:
     """Return the last month of a span, by its first day."""
-    ends = reversed(MONTH.findall(text))
-    return next((day((year, month, "1")) for year, month in ends), None)
+    months = MONTH.findall(text)
+    return day((*months[-1], "1")) if months else None
 
 
 def yuan(text: str) -> int | None:
     """Return a sum in whole yuan; one in another currency has none."""
     read = amount(text)
     # Of more digits than a decimal holds nobody can tell whether they are whole.
-    is_sum = read and read.currency == YUAN and read.total < LARGEST
-    return int(read.total) if read and is_sum and read.total % 1 == 0 else None
+    if read and read.currency == YUAN and read.total < LARGEST and read.total % 1 == 0:
+        return int(read.total)
+    return None
 
 
 def currency(text: str) -> str | None:
@@ -76,7 +75,7 @@ TAKES: Mapping[str, Callable[[Any], Any]] = {
     "year": number,
     "form": lambda text: named(load_labels().patterns["forms"], text),
     # A text that names none does not say that there is none.
-    "foreign": lambda text: True if ABROAD.search(text) else None,
+    "foreign": lambda text: fits("foreign", text) or None,
     "names": lambda text: re.split("[、,;/]", text),
     "owners": list,
     "shares": lambda owners: [{k: v for k, v in one.items() if k != "kind"} for one in owners],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 from typing import Any, NamedTuple
 
 from checker.filing.read import lists
@@ -24,6 +23,8 @@ NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十\d]+[条、.])?
 # Fields of a paper stand under its id; those of a letter under that of the letter.
 OF_LETTER = "{paper}"
 ADDRESS = "address"
+# Which a number has that a label says it of.
+UNIT = "万元"
 
 
 class Said(NamedTuple):
@@ -63,8 +64,7 @@ class Values:
             found = []
             for one in paper.labels.finditer(sheet.plain, *line):
                 # Where no bracket stands, its span is empty.
-                spans = (Span(*one.span(part)) for part in ("label", "aside"))
-                name, aside = (sheet.dense([span]).text for span in spans)
+                name, aside = (sheet.dense([one.span(part)]).text for part in ("label", "aside"))
                 found.append(Label(name, aside, n, one.start("label"), one.end()))
             rest = paper.labels.sub("", sheet.plain[slice(*line)])
             if 0 < len(found) <= MOST_HEADS and NUMBERED.fullmatch(rest):
@@ -99,23 +99,25 @@ class Values:
 
     def _found(self, value: Value) -> list[Found]:
         """Return where a value stands: in a list, else behind its labels, else in a sentence."""
-        ways = (self._listed, self._labelled, self._in_sentences)
-        return next(filter(None, (list(way(value)) for way in ways)), [])
+        return [*self._listed(value)] or [*self._labelled(value)] or [*self._in_sentences(value)]
 
     def _listed(self, value: Value) -> Iterator[Found]:
-        is_of_owners = value.shape == LISTED
-        told, at = lists.owners(self.sheet, self._in_lines) if is_of_owners else self._people
+        is_people = value.shape != LISTED
+        told, at = self._people if is_people else lists.owners(self.sheet, self._in_lines)
         if found := told.get(value.shape):
             yield Found(found, found if isinstance(found, str) else told["names"], at)
 
     def _labelled(self, value: Value) -> Iterator[Found]:
         for i, label in enumerate(self.labels):
-            if label.name in value.labels and (not value.unit or fits("unit", label.aside)):
+            if label.name in value.labels:
                 shape = load_labels().shapes[value.shape]
-                places = map(self.sheet.dense, self._places(i, is_address=value.shape == ADDRESS))
-                tried = ((place, shape.fullmatch(place.text)) for place in places)
-                found = (_found(place, one, value.unit) for place, one in tried if one)
-                yield from islice(found, 1)
+                unit = UNIT if fits("unit", label.aside) else ""
+                for spans in self._places(i, is_address=value.shape == ADDRESS):
+                    place = self.sheet.dense(spans)
+                    one = shape.fullmatch(place.text) or shape.fullmatch(place.text + unit)
+                    if one:
+                        yield _found(place, one)
+                        break
 
     def _places(self, i: int, *, is_address: bool) -> Iterator[list[Span]]:
         """Return where the value of a label may stand: in its cell, and on the next lines."""
@@ -167,12 +169,13 @@ class Values:
     def _in_sentences(self, value: Value) -> Iterator[Found]:
         """Return what the first sentence says that says it: further ones say it in other words."""
         for pattern in value.sentences:
-            found = list(pattern.finditer(self._in_lines.text))
-            if found:
+            if found := list(pattern.finditer(self._in_lines.text)):
                 yield _found(self._in_lines, found[-1 if value.last else 0])
                 return
 
 
-def _found(dense: Dense, found: re.Match[str], unit: str = "") -> Found:
+def _found(dense: Dense, found: re.Match[str]) -> Found:
+    """Return what was found in a text, which may have a unit behind it."""
     part = dense.part(*found.span("v"))
-    return Found(found["v"] + unit, part.printed.replace("\n", "") + unit, part.at)
+    unit = found["v"][len(part.text) :]
+    return Found(found["v"], part.printed.replace("\n", "") + unit, part.at)

@@ -52,8 +52,7 @@ def text_of(content: bytes) -> str:
     if is_too_large:
         raise InputError("", word("read.too-large"))
     flat = CELL.sub(lambda cell: cell[0].replace("</w:p>", " "), xml)
-    pieces = []
-    for found in PIECE.finditer(flat):
-        text, cell_end = found.groups()
-        pieces.append("\t" if cell_end else "\n" if text is None else unescape(text))
-    return "".join(pieces)
+    pieces = (found.groups() for found in PIECE.finditer(flat))
+    return "".join(
+        "\t" if cell_end else "\n" if text is None else unescape(text) for text, cell_end in pieces
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from importlib.resources import files
 from typing import NamedTuple
 
 from checker.application.filing import Days
@@ -11,6 +12,7 @@ from checker.filing.clocks import Clock, clock_from, clocks
 from checker.model import Text
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic, promises
+from checker.tables import read_toml
 from checker.words import word
 
 # Each day needs another one before it, most the day of sending.
@@ -19,12 +21,15 @@ CLOCK_STATES = ("kept", "late", "runs", "passed")
 
 
 class Running(NamedTuple):
-    """One clock from some day on, and the day that ended it; ``silence`` is what no word means."""
+    """One clock from some day on, and the day that ended it.
+
+    ``silences`` are the statements on what it means that no word came, by how it stands.
+    """
 
     clock: Clock
     start: date
     ended: date | None
-    silence: Statement | None
+    silences: Mapping[str, str]
     today: date
 
     @property
@@ -38,6 +43,11 @@ class Running(NamedTuple):
         if self.ended:
             return "kept" if self.ended <= self.last else "late"
         return "runs" if self.today <= self.last else "passed"
+
+    @property
+    def silence(self) -> Statement | None:
+        """Return what it means that no word came."""
+        return load_topic("clocks").by_id.get(self.silences.get(self.state, ""))
 
 
 def gaps(days: Days) -> Iterator[tuple[str, Text]]:
@@ -53,22 +63,20 @@ def running(report: Report, days: Days, today: date) -> Iterator[Running]:
     """Return the clocks that were started, in their order."""
     if not days.sent:
         return
-    route, said = report.findings.route, load_topic("clocks").by_id
-    first, decision, delivery = clocks(route, days.sent)
-
-    def run(each: Clock, start: date, ended: date | None, silence: Statement | None) -> Running:
-        return Running(clock_from(start, each.id, each.said), start, ended, silence, today)
-
-    told = next((day for day in days[1:] if day), None)
-    yield run(first, days.sent, told, said["silence"])
-    # Where the notice itself came late, the application counts as accepted all the same.
-    if not days.awaits_correction or (told and first.by and told > first.by):
-        # What was corrected is all there from that day on.
-        whole, deemed = days.corrected or days.sent, None if days.decided else said["deemed"]
-        yield run(decision, whole, days.decided, deemed)
-        promise = promises(report.law).get(route.authority_code)
-        # What counts otherwise repeats the nation's period.
-        if promise and promise.counted == "working":
-            yield run(Clock("promise", promise), days.accepted or whole, days.decided, deemed)
-    if days.decided:
-        yield run(delivery, days.decided, days.received, None)
+    route = report.findings.route
+    said = {clock.id: clock.said for clock in clocks(route, days.sent)}
+    promise = promises(report.law).get(route.authority_code)
+    # What counts otherwise repeats the nation's period.
+    if promise and promise.counted == "working":
+        said["promise"] = promise
+    courses, known = files("checker.filing.track").joinpath("clocks.toml"), days._asdict()
+    for name, course in read_toml(courses).items():
+        start, ended = (
+            next(filter(None, map(known.get, course[key])), None) for key in ("begins", "ends")
+        )
+        if start and name in said:
+            clock = clock_from(start, name, said[name])
+            yield (one := Running(clock, start, ended, course["silence"], today))
+            # Until all is there no decision is due, unless the notice itself came late.
+            if days.awaits_correction and one.state == "kept":
+                return

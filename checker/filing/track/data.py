@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from checker.filing.track.outline import Sent, Told
-from checker.model import READING, Citation
-from checker.report.data import citation_data, head, json_text
+from checker.filing.track.outline import Sent
+from checker.model import READING
+from checker.report.data import head, json_text
 
 FORMAT = "call-center-license/track/1"
 
@@ -25,7 +22,7 @@ def as_json(sent: Sent) -> str:
                 "holidays_known": one.clock.holidays_known,
                 "ended": one.ended,
                 "state": one.state,
-                "cites": _cites(one.clock.said.cites),
+                "cites": one.clock.said.cites,
             }
             for one in sent.running
         ],
@@ -38,28 +35,21 @@ def as_json(sent: Sent) -> str:
             }
             for each in sent.papers
         ],
-        "remarks": [_remark(each) for each in sent.told],
-        "articles": [
-            {"says": said.says._asdict(), "citations": _cites(said.cites)} for said in sent.articles
+        "remarks": [
+            {
+                **told.remark._asdict(),
+                "asked": told.kind,
+                "asked_by": [each.basis for each in told.asked_by if each.rank != READING],
+                "texts": [
+                    {"basis": each.basis, "rank": each.rank, "citations": each.cites}
+                    for each in told.asked_by
+                ],
+                "state": told.state,
+                "do": told.do,
+                "ask": told.ask,
+            }
+            for told in sent.told
         ],
+        "articles": [{"says": said.says, "citations": said.cites} for said in sent.articles],
     }
     return json_text(data)
-
-
-def _cites(cites: Iterable[Citation]) -> list[dict[str, Any]]:
-    return [citation_data(cite) for cite in cites]
-
-
-def _remark(told: Told) -> dict[str, Any]:
-    return {
-        **told.remark._asdict(),
-        "asked": told.kind,
-        "asked_by": [each.basis for each in told.asked_by if each.rank != READING],
-        "texts": [
-            {"basis": each.basis, "rank": each.rank, "citations": _cites(each.cites)}
-            for each in told.asked_by
-        ],
-        "state": told.state,
-        "do": told.do._asdict(),
-        "ask": told.ask._asdict() if told.ask else None,
-    }

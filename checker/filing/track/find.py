@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.filing.track.load import Term, bare, load_terms
@@ -93,15 +94,16 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
     # Turned round, so that of each paper its first hit stays.
     first = sorted({hit.term.rule: hit for hit in reversed(hits)}.values())
     # What stands before the first name belongs to it, what stands behind another to that one.
-    for hit, end in zip(first, [*(hit.start for hit in first[1:]), len(plain)], strict=False):
-        begin, rule = 0 if hit is first[0] else hit.start, hit.term.rule
-        held = f"materials.{rule}.held"
+    bounds = (0, *(hit.start for hit in first[1:]), len(plain))
+    for hit, (begin, end) in zip(first, pairwise(bounds), strict=False):
+        rule, held = hit.term.rule, f"materials.{hit.term.rule}.held"
         paths = _demands(plain[begin:end], rule)
-        if not paths and held in load_law().facts and _is_missing(plain[:end], begin, hit):
-            paths = [held]
-        yield from ((rule, path) for path in paths)
-        if not paths:
-            yield rule, None
+        if not paths and held in load_law().facts:
+            before, behind = plain[begin : hit.start][-BEFORE:], plain[hit.end : end][:BEHIND]
+            # It is said close to a paper's name that the paper is not there.
+            missing = re.search(terms.missing_before, before)
+            paths = [held] if missing or re.search(terms.missing_behind, behind) else []
+        yield from ((rule, path) for path in paths or (None,))
 
 
 def _hits(plain: str, terms: Iterable[Term]) -> list[Hit]:
@@ -121,10 +123,3 @@ def _demands(part: str, rule: str) -> list[str]:
     """Return the questions on a paper whose words stand in a part of a remark, each once."""
     hits = _hits(part, load_terms().demands[rule])
     return [*dict.fromkeys(hit.term.path for hit in hits if hit.term.path)]
-
-
-def _is_missing(plain: str, begin: int, hit: Hit) -> bool:
-    """Tell whether it is said close to a paper's name that the paper is not there."""
-    before, behind = load_terms().missing
-    near = plain[max(begin, hit.start - BEFORE) : hit.start], plain[hit.end : hit.end + BEHIND]
-    return bool(re.search(before, near[0]) or re.search(behind, near[1]))

@@ -15,6 +15,7 @@ from checker.filing.track.clocks import Running, running
 from checker.filing.track.find import Remark, remarks
 from checker.filing.track.load import bare, load_terms
 from checker.model import READING, Basis, Citation, Fact, Rule, Text, general_path
+from checker.reasons import last_key
 from checker.report.outline import Report
 from checker.report.sources import texts_behind
 from checker.rule_questions import asked_in
@@ -71,7 +72,7 @@ class Told:
         """Return the wordings that ask it of this applicant, or may ask it."""
         law, demand = self.report.law, self.remark.demand
         # By the last word of the question a wording ranks its demands.
-        key = (demand.rpartition(".")[2],) if demand else ()
+        key = (last_key(demand),) if demand else ()
         return tuple(
             Asking(basis, version.asks, version.rank_of(*key), texts_behind(version, *key))
             for each in self.report.findings.rules

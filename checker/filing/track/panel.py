@@ -27,8 +27,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     wrong = [fault.text for fault in faults if fault.path.startswith(FILING)]
     wrong += [said for _, said in gaps(days)]
     known = days._replace(sent=None) if wrong else days
-    given = bool(report.app.answers)
-    sent = Sent(report, known, today, text if text.strip() else None, given)
+    sent = Sent(report, known, today, text.strip() or None, bool(report.app.answers))
     if "table" in asked:
         return file_data("reply.docx", word_file(sent))
     shown = [el("p", said, role="alert") for said in wrong[:1]]

@@ -32,17 +32,16 @@ def _clocks(sent: Sent) -> Iterator[Part]:
     yield Part("heading", word("track.clocks"))
     for one in sent.running:
         yield Part("pair", _until(one), lead=word(f"track.clock-{one.clock.id}"))
-        by = one.clock.by
-        if one.state == "runs" and by and sent.today > by != one.last:
-            yield Part("line", word("track.clock-between", day=by))
-        else:
-            yield Part("line", word(f"track.clock-{one.state}", day=one.ended or sent.today))
+        state, day, by = one.state, one.ended or sent.today, one.clock.by
+        if state == "runs" and by and by < day:
+            state, day = "between", by
+        yield Part("line", word(f"track.clock-{state}", day=day))
         yield Part("line", one.clock.said.says)
         yield _source(one.clock.said)
-        if one.silence and one.state != "kept":
+        if one.silence:
             yield Part("line", one.silence.says, lead=one.silence.point)
             yield _source(one.silence)
-        if one.state == "passed" or (one.state == "late" and days.awaits_correction):
+        if state == "passed" or (state == "late" and days.awaits_correction):
             yield Part("step", word(f"track.do-{one.clock.id}", day=one.start))
     if days.correction and not days.accepted:
         yield from _statement(known["resubmit" if days.awaits_correction else "acceptance"])
@@ -135,9 +134,4 @@ def who_asks(told: Told) -> Text:
 
 def cited(cites: Iterable[Citation]) -> Text:
     """Write citations in short, those whose original was not seen marked."""
-    unseen = word("certainty.reported")
-    return joined(
-        cite if each.status == "verified" else word("phrase.aside", text=cite, aside=unseen)
-        for each in cites
-        for cite in [in_short([each])]
-    )
+    return joined(word(f"track.cited-{each.status}", cite=in_short([each])) for each in cites)

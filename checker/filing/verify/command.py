@@ -10,7 +10,7 @@ from typing import Any
 from checker import __version__
 from checker.bounds import MOST_FAULTS
 from checker.command.arguments import Command, argument, formats
-from checker.command.intake import RefusedError, measured, read, read_report
+from checker.command.intake import measured, naming, read, read_report
 from checker.filing.verify.find import differences
 from checker.input_error import InputError
 from checker.kinds.date import read_date
@@ -29,12 +29,10 @@ PARTS = ("answers", "law", "engine", "route", "rest")
 def run(options: Namespace) -> tuple[str, int]:
     """Name what differs, on the report's own filing date."""
     told = read_report(options.report, "verify.unreadable")
-    if told.get("format") != FORMAT:
-        raise RefusedError(options.report, InputError("format", word("verify.no-report")))
-    try:
+    with naming(options.report):
+        if told.get("format") != FORMAT:
+            raise InputError("format", word("verify.no-report"))
         day = read_date(DATE, told.get(DATE))
-    except InputError as error:
-        raise RefusedError(options.report, error) from None
     data = read(options.file)
     report = measured(options.file, data, options.today, day)
     found = differences(told, report)

@@ -180,7 +180,7 @@ def citation_data(citation: Citation) -> dict[str, Any]:
 
 
 def _next_steps(report: Report) -> Iterator[dict[str, Any]]:
-    """Say what mends each failing rule and who can answer each open one, once each."""
+    """Say what mends each rule that fails or is unclear, and who can answer, once each."""
     seen: set[tuple[str, str]] = set()
     for basis in Basis:
         for found in report.findings.rules:

@@ -94,6 +94,19 @@ def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(
     assert told == (expected if of_company is False and of_shareholder else [])
 
 
+@pytest.mark.parametrize("of_company", [None, False, True, "unclear"])
+@pytest.mark.parametrize("of_owner", [None, False, True])
+def test_so_is_a_foreign_owner_further_up(
+    of_company: bool | str | None,
+    of_owner: bool | None,
+):
+    owners = [{"name": "丙", "foreign": False}, {"name": "丁", "foreign": of_owner}]
+    told = disputed({"company": {"foreign_capital": of_company}, "holders": owners})
+
+    expected = [("foreign-owner-above", ("company.foreign_capital", "holders[1].foreign"))]
+    assert told == (expected if of_company is False and of_owner else [])
+
+
 def test_a_share_of_nothing_and_a_wrong_sum_are_told_apart():
     shares = ("shareholders[0].share", "shareholders[1].share")
 

@@ -26,7 +26,10 @@ def _contradiction(code: str, *facts: str, **values: object) -> Reason:
 
 
 def _of_shares(app: Application) -> Iterator[Reason]:
-    """Doubt shares that do not add up (V-SUM), foreign ones denied (V-FOR), and empty ones."""
+    """Doubt shares that do not add up (V-SUM), foreign ones denied (V-FOR), and empty ones.
+
+    Owners further up decide nothing, but whoever denies them signs that none is foreign.
+    """
     sum_of_shares = shares_add_up(app)
     if sum_of_shares.value is False:
         cause = sum_of_shares.whys[0]
@@ -37,6 +40,9 @@ def _of_shares(app: Application) -> Iterator[Reason]:
     for entry in shareholders:
         if denies_foreign and app.answers.get(f"{entry}.foreign") is True:
             yield _contradiction("foreign-shareholder", FOREIGN, f"{entry}.foreign")
+    for entry in app.entries("holders") or ():
+        if denies_foreign and app.answers.get(f"{entry}.foreign") is True:
+            yield _contradiction("foreign-owner-above", FOREIGN, f"{entry}.foreign")
     for entry in shareholders:
         # In a sum nothing is missing with it, so only this line tells of a slip.
         if app.number(f"{entry}.share") == Decimal(0):

@@ -57,7 +57,7 @@ def _remark(told: Told) -> dict[str, Any]:
         "asked_by": [each.basis for each in told.asked_by if each.rank != READING],
         "texts": [
             {"basis": each.basis, "rank": each.rank, "citations": _cites(each.cites)}
-            for each in told.asked_by
+            for each in told.asked_by or told.asked_of_others
         ],
         "state": told.state,
         "do": told.do._asdict(),

@@ -22,7 +22,7 @@ from checker.statements import Statement, load_topic
 from checker.words import begun, in_both, joined, word
 
 # Who asks for what is remarked, and what the answers say of it.
-KINDS = ("asked", "old", "reading", "none", "time", "unknown")
+KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
@@ -69,6 +69,14 @@ class Told:
     @cached_property
     def asked_by(self) -> tuple[Asking, ...]:
         """Return the wordings that ask it of this applicant, or may ask it."""
+        return self._asking(of_applicant=True)
+
+    @cached_property
+    def asked_of_others(self) -> tuple[Asking, ...]:
+        """Return the wordings that ask it in cases that by the answers are not the applicant's."""
+        return () if self.asked_by else self._asking(of_applicant=False)
+
+    def _asking(self, *, of_applicant: bool) -> tuple[Asking, ...]:
         law, demand = self.report.law, self.remark.demand
         # By the last word of the question a wording ranks its demands.
         key = (demand.rpartition(".")[2],) if demand else ()
@@ -76,21 +84,25 @@ class Told:
             Asking(basis, version.asks, version.rank_of(*key), texts_behind(version, *key))
             for each in self.report.findings.rules
             if each.rule is self.rule
-            for basis, finding in each.asking(Basis).items()
+            for basis, finding in each.on.items()
             if (version := finding.version)
+            and version.asked
+            and finding.is_asked is of_applicant
             and (not demand or demand in asked_in(law, each.rule, version))
         )
 
     @property
     def kind(self) -> str:
-        """Return who asks: a text in force, the old list alone, our reading alone, or none."""
+        """Return who asks: a text in force, the old list, our reading, one of others, or none."""
         if not self.rule:
             is_time = re.search(load_terms().time, bare(self.remark.text))
             return "time" if is_time else "unknown"
         asking = {each.basis for each in self.asked_by if each.rank != READING}
         if asking - {Basis.CHECKLIST}:
             return "asked"
-        return "old" if asking else "reading" if self.asked_by else "none"
+        if asking or self.asked_by:
+            return "old" if asking else "reading"
+        return "others" if self.asked_of_others else "none"
 
     @property
     def do(self) -> Text:
@@ -103,10 +115,12 @@ class Told:
     @property
     def state(self) -> str | None:
         """Return what the answers say of it: missing, there, or not answered."""
-        if not self.given or not self.remark.demand:
+        fact = self.fact
+        # Where a no is no lack, neither answer says that something is there or missing.
+        if not (self.given and fact) or (fact.type == "bool" and not fact.no):
             return None
         answers = self.report.app.answers.items()
-        values = [value for path, value in answers if general_path(path) == self.remark.demand]
+        values = [value for path, value in answers if general_path(path) == fact.path]
         return "missing" if False in values else "there" if values else "open"
 
     @property
@@ -114,8 +128,8 @@ class Told:
         """Return the question to put, in Chinese as it is put; none where a text asks it."""
         if self.kind in ("asked", "time"):
             return None
-        key = "track.ask-basis" if self.rule else "track.ask-unknown"
-        return word(key, remark=in_both(self.remark.text), what=self.about or "")
+        key = self.kind if self.kind in ("others", "unknown") else "basis"
+        return word(f"track.ask-{key}", remark=in_both(self.remark.text), what=self.about or "")
 
 
 @dataclass(frozen=True)
@@ -165,7 +179,7 @@ class Sent:
     @property
     def articles(self) -> tuple[Statement, ...]:
         """Return what may be shown where no text was found that asks."""
-        if {each.kind for each in self.told} <= {"asked", "time", "unknown"}:
+        if {each.kind for each in self.told} <= {"asked", "others", "time", "unknown"}:
             return ()
         said = load_topic("counter").by_id
         return tuple(said[name] for name in ARTICLES)

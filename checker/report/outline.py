@@ -22,7 +22,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.questions import Question, place_of, questions, worth_asking
+from checker.questions import NOT_NEEDED, Question, place_of, questions, worth_asking
 from checker.reasons import named_fact
 from checker.report.explanation import (
     AuthorityAnswer,
@@ -137,6 +137,14 @@ class Report:
         """Return who decides, once it is known."""
         code = self.findings.route.authority
         return self.law.authorities[code] if code else None
+
+    @property
+    def first_of_all(self) -> Text | None:
+        """Say that nothing is to be filed, or that it is asked first whether anything is."""
+        route = self.findings.route
+        if route.need == NOT_NEEDED:
+            return word("need.not-needed")
+        return word("need.unclear") if route.is_unclear else None
 
     @cached_property
     def route(self) -> dict[str, Text]:

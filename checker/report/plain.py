@@ -63,6 +63,8 @@ def head(title: Text, company: str | None, day: date) -> Iterator[Part]:
 
 
 def _body(report: Report) -> Iterator[Part]:
+    if report.first_of_all:
+        yield Part("pair", report.first_of_all)
     for result in report.results.values():
         guide = result.guide or word(f"basis.{result.basis.value}")
         lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis.value}"))

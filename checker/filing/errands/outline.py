@@ -37,10 +37,11 @@ def _counted(keys: tuple[str, str, str], papers: tuple[PaperTasks, ...]) -> Iter
 
 
 def head(report: Report, found: ErrandList) -> list[Text]:
-    """Say for whom and which day the errands are, how much is left, and where the authority is."""
+    """Say whose errands and for which day, if any, how much is left, and where the authority is."""
     dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
     said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
-    lines = [joined(said, *word("mark.item")), headline(found)]
+    first = [report.first_of_all] if report.first_of_all else []
+    lines = [joined(said, *word("mark.item")), *first, headline(found)]
     if report.authority:
         lines.append(joined(contact(report.authority), *BETWEEN))
     return lines

@@ -81,6 +81,32 @@ def test_a_license_by_deception_puts_on_the_list_for_three_years(
     assert told == (expected if counts and listed is False else [])
 
 
+@pytest.mark.parametrize("reason", [None, "deception", "false-papers"])
+@pytest.mark.parametrize(
+    ("on", "penalties", "counts"),
+    [
+        ("2026-01-31", [], True),
+        ("2023-11-24", [], True),
+        ("2023-11-23", [], False),
+        (None, [], False),
+        ("2026-01-31", None, False),
+        ("2026-01-31", [{"on": "2026-01-31", "penalty": True}], False),
+    ],
+)
+def test_a_decision_under_article_45_comes_with_a_warning(
+    on: str | None,
+    penalties: list[dict[str, Any]] | None,
+    reason: str | None,
+    *,
+    counts: bool,
+):
+    bar = {key: value for key, value in {"on": on, "reason": reason}.items() if value}
+    told = disputed({"penalties": penalties, "bars": [bar]})
+
+    expected = [("bar-without-penalty", ("penalties", "bars[0].on"))]
+    assert told == (expected if counts else [])
+
+
 @pytest.mark.parametrize("of_company", [None, False, True])
 @pytest.mark.parametrize("of_shareholder", [None, False, True])
 def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(

@@ -12,13 +12,14 @@ from checker.rules.shared import FOREIGN, shares_add_up
 from checker.words import word
 
 LISTED = "record.dishonesty_list"
-# A name leaves the list after three years without a new penalty at the earliest.
-DECEPTION_LISTING_YEARS = 3
+# A name leaves the list after three years without a new penalty at the earliest; as long a penalty
+# calls for material 19.
+YEARS = 3
 
 
 def contradictions(app: Application) -> tuple[Reason, ...]:
     """Return every contradiction between answers, with the facts that disagree."""
-    return (*_of_shares(app), *_deception_unlisted(app))
+    return (*_of_shares(app), *_of_bars(app))
 
 
 def _contradiction(code: str, *facts: str, **values: object) -> Reason:
@@ -49,14 +50,17 @@ def _of_shares(app: Application) -> Iterator[Reason]:
             yield _contradiction("share-of-zero", f"{entry}.share")
 
 
-def _deception_unlisted(app: Application) -> Iterator[Reason]:
-    """Doubt "not listed" after deception: it lists directly, for three clean years at least.
+def _of_bars(app: Application) -> Iterator[Reason]:
+    """Doubt a decision under art. 45 without the list, or the warning, that comes with it.
 
-    Order 42 arts. 45(2), 42(3).
+    Deception lists directly, for three clean years at least; every such decision warns (Order 42
+    arts. 45 and 42(3)).
     """
-    if app.answers.get(LISTED) is not False:
-        return
+    unlisted = app.answers.get(LISTED) is False
     for entry in app.entries("bars") or ():
-        deceived = app.word(f"{entry}.reason") == "deception"
-        if deceived and inside(app, f"{entry}.on", DECEPTION_LISTING_YEARS).value:
+        if not inside(app, f"{entry}.on", YEARS).value:
+            continue
+        if unlisted and app.word(f"{entry}.reason") == "deception":
             yield _contradiction("deception-not-listed", LISTED, f"{entry}.on")
+        if app.entries("penalties") == ():
+            yield _contradiction("bar-without-penalty", "penalties", f"{entry}.on")

@@ -107,6 +107,32 @@ def test_a_decision_under_article_45_comes_with_a_warning(
     assert told == (expected if counts else [])
 
 
+@pytest.mark.parametrize(
+    ("on", "lists", "counts"),
+    [
+        ("2026-10-24", (False, False), True),
+        # Within thirty days it need not be there yet, after a clean year not any more.
+        ("2026-10-25", (False, False), False),
+        ("2025-11-24", (False, False), True),
+        ("2025-11-23", (False, False), False),
+        ("2026-10-24", (False, True), False),
+        ("2026-10-24", (True, False), False),
+        ("2026-10-24", (False, None), False),
+        (None, (False, False), False),
+    ],
+)
+@pytest.mark.parametrize("penalty", [None, False, True])
+def test_a_penalty_puts_on_the_adverse_list_for_a_year(
+    on: str | None, lists: tuple[bool, bool | None], penalty: bool | None, *, counts: bool
+):
+    record = dict(zip(("dishonesty_list", "bad_list"), lists, strict=True))
+    entry = {key: value for key, value in {"on": on, "penalty": penalty}.items() if value}
+    told = disputed({"record": record, "penalties": [entry]})
+
+    expected = [("penalty-not-listed", ("record.bad_list", "penalties[0].on"))]
+    assert told == (expected if counts and penalty else [])
+
+
 @pytest.mark.parametrize("of_company", [None, False, True])
 @pytest.mark.parametrize("of_shareholder", [None, False, True])
 def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(

@@ -64,7 +64,9 @@ class Told:
         if not self.rule:
             return None
         wanted = [self.fact.mark or self.fact.short] if self.fact else []
-        return joined((self.rule.title, *wanted), *word("mark.colon"))
+        # A condition by the name it bears now, without its old one.
+        name = self.rule.nav if self.rule.kind == "condition" else self.rule.title
+        return joined((name, *wanted), *word("mark.colon"))
 
     @cached_property
     def asked_by(self) -> tuple[Asking, ...]:
@@ -102,14 +104,20 @@ class Told:
             return "asked"
         if asking or self.asked_by:
             return "old" if asking else "reading"
-        return "others" if self.asked_of_others else "none"
+        of_others = {each.basis for each in self.asked_of_others if each.rank != READING}
+        if of_others - {Basis.CHECKLIST}:
+            return "others"
+        return "old" if of_others else "none"
 
     @property
     def do(self) -> Text:
         """Say what to do: what mends it, else what the text wants that asks first."""
         mend = self.fact.mend if self.fact else None
         wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by[:1]]
-        first = [] if self.kind == "asked" else [word(f"track.do-{self.kind}")]
+        # Of a condition there is nothing to hand in.
+        condition = self.kind == "none" and self.rule and self.rule.kind == "condition"
+        key = "none-condition" if condition else self.kind
+        first = [] if key == "asked" else [word(f"track.do-{key}")]
         return joined((*first, *wanted), " ", "")
 
     @property
@@ -129,7 +137,11 @@ class Told:
         if self.kind in ("asked", "time"):
             return None
         key = self.kind if self.kind in ("others", "unknown") else "basis"
-        return word(f"track.ask-{key}", remark=in_both(self.remark.text), what=self.about or "")
+        values = {"remark": in_both(self.remark.text), "what": self.about or ""}
+        if self.rule:
+            # Conditions stand in another article than papers.
+            values["article"] = word(f"track.article-{self.rule.kind}")
+        return word(f"track.ask-{key}", **values)
 
 
 @dataclass(frozen=True)

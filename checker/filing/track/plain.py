@@ -130,7 +130,7 @@ def who_asks(told: Told) -> Text:
         )
         for each in told.asked_by or told.asked_of_others
     )
-    if told.kind == "others":
+    if not told.asked_by:
         return word("track.of-others", asking=asking)
     return asking if told.fact else word("track.only-paper", asking=asking)
 

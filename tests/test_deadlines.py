@@ -81,6 +81,58 @@ def test_a_license_by_deception_puts_on_the_list_for_three_years(
     assert told == (expected if counts and listed is False else [])
 
 
+@pytest.mark.parametrize("reason", [None, "deception", "false-papers"])
+@pytest.mark.parametrize(
+    ("on", "penalties", "counts"),
+    [
+        ("2026-01-31", [], True),
+        ("2023-11-24", [], True),
+        ("2023-11-23", [], False),
+        (None, [], False),
+        ("2026-01-31", None, False),
+        ("2026-01-31", [{"on": "2026-01-31", "penalty": True}], False),
+    ],
+)
+def test_a_decision_under_article_45_comes_with_a_warning(
+    on: str | None,
+    penalties: list[dict[str, Any]] | None,
+    reason: str | None,
+    *,
+    counts: bool,
+):
+    bar = {key: value for key, value in {"on": on, "reason": reason}.items() if value}
+    told = disputed({"penalties": penalties, "bars": [bar]})
+
+    expected = [("bar-without-penalty", ("penalties", "bars[0].on"))]
+    assert told == (expected if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("on", "lists", "counts"),
+    [
+        ("2026-10-24", (False, False), True),
+        # Within thirty days it need not be there yet, after a clean year not any more.
+        ("2026-10-25", (False, False), False),
+        ("2025-11-24", (False, False), True),
+        ("2025-11-23", (False, False), False),
+        ("2026-10-24", (False, True), False),
+        ("2026-10-24", (True, False), False),
+        ("2026-10-24", (False, None), False),
+        (None, (False, False), False),
+    ],
+)
+@pytest.mark.parametrize("penalty", [None, False, True])
+def test_a_penalty_puts_on_the_adverse_list_for_a_year(
+    on: str | None, lists: tuple[bool, bool | None], penalty: bool | None, *, counts: bool
+):
+    record = dict(zip(("dishonesty_list", "bad_list"), lists, strict=True))
+    entry = {key: value for key, value in {"on": on, "penalty": penalty}.items() if value}
+    told = disputed({"record": record, "penalties": [entry]})
+
+    expected = [("penalty-not-listed", ("record.bad_list", "penalties[0].on"))]
+    assert told == (expected if counts and penalty else [])
+
+
 @pytest.mark.parametrize("of_company", [None, False, True])
 @pytest.mark.parametrize("of_shareholder", [None, False, True])
 def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(
@@ -92,6 +144,19 @@ def test_a_foreign_shareholder_is_disputed_by_the_companys_no_alone(
 
     expected = [("foreign-shareholder", ("company.foreign_capital", "shareholders[1].foreign"))]
     assert told == (expected if of_company is False and of_shareholder else [])
+
+
+@pytest.mark.parametrize("of_company", [None, False, True, "unclear"])
+@pytest.mark.parametrize("of_owner", [None, False, True])
+def test_so_is_a_foreign_owner_further_up(
+    of_company: bool | str | None,
+    of_owner: bool | None,
+):
+    owners = [{"name": "丙", "foreign": False}, {"name": "丁", "foreign": of_owner}]
+    told = disputed({"company": {"foreign_capital": of_company}, "holders": owners})
+
+    expected = [("foreign-owner-above", ("company.foreign_capital", "holders[1].foreign"))]
+    assert told == (expected if of_company is False and of_owner else [])
 
 
 def test_a_share_of_nothing_and_a_wrong_sum_are_told_apart():

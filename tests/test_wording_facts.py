@@ -112,7 +112,11 @@ def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone():
     assert "the form (original not seen) lists it for new applicants under that procedure" in why.en
     assert "表单（未见原文）：新申请企业采用告知承诺制的，上传" in why.zh
     assert "注销省内业务经营许可承诺书" in wider.says.en
-    assert [(c.instrument.id, c.status) for c in wider.cites] == [("portal-forms", "reported")]
+    assert (wider.cites[-1].instrument.id, wider.cites[-1].status) == ("portal-forms", "reported")
+    # Who decides then, with which capital, and where may be served until then, stands in the law.
+    assert {c.status for c in wider.cites[:-1]} == {"verified"}
+    assert "RMB 10 million" in wider.says.en
+    assert "只能在原许可的覆盖范围内经营" in wider.says.zh
     assert "固定网国内数据传送) by the form (original not seen) and Hunan’s guide" in asks.en
     assert "同时申请固定网国内数据传送业务的，表单（未见原文）和湖南指南也要求" in asks.zh
 

@@ -194,7 +194,7 @@ def citation_data(citation: Citation) -> Data:
 
 
 def _next_steps(report: Report) -> Iterator[Data]:
-    """Say what mends each failing rule and who can answer each open one, once each."""
+    """Say what mends each rule that fails or is unclear, and who can answer, once each."""
     seen: set[tuple[str, str]] = set()
     for basis in Basis:
         for found in report.findings.rules:

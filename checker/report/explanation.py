@@ -23,7 +23,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.reasons import named_fact
+from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.summary import leading_basis, unseen
 from checker.words import in_both, in_sentences, joined, word
 
@@ -72,13 +72,16 @@ class Explanation:
         return word("finding.only-if-asked", mend=mend)
 
     def steps(self, app: Application, law: Law) -> Iterator[Step]:
-        """Return what to do: mend what fails, and give the answers it waits for, owner by owner."""
-        if self.finding.verdict is Verdict.NOT_MET:
-            for reason in self.finding.reasons:
-                if reason.mend:
-                    yield Step(reason.owner or self.found.rule.owner, self._if_asked(reason.mend))
+        """Return what to do: what mends it, and the answers it waits for, owner by owner."""
+        finding = self.finding
+        # A paper that is perhaps not asked at all is not mended yet; what no text settles has a
+        # question, beside the safe way.
+        doubted = any(reason.code == WHETHER_ASKED for reason in finding.reasons)
+        for reason in () if doubted or finding.verdict is Verdict.MET else finding.reasons:
+            if reason.mend and (reason.ask or finding.waits_for != "law"):
+                yield Step(reason.owner or self.found.rule.owner, self._if_asked(reason.mend))
         missing: dict[str, list[Text]] = {}
-        for path in self.finding.missing:
+        for path in finding.missing:
             missing.setdefault(law.fact(path).owner, []).append(named_fact(app, law, path))
         for owner, facts in missing.items():
             yield Step(owner, word("finding.find-out", facts=joined(facts)))

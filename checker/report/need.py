@@ -76,10 +76,8 @@ def answer_in_a_sentence(report: Report) -> Text:
     route = report.route
     if route.need == "needed":
         return _what_is_needed(report)
-    if route.need == NOT_NEEDED:
-        return word("need.not-needed")
-    if route.is_unclear:
-        return word("need.unclear")
+    if report.first_of_all:
+        return report.first_of_all
     # Where a text can still settle it, questions are open.
     asked = [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
     facts = joined(asked[:MOST_NAMED], "mark.list")

@@ -25,7 +25,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.questions import Question, place_of, questions, worth_asking
+from checker.questions import NOT_NEEDED, Question, place_of, questions, worth_asking
 from checker.reasons import named_fact
 from checker.report.explanation import (
     AuthorityAnswer,
@@ -145,6 +145,13 @@ class Report:
     def route(self) -> Route:
         """Return whether the license is needed, which one, and from whom."""
         return self.findings.route
+
+    @property
+    def first_of_all(self) -> Text | None:
+        """Say that nothing is to be filed, or that it is asked first whether anything is."""
+        if self.route.need == NOT_NEEDED:
+            return word("need.not-needed")
+        return word("need.unclear") if self.route.is_unclear else None
 
     @cached_property
     def route_words(self) -> dict[str, Text]:

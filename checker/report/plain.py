@@ -62,6 +62,8 @@ def head(title: str, app: Application) -> Iterator[Part]:
 
 
 def _body(report: Report) -> Iterator[Part]:
+    if report.first_of_all:
+        yield Part("pair", report.first_of_all)
     for result in report.results.values():
         guide = result.guide or word(f"basis.{result.basis}")
         lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis}"))

@@ -156,18 +156,21 @@ def area_and_seats(app: Application, version: Version) -> Outcome:
 
 
 def _seats(app: Application, version: Version) -> Truth:
-    """Count own seats, or rented ones; the guide is silent on a mixture of both."""
+    """Count own seats, or rented ones; of a mixture the guide gives no number."""
     numbers = {path: app.number(path) for path in (OWN_SEATS, RENTED_SEATS)}
     missing = [path for path, number in numbers.items() if number is None]
     if missing:
         return open_fact(*missing)
+    least = {OWN_SEATS: version.values["own_seats"], RENTED_SEATS: version.values["rented_seats"]}
+    own = at_least(app, OWN_SEATS, least[OWN_SEATS], "too-few-own-seats")
+    rented = at_least(app, RENTED_SEATS, least[RENTED_SEATS], "too-few-rented-seats")
     if all(numbers.values()):
-        return silent(why("mixed-seats", OWN_SEATS, RENTED_SEATS))
+        # Where each reaches its own number, no way to count them is short.
+        counts = {"own": least[OWN_SEATS], "rented": least[RENTED_SEATS]}
+        mixed = silent(why("mixed-seats", OWN_SEATS, RENTED_SEATS, **counts))
+        return YES if own.value and rented.value else mixed
     # Without any seat the minimum for own ones is named: it is the one the guide begins with.
-    if numbers[RENTED_SEATS]:
-        least = version.values["rented_seats"]
-        return at_least(app, RENTED_SEATS, least, "too-few-rented-seats")
-    return at_least(app, OWN_SEATS, version.values["own_seats"], "too-few-own-seats")
+    return rented if numbers[RENTED_SEATS] else own
 
 
 @decides("public-lists", "local")

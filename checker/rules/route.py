@@ -118,7 +118,8 @@ def _authority(app: Application, found_scope: str, path: str) -> tuple[str | Non
         return None, (("authority-offshore",) if offshore else ("authority-open-scope",))
     if path == "unknown":
         # Answered, and no text settles the case: then there is nothing left to fill in.
-        settled = app.answers.get(FOREIGN) == UNCLEAR
+        unclear = app.answers.get(FOREIGN) == UNCLEAR
+        settled = unclear or not foreign_capital(app).missing
         return None, ("authority-unclear-capital" if settled else "authority-open-capital",)
     (code,) = _covered(app)
     home = app.word(HOME)

@@ -67,7 +67,7 @@ def shaanxi_site(a: Answers) -> str:
     if a["means.floor_area"] < 75:
         return "not_met"
     if own and rented:
-        return "unknown"
+        return "met" if own >= 10 and rented >= 20 else "unknown"
     return holds(rented >= 20 if rented else own >= 10)
 
 

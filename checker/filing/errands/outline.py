@@ -32,11 +32,12 @@ def _counted(key: str, papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
 
 
 def head(found: ErrandList) -> list[Text]:
-    """Say for whom and which day the errands are, how much is left, and where the authority is."""
+    """Say whose errands and for which day, if any, how much is left, and where the authority is."""
     report = found.report
     dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
     said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
-    lines = [joined(said, "mark.item"), headline(found)]
+    first = [report.first_of_all] if report.first_of_all else []
+    lines = [joined(said, "mark.item"), *first, headline(found)]
     if report.authority:
         lines.append(joined(contact(report.authority), "mark.dot"))
     return lines

@@ -42,7 +42,7 @@ def as_json(sent: Sent) -> str:
                 "asked_by": [each.basis for each in told.asked_by if each.rank != READING],
                 "texts": [
                     {"basis": each.basis, "rank": each.rank, "citations": each.cites}
-                    for each in told.asked_by
+                    for each in told.asked_by or told.asked_of_others
                 ],
                 "state": told.state,
                 "do": told.do,

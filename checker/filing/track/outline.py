@@ -23,7 +23,7 @@ from checker.statements import Statement, load_topic
 from checker.words import SPACE, begun, in_both, joined, word
 
 # Who asks for what is remarked, and what the answers say of it.
-KINDS = ("asked", "old", "reading", "none", "time", "unknown")
+KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
@@ -65,11 +65,21 @@ class Told:
         if not self.rule:
             return None
         wanted = [self.fact.mark or self.fact.short] if self.fact else []
-        return joined((self.rule.title, *wanted), "mark.colon")
+        # A condition by the name it bears now, without its old one.
+        name = self.rule.nav if self.rule.kind == "condition" else self.rule.title
+        return joined((name, *wanted), "mark.colon")
 
     @cached_property
     def asked_by(self) -> tuple[Asking, ...]:
         """Return the wordings that ask it of this applicant, or may ask it."""
+        return self._asking(of_applicant=True)
+
+    @cached_property
+    def asked_of_others(self) -> tuple[Asking, ...]:
+        """Return the wordings that ask it in cases that by the answers are not the applicant's."""
+        return () if self.asked_by else self._asking(of_applicant=False)
+
+    def _asking(self, *, of_applicant: bool) -> tuple[Asking, ...]:
         law, demand = self.report.law, self.remark.demand
         # By the last word of the question a wording ranks its demands.
         key = (last_key(demand),) if demand else ()
@@ -77,37 +87,49 @@ class Told:
             Asking(basis, version.asks, version.rank_of(*key), texts_behind(version, *key))
             for each in self.report.findings.rules
             if each.rule is self.rule
-            for basis, finding in each.asking(Basis).items()
+            for basis, finding in each.on.items()
             if (version := finding.version)
+            and version.asked
+            and finding.is_asked is of_applicant
             and (not demand or demand in asked_in(law, each.rule, version))
         )
 
     @property
     def kind(self) -> str:
-        """Return who asks: a text in force, the old list alone, our reading alone, or none."""
+        """Return who asks: a text in force, the old list, our reading, one of others, or none."""
         if not self.rule:
             is_time = re.search(load_terms().time, bare(self.remark.text))
             return "time" if is_time else "unknown"
         asking = {each.basis for each in self.asked_by if each.rank != READING}
         if asking - {Basis.CHECKLIST}:
             return "asked"
-        return "old" if asking else "reading" if self.asked_by else "none"
+        if asking or self.asked_by:
+            return "old" if asking else "reading"
+        of_others = {each.basis for each in self.asked_of_others if each.rank != READING}
+        if of_others - {Basis.CHECKLIST}:
+            return "others"
+        return "old" if of_others else "none"
 
     @property
     def do(self) -> Text:
         """Say what to do: what mends it, else what the text wants that asks first."""
         mend = self.fact.mend if self.fact else None
         wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by[:1]]
-        first = [] if self.kind == "asked" else [word(f"track.do-{self.kind}")]
+        # Of a condition there is nothing to hand in.
+        condition = self.kind == "none" and self.rule and self.rule.kind == "condition"
+        key = "none-condition" if condition else self.kind
+        first = [] if key == "asked" else [word(f"track.do-{key}")]
         return joined((*first, *wanted), SPACE)
 
     @property
     def state(self) -> str | None:
         """Return what the answers say of it: missing, there, or not answered."""
-        if not self.given or not self.remark.demand:
+        fact = self.fact
+        # Where a no is no lack, neither answer says that something is there or missing.
+        if not (self.given and fact) or (fact.type == "bool" and not fact.no):
             return None
         answers = self.report.app.answers.items()
-        values = [value for path, value in answers if general_path(path) == self.remark.demand]
+        values = [value for path, value in answers if general_path(path) == fact.path]
         return "missing" if False in values else "there" if values else "open"
 
     @property
@@ -115,8 +137,12 @@ class Told:
         """Return the question to put, in Chinese as it is put; none where a text asks it."""
         if self.kind in ("asked", "time"):
             return None
-        key = "track.ask-basis" if self.rule else "track.ask-unknown"
-        return word(key, remark=in_both(self.remark.text), what=self.about or "")
+        key = self.kind if self.kind in ("others", "unknown") else "basis"
+        values = {"remark": in_both(self.remark.text), "what": self.about or ""}
+        if self.rule:
+            # Conditions stand in another article than papers.
+            values["article"] = word(f"track.article-{self.rule.kind}")
+        return word(f"track.ask-{key}", **values)
 
 
 @dataclass(frozen=True)
@@ -166,7 +192,7 @@ class Sent:
     @property
     def articles(self) -> tuple[Statement, ...]:
         """Return what may be shown where no text was found that asks."""
-        if {each.kind for each in self.told} <= {"asked", "time", "unknown"}:
+        if {each.kind for each in self.told} <= {"asked", "others", "time", "unknown"}:
             return ()
         said = load_topic("counter").by_id
         return tuple(said[name] for name in ARTICLES)

@@ -116,7 +116,7 @@ def _told(told: Told) -> Iterator[Part]:
 def who_asks(told: Told) -> Text:
     """Say which texts ask for it, else which were looked through in vain."""
     local = told.report.results[Basis.LOCAL]
-    if not told.asked_by:
+    if told.kind == "none":
         read = "part" if local.unread else "all" if local.guide else "none"
         values = {"guide": local.guide or "", "unread": local.unread or ""}
         return word("track.asked-by-none", guide=word(f"track.guide-{read}", **values))
@@ -127,8 +127,10 @@ def who_asks(told: Told) -> Text:
             cites=cited(each.cites),
             rank=word(f"rank.{each.rank}"),
         )
-        for each in told.asked_by
+        for each in told.asked_by or told.asked_of_others
     )
+    if not told.asked_by:
+        return word("track.of-others", asking=asking)
     return asking if told.fact else word("track.only-paper", asking=asking)
 
 

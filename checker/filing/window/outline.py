@@ -98,6 +98,8 @@ class WindowOutline:
 
     def _below(self) -> Iterator[Text]:
         found, day, due = self.outlook, self.window.day, self.window.due
+        if self.report.first_of_all:
+            yield self.report.first_of_all
         match found.kind:
             case "open":
                 yield word("window.nothing-fails", days=self.days(found.unfailing))

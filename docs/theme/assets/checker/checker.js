@@ -53,7 +53,10 @@ function listen() {
   });
   // Before all that listens: the rules work, in their worker, while the page draws the answer.
   answers.on("change", evaluation.evaluate, { capture: true });
-  answers.on("replaced", steps.forget);
+  answers.on("replaced", () => {
+    messages.clear("kept");
+    steps.forget();
+  });
   answers.shareWithHead();
   answers.on("change", () => {
     messages.clear("restored");

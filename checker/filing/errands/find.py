@@ -14,7 +14,7 @@ from checker.evaluate import outcome_by
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
 from checker.memo import Memo
 from checker.model import READING, Basis, Rule, Text
-from checker.reasons import cause_rank
+from checker.reasons import cause_rank, last_key
 from checker.report.outline import Report
 from checker.report.papers import MANY, Errand, Paper, errands_of, papers_of, questions_on
 from checker.verdicts import Truth
@@ -258,6 +258,9 @@ def is_advice(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
     version = paper.asking[basis].version
     if not version or READING not in (version.rank, *version.ranks.values()):
         return False
+    # Where a guide's words leave open whose paper is meant, it may be this one all the same.
+    if basis is Basis.LOCAL:
+        return version.rank_of(last_key(path)) == READING
     full = {"date": app.day, "integer": MANY}
     marks = [mark for mark in questions_on(law, rule.id) if law.facts[mark].type == "bool"]
     there: dict[str, object] = dict.fromkeys(marks, False)

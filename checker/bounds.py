@@ -6,6 +6,8 @@ They are checked before memory is taken. No sheet that people fill in comes near
 # Some ten thousand companies in a row each.
 LARGEST_SHEET = 50_000_000
 LARGEST_UNPACKED = 100_000_000
+# What is longer, in bytes, is no text of a company's paper.
+LARGEST_TEXT = 5_000_000
 # As many companies nobody lists.
 MOST_ROWS = 200_000
 # The template has fewer than two hundred; beside them stand columns of its owner's own.

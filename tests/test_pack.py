@@ -236,6 +236,13 @@ def test_a_company_without_owners_has_no_chart():
     assert [name for name in files_of(packed(data), data) if name.endswith(".svg")] == []
 
 
+def test_a_folder_s_name_stands_once_at_the_head_of_its_rows():
+    content = files_of(packed(ready()), ready())["索引 Index.html"]
+    assert isinstance(content, bytes)
+
+    assert "<h2>#1 申请表 Application form</h2>" in content.decode()
+
+
 def test_the_index_in_word_says_of_every_row_how_it_stands():
     pack = packed(business_license=[file("a.pdf", size=5_000_001)])
     content = files_of(pack, ready())["索引 Index.docx"]

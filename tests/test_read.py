@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from support.applications import LAW
 from support.command import in_json, printed, refused
 from support.each import for_each
 from support.layouts import GARBLINGS, Score, garbled, items, layouts, score
@@ -20,12 +21,14 @@ from support.replies import asked
 from support.rows import rows_of
 from support.samples import PARTS, part
 
+from checker.bounds import LARGEST_TEXT
 from checker.filing.read.find import read
 from checker.filing.read.load import load_labels
 from checker.filing.read.offers import offers
 from checker.filing.read.takes import TAKES
 from checker.filing.read.word_text import text_of
 from checker.input_error import InputError
+from scripts.site.form.page import form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -326,6 +329,14 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, said: s
     path.write_bytes(raw)
 
     assert said in refused("read", str(path))
+
+
+def test_the_page_asks_for_no_larger_text_than_the_command():
+    shown = form(LAW, "en")
+
+    assert f'data-part="read" data-largest="{LARGEST_TEXT}"' in shown
+    large = base64.b64encode(b"a" * (LARGEST_TEXT + 1)).decode()
+    assert "5 MB" in str(page(file=large)["error"])
 
 
 def test_a_file_that_breaks_off_while_it_is_read_is_named(monkeypatch: pytest.MonkeyPatch):

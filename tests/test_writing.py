@@ -16,6 +16,7 @@ from support.applications import ready
 from support.command import refused
 
 from checker.cli import main
+from checker.command.output import beside
 from checker.many.csv import csv_file
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx
@@ -121,6 +122,14 @@ def test_a_full_disk_is_a_fault_of_excel_too(
     assert "no space left on device" in refused(
         "batch", *sources, *arguments, str(folder / "out.xlsx")
     )
+    assert left(folder) == []
+
+
+def test_a_fault_of_what_is_written_is_none_of_the_file(folder: Path):
+    path = folder / "out.csv"
+
+    with pytest.raises(ValueError, match="no such month"), beside(str(path)):
+        raise ValueError("no such month")
     assert left(folder) == []
 
 

@@ -174,6 +174,6 @@ def load(options: argparse.Namespace) -> Report:
     return measured(name or "", data, options.today, day)
 
 
-def as_of(options: argparse.Namespace) -> date | None:
-    """Return the filing date to answer for, if one is asked for."""
-    return None if options.as_of is None else read_date("--as-of", options.as_of)
+def as_of(options: argparse.Namespace, asked: Argument = AS_OF) -> date | None:
+    """Return the filing date to answer for, if one is asked for by what a command calls it."""
+    return None if options.as_of is None else read_date("/".join(asked.names), options.as_of)

@@ -180,7 +180,8 @@ def beside(name: str, option: str = "--output") -> Iterator[Path]:
             yield part
             part.chmod(mode)
             part.replace(path)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        # A value that cannot be written is a fault of whoever writes, and none of the file.
         raise _not_written(error, name, option) from None
     finally:
         with contextlib.suppress(OSError, ValueError):

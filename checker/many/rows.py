@@ -164,9 +164,7 @@ class BoardRow:
             said = joined_texts((entries, said), "mark.colon")
         values = dict(cause.fill)
         if "minimum" in values:
-            # The reason on the registered capital has another name for the sum.
-            found = values["found"] if "found" in values else values["capital"]
-            return word("board.below", what=said, found=found, minimum=values["minimum"])
+            return word("board.below", what=said, **values)
         return said
 
     def _unsettled(self) -> dict[Text, str]:

@@ -115,11 +115,11 @@ def registered_capital(app: Application, version: Version) -> Outcome:
 
 
 def _reaches(app: Application, minimum: int, code: str) -> Truth:
-    capital = app.number(CAPITAL)
-    if capital is None:
+    found = app.number(CAPITAL)
+    if found is None:
         return open_fact(CAPITAL)
-    cause = why(code, CAPITAL, capital=Money(int(capital)), minimum=Money(minimum))
-    return YES if capital >= minimum else no(cause)
+    cause = why(code, CAPITAL, found=Money(int(found)), minimum=Money(minimum))
+    return YES if found >= minimum else no(cause)
 
 
 @decides("call-conduct", "law")

@@ -269,6 +269,38 @@ def test_a_comma_that_parts_no_thousands_is_refused_and_not_left_out(page: Page)
     expect(share.locator(".b-error")).to_be_empty()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1,000,000", 1_000_000),
+        ("100,0000", 1_000_000),
+        ("１００，００００", 1_000_000),
+        ("1,5", None),
+        ("-5", None),
+    ],
+)
+def test_a_sum_is_read_as_it_may_be_typed_in_china(page: Page, typed: str, kept: int | None):
+    show_checker(page, YOUNG_COMPANY)
+    open_step(page, "need")
+    capital = row(page, "company.registered_capital")
+    field = capital.locator(".b-field")
+    field.fill(typed)
+    field.blur()
+
+    error = capital.locator(".b-error")
+    if kept:
+        expect(error).to_be_empty()
+        assert stored(page)["company"]["registered_capital"] == kept
+        return
+    # Nobody has typed quotation marks.
+    expect(error).to_contain_text(typed)
+    expect(error).to_contain_text("is not a whole number of yuan")
+    # To go into the field and leave it changes nothing.
+    field.focus()
+    field.blur()
+    expect(field).to_have_value(typed)
+
+
 def test_no_other_services_is_one_click(page: Page):
     show_checker(page)
     services = row(page, "service.other_services")

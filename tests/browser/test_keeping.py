@@ -33,6 +33,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from checker import __version__
 
+# What the device keeps; and the tab's own answers, to be kept there.
+KEPT_HERE = "JSON.parse(localStorage.getItem('b24:answers')).application"
+KEPT = "sessionStorage.getItem('b24:answers')"
+
 
 def note(page: Page, name: str) -> Locator:
     """Return a message above the form."""
@@ -280,6 +284,75 @@ def test_answers_stay_on_the_device_only_if_asked(page: Page, tmp_path: Path):
     clear_answers(other)
 
     assert other.evaluate(kept) is None
+
+
+def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
+    give_answers(page, YOUNG_COMPANY, keeps=True)
+    page.goto("check/")
+    page.evaluate(f"localStorage.setItem('b24:answers', {KEPT})")
+    page.reload()
+    wait_for_result(page)
+    other = page.context.new_page()
+    other.goto("check/")
+    expect(note(other, "kept")).to_be_visible()
+    choose(other, "service.rents_out", "yes")
+
+    expect(note(page, "parted")).to_contain_text("Another tab has changed the answers kept")
+    choose(page, "service.rents_out", "no")
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
+    # Also once it is loaded anew, or another page of the tab has asked at its head.
+    page.goto("local/")
+    page.locator("select[data-where]:visible").first.select_option("CN-GD")
+    page.goto("check/")
+    choose(page, "service.marketing_calls", "no")
+    assert page.evaluate(KEPT_HERE)["service"]["provinces"] == ["CN-HN"]
+    assert stored(page)["service"]["provinces"] == ["CN-GD"]
+    expect(note(other, "parted")).to_have_count(0)
+
+
+def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
+    give_answers(page, YOUNG_COMPANY, keeps=True)
+    page.goto("check/")
+    page.evaluate(f"localStorage.setItem('b24:answers', {KEPT})")
+    page.reload()
+    other = page.context.new_page()
+    other.goto("zh/check/")
+    choose(other, "service.rents_out", "yes")
+    note(page, "parted").get_by_role("button", name="Keep these on the device").click()
+
+    expect(note(page, "parted")).to_have_count(0)
+    expect(note(other, "parted")).to_contain_text("另一个标签页已更改保留在本机的答案")
+    assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
+    assert stored(other)["service"]["rents_out"] is True
+
+
+def test_what_is_only_taken_up_from_the_device_goes_along(page: Page):
+    """Where a tab has answered nothing of its own, it shows what the device keeps now."""
+    page.goto("check/")
+    page.evaluate("kept => localStorage.setItem('b24:answers', kept)", kept(YOUNG_COMPANY))
+    page.reload()
+    other = page.context.new_page()
+    other.goto("check/")
+    choose(page, "service.rents_out", "yes")
+
+    expect(other.locator('[name="service.rents_out"][value="yes"]')).to_be_checked()
+    clear_answers(page)
+    note(page, "forget").locator("[data-do=forget-now]").click()
+    expect(other.locator("input[type=radio]:checked")).to_have_count(0)
+    expect(note(other, "kept")).to_have_count(0)
+
+
+def test_to_save_the_answers_of_a_link_keeps_them_nowhere(page: Page, tmp_path: Path):
+    page.goto("check/")
+    page.evaluate("kept => localStorage.setItem('b24:answers', kept)", kept(YOUNG_COMPANY))
+    saved = {"format": FORMAT, "service": {"for_others": False}}
+    page.goto(f"check/?{link({'made': '2026-11-24', 'saved': saved})}")
+    expect(note(page, "link")).to_be_visible()
+    expect(note(page, "link")).to_contain_text("made on 24 November 2026. Nothing")
+    saved_file(page, tmp_path)
+
+    assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
+    assert stored(page) is None
 
 
 def test_a_link_carries_the_answers_without_names(page: Page):

@@ -45,6 +45,47 @@ def own_desk(page: Page) -> Page:
     return page
 
 
+# A folder is dropped whose second file and second folder cannot be opened.
+DROP_FOLDER = """text => {
+  const fails = (_, reject) => reject(new DOMException("gone", "NotFoundError"));
+  const file = (name, give) => ({ isDirectory: false, fullPath: `/f/${name}`, file: give });
+  const folder = (name, give) => {
+    const createReader = () => ({ readEntries: give });
+    return { isDirectory: true, fullPath: name, createReader };
+  };
+  const within = [
+    file("a.json", (take) => take(new File([text], "a.json"))),
+    file("b.json", fails),
+    folder("/f/inner", fails),
+  ];
+  const entry = folder("/f", (take) => take(within.splice(0)));
+  DataTransferItem.prototype.webkitGetAsEntry = () => entry;
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["x"], "f"));
+  const more = { dataTransfer, bubbles: true, cancelable: true };
+  document.body.dispatchEvent(new DragEvent("drop", more));
+}"""
+
+
+def test_what_cannot_be_opened_of_a_drop_is_named_and_stops_no_other(own_desk: Page):
+    (body,) = files_of(companies(1)).values()
+    own_desk.evaluate(DROP_FOLDER, body.decode())
+    wait_until_done(own_desk)
+
+    assert names(own_desk) == ["1号公司"]
+    said = own_desk.get_by_role("alert").all_inner_texts()
+    assert said == ["“f/b.json” could not be opened.", "“f/inner” could not be opened."]
+
+
+def test_nothing_is_loaded_later_to_read(own_desk: Page):
+    """The page starts with the whole wheel: what stands on findings is in it."""
+    own_desk.route(re.compile(r"filing\.zip|xlsxwriter"), lambda route: route.abort())
+    read_in(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
+
+    expect(lines(own_desk)).to_have_count(1)
+    expect(own_desk.get_by_role("alert")).to_have_count(0)
+
+
 def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path):
     inner = tmp_path / "2026" / "autumn"
     inner.mkdir(parents=True)

@@ -39,6 +39,14 @@ from support.samples import in_both_languages
 pytestmark = pytest.mark.thorough
 
 COUNT = 25
+DISPLAYS = "buttons => buttons.map((button) => getComputedStyle(button).display)"
+RUNS_OVER = """heads => heads.filter((head) => {
+  const words = document.createRange();
+  words.selectNodeContents(head.querySelector("button")?.firstChild ?? head);
+  const { left, right } = words.getBoundingClientRect();
+  const box = head.getBoundingClientRect();
+  return left < box.left || right > box.right;
+}).map((head) => head.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -309,4 +317,14 @@ def test_on_paper_the_table_stands_without_its_tools(board: Page):
     expect(board.locator(".b-many__filter")).to_be_hidden()
     expect(board.locator(".b-board thead")).to_be_visible()
     expect(lines(board).first).to_be_visible()
+    # What is a box of its own is not repeated at the head of the next sheet.
+    boxes = board.locator(".b-board thead button").evaluate_all(DISPLAYS)
     board.emulate_media(media="screen")
+    assert set(boxes) == {"contents"}
+
+
+def test_no_head_of_the_table_runs_into_the_next(board: Page):
+    """The words, without the arrow beside them, which stands only where the rows are sorted."""
+    for width in (1280, 1440):
+        board.set_viewport_size({"width": width, "height": 900})
+        assert board.locator(".b-board thead th").evaluate_all(RUNS_OVER) == []

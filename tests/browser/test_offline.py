@@ -43,6 +43,18 @@ HERE = """async (links) => {
   const here = await Promise.all(paths.map((path) => caches.match(path)));
   return paths.filter((_, i) => !here[i]);
 }"""
+# Files that the cache holds damaged, and how long one is that it holds.
+DAMAGE = """async (ends) => {
+  const cache = await caches.open((await caches.keys())[0]);
+  const damaged = (await cache.keys()).filter(({ url }) => ends.some((end) => url.endsWith(end)));
+  for (const one of damaged) await cache.put(one, new Response("damaged"));
+  return damaged.length;
+}"""
+LENGTH = """async (end) => {
+  const cache = await caches.open((await caches.keys())[0]);
+  const found = (await cache.keys()).find(({ url }) => url.endsWith(end));
+  return found ? (await (await cache.match(found)).blob()).size : 0;
+}"""
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 
 
@@ -207,6 +219,20 @@ def test_a_changed_file_of_the_runtime_is_not_kept(window: Page, witness: Witnes
 
     expect(window.locator("html")).to_have_attribute("data-offline", "not-kept")
     assert [url for url in window.evaluate(FILES) if url.endswith("loader.mjs")] == []
+
+
+@pytest.mark.parametrize("damaged", [("core.wasm.gz", "memory.bin.gz"), ("filing.zip.gz",)])
+def test_a_damaged_file_is_got_anew_once_it_could_not_be_used(
+    window: Page, witness: Witness, copy: Path, damaged: tuple[str, ...]
+):
+    use_checker(window, witness.site)
+    assert window.evaluate(DAMAGE, [*damaged]) == len(damaged)
+    window.goto(f"{witness.site}list/")
+    wanted = {end: next(copy.glob(f"runtime/*/{end}")).stat().st_size for end in damaged}
+
+    assert until(lambda: {end: window.evaluate(LENGTH, end) for end in damaged} == wanted)
+    window.reload()
+    expect(window.locator(".b-list__paper").first).to_be_visible()
 
 
 def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path):

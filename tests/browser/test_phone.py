@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from checker_page import YOUNG_COMPANY, come_with, fits, show_checker, stored, unfold
+from checker_page import YOUNG_COMPANY, address, come_with, fits, show_checker, stored, unfold
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
@@ -210,3 +210,17 @@ def test_the_name_of_a_basis_is_not_squeezed(page: Page, lang: str, company: dic
     assert above
     assert below
     assert below["y"] >= above["y"] + above["height"]
+
+
+@in_both_languages
+def test_with_letters_twice_as_large_the_checker_stays_usable(
+    open_page: Callable[..., Page], lang: str
+):
+    """A screen of 360 pixels has room for fewer of them than one of 240 for the usual ones."""
+    page = open_page(viewport={"width": 240, "height": 540})
+    page.goto(address(lang))
+    bar = page.locator(".b-summary")
+    expect(bar).to_be_visible()
+
+    assert fits(page)
+    assert bar.evaluate("one => one.offsetHeight / innerHeight") < 0.2

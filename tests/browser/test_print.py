@@ -42,6 +42,15 @@ def test_an_overview_is_one_page_of_a4(page: Page, lang: str, path: str):
     assert pages_on_paper(page) == 1
 
 
+def test_a_long_fold_begins_on_the_sheet_of_its_heading(page: Page):
+    """The theme keeps each fold whole: a page of one long table began with an empty sheet."""
+    page.goto("glossary/")
+    before = pages_on_paper(page)
+    page.locator("article details").first.evaluate("one => { one.style.breakInside = 'avoid'; }")
+
+    assert pages_on_paper(page) > before
+
+
 @in_both_languages
 def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(page: Page, lang: str):
     """Worked cases, former wordings and sources fill most of it, and few want them on paper."""

@@ -31,6 +31,7 @@ from checker.model import ERRANDS, NATIONWIDE, Data
 from checker.rules.shared import FOREIGN, PROVINCES
 
 WRITERS = {"text": plain.as_text, "markdown": plain.as_markdown, "html": as_html}
+ON = argument(*AS_OF.names, "--on", **AS_OF.settings)
 FILE: Argument = argument(
     "file", nargs="?", help="application file, JSON or TOML; - reads standard input; none: options"
 )
@@ -53,7 +54,7 @@ def run(options: Namespace) -> tuple[str, int]:
     """Return the checklist for the filing day, or for the first day it can be ready."""
     data = {} if options.file is None else read(options.file)
     data, takes = _answered(data, options), _takes(options.takes)
-    day = as_of(options)
+    day = as_of(options, ON)
     if day is None and "application_date" not in data:
         day = first_day(options.today, takes)
     report = measured(options.file or "", data, options.today, day)
@@ -101,7 +102,6 @@ def _takes(written: Iterable[str]) -> Takes:
     return found
 
 
-ON = argument(*AS_OF.names, "--on", **AS_OF.settings)
 COMMAND = Command(
     "the errands of one application, with dates, to be ticked off",
     run,

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from checker.application.application import Application
 from checker.dates import add_days
+from checker.evaluate import outcome_by
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
 from checker.memo import Memo
 from checker.model import READING, Bases, Basis, Paths, Rule, Text
+from checker.reasons import cause_rank, last_key
 from checker.report.outline import Report
-from checker.report.papers import Errand, Paper, errands_of, papers_of
+from checker.report.papers import MANY, Errand, Paper, errands_of, papers_of, questions_on
+from checker.verdicts import Truth
 from checker.words import word
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
@@ -25,7 +29,7 @@ class Task(NamedTuple):
     """One thing of a paper to get or have done; ``done`` is nothing while it is not answered.
 
     ``answer`` is what was answered; ``alone`` names the guide or the list that alone asks for it.
-    ``advised`` tells that no text in force asks for it here: it is our reading.
+    ``advised`` tells that no text in force asks for it of this applicant: it is our reading.
     """
 
     path: str
@@ -235,12 +239,42 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
                 instead = instead_of(report.law, paper.found, report.bases)
                 key = "errands.too-old-or" if instead else "errands.too-old"
                 what = word(key, what=what, instead=instead or "")
-        versions = (paper.asking[each].version for each in who if each is not Basis.CHECKLIST)
-        ranks = {version.rank_of(path.rpartition(".")[2]) for version in versions if version}
         column = _column(report, alone) if alone else None
-        return Task(path, what, value, done, column, ranks == {READING})
+        today = [basis for basis in who if basis is not Basis.CHECKLIST]
+        advised = bool(today) and all(is_advice(report, paper, path, basis) for basis in today)
+        return Task(path, what, value, done, column, advised)
 
     return tuple(task(path) for path in paper.asked)
+
+
+def is_advice(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
+    """Tell whether a basis asks for a mark by our reading alone, as a domestic company's tracing.
+
+    Then the paper that lacks it, and nothing else, fails by nothing but our reading. What is open
+    beside the paper is supposed to be so that most is asked; what may stand in is supposed away.
+    """
+    law, app, rule = report.law, report.app, paper.found.rule
+    version = paper.asking[basis].version
+    if not version or READING not in (version.rank, *version.ranks.values()):
+        return False
+    # Where a guide's words leave open whose paper is meant, it may be this one all the same.
+    if basis is Basis.LOCAL:
+        return version.rank_of(last_key(path)) == READING
+    full = {"date": app.day, "integer": MANY}
+    marks = [mark for mark in questions_on(law, rule.id) if law.facts[mark].type == "bool"]
+    there: dict[str, object] = dict.fromkeys(marks, False)
+    there |= {mark: full.get(law.fact(mark).type, True) for mark in paper.asked}
+
+    def holds(supposed: Mapping[str, object]) -> Truth:
+        answers: Any = {**app.answers, **there, **supposed}
+        return outcome_by(Application(app.day, answers, app.lengths), rule, version).holds
+
+    opened = [each for each in holds({path: False}).missing if law.fact(each).type == "bool"]
+    asked = dict.fromkeys(opened, True)
+    before, without = holds(asked), holds({**asked, path: False})
+    causes = [cause for cause in without.whys if cause not in before.whys]
+    ranks = {cause_rank(version, cause) for cause in causes}
+    return without.value is not False and ranks == {READING}
 
 
 def _column(report: Report, basis: Basis) -> Text:

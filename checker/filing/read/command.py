@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from checker.bounds import LARGEST_TEXT
 from checker.command.arguments import Command, argument, formats
 from checker.command.intake import naming, opened
 from checker.filing.read.data import as_file, as_json
@@ -11,12 +12,7 @@ from checker.filing.read.find import read
 from checker.filing.read.offers import offers
 from checker.filing.read.plain import parts_of
 from checker.filing.read.word_text import text_in
-from checker.input_error import InputError
 from checker.report.plain import written
-from checker.words import word
-
-# What is longer, in bytes, is no paper of a company.
-LARGEST = 5_000_000
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -34,10 +30,7 @@ def run(options: Namespace) -> tuple[str, int]:
 def text_of_file(name: str) -> str:
     """Read a file: a text, or a Word file. Raises ``RefusedError`` for anything else."""
     with naming(name), opened(name) as file:
-        raw = file.read(LARGEST + 1)
-        if len(raw) > LARGEST:
-            raise InputError("", word("read.too-large"))
-        return text_in(raw)
+        return text_in(file.read(LARGEST_TEXT + 1))
 
 
 COMMAND = Command(

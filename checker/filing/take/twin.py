@@ -133,7 +133,10 @@ def _html(part: Part) -> Html:
         for lead, text in map(part.words, LANGS[::-1])
     )
     if part.kind in TAGS:
-        return el(TAGS[part.kind], zh, " ", el("span", en, lang="en"))
+        # The name of a folder is both already.
+        is_both = part.words("zh") == part.words("en")
+        second = () if is_both else (" ", el("span", en, lang="en"))
+        return el(TAGS[part.kind], zh, *second)
     if part.kind == "rule":
         said = zh, " ", el("span", en, lang="en"), " ", el("code", part.rule)
         # Its verdict stands beside it, unless it stands in the heading above.

@@ -39,7 +39,7 @@ const NOT_HERE = `<!doctype html>
 
 addEventListener("install", (event) => event.waitUntil(takeOver()));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([dropOld(), clients.claim()])));
-addEventListener("message", (event) => event.waitUntil(keepUsed(event)));
+addEventListener("message", (event) => event.waitUntil(event.data.doubted ? mend() : keepUsed(event)));
 addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method !== "GET" || !FILES.has(path)) return;
@@ -226,6 +226,20 @@ async function keepUsed(event) {
     event.ports[0]?.postMessage({ kept: true });
   } catch (error) {
     event.ports[0]?.postMessage({ kept: false, detail: String(error) });
+  }
+}
+
+/**
+ * Get those of the large files anew that are not as this version knows them, since a start from them
+ * has failed: what the host cut off or answered wrongly would be served for ever.
+ */
+async function mend() {
+  for (const path of [...FILES.keys()].filter((file) => LARGE.test(file))) {
+    const found = await kept(path);
+    if (!found || (await keepRight(path, found))) continue;
+    await (await caches.open(CACHE)).delete(ROOT.href + path);
+    const anew = await fetch(ROOT.href + path, { cache: "reload" }).catch(() => null);
+    if (anew?.ok) await keepRight(path, anew);
   }
 }
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from checker import __version__
 from checker.application.application import parse
+from checker.bounds import LARGEST_TEXT
 from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import Basis, Lang, Law, Rule, Text
@@ -72,6 +73,7 @@ def form(law: Law, lang: Lang) -> str:
         for_whom=for_whom(),
         answer=panel.need,
         counts=counts,
+        largest=LARGEST_TEXT,
         version=render("version", lang, law=law, version=__version__).strip(),
         data=script_data(lang, "../", more),
     )

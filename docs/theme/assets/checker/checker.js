@@ -54,7 +54,10 @@ function listen() {
     if (pressed(event, "[data-do]")) pressed(event, ":popover-open")?.hidePopover();
     act(event, acts);
   });
-  answers.on("replaced", steps.forget);
+  answers.on("replaced", () => {
+    messages.clear("kept");
+    steps.forget();
+  });
   answers.shareWithHead();
   answers.on("change", () => {
     messages.clear("restored");

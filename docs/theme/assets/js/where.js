@@ -3,7 +3,7 @@
 // province.
 
 import { all, pressed } from "../checker/dom.js";
-import { isEmbedded, isOnDevice, kept, put } from "../checker/start/kept.js";
+import { isEmbedded, isOnDevice, kept, put, stored } from "../checker/start/kept.js";
 
 /** Two provinces or more, as an application file says it; who decides then, or with foreign capital. */
 const NATIONWIDE = "nationwide";
@@ -44,14 +44,16 @@ function answer(detail) {
 
 /** @param {Record<string, any>} answers by path */
 function keep(answers) {
-  const { application = {}, saved = true, isOne = false } = kept() ?? {};
+  const tab = stored("sessionStorage");
+  const isKept = isOnDevice(tab);
+  const { application = {}, saved = true } = kept() ?? {};
   for (const [path, value] of Object.entries(answers)) {
     const [table, key] = path.split(".");
     application[table] = { ...application[table], [key]: value };
   }
-  const changed = { application, changed: new Date().toISOString(), saved, isOne };
+  const changed = { application, changed: new Date().toISOString(), saved, keeps: tab?.keeps ?? isKept };
   put("sessionStorage", changed);
-  if (isOnDevice(changed)) put("localStorage", changed);
+  if (isKept) put("localStorage", changed);
 }
 
 /**

@@ -14,30 +14,32 @@ export function group(field) {
   if (/^\d+$/.test(field.value)) field.value = field.value.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** Other commas are no groups: 1,5 is not fifteen. Of money they may stand between ten thousands, too. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const IN_TEN_THOUSANDS = /^\d{1,4}(?:,\d{4})+$/;
+
 /**
  * Write it without groups, to be edited; what was selected for typing over stays selected.
  * @param {HTMLInputElement} field
  */
 export function ungroup(field) {
-  if (!/^\d[\d,]*,\d+$/.test(field.value)) return;
+  if (!GROUPED.test(field.value) && !IN_TEN_THOUSANDS.test(field.value)) return;
   field.value = field.value.replaceAll(",", "");
   field.select();
 }
 
-/** Other commas are no groups: 1,5 is not fifteen. Of money they may stand between ten thousands, too. */
-const GROUPED = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/;
-
 /**
- * What a field says: a number as written, without groups; what is none stays text, for the rules to
- * refuse.
+ * What a field says: a number as written, without groups, also in the wide signs of a Chinese
+ * keyboard; what is none stays text, for the rules to refuse.
  * @param {HTMLInputElement} field
  */
 export function fieldValue(field) {
   const text = field.value.trim();
   if (!/money|integer|number/.test(typeOf(field))) return text || undefined;
-  const bare = text.replace(/\s/g, "");
-  const plain = GROUPED.test(bare) || isMoney(field) ? bare.replace(/[,，]/g, "") : bare;
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : text || undefined;
+  const bare = text.normalize("NFKC").replace(/\s/g, "");
+  const isGrouped = GROUPED.test(bare) || (isMoney(field) && IN_TEN_THOUSANDS.test(bare));
+  const plain = isGrouped ? bare.replaceAll(",", "") : bare;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text || undefined;
 }
 
 /**

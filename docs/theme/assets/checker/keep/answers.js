@@ -5,7 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
-import { isEmbedded, isOnDevice, put, stored } from "../start/kept.js";
+import { KEY, isEmbedded, isOnDevice, put, stored } from "../start/kept.js";
 
 export const FORMAT = "call-center-license/application/1";
 
@@ -92,18 +92,20 @@ export let application = {};
 /** When they were changed last, and whether they are in a file as they are. */
 export let changed = "";
 export let saved = true;
-/** Whether they stay on the device. */
+/** Whether they stay on the device; and whether another tab has changed what was kept there. */
 export let keeps = isOnDevice(stored("sessionStorage"));
+export let isParted = false;
+/** When that was changed which the device keeps, as this tab has seen it last. */
+let onDevice = keptSince();
 /** Where they came from: "", "tab", "device" or "link". */
 export let origin = "";
-/** Whether they are those of one of many companies: what the device keeps is another's. */
-let isOne = false;
 
 const heard = new EventTarget();
 
 /**
- * Act when an answer has changed; or when all are others now, and may have to be shown anew.
- * @param {"change" | "replaced"} type
+ * Act when an answer has changed; when all are others now, and may have to be shown anew; or when
+ * the device keeps those of another tab.
+ * @param {"change" | "replaced" | "parted"} type
  * @param {() => void} act
  * @param {AddEventListenerOptions} [options]
  */
@@ -123,8 +125,10 @@ export function restore() {
   const { where } = document.documentElement.dataset;
   const none = { application: where ? { service: { provinces: [where] } } : {}, changed: "", saved: true };
   const kept = tab ?? stored("localStorage");
-  ({ application, changed, saved, isOne = false } = /** @type {import("../start/kept.js").Kept} */ (kept ?? none));
+  ({ application, changed, saved } = /** @type {import("../start/kept.js").Kept} */ (kept ?? none));
   keeps = isOnDevice(tab);
+  isParted = Boolean(tab?.keeps) && !keeps;
+  onDevice = keptSince();
   origin = tab ? "tab" : kept ? "device" : "";
   tellAll();
 }
@@ -133,6 +137,13 @@ export function restore() {
 // pages of the tab have answered since. A link's are no tab's, and a page in a frame keeps none.
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !isEmbedded && origin !== "link") restore();
+});
+
+// What was only taken up from the device is not this tab's own yet, and goes along; a link's are neither's.
+window.addEventListener("storage", ({ key }) => {
+  if (key !== null && key !== KEY) return;
+  if (origin === "device" && !stored("sessionStorage")) restore();
+  else if (origin !== "link") look();
 });
 
 /** How many questions are answered; the filing date is not one of them. */
@@ -169,14 +180,29 @@ export function touch() {
   tellChange();
 }
 
+function keptSince() {
+  return stored("localStorage")?.changed;
+}
+
+/** Leave the device to another tab that has changed what is kept there: nothing of it is lost. */
+function look() {
+  if (!keeps || keptSince() === onDevice) return;
+  keeps = false;
+  isParted = true;
+  heard.dispatchEvent(new Event("parted"));
+}
+
 function store() {
-  put("sessionStorage", { application, changed, saved, isOne });
+  look();
+  put("sessionStorage", { application, changed, saved, keeps });
   if (keeps) put("localStorage", { application, changed, saved });
+  onDevice = keptSince();
 }
 
 export function markSaved() {
   saved = true;
-  store();
+  // Those of a link are stored nowhere until they are changed.
+  if (origin !== "link") store();
 }
 
 /**
@@ -184,10 +210,11 @@ export function markSaved() {
  * @param {boolean} isWanted
  */
 export function keep(isWanted) {
+  if (!isWanted) put("localStorage", null);
   keeps = isWanted;
-  isOne &&= !isWanted;
-  if (keeps) store();
-  else put("localStorage", null);
+  isParted = false;
+  onDevice = keptSince();
+  store();
 }
 
 /**
@@ -223,9 +250,9 @@ export function change(values) {
 
 /** Remember the answers as they are; what is returned brings them back. */
 function wayBack() {
-  const before = { application, changed, saved, keeps, origin };
+  const before = { application, changed, saved, origin };
   return () => {
-    ({ application, changed, saved, keeps, origin } = before);
+    ({ application, changed, saved, origin } = before);
     store();
     tellAll();
   };
@@ -235,15 +262,21 @@ function wayBack() {
 export function forget() {
   const back = wayBack();
   const device = stored("localStorage");
+  const before = keeps;
   application = {};
   saved = true;
   keeps = false;
+  isParted = false;
   origin = "";
   put("sessionStorage", null);
   put("localStorage", null);
   tellAll();
   return () => {
-    put("localStorage", device);
+    if (!stored("localStorage")) {
+      put("localStorage", device);
+      keeps = before;
+      onDevice = keptSince();
+    }
     back();
   };
 }

@@ -106,8 +106,16 @@ function forget() {
   focusTitle();
 }
 
+/** Keep these answers on the device, in the place of another tab's, which is told so in its turn. */
+function keepHere() {
+  answers.keep(true);
+  messages.clear("parted");
+  focusTitle();
+}
+
 /** @type {Acts} */
 export const acts = {
+  "keep-here": keepHere,
   save,
   "save-first": saveFirst,
   open: () => input?.click(),

@@ -11,6 +11,7 @@ const READ = part("files").accept.split(",");
 const HIDDEN = /(?:^|\/)(?:\.|~\$)/;
 
 /** @typedef {{name: string, file: File}} Found */
+/** @typedef {{name: string, file: File | null}} Given what could not be opened has no file */
 
 /**
  * The files of an input, for files or for a folder.
@@ -25,7 +26,7 @@ export function chosen(files) {
 /**
  * The files of a drop, those in folders too. What is dropped is given away at once and read later.
  * @param {DataTransfer} transfer
- * @returns {Promise<Found[]>}
+ * @returns {Promise<Given[]>}
  */
 export async function dropped(transfer) {
   const items = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
@@ -40,20 +41,24 @@ export async function dropped(transfer) {
 /**
  * @param {FileSystemEntry} entry
  * @param {boolean} [isNamed] whether the visitor named this very entry
- * @returns {Promise<Found[]>}
+ * @returns {Promise<Given[]>}
  */
 async function inside(entry, isNamed = true) {
   const name = entry.fullPath.replace(/^\//, "");
-  if (entry.isDirectory) {
-    const within = await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry));
-    const found = await Promise.all(within.map((each) => inside(each, false)));
-    return found.flat();
+  if (!entry.isDirectory && !isNamed && !isRead(name)) return [];
+  try {
+    if (entry.isDirectory) {
+      const within = await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry));
+      const found = await Promise.all(within.map((each) => inside(each, false)));
+      return found.flat();
+    }
+    const file = await new Promise((resolve, reject) =>
+      /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
+    );
+    return [{ name, file }];
+  } catch {
+    return [{ name, file: null }];
   }
-  if (!isNamed && !isRead(name)) return [];
-  const file = await new Promise((resolve, reject) =>
-    /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
-  );
-  return [{ name, file }];
 }
 
 /**

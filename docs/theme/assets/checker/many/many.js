@@ -33,13 +33,13 @@ function listenToDrops() {
 /** A sheet's reader may need any part of the interpreter. */
 const load = () => engine.start({ all: true });
 
-/** @param {import("./intake.js").Found[]} found */
-async function add(found) {
+/** @param {import("./intake.js").Given[]} given */
+async function add(given) {
   part("notes").replaceChildren();
-  if (!found.length) {
-    note(say("nothing"));
-    return;
-  }
+  const found = given.flatMap(({ name, file }) => (file ? [{ name, file }] : []));
+  for (const { name, file } of given) if (!file) note(say("unreadable", { name }));
+  if (!given.length) note(say("nothing"));
+  if (!found.length) return;
   work.add(found);
   if (engine.asksFirst()) panel.stand("offer");
   else start();

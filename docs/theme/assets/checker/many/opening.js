@@ -57,7 +57,7 @@ const checker = () => new URL(`${site}check/`, location.href).href;
  */
 function keptOf(row) {
   const application = answersOf(row.application);
-  return JSON.stringify({ application, changed: new Date().toISOString(), saved: true, isOne: true });
+  return JSON.stringify({ application, changed: new Date().toISOString(), saved: true });
 }
 
 /** @type {Acts} */

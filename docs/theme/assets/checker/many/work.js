@@ -141,7 +141,6 @@ async function open() {
   if (reply.lost) return true;
   files = files.filter((each) => each !== first);
   if (bytes === null) told.note(say(file.size > LARGEST ? "tooLarge" : "unreadable", { name }));
-  else if (reply.unreachable) told.note(say("sheetOffline", { name }));
   else given.set(name, first);
   return true;
 }

@@ -15,8 +15,6 @@ import { textOfPdf } from "./pdf.js";
 import { report } from "./texts.js";
 
 const PDF = /\.pdf$/i;
-/** What is longer, in bytes, is no text of a paper, as the command has it. */
-const LARGEST = 5_000_000;
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
@@ -66,7 +64,7 @@ async function add(files) {
  */
 async function textIn(file) {
   if (PDF.test(file.name)) return textOfPdf(file);
-  if (file.size > LARGEST) return "";
+  if (file.size > Number(dialog.dataset.largest)) return "";
   const reply = await engine.ask({ do: "read", file: (await base64Of(file)) ?? "" });
   return !reply || reply.unreachable ? null : (reply.text?.trim() ?? "");
 }

@@ -54,8 +54,14 @@ export function pass(name) {
   setTimeout(() => message.contains(document.activeElement) || message.remove(), PASSES_AFTER);
 }
 
+export const listen = () => answers.on("parted", () => show("parted"));
+
 /** Say that answers are back: after a reload from the tab, or kept on the device. */
 export function sayRestored() {
+  if (answers.isParted) {
+    show("parted");
+    return;
+  }
   const isKept = answers.origin === "device";
   if (!isKept && !(answers.origin === "tab" && isBack())) return;
   const clock = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });

@@ -133,11 +133,15 @@ function receive(data) {
   else land(data);
 }
 
+/** Have the service worker look through the large files that it keeps: one may be damaged. */
+const doubtFiles = () => navigator.serviceWorker?.controller?.postMessage({ doubted: true });
+
 /**
  * Leave the quick start, once, for Pyodide as it comes.
  * @param {Failure} why
  */
 function breakDown(why) {
+  doubtFiles();
   if (whole) {
     fail(why);
     return;
@@ -164,6 +168,7 @@ function land(data) {
     breakDown({ kind: "crash", detail: reply.crash });
     return;
   }
+  if (reply.unreachable) doubtFiles();
   hangs = 0;
   takeFlying()?.resolve(reply);
   next();

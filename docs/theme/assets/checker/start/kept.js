@@ -1,8 +1,8 @@
 /** The answers that are kept in this tab or on this device, and under which name. */
 
 /**
- * `isOne` where they are those of one of many companies, which the device does not keep by itself.
- * @typedef {{application: Application, changed: string, saved: boolean, isOne?: boolean}} Kept
+ * `keeps` where the device was asked to keep them as well.
+ * @typedef {{application: Application, changed: string, saved: boolean, keeps?: boolean}} Kept
  */
 /** @typedef {"sessionStorage" | "localStorage"} Store */
 
@@ -78,11 +78,14 @@ export const putInTab = (key, value) => write("sessionStorage", key, value);
 export const kept = () => stored("sessionStorage") ?? stored("localStorage");
 
 /**
- * Tell whether the device keeps what changes in this tab: it keeps some, and they are not another
- * company's than one that was opened from many.
+ * Tell whether the device keeps what changes in this tab: it keeps some, and they are not those of
+ * another tab, or of another company than one that was opened from many.
  * @param {Kept | null} inTab
  */
-export const isOnDevice = (inTab) => !inTab?.isOne && stored("localStorage") !== null;
+export function isOnDevice(inTab) {
+  const device = stored("localStorage");
+  return device !== null && (!inTab || inTab.changed === device.changed);
+}
 
 /** Tell whether this tab or this device holds answers. */
 export const hasAnswers = () => kept() !== null;

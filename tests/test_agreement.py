@@ -43,7 +43,7 @@ def test_every_case_comes_out_as_written(case: Case):
     assert case.expected == {key: said[key] for key in case.expected}
 
 
-@for_each("case", CASES, lambda case: case.id)
+@for_each("case", CASES)
 def test_every_check_is_counted_once_however_it_came_out(case: Case):
     found = held(case.application)
 
@@ -111,7 +111,7 @@ def test_what_only_one_paper_says_is_not_asked():
 
 
 @pytest.mark.no_cover
-@for_each("case", CASES, lambda case: case.id, one_in=6)
+@for_each("case", CASES, one_in=6)
 def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case):
     bare = {key: table for key, table in case.application.items() if key != "papers"}
 

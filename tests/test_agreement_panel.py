@@ -241,7 +241,7 @@ def test_no_style_and_no_script_stands_in_the_panel(lang: str):
 
 
 @pytest.mark.no_cover
-@for_each("case", agreement_cases(), lambda case: case.id, one_in=6)
+@for_each("case", agreement_cases(), one_in=6)
 def test_every_case_can_be_shown_in_both_languages(case: Any):
     application = json.loads(case.text)
     counts = [asked(application, lang)["panel"].count("b-check-line ") for lang in ("en", "zh")]

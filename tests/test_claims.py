@@ -58,7 +58,7 @@ def test_each_group_has_claims_and_a_name():
         assert len({say(f"claim-group.{group}", lang) for group in GROUPS}) == len(GROUPS)
 
 
-@for_each("claim", ALL, lambda claim: claim.id)
+@for_each("claim", ALL)
 def test_a_claim_and_its_answer_stand_in_both_languages(claim: Claim):
     for text in (claim.claim, claim.why):
         assert re.search(r"[\u4e00-\u9fff]", text.zh)
@@ -124,7 +124,7 @@ def test_every_page_that_was_read_says_something_and_somebody_says_every_claim()
     assert [claim.id for claim in ALL if not claim.said] == []
 
 
-@for_each("claim", ALL, lambda claim: claim.id)
+@for_each("claim", ALL)
 def test_what_a_text_settles_was_read_in_it(claim: Claim):
     if claim.verdict in ("contradicted", "outdated", "local"):
         assert "verified" in [cite.status for cite in claim.cites]
@@ -132,7 +132,7 @@ def test_what_a_text_settles_was_read_in_it(claim: Claim):
         assert [c for c in claim.cites if c.instrument.id.startswith("guide-")]
 
 
-@for_each("claim", ALL, lambda claim: claim.id)
+@for_each("claim", ALL)
 def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim):
     """A guide speaks for its province only; a text known from others makes the claim reported."""
     read = [
@@ -162,7 +162,7 @@ def test_a_reported_claim_is_shown_as_reported():
     assert 'id="only-reported"' in shown
 
 
-@for_each("claim", ALL, lambda claim: claim.id)
+@for_each("claim", ALL)
 @in_both_languages
 def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang):
     said = markdown(claim.claim.of(lang)).removesuffix(".")
@@ -259,7 +259,7 @@ def test_chinese_terms_are_marked_on_english_pages():
     assert '(<span lang="zh-Hans">年检</span>)' in shown
 
 
-@for_each("fault", rows_of("claim_faults")["fault"], lambda fault: fault["new"])
+@for_each("fault", rows_of("claim_faults")["fault"])
 def test_a_fault_is_refused_with_file_and_place(tmp_path: Path, fault: dict[str, str]):
     data = FILE.read_text(encoding="utf-8")
     assert fault["old"] in data

@@ -13,7 +13,7 @@ from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 
 
-@for_each("case", rows_of("deadlines")["case"], lambda case: case["name"])
+@for_each("case", rows_of("deadlines")["case"])
 def test_a_date_has_its_last_day(case: dict[str, Any]):
     told = deadlines(parsed(case["only"]), LAW)
 

@@ -89,7 +89,7 @@ def test_a_row_is_never_torn_and_a_head_stands_on_every_page(paper: str):
 # The cover sheet and the index.
 
 
-@for_each("row", ROWS["draft"], lambda row: row["name"])
+@for_each("row", ROWS["draft"])
 def test_what_a_draft_says(row: dict[str, Any]):
     found = opened(row["paper"], row.get("only", changed(HUNAN, answered(row))))
     said, fields = "\n".join(["", *lines(found), ""]), pairs(found) if found.tables else {}

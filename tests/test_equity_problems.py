@@ -31,7 +31,7 @@ def owner(entry: dict[str, Any]) -> Entry:
     return entry
 
 
-@for_each("case", rows_of("owners")["case"], lambda case: case["name"])
+@for_each("case", rows_of("owners")["case"])
 def test_what_the_chart_tells_of_its_owners(case: dict[str, Any]):
     found = chart(*map(owner, case["owners"]), **case.get("answers", {}))
     unknown = "cannot be told"

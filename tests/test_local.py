@@ -174,7 +174,7 @@ def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(row: dict[str, s
     assert row["en"] in rule_panel(in_province(row["province"]), "sites-and-facilities")
 
 
-@for_each("rule", LAW.rules, lambda r: r.id)
+@for_each("rule", LAW.rules)
 def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule):
     for version in rule.versions_on(Basis.LOCAL):
         guide = LAW.guides[str(version.authority)].instrument
@@ -192,7 +192,7 @@ def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule):
         assert [(name, words) for name in others for words in said if name in words] == []
 
 
-@for_each("rule", LAW.rules, lambda r: r.id)
+@for_each("rule", LAW.rules)
 def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule):
     whose = (*(a.province.zh for a in LAW.authorities.values()), "许可机关的")
     for version in rule.versions_on(Basis.LAW):

@@ -126,7 +126,7 @@ def test_a_row_names_two_gaps_and_counts_the_others():
     assert f"and {len(found.not_met) + len(found.open) - 2} more" in html
 
 
-@for_each("row", ROWS["lacking"], lambda row: row["name"])
+@for_each("row", ROWS["lacking"])
 def test_what_is_missing_is_told_in_words(row: dict[str, Any]):
     found = row_of(ready(answered(row)))
 

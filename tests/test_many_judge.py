@@ -54,7 +54,7 @@ def assert_judged_as_reported(application: dict[str, Any]):
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-@for_each("case", WITHOUT_FAULT, lambda case: case.id, one_in=8)
+@for_each("case", WITHOUT_FAULT, one_in=8)
 def test_a_worked_case_is_judged_as_it_is_reported(case: Any):
     assert_judged_as_reported(case.application)
 

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from support.applications import LAW
 from support.escaped import text
-from support.included import included, snippet
+from support.included import snippet
 from support.samples import in_both_languages
 
 from checker.model import Lang
@@ -22,11 +22,6 @@ OLD_PLACES = {
     "en": ["north", "northeast", "east", "central", "south", "southwest", "northwest"],
     "zh": ["华北", "东北", "华东", "华中", "华南", "西南", "西北"],
 }
-
-
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return included()
 
 
 def test_no_two_tiles_stand_on_one_place():
@@ -98,8 +93,8 @@ def test_the_chosen_authority_stands_beside_the_map(lang: Lang):
 
 
 @in_both_languages
-def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lang: Lang):
-    shown = made[f"{lang}/authorities/provinces.md"] + made[f"{lang}/authorities/ministry.md"]
+def test_what_the_pages_of_the_authorities_say_is_kept(lang: Lang):
+    shown = snippet("authorities/provinces", lang) + snippet("authorities/ministry", lang)
     for found in LAW.authorities.values():
         for detail in found.details:
             assert text(detail.text.of(lang)) in shown

@@ -35,7 +35,7 @@ def said(data: dict[str, Any]) -> tuple[str, str]:
     return sentence.en, sentence.zh
 
 
-@for_each("case", rows_of("need")["case"], lambda case: case["name"])
+@for_each("case", rows_of("need")["case"])
 def test_the_need_is_told_in_one_sentence(case: dict[str, Any]):
     assert said(changed(SETTLED, answered(case))) == (case["en"], case["zh"])
 

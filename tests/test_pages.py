@@ -80,11 +80,6 @@ NUMBERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return included()
-
-
 COUNTED = {9: "nine", 21: "twenty-one"}
 
 
@@ -147,7 +142,7 @@ def test_every_guide_and_the_form_have_their_page(lang: str):
     assert found == {"local/index.md", "local/ministry-form.md", *of_guides}
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_every_rule_has_its_cases(rule: Rule):
     assert (CASES / f"{rule.id}.toml").is_file()
 
@@ -221,18 +216,18 @@ def test_an_icon_comes_as_a_snippet(lang: str, path: str):
 
 
 @for_each("lang, path", every_page())
-def test_every_include_is_a_snippet_of_its_language(made: dict[str, str], lang: str, path: str):
+def test_every_include_is_a_snippet_of_its_language(lang: str, path: str):
     for target in INCLUDE.findall(read(lang, path)):
         assert ALLOWED_INCLUDE.fullmatch(target), target
         assert ".." not in target
         assert target.startswith(f"{lang}/")
-        assert target in made
+        assert target in included()
 
 
 @in_both_languages
-def test_every_snippet_is_included(made: dict[str, str], lang: str):
+def test_every_snippet_is_included(lang: str):
     used = {target for page in pages(lang) for target in INCLUDE.findall(read(lang, page))}
-    assert {path for path in made if path.startswith(f"{lang}/")} == used
+    assert {path for path in included() if path.startswith(f"{lang}/")} == used
 
 
 @for_each("lang, path", every_page())

@@ -26,7 +26,7 @@ def words(html: str) -> str:
     return re.sub("<[^>]+>", "", html)
 
 
-@for_each("case", rows_of("paper_rows")["case"], lambda case: case["name"])
+@for_each("case", rows_of("paper_rows")["case"])
 def test_the_row_of_a_paper(case: dict[str, Any]):
     request = {key: case[key] for key in COMMON if key in case}
     own = f"materials.{case['paper']}."

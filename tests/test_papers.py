@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.applications import LAW
-from support.included import included
+from support.included import snippet
 from support.samples import in_both_languages
 
 from checker.evaluate import evaluate
@@ -53,13 +53,13 @@ def test_a_guide_that_still_asks_for_one_of_them_is_named():
 
 
 def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only():
-    said = {lang: TAGS.sub("", included()[f"{lang}/overview/papers.md"]) for lang in LANGS}
+    said = {lang: TAGS.sub("", snippet("overview/papers", lang)) for lang in LANGS}
     assert "Of these, the Shaanxi guide asks for: Proof of premises, Labor contracts." in said["en"]
     assert "其中陕西指南也要：场地证明、劳动合同。" in said["zh"]
 
 
 def test_the_counts_of_papers_are_reconciled_in_one_sentence():
-    said = {lang: included()[f"{lang}/overview/papers.md"] for lang in LANGS}
+    said = {lang: snippet("overview/papers", lang) for lang in LANGS}
     assert "That makes 21: no company files more than 15 of them" in said["en"]
     assert "with foreign capital material 21 takes the place of material 17;" in said["en"]
     assert "files 13 and 4 more, 17." in said["en"]
@@ -69,7 +69,7 @@ def test_the_counts_of_papers_are_reconciled_in_one_sentence():
 
 @pytest.mark.parametrize("rule", ["premises-proof", "labor-contracts"])
 def test_the_box_names_the_guide_that_still_asks(rule: str):
-    said = {lang: included()[f"{lang}/materials/{rule}/glance.md"] for lang in LANGS}
+    said = {lang: snippet(f"materials/{rule}/glance", lang) for lang in LANGS}
     assert "the old agency checklist and the Shaanxi guide ask for it." in said["en"]
     assert "现行要求未列；旧版清单和陕西指南要求提交。" in said["zh"]
 
@@ -87,8 +87,8 @@ def test_no_paper_of_the_ordinary_company_is_doubtful():
 
 @in_both_languages
 def test_the_numbers_are_said(lang: Lang):
-    said = included()[f"{lang}/overview/papers.md"]
-    for found in (said, included()[f"{lang}/home/lead.md"]):
+    said = snippet("overview/papers", lang)
+    for found in (said, snippet("home/lead", lang)):
         assert [n for n in (13, 3, 5) if str(n) not in found] == []
     assert "trust-keeping-commitment/" in said
     assert "labor-contracts/" in said
@@ -106,7 +106,7 @@ def test_the_numbers_are_said(lang: Lang):
 )
 def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str):
     """Order 42 art. 8(4) asks for structure and shareholders; the chart stands in no order."""
-    box = included()[f"{lang}/materials/equity-structure-chart/glance.md"]
+    box = snippet("materials/equity-structure-chart/glance", lang)
     assert f"{said}</dd>" in box
 
 

@@ -61,7 +61,7 @@ def test_the_guides_are_in_the_official_order():
     assert list(LAW.guides) == sorted(LAW.guides, key=order.index)
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule):
     order = list(LAW.authorities)
     asking = [str(version.authority) for version in rules.local(LAW, rule)]

@@ -42,7 +42,7 @@ def test_every_rank_has_a_name_and_a_meaning_in_both_languages():
             assert site_word(f"{group}.{rank}").zh
 
 
-@for_each("rule", LAW.rules, lambda r: r.id)
+@for_each("rule", LAW.rules)
 def test_every_wording_says_what_it_rests_on(rule: Rule):
     for version in rule.versions:
         expected = {"checklist": {"list"}, "local": {"guide", "reading"}}

@@ -94,7 +94,7 @@ def test_every_part_that_a_value_gives_can_be_taken():
     assert parts - {"text", *TAKES} == set()
 
 
-@for_each("row", rows_of("read")["text"], lambda row: row["name"])
+@for_each("row", rows_of("read")["text"])
 def test_what_is_read_of_a_text(row: dict[str, Any]):
     read = items(row["text"])
     found = dict(read)

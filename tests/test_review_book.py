@@ -91,7 +91,7 @@ def test_a_material_keeps_its_own_questions():
     assert set(paths) == {"materials.social-security-certificate"}
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 @in_both_languages
 def test_every_wording_is_in_the_book(rule: Rule, lang: Lang):
     shown = part(rule)
@@ -102,7 +102,7 @@ def test_every_wording_is_in_the_book(rule: Rule, lang: Lang):
             assert words is None or inline(words, lang) in shown
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_every_value_is_in_the_book(rule: Rule):
     shown = part(rule)
     for version in rule.versions:
@@ -110,7 +110,7 @@ def test_every_value_is_in_the_book(rule: Rule):
             assert re.search(rf"<code>{key}</code></th><td lang=.en.>{value:,}</td>", shown)
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 @in_both_languages
 def test_every_citation_is_in_the_book_with_its_reading_and_last_check(rule: Rule, lang: Lang):
     checked = {"en": "Last check ", "zh": "最近核对 "}[lang]

@@ -45,7 +45,7 @@ def cases() -> Iterator[dict[str, Any]]:
             yield {**common, **case, **both}
 
 
-@for_each("case", [*cases()], lambda case: case["name"])
+@for_each("case", [*cases()])
 def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert case.keys() <= ASKED | TOLD
     assert {"status", *TOLD} & case.keys()

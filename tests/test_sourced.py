@@ -73,7 +73,7 @@ def test_both_languages_lead_to_the_same_instruments(path: str):
     assert sources_linked(read("en", path)) == sources_linked(read("zh", path))
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule):
     cited: set[tuple[str, str]] = set()
     for cite in all_citations(rule):

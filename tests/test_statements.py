@@ -25,7 +25,7 @@ LINK = re.compile(r"\]\((?:([a-z-]+)\.md)?#([^)]+)\)")
 PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
 
 
-@for_each("said", STATEMENTS.values(), lambda said: said.id)
+@for_each("said", STATEMENTS.values())
 def test_what_rests_on_reports_alone_says_so(said: Statement):
     """The words of the statement carry the mark too, so that a copied sentence keeps it."""
     if all(cite.status == "reported" for cite in said.cites):
@@ -34,7 +34,7 @@ def test_what_rests_on_reports_alone_says_so(said: Statement):
         assert re.search("未见原文|存疑", said.says.zh)
 
 
-@for_each("said", STATEMENTS.values(), lambda said: said.id)
+@for_each("said", STATEMENTS.values())
 def test_must_stands_only_where_the_text_says_so(said: Statement):
     """The English "must" answers to the Chinese 应当, wherever a statement uses it."""
     if re.search(r"\bmust\b", said.says.en):
@@ -141,7 +141,7 @@ def test_a_folder_of_statements_is_read(tmp_path: Path):
     assert [said.id for said in found["clocks"].statements] == ["decision"]
 
 
-@for_each("fault", rows_of("data_faults")["statements"], lambda fault: fault["new"])
+@for_each("fault", rows_of("data_faults")["statements"])
 def test_faults_in_statements_are_refused(tmp_path: Path, fault: dict[str, str]):
     path, instruments = tmp_path / "clocks.toml", load_law().instruments
 

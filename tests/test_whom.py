@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import LAW
-from support.included import included
+from support.included import included, snippet
 from support.samples import in_both_languages
 
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
@@ -58,7 +58,7 @@ def test_only_of_a_letter_the_form_is_asked_for():
     asked = {
         rule.id
         for rule in LAW.rules
-        if "有无固定格式" in included()[f"zh/{rules.folder(rule)}/own.md"]
+        if "有无固定格式" in snippet(f"{rules.folder(rule)}/own", "zh")
     }
 
     assert "business-license" not in asked
@@ -69,7 +69,7 @@ def test_only_of_a_letter_the_form_is_asked_for():
 @in_both_languages
 def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
     for rule in LAW.rules:
-        box = included()[f"{lang}/{rules.folder(rule)}/own.md"]
+        box = snippet(f"{rules.folder(rule)}/own", lang)
         assert "12381" in box, rule.id
         # A condition is asked about by the name it bears now, without its old one.
         name = rule.nav if rule.kind == "condition" else rule.title
@@ -87,7 +87,7 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
 )
 def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str):
     for lang in LANGS:
-        assert said in included()[f"{lang}/{kind}/{rule}/own.md"]
+        assert said in snippet(f"{kind}/{rule}/own", lang)
 
 
 def test_every_authority_is_named_with_a_phone():

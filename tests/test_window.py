@@ -219,7 +219,7 @@ def test_the_calendar_ends_on_its_last_day():
 # What opens and what closes, first and last day inside.
 
 
-@for_each("case", rows_of("days_to_file")["case"], lambda case: case["name"])
+@for_each("case", rows_of("days_to_file")["case"])
 def test_the_days_to_file(case: dict[str, Any]):
     found = window_of(ready(answered(case)))
     runs = {name: found.outlook(bases).met for name, bases in BASES.items()}

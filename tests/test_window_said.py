@@ -89,7 +89,7 @@ def events_of(answers: Answers = AS_READY, now: datetime = NOW) -> dict[str, Eve
 # The sentence.
 
 
-@for_each("case", SAID["case"], lambda case: case["name"])
+@for_each("case", SAID["case"])
 def test_what_is_said_of_the_days(case: dict[str, Any]):
     found = outline(answered(case), case.get("basis"))
     told = {
@@ -106,7 +106,7 @@ def test_what_is_said_of_the_days(case: dict[str, Any]):
     assert case["told"] == {name: told[name] for name in case["told"]}
 
 
-@for_each("row", SAID["span"], lambda row: row["en"])
+@for_each("row", SAID["span"])
 def test_days_in_a_row_are_written_short(row: dict[str, Any]):
     assert span(*row["days"]) == (row["en"], row["zh"])
 

@@ -22,7 +22,7 @@ def read(lang: str, path: str) -> str:
     return (DOCS / lang / path).read_text(encoding="utf-8")
 
 
-@for_each("row", rows_of("wording_facts")["page"], lambda row: row["name"])
+@for_each("row", rows_of("wording_facts")["page"])
 def test_what_pages_say(row: dict[str, Any]):
     pages = {lang: read(lang, row["path"]) for lang in LANGS}
 

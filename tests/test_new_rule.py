@@ -334,6 +334,8 @@ def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):
     assert f"papers.{PAPER}.dated_on" in found["checks"][-1]["fields"]
 
 
+# Every snippet of the site is made for it.
+@pytest.mark.thorough
 def test_a_paper_more_has_its_snippets(whole: tuple[Path, str]):
     told(whole[0], "-m", "scripts.snippets")
 

@@ -11,6 +11,7 @@ from hypothesis import given as with_any
 from support.applications import LAW, applications, ready, report_on
 from support.each import for_each
 from support.rows import rows_of
+from support.samples import examples
 from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
@@ -35,6 +36,7 @@ BEGINS = {
 }
 ROWS = rows_of("pack")
 MOST_BYTES_OF_A_NAME = 255
+EVERY_RUN = examples(100)
 
 
 def file(name: str, head: bytes = PDF, size: int = 1000) -> Given:
@@ -130,6 +132,7 @@ def test_before_anything_is_answered_there_is_a_pack_all_the_same():
     assert files_of(packed({}), {})
 
 
+@EVERY_RUN
 @with_any(applications())
 def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
     report = report_on(data)
@@ -139,6 +142,7 @@ def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
     assert sorted(found) == sorted(asked)
 
 
+@EVERY_RUN
 @with_any(applications())
 def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]):
     whole = {row.field.id: row.field.number for row in packed().rows}

@@ -63,7 +63,7 @@ def for_each(
 
 
 def called(thing: Any) -> str:
-    """Return what a thing goes by: a row's name, the id or the path of a rule, a case, a question."""
+    """Return what a thing goes by: the name of a row, the id or the path of a rule or question."""
     if isinstance(thing, Mapping):
         return str(thing.get("name", thing))
     return str(getattr(thing, "id", getattr(thing, "path", thing)))

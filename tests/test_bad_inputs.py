@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
+from support.each import for_each
 from support.replies import asked
+from support.rows import rows_of
 from support.samples import examples
 
 from checker import web
@@ -130,18 +132,7 @@ def read_or_fault(text: str) -> object:
         return error
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a.b.c.d.e.f.g.h = 1",
-        f"a = [{', '.join(['1.5'] * 100)}]",
-        f"a = '{'.'.join(['a'] * 20)}'",
-        f"# {'.'.join(['a'] * 20)}\na = 1",
-        'a = """\n' + "[" * 30 + '\n\'"""',
-        "a = '''" + "{" * 30 + "''''",
-        f"# {'[' * 30}\na = 1",
-    ],
-)
+@for_each("text", rows_of("syntax")["looks_nested"])
 def test_what_only_looks_nested_is_read(text: str):
     assert syntax.read(text) == tomllib.loads(text)
 

@@ -168,23 +168,7 @@ def test_data_that_leads_nowhere_is_refused(tmp_path: Path, old: str, new: str, 
         read_boundaries(changed(tmp_path, old, new), LAW)
 
 
-@pytest.mark.parametrize(
-    ("rule", "old", "new", "message"),
-    [
-        (
-            "financial-report",
-            "by_accounting_firm = true }",
-            "by_firm = true }",
-            "financial-report: materials.financial-report.by_firm: no question has this key",
-        ),
-        (
-            "social-security-certificate",
-            "day = 2026-11-24",
-            "day = 2026-07-31",
-            "2026-07-31 has no day that corresponds 1 months before",
-        ),
-    ],
-)
+@for_each("rule, old, new, message", ROWS["not_computed"])
 def test_a_boundary_that_cannot_be_computed_stops_the_build(
     tmp_path: Path, rule: str, old: str, new: str, message: str
 ):

@@ -204,14 +204,7 @@ def test_the_command_writes_the_file(tmp_path: Path):
     assert out.read_bytes() == draft("cover")
 
 
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        (["--paper", "cover"], "--output"),
-        (["--paper", "contract"], "commitment-letter"),
-        ([], "--paper"),
-    ],
-)
+@for_each("options, said", ROWS["refused"])
 def test_what_cannot_be_written_is_refused(options: list[str], said: str):
     status, out, err = ran("draft", *options, on=HUNAN)
 
@@ -239,9 +232,7 @@ def test_the_page_offers_what_the_applicant_may_need(lang: str):
     assert ("许可机关有固定格式的，以其为准" if lang == "zh" else "comes first") in panel
 
 
-@pytest.mark.parametrize(
-    ("paper", "numbered"), [("index", True), ("cover", False), ("commitment-letter", False)]
-)
+@for_each("paper, numbered", ROWS["numbered"])
 def test_a_list_of_several_pages_is_numbered_and_a_letter_is_not(paper: str, numbered: bool):
     (footer,) = (section.footer for section in opened(paper).sections)
     xml = footer._element.xml  # noqa: SLF001 - python-docx has no name for a field

@@ -11,6 +11,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.load import load_law, read_law
@@ -133,10 +135,7 @@ def test_an_existing_rule_is_refused(project: Path, kind: str, rule: str):
         lay_out(project, kind, rule)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["", "Quality", "quality_promise", "质量", "-a", "a-", "a--b", "2a", "a b", "../a", "a\n"],
-)
+@for_each("name", rows_of("new_rule")["bad_ids"])
 def test_a_bad_id_is_refused(project: Path, name: str):
     with pytest.raises(RuleError, match="is no id"):
         lay_out(project, "condition", name)

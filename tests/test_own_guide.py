@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from support.each import for_each
 from support.replies import asked
+from support.rows import rows_of
 
 RULE = "social-security-certificate"
 
@@ -41,15 +43,7 @@ def test_a_guide_without_such_a_demand_says_why():
     assert "Beijing: no provincial guide known" in local(served(provinces=["CN-BJ"]))
 
 
-@pytest.mark.parametrize(
-    "application",
-    [
-        served(provinces=["CN-GZ", "CN-HN"]),
-        served(provinces="nationwide"),
-        served(provinces=[], users="abroad"),
-        served(provinces=["CN-HN"]) | {"company": {"foreign_capital": True}},
-    ],
-)
+@for_each("application", rows_of("own_guide")["nobody"])
 def test_where_no_one_province_decides_no_guide_is_said(application: dict[str, Any]):
     assert "its guide asks" not in local(application)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.included import snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.evaluate import evaluate
@@ -94,16 +96,7 @@ def test_the_numbers_are_said(lang: Lang):
     assert "labor-contracts/" in said
 
 
-@pytest.mark.parametrize(
-    ("lang", "said"),
-    [
-        (
-            "en",
-            "A chart only with foreign capital, or where your province asks for one",
-        ),
-        ("zh", "结构图只有含外资的、本省指南要求的才交"),
-    ],
-)
+@for_each("lang, said", rows_of("papers")["chart"])
 def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str):
     """Order 42 art. 8(4) asks for structure and shareholders; the chart stands in no order."""
     box = snippet("materials/equity-structure-chart/glance", lang)

@@ -10,6 +10,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 
 from checker import __version__
 from scripts import lock as locking
@@ -138,9 +140,7 @@ def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str
     assert not is_suitable(stub(tmp_path / "python3.13", body))
 
 
-@pytest.mark.parametrize(
-    ("node", "is_new_enough"), [("20.18.3", False), ("20.19.0", True), ("24.1.0", True)]
-)
+@for_each("node, is_new_enough", rows_of("project")["node"])
 def test_node_is_as_new_as_its_tools_want(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, node: str, *, is_new_enough: bool
 ):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import quoted
 from support.included import included, snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.duties import load_duties
@@ -52,15 +52,7 @@ def test_no_page_sets_the_same_marks_inside_each_other():
             assert not NESTED.search(line), f"{path}: {line}"
 
 
-@pytest.mark.parametrize(
-    ("items", "lang", "expected"),
-    [
-        (["章程", "股权结构图"], "zh", "章程、股权结构图"),
-        (["章程", "管理、技术人员名单"], "zh", "章程；管理、技术人员名单"),
-        (["Articles", "Chart"], "en", "Articles, Chart"),
-        (["Articles", "Letter (audiotext, VoIP)"], "en", "Articles; Letter (audiotext, VoIP)"),
-    ],
-)
+@for_each("items, lang, expected", rows_of("quotes")["marks"])
 def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
     items: list[str], lang: Lang, expected: str
 ):

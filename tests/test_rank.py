@@ -12,6 +12,7 @@ from support.applications import DAY, LAW, parsed, ready, report_on
 from support.command import in_json, printed
 from support.each import for_each
 from support.replies import panel_of
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.application.application import parse
@@ -186,10 +187,7 @@ def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path):
     assert "2026年11月24日" in found.ask.zh
 
 
-@pytest.mark.parametrize(
-    ("rule", "day"),
-    [(RULE, "1999-01-01"), ("no-application-bar", "2012-01-01"), ("call-conduct", "2020-06-17")],
-)
+@for_each("rule, day", rows_of("reasons")["before"])
 def test_before_a_later_wording_there_is_nothing_to_ask(rule: str, day: str):
     found = finding(ready() | {"application_date": day, "bars": []} | founded(1990), rule)
 

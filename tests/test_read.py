@@ -140,14 +140,7 @@ def test_what_the_registry_says_is_shown_by_name_and_share():
     assert group.offers[0].fills[0].shown.zh == "张三 100%"
 
 
-@pytest.mark.parametrize(
-    ("printed", "kept"),
-    [
-        ("缴费起止年月：0000年01月至0000年03月", "materials.social-security-certificate.months"),
-        ("缴费期间：000001-000003", "materials.social-security-certificate.months"),
-        ("缴费期间：2026年08月至2026年10月", "papers.social-security-certificate.until"),
-    ],
-)
+@for_each("printed, kept", rows_of("read")["no_year"])
 def test_a_month_of_no_year_is_not_read(printed: str, kept: str):
     text = f"社会保险参保缴费证明\n单位名称：甲公司\n{printed}\n"
     (group,) = offers(read(text), {})

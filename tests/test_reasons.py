@@ -58,35 +58,13 @@ def test_what_is_no_entry_of_a_list_has_no_name():
     assert entry_name(app, "company.name") == Text("", "")
 
 
-@pytest.mark.parametrize(
-    ("rule", "authority", "data", "told"),
-    [
-        # What a rule says in words of its own is the task of whoever sees to the rule,
-        (
-            *("foreign-investor-statement", None),
-            {"materials": {"foreign-investor-statement": {"signed": False}}},
-            ("unsigned", "shareholders"),
-        ),
-        # a plain no that of whoever answers the question,
-        (
-            *("funds-and-professionals", None),
-            {"means": {"professionals": False}},
-            ("answered-no", "hr"),
-        ),
-        # and what a guide adds may be another's than the rule it adds to.
-        (
-            *("funds-and-professionals", "CN-SN"),
-            {"means": {"operators": 14}},
-            ("too-few-operators", "hr"),
-        ),
-    ],
-)
+@for_each("rule, authority, data, told", ROWS["owners"])
 def test_a_reason_names_whose_task_it_is(
-    rule: str, authority: str | None, data: dict[str, Any], told: tuple[str, str]
+    rule: str, authority: str | None, data: dict[str, Any], told: list[str]
 ):
     reasons = found(data, rule, "local" if authority else "law", authority).reasons
 
-    assert told in [(reason.code, reason.owner) for reason in reasons]
+    assert told in [[reason.code, reason.owner] for reason in reasons]
 
 
 def test_a_no_is_told_in_the_words_of_its_question_with_the_name_of_the_entry():

@@ -294,10 +294,7 @@ def test_a_rule_page_names_each_guide_that_asks(lang: Lang):
             assert text(version.asks.of(lang)) in included()[f"{folder}/local.md"]
 
 
-@pytest.mark.parametrize(
-    ("lang", "identity", "letter"),
-    [("en", "legal representative’s ID", "告知承诺书"), ("zh", "法定代表人身份证", "告知承诺书")],
-)
+@for_each("lang, identity, letter", ROWS["beside"])
 def test_papers_without_a_line_of_their_own_stand_beside_one(lang: str, identity: str, letter: str):
     lines = snippet("overview/materials", lang).split("<tr")
     beside = {

@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 
 from scripts import test as command
 from scripts.machine.environment import StepError
@@ -99,26 +101,7 @@ def which(*arguments: str) -> Which:
     return Which(options.fast, options.all, chosen)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "left_out"),
-    [
-        ([], ["-m", "not thorough"]),
-        (["--all"], []),
-        (["tests/test_dates.py", "-k", "leap"], []),
-        (
-            ["--fast"],
-            [
-                "--ignore=tests/browser",
-                "-m",
-                "not browser and not pyodide and not site and not thorough",
-            ],
-        ),
-        (
-            ["--fast", "--all"],
-            ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"],
-        ),
-    ],
-)
+@for_each("arguments, left_out", rows_of("test_command")["left_out"])
 def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out
 

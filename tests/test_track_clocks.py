@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
 from support.calendars import events
 from support.command import in_json, printed
 from support.each import for_each
@@ -57,28 +56,18 @@ def test_five_working_days_leave_out_the_holidays():
     assert clocks(Days(SENT))["first-check"] == (SENT, date(2026, 4, 9), "passed")
 
 
-@pytest.mark.parametrize(
-    ("told", "state"), [(date(2026, 4, 9), "kept"), (date(2026, 4, 10), "late")]
-)
+@for_each("told, state", ROWS["last_day"])
 def test_the_last_day_of_the_first_check_is_in_time(told: date, state: str):
     assert clocks(Days(SENT, correction=told))["first-check"][2] == state
     assert clocks(Days(SENT, accepted=told))["first-check"][2] == state
 
 
-@pytest.mark.parametrize(
-    ("today", "state"), [(date(2026, 4, 9), "runs"), (date(2026, 4, 10), "passed")]
-)
+@for_each("today, state", ROWS["runs"])
 def test_a_clock_runs_up_to_its_last_day(today: date, state: str):
     assert clocks(Days(SENT), today=today)["first-check"][2] == state
 
 
-@pytest.mark.parametrize(
-    ("today", "said"),
-    [
-        (date(2026, 5, 31), "Still runs."),
-        (date(2026, 6, 1), "Passed on 31 May 2026 if calendar days are meant"),
-    ],
-)
+@for_each("today, said", ROWS["between"])
 def test_between_the_two_ways_to_count_it_is_said_that_no_text_tells_which(today: date, said: str):
     report = report_of(application("CN-HN"))
     told = [part.text.en for part in parts_of(Sent(report, Days(SENT), today, None, given=True))]

@@ -1,29 +1,29 @@
 """The pages of the way and of the holder: boxes and pictures say what the data say."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
 
 import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.escaped import text
 from support.included import snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.model import Basis, Lang
 from checker.statements import promises
 from scripts.site import capital, way
 
+ROWS = rows_of("way")
+
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SAID = way.every_statement()
 
 
-@pytest.mark.parametrize(
-    ("lang", "periods"),
-    [
-        ("en", ["5 working days", "60 days", "10 working days", "5 years"]),
-        ("zh", ["5个工作日", "60日", "10个工作日", "5年"]),
-    ],
-)
+@for_each("lang, periods", ROWS["clocks"])
 def test_the_box_has_the_clocks_of_the_texts(lang: Lang, periods: list[str]):
     assert re.findall(r"<b>(.*?)</b>", snippet("way/glance", lang)) == periods
 
@@ -92,13 +92,7 @@ def test_each_province_has_its_clock_or_the_national_one(lang: Lang):
     assert sorted(paper) == ["CN-HB", "CN-JS", "CN-SN"]
 
 
-@pytest.mark.parametrize(
-    ("lang", "days"),
-    [
-        ("en", ["1 January to 31 March", "within 30 days", "90 days before the end"]),
-        ("zh", ["1月1日至3月31日", "30日内", "到期前90日"]),
-    ],
-)
+@for_each("lang, days", ROWS["duties"])
 def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str]):
     shown = snippet("holder/duties", lang)
 
@@ -106,7 +100,7 @@ def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str])
     assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(SAID)
 
 
-@pytest.mark.parametrize(("lang", "end"), [("en", "after 5 years"), ("zh", "满5年")])
+@for_each("lang, end", ROWS["term"])
 def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str):
     steps = re.findall(r'<b class="b-flow__time">(.*?)</b>', snippet("holder/years", lang))
 

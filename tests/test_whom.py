@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.included import included, snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
@@ -77,14 +78,7 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
         assert "旧称" not in box, rule.id
 
 
-@pytest.mark.parametrize(
-    ("rule", "kind", "said"),
-    [
-        ("registered-capital", "conditions", "如何审查"),
-        ("social-security-certificate", "materials", "社保缴费不足一个整月"),
-        ("labor-contracts", "materials", "是否还要求"),
-    ],
-)
+@for_each("rule, kind, said", rows_of("whom")["questions"])
 def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str):
     for lang in LANGS:
         assert said in snippet(f"{kind}/{rule}/own", lang)

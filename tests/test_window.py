@@ -464,14 +464,7 @@ def certificate() -> PaperDays:
     return found
 
 
-@pytest.mark.parametrize(
-    ("days", "issued"),
-    [
-        (31, "2026-11-10"),  # as early as the ministry's form, and usable a day longer
-        (90, None),
-        (365, None),  # as early as the audit report of the old checklist
-    ],
-)
+@for_each("days, issued", rows_of("days_to_file")["apart"])
 def test_what_bases_want_otherwise_stands_apart(
     monkeypatch: pytest.MonkeyPatch, days: int, issued: str | None
 ):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.rows import rows_of
@@ -54,13 +53,7 @@ def test_that_the_license_comes_before_the_number_is_our_reading():
     assert "本站的理解" in SAID["numbers-order"].says.zh
 
 
-@pytest.mark.parametrize(
-    ("lang", "ban", "law"),
-    [
-        ("en", "even with consent ([outgoing calls]", "no commercial call to consumers without"),
-        ("zh", "用户同意的也不例外（[呼出]", "未经消费者同意拨打商业性电话，本身即为法规所禁止"),
-    ],
-)
+@for_each("lang, ban, law", rows_of("wording_facts")["marketing"])
 def test_one_line_tells_the_ban_on_marketing_calls_and_the_need_of_consent(
     lang: str, ban: str, law: str
 ):

@@ -41,24 +41,9 @@ from scripts.site.releases import CHANGELOG, releases
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPANY: dict[str, Any] = {
-    "service": {
-        "for_others": True,
-        "public_network": True,
-        "users": "mainland",
-        "provinces": ["CN-HN"],
-    },
-    "company": {
-        "established_on": date(2025, 12, 9),
-        "registered_capital": 2_000_000,
-        "foreign_capital": False,
-    },
-    "materials": {
-        "financial-report": {"capital_verification_original": True, "by_accounting_firm": True}
-    },
-}
-NATIONWIDE = changed(COMPANY, {"service.provinces": "nationwide"})
 ROWS = rows_of("comparisons")
+COMPANY: dict[str, Any] = ROWS["company"]
+NATIONWIDE = changed(COMPANY, {"service.provinces": "nationwide"})
 # A company a year old: the old checklist then wants an audit report.
 LATER = date(2026, 12, 10)
 

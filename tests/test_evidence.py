@@ -7,7 +7,6 @@ import re
 import tomllib
 from datetime import date
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from support.each import for_each
 from support.included import included, snippet
 from support.oracle_local import ALL_TABLES
 from support.samples import in_both_languages
+from support.sources import ROOT, file_text
 
 from checker.application.application import parse
 from checker.application.syntax import read
@@ -36,11 +36,12 @@ from scripts.snippets import DATA
 from scripts.snippets import read as read_data
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scripts.site.examples import Example
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-ROOT = Path(__file__).resolve().parent.parent
 GROUPS = read_figures()
 EVERY = cases()
 ANSWERS = re.compile(r'data-answers="([^"]*)"')
@@ -126,7 +127,7 @@ def test_each_figure_says_when_where_and_how_it_was_measured(name: str):
 
 
 def test_the_page_and_readme_say_the_same_of_speed():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = file_text("README.md")
     rows = {
         cells[0]: cells[1:4]
         for cells in map(split, re.findall(r"^\| .* \|$", readme, re.MULTILINE))

@@ -12,13 +12,12 @@ from support.each import for_each
 from support.faulty import assert_refused
 from support.placeholders import placeholders
 from support.rows import rows_of
+from support.sources import LAW_FOLDER
 
-import checker
 from checker.load import load_law, read_law
 from checker.model import Basis
 from checker.tables import LawError
 
-LAW_FOLDER = Path(checker.__file__).parent / "law"
 # Before the wordings that the tests add.
 TODAY = date(2026, 11, 24)
 

@@ -14,6 +14,7 @@ import pytest
 from support.applications import ready
 from support.command import printed, ran, refused
 from support.sheets import as_csv, as_xlsx, opened
+from support.sources import ROOT
 
 from checker.cli import main
 from checker.command import output
@@ -26,8 +27,6 @@ from checker.report.data import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture

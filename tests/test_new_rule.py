@@ -8,12 +8,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import ROOT
 
 from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
@@ -22,7 +23,9 @@ from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, lay_out_guide, write
 from scripts.site.rules import FOLDS, HEADINGS
 
-ROOT = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 OF_A_RULE = (
     *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
 )

@@ -6,11 +6,11 @@ import re
 import shutil
 import tomllib
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from support.samples import in_both_languages
+from support.sources import ROOT, file_text
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
@@ -21,14 +21,13 @@ from scripts.site import rules
 from scripts.site.compare import compare
 from scripts.site.templates import render
 
-ROOT = Path(__file__).resolve().parent.parent
 RULE = "registered-capital"
 TODAY = date(2026, 11, 24)
 
 
 def section(heading: str) -> str:
     """Return one section of CONTRIBUTING.md."""
-    book = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    book = file_text("CONTRIBUTING.md")
     return book.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from support.applications import LAW
@@ -11,13 +10,13 @@ from support.each import for_each
 from support.included import snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import file_text
 
 from checker.evaluate import evaluate
 from checker.model import LANGS, Basis, Lang, Verdict
 from scripts.site.home import example_in
 from scripts.site.papers import ORDINARY, asked_of, papers
 
-ROOT = Path(__file__).parents[1]
 TAGS = re.compile(r"<[^>]+>")
 
 
@@ -108,7 +107,7 @@ NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
-    menu = (ROOT / name).read_text(encoding="utf-8").replace("（", "(").replace(" 项）", ")")
+    menu = file_text(name).replace("（", "(").replace(" 项）", ")")
     groups = NAV.findall(menu.partition("materials/index.md")[2])
     shown = [[int(n) for n in re.findall(r"- (\d+) ", rows)] for _, rows in groups]
 
@@ -118,7 +117,7 @@ def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
 
 @pytest.mark.parametrize(("name", "lang"), [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
 def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang):
-    menu = (ROOT / name).read_text(encoding="utf-8")
+    menu = file_text(name)
     entries = [f"- {r.number} {r.nav.of(lang)}: {r.kind}s/{r.id}.md\n" for r in LAW.rules]
 
     assert [entry for entry in entries if entry not in menu] == []

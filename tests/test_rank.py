@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from support.each import for_each
 from support.replies import panel_of
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import LAW_FOLDER, page_text
 
 from checker.application.application import parse
 from checker.evaluate import evaluate, find, outcome_by
@@ -24,10 +24,10 @@ from checker.tables import LawError
 from scripts.site.words import word as site_word
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.model import Finding, Lang, Rule
 
-LAW_FOLDER = Path(__file__).parent.parent / "checker" / "law"
-DOCS = Path(__file__).parent.parent / "docs"
 RULE = "registered-capital"
 
 
@@ -69,7 +69,7 @@ def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang):
         ranks = {version.rank_of("signs") for version in rule.versions_on(Basis.LAW)[-1:]}
         if ranks != {"reading"}:
             continue
-        page = (DOCS / lang / "materials" / f"{rule.id}.md").read_text(encoding="utf-8")
+        page = page_text(lang, f"materials/{rule.id}.md")
         found = re.findall(steps[lang], page, re.MULTILINE)
         assert found, rule.id
         assert all(".b-rank--reading" in step or ".b-tag" in step for step in found), rule.id

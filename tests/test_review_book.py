@@ -13,17 +13,16 @@ from support.each import for_each
 from support.escaped import inline, text
 from support.included import included
 from support.samples import in_both_languages
+from support.sources import LAW_FOLDER, file_text, page_text
 
-import checker
 from checker.load import read_law
 from checker.model import Basis, Lang, Rule
 from checker.tables import LawError
 from checker.words import word
 from scripts.site.boundaries import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
-from scripts.snippets import DATA, ROOT
+from scripts.snippets import DATA
 
-LAW_FOLDER = Path(checker.__file__).parent / "law"
 CAPITAL = "conditions/registered-capital.toml"
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
 BOOK = book(LAW, BOUNDARIES)
@@ -183,13 +182,13 @@ def test_both_sites_show_the_same_book():
 
 @in_both_languages
 def test_the_search_leaves_the_book_out(lang: Lang):
-    page = (ROOT / "docs" / lang / "review-book.md").read_text(encoding="utf-8")
+    page = page_text(lang, "review-book.md")
 
     assert "search:\n  exclude: true\n" in page.split("---\n")[1]
 
 
 def test_paper_keeps_heads_and_signatures_with_what_they_belong_to():
-    style = (ROOT / "docs/theme/assets/css/print.css").read_text(encoding="utf-8")
+    style = file_text("docs/theme/assets/css/print.css")
 
     assert re.search(r"@page \{\s*size: A4;", style)
     assert re.search(r"h1,\s*h2,\s*h3,\s*thead \{\s*break-after: avoid;", style)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from checker.load import load_law
 from checker.statements import Statement, load_topics
 from scripts.site.rules import all_citations
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
 TOPICS = load_topics()
 SAID = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
 

@@ -13,6 +13,7 @@ from support.escaped import markdown, quoted, text
 from support.included import included, snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import ROOT, page_text
 from support.tags import Tags
 
 from checker.model import LANGS, Basis, Lang, Rule
@@ -31,7 +32,6 @@ ROWS = rows_of("snippets")
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-ROOT = Path(__file__).resolve().parent.parent
 OF_A_RULE = (
     *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
 )
@@ -309,7 +309,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(lang: str, identity
 @in_both_languages
 @pytest.mark.parametrize("page", ["index.md", "scope.md"])
 def test_both_scopes_are_said_at_the_top(lang: Lang, page: str):
-    top = (ROOT / "docs" / lang / page).read_text(encoding="utf-8").partition("\n## ")[0]
+    top = page_text(lang, page).partition("\n## ")[0]
     top += snippet("home/lead", lang) if page == "index.md" else ""
 
     assert "全网" in top

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
 from support.faulty import assert_refused
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import ROOT, page_text
 
-import checker
 from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
 from checker.tables import LawError
 
-ROOT = Path(checker.__file__).parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TOPICS = load_topics()
 STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
 WORDED = rows_of("statements")
@@ -91,7 +93,7 @@ def test_what_one_text_punishes_costs_the_same(one: str, other: str):
 
 
 def test_the_sentence_to_show_is_in_chinese_on_the_english_page_too():
-    page = (ROOT / "docs" / "en" / "process.md").read_text(encoding="utf-8")
+    page = page_text("en", "process.md")
     assert f'<span lang="zh-Hans">{STATEMENTS["counter-say"].says.zh}</span>' in page
 
 

@@ -15,13 +15,13 @@ from support.command import ran, refused
 from support.each import for_each
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import ROOT
 
 from checker.cli import main
 from checker.command.terminal import columns, wrapped
 
 ROWS = rows_of("streams")
 
-ROOT = Path(__file__).parent.parent
 linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
 from support.rows import rows_of
+from support.sources import ROOT
 
 from scripts import test as command
 from scripts.machine.environment import StepError
 from scripts.test import ALL, Which, parse
 
-ROOT = Path(__file__).resolve().parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 # Of these files nothing always runs: other engines, and the page for many applications.
 FILES_LEFT_OUT = {
     "test_engines.py",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from support.applications import LAW
 from support.each import for_each
@@ -11,6 +10,7 @@ from support.escaped import text
 from support.included import snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import page_text
 
 from checker.model import Basis, Lang
 from checker.statements import promises
@@ -18,7 +18,6 @@ from scripts.site import capital, way
 
 ROWS = rows_of("way")
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
 SAID = way.every_statement()
 
 
@@ -142,6 +141,6 @@ def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang):
 @in_both_languages
 def test_old_places_are_still_found(lang: Lang):
     for page, places in ROWS[f"old_{lang}"].items():
-        content = (DOCS / lang / f"{page}.md").read_text(encoding="utf-8")
+        content = page_text(lang, f"{page}.md")
         here = {"".join(ids) for ids in re.findall(r'id="([^"]+)"|\{ #(\S+) \}', content)}
         assert [place for place in places if place not in here] == [], page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.applications import LAW
@@ -12,6 +11,7 @@ from support.each import for_each
 from support.included import included, snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import DOCS
 
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from checker.report.explanation import contact
@@ -20,9 +20,10 @@ from scripts.site.after.blank import without_layout
 from scripts.site.after.phones import PHONES, write_phones
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.model import Lang
 
-DOCS = Path(__file__).parent.parent / "docs"
 SAYS = {
     "en": re.compile(
         r"[Aa]sk (?:the|its|your|that|both) (?:\w+ )?(?:authority|administration)"

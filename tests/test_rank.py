@@ -10,6 +10,7 @@ import pytest
 from support.applications import DAY, LAW, parsed, ready, report_on
 from support.command import in_json, printed
 from support.each import for_each
+from support.faulty import law_copy, rewrite
 from support.replies import panel_of
 from support.rows import rows_of
 from support.samples import in_both_languages
@@ -122,15 +123,9 @@ def test_a_rank_of_a_single_demand_is_checked_too(tmp_path: Path):
 
 
 def copied(tmp_path: Path, name: str, old: str, new: str) -> Path:
-    for path in LAW_FOLDER.rglob("*.toml"):
-        target = tmp_path / path.relative_to(LAW_FOLDER)
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    changed = tmp_path / name
-    text = changed.read_text(encoding="utf-8")
-    assert old in text
-    changed.write_text(text.replace(old, new), encoding="utf-8")
-    return tmp_path
+    folder = law_copy(tmp_path)
+    rewrite(folder / name, old, new)
+    return folder
 
 
 def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import inline, text
+from support.faulty import law_copy, rewrite
 from support.included import included
 from support.samples import in_both_languages
-from support.sources import LAW_FOLDER, file_text, page_text
+from support.sources import file_text, page_text
 
 from checker.load import read_law
 from checker.model import Basis, Lang, Rule
@@ -23,6 +23,9 @@ from scripts.site.boundaries import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
 from scripts.snippets import DATA
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CAPITAL = "conditions/registered-capital.toml"
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
 BOOK = book(LAW, BOUNDARIES)
@@ -31,7 +34,7 @@ VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适�
 
 def law_with(tmp_path: Path, review: str) -> Path:
     """Return a copy of the law in which the registered-capital wording has a review."""
-    folder = Path(shutil.copytree(LAW_FOLDER, tmp_path / "law"))
+    folder = law_copy(tmp_path)
     path = folder / CAPITAL
     text = path.read_text(encoding="utf-8")
     start = text.index('basis = "law"\neffective = 2017-09-01')
@@ -165,9 +168,7 @@ def test_a_reviewed_wording_names_who_and_when(tmp_path: Path):
 
 def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path):
     folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
-    path = folder / CAPITAL
-    ended = path.read_text(encoding="utf-8").replace("review =", "ends = 2026-12-31\nreview =")
-    path.write_text(ended, encoding="utf-8")
+    rewrite(folder / CAPITAL, "review =", "ends = 2026-12-31\nreview =")
 
     law = read_law(folder)
 

@@ -160,15 +160,6 @@ def test_the_panel_shows_the_rank():
     assert '<span class="b-rank b-rank--form">Ministry’s online form</span>' in shown
 
 
-def test_a_failing_demand_carries_its_own_rank():
-    data = ready()
-    data["materials"]["application-form"]["sealed"] = False
-
-    assert finding(data, "application-form").rank == "reading"
-    data["materials"]["application-form"]["signed"] = False
-    assert finding(data, "application-form").rank == "order"
-
-
 def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path):
     began = "effective = 2020-06-18"
     folder = copied(tmp_path, "conditions/call-conduct.toml", began, f"{began}\nends = 2026-06-30")

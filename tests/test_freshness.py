@@ -116,52 +116,6 @@ def rules_stale(day: str, *options: str) -> str:
     return printed("rules", "--stale", "--as-of", day, *options)
 
 
-def test_rules_stale_on_the_due_day_and_the_day_after():
-    assert rules_stale("2027-05-24") == "No citation is past its next check.\n"
-
-    assert "Hunan guide, materials, item 6; Original read; 2026-11-24; 2027-05-24" in rules_stale(
-        "2027-05-25"
-    )
-
-
-OF_EACH_KIND = {
-    ("text", "en"): (
-        "Condition 8 call-conduct: Conduct of calls\n   Current requirements: 2020-06-18; ",
-        "Material 18 no-nuisance-call-commitment: ",
-        "Statement annual-report-who: Annual report: Who reports\n   Chongqing notice, who reports",
-        "Duty annual-report: Annual report\n   Chongqing notice, who reports, and until when; Orig",
-    ),
-    ("text", "zh"): (
-        "许可条件 8 call-conduct：",
-        "申请材料 18 no-nuisance-call-commitment：",
-        "其他规定 annual-report-who：年报：谁报\n   重庆年报通知",
-        "义务 annual-report：年报\n   重庆年报通知",
-    ),
-    ("markdown", "en"): (
-        "| Condition | call-conduct | 8 |",
-        "| Statement | annual-report-who |  | Annual report: Who reports |  |  | Chongqing notice",
-        "| Duty | annual-report |  | Annual report |  |  | Chongqing notice",
-    ),
-    ("csv", "en"): (
-        "\nCondition,call-conduct,8,",
-        "\nStatement,annual-report-who,,Annual report: Who reports,,,",
-        "\nDuty,annual-report,,Annual report,,,",
-    ),
-    ("json", "en"): (
-        '"kind": "condition",\n    "rule": "call-conduct",\n    "number": 8',
-        '"kind": "statement",\n    "rule": "annual-report-who",\n    "number": null',
-        '"kind": "duty",\n    "rule": "annual-report",\n    "number": null',
-    ),
-}
-
-
-@pytest.mark.parametrize(("form", "lang"), OF_EACH_KIND)
-def test_rules_stale_says_of_what_kind_each_is(form: str, lang: str):
-    said = rules_stale("2027-05-25", "--format", form, "--lang", lang)
-
-    assert [part for part in OF_EACH_KIND[form, lang] if part not in said] == []
-
-
 def wordings_cite(rule: Rule) -> int:
     return sum(len(version.cites) for version in rule.versions)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
+from support.included import OF_A_RULE
 from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT
@@ -26,9 +27,6 @@ from scripts.site.rules import FOLDS, HEADINGS
 if TYPE_CHECKING:
     from pathlib import Path
 
-OF_A_RULE = (
-    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
-)
 KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from support.applications import LAW
 from support.each import for_each
-from support.included import included
+from support.included import OF_A_RULE, included
 from support.samples import in_both_languages
 from support.sources import DOCS, file_text, page_text
 
@@ -21,9 +21,6 @@ from scripts.site.sheet import read_sheet
 from scripts.snippets import DATA
 
 RULES = {f"{rule.kind}s/{rule.id}": rule for rule in LAW.rules}
-OF_A_RULE = (
-    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
-)
 
 ON_SHEETS = {f"materials/{rule}" for rule in read_sheet(DATA / "form_sheet.toml", LAW).rules()}
 ON_BOUNDARIES = {

@@ -10,7 +10,7 @@ import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import markdown, quoted, text
-from support.included import included, snippet
+from support.included import OF_A_RULE, included, snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT, page_text
@@ -32,9 +32,6 @@ ROWS = rows_of("snippets")
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-OF_A_RULE = (
-    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
-)
 OF_THE_SITE = (
     *("about/download", "about/embedding", "about/ranks", "changelog/versions"),
     "many/board",

@@ -11,6 +11,11 @@ from pathlib import Path
 
 from scripts.snippets import ROOT
 
+# What each rule has.
+OF_A_RULE = (
+    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
+)
+
 
 @cache
 def included() -> dict[str, str]:

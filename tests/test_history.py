@@ -28,6 +28,8 @@ from scripts.site.words import say, word
 if TYPE_CHECKING:
     from pathlib import Path
 
+ROWS = rows_of("history")
+
 
 def rows(table: str) -> list[str]:
     """Return the rows of a table's body."""
@@ -72,7 +74,7 @@ def standing(rule: str) -> list[str]:
     return [m[0] for cell in generations(rule) if (m := re.search(words, cell))]
 
 
-@for_each("rule, expected", rows_of("history")["standing"])
+@for_each("rule, expected", ROWS["standing"])
 def test_where_a_rule_stands(rule: str, expected: list[str]):
     assert standing(rule) == expected
 
@@ -90,15 +92,7 @@ def test_the_plan_of_2001_is_a_feasibility_study():
 def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang):
     for table in (snippet("history/listed", lang), snippet("history/unlisted", lang)):
         assert ("Order 42" if lang == "en" else "第42号令") not in table.partition("<tbody>")[0]
-    for rule, rank in {
-        "no-foreign-capital-commitment": "form",
-        "trust-keeping-commitment": "form",
-        "special-services-commitment": "form",
-        "no-nuisance-call-commitment": "notice",
-        "social-security-certificate": "form",
-        "foreign-investor-statement": "statute",
-        "registered-capital": "order",
-    }.items():
+    for rule, rank in ROWS["ranks"].items():
         assert f"b-rank--{rank}" in generations(rule, lang)[-1]
 
 
@@ -125,13 +119,7 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
     assert cell.index(text(found.quote.of(lang))) < order < form
 
 
-@pytest.mark.parametrize(
-    ("rule", "said"),
-    [
-        ("foreign-investor-statement", 'asked</b> <span class="b-muted">since 1 May 2022<'),
-        ("call-conduct", 'asked</b><br><span class="b-muted">no day of effect given; counted here'),
-    ],
-)
+@for_each("rule, said", ROWS["since"])
 def test_what_took_effect_after_the_measures_says_since_when_if_a_text_does(rule: str, said: str):
     assert said in generations(rule)[-1]
 
@@ -337,12 +325,7 @@ def test_both_languages_name_the_same_pages(tmp_path: Path):
 
 def test_a_page_names_what_the_tables_on_it_cite():
     listed = rows(snippet("sources/instruments", "en"))
-    for instrument, page in (
-        ("personal-information-law", "after"),
-        ("anti-fraud-law", "penalties"),
-        ("guide-hunan", "local/hunan"),
-        ("company-law", "claims"),
-    ):
+    for instrument, page in ROWS["named_on"].items():
         line = next(r for r in listed if f'id="{instrument}"' in r)
         assert f'href="../{page}/"' in line
 

@@ -18,6 +18,7 @@ from support.layouts import GARBLINGS, Score, garbled, items, layouts, score
 from support.replies import asked
 from support.rows import rows_of
 from support.samples import PARTS, part
+from support.streams import Breaking
 
 from checker.filing.read.find import read
 from checker.filing.read.load import load_labels
@@ -311,10 +312,6 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, said: s
 
 
 def test_a_file_that_breaks_off_while_it_is_read_is_named(monkeypatch: pytest.MonkeyPatch):
-    class Breaking(io.BytesIO):
-        def read(self, *_: object) -> bytes:
-            raise OSError(5, "Input/output error")
-
     monkeypatch.setattr("checker.filing.read.command.opened", lambda _name: Breaking())
 
     assert refused("read", "a.txt").startswith("a.txt: input/output error.")

@@ -16,6 +16,7 @@ from support.each import for_each
 from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT
+from support.streams import Terminal
 
 from checker.cli import main
 from checker.command.terminal import columns, wrapped
@@ -204,11 +205,6 @@ def test_a_disk_that_fills_up_leaves_the_old_file(file: Path, monkeypatch: pytes
     assert said == f"--output: {written}: no space left on device.\n"
     assert written.read_text(encoding="utf-8") == "before"
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.txt"]
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 @in_both_languages

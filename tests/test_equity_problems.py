@@ -8,7 +8,6 @@ from support.applications import ready
 from support.each import for_each
 from support.owners import (
     EXAMPLE,
-    Entry,
     chart,
     chart_of,
     codes,
@@ -16,20 +15,12 @@ from support.owners import (
     effective,
     foreign,
     owned_by,
+    owner,
     person,
 )
 from support.rows import rows_of
 
 from checker.filing.equity.outline import outline
-
-
-def owner(entry: dict[str, Any]) -> Entry:
-    """Return an entry of a row: a person, a company, or what stands there and no more."""
-    for kind, make in (("person", person), ("company", company)):
-        if kind in entry:
-            more = {key: value for key, value in entry.items() if key != kind}
-            return make(entry[kind], more.pop("share", None), **more)
-    return entry
 
 
 @for_each("case", rows_of("owners")["case"])

@@ -33,32 +33,9 @@ ROWS = rows_of("snippets")
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 OF_THE_SITE = (
-    *("about/download", "about/embedding", "about/ranks", "changelog/versions"),
-    "many/board",
-    *(f"evidence/{name}" for name in ("counts", "rules", "route", "papers", "speed", "reviewed")),
-    *("home/example", "home/new", "home/lead", "home/where", "home/trust"),
-    *(
-        "overview/conditions",
-        "overview/materials",
-        "overview/papers",
-        "overview/own-conditions",
-        "overview/own-materials",
-        "form",
-        "version",
-        "reading",
-    ),
-    *("authorities/reading", "authorities/map", "authorities/ministry", "authorities/provinces"),
-    *("scope/decision", "scope/where", "list"),
-    *("claims/first", "claims/register", "review/book"),
-    *("sources/instruments", "sources/rules", "local/provinces"),
-    "local/ministry-form/items",
-    *("history/timeline", "history/measures", "history/listed"),
-    *("history/unlisted", "history/clauses"),
-    *("way/glance", "way/flow", "way/own-clock", "holder/duties", "holder/years"),
-    "penalties/short",
+    *ROWS["of_the_site"],
     *(f"whom/{page}" for page in whom.QUESTIONS),
     *(f"number/{name}" for name in numbers(LAW, "en")),
-    *("calendar/form", "statements/events"),
     *(f"icons/{name}" for name in ICONS),
     *(f"statements/{topic}" for topic in load_topics()),
 )
@@ -66,33 +43,7 @@ OF_SOME_RULES = ("/boundaries.md", "/sheet.md", "/amounts.md", "/stand.md")
 OF_A_GUIDE = ("guide", "items")
 OF_A_PROVINCE = ("rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
-PAGES = {
-    **{f"whom/{page}.md": f"{page}.md" for page in whom.QUESTIONS},
-    "about": "about.md",
-    "calendar": "after.md",
-    "changelog": "changelog.md",
-    "home": "index.md",
-    "list.md": "list.md",
-    "scope": "scope.md",
-    "overview/conditions.md": "conditions/index.md",
-    "overview/materials.md": "materials/index.md",
-    "overview/papers.md": "materials/index.md",
-    "overview/own-conditions.md": "conditions/index.md",
-    "overview/own-materials.md": "materials/index.md",
-    "sources": "sources.md",
-    "claims": "claims.md",
-    "authorities": "authorities.md",
-    "way": "process.md",
-    "holder": "after.md",
-    "penalties": "penalties.md",
-    "statements": "process.md",
-    "statements/payment.md": "conditions/registered-capital.md",
-    "local/provinces.md": "local/index.md",
-    "local/ministry-form/items.md": "local/ministry-form.md",
-    "history": "history.md",
-    "evidence": "evidence/index.md",
-    "evidence/papers.md": "evidence/papers.md",
-}
+PAGES = {**{f"whom/{page}.md": f"{page}.md" for page in whom.QUESTIONS}, **ROWS["pages"]}
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 

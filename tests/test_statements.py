@@ -103,13 +103,13 @@ def test_the_annual_report_rests_on_the_order_and_one_guide():
 
 
 @in_both_languages
-@pytest.mark.parametrize("page", PAGES)
-def test_a_sentence_leads_to_a_row_of_its_table(lang: str, page: str):
+@pytest.mark.parametrize("name", PAGES)
+def test_a_sentence_leads_to_a_row_of_its_table(lang: str, name: str):
     """Each anchor is a statement that the page it names includes."""
     docs = ROOT / "docs" / lang
-    text = (docs / f"{page}.md").read_text(encoding="utf-8")
+    text = (docs / f"{name}.md").read_text(encoding="utf-8")
     for other, anchor in LINK.findall(text):
-        target = other or page
+        target = other or name
         if target in PAGES:
             shown = (docs / f"{target}.md").read_text(encoding="utf-8")
             topic = next(t for t in TOPICS if anchor.startswith(f"{t}-") and anchor in STATEMENTS)

@@ -9,6 +9,7 @@ from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -34,8 +35,15 @@ def pytest_addoption(parser: pytest.Parser):
 
 
 def pytest_configure(config: pytest.Config):
-    """Have Hypothesis make fewer examples where the thorough tests are left out."""
+    """Have Hypothesis make fewer examples where the thorough tests are left out.
+
+    What is made once for all processes of a run has its folder from the first of them.
+    """
     settings.load_profile(FEW if "not thorough" in config.option.markexpr else MANY)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = TemporaryDirectory()
+        os.environ["MADE_ONCE"] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -86,14 +86,14 @@ def test_a_text_speaks_of_a_paper_that_the_check_looks_at():
         assert set(check.fixes) <= papers | {"answers"}
 
 
-@for_each("fault", FAULTS["checks"], lambda fault: fault["new"])
+@for_each("fault", FAULTS["checks"])
 def test_a_fault_in_the_checks_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "agreement.toml"
 
     assert_refused(path, TEXT, fault, lambda: read_checks(path, LAW))
 
 
-@for_each("fault", FAULTS["fields"], lambda fault: fault["new"])
+@for_each("fault", FAULTS["fields"])
 def test_a_fault_in_the_fields_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "papers.toml"
     text = FIELDS.read_text(encoding="utf-8")

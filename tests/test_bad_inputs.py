@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
+from support.each import for_each
 from support.replies import asked
+from support.rows import rows_of
 from support.samples import examples
 
 from checker import web
@@ -29,13 +31,7 @@ pytestmark = pytest.mark.no_cover
 EVERY_RUN = examples(200)
 LONGEST_MESSAGE = 1000
 LONGEST_PATH = 80
-PIECES = (
-    *('"', "'", '"""', "'''", "\\", "#", "\n", "[", "]", "[[", "]]", "{", "}", "=", ".", ",", ":"),
-    *("0x", "1e9", "e", "-", "_", "inf", "nan", "true", "null", "07:32:00", "2026-11-24", " "),
-    *("\u202e", "\x1b", "\ufeff", "\ud800", "\\ud800", "\u2028", "甲"),
-    *("format", "rules_version", "application_date", "company", "registered_capital", "means"),
-    *("floor_area", "shareholders", "share", "service", "provinces", "materials", "60", "0.1"),
-)
+PIECES = ("\ud800", *rows_of("syntax")["pieces"])
 patchwork = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 anything = st.one_of(st.text(max_size=200), patchwork, patchwork.map(lambda text: "{" + text))
 
@@ -130,18 +126,7 @@ def read_or_fault(text: str) -> object:
         return error
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a.b.c.d.e.f.g.h = 1",
-        f"a = [{', '.join(['1.5'] * 100)}]",
-        f"a = '{'.'.join(['a'] * 20)}'",
-        f"# {'.'.join(['a'] * 20)}\na = 1",
-        'a = """\n' + "[" * 30 + '\n\'"""',
-        "a = '''" + "{" * 30 + "''''",
-        f"# {'[' * 30}\na = 1",
-    ],
-)
+@for_each("text", rows_of("syntax")["looks_nested"])
 def test_what_only_looks_nested_is_read(text: str):
     assert syntax.read(text) == tomllib.loads(text)
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import ready
 from support.command import printed, ran, refused
+from support.each import for_each
+from support.rows import rows_of
 
 from checker import __version__
 from checker.bounds import MOST_FAULTS
@@ -67,10 +69,7 @@ def test_data_holds_words_and_numbers(three: list[str]):
     assert err.count("\n") == 3
 
 
-@pytest.mark.parametrize(
-    ("lang", "said", "line"),
-    [("en", "Not read", "line 2: the file"), ("zh", "未读取", "第2行：文件无法读取")],
-)
+@for_each("lang, said, line", rows_of("batch")["broken"])
 def test_a_broken_file_keeps_its_row(three: list[str], lang: str, said: str, line: str):
     status, out, _ = ran("batch", *three, "--format", "csv", "--lang", lang)
     assert status == 2

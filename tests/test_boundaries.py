@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import quoted, text
+from support.faulty import rewrite
 from support.rows import rows_of
 from support.samples import in_both_languages
 
@@ -28,9 +30,6 @@ from scripts.site.boundaries import (
     read_boundaries,
 )
 from scripts.snippets import DATA
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ROWS = rows_of("boundaries")
 
@@ -155,10 +154,8 @@ def test_english_pages_add_our_english():
 
 def changed(tmp_path: Path, old: str, new: str) -> Path:
     """Write a copy of the data with one thing changed."""
-    data = FILE.read_text(encoding="utf-8")
-    assert old in data
-    path = tmp_path / "boundaries.toml"
-    path.write_text(data.replace(old, new, 1), encoding="utf-8")
+    path = Path(shutil.copy(FILE, tmp_path))
+    rewrite(path, old, new)
     return path
 
 
@@ -168,23 +165,7 @@ def test_data_that_leads_nowhere_is_refused(tmp_path: Path, old: str, new: str, 
         read_boundaries(changed(tmp_path, old, new), LAW)
 
 
-@pytest.mark.parametrize(
-    ("rule", "old", "new", "message"),
-    [
-        (
-            "financial-report",
-            "by_accounting_firm = true }",
-            "by_firm = true }",
-            "financial-report: materials.financial-report.by_firm: no question has this key",
-        ),
-        (
-            "social-security-certificate",
-            "day = 2026-11-24",
-            "day = 2026-07-31",
-            "2026-07-31 has no day that corresponds 1 months before",
-        ),
-    ],
-)
+@for_each("rule, old, new, message", ROWS["not_computed"])
 def test_a_boundary_that_cannot_be_computed_stops_the_build(
     tmp_path: Path, rule: str, old: str, new: str, message: str
 ):

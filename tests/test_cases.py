@@ -30,7 +30,7 @@ def found_in(name: str) -> Findings:
     return evaluate(app, LAW)
 
 
-@for_each("case", [c for c in CASES if "verdicts" in c.expected], lambda case: case.id)
+@for_each("case", [c for c in CASES if "verdicts" in c.expected])
 def test_verdicts(case: Case):
     found = next(r for r in found_in(case.id).rules if r.rule.id == case.rule)
 
@@ -51,7 +51,7 @@ def test_verdicts(case: Case):
         assert sorted(missing) == sorted(found.on[Basis(basis)].missing)
 
 
-@for_each("case", [c for c in CASES if "route" in c.expected], lambda case: case.id)
+@for_each("case", [c for c in CASES if "route" in c.expected])
 def test_route(case: Case):
     route = found_in(case.id).route
 
@@ -62,7 +62,7 @@ def test_route(case: Case):
     assert case.expected["route"] == {key: whole[key] for key in case.expected["route"]}
 
 
-@for_each("case", [c for c in CASES if "error" in c.expected], lambda case: case.id)
+@for_each("case", [c for c in CASES if "error" in c.expected])
 def test_input_errors_name_the_key(case: Case):
     _, errors = parse(case.application, LAW, date(2026, 11, 24))
 

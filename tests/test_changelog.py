@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
+from support.faulty import law_copy, rewrite
 from support.rows import rows_of
 
 from checker.load import load_law
@@ -31,14 +32,7 @@ ROW = "| Measures for Telecom Business Licenses | 2027-07-01 | condition 7 | Nat
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    shutil.copytree(LAW, tmp_path / "law")
-    return tmp_path / "law"
-
-
-def rewrite(path: Path, old: str, new: str):
-    content = path.read_text(encoding="utf-8")
-    assert old in content
-    path.write_text(content.replace(old, new), encoding="utf-8")
+    return law_copy(tmp_path)
 
 
 def changelog(rows: str, *, law: str = "", entry_of: str | None = None) -> str:

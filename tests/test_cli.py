@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import runpy
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import ready
-from support.command import in_json, printed, ran, refused
+from support.command import in_json, printed, refused
 from support.each import for_each
 from support.rows import rows_of
 
@@ -34,15 +33,6 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "application.json"
     path.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
     return path
-
-
-def test_check_prints_the_report_for_people():
-    status, out, err = ran("check", on=ready())
-    basis = "Current requirements, in force on the filing date"
-    line = rf"{basis}: Ready \(\d+ met, \d+ not asked of you\)"
-    assert re.search(line, out)
-    assert "Hunan Communications Administration" in out
-    assert (status, err) == (0, "")
 
 
 def test_the_report_has_the_published_shape():
@@ -73,35 +63,8 @@ def test_standard_input_and_toml(monkeypatch: pytest.MonkeyPatch):
     assert "branch" in printed("check", "-")
 
 
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ('{"shareholders": [{}, {"share": "forty"}]}', 'shareholders[1].share: "forty" is not'),
-        ('{"company": {\n"name": }', "line 2: the file cannot be read"),
-    ],
-)
-def test_bad_input_gets_one_line_and_no_report(file: Path, text: str, complaint: str):
-    file.write_text(text, encoding="utf-8")
-
-    status, out, err = ran("check", file)
-    assert status == 2
-    assert out == ""
-    assert f"{file}: {complaint}" in err
-    assert err.count("\n") == 1
-
-
 def test_version():
     assert __version__ in printed("--version")
-
-
-def test_as_of_answers_by_the_measures_of_2009():
-    data = {"company": {"registered_capital": 999_999}, "service": {"provinces": ["CN-HN"]}}
-    report = in_json("check", "--as-of", "2012-01-01", on=data)
-    capital = next(r for r in report["rules"] if r["id"] == "registered-capital")
-    law = capital["findings"]["law"]
-    assert report["application_date"] == "2012-01-01"
-    assert law["verdict"] == "not_met"
-    assert [(c["instrument"], c["status"]) for c in law["citations"]] == [("order-5", "verified")]
 
 
 @for_each("day, instrument, certainty", ROWS["measures"])
@@ -146,19 +109,6 @@ def test_batch_says_what_the_local_guide_comes_to_or_why_there_is_none(
     )
     assert head == heads("zh" if lang == "zh" else "en")
     assert row[5] == said
-
-
-def test_questions_come_most_useful_first():
-    data = ready({"record.dishonesty_list": ..., "materials.labor-contracts": ...})
-
-    found = in_json("questions", on=data)
-    assert [q["path"] for q in found] == [
-        "record.dishonesty_list",
-        "materials.labor-contracts.originals",
-    ]
-    assert found[0]["settles"] == ["no-major-violations"]
-
-    assert "失信名单" in printed("questions", "--lang", "zh", on=data)
 
 
 def test_rules_lists_every_rule_basis_citation_and_date():

@@ -40,24 +40,9 @@ from scripts.site.releases import CHANGELOG, releases
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPANY: dict[str, Any] = {
-    "service": {
-        "for_others": True,
-        "public_network": True,
-        "users": "mainland",
-        "provinces": ["CN-HN"],
-    },
-    "company": {
-        "established_on": date(2025, 12, 9),
-        "registered_capital": 2_000_000,
-        "foreign_capital": False,
-    },
-    "materials": {
-        "financial-report": {"capital_verification_original": True, "by_accounting_firm": True}
-    },
-}
-NATIONWIDE = changed(COMPANY, {"service.provinces": "nationwide"})
 ROWS = rows_of("comparisons")
+COMPANY: dict[str, Any] = ROWS["company"]
+NATIONWIDE = changed(COMPANY, {"service.provinces": "nationwide"})
 # A company a year old: the old checklist then wants an audit report.
 LATER = date(2026, 12, 10)
 
@@ -96,7 +81,7 @@ def changes(found: Comparison) -> dict[tuple[str, str], tuple[str | None, str | 
     }
 
 
-@for_each("case", ROWS["case"], lambda case: case["name"])
+@for_each("case", ROWS["case"])
 def test_each_change_has_its_causes(case: dict[str, Any]):
     of_report = case.get("reports", ())
     before = (told if "before" in of_report else side)(COMPANY)
@@ -174,7 +159,7 @@ def change_of(found: Comparison, rule: str, basis: str) -> Change:
     return next(c for c in found.changed if (c.rule.id, c.basis.value) == (rule, basis))
 
 
-@for_each("row", ROWS["wording"], lambda row: row["name"])
+@for_each("row", ROWS["wording"])
 def test_of_an_old_report_the_wording_of_today_is_named(row: dict[str, Any]):
     older = {key: row[key] for key in ("rule", "basis", "verdict", "version") if key in row}
     found = compare(side_of_receipt(since_old_rules(**older)), side(COMPANY), LAW)

@@ -60,11 +60,7 @@ def test_every_exchange_of_two_unlike_neighbors_is_found():
     assert [code for code in swapped if fault_of(code) is None] == []
 
 
-@pytest.mark.parametrize(
-    ("first", "last"),
-    # The example of GB 11714-1997 itself; then a remainder of ten, and one of nothing.
-    [("D2143569", "X"), ("MA000000", "7"), ("00000000", "0")],
-)
+@for_each("first, last", rows_of("credit_codes")["organization"])
 def test_the_organization_codes_own_character(first: str, last: str):
     assert organization_sign(first) == last
 

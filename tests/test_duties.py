@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.command import printed
@@ -15,8 +14,8 @@ from support.faulty import assert_refused
 from support.placeholders import placeholders
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import LAW_FOLDER
 
-import checker
 from checker.duties import (
     Entry,
     days_of,
@@ -31,7 +30,9 @@ from checker.model import LANGS
 from checker.report.icalendar import as_icalendar, escaped, fold
 from checker.words import written
 
-LAW_FOLDER = Path(checker.__file__).parent / "law"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 DUTIES = load_duties()
 ROWS = rows_of("duty_days")
 
@@ -188,7 +189,7 @@ def test_both_languages_name_the_same_days():
     assert [t for t in texts if placeholders(t.en) != placeholders(t.zh)] == []
 
 
-@for_each("fault", rows_of("data_faults")["duties"], lambda fault: fault["new"])
+@for_each("fault", rows_of("data_faults")["duties"])
 def test_faults_in_the_duties_are_refused(tmp_path: Path, fault: dict[str, str]):
     text = (LAW_FOLDER / "duties.toml").read_text(encoding="utf-8")
     instruments = load_law().instruments

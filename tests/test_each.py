@@ -39,7 +39,7 @@ def test_an_error_is_a_fault_as_well_and_the_rest_is_looked_at():
 def test_what_a_fixture_gives_is_asked_of_pytest_and_handed_on():
     seen = []
 
-    @for_each("a, b", [(1, 2), (3, 4)], lambda pair: f"{pair}")
+    @for_each("a, b", [(1, 2), (3, 4)])
     def body(place: str, a: int, b: int):
         seen.append((place, a, b))
 

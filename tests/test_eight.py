@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import AS_READY, LAW, Answers, changed, parsed
 from support.each import for_each
-from support.samples import in_both_languages
+from support.rows import rows_of
 
 from checker.evaluate import evaluate
 from checker.memo import Memo
@@ -18,13 +18,11 @@ from checker.questions import EIGHT, KEYS, answered_of_eight, number_of
 from checker.report.form import given_answers, opens, steps
 from checker.report.need import NeedLine, need_lines, papers_asked, stopped
 from checker.report.outline import Report
-from checker.report.panel import Panel
 from checker.report.papers_panel import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model import Lang
 
 CLEAR, OLD = "2026-11-01", "2020-01-01"
 OTHERS, GROUP_CLIENTS, RENTS_OUT, LINKED, USERS, CLIENTS, PROVINCES, MARKETING = (
@@ -92,21 +90,12 @@ def unclear(lines: Iterable[NeedLine]) -> set[str]:
     return {line.name for line in lines if not line.is_settled}
 
 
-ONE_COMPANY: dict[str, Any] = {
-    **FOR_WHOM[0],
-    RENTS_OUT: False,
-    LINKED: True,
-    **WHERE[0],
-    PROVINCES: ["CN-HN"],
-    FOREIGN: False,
-    MARKETING: False,
-    **NONE,
-}
+ONE_COMPANY = rows_of("eight")
 
 
 def like(other: Answers = AS_READY) -> dict[str, Any]:
     """Return the eight answers of a company in Hunan with outside clients, or of one like it."""
-    return changed({}, ONE_COMPANY | {**other})
+    return changed(ONE_COMPANY, other)
 
 
 def one(other: Answers = AS_READY) -> Report:
@@ -215,35 +204,3 @@ def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today():
 
     assert (found.sentence.en, found.short.en) == ("today, not set", "today")
     assert found.sentence.zh == "暂按今天，未定日期"
-
-
-@in_both_languages
-def test_the_card_counts_its_lines_and_leads_to_the_papers(lang: Lang):
-    card = Panel(one(), "../").need.of(lang)
-
-    assert ("6 of 6" if lang == "en" else "6/6") in card
-    assert 'href="../check/#papers"' in card
-    assert 'href="../materials/personnel-list/"' in card
-    assert "0731-81111266" in card
-
-
-def test_the_card_puts_the_question_where_the_law_is_unclear():
-    card = Panel(one({GROUP_CLIENTS: "all"}), "../").need.of("en")
-
-    assert "Law unclear" in card
-    assert "no rule found says whether you need the license" in card
-    assert "我公司只受本集团各公司委托提供呼叫服务。" in card
-
-
-def test_marketing_calls_stop_the_application_on_the_card():
-    assert "Likely to be refused" in Panel(one({MARKETING: True}), "../").need.of("en")
-    assert "Likely to be refused" not in Panel(one(), "../").need.of("en")
-    assert "预计不予受理或者不予许可：" in Panel(one({MARKETING: True}), "../").need.of("zh")
-
-
-def test_capital_below_the_minimum_stops_it_on_the_card_too():
-    poor = {PROVINCES: "nationwide", "company.registered_capital": 1_000_000}
-    card = Panel(one(poor), "../").need.of("en")
-
-    assert "Likely to be refused" in card
-    assert "the minimum for two provinces or more is RMB 10,000,000" in card

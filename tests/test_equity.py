@@ -16,7 +16,6 @@ from support.owners import (
     Entry,
     chart,
     chart_of,
-    codes,
     company,
     effective,
     foreign,
@@ -25,10 +24,10 @@ from support.owners import (
 )
 from support.replies import asked
 from support.rows import rows_of
-from support.samples import examples, in_both_languages
+from support.samples import examples
 
 from checker.filing.equity.link import plain_name
-from checker.filing.equity.outline import outline, percent
+from checker.filing.equity.outline import percent
 
 EVERY_RUN = examples(100)
 
@@ -36,58 +35,8 @@ EVERY_RUN = examples(100)
 # What each owner holds.
 
 
-def test_shares_are_multiplied_along_the_way():
-    found = chart_of(EXAMPLE)
-
-    assert effective(found) == {"甲某": 60, "乙投资公司": 40, "戊某": 28, "己某": 12}
-    assert found.owned.levels == {0: 0, 1: 1, 2: 1, 3: 2, 4: 2}
-    assert found.owned.is_complete
-    assert foreign(found) == (0, 0)
-
-
-def test_who_holds_by_two_ways_is_one_box_and_its_shares_are_added():
-    found = chart(
-        company("乙公司", 50),
-        company("丙公司", 30),
-        person("甲某", 20),
-        person("甲某", 40, "乙公司"),
-        person("乙某", 60, "乙公司"),
-        person("甲某", 100, "丙公司"),
-    )
-
-    assert [box.name for box in found.owned.boxes] == [
-        "甲公司",
-        "乙公司",
-        "丙公司",
-        "甲某",
-        "乙某",
-    ]
-    assert effective(found)["甲某"] == 20 + 20 + 30
-    assert found.owned.levels[3] == 2
-    assert found.whole().en == "100.00%"
-
-
-def test_where_a_share_is_open_the_whole_is_not_told():
-    found = chart(company("乙公司", None), person("甲某", 60))
-
-    assert found.whole().zh == "—"
-
-
 def test_a_name_is_compared_without_width_case_and_spaces():
     assert plain_name("Ａ (B)") == plain_name("a（b）")
-
-
-def test_many_decimals_are_counted_exactly():
-    third = Fraction("33.333333")
-    found = chart(
-        company("乙公司", 33.333333),
-        person("甲某", 66.666667),
-        company("丙公司", 33.333333, "乙公司"),
-        person("乙某", 66.666667, "乙公司"),
-        person("丙某", 100, "丙公司"),
-    )
-
-    assert effective(found)["丙某"] == third * third / 100
 
 
 @st.composite
@@ -154,46 +103,6 @@ def test_a_thousand_levels_are_no_fault():
 # What is foreign, counted through.
 
 
-def test_foreign_owners_are_counted_through_once():
-    found = chart(
-        company("乙公司", 50),
-        person("甲某", 50),
-        company("Example Holdings", 60, "乙公司", foreign=True),
-        person("乙某", 40, "乙公司"),
-        # Who stands above a foreign owner adds nothing, and need not be traced.
-        person("丙某", 100, "Example Holdings"),
-    )
-
-    assert foreign(found) == (30, 30)
-    assert found.foreign_share().zh == "外资逐级折算：30.00%。"
-    assert found.state().en.startswith("Traced to natural persons")
-    assert not found.has_sentence
-
-
-def test_a_foreign_owner_ends_the_tracing():
-    found = chart(company("Example Holdings", 100, foreign=True))
-
-    assert codes(found) == []
-    assert "foreign owners" in found.state().en
-    assert foreign(found) == (100, 100)
-
-
-def test_a_listed_company_leaves_the_foreign_share_open():
-    found = chart(person("甲某", 80), company("乙公司", 20, ends_as="listed-company"))
-
-    assert found.owned.is_complete
-    assert foreign(found) == (0, 20)
-    assert "between 0.00% and 20.00%" in found.foreign_share().en
-    assert "listed" in found.foreign_share().en
-
-
-def test_no_foreign_share_is_told_of_more_than_the_whole():
-    found = chart(person("甲某", 60), person("乙某", 50))
-
-    assert foreign(found) is None
-    assert found.foreign_share().zh.startswith("存在循环持股或者")
-
-
 @pytest.mark.parametrize(
     ("share", "written"),
     [
@@ -255,54 +164,3 @@ def test_what_is_saved_opens_again_as_it_was():
 
 
 # In words.
-
-
-def test_the_outline_tells_each_owner_below_what_it_holds():
-    lines = outline(chart_of(EXAMPLE).owned)
-
-    assert [(line.depth, line.holding.owner, line.again) for line in lines] == [
-        (1, 1, False),
-        (1, 2, False),
-        (2, 3, False),
-        (2, 4, False),
-    ]
-
-
-def test_who_was_told_above_is_told_again_without_its_owners():
-    found = chart(
-        company("乙公司", 50),
-        company("丙公司", 50),
-        company("丁公司", 100, "乙公司"),
-        company("丁公司", 100, "丙公司"),
-        person("甲某", 100, "丁公司"),
-    )
-    lines = [
-        (line.depth, found.owned.boxes[line.holding.owner].name, line.again)
-        for line in outline(found.owned)
-    ]
-
-    assert lines == [
-        (1, "乙公司", False),
-        (2, "丁公司", False),
-        (3, "甲某", False),
-        (1, "丙公司", False),
-        (2, "丁公司", True),
-    ]
-
-
-def test_the_applicant_in_a_loop_is_told_without_its_owners():
-    found = chart(company("乙公司", 100), company("甲公司", 100, "乙公司"))
-
-    assert [(line.depth, line.holding.owner, line.again) for line in outline(found.owned)] == [
-        (1, 1, False),
-        (2, 0, True),
-    ]
-
-
-@in_both_languages
-def test_every_problem_is_said_in_both_languages(lang: Any):
-    found = chart(
-        company("乙公司", 60), company("乙公司", 50, "丙公司"), company("丙公司", 50, "乙公司")
-    )
-
-    assert all(text.of(lang) for _, text in found.problems)

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.command import printed, refused
-from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, person
+from support.each import for_each
+from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, owner, person
 from support.replies import asked
+from support.rows import rows_of
 from support.samples import examples, in_both_languages
 
 from checker.filing.equity.outline import MOST_DRAWN
@@ -201,76 +203,22 @@ def test_who_owns_twenty_companies_stands_above_each():
     assert texts(sheet).count("另见图中他处") == 19
 
 
-def test_who_holds_by_two_ways_is_drawn_at_each_and_says_so():
-    found = chart(
-        company("乙公司", 50),
-        person("甲某", 50),
-        person("甲某", 40, "乙公司"),
-        person("乙某", 60, "乙公司"),
-    )
-    sheet = Sheet(found, "zh")
-
-    said = texts(sheet)
-    table = 2
-    assert said.count("甲某") == 2 + table
-    assert said.count("另见图中他处") == 1
-    assert {"折算70.00%", "40.00%", "50.00%"} <= set(said)
-    assert said.count("折算70.00%") == 1
-    assert len(sheet.places) == 5
-
-
-@in_both_languages
-def test_the_sheet_has_title_shares_kinds_and_room_to_sign(lang: Lang):
-    data = EXAMPLE | {"company": {"name": "甲公司", "registered_capital": 2_000_000}}
-    said = texts(Sheet(chart_of(data), lang))
-    expected = {
-        "zh": [
-            "甲公司股权结构图",
-            "申请人 · 注册资本200万元",
-            "自然人",
-            "法定代表人（签字）：",
-            "公章",
-        ],
-        "en": [
-            "甲公司: equity structure chart",
-            "Natural person",
-            "Legal representative (signature):",
-            "Company (seal):",
-            "28.00% of the applicant",
-        ],
+@for_each("case", rows_of("owners")["drawn"])
+def test_what_a_sheet_shows_of_its_owners(case: dict[str, Any]):
+    owners = map(owner, case["owners"])
+    sheet = Sheet(chart_of(owned_by(*owners, **case.get("answers", {}))), case["lang"])
+    said, told = texts(sheet), case.get("told", {})
+    shown = {
+        "boxes": len(sheet.places),
+        "arrows": sum(line.arrow for line in sheet.fit.layout.lines),
+        "dashed": len(re.findall("<rect[^>]*stroke-dasharray", sheet.svg())),
+        "times": {words: said.count(words) for words in told.get("times", ())},
     }
 
-    assert set(expected[lang]) <= set(said)
-    assert {"60.00%", "40.00%", "70.00%", "30.00%", "28.00%", "12.00%", "100.00%"} <= set(said)
-    assert any(line.startswith(("日期", "Date")) for line in said)
-
-
-def test_a_foreign_owner_is_marked_in_words_and_by_its_edge():
-    sheet = Sheet(chart(person("甲某", 40), company("Example Co.", 60, foreign=True)), "zh")
-    dashed = re.findall(r"<rect[^>]*stroke-dasharray", sheet.svg())
-
-    assert "公司 · 境外" in texts(sheet)
-    assert len(dashed) == 1
-
-
-def test_a_chart_with_something_open_says_that_it_is_a_draft():
-    assert any(
-        "草稿，请勿签字：尚有1处待核" in line
-        for line in texts(Sheet(chart(company("乙公司", 100)), "zh"))
-    )
-    assert not any("草稿" in line for line in texts(Sheet(chart_of(EXAMPLE), "zh")))
-
-
-def test_a_loop_is_told_in_its_box_and_drawn_no_line():
-    found = chart(
-        company("乙公司", 100),
-        company("丙公司", 100, "乙公司"),
-        company("乙公司", 30, "丙公司"),
-    )
-    sheet = Sheet(found, "zh")
-
-    assert "另持有丙公司30.00%" in "".join(texts(sheet))
-    assert len([line for line in sheet.fit.layout.lines if line.arrow]) == 2
+    assert told == {key: shown[key] for key in told}
+    assert [line for line in case.get("lines", ()) if line not in said] == []
+    assert [words for words in case.get("says", ()) if words not in "".join(said)] == []
+    assert [words for words in case.get("hides", ()) if words in "".join(said)] == []
 
 
 def test_the_sentence_stands_above_the_signature():

@@ -7,7 +7,6 @@ import re
 import tomllib
 from datetime import date
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +14,10 @@ from support.agreement_cases import agreement_cases
 from support.applications import LAW
 from support.casebook import cases
 from support.each import for_each
-from support.included import included
+from support.included import included, snippet
 from support.oracle_local import ALL_TABLES
 from support.samples import in_both_languages
+from support.sources import ROOT, file_text
 
 from checker.application.application import parse
 from checker.application.syntax import read
@@ -36,11 +36,12 @@ from scripts.snippets import DATA
 from scripts.snippets import read as read_data
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scripts.site.examples import Example
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-ROOT = Path(__file__).resolve().parent.parent
 GROUPS = read_figures()
 EVERY = cases()
 ANSWERS = re.compile(r'data-answers="([^"]*)"')
@@ -50,11 +51,6 @@ ANSWERS = re.compile(r'data-answers="([^"]*)"')
 def found() -> Evidence:
     data = read_data(LAW, CASES)
     return gather(LAW, data.examples, data.guides, data.boundaries)
-
-
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return included()
 
 
 def every_case(found: Evidence) -> list[Example]:
@@ -92,17 +88,17 @@ def test_every_deciding_basis_of_a_rule_has_cases_of_both_kinds(found: Evidence)
         assert min(row.states["met"], row.states["not_met"]) > 0, row.name.en
 
 
-def test_nobody_has_reviewed_anything_until_the_law_says_who(made: dict[str, str]):
+def test_nobody_has_reviewed_anything_until_the_law_says_who():
     reviewed = [v for rule in LAW.rules for v in rule.versions if v.review]
-    assert ("Nobody yet" in made["en/evidence/reviewed.md"]) == (not reviewed)
+    assert ("Nobody yet" in snippet("evidence/reviewed", "en")) == (not reviewed)
 
 
 @in_both_languages
-@for_each("rule", LAW.rules, lambda rule: rule.id)
-def test_a_rule_page_has_all_its_cases_to_open(made: dict[str, str], rule: object, lang: Lang):
+@for_each("rule", LAW.rules)
+def test_a_rule_page_has_all_its_cases_to_open(rule: object, lang: Lang):
     stem, kind = rule.id, rule.kind  # type: ignore[attr-defined]
     of_rule = [case for case in EVERY if case.stem == stem]
-    found = ANSWERS.findall(made[f"{lang}/{kind}s/{stem}/examples.md"])
+    found = ANSWERS.findall(snippet(f"{kind}s/{stem}/examples", lang))
 
     assert [unescape(one) for one in found] == [saved(case.application) for case in of_rule]
 
@@ -111,7 +107,7 @@ def test_a_rule_page_has_all_its_cases_to_open(made: dict[str, str], rule: objec
 SOUND = [case for case in EVERY if "error" not in case.expected]
 
 
-@for_each("case", SOUND[::13], lambda case: case.id)
+@for_each("case", SOUND[::13])
 def test_a_link_holds_the_answers_of_its_case(case: object):
     application = case.application  # type: ignore[attr-defined]
     day = date(2026, 11, 24)
@@ -138,7 +134,7 @@ def test_who_saves_data_is_told_how_much_is_loaded(lang: Lang):
 
 
 def test_the_page_and_readme_say_the_same_of_speed():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = file_text("README.md")
     rows = {
         cells[0]: cells[1:4]
         for cells in map(split, re.findall(r"^\| .* \|$", readme, re.MULTILINE))
@@ -280,11 +276,11 @@ def test_what_is_written_as_toml_reads_back_the_same():
     assert tomllib.loads(as_toml(WRITTEN)) == WRITTEN
 
 
-def test_no_text_is_written_in_both_languages_at_once(made: dict[str, str]):
-    assert not [path for path, content in made.items() if "text(en=" in content.lower()]
+def test_no_text_is_written_in_both_languages_at_once():
+    assert not [path for path, content in included().items() if "text(en=" in content.lower()]
 
 
-def test_a_basis_without_a_verdict_has_no_column(made: dict[str, str]):
-    html = made["en/materials/commitment-letter/examples.md"]
+def test_a_basis_without_a_verdict_has_no_column():
+    html = snippet("materials/commitment-letter/examples", "en")
 
     assert say(f"basis.{Basis.LOCAL.value}", "en") not in html

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from support.applications import LAW
-from support.included import included
+from support.included import snippet
 from support.samples import in_both_languages
 
 from checker import __version__
@@ -98,7 +98,7 @@ def test_every_row_of_the_changelog_names_a_text_and_a_place():
 
 @in_both_languages
 def test_the_page_has_every_version_and_every_row(lang: Lang):
-    page = included()[f"{lang}/changelog/versions.md"]
+    page = snippet("changelog/versions", lang)
 
     assert re.findall(r'<h3 id="([^"]+)"', page) == [release.anchor for release in RELEASES]
     assert page.count('<th scope="row">') == len(CHANGES)
@@ -108,7 +108,7 @@ def test_the_page_has_every_version_and_every_row(lang: Lang):
 
 
 def test_english_words_on_the_chinese_page_are_marked():
-    page = included()["zh/changelog/versions.md"].replace("<br>", "<br/>")
+    page = snippet("changelog/versions", "zh").replace("<br>", "<br/>")
     root = ET.fromstring(f"<div>{page}</div>")  # noqa: S314 - our own
 
     assert re.findall(r"[A-Za-z]{4,}", "".join(unmarked(root))) == []

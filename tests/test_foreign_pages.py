@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from support.applications import LAW
 from support.samples import in_both_languages
+from support.sources import page_text
 
 from checker.statements import load_topics
 from scripts.site.claims import read_claims
 from scripts.snippets import DATA
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
 FOREIGN = {said.id: said for said in load_topics()["foreign"].statements}
-
-
-def read(lang: str, path: str) -> str:
-    return (DOCS / lang / path).read_text(encoding="utf-8")
 
 
 def test_the_pilot_is_cited_from_its_own_notice():
@@ -59,7 +54,7 @@ def test_papers_easily_missed_stand_where_a_filer_looks(
     lang: str, path: str, papers: tuple[str, ...]
 ):
     """Each by name, in a sentence that links the place which tells more."""
-    page = read(lang, path)
+    page = page_text(lang, path)
     for paper in papers:
         name = "身份证" if (paper, lang) == ("ID", "zh") else paper
         lines = [line for line in page.splitlines() if name in line]
@@ -78,6 +73,6 @@ def test_papers_easily_missed_stand_where_a_filer_looks(
 )
 def test_no_page_says_that_the_texts_are_silent_on_natural_persons(lang: str, path: str):
     """Article 48 of the Foreign Investment Regulation speaks of investors, not of companies."""
-    page = read(lang, path)
+    page = page_text(lang, path)
     assert not re.search("natural persons (?:our|the text says nothing)|自然人没有写明", page)
     assert re.search("#foreign-investment-regulation|#foreign-hmt", page)

@@ -87,7 +87,7 @@ def test_no_id_stands_twice(lang: Lang):
 
 
 @in_both_languages
-@for_each("fact", LAW.facts.values(), lambda f: f.path)
+@for_each("fact", LAW.facts.values())
 def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang):
     offered = [part.get("value") for part in whole(lang).rows[fact.path]]
 
@@ -117,7 +117,7 @@ def test_all_provinces_can_be_chosen(lang: Lang):
 
 
 @in_both_languages
-@for_each("rule", LAW.rules, lambda r: r.id)
+@for_each("rule", LAW.rules)
 def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang):
     html = check(LAW, rule, lang)
     entries = "".join(v for k, v in data(html)["parts"].items() if k in LAW.facts)

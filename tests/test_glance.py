@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from support.applications import LAW
-from support.included import included
+from support.included import snippet
 from support.samples import in_both_languages
 
 from checker.model import LANGS, RANKS, Basis, Text
@@ -29,7 +29,7 @@ BOXES = {"way/glance": 6, **{f"{rule.kind}s/{rule.id}/glance": 2 for rule in LAW
 
 
 def boxes(lang: Lang) -> Iterator[tuple[str, str]]:
-    return ((name, included()[f"{lang}/{name}.md"]) for name in BOXES)
+    return ((name, snippet(f"{name}", lang)) for name in BOXES)
 
 
 @in_both_languages
@@ -66,9 +66,9 @@ def test_a_box_that_names_the_measures_spells_them_out(lang: Lang):
 
 
 def test_what_was_not_seen_is_said_in_a_sentence():
-    box = included()["en/materials/social-security-certificate/glance.md"]
+    box = snippet("materials/social-security-certificate/glance", "en")
     assert "We have not seen the ministry’s online form itself, only others’ copies" in box
-    box = included()["zh/conditions/call-conduct/glance.md"]
+    box = snippet("conditions/call-conduct/glance", "zh")
     assert "呼叫中心通知未见原文，本站只见他人的转录或者介绍。" in box
 
 

@@ -33,7 +33,7 @@ def told(data: dict[str, Any], rule: str, basis: str = "law") -> list[str]:
     return facts
 
 
-@for_each("case", rows_of("grounds")["case"], lambda case: case["name"])
+@for_each("case", rows_of("grounds")["case"])
 def test_what_is_met_names_the_answers_it_rests_on(case: dict[str, Any]):
     named = told(case["only"], case["rule"], case.get("basis", "law"))
 

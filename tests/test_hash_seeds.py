@@ -6,19 +6,18 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from support.agreement_cases import PAPERS
 from support.applications import ready
 from support.owners import company, owned_by, person
+from support.sources import ROOT
 
 from checker import cli
 
 # Two programs that write everything there is take as long as a hundred other tests.
 pytestmark = pytest.mark.thorough
 SEEDS = ("1", "2")
-ROOT = Path(__file__).parent.parent
 # Owners that hold each other, a name given twice, a foreigner against the company's own no.
 OWNERS = owned_by(
     person("张三", 30),

@@ -12,7 +12,7 @@ import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import text
-from support.included import included, snippet
+from support.included import snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
 
@@ -28,10 +28,7 @@ from scripts.site.words import say, word
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return included()
+ROWS = rows_of("history")
 
 
 def rows(table: str) -> list[str]:
@@ -77,7 +74,7 @@ def standing(rule: str) -> list[str]:
     return [m[0] for cell in generations(rule) if (m := re.search(words, cell))]
 
 
-@for_each("rule, expected", rows_of("history")["standing"])
+@for_each("rule, expected", ROWS["standing"])
 def test_where_a_rule_stands(rule: str, expected: list[str]):
     assert standing(rule) == expected
 
@@ -95,15 +92,7 @@ def test_the_plan_of_2001_is_a_feasibility_study():
 def test_what_only_form_or_notice_asks_is_not_headed_by_the_order(lang: Lang):
     for table in (snippet("history/listed", lang), snippet("history/unlisted", lang)):
         assert ("Order 42" if lang == "en" else "第42号令") not in table.partition("<tbody>")[0]
-    for rule, rank in {
-        "no-foreign-capital-commitment": "form",
-        "trust-keeping-commitment": "form",
-        "special-services-commitment": "form",
-        "no-nuisance-call-commitment": "notice",
-        "social-security-certificate": "form",
-        "foreign-investor-statement": "statute",
-        "registered-capital": "order",
-    }.items():
+    for rule, rank in ROWS["ranks"].items():
         assert f"b-rank--{rank}" in generations(rule, lang)[-1]
 
 
@@ -130,13 +119,7 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
     assert cell.index(text(found.quote.of(lang))) < order < form
 
 
-@pytest.mark.parametrize(
-    ("rule", "said"),
-    [
-        ("foreign-investor-statement", 'asked</b> <span class="b-muted">since 1 May 2022<'),
-        ("call-conduct", 'asked</b><br><span class="b-muted">no day of effect given; counted here'),
-    ],
-)
+@for_each("rule, said", ROWS["since"])
 def test_what_took_effect_after_the_measures_says_since_when_if_a_text_does(rule: str, said: str):
     assert said in generations(rule)[-1]
 
@@ -293,8 +276,8 @@ def test_a_wording_that_gave_way_under_a_text_in_force_is_an_earlier_one():
 
 
 @in_both_languages
-def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: Lang):
-    there, back = made[f"{lang}/sources/instruments.md"], made[f"{lang}/sources/rules.md"]
+def test_from_an_instrument_to_its_rules_and_back(lang: Lang):
+    there, back = snippet("sources/instruments", lang), snippet("sources/rules", lang)
     for rule in LAW.rules:
         address = f"../{rule.kind}s/{rule.id}/"
         listed = next(r for r in rows(back) if f'href="{address}"' in r)
@@ -305,15 +288,15 @@ def test_from_an_instrument_to_its_rules_and_back(made: dict[str, str], lang: La
 
 
 @in_both_languages
-def test_a_rule_page_leads_to_what_else_rests_on_each_text(made: dict[str, str], lang: Lang):
+def test_a_rule_page_leads_to_what_else_rests_on_each_text(lang: Lang):
     for rule in LAW.rules:
-        shown = made[f"{lang}/{rule.kind}s/{rule.id}/sources.md"]
+        shown = snippet(f"{rule.kind}s/{rule.id}/sources", lang)
         cited = {c.instrument.id for c in all_citations(rule)}
         assert set(re.findall(r'href="\.\./\.\./sources/#([^"]+)"', shown)) == cited
 
 
-def test_an_instrument_names_the_pages_that_name_it(made: dict[str, str]):
-    line = next(r for r in rows(made["en/sources/instruments.md"]) if 'id="order-5"' in r)
+def test_an_instrument_names_the_pages_that_name_it():
+    line = next(r for r in rows(snippet("sources/instruments", "en")) if 'id="order-5"' in r)
 
     assert 'href="../history/"' in line
 
@@ -340,29 +323,24 @@ def test_both_languages_name_the_same_pages(tmp_path: Path):
     assert found["en"]["order-42"][0].address == "../way/"
 
 
-def test_a_page_names_what_the_tables_on_it_cite(made: dict[str, str]):
-    listed = rows(made["en/sources/instruments.md"])
-    for instrument, page in (
-        ("personal-information-law", "after"),
-        ("anti-fraud-law", "penalties"),
-        ("guide-hunan", "local/hunan"),
-        ("company-law", "claims"),
-    ):
+def test_a_page_names_what_the_tables_on_it_cite():
+    listed = rows(snippet("sources/instruments", "en"))
+    for instrument, page in ROWS["named_on"].items():
         line = next(r for r in listed if f'id="{instrument}"' in r)
         assert f'href="../{page}/"' in line
 
 
-def test_a_page_goes_by_its_name_in_the_navigation(made: dict[str, str]):
+def test_a_page_goes_by_its_name_in_the_navigation():
     for lang, name in (("en", "What changed"), ("zh", "新旧规定对照")):
-        assert f'<a href="../history/">{name}</a>' in made[f"{lang}/sources/instruments.md"]
+        assert f'<a href="../history/">{name}</a>' in snippet("sources/instruments", lang)
 
 
-def test_a_title_is_named_without_its_tags(made: dict[str, str]):
-    assert "&lt;span" not in made["en/sources/instruments.md"]
+def test_a_title_is_named_without_its_tags():
+    assert "&lt;span" not in snippet("sources/instruments", "en")
 
 
-def test_every_instrument_has_something_that_rests_on_it(made: dict[str, str]):
-    for line in rows(made["en/sources/instruments.md"]):
+def test_every_instrument_has_something_that_rests_on_it():
+    for line in rows(snippet("sources/instruments", "en")):
         assert text(say("instruments.nothing", "en")) not in line
 
 

@@ -8,33 +8,11 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from support.rows import rows_of
+
 PACKAGE = Path(__file__).parent.parent / "checker"
 
-# From the ground up. A room (a folder) or a module may use what stands below it.
-FLOORS = (
-    ("model",),
-    ("dates", "verdicts"),
-    ("words", "tables"),
-    ("bounds", "encoding"),
-    ("input_error",),
-    ("kinds",),
-    ("load",),
-    ("statements", "working_days"),
-    ("application",),
-    ("rules", "duties"),
-    ("memo", "reasons"),
-    ("evaluate",),
-    ("questions", "rule_questions", "grounds"),
-    ("guide_items",),
-    ("report",),
-    ("page_request",),
-    ("filing",),
-    ("many",),
-    ("schema",),
-    ("command",),
-    ("cli", "web", "api"),
-    ("__main__",),
-)
+FLOORS = rows_of("layers")["floors"]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 OF_DOORS = {"command", "schema"}
 IMPURE = {"os", "socket", "urllib", "http", "subprocess", "time", "random", "requests"}

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 from support.applications import LAW, parsed, ready
+from support.each import for_each
 from support.plain import text_of
+from support.rows import rows_of
 
 from checker.filing.window.calendar import noted_days
 from checker.filing.window.data import as_json
@@ -32,13 +34,7 @@ def test_a_lease_whose_end_is_not_typed_is_not_told():
     assert "Lease" not in text_of(parts_of(found), "en")
 
 
-@pytest.mark.parametrize(
-    ("until", "en", "zh"),
-    [
-        ("2026-12-02", "until 2 December 2026; prudence", "至2026年12月2日止；属谨慎核对"),
-        ("2026-12-01", "over since 1 December 2026; prudence", "已于2026年12月1日到期；属谨慎核对"),
-    ],
-)
+@for_each("until, en, zh", rows_of("lease")["last_day"])
 def test_it_runs_through_its_last_day(until: str, en: str, zh: str):
     found = outline(until=until)
     assert found.lease is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from support.applications import ready, report_on
+from support.applications import ready
 from support.owners import chart_of
 
 from checker.application.filing import Days
@@ -29,39 +29,17 @@ SECONDS = 240
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 
 
-def of_the_pack() -> dict[str, bytes]:
-    """Return the Word files and pages of a pack, and the table that answers a notice."""
-    report = report_on(ready())
-    files = files_of(pack_of(report), ready())
-    made = {name: content for name, content in files.items() if isinstance(content, bytes)}
-    reply = word_file(
-        Sent(report, Days(), report.findings.day, "公司章程未加盖查档章\n请提供设备清单")
-    )
-    return made | {"reply.docx": reply}
-
-
-@pytest.fixture(scope="module")
 def written() -> dict[str, bytes]:
+    """Return every draft, the report, the table that answers a notice, and what a pack holds."""
     report = chart_of(ready()).report
     drafts = {paper: Drafts(report).document(paper).file() for paper in DRAFTS}
-    return drafts | {"report": as_word(report)}
-
-
-def as_text(files: dict[str, bytes], folder: Path) -> dict[str, str]:
-    """Return the text of each file as LibreOffice reads it, by the file's name without its end."""
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder)]
-    command = [str(OFFICE), own, *convert, *(str(folder / name) for name in sorted(files))]
-    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)  # noqa: S603
-    return {path.stem: path.read_text("utf-8-sig") for path in folder.glob("*.txt")}
-
-
-@pytest.fixture(scope="module")
-def read(written: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    named = {f"{name}.docx": content for name, content in written.items()}
-    return as_text(named, tmp_path_factory.mktemp("office"))
+    notice = Sent(report, Days(), report.findings.day, "公司章程未加盖查档章\n请提供设备清单")
+    made = {"report": as_word(report), "reply": word_file(notice)}
+    # A name in the pack has folders before it, and longer names than some file systems take.
+    packed = files_of(pack_of(report), ready()).items()
+    of_pack = [each for name, each in packed if isinstance(each, bytes) and name.endswith(".docx")]
+    assert len(of_pack) >= len(DRAFTS)
+    return drafts | made | {f"{n}": each for n, each in enumerate(of_pack)}
 
 
 def paragraphs(content: bytes) -> set[str]:
@@ -72,24 +50,18 @@ def paragraphs(content: bytes) -> set[str]:
     return {p.text.strip() for p in (*found.paragraphs, *inside)} - {""}
 
 
-@pytest.mark.parametrize("name", [*DRAFTS, "report"])
-def test_every_paragraph_is_read(name: str, written: dict[str, bytes], read: dict[str, str]):
-    lost = [text for text in paragraphs(written[name]) if text not in read[name]]
-
-    assert read[name]
-    assert lost == []
-
-
-def test_every_word_file_of_a_pack_is_read(tmp_path: Path):
-    files = {name: each for name, each in of_the_pack().items() if name.endswith(".docx")}
-    # A name in the pack has folders before it, and longer names than some file systems take.
-    numbered = {f"{n}.docx": content for n, content in enumerate(files.values())}
-
-    read = as_text(numbered, tmp_path)
-
+def test_every_paragraph_of_every_word_file_is_read(tmp_path: Path):
+    files = written()
+    for name, content in files.items():
+        (tmp_path / f"{name}.docx").write_bytes(content)
+    own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path]
+    command = [OFFICE, own, *convert, *sorted(tmp_path.glob("*.docx"))]
+    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)  # noqa: S603
+    read = {path.stem: path.read_text("utf-8-sig") for path in tmp_path.glob("*.txt")}
     lost = {
-        name: [text for text in paragraphs(content) if text not in read[str(n)]]
-        for n, (name, content) in enumerate(files.items())
+        name: [text for text in paragraphs(content) if text not in read[name]]
+        for name, content in files.items()
     }
-    assert len(files) > len(DRAFTS)
+    assert all(read.values())
     assert {name: texts for name, texts in lost.items() if texts} == {}

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
-from support.faulty import assert_refused
+from support.faulty import assert_refused, law_copy
 from support.placeholders import placeholders
 from support.rows import rows_of
 
-import checker
 from checker.load import load_law, read_law
 from checker.model import Basis
 from checker.tables import LawError
 
-LAW_FOLDER = Path(checker.__file__).parent / "law"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 # Before the wordings that the tests add.
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(LAW_FOLDER, tmp_path / "law"))
+    return law_copy(tmp_path)
 
 
 CAPITAL = "conditions/registered-capital.toml"
@@ -33,7 +33,7 @@ SHAANXI = "local/CN-SN.toml"
 FAULTS = rows_of("law_faults")["fault"]
 
 
-@for_each("fault", FAULTS, lambda fault: f"{fault['file']}, {fault['new']}")
+@for_each("fault", FAULTS)
 def test_faults(folder: Path, fault: dict[str, str]):
     path = folder / fault["file"]
     text = path.read_text(encoding="utf-8")

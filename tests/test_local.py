@@ -8,18 +8,18 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, changed, parsed, ready, report_on
+from support.applications import LAW, parsed, ready, report_on
 from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
 from support.rows import rows_of
 
 from checker.evaluate import evaluate
-from checker.model import Basis, Verdict
+from checker.model import Basis
 from checker.report.data import as_data
 from checker.report.plain import parts_of, written
 
 if TYPE_CHECKING:
-    from checker.model import Finding, Findings, Guide, Rule
+    from checker.model import Findings, Guide, Rule
 
 DAY = date(2026, 11, 24)
 ONE_DAY = timedelta(days=1)
@@ -33,18 +33,9 @@ def in_province(code: str, **means: Any) -> dict[str, Any]:
     return ready(there | {f"means.{key}": answer for key, answer in means.items()})
 
 
-def shaanxi(**means: Any) -> dict[str, Any]:
-    return in_province("CN-SN", **{**SEATS, **means})
-
-
 def findings(data: dict[str, Any], day: date = DAY) -> Findings:
     app = parsed(data, day, as_of=day)
     return evaluate(app, LAW)
-
-
-def local(data: dict[str, Any], rule: str, day: date = DAY) -> Finding:
-    found = next(r for r in findings(data, day).rules if r.rule.id == rule)
-    return found.on[Basis.LOCAL]
 
 
 def text(data: dict[str, Any], lang: Any = "en") -> str:
@@ -142,39 +133,12 @@ def test_a_page_that_never_counts_says_so_on_any_day(row: dict[str, str]):
     assert row["en"] in text(early(row["province"], date(2018, 1, 1)))
 
 
-def test_mixed_seats_stay_open_and_say_why():
-    found = local(shaanxi(own_seats=9, rented_seats=20), "sites-and-facilities")
-
-    assert found.verdict is Verdict.UNKNOWN
-    assert found.missing == ()
-    assert [r.code for r in found.reasons] == ["mixed-seats"]
-
-
-def test_what_the_text_leaves_open_stands_beside_what_an_answer_can_close():
-    certificate = {"months": 1, "red_seal": ...}
-    answers = {f"materials.social-security-certificate.{k}": to for k, to in certificate.items()}
-
-    found = local(changed(in_province("CN-LN"), answers), "social-security-certificate")
-    assert [r.code for r in found.reasons] == ["no-window", "open"]
-
-
-@pytest.mark.parametrize("code", ["CN-HN", "CN-JX"])
-def test_a_persons_page_in_the_registry_is_never_asked_for(code: str):
-    owners = [{"kind": "natural-person"}, {"kind": "natural-person"}, {"kind": "company"}]
-    data = in_province(code) | {"shareholders": owners}
-    del data["materials"]["equity-structure-chart"]["own_screenshots"]
-    found = local(data, "equity-structure-chart")
-
-    asked = [path for path in found.missing if path.endswith("registry_screenshot")]
-    assert asked == ["shareholders[2].registry_screenshot"]
-
-
 @for_each("row", SAID["silent"])
 def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(row: dict[str, str]):
     assert row["en"] in rule_panel(in_province(row["province"]), "sites-and-facilities")
 
 
-@for_each("rule", LAW.rules, lambda r: r.id)
+@for_each("rule", LAW.rules)
 def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule):
     for version in rule.versions_on(Basis.LOCAL):
         guide = LAW.guides[str(version.authority)].instrument
@@ -192,7 +156,7 @@ def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule):
         assert [(name, words) for name in others for words in said if name in words] == []
 
 
-@for_each("rule", LAW.rules, lambda r: r.id)
+@for_each("rule", LAW.rules)
 def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule):
     whose = (*(a.province.zh for a in LAW.authorities.values()), "许可机关的")
     for version in rule.versions_on(Basis.LAW):

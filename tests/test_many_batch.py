@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import json
 import subprocess
 import sys
@@ -12,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import ready
-from support.command import printed, ran, refused
+from support.command import ran, refused
 from support.sheets import as_csv, as_xlsx, opened
+from support.sources import ROOT
+from support.streams import Breaking, Terminal
 
 from checker.cli import main
 from checker.command import output
@@ -26,8 +27,6 @@ from checker.report.data import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -97,10 +96,6 @@ def test_a_folder_that_cannot_be_listed_stops_no_other(
 def test_a_file_that_breaks_off_while_it_is_read_is_a_fault(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    class Breaking(io.BytesIO):
-        def read(self, *_: object) -> bytes:
-            raise OSError(5, "Input/output error")
-
     monkeypatch.setattr("checker.command.intake.opened", lambda _name: Breaking())
     found, _ = batch(folder / "b.json")
 
@@ -201,12 +196,6 @@ def test_a_file_is_written_as_it_would_be_printed(folder: Path, tmp_path: Path, 
     assert path.read_bytes().decode() == shown.out
 
 
-def test_signs_in_a_company_s_name_mean_nothing_to_markdown(tmp_path: Path):
-    path = tmp_path / "a.csv"
-    path.write_bytes(as_csv(["company.name"], ["甲<b>|[公司](x)*"]))
-    assert r"甲\<b\>\|\[公司\](x)\*" in printed("batch", path)
-
-
 def test_excel_is_written_to_a_file_only(folder: Path, tmp_path: Path):
     path = tmp_path / "out.xlsx"
     assert ran("batch", folder, "--format", "xlsx", "--output", path).status == 2
@@ -234,13 +223,6 @@ def test_what_breaks_off_leaves_the_file_as_it_was(
     assert ran("batch", folder, "--format", form, "--output", path).status == 130
     assert path.read_text(encoding="utf-8") == "before"
     assert sorted(tmp_path.iterdir()) == [folder, path]
-
-
-class Terminal(io.StringIO):
-    """A stream that somebody watches."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_progress_shows_on_a_terminal_and_nowhere_else(

@@ -29,7 +29,6 @@ ROWS = rows_of("many_board")
 
 RULE = "social-security-certificate"
 FAILED = ChangedVerdict(RULE, "law", "met", "not_met")
-WEEK = timedelta(days=7)
 FAR = DAY + timedelta(days=399)
 
 
@@ -88,6 +87,30 @@ def row() -> Row:
     return row_of(companies(4)[3])
 
 
+def altered(row: Row, change: dict[str, Any]) -> Row:
+    """Return a row that is another in some parts; ``until`` is when its days and its paper end."""
+    given = {key: part for key, part in change.items() if key != "until"}
+    if given.get("company") == "":
+        given["company"] = None
+    if "until" in change:
+        given["days"] = days("fits", (DAY, change["until"]), paper=change["until"])
+    if "changed" in change:
+        verdicts = ({"before": None} | each for each in change["changed"])
+        given["changed"] = [ChangedVerdict(**each) for each in verdicts]
+    return replace(row, **given)
+
+
+@for_each("case", ROWS["shown"])
+def test_what_the_board_shows_of_its_rows(row: Row, case: dict[str, Any]):
+    rows = [altered(row, each) for each in case["rows"]] * case.get("times", 1)
+    told = board(*rows, lang=case.get("lang", "en")).as_data() | {"line": board_row(rows[0]).html()}
+    shown = told[case["in"]]
+
+    assert [words for words in case.get("says", ()) if words not in shown] == []
+    assert [words for words in case.get("hides", ()) if words in shown] == []
+    assert {mark: shown.count(mark) for mark in case.get("counts", {})} == case.get("counts", {})
+
+
 @for_each("answers, lang, scope", ROWS["scopes"])
 def test_the_scope_is_the_province_or_how_far_it_reaches(
     answers: dict[str, Any], lang: Lang, scope: str
@@ -111,13 +134,6 @@ def test_a_company_without_a_name_goes_by_its_file_and_row():
     assert ">companies.csv, row 7<" in found.html()
 
 
-def test_a_row_says_the_filing_day_if_it_is_another(row: Row):
-    other = replace(row, day=DAY + timedelta(days=14))
-
-    assert "filing date" not in board_row(row).html()
-    assert "filing date 10 Dec" in board_row(other).html()
-
-
 def test_a_row_names_two_gaps_and_counts_the_others():
     found = row_of({"service": {"provinces": "nationwide"}, "company": {"foreign_capital": False}})
     html = board_row(replace(found, group="stops")).html()
@@ -126,7 +142,7 @@ def test_a_row_names_two_gaps_and_counts_the_others():
     assert f"and {len(found.not_met) + len(found.open) - 2} more" in html
 
 
-@for_each("row", ROWS["lacking"], lambda row: row["name"])
+@for_each("row", ROWS["lacking"])
 def test_what_is_missing_is_told_in_words(row: dict[str, Any]):
     found = row_of(ready(answered(row)))
 
@@ -156,13 +172,6 @@ def test_what_is_open_of_the_route_is_named(row: Row, part: str, value: str | No
     assert f'<a href="../scope/">{words}</a>' in board_row(found).html()
 
 
-def test_a_row_without_gaps_counts_none(row: Row):
-    html = board_row(replace(row, not_met=(), open=())).html()
-
-    assert "more" not in html
-    assert 'href="../' not in html
-
-
 @pytest.mark.parametrize(("lang", "only"), [("en", "old list only"), ("zh", "仅旧版清单")])
 def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str):
     ready_row = row_of(without_seal())
@@ -172,18 +181,6 @@ def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str):
     assert only in html
     assert f'href="../materials/{RULE}/"' in html
     assert "nothing" not in html
-
-
-def test_beside_what_the_law_lacks_the_old_list_is_not_named(row: Row):
-    assert row.not_met
-    assert "old list only" not in board_row(replace(row, by_old_list=(RULE,))).html()
-
-
-def test_a_changed_row_is_marked(row: Row):
-    changed = replace(row, changed=(FAILED,))
-
-    assert "changed" not in board_row(row).html()
-    assert ">changed<" in board_row(changed).html()
 
 
 def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row):
@@ -268,32 +265,6 @@ def test_without_rows_there_are_no_cards():
     assert board().spoken() == ""
 
 
-def test_where_nothing_is_open_there_are_no_gaps(row: Row):
-    assert "Nothing is missing or open." in cards(replace(row, not_met=(), open=()))
-
-
-def test_without_earlier_results_there_is_nothing_to_check_again(row: Row):
-    assert "No file holds an earlier result." in cards(row)
-
-
-def test_earlier_results_that_still_hold_are_counted(row: Row):
-    same = replace(row, since="2026.10.2")
-
-    assert "No verdict has changed in 1" in cards(row, same)
-
-
-def test_what_changed_is_told_old_word_against_new(row: Row):
-    changes = (FAILED, ChangedVerdict(RULE, "local", None, "met"))
-    changed = replace(row, since="2026.10.2", changed=changes)
-    told = cards(changed, replace(row, since="2026.11.1"))
-
-    assert "1 of 2 changed" in told
-    assert "from rules 2026.10.2 to" in told
-    assert told.index("Met<") < told.index("→") < told.index("Not met<")
-    assert f'href="../materials/{RULE}/"' in told
-    assert "not measured" in told
-
-
 @pytest.mark.parametrize(
     ("since", "words"),
     [
@@ -308,48 +279,6 @@ def test_by_the_same_rules_answers_have_changed_what_changed(
 
     assert all(each in told for each in words)
     assert f"from rules {__version__}" not in told
-
-
-def test_of_many_that_changed_the_others_are_folded(row: Row):
-    changed = replace(row, since="2026.10.2", changed=(FAILED,))
-
-    assert "<summary>2 more</summary>" in cards(*[changed] * 7)
-
-
-def test_of_many_verdicts_of_one_company_the_others_are_folded(row: Row):
-    told = cards(replace(row, since="2026.10.2", changed=(FAILED,) * 5))
-
-    assert told.count("→") == 5
-    assert "<summary>2 more</summary>" in told
-
-
-def test_what_goes_stale_waits_for_the_days_to_file(row: Row):
-    assert "Known once the days to file are." in cards(row)
-
-
-def ending(row: Row, until: date) -> Row:
-    return replace(row, days=days("fits", (DAY, until), paper=until))
-
-
-def test_papers_that_go_stale_within_a_week_are_named_with_their_last_day(row: Row):
-    told = cards(ending(row, DAY + WEEK), ending(row, DAY + 2 * WEEK))
-
-    assert told.count("last day 3 Dec") == 1
-    assert "last day 10 Dec" not in told
-
-
-def test_what_goes_stale_of_an_unnamed_row_is_named_by_its_place(row: Row):
-    unnamed = replace(row, company=None, name="a.csv", line=7)
-
-    assert "<b>a.csv, row 7</b>" in board(ending(unnamed, DAY + WEEK)).as_data()["cards"]
-
-
-def test_of_many_papers_that_go_stale_the_others_are_folded(row: Row):
-    assert "<summary>2 more</summary>" in cards(*[ending(row, DAY + WEEK)] * 10)
-
-
-def test_where_nothing_goes_stale_the_day_is_told(row: Row):
-    assert "No paper goes stale by 3 Dec." in cards(ending(row, FAR))
 
 
 def fault(name: str, line: int | None = None) -> Refused:
@@ -381,19 +310,11 @@ def test_many_faults_are_folded(row: Row):
     assert told.count("<li>") == 10
 
 
-@pytest.mark.parametrize(
-    ("count", "words"), [(1, "It could not be read."), (3, "None of 3 could be read.")]
-)
-def test_where_nothing_could_be_read_that_is_told(count: int, words: str):
-    assert board(broken=(fault("a"),) * count).spoken() == words
-
-
-def test_a_screen_reader_hears_the_groups_and_what_was_not_read(row: Row):
-    one, two = replace(row, group="ready"), replace(row, group="stops")
-
-    assert board(one).spoken() == "1 company: Ready 1."
-    assert board(one, two, two, lang="zh").spoken() == "3家公司：有不符合项2、已齐备1。"
-    assert board(one, broken=(fault("a"),)).spoken() == (
+def test_a_screen_reader_hears_what_was_not_read(row: Row):
+    broken = (fault("a"),)
+    assert board(broken=broken).spoken() == "It could not be read."
+    assert board(broken=broken * 3).spoken() == "None of 3 could be read."
+    assert board(replace(row, group="ready"), broken=broken).spoken() == (
         "1 company: Ready 1. 1 of 2 could not be read. In the table: 1."
     )
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from support.applications import DAY, applications, parsed, ready, report_on
 from support.casebook import cases
 from support.each import for_each
+from support.rows import answered, rows_of
 from support.samples import examples
 from support.sheets import LAW, row
 
@@ -54,7 +55,7 @@ def assert_judged_as_reported(application: dict[str, Any]):
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-@for_each("case", WITHOUT_FAULT, lambda case: case.id, one_in=8)
+@for_each("case", WITHOUT_FAULT, one_in=8)
 def test_a_worked_case_is_judged_as_it_is_reported(case: Any):
     assert_judged_as_reported(case.application)
 
@@ -81,25 +82,9 @@ def test_another_filing_date_may_be_asked_for():
     assert found.open == ["social-security-certificate"]
 
 
-@pytest.mark.parametrize(
-    ("answers", "group"),
-    [
-        ({}, "ready"),
-        ({"company.legal_form": "branch"}, "stops"),
-        # What fails comes first, what waits for an answer next.
-        ({"company.legal_form": "branch", "means.funds": None}, "stops"),
-        ({"means.funds": None}, "answer"),
-        # Every rule is met; the need of a license waits for an answer, or for the authority.
-        ({"service.public_network": None}, "answer"),
-        ({"service.group_clients": "all"}, "ask"),
-        # Both: the answer may settle it.
-        ({"service.group_clients": "all", "means.funds": None}, "answer"),
-        # Registered elsewhere, or not said where: a caution that no verdict waits for.
-        ({"company.province": None}, "ready"),
-    ],
-)
-def test_the_group_is_what_comes_first(answers: dict[str, Any], group: str):
-    assert row(ready(answers)).group == group
+@for_each("case", rows_of("many_judge")["case"])
+def test_the_group_is_what_comes_first(case: dict[str, Any]):
+    assert row(ready(answered(case))).group == case["group"]
 
 
 def test_rules_that_wait_for_answers_come_before_those_that_are_unclear():

@@ -126,17 +126,7 @@ def test_entries_of_a_list_stand_on_lines_with_their_answers_behind_commas():
     }
 
 
-@pytest.mark.parametrize(
-    ("cell", "path", "said"),
-    [
-        (
-            "甲公司，colour=red",
-            "shareholders[0]",
-            '"colour" is no question of an entry. Allowed: shareholder’s name (name), ',
-        ),
-        ("甲公司\n乙公司，share=1，share=2", "shareholders[1]", '"share" stands here twice'),
-    ],
-)
+@for_each("cell, path, said", CELLS["lists"])
 def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: str):
     (found,) = refusals(as_csv(["shareholders"], [cell]))
 

@@ -1,17 +1,23 @@
 """The map of the provinces: 31 tiles, each with how its guide stands, each a way to its entry."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
-import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.escaped import text
-from support.included import included, snippet
+from support.included import snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
 
-from checker.model import Lang
 from scripts.site.map import STATES, state_of, tiles
 from scripts.site.words import say
+
+if TYPE_CHECKING:
+    from checker.model import Lang
 
 PROVINCES = [found for code, found in LAW.authorities.items() if code != "miit"]
 TILE = re.compile(
@@ -22,11 +28,6 @@ OLD_PLACES = {
     "en": ["north", "northeast", "east", "central", "south", "southwest", "northwest"],
     "zh": ["华北", "东北", "华东", "华中", "华南", "西南", "西北"],
 }
-
-
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return included()
 
 
 def test_no_two_tiles_stand_on_one_place():
@@ -54,17 +55,7 @@ def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang):
         assert text(say(f"map.{state}", lang)) in content
 
 
-@pytest.mark.parametrize(
-    ("code", "state"),
-    [
-        ("CN-HN", "asks"),
-        ("CN-SH", "silent"),
-        ("CN-TJ", "repealed"),
-        # Read, but on another matter; and none read at all.
-        ("CN-BJ", "none"),
-        ("CN-HA", "none"),
-    ],
-)
+@for_each("code, state", rows_of("map")["states"])
 def test_the_four_states(code: str, state: str):
     assert state_of(LAW, code) == state
 
@@ -98,8 +89,8 @@ def test_the_chosen_authority_stands_beside_the_map(lang: Lang):
 
 
 @in_both_languages
-def test_what_the_pages_of_the_authorities_say_is_kept(made: dict[str, str], lang: Lang):
-    shown = made[f"{lang}/authorities/provinces.md"] + made[f"{lang}/authorities/ministry.md"]
+def test_what_the_pages_of_the_authorities_say_is_kept(lang: Lang):
+    shown = snippet("authorities/provinces", lang) + snippet("authorities/ministry", lang)
     for found in LAW.authorities.values():
         for detail in found.details:
             assert text(detail.text.of(lang)) in shown

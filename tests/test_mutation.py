@@ -9,6 +9,8 @@ import sys
 from argparse import Namespace
 
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 
 from scripts import mutate
 from scripts.machine.environment import ROOT, StepError
@@ -31,30 +33,7 @@ print(try_it(None, tests, 1)[0], [try_it(mutant, tests, 1)[0] for mutant in late
 """
 
 
-@pytest.mark.parametrize(
-    ("scope", "before", "after"),
-    [
-        ("bar_over", "if app.day > max(ends):", "if app.day >= max(ends):"),
-        ("bar_over", "if app.day > max(ends):", "if app.day <= max(ends):"),
-        ("bar_over", "if app.day > max(ends):", "if app.day > min(ends):"),
-        ("bar_over", "if on is None:", "if on is not None:"),
-        (
-            "by_company_and_major",
-            "return all_of(app.is_word(f'{entry}.by', 'company'), app.is_yes(f'{entry}.major'))",
-            "return all_of(app.is_word(f'{entry}.by', 'companyXX'), app.is_yes(f'{entry}.major'))",
-        ),
-        (
-            "bar_years",
-            "return {reason: years for reason, years in lengths.items() if years}",
-            "return {reason: years for reason, years in lengths.items()}",
-        ),
-        (
-            "not_counting",
-            "return not_(counts, _until(app, 'major-violation', years, day, major))",
-            "return counts",
-        ),
-    ],
-)
+@for_each("scope, before, after", rows_of("mutants")["slips"])
 def test_a_slip_that_a_person_could_make_is_a_mutant(scope: str, before: str, after: str):
     assert (scope, before, after) in {(m.scope, m.before, m.after) for m in RECORD}
 

@@ -44,26 +44,6 @@ def law(findings: Findings, rule: str) -> Finding:
     return next(r for r in findings.rules if r.rule.id == rule).on[Basis.LAW]
 
 
-def test_the_latest_of_two_penalties_counts_in_either_order():
-    for days in (["2026-01-31", "2025-03-01"], ["2025-03-01", "2026-01-31"]):
-        data = ready() | {"penalties": [{"on": day, "penalty": True} for day in days]}
-        note = law(measured(data), "trust-keeping-commitment").reasons[-1]
-
-        assert note.facts == (f"penalties[{days.index('2026-01-31')}].on",)
-        assert "31 January 2026" in note.text.en
-        assert "30 January 2029" in note.text.en
-
-
-def test_a_violation_that_counts_names_its_day_and_that_it_is_major():
-    data = ready() | {"violations": [{"on": "2025-01-31", "major": True, "by": "company"}]}
-    rules = measured(data).rules
-    found = next(r for r in rules if r.rule.id == "no-major-violations").on[Basis.CHECKLIST]
-
-    assert [reason.facts for reason in found.reasons] == [
-        ("violations[0].on", "violations[0].major")
-    ]
-
-
 @pytest.mark.parametrize("a_few", PARTS)
 def test_what_a_question_settles_it_does_not_also_help(*, a_few: bool):
     helps = 0
@@ -72,14 +52,6 @@ def test_what_a_question_settles_it_does_not_also_help(*, a_few: bool):
             helps += len(question.helps)
             assert {r.id for r in question.settles} & {r.id for r in question.helps} == set()
     assert helps
-
-
-def test_a_bar_of_2001_names_its_day():
-    bars = [{"on": "2005-01-31", "reason": "deception"}]
-    found = law(measured({"bars": bars}, date(2006, 1, 1)), "no-application-bar")
-
-    assert found.verdict is Verdict.NOT_MET
-    assert [reason.facts for reason in found.reasons] == [("bars[0].on",)]
 
 
 def test_a_rule_with_words_of_its_own_for_met_says_them():

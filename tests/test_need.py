@@ -14,20 +14,7 @@ from support.samples import in_both_languages
 from checker.report.need import answer_in_a_sentence
 from scripts.site.decision import steps
 
-SETTLED: dict[str, Any] = {
-    "service": {
-        "for_others": True,
-        "rents_out": False,
-        "group_clients": "some",
-        "public_network": True,
-        "users": "mainland",
-        "provinces": ["CN-HN"],
-        "other_services": [],
-        "marketing_calls": False,
-    },
-    "company": {"foreign_capital": False, "special_words": False},
-    "penalties": [],
-}
+SETTLED: dict[str, Any] = rows_of("need")["settled"]
 
 
 def said(data: dict[str, Any]) -> tuple[str, str]:
@@ -35,7 +22,7 @@ def said(data: dict[str, Any]) -> tuple[str, str]:
     return sentence.en, sentence.zh
 
 
-@for_each("case", rows_of("need")["case"], lambda case: case["name"])
+@for_each("case", rows_of("need")["case"])
 def test_the_need_is_told_in_one_sentence(case: dict[str, Any]):
     assert said(changed(SETTLED, answered(case))) == (case["en"], case["zh"])
 

@@ -8,10 +8,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from support.each import for_each
+from support.included import OF_A_RULE
+from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import ROOT
 
 from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
@@ -20,10 +24,9 @@ from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, lay_out_guide, write
 from scripts.site.rules import FOLDS, HEADINGS
 
-ROOT = Path(__file__).resolve().parent.parent
-OF_A_RULE = (
-    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
-)
+if TYPE_CHECKING:
+    from pathlib import Path
+
 KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
 
 
@@ -133,10 +136,7 @@ def test_an_existing_rule_is_refused(project: Path, kind: str, rule: str):
         lay_out(project, kind, rule)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["", "Quality", "quality_promise", "质量", "-a", "a-", "a--b", "2a", "a b", "../a", "a\n"],
-)
+@for_each("name", rows_of("new_rule")["bad_ids"])
 def test_a_bad_id_is_refused(project: Path, name: str):
     with pytest.raises(RuleError, match="is no id"):
         lay_out(project, "condition", name)
@@ -334,6 +334,8 @@ def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):
     assert f"papers.{PAPER}.dated_on" in found["checks"][-1]["fields"]
 
 
+# Every snippet of the site is made for it.
+@pytest.mark.thorough
 def test_a_paper_more_has_its_snippets(whole: tuple[Path, str]):
     told(whole[0], "-m", "scripts.snippets")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
+from support.faulty import law_copy
 from support.samples import in_both_languages
+from support.sources import file_text
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
@@ -21,14 +21,13 @@ from scripts.site import rules
 from scripts.site.compare import compare
 from scripts.site.templates import render
 
-ROOT = Path(__file__).resolve().parent.parent
 RULE = "registered-capital"
 TODAY = date(2026, 11, 24)
 
 
 def section(heading: str) -> str:
     """Return one section of CONTRIBUTING.md."""
-    book = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    book = file_text("CONTRIBUTING.md")
     return book.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 
@@ -47,8 +46,7 @@ EFFECTIVE: date = tomllib.loads(VERSION)["version"][0]["effective"]
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Law:
     """Make the one edit in one file that the walk shows."""
-    folder = tmp_path_factory.mktemp("new") / "law"
-    shutil.copytree(ROOT / "checker" / "law", folder)
+    folder = law_copy(tmp_path_factory.mktemp("new"))
     with (folder / "conditions" / f"{RULE}.toml").open("a", encoding="utf-8") as file:
         file.write("\n" + VERSION)
     return read_law(folder)

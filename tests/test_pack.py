@@ -11,7 +11,8 @@ from hypothesis import given as with_any
 from support.applications import LAW, applications, ready, report_on
 from support.each import for_each
 from support.plain import text_of
-from support.rows import rows_of
+from support.rows import answered, rows_of
+from support.samples import examples
 from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
@@ -35,6 +36,7 @@ BEGINS = {
 }
 ROWS = rows_of("pack")
 MOST_BYTES_OF_A_NAME = 255
+EVERY_RUN = examples(100)
 
 
 def file(name: str, head: bytes = PDF, size: int = 1000) -> Given:
@@ -57,28 +59,6 @@ def row(pack: Pack, field: str) -> Row:
     return next(row for row in pack.rows if row.field.id == field)
 
 
-def test_files_for_a_paper_that_is_too_old_are_not_called_right():
-    data = ready()
-    data["materials"]["social-security-certificate"]["issued_on"] = "2026-10-23"
-    pack = packed(data, proof_of_personnel=[file("8.pdf")])
-    said = text_of(parts_of(pack), "en")
-
-    assert "1 with files (contents not checked)" in said
-    assert "nothing wrong" not in said
-    assert "☐ Issued on (too old: get a new one" in said
-
-
-def test_a_paper_of_which_nothing_is_known_yet_has_its_row():
-    data = ready()
-    del data["establishments"]
-    pack = packed(data)
-
-    assert row(pack, "branches-and-subsidiaries").state == "perhaps"
-    assert "4 Branches and subsidiaries: Not settled yet whether asked" in text_of(
-        parts_of(pack), "en"
-    )
-
-
 @for_each("row", ROWS["files"])
 def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(row: dict[str, Any]):
     assert given(row).fault == row["fault"]
@@ -91,22 +71,15 @@ def test_a_row_stands_as_its_files_do(files: list[dict[str, Any]], times: int | 
     assert row(found, "business-license").state == state
 
 
-def test_what_is_filled_in_online_takes_no_file():
-    pack = packed()
+@for_each("case", ROWS["case"])
+def test_what_a_pack_says_of_a_company(case: dict[str, Any]):
+    files = {field: [*map(given, those)] for field, those in case.get("files", {}).items()}
+    pack = packed(ready(answered(case)), **files)
+    said, states = text_of(parts_of(pack), case.get("lang", "en")), case.get("states", {})
 
-    assert row(pack, "security-measures").state == "online"
-    # What the old list alone asks beside it is no matter of the online form.
-    assert row(pack, "equity-chart").state == "online"
-    # Hunan wants the agreement on the equipment beside it.
-    assert row(pack, "business-plan").state == "missing"
-
-
-def test_what_may_be_asked_is_told_from_what_is_missing():
-    data = ready()
-    del data["penalties"]
-
-    assert row(packed(data), "trust-keeping").state == "perhaps"
-    assert row(packed(), "trust-keeping").state == "missing"
+    assert {field: row(pack, field).state for field in states} == states
+    assert [words for words in case.get("says", ()) if words not in said] == []
+    assert [words for words in case.get("hides", ()) if words in said] == []
 
 
 def test_a_file_in_a_field_that_is_not_asked_is_not_dropped():
@@ -130,6 +103,7 @@ def test_before_anything_is_answered_there_is_a_pack_all_the_same():
     assert files_of(packed({}), {})
 
 
+@EVERY_RUN
 @with_any(applications())
 def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
     report = report_on(data)
@@ -139,6 +113,7 @@ def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
     assert sorted(found) == sorted(asked)
 
 
+@EVERY_RUN
 @with_any(applications())
 def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]):
     whole = {row.field.id: row.field.number for row in packed().rows}
@@ -254,23 +229,6 @@ def test_the_index_in_word_says_of_every_row_how_it_stands():
     assert any(t.startswith("1.2 Business license: Too large · a.pdf, 5.01 MB: ") for t in cells)
     for one in pack.rows:
         assert any(text.startswith(f"{one.field.number} {one.name.zh}：") for text in cells)
-
-
-def test_the_index_says_who_signs_and_until_when_a_paper_is_good():
-    data = ready()
-    said = text_of(parts_of(packed(data)), "en")
-    assert "Signs: Legal representative" in said
-    assert "usable until 10 December 2026" in said
-
-    del data["materials"]["social-security-certificate"]["issued_on"]
-    assert "dated 24 October 2026 to 24 November 2026" in text_of(parts_of(packed(data)), "en")
-
-
-def test_the_index_says_how_far_each_limit_was_read():
-    said = text_of(parts_of(packed()), "zh")
-
-    assert "只见于第三方转录的部网上表单（未见原文）" in said
-    assert "湖南指南：办理材料，格式要求（已核原文）" in said
 
 
 def test_the_index_as_data_fits_its_schema():

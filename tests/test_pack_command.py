@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import ready
 from support.command import printed, ran, refused
+from support.each import for_each
+from support.rows import rows_of
 from support.schemas import places
 
 if TYPE_CHECKING:
@@ -184,14 +186,7 @@ def test_nothing_is_left_where_the_disk_is_full(folder: Path, monkeypatch: pytes
     assert sorted(folder.iterdir()) == before
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ((), "--output pack.zip"),
-        (("--output", "pack.json"), "pack.json"),
-        (("--output", "pack.zip", "--from", "nowhere"), "nowhere"),
-    ],
-)
+@for_each("arguments, said", rows_of("pack")["cannot"])
 def test_what_it_cannot_do_is_said(
     folder: Path, arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
 ):

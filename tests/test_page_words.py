@@ -7,6 +7,7 @@ from pathlib import Path
 
 from support.each import for_each
 from support.placeholders import placeholders
+from support.rows import rows_of
 
 from checker import words as checker_words
 from checker.load.guides import STANDINGS
@@ -19,36 +20,7 @@ PYTHON, TEMPLATES = (
 )
 NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES))
 
-# Names that are put together, of the kind of a rule, the verdict of a claim, the place of an edge:
-# as the code has them, with {} for what is filled in.
-FAMILIES = {
-    *(
-        "beside.{}",
-        "book.{}",
-        "book.change-{}",
-        "box.{}",
-        "items.{}",
-        "items.count-{}",
-        "button.{}",
-        "boundary.{}",
-        "boundary.day-{}",
-    ),
-    *("claim.{}", "claim-group.{}", "claimed-by.{}", "message-lead.{}", "message-rest.{}"),
-    *("column.{}", "decision.{}", "detail.{}", "form.filter-{}", "form.only-{}", "generation.{}"),
-    *("generation.caption-{}", "generation-year.{}", "heading.{}", "license.{}", "one.{}"),
-    *("instruments.{}", "overview.{}s", "overview.{}-{}"),
-    *("check-one.{}", "glance.{}", "glance.{}-{}", "home.fix-{}", "own.silent-{}"),
-    *("overview.legend-{}s", "row.{}", "standing.{}"),
-    *("statement.counted-{}", "script.{}"),
-    *("map.{}", "region.{}", "way.{}", "flow.{}", "flow.by-{}", "flow.what-{}"),
-    *("case.{}", "changelog.{}", "eight.{}", "settles.{}", "form.step-{}", "form.report-{}"),
-    *("form.{}-title", "form.{}-lead", "form.{}-text"),
-    *("desk.{}", "desk.ask-{}", "desk.column-{}", "desk.failed-{}", "desk.page-{}"),
-    "desk-script.{}",
-    *("duty.{}", "duty.does-{}", "duty.more-{}", "years.{}"),
-    *("rank-means.{}", "whom-ask.{}"),
-    *("evidence.{}", "evidence.bench-{}", "measure.{}", "lighthouse.{}"),
-}
+FAMILIES = {*rows_of("page_words")["families"]}
 GROUPS = {key.split(".")[0] for key in words.words()}
 
 

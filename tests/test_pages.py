@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from support.applications import LAW
 from support.each import for_each
-from support.included import included
+from support.included import OF_A_RULE, included
 from support.samples import in_both_languages
+from support.sources import DOCS, file_text, page_text
 
 from checker.model import LANGS, Rule
 from checker.report.sources import place_name
@@ -20,12 +20,7 @@ from scripts.site.rules import FOLDS, HEADINGS
 from scripts.site.sheet import read_sheet
 from scripts.snippets import DATA
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs"
 RULES = {f"{rule.kind}s/{rule.id}": rule for rule in LAW.rules}
-OF_A_RULE = (
-    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
-)
 
 ON_SHEETS = {f"materials/{rule}" for rule in read_sheet(DATA / "form_sheet.toml", LAW).rules()}
 ON_BOUNDARIES = {
@@ -80,11 +75,6 @@ NUMBERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return included()
-
-
 COUNTED = {9: "nine", 21: "twenty-one"}
 
 
@@ -92,7 +82,7 @@ def test_the_counts_in_words_are_those_of_the_rules():
     counts = [sum(r.kind == kind for r in LAW.rules) for kind in ("condition", "material")]
     in_words = tuple(COUNTED.get(n, str(n)) for n in counts)
 
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = file_text("README.md")
     assert in_words in re.findall(r"(\S+) conditions and (\S+) materials", readme)
 
 
@@ -108,18 +98,14 @@ def rule_pages() -> list[tuple[str, str]]:
     return [(lang, folder) for lang in LANGS for folder in RULES]
 
 
-def read(lang: str, page: str) -> str:
-    return (DOCS / lang / page).read_text(encoding="utf-8")
-
-
 def headings(lang: str, page: str) -> list[tuple[int, str]]:
-    found = HEADING.findall(FENCE.sub("", read(lang, page)))
+    found = HEADING.findall(FENCE.sub("", page_text(lang, page)))
     return [(len(marks), words) for marks, words in found]
 
 
 def prose(lang: str, page: str) -> str:
     """Return what is written by hand: no includes, tags, link targets, titles of instruments."""
-    content = INCLUDE.sub("", read(lang, page))
+    content = INCLUDE.sub("", page_text(lang, page))
     content = re.sub(r"<[^>]*>", "", content)
     content = re.sub(r"\]\([^)]*\)", "]", content)
     return re.sub(r"《[^》]*》(?:（[^）]*）)?", "", content)
@@ -147,7 +133,7 @@ def test_every_guide_and_the_form_have_their_page(lang: str):
     assert found == {"local/index.md", "local/ministry-form.md", *of_guides}
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_every_rule_has_its_cases(rule: Rule):
     assert (CASES / f"{rule.id}.toml").is_file()
 
@@ -165,12 +151,14 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str):
 @pytest.mark.parametrize("key", SAMPLES)
 def test_these_pages_show_a_sample(lang: str, key: str):
     heading = f"\n## {HEADINGS[key].of(lang)}\n"
-    assert {folder for folder in RULES if heading in read(lang, f"{folder}.md")} == SAMPLES[key]
+    assert {folder for folder in RULES if heading in page_text(lang, f"{folder}.md")} == SAMPLES[
+        key
+    ]
 
 
 @for_each("lang, folder", rule_pages())
 def test_a_sample_says_that_it_is_ours(lang: str, folder: str):
-    page = read(lang, f"{folder}.md")
+    page = page_text(lang, f"{folder}.md")
     shown = any(folder in folders for folders in SAMPLES.values())
     assert ('<div class="b-sample' in page) is shown
     assert page.count(OURS[lang]) == shown
@@ -179,13 +167,13 @@ def test_a_sample_says_that_it_is_ours(lang: str, folder: str):
 @in_both_languages
 @pytest.mark.parametrize("folder", ["equity-structure-chart", "social-security-certificate"])
 def test_a_drawn_paper_is_an_image_with_a_name(lang: str, folder: str):
-    page = read(lang, f"materials/{folder}.md")
+    page = page_text(lang, f"materials/{folder}.md")
     assert re.search(r'<div class="b-sample__paper[^>]* role="img" aria-label="[^"]+"', page)
 
 
 @for_each("lang, folder", rule_pages())
 def test_what_a_lawyer_reads_is_folded_below_in_order(lang: str, folder: str):
-    folded = FOLDED.findall(read(lang, f"{folder}.md"))
+    folded = FOLDED.findall(page_text(lang, f"{folder}.md"))
     known = {
         key: heading.of(lang)
         for key, heading in FOLDS.items()
@@ -204,7 +192,9 @@ def test_both_languages_have_the_same_headings(path: str):
 @for_each("lang, folder", rule_pages())
 def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str):
     # A number within a sentence may stand on several pages, and on one more than once.
-    found = [name for name in INCLUDE.findall(read(lang, f"{folder}.md")) if "/number/" not in name]
+    found = [
+        name for name in INCLUDE.findall(page_text(lang, f"{folder}.md")) if "/number/" not in name
+    ]
     own = (*OF_A_RULE, "boundaries") if folder in ON_BOUNDARIES else OF_A_RULE
     own = (*own, "sheet") if folder in ON_SHEETS else own
     own = (*own, "amounts", "stand") if folder.endswith(f"/{capital.RULE}") else own
@@ -217,22 +207,22 @@ def test_a_rule_page_includes_each_of_its_snippets_once(lang: str, folder: str):
 @for_each("lang, path", every_page())
 def test_an_icon_comes_as_a_snippet(lang: str, path: str):
     # Written out, Zensical takes it for a link to an anchor that the page has not.
-    assert 'href="#i-' not in read(lang, path)
+    assert 'href="#i-' not in page_text(lang, path)
 
 
 @for_each("lang, path", every_page())
-def test_every_include_is_a_snippet_of_its_language(made: dict[str, str], lang: str, path: str):
-    for target in INCLUDE.findall(read(lang, path)):
+def test_every_include_is_a_snippet_of_its_language(lang: str, path: str):
+    for target in INCLUDE.findall(page_text(lang, path)):
         assert ALLOWED_INCLUDE.fullmatch(target), target
         assert ".." not in target
         assert target.startswith(f"{lang}/")
-        assert target in made
+        assert target in included()
 
 
 @in_both_languages
-def test_every_snippet_is_included(made: dict[str, str], lang: str):
-    used = {target for page in pages(lang) for target in INCLUDE.findall(read(lang, page))}
-    assert {path for path in made if path.startswith(f"{lang}/")} == used
+def test_every_snippet_is_included(lang: str):
+    used = {target for page in pages(lang) for target in INCLUDE.findall(page_text(lang, page))}
+    assert {path for path in included() if path.startswith(f"{lang}/")} == used
 
 
 @for_each("lang, path", every_page())
@@ -244,7 +234,7 @@ def test_prose_states_no_amount_period_or_date(lang: str, path: str):
 
 @for_each("lang, path", every_page())
 def test_every_page_has_one_title_and_a_description(lang: str, path: str):
-    content = read(lang, path)
+    content = page_text(lang, path)
     included = f"{{!{lang}/{path.removesuffix('.md')}/head.md!}}" in content
     assert [level for level, _ in headings(lang, path)].count(1) == (0 if included else 1)
     assert re.search(r"\A---\n(?:.*\n)*?description: \S", content)

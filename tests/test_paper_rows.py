@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CERTIFICATE = "social-security-certificate"
 RED_SEAL = f"materials.{CERTIFICATE}.red_seal"
 SEALLESS = {RED_SEAL: False, f"materials.{CERTIFICATE}.verifiable": True}
+ROWS = rows_of("paper_rows")
 EVERY_RUN = examples(60)
 
 
@@ -65,7 +66,7 @@ def days_of(row: Row) -> dict[str, str]:
     }
 
 
-@for_each("case", rows_of("paper_rows")["case"], lambda case: case["name"])
+@for_each("case", ROWS["case"])
 def test_the_row_of_a_paper(case: dict[str, Any]):
     request = {key: case[key] for key in COMMON if key in case}
     own = f"materials.{case['paper']}."
@@ -92,45 +93,23 @@ def test_the_row_of_a_paper(case: dict[str, Any]):
 # Groups and counts
 
 
-def test_a_group_says_how_many_of_its_papers_are_there():
-    found = papers_of(ready({"materials.service-assurance": {}})).groups
+@for_each("case", ROWS["group"])
+def test_what_a_group_of_papers_says(case: dict[str, Any]):
+    request = {key: case[key] for key in COMMON if key in case}
+    groups = papers_of(application_of(case), **request).groups
+    pressed = [name for name, group in groups.items() if group.together]
+    told = {
+        name: {
+            "state": groups[name].state,
+            "head": words(groups[name].parts["errand-state"]),
+            "line": words(groups[name].parts["errand-line"]),
+        }
+        for name in case.get("told", ())
+    }
 
-    assert (found["hr"].state, words(found["hr"].parts["errand-state"])) == ("there", "complete")
-    assert words(found["in-house"].parts["errand-state"]) == "3 of 4"
-    assert words(found["premises"].parts["errand-line"]) == "7 Proof of premises"
-
-
-def test_a_group_says_what_is_missing_and_which_column_alone_asks():
-    unassured = {"materials.service-assurance.held": False}
-    open_yet = papers_of(ready({RED_SEAL: False})).groups
-    found = papers_of(ready(SEALLESS | unassured)).groups
-
-    # While a code or another proof may do, the old list is not alone.
-    assert words(open_yet["social-security"].parts["errand-state"]) == "1 missing"
-    assert words(found["social-security"].parts["errand-state"]) == "1 missing, old list only"
-    assert words(found["in-house"].parts["errand-state"]) == "1 missing"
-
-
-def test_a_group_in_one_line_says_until_when_its_papers_are_usable():
-    found = papers_of(ready()).groups["social-security"]
-
-    assert (
-        words(found.parts["errand-line"]) == "8 Social security certificate, until 10 December 2026"
-    )
-
-
-def test_one_press_for_a_group_is_offered_only_where_more_than_one_paper_is_left():
-    empty = papers_of(ready({"materials.service-assurance": {}})).groups
-    full = papers_of(ready()).groups
-
-    assert [name for name, group in empty.items() if group.together] == ["in-house"]
-    assert [name for name, group in full.items() if group.together] == []
-
-
-def test_a_group_without_any_paper_that_is_asked_has_nothing_to_say():
-    found = papers_of(ready(), bases=["law"]).groups["premises"]
-
-    assert found == ("none", False, {"errand-state": "", "errand-line": ""})
+    assert pressed == case.get("together", pressed)
+    for name, one in case.get("told", {}).items():
+        assert one == {key: told[name][key] for key in one}
 
 
 def test_papers_are_counted():

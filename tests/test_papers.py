@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from support.applications import LAW
-from support.included import included
+from support.each import for_each
+from support.included import snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import file_text
 
 from checker.evaluate import evaluate
 from checker.model import LANGS, Basis, Lang, Verdict
 from scripts.site.home import example_in
 from scripts.site.papers import ORDINARY, asked_of, papers
 
-ROOT = Path(__file__).parents[1]
 TAGS = re.compile(r"<[^>]+>")
 
 
@@ -53,13 +54,13 @@ def test_a_guide_that_still_asks_for_one_of_them_is_named():
 
 
 def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only():
-    said = {lang: TAGS.sub("", included()[f"{lang}/overview/papers.md"]) for lang in LANGS}
+    said = {lang: TAGS.sub("", snippet("overview/papers", lang)) for lang in LANGS}
     assert "Of these, the Shaanxi guide asks for: Proof of premises, Labor contracts." in said["en"]
     assert "其中陕西指南也要：场地证明、劳动合同。" in said["zh"]
 
 
 def test_the_counts_of_papers_are_reconciled_in_one_sentence():
-    said = {lang: included()[f"{lang}/overview/papers.md"] for lang in LANGS}
+    said = {lang: snippet("overview/papers", lang) for lang in LANGS}
     assert "That makes 21: no company files more than 15 of them" in said["en"]
     assert "with foreign capital material 21 takes the place of material 17;" in said["en"]
     assert "files 13 and 4 more, 17." in said["en"]
@@ -69,7 +70,7 @@ def test_the_counts_of_papers_are_reconciled_in_one_sentence():
 
 @pytest.mark.parametrize("rule", ["premises-proof", "labor-contracts"])
 def test_the_box_names_the_guide_that_still_asks(rule: str):
-    said = {lang: included()[f"{lang}/materials/{rule}/glance.md"] for lang in LANGS}
+    said = {lang: snippet(f"materials/{rule}/glance", lang) for lang in LANGS}
     assert "the old agency checklist and the Shaanxi guide ask for it." in said["en"]
     assert "现行要求未列；旧版清单和陕西指南要求提交。" in said["zh"]
 
@@ -87,26 +88,17 @@ def test_no_paper_of_the_ordinary_company_is_doubtful():
 
 @in_both_languages
 def test_the_numbers_are_said(lang: Lang):
-    said = included()[f"{lang}/overview/papers.md"]
-    for found in (said, included()[f"{lang}/home/lead.md"]):
+    said = snippet("overview/papers", lang)
+    for found in (said, snippet("home/lead", lang)):
         assert [n for n in (13, 3, 5) if str(n) not in found] == []
     assert "trust-keeping-commitment/" in said
     assert "labor-contracts/" in said
 
 
-@pytest.mark.parametrize(
-    ("lang", "said"),
-    [
-        (
-            "en",
-            "A chart only with foreign capital, or where your province asks for one",
-        ),
-        ("zh", "结构图只有含外资的、本省指南要求的才交"),
-    ],
-)
+@for_each("lang, said", rows_of("papers")["chart"])
 def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str):
     """Order 42 art. 8(4) asks for structure and shareholders; the chart stands in no order."""
-    box = included()[f"{lang}/materials/equity-structure-chart/glance.md"]
+    box = snippet("materials/equity-structure-chart/glance", lang)
     assert f"{said}</dd>" in box
 
 
@@ -115,7 +107,7 @@ NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
-    menu = (ROOT / name).read_text(encoding="utf-8").replace("（", "(").replace(" 项）", ")")
+    menu = file_text(name).replace("（", "(").replace(" 项）", ")")
     groups = NAV.findall(menu.partition("materials/index.md")[2])
     shown = [[int(n) for n in re.findall(r"- (\d+) ", rows)] for _, rows in groups]
 
@@ -125,7 +117,7 @@ def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
 
 @pytest.mark.parametrize(("name", "lang"), [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
 def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang):
-    menu = (ROOT / name).read_text(encoding="utf-8")
+    menu = file_text(name)
     entries = [f"- {r.number} {r.nav.of(lang)}: {r.kind}s/{r.id}.md\n" for r in LAW.rules]
 
     assert [entry for entry in entries if entry not in menu] == []

@@ -74,7 +74,7 @@ def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int):
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("bases", [LAWFUL, tuple(Basis)], ids=["law", "all"])
-@for_each("case", cases(), lambda case: case.id, one_in=8)
+@for_each("case", cases(), one_in=8)
 def test_the_same_holds_of_every_worked_case(case: Case, bases: tuple[Basis, ...]):
     facts, errors = parse(json.loads(case.text), LAW, DAY)
 
@@ -138,7 +138,7 @@ def test_a_question_that_is_no_act_and_no_paper_is_given():
 # What is proposed
 
 
-@for_each("case", rows_of("ways")["case"], lambda case: case["name"])
+@for_each("case", rows_of("ways")["case"])
 def test_the_ways_to_a_yes(case: dict[str, Any]):
     day, bases = case.get("day", DAY), case.get("bases", ["law"])
     answers = (EARLIER if day < DAY else {}) | answered(case)

@@ -11,6 +11,7 @@ from support.command import in_json, printed
 from support.each import for_each
 from support.plan_proof import faults_of
 from support.replies import asked
+from support.rows import rows_of
 
 from checker.filing.plan import judge as judging
 from checker.filing.plan.find import plan_for
@@ -153,15 +154,7 @@ def test_of_long_lists_every_way_is_enough_and_no_smaller_part_is(seed: int):
     assert [*faults_of(parsed(data), LAW, BASES_BY_LOT[seed % 4])] == []
 
 
-@pytest.mark.parametrize(
-    ("shares", "changed_at"),
-    [
-        ([60, 60, 60], [0, 1]),
-        ([1, 60, 60], [1]),
-        ([10] * 20, [*range(10)]),
-        ([5] * 10, [0]),
-    ],
-)
+@for_each("shares, changed_at", rows_of("long_lists")["beyond"])
 def test_shares_beyond_the_whole_are_found_out_as_far_as_needed(
     shares: list[int], changed_at: list[int]
 ):

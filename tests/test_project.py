@@ -10,18 +10,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from support.each import for_each
+from support.rows import rows_of
+from support.sources import ROOT, file_text
 
 from checker import __version__
 from scripts import lock as locking
 from scripts.machine import environment
 
-ROOT = Path(__file__).resolve().parent.parent
 PYTHON_LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 NPM_LOCK = ROOT / "package-lock.json"
-
-
-def read(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def is_suitable(python: Path) -> bool:
@@ -54,7 +52,7 @@ def test_every_locked_python_package_has_hashes(lock: Path):
 
 
 def test_every_locked_npm_package_has_a_hash():
-    packages = json.loads(read("package-lock.json"))["packages"]
+    packages = json.loads(file_text("package-lock.json"))["packages"]
 
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
@@ -70,17 +68,17 @@ def test_locks_agree_on_versions():
 
 
 def test_the_version_is_the_same_everywhere():
-    project = tomllib.loads(read("pyproject.toml"))["project"]
+    project = tomllib.loads(file_text("pyproject.toml"))["project"]
 
     assert project["dynamic"] == ["version"]
-    assert f"\nversion: {__version__}\n" in read("CITATION.cff")
-    assert f"\n## {__version__} " in read("CHANGELOG.md")
+    assert f"\nversion: {__version__}\n" in file_text("CITATION.cff")
+    assert f"\n## {__version__} " in file_text("CHANGELOG.md")
 
 
 @pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_pages_use_no_hooks_and_no_content_plugins(config: str):
-    keys = re.findall(r"^(\w+):", read(config), re.MULTILINE)
-    plugins = re.search(r"^plugins:\n((?: .*\n)+)", read(config), re.MULTILINE)
+    keys = re.findall(r"^(\w+):", file_text(config), re.MULTILINE)
+    plugins = re.search(r"^plugins:\n((?: .*\n)+)", file_text(config), re.MULTILINE)
 
     assert "hooks" not in keys
     assert ("plugins" in keys) == (plugins is not None)
@@ -97,7 +95,7 @@ def test_no_script_imports_a_plugin_of_the_theme():
 
 def test_what_leans_on_the_theme_is_named_for_the_day_it_ends():
     leaning = re.compile(r'import material|javascripts/|"stylesheets"|search_index\.json')
-    chapter = read("CONTRIBUTING.md").partition("## When the theme")[2].partition("\n## ")[0]
+    chapter = file_text("CONTRIBUTING.md").partition("## When the theme")[2].partition("\n## ")[0]
     sources = [path for path in (ROOT / "scripts" / "site").rglob("*.*") if path.suffix != ".pyc"]
     found = {path.name for path in sources if leaning.search(path.read_text("utf-8"))}
 
@@ -110,7 +108,7 @@ def test_every_file_that_contributors_are_sent_to_is_there():
     folders = ("checker", "docs", "requirements", "scripts", "tests")
     there = [f"/{p.relative_to(ROOT).as_posix()}" for f in folders for p in (ROOT / f).rglob("*.*")]
     there += [f"/{path.name}" for path in ROOT.glob("*.*")]
-    prose = re.sub(r"^```.*?^```", "", read("CONTRIBUTING.md"), flags=re.DOTALL | re.MULTILINE)
+    prose = re.sub(r"^```.*?^```", "", file_text("CONTRIBUTING.md"), flags=re.DOTALL | re.MULTILINE)
     quoted = " ".join(re.findall(r"`([^`\n]+)`", prose)).split()
     named = {
         word for word in quoted if re.fullmatch(r"[\w./-]+\.(?:py|js|toml|md|jinja|css|html)", word)
@@ -121,7 +119,7 @@ def test_every_file_that_contributors_are_sent_to_is_there():
 
 
 def test_the_package_needs_nothing():
-    assert tomllib.loads(read("pyproject.toml"))["project"]["dependencies"] == []
+    assert tomllib.loads(file_text("pyproject.toml"))["project"]["dependencies"] == []
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="the engine's tests also run on 3.11")
@@ -138,9 +136,7 @@ def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str
     assert not is_suitable(stub(tmp_path / "python3.13", body))
 
 
-@pytest.mark.parametrize(
-    ("node", "is_new_enough"), [("20.18.3", False), ("20.19.0", True), ("24.1.0", True)]
-)
+@for_each("node, is_new_enough", rows_of("project")["node"])
 def test_node_is_as_new_as_its_tools_want(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, node: str, *, is_new_enough: bool
 ):
@@ -159,7 +155,7 @@ def test_the_oldest_node_is_named_as_it_is():
     oldest = ".".join(map(str, environment.OLDEST_NODE))
     floor = f"npm with Node {environment.MAINTAINED_NODE} or newer ({oldest} still works"
 
-    assert floor in read("README.md")
+    assert floor in file_text("README.md")
     assert f"older than version {oldest}." in environment.NO_NPM
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from support.applications import LAW
 from support.each import for_each
+from support.rows import rows_of
 from support.samples import in_both_languages
 from support.shown import MENU, ROOT, shown
 
@@ -19,17 +20,7 @@ if TYPE_CHECKING:
 
     from checker.model import Lang, Rule
 
-# The codes of GB/T 2260, by the numbers they stand for: 11 is Beijing, 65 is Xinjiang.
-# fmt: off
-OFFICIAL = [
-    "BJ", "TJ", "HE", "SX", "NM",
-    "LN", "JL", "HL",
-    "SH", "JS", "ZJ", "AH", "FJ", "JX", "SD",
-    "HA", "HB", "HN", "GD", "GX", "HI",
-    "CQ", "SC", "GZ", "YN", "XZ",
-    "SN", "GS", "QH", "NX", "XJ",
-]
-# fmt: on
+OFFICIAL = rows_of("provinces")["official"]
 NAMES = {
     lang: [LAW.authorities[f"CN-{code}"].province.of(lang) for code in OFFICIAL] for lang in LANGS
 }
@@ -61,7 +52,7 @@ def test_the_guides_are_in_the_official_order():
     assert list(LAW.guides) == sorted(LAW.guides, key=order.index)
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule):
     order = list(LAW.authorities)
     asking = [str(version.authority) for version in rules.local(LAW, rule)]

@@ -35,16 +35,6 @@ def test_the_sections_add_up():
     assert found["answered"] <= found["questions"]
 
 
-def test_it_says_whether_the_eight_are_answered_whatever_they_come_to():
-    data = ready()
-    assert form(data)["eight_answered"] is True
-    # No license is needed then.
-    data["service"]["public_network"] = False
-    assert form(data)["eight_answered"] is True
-    del data["service"]["public_network"]
-    assert form(data)["eight_answered"] is False
-
-
 def test_what_is_only_kept_is_no_question():
     noted = [{"on": "2026-11-01", "answer": "yes"}]
     data = in_hunan()
@@ -61,15 +51,6 @@ def test_not_sure_and_an_error_are_answers_too(value: Any):
     data["means"] = {"funds": value}
 
     assert count(data, "company") == (before[0] + 1, before[1])
-
-
-def test_a_section_reads_back_how_many_entries_a_list_has():
-    data = {"penalties": [], "shareholders": [{}, {}]}
-    sections, in_chinese = (form(data, lang=lang)["sections"] for lang in ("en", "zh"))
-
-    assert sections["owners"]["sentence"] == "shareholders: 2"
-    assert sections["service"]["sentence"] == "penalties by a telecom authority: none"
-    assert in_chinese["owners"]["sentence"] == "股东：2"
 
 
 def test_a_list_is_a_question_and_so_is_each_of_its_entries():

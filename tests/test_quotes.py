@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import quoted
-from support.included import included
+from support.included import included, snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.duties import load_duties
@@ -44,28 +44,15 @@ def test_marks_inside_a_quotation_become_inner_marks():
     assert shown == "“承诺书抬头应填写‘湖南省通信管理局’”"
 
 
-@pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return included()
-
-
-def test_no_page_sets_the_same_marks_inside_each_other(made: dict[str, str]):
-    for path, content in made.items():
+def test_no_page_sets_the_same_marks_inside_each_other():
+    for path, content in included().items():
         if not path.startswith("zh/"):
             continue
         for line in re.sub(r"<[^>]+>", "\n", content).splitlines():
             assert not NESTED.search(line), f"{path}: {line}"
 
 
-@pytest.mark.parametrize(
-    ("items", "lang", "expected"),
-    [
-        (["章程", "股权结构图"], "zh", "章程、股权结构图"),
-        (["章程", "管理、技术人员名单"], "zh", "章程；管理、技术人员名单"),
-        (["Articles", "Chart"], "en", "Articles, Chart"),
-        (["Articles", "Letter (audiotext, VoIP)"], "en", "Articles; Letter (audiotext, VoIP)"),
-    ],
-)
+@for_each("items, lang, expected", rows_of("quotes")["marks"])
 def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
     items: list[str], lang: Lang, expected: str
 ):
@@ -73,11 +60,11 @@ def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
 
 
 @in_both_languages
-def test_the_list_of_provinces_keeps_its_names_apart(made: dict[str, str], lang: Lang):
+def test_the_list_of_provinces_keeps_its_names_apart(lang: Lang):
     """A name with the mark of the list in it would read as two."""
     mark = {"en": ", ", "zh": "、"}[lang]
     names = [rule.nav.of(lang) for rule in LAW.rules if mark in rule.nav.of(lang)]
-    rows = re.findall(r"<tr.*?</tr>", made[f"{lang}/local/provinces.md"])
+    rows = re.findall(r"<tr.*?</tr>", snippet("local/provinces", lang))
     for row in rows:
         listed = [name for name in names if f">{name}</a>" in row]
         assert not listed or f"</a>{mark}<a" not in row

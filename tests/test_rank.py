@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready, report_on
 from support.command import in_json, printed
 from support.each import for_each
+from support.faulty import law_copy, rewrite
 from support.replies import panel_of
+from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import LAW_FOLDER, page_text
 
 from checker.application.application import parse
 from checker.evaluate import evaluate, find, outcome_by
@@ -23,10 +25,10 @@ from checker.tables import LawError
 from scripts.site.words import word as site_word
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.model import Finding, Lang, Rule
 
-LAW_FOLDER = Path(__file__).parent.parent / "checker" / "law"
-DOCS = Path(__file__).parent.parent / "docs"
 RULE = "registered-capital"
 
 
@@ -42,7 +44,7 @@ def test_every_rank_has_a_name_and_a_meaning_in_both_languages():
             assert site_word(f"{group}.{rank}").zh
 
 
-@for_each("rule", LAW.rules, lambda r: r.id)
+@for_each("rule", LAW.rules)
 def test_every_wording_says_what_it_rests_on(rule: Rule):
     for version in rule.versions:
         expected = {"checklist": {"list"}, "local": {"guide", "reading"}}
@@ -68,7 +70,7 @@ def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang):
         ranks = {version.rank_of("signs") for version in rule.versions_on(Basis.LAW)[-1:]}
         if ranks != {"reading"}:
             continue
-        page = (DOCS / lang / "materials" / f"{rule.id}.md").read_text(encoding="utf-8")
+        page = page_text(lang, f"materials/{rule.id}.md")
         found = re.findall(steps[lang], page, re.MULTILINE)
         assert found, rule.id
         assert all(".b-rank--reading" in step or ".b-tag" in step for step in found), rule.id
@@ -121,15 +123,9 @@ def test_a_rank_of_a_single_demand_is_checked_too(tmp_path: Path):
 
 
 def copied(tmp_path: Path, name: str, old: str, new: str) -> Path:
-    for path in LAW_FOLDER.rglob("*.toml"):
-        target = tmp_path / path.relative_to(LAW_FOLDER)
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    changed = tmp_path / name
-    text = changed.read_text(encoding="utf-8")
-    assert old in text
-    changed.write_text(text.replace(old, new), encoding="utf-8")
-    return tmp_path
+    folder = law_copy(tmp_path)
+    rewrite(folder / name, old, new)
+    return folder
 
 
 def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path):
@@ -164,15 +160,6 @@ def test_the_panel_shows_the_rank():
     assert '<span class="b-rank b-rank--form">Ministry’s online form</span>' in shown
 
 
-def test_a_failing_demand_carries_its_own_rank():
-    data = ready()
-    data["materials"]["application-form"]["sealed"] = False
-
-    assert finding(data, "application-form").rank == "reading"
-    data["materials"]["application-form"]["signed"] = False
-    assert finding(data, "application-form").rank == "order"
-
-
 def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path):
     began = "effective = 2020-06-18"
     folder = copied(tmp_path, "conditions/call-conduct.toml", began, f"{began}\nends = 2026-06-30")
@@ -186,10 +173,7 @@ def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path):
     assert "2026年11月24日" in found.ask.zh
 
 
-@pytest.mark.parametrize(
-    ("rule", "day"),
-    [(RULE, "1999-01-01"), ("no-application-bar", "2012-01-01"), ("call-conduct", "2020-06-17")],
-)
+@for_each("rule, day", rows_of("reasons")["before"])
 def test_before_a_later_wording_there_is_nothing_to_ask(rule: str, day: str):
     found = finding(ready() | {"application_date": day, "bars": []} | founded(1990), rule)
 

@@ -20,6 +20,7 @@ from support.layouts import GARBLINGS, Score, garbled, items, layouts, score
 from support.replies import asked
 from support.rows import rows_of
 from support.samples import PARTS, part
+from support.streams import Breaking
 
 from checker.bounds import LARGEST_TEXT
 from checker.filing.read.find import read
@@ -98,7 +99,7 @@ def test_every_part_that_a_value_gives_can_be_taken():
     assert parts - {"text", *TAKES} == set()
 
 
-@for_each("row", rows_of("read")["text"], lambda row: row["name"])
+@for_each("row", rows_of("read")["text"])
 def test_what_is_read_of_a_text(row: dict[str, Any]):
     read = items(row["text"])
     found = dict(read)
@@ -144,14 +145,7 @@ def test_what_the_registry_says_is_shown_by_name_and_share():
     assert group.offers[0].fills[0].shown.zh == "张三 100%"
 
 
-@pytest.mark.parametrize(
-    ("printed", "kept"),
-    [
-        ("缴费起止年月：0000年01月至0000年03月", "materials.social-security-certificate.months"),
-        ("缴费期间：000001-000003", "materials.social-security-certificate.months"),
-        ("缴费期间：2026年08月至2026年10月", "papers.social-security-certificate.until"),
-    ],
-)
+@for_each("printed, kept", rows_of("read")["no_year"])
 def test_a_month_of_no_year_is_not_read(printed: str, kept: str):
     text = f"社会保险参保缴费证明\n单位名称：甲公司\n{printed}\n"
     (group,) = offers(read(text), {})
@@ -340,10 +334,6 @@ def test_the_page_asks_for_no_larger_text_than_the_command():
 
 
 def test_a_file_that_breaks_off_while_it_is_read_is_named(monkeypatch: pytest.MonkeyPatch):
-    class Breaking(io.BytesIO):
-        def read(self, *_: object) -> bytes:
-            raise OSError(5, "Input/output error")
-
     monkeypatch.setattr("checker.filing.read.command.opened", lambda _name: Breaking())
 
     assert refused("read", "a.txt").startswith("a.txt: input/output error.")

@@ -9,12 +9,12 @@ import tarfile
 import tomllib
 import zipfile
 from email import message_from_bytes
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from flit_core.buildapi import prepare_metadata_for_build_wheel
+from support.sources import ROOT, file_text
 
 from checker import __version__
 from checker.filing.verify.command import WHEEL
@@ -25,7 +25,9 @@ from scripts.release_links import write_links
 from scripts.site.after.wheels import FOLDER, LIST, keep_wheels
 from scripts.site.releases import CHANGELOG
 
-ROOT = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40}")
 # What a command names of this project's files.
@@ -79,7 +81,7 @@ def test_the_workflows_run_the_commands_of_this_project():
 
 def test_the_bot_updates_only_what_it_can_keep_whole():
     updates = read(ROOT / ".github" / "dependabot.yml")["updates"]
-    npm = (ROOT / ".npmrc").read_text(encoding="utf-8")
+    npm = file_text(".npmrc")
 
     # Only scripts/lock keeps Python's locks in step with each other.
     assert [update["package-ecosystem"] for update in updates] == ["npm", "github-actions"]
@@ -105,7 +107,7 @@ FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
 
 def test_a_form_names_no_label_that_nobody_made_and_is_named_where_people_ask():
-    support = (ROOT / "SUPPORT.md").read_text(encoding="utf-8")
+    support = file_text("SUPPORT.md")
     forms = [read(path) for path in FORMS if path.stem != "config"]
 
     assert [form["name"] for form in forms if "labels" in form] == []
@@ -123,7 +125,7 @@ def test_an_action_has_one_commit_in_all_workflows():
 
 
 def test_the_module_is_tested_on_every_python_it_names_and_on_three_systems():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(file_text("pyproject.toml"))["project"]
     named = re.findall(r"Python :: (3\.\d+)'", str(project["classifiers"]))
     matrix = read(ROOT / ".github/workflows/test.yml")["jobs"]["engine"]["strategy"]["matrix"]
 

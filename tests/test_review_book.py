@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import inline, text
+from support.faulty import law_copy, rewrite
 from support.included import included
 from support.samples import in_both_languages
+from support.sources import file_text, page_text
 
-import checker
 from checker.load import read_law
 from checker.model import Basis, Lang, Rule
 from checker.tables import LawError
 from checker.words import word
 from scripts.site.boundaries import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
-from scripts.snippets import DATA, ROOT
+from scripts.snippets import DATA
 
-LAW_FOLDER = Path(checker.__file__).parent / "law"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CAPITAL = "conditions/registered-capital.toml"
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
 BOOK = book(LAW, BOUNDARIES)
@@ -32,7 +34,7 @@ VERDICTS = {"met": "符合", "not_met": "不符合", "not_applicable": "不适�
 
 def law_with(tmp_path: Path, review: str) -> Path:
     """Return a copy of the law in which the registered-capital wording has a review."""
-    folder = Path(shutil.copytree(LAW_FOLDER, tmp_path / "law"))
+    folder = law_copy(tmp_path)
     path = folder / CAPITAL
     text = path.read_text(encoding="utf-8")
     start = text.index('basis = "law"\neffective = 2017-09-01')
@@ -91,7 +93,7 @@ def test_a_material_keeps_its_own_questions():
     assert set(paths) == {"materials.social-security-certificate"}
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 @in_both_languages
 def test_every_wording_is_in_the_book(rule: Rule, lang: Lang):
     shown = part(rule)
@@ -102,7 +104,7 @@ def test_every_wording_is_in_the_book(rule: Rule, lang: Lang):
             assert words is None or inline(words, lang) in shown
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_every_value_is_in_the_book(rule: Rule):
     shown = part(rule)
     for version in rule.versions:
@@ -110,7 +112,7 @@ def test_every_value_is_in_the_book(rule: Rule):
             assert re.search(rf"<code>{key}</code></th><td lang=.en.>{value:,}</td>", shown)
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 @in_both_languages
 def test_every_citation_is_in_the_book_with_its_reading_and_last_check(rule: Rule, lang: Lang):
     checked = {"en": "Last check ", "zh": "最近核对 "}[lang]
@@ -166,9 +168,7 @@ def test_a_reviewed_wording_names_who_and_when(tmp_path: Path):
 
 def test_the_end_of_a_wording_is_in_the_book(tmp_path: Path):
     folder = law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }')
-    path = folder / CAPITAL
-    ended = path.read_text(encoding="utf-8").replace("review =", "ends = 2026-12-31\nreview =")
-    path.write_text(ended, encoding="utf-8")
+    rewrite(folder / CAPITAL, "review =", "ends = 2026-12-31\nreview =")
 
     law = read_law(folder)
 
@@ -183,13 +183,13 @@ def test_both_sites_show_the_same_book():
 
 @in_both_languages
 def test_the_search_leaves_the_book_out(lang: Lang):
-    page = (ROOT / "docs" / lang / "review-book.md").read_text(encoding="utf-8")
+    page = page_text(lang, "review-book.md")
 
     assert "search:\n  exclude: true\n" in page.split("---\n")[1]
 
 
 def test_paper_keeps_heads_and_signatures_with_what_they_belong_to():
-    style = (ROOT / "docs/theme/assets/css/print.css").read_text(encoding="utf-8")
+    style = file_text("docs/theme/assets/css/print.css")
 
     assert re.search(r"@page \{\s*size: A4;", style)
     assert re.search(r"h1,\s*h2,\s*h3,\s*thead \{\s*break-after: avoid;", style)

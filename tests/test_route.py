@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready
@@ -17,7 +17,11 @@ from checker.application.application import Application
 from checker.evaluate import evaluate
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROWS = rows_of("routes")
+WAYS = rows_of("ways_to_license")
 
 
 @pytest.fixture
@@ -64,13 +68,11 @@ def test_a_needed_license_does_not_wait_for_the_telephone_network():
     assert (route.need, route.missing) == ("needed", ())
 
 
-NEED = {
-    "service.for_others": (None, True, False),
-    "service.rents_out": (None, True, False),
-    "service.group_clients": (None, "none", "some", "all"),
-    "service.public_network": (None, True, False),
-    PHONE: (None, True, False),
-}
+def choices(table: str) -> Iterator[dict[str, Any]]:
+    """Return every choice of answers to some questions; each may be left open, too."""
+    for values in product(*((None, *values) for values in WAYS[table].values())):
+        given = zip(WAYS[table], values, strict=True)
+        yield {p: tuple(v) if isinstance(v, list) else v for p, v in given if v is not None}
 
 
 def needed(answers: dict[str, Any]) -> str:
@@ -79,8 +81,7 @@ def needed(answers: dict[str, Any]) -> str:
 
 def test_only_a_no_to_the_telephone_network_takes_a_need_back():
     taken_back = set()
-    for values in product(*NEED.values()):
-        given = {path: value for path, value in zip(NEED, values, strict=True) if value is not None}
+    for given in choices("need"):
         after = needed(given)
         for path, value in given.items():
             before = needed({p: v for p, v in given.items() if p != path})
@@ -94,47 +95,14 @@ def test_no_reason_is_both_a_text_and_our_reading():
     assert not set(RANKS) & set(UNCLEAR)
 
 
-REST: dict[str, tuple[Any, ...]] = {
-    "service.users": (None, "mainland", "abroad", "both"),
-    "service.clients": (None, "mainland", "abroad"),
-    "service.provinces": (None, "nationwide", (), ("CN-HN",)),
-    "company.province": (None, "CN-HN", "CN-BJ"),
-    "company.foreign_capital": (None, True, False),
-}
-# The catalog of 2015 defines the service, a notice of the ministry; who decides, the Regulations.
-RESTS_ON = {
-    "notice": ("need-not-linked", "need-lessor", "need-entrusted", "class-both"),
-    "statute": (
-        *("authority-foreign", "authority-whole-network", "authority-local"),
-        "ceiling-foreign",
-    ),
-    "reading": (
-        *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),
-        *("authority-offshore", "authority-registered-elsewhere"),
-    ),
-    None: ("need-open", "authority-open-scope", "authority-open-capital"),
-}
-
-
 def test_every_reason_of_the_way_says_what_it_rests_on():
-    ranks: dict[str, str | None] = {}
-    for table in (NEED, REST):
-        for values in product(*table.values()):
-            answers = {p: v for p, v in zip(table, values, strict=True) if v is not None}
-            for reason in decide_route(Application(date(2026, 11, 24), answers, {})).reasons:
-                assert (reason.ask is not None) is (reason.rank == "reading")
-                assert ranks.setdefault(reason.code, reason.rank) == reason.rank
-
-    assert ranks == {code: rank for rank, codes in RESTS_ON.items() for code in codes}
-
-
-# The questions that each part of the route looks at.
-LOOKS_AT = {
-    "need": ("for_others", "rents_out", "public_network", "group_clients", "phone_network"),
-    "class": ("users", "clients"),
-    "authority": ("provinces", "foreign_capital", "province"),
-    "ceiling": ("foreign_capital",),
-}
+    ranks: dict[str, str] = {}
+    for answers in (*choices("need"), *choices("rest")):
+        for reason in decide_route(Application(date(2026, 11, 24), answers, {})).reasons:
+            rank = reason.rank or "nothing"
+            assert (reason.ask is not None) is (rank == "reading")
+            assert ranks.setdefault(reason.code, rank) == rank
+    assert ranks == {code: rank for rank, codes in WAYS["rests_on"].items() for code in codes}
 
 
 @for_each("part, row", [(part, row) for part, rows in ROWS.items() for row in rows])
@@ -147,7 +115,9 @@ def test_each_part_rests_on_what_is_answered_and_waits_for_the_rest(part: str, r
         for code, facts in reasons.items()
         if code.startswith(part)
     }
-    assert row["missing"] == [key for key in map(key_of, route.missing) if key in LOOKS_AT[part]]
+    assert row["missing"] == [
+        key for key in map(key_of, route.missing) if key in WAYS["looks_at"][part]
+    ]
 
 
 def key_of(path: str) -> str:

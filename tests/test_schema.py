@@ -82,7 +82,7 @@ def placed(path: str, answer: object) -> dict[str, Any]:
     return data
 
 
-@for_each("case", cases(), lambda case: case.id)
+@for_each("case", cases())
 def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case):
     refused = "error" in case.expected and not case.id.endswith(OF_DAYS)
 

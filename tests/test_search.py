@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from support.each import for_each
+from support.rows import rows_of
 from support.samples import in_both_languages
 
+from checker.model import LANGS
 from scripts.build import SITE
 from scripts.machine.environment import StepError
 from scripts.site.after.apostrophes import NOT_READ, TYPED
@@ -27,88 +29,9 @@ from scripts.site.after.search_text import searched
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling
 
-WANTED = {
-    "zh": {
-        "验资报告": "materials/financial-report/",
-        "代理": "glossary/",
-        "机器人外呼": "glossary/",
-        "审计报告": "materials/financial-report/",
-        "外呼": "conditions/call-conduct/",
-        "呼出": "conditions/call-conduct/",
-        "失信名单": "conditions/no-major-violations/",
-        "查档章": "materials/articles-of-association/",
-        "年报": "after/",
-        "注册资本最低限额": "conditions/registered-capital/",
-        "社保证明": "materials/social-security-certificate/",
-        "社保": "materials/social-security-certificate/",
-        "B24许可证": "scope/",
-        "100万": "conditions/registered-capital/",
-        "95号码": "numbers/",
-        "电销": "conditions/call-conduct/",
-        "外资": "foreign-investment/",
-        "股权结构图": "materials/equity-structure-chart/",
-        "罚款": "penalties/",
-        "录音": "after/",
-        "收费": "process/",
-        "续期": "after/",
-        "续证": "glossary/",
-        "评测": "claims/",
-        "陕西": "local/shaanxi/",
-        "81号通知": "conditions/call-conduct/",
-        "外包": "scope/",
-        "租赁": "materials/premises-proof/",
-        "租赁合同": "materials/premises-proof/",
-        "章程": "materials/articles-of-association/",
-        "红章": "materials/social-security-certificate/",
-        "通信管理局": "authorities/",
-        "多久": "process/",
-        "时限": "process/",
-        "外商独资": "foreign-investment/",
-    },
-    "en": {
-        "audit report": "materials/financial-report/",
-        "robocall": "glossary/",
-        "chatbot": "glossary/",
-        "outbound": "conditions/call-conduct/",
-        "dishonesty list": "conditions/no-major-violations/",
-        "失信名单": "conditions/no-major-violations/",
-        "social insurance": "materials/social-security-certificate/",
-        "telemarketing": "conditions/call-conduct/",
-        "cold calling": "conditions/call-conduct/",
-        "foreign owned": "foreign-investment/",
-        "renewal": "after/",
-        "penalty": "penalties/",
-        "fee": "process/",
-        "headcount": "conditions/funds-and-professionals/",
-        "BPO": "scope/",
-        "WFOE": "foreign-investment/",
-        "how long": "process/",
-        "archive inquiry seal": "materials/articles-of-association/",
-        "lease": "materials/premises-proof/",
-        "communications administration": "authorities/",
-        "outsourcing": "scope/",
-        "blacklist": "glossary/",
-        "Shaanxi": "local/shaanxi/",
-        "registered capital": "conditions/registered-capital/",
-        "business license copy": "materials/business-license/",
-        "equity chart": "materials/equity-structure-chart/",
-        "labor contracts": "materials/labor-contracts/",
-        "commitment letter": "materials/commitment-letter/",
-        "annual report": "after/",
-        "95 number": "numbers/",
-        "information security": "materials/security-measures/",
-        "Hunan": "local/hunan/",
-    },
-}
-# Queries whose page comes first of all.
-FIRST_OF_ALL = [
-    ("zh", "外包"),
-    ("zh", "外呼"),
-    ("zh", "外资"),
-    ("en", "WFOE"),
-    ("en", "how long"),
-    ("en", "communications administration"),
-]
+ROWS = rows_of("search")
+WANTED = {lang: ROWS[lang] for lang in LANGS}
+FIRST_OF_ALL = ROWS["first_of_all"]
 # Pages that retell, ask, cite or explain come after the page that is meant.
 LATER = ("claims/", "check/", "list/", "sources/", "glossary/")
 # Queries whose page is to come sooner still.

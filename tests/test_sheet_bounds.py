@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.each import for_each
 from support.packed import cell, heads, packed, row, zipped
+from support.rows import rows_of
 from support.sheets import answers, as_csv, refusals
 
 from checker.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
 from checker.many import entries, xlsx_reader
 from checker.many.entries import Entry, Refused, read_entries
+
+if TYPE_CHECKING:
+    from datetime import date
 
 HEADS = heads("company.name", "company.registered_capital", "company.established_on")
 NAMED = row(2, cell("A2", "甲公司"))
@@ -150,16 +154,7 @@ def test_what_is_no_number_is_refused_in_its_row(written: str):
     assert written[:30] in refused.in_one_line("zh")
 
 
-@pytest.mark.parametrize(
-    ("written", "properties", "day"),
-    [
-        ('<c s="1"><v>43952</v></c>', "", date(2020, 5, 1)),
-        ('<c s="2"><v>43952</v></c>', "", date(2020, 5, 1)),
-        ('<c s="3"><v>43952</v></c>', "", date(2020, 5, 1)),
-        ('<c s="1"><v>42490</v></c>', '<workbookPr date1904="1"/>', date(2020, 5, 1)),
-        ('<c t="d"><v>2020-05-01</v></c>', "", date(2020, 5, 1)),
-    ],
-)
+@for_each("written, properties, day", rows_of("cells")["dated"])
 def test_a_day_is_one_by_its_format(written: str, properties: str, day: date):
     styles = (
         '<numFmts><numFmt numFmtId="176" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;"/>'

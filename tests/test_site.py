@@ -15,6 +15,8 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.load import load_law
 from checker.model import LANGS
@@ -95,17 +97,7 @@ def test_chinese_search_knows_words():
     assert ZERO_WIDTH_SPACE in json.dumps(json.loads(index), ensure_ascii=False)
 
 
-@pytest.mark.parametrize(
-    ("path", "media_type"),
-    [
-        ("", "text/html; charset=utf-8"),
-        ("zh/", "text/html; charset=utf-8"),
-        ("materials/financial-report", "text/html; charset=utf-8"),
-        ("runtime/pyodide.mjs", "text/javascript"),
-        ("runtime/pyodide.asm.wasm", "application/wasm"),
-        ("runtime/pyodide-lock.json", "application/json"),
-    ],
-)
+@for_each("path, media_type", rows_of("site")["media"])
 def test_files_come_with_their_media_type(address: str, path: str, media_type: str):
     path = path.replace("runtime/", f"runtime/{runtime().name}/")
     status, found, _ = fetch(address + path)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.applications import LAW
 from support.each import for_each
 from support.prose import articles_linked, sources_linked, unlinked_articles, unsourced
 from support.rows import rows_of
+from support.sources import DOCS, page_text
 
 from checker.model import LANGS
 from checker.statements import load_topics
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 TOLD = rows_of("sourced")
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
 PATHS = [f"{rule.kind}s/{rule.id}.md" for rule in LAW.rules]
 PATHS += ["conditions/index.md", "materials/index.md", "scope.md"]
 # Pages whose tables cite the texts row by row; on the page of a province each row is a rule's.
@@ -41,24 +40,20 @@ PATHS += sorted(TABLED | PLACES)
 PAGES = [(lang, path) for lang in LANGS for path in PATHS]
 
 
-def read(lang: str, path: str) -> str:
-    return (DOCS / lang / path).read_text(encoding="utf-8")
-
-
 @for_each("lang, path", PAGES)
 def test_no_sentence_states_a_legal_fact_without_its_source(lang: str, path: str):
     rows = ROWS | {rule.id for rule in LAW.rules} if path in PLACES else ROWS
-    assert unsourced(read(lang, path), lang, rows) == []
+    assert unsourced(page_text(lang, path), lang, rows) == []
 
 
 @for_each("lang, path", PAGES)
 def test_every_article_named_is_a_link(lang: str, path: str):
-    assert unlinked_articles(read(lang, path), lang) == []
+    assert unlinked_articles(page_text(lang, path), lang) == []
 
 
 @for_each("lang, path", PAGES)
 def test_every_source_linked_is_an_instrument(lang: str, path: str):
-    assert sources_linked(read(lang, path)) - set(LAW.instruments) == set()
+    assert sources_linked(page_text(lang, path)) - set(LAW.instruments) == set()
 
 
 def test_a_row_that_cites_its_text_is_a_source():
@@ -70,17 +65,17 @@ def test_a_row_that_cites_its_text_is_a_source():
 
 @for_each("path", PATHS)
 def test_both_languages_lead_to_the_same_instruments(path: str):
-    assert sources_linked(read("en", path)) == sources_linked(read("zh", path))
+    assert sources_linked(page_text("en", path)) == sources_linked(page_text("zh", path))
 
 
-@for_each("rule", LAW.rules, lambda rule: rule.id)
+@for_each("rule", LAW.rules)
 def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule):
     cited: set[tuple[str, str]] = set()
     for cite in all_citations(rule):
         numbers = re.findall(r"\d+", cite.article.en)
         cited |= {(cite.instrument.id, number) for number in ("", *numbers)}
 
-    assert articles_linked(read("en", f"{rule.kind}s/{rule.id}.md")) - cited == set()
+    assert articles_linked(page_text("en", f"{rule.kind}s/{rule.id}.md")) - cited == set()
 
 
 def test_the_articles_of_linked_texts_are_found():

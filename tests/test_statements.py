@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
 from support.faulty import assert_refused
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import ROOT, page_text
 
-import checker
 from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
 from checker.tables import LawError
 
-ROOT = Path(checker.__file__).parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TOPICS = load_topics()
 STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}
 WORDED = rows_of("statements")
@@ -25,7 +27,7 @@ LINK = re.compile(r"\]\((?:([a-z-]+)\.md)?#([^)]+)\)")
 PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
 
 
-@for_each("said", STATEMENTS.values(), lambda said: said.id)
+@for_each("said", STATEMENTS.values())
 def test_what_rests_on_reports_alone_says_so(said: Statement):
     """The words of the statement carry the mark too, so that a copied sentence keeps it."""
     if all(cite.status == "reported" for cite in said.cites):
@@ -34,7 +36,7 @@ def test_what_rests_on_reports_alone_says_so(said: Statement):
         assert re.search("未见原文|存疑", said.says.zh)
 
 
-@for_each("said", STATEMENTS.values(), lambda said: said.id)
+@for_each("said", STATEMENTS.values())
 def test_must_stands_only_where_the_text_says_so(said: Statement):
     """The English "must" answers to the Chinese 应当, wherever a statement uses it."""
     if re.search(r"\bmust\b", said.says.en):
@@ -91,7 +93,7 @@ def test_what_one_text_punishes_costs_the_same(one: str, other: str):
 
 
 def test_the_sentence_to_show_is_in_chinese_on_the_english_page_too():
-    page = (ROOT / "docs" / "en" / "process.md").read_text(encoding="utf-8")
+    page = page_text("en", "process.md")
     assert f'<span lang="zh-Hans">{STATEMENTS["counter-say"].says.zh}</span>' in page
 
 
@@ -101,13 +103,13 @@ def test_the_annual_report_rests_on_the_order_and_one_guide():
 
 
 @in_both_languages
-@pytest.mark.parametrize("page", PAGES)
-def test_a_sentence_leads_to_a_row_of_its_table(lang: str, page: str):
+@pytest.mark.parametrize("name", PAGES)
+def test_a_sentence_leads_to_a_row_of_its_table(lang: str, name: str):
     """Each anchor is a statement that the page it names includes."""
     docs = ROOT / "docs" / lang
-    text = (docs / f"{page}.md").read_text(encoding="utf-8")
+    text = (docs / f"{name}.md").read_text(encoding="utf-8")
     for other, anchor in LINK.findall(text):
-        target = other or page
+        target = other or name
         if target in PAGES:
             shown = (docs / f"{target}.md").read_text(encoding="utf-8")
             topic = next(t for t in TOPICS if anchor.startswith(f"{t}-") and anchor in STATEMENTS)
@@ -141,7 +143,7 @@ def test_a_folder_of_statements_is_read(tmp_path: Path):
     assert [said.id for said in found["clocks"].statements] == ["decision"]
 
 
-@for_each("fault", rows_of("data_faults")["statements"], lambda fault: fault["new"])
+@for_each("fault", rows_of("data_faults")["statements"])
 def test_faults_in_statements_are_refused(tmp_path: Path, fault: dict[str, str]):
     path, instruments = tmp_path / "clocks.toml", load_law().instruments
 

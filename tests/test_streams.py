@@ -15,13 +15,14 @@ from support.command import ran, refused
 from support.each import for_each
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import ROOT
+from support.streams import Terminal
 
 from checker.cli import main
 from checker.command.terminal import columns, wrapped
 
 ROWS = rows_of("streams")
 
-ROOT = Path(__file__).parent.parent
 linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 
 
@@ -204,11 +205,6 @@ def test_a_disk_that_fills_up_leaves_the_old_file(file: Path, monkeypatch: pytes
     assert said == f"--output: {written}: no space left on device.\n"
     assert written.read_text(encoding="utf-8") == "before"
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.txt"]
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 @in_both_languages

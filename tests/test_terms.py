@@ -24,7 +24,7 @@ class Term(NamedTuple):
     lang: Lang
     old: str
     new: str
-    but: str = r"(?!)"
+    but: str = ""
 
 
 TERMS = [Term(**term) for term in rows_of("terms")["term"]]
@@ -42,7 +42,7 @@ def found(term: Term) -> list[str]:
 
 
 def stands(term: Term, text: str) -> bool:
-    return re.search(term.old, re.sub(term.but, " ", text)) is not None
+    return re.search(term.old, re.sub(term.but, " ", text) if term.but else text) is not None
 
 
 of_each_term = for_each("term", TERMS, lambda t: f"{t.lang}-{t.new}")

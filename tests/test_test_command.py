@@ -5,16 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from support.samples import part
+from support.each import for_each
+from support.rows import rows_of
+from support.sources import ROOT
 
 from scripts import test as command
 from scripts.machine.environment import StepError
 from scripts.test import ALL, Which, parse
 
-ROOT = Path(__file__).resolve().parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 # Of these files nothing always runs: other engines, and the page for many applications.
 FILES_LEFT_OUT = {
     "test_engines.py",
@@ -100,26 +104,7 @@ def which(*arguments: str) -> Which:
     return Which(options.fast, options.all, chosen)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "left_out"),
-    [
-        ([], ["-m", "not thorough"]),
-        (["--all"], []),
-        (["tests/test_dates.py", "-k", "leap"], []),
-        (
-            ["--fast"],
-            [
-                "--ignore=tests/browser",
-                "-m",
-                "not browser and not pyodide and not site and not thorough",
-            ],
-        ),
-        (
-            ["--fast", "--all"],
-            ["--ignore=tests/browser", "-m", "not browser and not pyodide and not site"],
-        ),
-    ],
-)
+@for_each("arguments, left_out", rows_of("test_command")["left_out"])
 def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out
 
@@ -152,26 +137,27 @@ def test_the_site_is_built_unless_it_is_there_and_then_no_test_waits(
     assert not command.BUILDING.exists()
 
 
-def collected(*arguments: str) -> Counter[str]:
-    """Count the instances of each test of the browser."""
-    asked = [sys.executable, "-m", "pytest", "tests/browser", "--collect-only", "-q", *arguments]
-    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
-    return Counter(line.partition("[")[0] for line in done.stdout.splitlines() if "::" in line)
+# Collects once, and prints each test of the browser with whether it is one of the thorough.
+COLLECT = """
+import pytest
+class Printer:
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items):
+        for item in items:
+            print(item.nodeid.partition("[")[0], bool(item.get_closest_marker("thorough")))
+pytest.main(["tests/browser", "--collect-only", "-qq"], [Printer()])
+"""
 
 
 def test_of_every_test_in_a_browser_one_instance_always_runs():
-    some, every = collected("-m", "not thorough"), collected()
+    asked = [sys.executable, "-c", COLLECT]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    found = [line.split() for line in done.stdout.splitlines() if line.endswith(("True", "False"))]
+    every = Counter(name for name, _ in found)
+    some = Counter(name for name, is_thorough in found if is_thorough == "False")
     left_out = {tuple(name.rpartition("/")[2].split("::")) for name in every.keys() - some.keys()}
-
     assert {file for file, _ in left_out} >= FILES_LEFT_OUT
     assert {name for file, name in left_out if file not in FILES_LEFT_OUT} == LEFT_OUT
     assert not {name for name in some if name.rpartition("/")[2].split("::")[0] in FILES_LEFT_OUT}
     assert set(some.values()) == {1}
     assert max(every.values()) > 1
-
-
-def test_a_few_and_the_rest_are_all():
-    few, rest = (part(range(10), 4, a_few=a_few) for a_few in (True, False))
-
-    assert few == [0, 4, 8]
-    assert sorted(few + rest) == [*range(10)]

@@ -15,7 +15,7 @@ from support.each import for_each
 from support.replies import asked
 from support.rows import rows_of
 
-from checker.filing.track.find import Remark, remarks
+from checker.filing.track.find import remarks
 from checker.filing.track.load import load_terms
 from checker.guide_items import load_guide_items
 from checker.load import load_law
@@ -105,32 +105,15 @@ def test_every_demand_is_a_question_on_its_paper():
     assert unknown == []
 
 
-NOTICE = """\
-行政许可申请材料补正通知书
-湘通许补〔2026〕12号
-甲公司：
-你单位于2026年11月24日提交的申请收悉。经审查，需补正以下材料：
-一、公司及人员情况表：
-1.客服负责人与安全负责人为同一人；2.社保证明未加盖社保机构红章。
-（二）股权结构图未签字，公司章程未加盖查档章。
-③请提供域名证书。
-四、社保证明：缴费单位不是申请公司；未包含最近一个月；请电话联系。
-"""
-
-
-def test_a_notice_is_cut_into_its_items_and_what_frames_it_is_left_out():
-    texts = [(found.line, found.text) for found in remarks(NOTICE)]
-
-    assert texts == [
-        (6, "客服负责人与安全负责人为同一人"),
-        (6, "社保证明未加盖社保机构红章"),
-        (7, "股权结构图未签字，公司章程未加盖查档章"),
-        (7, "股权结构图未签字，公司章程未加盖查档章"),
-        (8, "请提供域名证书"),
-        (9, "社保证明：缴费单位不是申请公司"),
-        (9, "未包含最近一个月"),
-        (9, "请电话联系"),
+@for_each("row", ROWS["notice"])
+def test_how_a_notice_is_read(row: dict[str, Any]):
+    told = [
+        {"text": each.text, "line": each.line, "rule": each.rule or "", "demand": each.demand or ""}
+        for each in remarks(row["text"])
     ]
+    found = [{key: each[key] for key in one} for each, one in zip(told, row["found"], strict=True)]
+
+    assert found == row["found"]
 
 
 @pytest.mark.parametrize(
@@ -151,46 +134,6 @@ def test_the_title_of_a_notice_is_no_remark(title: str):
 )
 def test_who_signs_a_notice_and_when_is_no_remark(signature: str):
     assert remarks(f"社保证明未加盖红章\n{signature}") == remarks("社保证明未加盖红章")
-
-
-def test_a_remark_that_begins_as_a_frame_does_is_one():
-    text = "经审查，社保证明未加盖红章。"
-
-    assert [(found.rule, found.text) for found in remarks(text)] == [
-        ("social-security-certificate", "经审查，社保证明未加盖红章")
-    ]
-
-
-def test_a_remark_on_two_papers_stands_for_each_with_its_own_demand():
-    text = "股权结构图未签字，公司章程未加盖查档章"
-
-    assert remarks(text) == [
-        Remark(text, 1, "equity-structure-chart", "materials.equity-structure-chart.signed"),
-        Remark(
-            text, 1, "articles-of-association", "materials.articles-of-association.archive_seal"
-        ),
-    ]
-
-
-def test_below_the_heading_of_a_paper_its_demands_are_recognized_and_nothing_else():
-    text = "股权结构图：\n1.未加盖公章\n2.请电话联系\n3.章程缺页\n4.未加盖公章"
-
-    assert [found.rule for found in remarks(text)] == [
-        "equity-structure-chart",
-        None,
-        "articles-of-association",
-        None,
-    ]
-
-
-def test_a_heading_that_names_no_paper_ends_that_of_another():
-    assert [found.rule for found in remarks("股权结构图：\n其他：\n未加盖公章")] == [None]
-
-
-def test_a_long_line_that_ends_with_a_colon_is_a_remark():
-    text = "存在下述情形之一的，应上传《依法经营特定电信业务承诺书》："
-
-    assert rules(text) == {"special-services-commitment"}
 
 
 SAID = """\

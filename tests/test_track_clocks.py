@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
 from support.calendars import events
 from support.command import in_json, printed
 from support.each import for_each
@@ -40,94 +39,25 @@ def report_of(data: dict[str, Any]) -> Report:
     return Report(app, evaluate(app, law), law)
 
 
-def clocks(
-    days: Days, province: str = "CN-HN", today: date = TODAY, *, foreign: bool = False
-) -> dict[str, tuple[date, date, str]]:
-    """Return each clock's first and last day and its state, by its id."""
-    report = report_of(application(province, foreign=foreign))
-    return {one.clock.id: (one.start, one.last, one.state) for one in running(report, days, today)}
+@for_each("row", ROWS["clock"])
+def test_which_clocks_run_until_when(row: dict[str, Any]):
+    report = report_of(application(row.get("province", "CN-HN"), foreign=row.get("foreign", False)))
+    found = {
+        one.clock.id: {"start": one.start, "last": one.last, "state": one.state}
+        for one in running(report, Days(**row["days"]), row.get("today", TODAY))
+    }
+    told = row.get("told", {})
+
+    assert [*found] == row.get("names", [*found])
+    assert [name for name in row.get("lacks", ()) if name in found] == []
+    assert told == {name: {key: found[name][key] for key in told[name]} for name in told}
 
 
-def test_nothing_runs_before_sending():
-    assert clocks(Days()) == {}
-
-
-def test_five_working_days_leave_out_the_holidays():
-    # 4 to 6 April 2026 are off; of these Monday would be a working day.
-    assert clocks(Days(SENT))["first-check"] == (SENT, date(2026, 4, 9), "passed")
-
-
-@pytest.mark.parametrize(
-    ("told", "state"), [(date(2026, 4, 9), "kept"), (date(2026, 4, 10), "late")]
-)
-def test_the_last_day_of_the_first_check_is_in_time(told: date, state: str):
-    assert clocks(Days(SENT, correction=told))["first-check"][2] == state
-    assert clocks(Days(SENT, accepted=told))["first-check"][2] == state
-
-
-@pytest.mark.parametrize(
-    ("today", "state"), [(date(2026, 4, 9), "runs"), (date(2026, 4, 10), "passed")]
-)
-def test_a_clock_runs_up_to_its_last_day(today: date, state: str):
-    assert clocks(Days(SENT), today=today)["first-check"][2] == state
-
-
-@pytest.mark.parametrize(
-    ("today", "said"),
-    [
-        (date(2026, 5, 31), "Still runs."),
-        (date(2026, 6, 1), "Passed on 31 May 2026 if calendar days are meant"),
-    ],
-)
+@for_each("today, said", ROWS["between"])
 def test_between_the_two_ways_to_count_it_is_said_that_no_text_tells_which(today: date, said: str):
     report = report_of(application("CN-HN"))
     told = [part.text.en for part in parts_of(Sent(report, Days(SENT), today, None, given=True))]
     assert any(line.startswith(said) for line in told)
-
-
-def test_the_decision_is_counted_from_the_day_when_all_is_there():
-    corrected = date(2026, 4, 20)
-    days = Days(SENT, date(2026, 4, 8), corrected)
-
-    assert clocks(Days(SENT))["decision"][0] == SENT
-    assert clocks(days)["decision"][0] == corrected
-
-
-def test_while_the_authority_waits_for_corrections_no_decision_is_due():
-    assert [*clocks(Days(SENT, date(2026, 4, 8)))] == ["first-check"]
-
-
-def test_a_notice_that_comes_late_stops_no_decision():
-    assert clocks(Days(SENT, date(2026, 4, 30)))["decision"][0] == SENT
-
-
-def test_with_foreign_capital_the_ministry_has_sixty_days():
-    assert "decision" in clocks(Days(SENT), foreign=True)
-
-
-def test_the_license_is_delivered_in_ten_working_days():
-    decided = date(2026, 6, 1)
-
-    assert clocks(Days(SENT, decided=decided))["delivery"] == (
-        decided,
-        date(2026, 6, 15),
-        "passed",
-    )
-    received = Days(SENT, decided=decided, received=date(2026, 6, 2))
-    assert clocks(received)["delivery"][2] == "kept"
-
-
-@for_each("province, promise", ROWS["promises"])
-def test_a_promise_in_working_days_runs_beside_the_nations_period(
-    province: str, promise: list[object]
-):
-    assert [*clocks(Days(SENT), province).get("promise", ())] == promise
-
-
-def test_a_promise_runs_from_the_notice_of_acceptance_if_there_is_one():
-    accepted = date(2026, 4, 7)
-
-    assert clocks(Days(SENT, accepted=accepted), "CN-GS")["promise"][0] == accepted
 
 
 def test_the_calendar_has_what_still_runs_by_the_names_of_the_days_to_file():

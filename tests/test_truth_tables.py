@@ -108,7 +108,7 @@ def test_truth_table(table: Table):
     assert wrong[:3] == [], "it is in tests/demands.toml or tests/support/oracle*.py"
 
 
-@for_each("table", [t for t in ALL_TABLES if t.lines <= MANY_LINES], lambda table: table.id)
+@for_each("table", [t for t in ALL_TABLES if t.lines <= MANY_LINES])
 def test_what_the_law_leaves_open_has_words_and_a_question_of_its_own(table: Table):
     """Without them a wording's own rank stands beside our advice, as if its text asked for it."""
     silent, version = set(), version_of(table)

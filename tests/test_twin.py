@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -21,19 +20,7 @@ from checker.words import word
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPANY: dict[str, Any] = {
-    "service": {"for_others": True, "provinces": ["CN-HN"], "other_services": []},
-    "company": {
-        "name": "甲公司",
-        "legal_form": "limited-liability-company",
-        "registered_capital": 500_000,
-        "established_on": date(2025, 12, 9),
-    },
-    "shareholders": [{"name": "乙<公司>", "kind": "company", "share": 60.5}],
-    "bars": [],
-    "means": {"floor_area": 75.0, "operators": 15},
-    "asked": [{"rule": "personnel-list", "on": date(2026, 11, 20), "answer": "可以兼任。"}],
-}
+COMPANY: dict[str, Any] = rows_of("twin")["company"]
 
 
 def test_it_says_what_the_report_says_in_its_order():

@@ -1,29 +1,27 @@
 """The pages of the way and of the holder: boxes and pictures say what the data say."""
 
-import re
-from pathlib import Path
+from __future__ import annotations
 
-import pytest
+import re
+
 from support.applications import LAW
+from support.each import for_each
 from support.escaped import text
 from support.included import snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import page_text
 
 from checker.model import Basis, Lang
 from checker.statements import promises
 from scripts.site import capital, way
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROWS = rows_of("way")
+
 SAID = way.every_statement()
 
 
-@pytest.mark.parametrize(
-    ("lang", "periods"),
-    [
-        ("en", ["5 working days", "60 days", "10 working days", "5 years"]),
-        ("zh", ["5个工作日", "60日", "10个工作日", "5年"]),
-    ],
-)
+@for_each("lang, periods", ROWS["clocks"])
 def test_the_box_has_the_clocks_of_the_texts(lang: Lang, periods: list[str]):
     assert re.findall(r"<b>(.*?)</b>", snippet("way/glance", lang)) == periods
 
@@ -92,13 +90,7 @@ def test_each_province_has_its_clock_or_the_national_one(lang: Lang):
     assert sorted(paper) == ["CN-HB", "CN-JS", "CN-SN"]
 
 
-@pytest.mark.parametrize(
-    ("lang", "days"),
-    [
-        ("en", ["1 January to 31 March", "within 30 days", "90 days before the end"]),
-        ("zh", ["1月1日至3月31日", "30日内", "到期前90日"]),
-    ],
-)
+@for_each("lang, days", ROWS["duties"])
 def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str]):
     shown = snippet("holder/duties", lang)
 
@@ -106,7 +98,7 @@ def test_the_three_duties_have_the_days_of_the_data(lang: Lang, days: list[str])
     assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(SAID)
 
 
-@pytest.mark.parametrize(("lang", "end"), [("en", "after 5 years"), ("zh", "满5年")])
+@for_each("lang, end", ROWS["term"])
 def test_the_years_of_a_license_end_with_its_term(lang: Lang, end: str):
     steps = re.findall(r'<b class="b-flow__time">(.*?)</b>', snippet("holder/years", lang))
 
@@ -146,47 +138,9 @@ def test_the_short_list_of_fines_leads_to_each_full_row(lang: Lang):
         assert text(said.amount.of(lang)) in shown
 
 
-# What the pages were linked by before; each place is still there, as a heading or a mark.
-OLD = {
-    "process": "before-you-file the-portal the-steps-and-their-clocks"
-    " working-days-or-calendar-days local-promises what-an-examiner-looks-at after-the-license",
-    "after": "the-calendar when-something-happens annual-report changes renewal-and-end"
-    " conduct-of-calls personal-data telecom-fraud",
-    "authorities": "how-to-read-this-page the-ministry",
-    "penalties": "often-said-but-not-in-the-texts fines the-two-lists open-points",
-    "scope": "what-no-text-settles which-class which-scope which-authority foreign-capital"
-    " what-the-license-does-not-cover authorities",
-    "foreign-investment": "what-the-texts-say what-was-not-read",
-    "numbers": "what-the-texts-say what-was-not-read",
-    "local/index": "how-a-guide-counts what-the-list-does-not-say",
-    "history": "timeline the-three-generations where-the-old-checklists-sixteen-items-stand"
-    " what-the-old-checklist-leaves-out procedure-and-duties why-old-pages-say-otherwise",
-    "sources": "how-to-read-this-page what-was-not-read instruments when-texts-are-checked-again"
-    " what-each-rule-rests-on sources-that-were-left-out",
-    "about": "what-this-is-not how-verdicts-are-computed ranks licenses accessibility",
-}
-OLD_ZH = {
-    "process": "申请之前 申请平台 步骤和时限 工作日还是日历日 各地承诺 审查看什么 领证之后",
-    "after": "义务日历 发生时办理 年报 变更 延续和终止 经营行为 个人信息 反电信网络诈骗",
-    "authorities": "使用说明 工业和信息化部",
-    "penalties": "常见说法条文所无 罚款和其他处罚 两份名单 尚无定论",
-    "scope": "没有明文规定的情形 办哪一类 覆盖范围地网还是全网 找谁办 外资"
-    " 许可证不包括什么 许可机关名录",
-    "foreign-investment": "香港澳门台湾 条文怎么说 未核的内容",
-    "numbers": "条文怎么说 未核的内容",
-    "local/index": "指南如何计入 本表没有说的",
-    "history": "时间轴 三代办法 旧版清单十六项的前后变化 清单未列的事项 程序和义务"
-    " 旧网页为何说法不同",
-    "sources": "怎么看 核读程度 没有读到的 文件 何时再次核对 各项条件材料的依据 没有采用的来源",
-    "about": "本站不是什么 结果如何得出 ranks 许可方式 无障碍",
-}
-PLACES = [("en", page, OLD[page]) for page in OLD] + [("zh", p, OLD_ZH[p]) for p in OLD_ZH]
-
-
-@pytest.mark.parametrize(("lang", "page", "places"), PLACES)
-def test_old_places_are_still_found(lang: str, page: str, places: str):
-    content = (DOCS / lang / f"{page}.md").read_text(encoding="utf-8")
-    here = set(re.findall(r'id="([^"]+)"|\{ #(\S+) \}', content))
-    named = {one or other for one, other in here}
-
-    assert set(places.split()) <= named
+@in_both_languages
+def test_old_places_are_still_found(lang: Lang):
+    for page, places in ROWS[f"old_{lang}"].items():
+        content = page_text(lang, f"{page}.md")
+        here = {"".join(ids) for ids in re.findall(r'id="([^"]+)"|\{ #(\S+) \}', content)}
+        assert [place for place in places if place not in here] == [], page

@@ -64,28 +64,6 @@ def test_the_panel_comes_in_parts_in_order():
     assert [Tags(part).open for part in results] == [[]] * len(results)
 
 
-def test_before_all_law_only_what_is_to_be_known_is_left_of_the_panel():
-    reply = check({"application_date": "2001-06-01", "service": {"for_others": True}})
-
-    assert [name for name, part in reply["panel"].items() if part] == ["notices", "foot"]
-    assert reply["bar"] == ""
-
-
-def test_the_bar_counts_what_fails_or_is_open():
-    data = ready({"means.funds": False, "materials.service-assurance": ...})
-
-    assert re.findall(r"#i-(\w+)", check(data)["bar"]) == ["not_met", "answer"]
-    assert re.findall(r"#i-(\w+)", check(ready())["bar"]) == ["met"]
-
-
-def test_what_only_the_old_checklist_lacks_stops_nobody():
-    panel = panel_of(ready({"materials.labor-contracts.originals": False}))
-    stops, window = (panel.split(f'data-key="{name}"')[1] for name in ("stops", "window"))
-
-    assert "Nothing we know of blocks your application." in stops.split("</section>", maxsplit=1)[0]
-    assert 'data-key="labor-contracts"' in window.split("</section>", maxsplit=1)[0]
-
-
 ROUTE_ANSWERS: dict[str, list[Any]] = {
     "for_others": [True, False],
     "rents_out": [True, False],
@@ -170,14 +148,6 @@ def test_the_first_question_is_one_of_the_route():
 
 def head(panel: str, group: str) -> str:
     return panel.split(f'data-key="{group}"')[1].split("</h3>", maxsplit=1)[0]
-
-
-def test_a_group_with_nothing_in_it_has_a_quiet_sign():
-    panel = panel_of(ready())
-
-    assert "#i-not_met" not in head(panel, "stops")
-    assert "#i-unknown" not in head(panel, "open")
-    assert "#i-minus" in head(panel, "stops")
 
 
 @pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])

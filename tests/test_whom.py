@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from support.applications import LAW
-from support.included import included
+from support.each import for_each
+from support.included import included, snippet
+from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import DOCS
 
 from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
 from checker.report.explanation import contact
@@ -19,9 +20,10 @@ from scripts.site.after.blank import without_layout
 from scripts.site.after.phones import PHONES, write_phones
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.model import Lang
 
-DOCS = Path(__file__).parent.parent / "docs"
 SAYS = {
     "en": re.compile(
         r"[Aa]sk (?:the|its|your|that|both) (?:\w+ )?(?:authority|administration)"
@@ -58,7 +60,7 @@ def test_only_of_a_letter_the_form_is_asked_for():
     asked = {
         rule.id
         for rule in LAW.rules
-        if "有无固定格式" in included()[f"zh/{rules.folder(rule)}/own.md"]
+        if "有无固定格式" in snippet(f"{rules.folder(rule)}/own", "zh")
     }
 
     assert "business-license" not in asked
@@ -69,7 +71,7 @@ def test_only_of_a_letter_the_form_is_asked_for():
 @in_both_languages
 def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
     for rule in LAW.rules:
-        box = included()[f"{lang}/{rules.folder(rule)}/own.md"]
+        box = snippet(f"{rules.folder(rule)}/own", lang)
         assert "12381" in box, rule.id
         # A condition is asked about by the name it bears now, without its old one.
         name = rule.nav if rule.kind == "condition" else rule.title
@@ -77,17 +79,10 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
         assert "旧称" not in box, rule.id
 
 
-@pytest.mark.parametrize(
-    ("rule", "kind", "said"),
-    [
-        ("registered-capital", "conditions", "如何审查"),
-        ("social-security-certificate", "materials", "社保缴费不足一个整月"),
-        ("labor-contracts", "materials", "是否还要求"),
-    ],
-)
+@for_each("rule, kind, said", rows_of("whom")["questions"])
 def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str):
     for lang in LANGS:
-        assert said in included()[f"{lang}/{kind}/{rule}/own.md"]
+        assert said in snippet(f"{kind}/{rule}/own", lang)
 
 
 def test_every_authority_is_named_with_a_phone():

@@ -19,16 +19,16 @@ from checker.dates import add_months, within
 from checker.evaluate import evaluate, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import Stretch, WatchedDay, stretches
-from checker.filing.window.find import DAYS, FINE, Row, Window, window
+from checker.filing.window.find import DAYS, FINE, Cause, Row, Window, window
 from checker.filing.window.outline import BASES
-from checker.model import Basis, Verdict
+from checker.model import DECIDING, Basis
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, open_fact, unique
 from scripts.proofs.applications import applications
 from scripts.proofs.window import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from checker.model import Version
 
@@ -38,7 +38,6 @@ REPORT = "financial-report"
 AUDITED_ON = f"materials.{REPORT}.audit_report_on"
 BEIJING: dict[str, object] = {"service.provinces": ["CN-BJ"]}
 NATIONWIDE = {"service.provinces": "nationwide"}
-BAR = {"reason": "false-papers", "license": "call-center"}
 OTHER_PROOF = f"materials.{CERTIFICATE}.other_proof"
 DAY = date(2026, 11, 24)
 NOT_FAILING = (*FINE, "answer", "unclear")
@@ -219,75 +218,35 @@ def test_the_calendar_ends_on_its_last_day():
 # What opens and what closes, first and last day inside.
 
 
-@for_each("case", rows_of("days_to_file")["case"], lambda case: case["name"])
+def causes(bounding: Iterable[Cause]) -> list[dict[str, object]]:
+    """Return what bounds some days: the wordings, with the paper's last day where it is one's."""
+    return [
+        {"rule": each.row.rule.id, "basis": each.row.basis.value, "day": each.day}
+        | ({"until": each.paper.until} if each.paper else {})
+        | ({"verdict": each.finding.verdict.value} if each.finding else {})
+        for each in bounding
+        if each.row.rule
+    ]
+
+
+@for_each("case", rows_of("days_to_file")["case"])
 def test_the_days_to_file(case: dict[str, Any]):
     found = window_of(ready(answered(case)))
-    runs = {name: found.outlook(bases).met for name, bases in BASES.items()}
+    all_bases = {**BASES, "deciding": DECIDING}
+    runs = {name: found.outlook(bases).met for name, bases in all_bases.items()}
     told = {
         **{name: [[run.opens, run.closes] for run in each] for name, each in runs.items()},
+        "opened": {name: [causes(run.opened_by) for run in each] for name, each in runs.items()},
+        "closed": {name: [causes(run.closed_by) for run in each] for name, each in runs.items()},
         "kind": found.deciding.kind,
         "day": found.day,
         "guide": found.state((Basis.LOCAL,), found.day) or "none applies",
         "papers": [paper.rule.id for paper in found.papers],
     }
 
+    for turn in ("opened", "closed"):
+        told[turn] = {name: told[turn][name] for name in case["told"].get(turn, ())}
     assert case["told"] == {name: told[name] for name in case["told"]}
-
-
-def test_a_certificate_closes_on_the_corresponding_day_of_the_next_month():
-    found = window_of(ready())
-
-    assert days(found, "law") == [("2026-11-24", "2026-12-10")]
-    (run,) = found.deciding.met
-    assert run.opened_by == ()
-    assert {(c.row.rule.id, c.row.basis) for c in run.closed_by if c.row.rule} == {
-        (CERTIFICATE, Basis.LAW),
-        (CERTIFICATE, Basis.LOCAL),
-    }
-    assert {cause.paper.until for cause in run.closed_by if cause.paper} == {date(2026, 12, 10)}
-
-
-def test_a_company_that_turns_a_year_old_needs_the_audit_from_the_day_after():
-    found = window_of(
-        ready(
-            {
-                "company.established_on": "2025-12-09",
-                AUDITED_ON: "2026-11-20",
-                f"materials.{REPORT}.capital_verification_original": False,
-            }
-        )
-    )
-
-    assert days(found, "checklist") == [("2026-12-10", "2027-11-20")]
-    assert days(found, "all") == [("2026-12-10", "2026-12-10")]
-    (run,) = found.outlook((Basis.CHECKLIST,)).met
-    (opened,), (closed,) = run.opened_by, run.closed_by
-    assert (opened.row.rule, opened.day) == (LAW.rule(REPORT), date(2026, 12, 9))
-    assert opened.finding is not None
-    assert opened.finding.verdict is Verdict.NOT_MET
-    assert opened.paper is None
-    assert closed.paper is not None
-    assert (closed.day, closed.paper.until) == (date(2027, 11, 21), date(2027, 11, 20))
-
-
-def test_a_bar_opens_on_the_day_after_its_last():
-    found = window_of(ready({OTHER_PROOF: True, "bars": [{"on": "2026-02-28"} | BAR]}))
-
-    # Hunan's guide, which takes no other proof, closes its own on 10 December.
-    assert days(found, "law") == [("2027-03-01", found.last.isoformat())]
-    (run,) = found.outlook((Basis.LAW,)).met
-    assert [cause.day for cause in run.opened_by] == [date(2027, 2, 28)]
-    assert run.closed_by == ()
-
-
-def test_a_bar_may_open_what_a_certificate_closes():
-    barred = BEIJING | {"bars": [{"on": "2025-11-30"} | BAR]}
-    found = window_of(ready(barred | {ISSUED_ON: "2026-11-24", OTHER_PROOF: False}))
-
-    assert days(found, "law") == [("2026-12-01", "2026-12-24")]
-    (run,) = found.deciding.met
-    assert [c.row.rule.id for c in run.opened_by if c.row.rule] == ["no-application-bar"]
-    assert [c.row.rule.id for c in run.closed_by if c.row.rule] == [CERTIFICATE]
 
 
 @pytest.mark.parametrize(
@@ -464,14 +423,7 @@ def certificate() -> PaperDays:
     return found
 
 
-@pytest.mark.parametrize(
-    ("days", "issued"),
-    [
-        (31, "2026-11-10"),  # as early as the ministry's form, and usable a day longer
-        (90, None),
-        (365, None),  # as early as the audit report of the old checklist
-    ],
-)
+@for_each("days, issued", rows_of("days_to_file")["apart"])
 def test_what_bases_want_otherwise_stands_apart(
     monkeypatch: pytest.MonkeyPatch, days: int, issued: str | None
 ):

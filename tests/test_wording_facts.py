@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import page_text
 
 from checker.model import LANGS, Basis, Lang, Version
 from checker.statements import load_topics
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
 SAID = {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statements}
 
 
-def read(lang: str, path: str) -> str:
-    return (DOCS / lang / path).read_text(encoding="utf-8")
-
-
-@for_each("row", rows_of("wording_facts")["page"], lambda row: row["name"])
+@for_each("row", rows_of("wording_facts")["page"])
 def test_what_pages_say(row: dict[str, Any]):
-    pages = {lang: read(lang, row["path"]) for lang in LANGS}
+    pages = {lang: page_text(lang, row["path"]) for lang in LANGS}
 
     assert [
         words for lang in LANGS for words in row.get(lang, ()) if words not in pages[lang]
@@ -54,18 +48,14 @@ def test_that_the_license_comes_before_the_number_is_our_reading():
     assert "本站的理解" in SAID["numbers-order"].says.zh
 
 
-@pytest.mark.parametrize(
-    ("lang", "ban", "law"),
-    [
-        ("en", "even with consent ([outgoing calls]", "no commercial call to consumers without"),
-        ("zh", "用户同意的也不例外（[呼出]", "未经消费者同意拨打商业性电话，本身即为法规所禁止"),
-    ],
-)
+@for_each("lang, ban, law", rows_of("wording_facts")["marketing"])
 def test_one_line_tells_the_ban_on_marketing_calls_and_the_need_of_consent(
     lang: str, ban: str, law: str
 ):
     """Told apart they read as if consent were enough: the notice refuses such calls even so."""
-    (line,) = (each for each in read(lang, "after.md").splitlines() if "#conduct-outgoing" in each)
+    (line,) = (
+        each for each in page_text(lang, "after.md").splitlines() if "#conduct-outgoing" in each
+    )
     assert ban in line
     assert law in line
 
@@ -81,7 +71,7 @@ def test_how_long_capital_may_stay_unpaid_is_said():
         ("by 30 June 2027", "2027年6月30日前"),
     ]
     for lang in LANGS:
-        shown = read(lang, "conditions/registered-capital.md")
+        shown = page_text(lang, "conditions/registered-capital.md")
         assert [name for name in found if f"#{name})" not in shown] == []
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.each import for_each
 from support.placeholders import placeholders
+from support.sources import ROOT
 
 from checker.words import WordsError, filing_words, many_words, read_words, words
 
-ROOT = Path(__file__).parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 WORDS = words() | filing_words() | many_words()
 
 

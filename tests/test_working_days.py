@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import chain
 
 import chinese_calendar
-import pytest
 from chinese_calendar.constants import holidays as known_elsewhere
+from support.each import for_each
 from support.rows import rows_of
 
 from checker.working_days import add_working_days, is_known, is_working, load_years
@@ -23,14 +23,7 @@ def test_working_days_leave_out_weekends_and_holidays():
     assert found == [each["end"] for each in periods]
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "known"),
-    [
-        (date(2025, 1, 1), date(2026, 12, 31), True),
-        (date(2024, 12, 31), date(2025, 1, 8), False),
-        (date(2026, 12, 31), date(2027, 1, 1), False),
-    ],
-)
+@for_each("first, last, known", rows_of("periods")["known"])
 def test_holidays_are_known_in_the_years_of_the_notices(first: date, last: date, known: bool):
     assert is_known(first, last) is known
 

@@ -108,7 +108,8 @@ def ready(answers: Answers = AS_READY) -> dict[str, Any]:
 def application_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the application of a row: one that is ready, or its ``start``, but for it.
 
-    Or what the row tells ``only``.
+    Or what the row tells ``only``, and what one is unsure of.
     """
-    start = rows_of(row["start"]) if "start" in row else READY
-    return row["only"] if "only" in row else changed(start, answered(row))
+    if "only" in row:
+        return changed(row["only"], dict.fromkeys(row.get("unsure", ())))
+    return changed(rows_of(row["start"]) if "start" in row else READY, answered(row))

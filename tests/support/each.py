@@ -20,7 +20,11 @@ FAULTS = (Exception, pytest.fail.Exception)
 
 
 def for_each(
-    names: str, things: Collection[Any], name: Callable[[Any], str] = str, *, one_in: int = 1
+    names: str,
+    things: Collection[Any],
+    name: Callable[[Any], str] | None = None,
+    *,
+    one_in: int = 1,
 ) -> Callable[[Body], Body]:
     """Run a test's body for each thing, and fail once, with all that are wrong by their names.
 
@@ -39,7 +43,7 @@ def for_each(
                 try:
                     body(**given, **parts_of(keys, thing))
                 except FAULTS as fault:
-                    wrong.append((name(thing), fault))
+                    wrong.append(((name or called)(thing), fault))
             if wrong:
                 told = (f"{each}: {said(fault)}" for each, fault in wrong)
                 text = f"{len(wrong)} of {len(looked_at)} are wrong\n" + "\n".join(told)
@@ -56,6 +60,13 @@ def for_each(
         return pytest.mark.parametrize("a_few", PARTS)(test) if one_in > 1 else test
 
     return decorated
+
+
+def called(thing: Any) -> str:
+    """Return what a thing goes by: the name of a row, the id or the path of a rule or question."""
+    if isinstance(thing, Mapping):
+        return str(thing.get("name", thing))
+    return str(getattr(thing, "id", getattr(thing, "path", thing)))
 
 
 def parts_of(keys: list[str], thing: Any) -> dict[str, Any]:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.sources import LAW_FOLDER
 
 from checker.tables import LawError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+
+def law_copy(folder: Path) -> Path:
+    """Return a copy of the law's data."""
+    return Path(shutil.copytree(LAW_FOLDER, folder / "law", dirs_exist_ok=True))
+
+
+def rewrite(path: Path, old: str, new: str):
+    """Put other words in the place of those that stand in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def assert_refused(path: Path, text: str, fault: dict[str, str], read: Callable[[], object]):

@@ -31,6 +31,15 @@ def entry(name: str, share: object, of: str | None = None, **more: Any) -> Entry
     return {key: value for key, value in whole.items() if value is not None}
 
 
+def owner(entry: dict[str, Any]) -> Entry:
+    """Return an entry of a row: a person, a company, or what stands there and no more."""
+    for kind, make in (("person", person), ("company", company)):
+        if kind in entry:
+            more = {key: value for key, value in entry.items() if key != kind}
+            return make(entry[kind], more.pop("share", None), **more)
+    return entry
+
+
 def owned_by(*entries: Entry, **company_facts: Any) -> Entry:
     """Return an application whose entries with ``of`` are owners further up."""
     data: Entry = {"company": {"name": "甲公司"} | company_facts}

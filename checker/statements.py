@@ -16,6 +16,7 @@ from checker.load import load_law
 from checker.load.instruments import citations
 from checker.model import Citation, Folder, Instruments, Law, Text
 from checker.tables import Table, open_table, toml_files
+from checker.words import NO_TEXT
 
 COUNTED = ("working", "not-said")
 
@@ -35,7 +36,7 @@ class Statement:
     @property
     def in_its_days(self) -> Text:
         """Return the period as people say it: in working days, where its text counts so."""
-        period = self.period or Text("", "")
+        period = self.period or NO_TEXT
         if self.counted != "working":
             return period
         english = re.sub(r"(?<=\d) days", " working days", period.en)

@@ -54,7 +54,10 @@ def words(html: str) -> str:
 
 
 def chips_of(row: Row) -> list[Chip]:
-    return [Chip(*map(unescape, found)) for found in CHIP.findall(row.parts["paper-chips"])]
+    html = row.parts["paper-chips"]
+    chips = [Chip(*map(unescape, found)) for found in CHIP.findall(html)]
+    assert len(chips) == html.count("data-chip=")
+    return chips
 
 
 def days_of(row: Row) -> dict[str, str]:
@@ -106,7 +109,7 @@ def test_what_a_group_of_papers_says(case: dict[str, Any]):
         }
         for name in case.get("told", ())
     }
-
+    assert {"told", "together"} & case.keys()
     assert pressed == case.get("together", pressed)
     for name, one in case.get("told", {}).items():
         assert one == {key: told[name][key] for key in one}

@@ -48,6 +48,7 @@ def test_which_clocks_run_until_when(row: dict[str, Any]):
     }
     told = row.get("told", {})
 
+    assert {"told", "names", "lacks"} & row.keys()
     assert [*found] == row.get("names", [*found])
     assert [name for name in row.get("lacks", ()) if name in found] == []
     assert told == {name: {key: found[name][key] for key in told[name]} for name in told}

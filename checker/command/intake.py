@@ -48,13 +48,13 @@ def naming(name: str) -> Iterator[None]:
 
 def read(name: str) -> Data:
     """Read the content of one file, JSON or TOML; a fault refuses it."""
-    try:
-        return _content(name, syntax.LARGEST_FILE)
-    except InputError as error:
-        # Whoever names a sheet is told so; but of one that is not there only that.
-        is_sheet = name.lower().endswith(SHEET_ENDS) and not isinstance(error, UnopenedError)
-        fault = InputError("", word("fault.a-sheet")) if is_sheet else error
-        raise RefusedError(name, fault) from None
+    with naming(name):
+        try:
+            return _content(name, syntax.LARGEST_FILE)
+        except InputError as error:
+            # Whoever names a sheet is told so; but of one that is not there only that.
+            is_sheet = name.lower().endswith(SHEET_ENDS) and not isinstance(error, UnopenedError)
+            raise (InputError("", word("fault.a-sheet")) if is_sheet else error) from None
 
 
 def read_report(name: str, unreadable: str) -> Data:

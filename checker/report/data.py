@@ -84,9 +84,10 @@ def as_data(report: Report) -> Data:
             {"code": day.code, "on": day.on, "rule": day.rule, **day.text._asdict()}
             for day in findings.dates
         ],
-        "asked": [answer._asdict() for answer in report.answers],
+        "asked": report.answers,
     }
-    return {name: plain_data(part) for name, part in data.items()}
+    found: Data = plain_data(data)
+    return found
 
 
 def json_report(form: str, data: Data) -> str:

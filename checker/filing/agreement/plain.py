@@ -48,7 +48,7 @@ def cited(texts: Iterable[Asking]) -> Text:
         cite = Text(
             f"{short.en.removeprefix('the ')}, {article.en}", f"{short.zh}{between}{article.zh}"
         )
-        is_read = text.cite.status != "reported"
+        is_read = text.cite.status == "verified"
         unseen = () if is_read else (word("certainty.reported"),)
         cites.append(joined((cite, *unseen), "mark.comma"))
     return joined(cites)

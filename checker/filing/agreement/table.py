@@ -272,8 +272,8 @@ class Table:
             "cls": "b-field",
             "data_paths": paths,
             "data_type": field.type,
-            "aria_label": joined((self._name(fields), *how), "mark.space"),
-            "title": joined((field.label, *how), "mark.space"),
+            "aria_label": joined((self._name(fields), *how), "mark.gap"),
+            "title": joined((field.label, *how), "mark.gap"),
             "name": paths if len(fields) == 1 else None,
         }
         # What does not fit into a line of its column goes on in the next.

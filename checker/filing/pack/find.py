@@ -44,7 +44,8 @@ class Given(NamedTuple):
         if not self.size:
             return "empty"
         limits = load_form()[1]
-        if not self.head.hex().startswith(limits.kinds.get(self.ending, "of no kind")):
+        begins = limits.kinds.get(self.ending)
+        if begins is None or not self.head.hex().startswith(begins):
             return "wrong-kind"
         return "too-large" if self.size > limits.size else ""
 

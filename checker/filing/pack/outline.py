@@ -28,7 +28,7 @@ def parts_of(pack: Pack) -> Iterator[Part]:
     report = pack.report
     yield from head("pack.title", report.app)
     yield pair("route.authority", report.route_words["authority"])
-    for text in (counted(pack), word("pack.lead"), word("pack.unread")):
+    for text in (counts_said(pack), word("pack.lead"), word("pack.unread")):
         yield Part("pair", text)
     yield Part("heading", word("pack.limits"))
     yield from limit_parts()
@@ -55,7 +55,7 @@ def limit_parts() -> Iterator[Part]:
     yield Part("small", cited(limits.cites))
 
 
-def counted(pack: Pack) -> Text:
+def counts_said(pack: Pack) -> Text:
     """Say how many rows stand how; of a state that none has nothing."""
     states = Counter(row.state if row.state in COUNTED else "faulty" for row in pack.rows)
     said = [word(f"pack.count-{state}", n=states[state]) for state in COUNTED if states[state]]

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.filing.pack.find import Given, Pack, Row, pack_of
 from checker.filing.pack.load import OLD, Block
-from checker.filing.pack.outline import counted, file_said, limit_parts, row_parts
+from checker.filing.pack.outline import counts_said, file_said, limit_parts, row_parts
 from checker.filing.pack.pieces import files_of
 from checker.page_request import file_data, report_of
 from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
@@ -48,7 +48,7 @@ def _panel(pack: Pack) -> Html:
     names = [given.name for given in pack.unassigned]
     return together(
         el("h3", word("pack.heading")),
-        el("p", el("strong", counted(pack))),
+        el("p", el("strong", counts_said(pack))),
         el("p", word("pack.private"), cls="b-muted"),
         el("p", save, " ", stop, " ", el("span", role="status", **said), cls="b-pack-save"),
         el("p", word("pack.gone"), " ", joined(names, word("mark.list"))) if names else NOTHING,

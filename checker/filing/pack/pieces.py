@@ -21,7 +21,7 @@ from checker.filing.window.calendar import as_icalendar
 from checker.filing.window.find import window
 from checker.filing.window.outline import WindowOutline
 from checker.model import LANGS
-from checker.report.data import head, json_text
+from checker.report.data import json_report
 from checker.words import word
 
 FORMAT = "call-center-license/pack/1"
@@ -64,9 +64,8 @@ def as_json(pack: Pack, names: Mapping[str, str]) -> str:
     ]
     unassigned = [names[given.source] for given in pack.unassigned]
     day = pack.report.findings.day
-    return json_text(
-        {**head(FORMAT), "application_date": day, "rows": rows, "unassigned": unassigned}
-    )
+    data = {"application_date": day, "rows": rows, "unassigned": unassigned}
+    return json_report(FORMAT, data)
 
 
 def _made(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:

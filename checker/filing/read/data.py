@@ -9,7 +9,7 @@ from checker.application.application import FORMAT as APPLICATION
 from checker.application.walk import put_answer
 from checker.filing.cases.toml_text import as_toml
 from checker.filing.read.offers import Group
-from checker.report.data import head, json_text
+from checker.report.data import json_report
 
 FORMAT = "call-center-license/reading/1"
 
@@ -17,7 +17,6 @@ FORMAT = "call-center-license/reading/1"
 def as_json(groups: Iterable[Group]) -> str:
     """Return every value with what it fills; of one path there may be two."""
     data = {
-        **head(FORMAT),
         "papers": [
             {
                 "paper": group.paper,
@@ -35,7 +34,7 @@ def as_json(groups: Iterable[Group]) -> str:
             for group in groups
         ],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)
 
 
 def as_file(groups: Iterable[Group]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from checker.filing.read.load import load_labels, named
@@ -24,7 +24,7 @@ def read(text: str) -> list[Part]:
     """Read a text of one paper, or of several, each under its title."""
     sheet, parts = Sheet(text), []
     papers = {name: paper for paper in load_labels().papers for name in paper.titles}
-    titles = list(_titles(sheet)) or list(_marked(sheet))[:1]
+    titles = list(_titles(sheet)) or list(islice(_marked(sheet), 1))
     # What stands before the first title is of its paper too.
     starts = [0, *(start for _, start in titles[1:]), len(sheet.text)]
     # Without any title there is a span, and nothing to read it as.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -12,12 +14,28 @@ from checker.filing.clocks import Clock, clock_from, clocks
 from checker.model import Text
 from checker.report.outline import Report
 from checker.statements import Statement, load_topic, promises
-from checker.tables import read_toml
+from checker.tables import open_table
 from checker.words import word
 
 # Each day needs another one before it, most the day of sending.
 NEEDS = {"corrected": "correction", "received": "decided"}
 CLOCK_STATES = ("kept", "late", "runs", "passed")
+
+
+@dataclass(frozen=True)
+class Course:
+    """Which days begin and end a clock, and what silence means as it stands: see the file."""
+
+    begins: Sequence[str]
+    ends: Sequence[str]
+    silence: Mapping[str, str]
+
+
+@cache
+def load_courses() -> Mapping[str, Course]:
+    """Return the course of each clock, in their order. Raises ``LawError``."""
+    with open_table(files("checker.filing.track").joinpath("clocks.toml")) as data:
+        return {name: data.table(name).record(Course) for name in tuple(data.rest)}
 
 
 class Running(NamedTuple):
@@ -69,14 +87,14 @@ def running(report: Report, days: Days, today: date) -> Iterator[Running]:
     # What counts otherwise repeats the nation's period.
     if promise and promise.counted == "working":
         said["promise"] = promise
-    courses, known = files("checker.filing.track").joinpath("clocks.toml"), days._asdict()
-    for name, course in read_toml(courses).items():
-        start, ended = (
-            next(filter(None, map(known.get, course[key])), None) for key in ("begins", "ends")
-        )
+    known = days._asdict()
+    for name, course in load_courses().items():
+        start = next(filter(None, (known[day] for day in course.begins)), None)
+        ended = next(filter(None, (known[day] for day in course.ends)), None)
         if start and name in said:
             clock = clock_from(start, name, said[name])
-            yield (one := Running(clock, start, ended, course["silence"], today))
+            one = Running(clock, start, ended, course.silence, today)
+            yield one
             # Until all is there no decision is due, unless the notice itself came late.
             if days.awaits_correction and one.state == "kept":
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.filing.track.outline import Sent
 from checker.model import READING
-from checker.report.data import head, json_text
+from checker.report.data import json_report
 
 FORMAT = "call-center-license/track/1"
 
@@ -12,7 +12,6 @@ FORMAT = "call-center-license/track/1"
 def as_json(sent: Sent) -> str:
     """Return the clocks, and every remark with what it is about, who asks it, and what to do."""
     data = {
-        **head(FORMAT),
         "clocks": [
             {
                 "code": one.clock.id,
@@ -52,4 +51,4 @@ def as_json(sent: Sent) -> str:
         ],
         "articles": [{"says": said.says, "citations": said.cites} for said in sent.articles],
     }
-    return json_text(data)
+    return json_report(FORMAT, data)

@@ -218,4 +218,4 @@ def in_short(runs: Sequence[Run], found: Window) -> Text | None:
         said = word("window.bar-from", first=first)
     else:
         said = word("window.bar", first=first, last=last)
-    return said if len(runs) == 1 else joined((said, in_both("…")), "mark.space")
+    return said if len(runs) == 1 else joined((said, in_both("…")), "mark.gap")

@@ -77,7 +77,7 @@ def _options(law: Law, fact: Fact) -> tuple[Option, ...]:
 
 
 def _named(rule: Rule) -> Text:
-    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), "mark.space")
+    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), "mark.gap")
 
 
 def part(law: Law, section: Section) -> Part:

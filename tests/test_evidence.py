@@ -126,13 +126,6 @@ def test_each_figure_says_when_where_and_how_it_was_measured(name: str):
     assert (ROOT / program).is_file()
 
 
-@in_both_languages
-def test_who_saves_data_is_told_how_much_is_loaded(lang: Lang):
-    (sent,) = GROUPS["bench"]["medians"]["saving-bytes"]
-
-    assert f" {sent:.0f} MB" in say("form.load-button", lang)
-
-
 def test_the_page_and_readme_say_the_same_of_speed():
     readme = file_text("README.md")
     rows = {

@@ -55,8 +55,10 @@ def test_a_tab_that_a_company_opens_in_holds_no_files(desk: Page):
     expect(lines(desk)).to_have_count(2)
     with desk.context.expect_page() as waiting:
         lines(desk).first.locator("[data-do=open-row]").click()
-    of_company = held(waiting.value)
-    waiting.value.close()
+    opened = waiting.value
+    opened.wait_for_url("**/check/*")
+    of_company = held(opened)
+    opened.close()
 
     assert of_company == 0
     assert held(desk) == 2

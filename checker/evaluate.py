@@ -52,7 +52,7 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
             memo.of((rule.id, authority), app, partial(of_rule, rule)) for rule in law.rules
         ),
         route=route,
-        contradictions=memo.of(contradictions, app, contradictions),
+        contradictions=memo.of(contradictions, app, lambda a: contradictions(a, law)),
         dates=memo.of(deadlines, app, lambda a: deadlines(a, law)),
     )
 

@@ -52,7 +52,7 @@ def test_a_day_is_told_with_its_date():
 
 
 def disputed(data: dict[str, Any]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(found.code, found.facts) for found in contradictions(parsed(data))]
+    return [(found.code, found.facts) for found in contradictions(parsed(data), LAW)]
 
 
 @pytest.mark.parametrize("listed", [None, False, True])
@@ -121,6 +121,13 @@ def test_a_penalty_puts_on_the_adverse_list_for_a_year(
 
     expected = [("penalty-not-listed", ("record.bad_list", "penalties[0].on"))]
     assert told == (expected if counts and penalty else [])
+
+
+@for_each("data, codes", rows_of("deadlines")["before_the_measures"])
+def test_a_decision_before_the_measures_is_not_doubted_by_them(
+    data: dict[str, Any], codes: list[str]
+):
+    assert [code for code, _ in disputed(data)] == codes
 
 
 @pytest.mark.parametrize("of_company", [None, False, True])

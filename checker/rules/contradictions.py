@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from checker.application.application import Application
 from checker.dates import add_days, add_years
-from checker.model import Reason
-from checker.rules.record import inside
+from checker.model import Law, Reason
 from checker.rules.shared import FOREIGN, shares_add_up
 from checker.words import word
 
 LISTED, ADVERSE = "record.dishonesty_list", "record.bad_list"
-# A name leaves the list after three years without a new penalty at the earliest; as long a penalty
-# calls for material 19.
-YEARS = 3
+# A name leaves the dishonesty list after three years without a new penalty at the earliest (Order
+# 42 art. 42(3)).
+YEARS_ON_DISHONESTY_LIST = 3
+# The form asks for material 19 while a penalty is less than three years old.
+YEARS_OF_A_PENALTY = 3
+# Onto the adverse list, and off it (Order 42 art. 42(1) and (2)).
 DAYS_TO_LIST, YEARS_ON_ADVERSE_LIST = 30, 1
 
 
-def contradictions(app: Application) -> tuple[Reason, ...]:
+def contradictions(app: Application, law: Law) -> tuple[Reason, ...]:
     """Return every contradiction between answers, with the facts that disagree."""
-    return (*_of_shares(app), *_of_record(app))
+    since = law.instruments["order-42"].effective or date.max
+    return (*_of_shares(app), *_of_record(app, since))
 
 
 def _contradiction(code: str, *facts: str, **values: object) -> Reason:
@@ -52,24 +56,30 @@ def _of_shares(app: Application) -> Iterator[Reason]:
             yield _contradiction("share-of-zero", f"{entry}.share")
 
 
-def _of_record(app: Application) -> Iterator[Reason]:
-    """Doubt a decision without the list, or the warning, that comes with it (Order 42).
+def _of_record(app: Application, since: date) -> Iterator[Reason]:
+    """Doubt a decision without the list, or the warning, that comes with it since Order 42.
 
     Deception lists directly, for three clean years at least, and each case of art. 45 warns; any
     other penalty puts on the adverse list within thirty days, for a clean year (art. 42).
     """
     unlisted = app.answers.get(LISTED) is False
-    for entry in app.entries("bars") or ():
-        if not inside(app, f"{entry}.on", YEARS).value:
-            continue
-        if unlisted and app.word(f"{entry}.reason") == "deception":
-            yield _contradiction("deception-not-listed", LISTED, f"{entry}.on")
-        if app.entries("penalties") == ():
-            yield _contradiction("bar-without-penalty", "penalties", f"{entry}.on")
-    for entry in app.entries("penalties") or ():
-        on = app.date(f"{entry}.on")
+    for path, on in _decided(app, "bars", since):
+        is_by_deception = app.word(f"{path}.reason") == "deception"
+        if unlisted and is_by_deception and app.day <= add_years(on, YEARS_ON_DISHONESTY_LIST):
+            yield _contradiction("deception-not-listed", LISTED, f"{path}.on")
+        if app.entries("penalties") == () and app.day <= add_years(on, YEARS_OF_A_PENALTY):
+            yield _contradiction("bar-without-penalty", "penalties", f"{path}.on")
+    for path, on in _decided(app, "penalties", since):
         # Until the days to list it are over, and after the clean year, it need not be there.
-        listed = on and add_days(on, DAYS_TO_LIST) < app.day <= add_years(on, YEARS_ON_ADVERSE_LIST)
+        listed = add_days(on, DAYS_TO_LIST) < app.day <= add_years(on, YEARS_ON_ADVERSE_LIST)
         denied = unlisted and app.answers.get(ADVERSE) is False
-        if listed and denied and app.answers.get(f"{entry}.penalty") is True:
-            yield _contradiction("penalty-not-listed", ADVERSE, f"{entry}.on")
+        if listed and denied and app.answers.get(f"{path}.penalty") is True:
+            yield _contradiction("penalty-not-listed", ADVERSE, f"{path}.on")
+
+
+def _decided(app: Application, name: str, since: date) -> Iterator[tuple[str, date]]:
+    """Return the decisions of a list from a day on, each with its day."""
+    for entry in app.entries(name) or ():
+        on = app.date(f"{entry}.on")
+        if on and on >= since:
+            yield entry, on

@@ -145,7 +145,8 @@ class ListPanel:
     site: str
 
     def html(self) -> Html:
-        """Return who decides, how much is left, the papers, and those not asked."""
+        """Say if nothing is to be filed; who decides, how much is left, the papers, others."""
+        first = self.found.report.first_of_all
         whom = el("p", word("errands.no-authority"), cls="b-muted")
         if authority := self.found.report.authority:
             name, _ = authority_links(authority, self.site)
@@ -156,6 +157,7 @@ class ListPanel:
                 said.append(el("span", word("errands.ministry")))
             whom = el("div", *(el("p", one) for one in said), cls="b-own")
         parts = (
+            el("p", el("strong", first)) if first else NOTHING,
             whom,
             el("p", el("strong", outline.headline(self.found))),
             *(self._group(*each) for each in outline.groups(self.found)),

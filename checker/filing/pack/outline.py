@@ -27,6 +27,8 @@ def parts_of(pack: Pack) -> Iterator[Part]:
     """Return the lines of the index."""
     report = pack.report
     yield from head("pack.title", report.app)
+    if report.first_of_all:
+        yield Part("pair", report.first_of_all)
     yield pair("route.authority", report.route_words["authority"])
     for text in (counts_said(pack), word("pack.lead"), word("pack.unread")):
         yield Part("pair", text)

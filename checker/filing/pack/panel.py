@@ -46,8 +46,10 @@ def _panel(pack: Pack) -> Html:
     stop = button("stop-pack", word("pack.stop"), hidden="")
     said = {f"data_{key}": word(f"pack.{key}") for key in ("saved", "stopped")}
     names = [given.name for given in pack.unassigned]
+    first = pack.report.first_of_all
     return together(
         el("h3", word("pack.heading")),
+        el("p", el("strong", first)) if first else NOTHING,
         el("p", el("strong", counts_said(pack))),
         el("p", word("pack.private"), cls="b-muted"),
         el("p", save, " ", stop, " ", el("span", role="status", **said), cls="b-pack-save"),

@@ -48,9 +48,12 @@ def link(carried: Any) -> str:
     return "#answers=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
+CHANGED = "2026-11-24T06:32:00Z"
+
+
 def kept(application: dict[str, Any], **more: Any) -> str:
     """Return answers as a page keeps them for its tab."""
-    found = {"application": application, "changed": "2026-11-24T06:32:00Z", "saved": False}
+    found = {"application": application, "changed": CHANGED, "saved": False}
     return json.dumps(found | more)
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from checker_page import (
+    CHANGED,
     FORMAT,
     REPORT,
     YOUNG_COMPANY,
+    address,
     choose,
     clear_answers,
     come_with,
@@ -36,6 +38,15 @@ from checker import __version__
 # What the device keeps; and the tab's own answers, to be kept there.
 KEPT_HERE = "JSON.parse(localStorage.getItem('b24:answers')).application"
 KEPT = "sessionStorage.getItem('b24:answers')"
+# The device has no room left.
+FULL = """() => {
+  const put = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...what) {
+    if (this === localStorage) throw new DOMException("", "QuotaExceededError");
+    put.apply(this, what);
+  };
+}"""
+KEEP = "Keep on this device until I press “Clear answers”"
 
 
 def note(page: Page, name: str) -> Locator:
@@ -275,7 +286,7 @@ def test_answers_stay_on_the_device_only_if_asked(page: Page, tmp_path: Path):
     kept = "localStorage.getItem('b24:answers')"
     assert page.evaluate(kept) is None
     saved_file(page, tmp_path)
-    page.get_by_label("Keep on this device until I press “Clear answers”").check()
+    page.get_by_label(KEEP).check()
     assert page.evaluate(kept) is not None
 
     other = page.context.new_page()
@@ -286,15 +297,26 @@ def test_answers_stay_on_the_device_only_if_asked(page: Page, tmp_path: Path):
     assert other.evaluate(kept) is None
 
 
-def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
-    give_answers(page, YOUNG_COMPANY, keeps=True)
+def come_kept(page: Page, **more: str):
+    """Come with answers that the device keeps as well."""
+    give_answers(page, YOUNG_COMPANY, **more)
     page.goto("check/")
     page.evaluate(f"localStorage.setItem('b24:answers', {KEPT})")
     page.reload()
     wait_for_result(page)
+
+
+def other_tab(page: Page, lang: str = "en") -> Page:
+    """Open another tab, which takes up what the device keeps."""
     other = page.context.new_page()
-    other.goto("check/")
+    other.goto(address(lang))
     expect(note(other, "kept")).to_be_visible()
+    return other
+
+
+def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
+    come_kept(page, keeps=CHANGED)
+    other = other_tab(page)
     choose(other, "service.rents_out", "yes")
 
     expect(note(page, "parted")).to_contain_text("Another tab has changed the answers kept")
@@ -311,12 +333,8 @@ def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
 
 
 def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
-    give_answers(page, YOUNG_COMPANY, keeps=True)
-    page.goto("check/")
-    page.evaluate(f"localStorage.setItem('b24:answers', {KEPT})")
-    page.reload()
-    other = page.context.new_page()
-    other.goto("zh/check/")
+    come_kept(page, keeps=CHANGED)
+    other = other_tab(page, "zh")
     choose(other, "service.rents_out", "yes")
     note(page, "parted").get_by_role("button", name="Keep these on the device").click()
 
@@ -324,6 +342,87 @@ def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
     expect(note(other, "parted")).to_contain_text("另一个标签页已更改保留在本机的答案")
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     assert stored(other)["service"]["rents_out"] is True
+
+
+def test_that_another_tab_has_changed_them_goes_for_no_way_back(page: Page):
+    come_kept(page, keeps=CHANGED)
+    other = other_tab(page)
+    clear_answers(page)
+    sure = note(page, "forget").locator("[data-do=forget-now]")
+    expect(sure).to_be_focused()
+    choose(other, "service.rents_out", "yes")
+    expect(note(page, "parted")).to_be_visible()
+    expect(sure).to_be_focused()
+    note(page, "forget").get_by_role("button", name="Cancel").click()
+
+    # Of a link's answers it is not so; and once they are changed there is still a way back.
+    saved = {"format": FORMAT, "service": {"for_others": False}}
+    page.evaluate("hash => { location.hash = hash; }", link({"made": "2026-11-24", "saved": saved}))
+    back = note(page, "link").get_by_role("button", name="Back to this tab’s own answers")
+    expect(back).to_be_visible()
+    expect(note(page, "parted")).to_have_count(0)
+    choose(page, "service.marketing_calls", "yes")
+    expect(note(page, "parted")).to_be_visible()
+    back.click()
+    expect(note(page, "parted")).to_be_visible()
+    assert stored(page) == YOUNG_COMPANY
+
+    note(page, "parted").get_by_role("button", name="Close").click()
+    choose(page, "service.marketing_calls", "yes")
+    expect(note(page, "parted")).to_have_count(0)
+
+
+def test_to_clear_a_tab_leaves_what_another_keeps(page: Page):
+    come_kept(page, keeps=CHANGED)
+    choose(other_tab(page), "service.rents_out", "yes")
+    expect(note(page, "parted")).to_be_visible()
+    clear_answers(page)
+    note(page, "forget").locator("[data-do=forget-now]").click()
+
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
+    expect(note(page, "parted")).to_have_count(0)
+    note(page, "forgotten").get_by_role("button", name="Undo").click()
+    assert stored(page) == YOUNG_COMPANY
+    expect(note(page, "parted")).to_be_visible()
+    page.reload()
+    expect(note(page, "parted")).to_be_visible()
+
+
+def test_that_another_tab_has_changed_them_is_said_where_there_is_a_place(page: Page):
+    come_kept(page, keeps=CHANGED)
+    page.goto("materials/social-security-certificate/")
+    choose(other_tab(page), "service.rents_out", "yes")
+    for answer in ("yes", "no"):
+        choose(page, "materials.social-security-certificate.held", answer)
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
+    page.goto("check/")
+
+    expect(note(page, "parted")).to_be_visible()
+
+
+def test_where_the_device_has_no_room_nothing_is_said_to_be_kept(page: Page, tmp_path: Path):
+    come_with(page, YOUNG_COMPANY)
+    page.evaluate(FULL)
+    saved_file(page, tmp_path)
+    box = page.get_by_label(KEEP)
+    box.click()
+
+    expect(box).not_to_be_checked()
+    assert page.evaluate("localStorage.getItem('b24:answers')") is None
+
+
+def test_where_the_device_had_no_room_it_keeps_the_next_change(page: Page):
+    # As in a tab of an earlier version, which does not say since when.
+    come_kept(page)
+    page.evaluate(FULL)
+    choose(page, "service.rents_out", "yes")
+    page.reload()
+    wait_for_result(page)
+    expect(note(page, "parted")).to_have_count(0)
+    assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
+    choose(page, "service.rents_out", "no")
+
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is False
 
 
 def test_what_is_only_taken_up_from_the_device_goes_along(page: Page):
@@ -350,7 +449,14 @@ def test_to_save_the_answers_of_a_link_keeps_them_nowhere(page: Page, tmp_path: 
     expect(note(page, "link")).to_be_visible()
     expect(note(page, "link")).to_contain_text("made on 24 November 2026. Nothing")
     saved_file(page, tmp_path)
+    expect(note(page, "saved")).to_be_visible()
+    expect(page.get_by_label(KEEP)).to_have_count(0)
 
+    assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
+    assert stored(page) is None
+    clear_answers(page)
+    note(page, "forgotten").get_by_role("button", name="Undo").click()
+    expect(page.locator('[name="service.for_others"][value="no"]')).to_be_checked()
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     assert stored(page) is None
 

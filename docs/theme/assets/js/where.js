@@ -45,15 +45,14 @@ function answer(detail) {
 /** @param {Record<string, any>} answers by path */
 function keep(answers) {
   const tab = stored("sessionStorage");
-  const isKept = isOnDevice(tab);
   const { application = {}, saved = true } = kept() ?? {};
   for (const [path, value] of Object.entries(answers)) {
     const [table, key] = path.split(".");
     application[table] = { ...application[table], [key]: value };
   }
-  const changed = { application, changed: new Date().toISOString(), saved, keeps: tab?.keeps ?? isKept };
-  put("sessionStorage", changed);
-  if (isKept) put("localStorage", changed);
+  const now = { application, changed: new Date().toISOString(), saved };
+  const isKept = isOnDevice(tab) && put("localStorage", now);
+  put("sessionStorage", { ...now, keeps: isKept ? now.changed : tab?.keeps });
 }
 
 /**

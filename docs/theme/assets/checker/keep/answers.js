@@ -93,10 +93,13 @@ export let application = {};
 export let changed = "";
 export let saved = true;
 /** Whether they stay on the device; and whether another tab has changed what was kept there. */
-export let keeps = isOnDevice(stored("sessionStorage"));
+export let keeps = false;
 export let isParted = false;
-/** When that was changed which the device keeps, as this tab has seen it last. */
-let onDevice = keptSince();
+/**
+ * When those were changed that the device has of this tab, if it was asked to keep any.
+ * @type {string | undefined}
+ */
+let onDevice;
 /** Where they came from: "", "tab", "device" or "link". */
 export let origin = "";
 
@@ -104,7 +107,7 @@ const heard = new EventTarget();
 
 /**
  * Act when an answer has changed; when all are others now, and may have to be shown anew; or when
- * the device keeps those of another tab.
+ * the device keeps those of another tab, or no longer.
  * @param {"change" | "replaced" | "parted"} type
  * @param {() => void} act
  * @param {AddEventListenerOptions} [options]
@@ -127,8 +130,8 @@ export function restore() {
   const kept = tab ?? stored("localStorage");
   ({ application, changed, saved } = /** @type {import("../start/kept.js").Kept} */ (kept ?? none));
   keeps = isOnDevice(tab);
-  isParted = Boolean(tab?.keeps) && !keeps;
-  onDevice = keptSince();
+  onDevice = keeps ? stored("localStorage")?.changed : tab?.keeps;
+  isParted = Boolean(onDevice) && !keeps;
   origin = tab ? "tab" : kept ? "device" : "";
   tellAll();
 }
@@ -180,41 +183,41 @@ export function touch() {
   tellChange();
 }
 
-function keptSince() {
-  return stored("localStorage")?.changed;
-}
-
 /** Leave the device to another tab that has changed what is kept there: nothing of it is lost. */
 function look() {
-  if (!keeps || keptSince() === onDevice) return;
+  if (!keeps || stored("localStorage")?.changed === onDevice) return;
   keeps = false;
   isParted = true;
   heard.dispatchEvent(new Event("parted"));
 }
 
+/** Those of a link are stored nowhere until they are changed. */
 function store() {
+  if (origin === "link") return;
   look();
-  put("sessionStorage", { application, changed, saved, keeps });
-  if (keeps) put("localStorage", { application, changed, saved });
-  onDevice = keptSince();
+  if (keeps && put("localStorage", { application, changed, saved })) onDevice = changed;
+  put("sessionStorage", { application, changed, saved, keeps: onDevice });
 }
 
 export function markSaved() {
   saved = true;
-  // Those of a link are stored nowhere until they are changed.
-  if (origin !== "link") store();
+  store();
 }
 
 /**
- * Keep a copy on the device until it is forgotten, or keep it no longer.
+ * Keep a copy on the device until it is forgotten, in the place of another tab's, which is told so
+ * in its turn; or keep it no longer, and leave another tab's there.
  * @param {boolean} isWanted
  */
 export function keep(isWanted) {
-  if (!isWanted) put("localStorage", null);
-  keeps = isWanted;
-  isParted = false;
-  onDevice = keptSince();
+  if (!isWanted && keeps) put("localStorage", null);
+  keeps = isWanted && put("localStorage", { application, changed, saved });
+  if (keeps || !isWanted) {
+    onDevice = keeps ? changed : undefined;
+    isParted = false;
+  }
   store();
+  heard.dispatchEvent(new Event("parted"));
 }
 
 /**
@@ -228,10 +231,8 @@ export function replace(other, from) {
   application = answersOf(other);
   saved = true;
   origin = from === "link" ? from : "";
-  if (from === "file") {
-    changed = new Date().toISOString();
-    store();
-  }
+  if (from === "file") changed = new Date().toISOString();
+  store();
   tellAll();
   return back;
 }
@@ -258,25 +259,25 @@ function wayBack() {
   };
 }
 
-/** Forget everything on this device; what is returned brings it back. */
+/** Forget the answers, and what the device keeps of this tab; what is returned brings them back. */
 export function forget() {
   const back = wayBack();
-  const device = stored("localStorage");
-  const before = keeps;
+  const tab = stored("sessionStorage");
+  const device = keeps ? stored("localStorage") : null;
+  const before = { keeps, isParted, onDevice };
   application = {};
   saved = true;
   keeps = false;
   isParted = false;
+  onDevice = undefined;
   origin = "";
   put("sessionStorage", null);
-  put("localStorage", null);
+  if (device) put("localStorage", null);
   tellAll();
   return () => {
-    if (!stored("localStorage")) {
-      put("localStorage", device);
-      keeps = before;
-      onDevice = keptSince();
-    }
+    put("sessionStorage", tab);
+    if (device && !stored("localStorage")) put("localStorage", device);
+    ({ keeps, isParted, onDevice } = before);
     back();
   };
 }

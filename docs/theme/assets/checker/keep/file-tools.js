@@ -38,7 +38,12 @@ async function save() {
   const note = messages.show(wrong.length ? "saved-less" : "saved", values);
   const box = one(note, 'input[name="b24:keep"]');
   box.checked = answers.keeps;
-  box.addEventListener("change", () => answers.keep(box.checked));
+  box.addEventListener("change", () => {
+    answers.keep(box.checked);
+    box.checked = answers.keeps;
+  });
+  // What the device keeps is the visitor's own, and no link's.
+  if (answers.origin === "link") box.closest("p").remove();
 }
 
 /** Save, and then go on with what the message was about. */
@@ -106,10 +111,8 @@ function forget() {
   focusTitle();
 }
 
-/** Keep these answers on the device, in the place of another tab's, which is told so in its turn. */
 function keepHere() {
   answers.keep(true);
-  messages.clear("parted");
   focusTitle();
 }
 

@@ -12,6 +12,10 @@ const PASSES_AFTER = 8_000;
  */
 export const place = part("notes");
 
+/** Where it is said, beside them, that another tab has changed what the device keeps. */
+const apart = part("parted");
+let isSaid = false;
+
 /** @type {(() => void) | null} */
 let undo = null;
 /** @type {HTMLElement | null} the message that offers it */
@@ -54,14 +58,23 @@ export function pass(name) {
   setTimeout(() => message.contains(document.activeElement) || message.remove(), PASSES_AFTER);
 }
 
-export const listen = () => answers.on("parted", () => show("parted"));
+export function listen() {
+  sayParted();
+  answers.on("parted", sayParted);
+  answers.on("change", sayParted);
+}
+
+/** Say, once, that another tab has changed what the device keeps; of a link's answers it has none. */
+function sayParted() {
+  const isDue = answers.isParted && answers.origin !== "link";
+  if (isDue === isSaid) return;
+  isSaid = isDue;
+  if (isDue) show("parted", {}, apart);
+  else apart?.replaceChildren();
+}
 
 /** Say that answers are back: after a reload from the tab, or kept on the device. */
 export function sayRestored() {
-  if (answers.isParted) {
-    show("parted");
-    return;
-  }
   const isKept = answers.origin === "device";
   if (!isKept && !(answers.origin === "tab" && isBack())) return;
   const clock = new Intl.DateTimeFormat(words.locale, { hour: "2-digit", minute: "2-digit" });

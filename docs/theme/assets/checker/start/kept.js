@@ -1,8 +1,9 @@
 /** The answers that are kept in this tab or on this device, and under which name. */
 
 /**
- * `keeps` where the device was asked to keep them as well.
- * @typedef {{application: Application, changed: string, saved: boolean, keeps?: boolean}} Kept
+ * `keeps` in a tab whose answers the device was asked to keep as well: when those were changed that
+ * it has of this tab.
+ * @typedef {{application: Application, changed: string, saved: boolean, keeps?: string}} Kept
  */
 /** @typedef {"sessionStorage" | "localStorage"} Store */
 
@@ -32,17 +33,19 @@ function read(name, key) {
 }
 
 /**
+ * Tell whether it is written: where a store is full or forbidden, it still lives in the page.
  * @param {Store} name
  * @param {string} key
  * @param {object | null} value
  */
 function write(name, key, value) {
-  if (isEmbedded) return;
+  if (isEmbedded) return false;
   try {
     if (value) window[name].setItem(key, JSON.stringify(value));
     else window[name].removeItem(key);
+    return true;
   } catch {
-    // A full or forbidden store: it still lives in the page.
+    return false;
   }
 }
 
@@ -84,7 +87,8 @@ export const kept = () => stored("sessionStorage") ?? stored("localStorage");
  */
 export function isOnDevice(inTab) {
   const device = stored("localStorage");
-  return device !== null && (!inTab || inTab.changed === device.changed);
+  // A tab of an earlier version does not say since when.
+  return device !== null && (!inTab || (inTab.keeps ?? inTab.changed) === device.changed);
 }
 
 /** Tell whether this tab or this device holds answers. */

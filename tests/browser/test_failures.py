@@ -23,6 +23,17 @@ from support.samples import in_both_languages
 QUICK = "**/memory.bin.gz"
 RESULTS_LATER = {"en": "Results appear with the first answer.", "zh": "填写第一题后即显示结果。"}
 FAILED = {"en": "The checker could not start.", "zh": "自查程序未能启动。"}
+# What a frame in a sandbox is told; and a service worker that counts doubts.
+SANDBOXED = """
+Object.defineProperty(navigator, "serviceWorker", {
+  get() { throw new DOMException("", "SecurityError"); },
+});
+"""
+COUNTING = """
+window.doubts = 0;
+const controller = { postMessage: ({ doubted }) => { window.doubts += doubted ? 1 : 0; } };
+Object.defineProperty(navigator, "serviceWorker", { value: { controller } });
+"""
 SILENT_WORKER = """
 export const begin = () => postMessage({ ready: true });
 """
@@ -75,6 +86,24 @@ def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
     assert stored(page)["service"] == {"for_others": True, "rents_out": False}
     # The rules alone count: without them nothing is said, rather than what the build wrote.
     expect(page.locator('.b-section[data-section="service"] .b-section__n')).to_have_text("")
+
+
+def test_where_a_service_worker_may_not_be_asked_for_the_second_way_is_gone(page: Page):
+    page.add_init_script(SANDBOXED)
+    block(page, QUICK)
+    begin(page)
+
+    wait_for_result(page)
+
+
+def test_the_files_on_the_device_are_doubted_once(page: Page):
+    page.add_init_script(COUNTING)
+    block(page, QUICK)
+    block(page, "**/*.wasm*")
+    begin(page)
+
+    expect(failure(page)).to_contain_text(FAILED["en"])
+    assert page.evaluate("doubts") == 1
 
 
 # Three starts; a file that is not whole is always refused in test_loading.py.

@@ -37,9 +37,15 @@ const NOT_HERE = `<!doctype html>
 </html>
 `;
 
+/** @type {Promise<void> | null} what looks through the large files, once at a time */
+let mending = null;
+
 addEventListener("install", (event) => event.waitUntil(takeOver()));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([dropOld(), clients.claim()])));
-addEventListener("message", (event) => event.waitUntil(event.data.doubted ? mend() : keepUsed(event)));
+addEventListener("message", (event) => {
+  if (event.data.doubted) mending ??= mend().finally(() => (mending = null));
+  event.waitUntil(event.data.doubted ? mending : keepUsed(event));
+});
 addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
   if (event.request.method !== "GET" || !FILES.has(path)) return;
@@ -125,14 +131,23 @@ async function kept(path) {
 }
 
 /**
- * Keep a response if it is exactly the file this version knows; tell whether it is.
+ * Tell whether this is exactly the file that this version knows.
+ * @param {string} path
+ * @param {Blob} content
+ */
+async function isRight(path, content) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await content.arrayBuffer()));
+  return btoa(String.fromCharCode(...digest)) === FILES.get(path);
+}
+
+/**
+ * Keep a response if it is right; tell whether it is.
  * @param {string} path
  * @param {Response} response
  */
 async function keepRight(path, response) {
   const content = await response.blob();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await content.arrayBuffer()));
-  const right = btoa(String.fromCharCode(...digest)) === FILES.get(path);
+  const right = await isRight(path, content);
   const type = response.headers.get("content-type") ?? "application/octet-stream";
   const headers = { "content-type": type, "content-length": String(content.size) };
   if (right) await put(path, new Response(content, { headers }));
@@ -236,7 +251,7 @@ async function keepUsed(event) {
 async function mend() {
   for (const path of [...FILES.keys()].filter((file) => LARGE.test(file))) {
     const found = await kept(path);
-    if (!found || (await keepRight(path, found))) continue;
+    if (!found || (await isRight(path, await found.blob()))) continue;
     await (await caches.open(CACHE)).delete(ROOT.href + path);
     const anew = await fetch(ROOT.href + path, { cache: "reload" }).catch(() => null);
     if (anew?.ok) await keepRight(path, anew);

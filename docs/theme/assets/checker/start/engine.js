@@ -4,7 +4,7 @@
 
 import { today } from "../keep/answers.js";
 import { lang, site } from "../words.js";
-import { isStored, savesData, spawn, takeBegun } from "./preload.js";
+import { isStored, keeper, savesData, spawn, takeBegun } from "./preload.js";
 
 const WATCHDOG = 10_000;
 const START_WATCHDOG = 60_000;
@@ -32,6 +32,8 @@ let id = 0;
 let all = false;
 /** Whether Pyodide is started as it comes, since the quick start broke down; see start.js. */
 let whole = false;
+/** Whether the files on this device were doubted. */
+let isDoubted = false;
 
 const heard = new EventTarget();
 
@@ -133,8 +135,11 @@ function receive(data) {
   else land(data);
 }
 
-/** Have the service worker look through the large files that it keeps: one may be damaged. */
-const doubtFiles = () => navigator.serviceWorker?.controller?.postMessage({ doubted: true });
+/** Have the service worker look, once, through the large files that it keeps: one may be damaged. */
+function doubtFiles() {
+  if (!isDoubted) keeper()?.postMessage({ doubted: true });
+  isDoubted = true;
+}
 
 /**
  * Leave the quick start, once, for Pyodide as it comes.

@@ -24,10 +24,17 @@ export function savesData() {
   return Boolean(connection?.saveData) || SLOW.includes(connection?.effectiveType);
 }
 
-/** Tell whether the service worker has the checker's files: it came after a first result. */
-export function isStored() {
-  return Boolean(navigator.serviceWorker?.controller);
+/** The service worker, which came after a first result; a frame in a sandbox may not even ask for it. */
+export function keeper() {
+  try {
+    return navigator.serviceWorker.controller;
+  } catch {
+    return null;
+  }
 }
+
+/** Tell whether the service worker has the checker's files. */
+export const isStored = () => keeper() !== null;
 
 /**
  * Start a worker on its way, and with it what it will ask for: that need not wait for its script.

@@ -12,12 +12,15 @@ STYLE = "\n".join(
 
 def test_the_style_keeps_to_few_sizes_and_widths():
     sizes = {*re.findall(r"font-size: ([^;]+);", STYLE)}
-    # Of the screen: what stands in a narrow part of it may turn at a width of its own.
-    screens = " ".join(re.findall(r"@media[^{]+", STYLE))
-    widths = {*re.findall(r"\(width (?:<|>=) ([^)]+)\)", screens)}
+    # Of the screen, and of a narrow part of it.
+    widths, parts = (
+        {*re.findall(r"\(width (?:<|>=) ([^)]+)\)", " ".join(re.findall(rule, STYLE)))}
+        for rule in (r"@media[^{]+", r"@container[^{]+")
+    )
 
     assert len(sizes) <= 14, sizes
     assert len(widths) <= 4, widths
+    assert len(parts) <= 2, parts
     assert re.findall(r"\((?:min|max)-width[^)]*\)", STYLE) == []
     assert "!important" not in STYLE
 

@@ -388,6 +388,19 @@ def test_to_clear_a_tab_leaves_what_another_keeps(page: Page):
     expect(note(page, "parted")).to_be_visible()
 
 
+def test_to_clear_the_answers_of_a_link_leaves_what_another_tab_keeps(page: Page):
+    come_kept(page, keeps=CHANGED)
+    other = other_tab(page)
+    saved = {"format": FORMAT, "service": {"for_others": False}}
+    page.evaluate("hash => { location.hash = hash; }", link({"made": "2026-11-24", "saved": saved}))
+    expect(note(page, "link")).to_be_visible()
+    choose(other, "service.rents_out", "yes")
+    clear_answers(page)
+
+    expect(note(page, "forgotten")).to_be_visible()
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
+
+
 def test_that_another_tab_has_changed_them_is_said_where_there_is_a_place(page: Page):
     come_kept(page, keeps=CHANGED)
     page.goto("materials/social-security-certificate/")

@@ -142,11 +142,11 @@ window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !isEmbedded && origin !== "link") restore();
 });
 
-// What was only taken up from the device is not this tab's own yet, and goes along; a link's are neither's.
+// What was only taken up from the device is not this tab's own yet, and goes along.
 window.addEventListener("storage", ({ key }) => {
   if (key !== null && key !== KEY) return;
   if (origin === "device" && !stored("sessionStorage")) restore();
-  else if (origin !== "link") look();
+  else look();
 });
 
 /** How many questions are answered; the filing date is not one of them. */

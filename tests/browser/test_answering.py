@@ -167,6 +167,7 @@ def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page):
     assert stored(page)["application_date"] == "2027-02-01"
 
 
+@pytest.mark.thorough
 def test_the_company_s_name_is_typed_above_its_papers(page: Page):
     show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")

@@ -26,6 +26,7 @@ def test_a_draft_is_saved_as_a_word_file(page: Page):
     expect(report.locator(".b-report__wait")).to_be_empty()
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_made_is_said_beside_the_drafts(page: Page):
     report = show_report(page, YOUNG_COMPANY, "drafts")
     button = report.locator("[data-ask]").first

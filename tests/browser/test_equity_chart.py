@@ -52,6 +52,7 @@ def test_the_chart_is_saved_as_the_rules_have_drawn_it(page: Page):
     assert said(text) == said(drawn(EXAMPLE))
 
 
+@pytest.mark.thorough
 @in_both_languages
 def test_no_text_runs_over_its_box(page: Page, lang: Lang):
     data = owned_by(

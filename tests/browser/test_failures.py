@@ -88,6 +88,7 @@ def test_a_file_that_does_not_arrive_is_said_and_the_form_goes_on(
     expect(page.locator('.b-section[data-section="service"] .b-section__n')).to_have_text("")
 
 
+@pytest.mark.thorough
 def test_where_a_service_worker_may_not_be_asked_for_the_second_way_is_gone(page: Page):
     page.add_init_script(SANDBOXED)
     block(page, QUICK)

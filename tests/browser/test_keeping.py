@@ -332,6 +332,8 @@ def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
     expect(note(other, "parted")).to_have_count(0)
 
 
+# That of two tabs neither loses its answers is always tried, and that a link leaves the tab's own.
+@pytest.mark.thorough
 def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
     come_kept(page, keeps=CHANGED)
     other = other_tab(page, "zh")
@@ -344,6 +346,7 @@ def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
     assert stored(other)["service"]["rents_out"] is True
 
 
+@pytest.mark.thorough
 def test_that_another_tab_has_changed_them_goes_for_no_way_back(page: Page):
     come_kept(page, keeps=CHANGED)
     other = other_tab(page)
@@ -372,6 +375,7 @@ def test_that_another_tab_has_changed_them_goes_for_no_way_back(page: Page):
     expect(note(page, "parted")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_to_clear_a_tab_leaves_what_another_keeps(page: Page):
     come_kept(page, keeps=CHANGED)
     choose(other_tab(page), "service.rents_out", "yes")
@@ -388,6 +392,7 @@ def test_to_clear_a_tab_leaves_what_another_keeps(page: Page):
     expect(note(page, "parted")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_to_clear_the_answers_of_a_link_leaves_what_another_tab_keeps(page: Page):
     come_kept(page, keeps=CHANGED)
     other = other_tab(page)
@@ -401,6 +406,7 @@ def test_to_clear_the_answers_of_a_link_leaves_what_another_tab_keeps(page: Page
     assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
 
 
+@pytest.mark.thorough
 def test_that_another_tab_has_changed_them_is_said_where_there_is_a_place(page: Page):
     come_kept(page, keeps=CHANGED)
     page.goto("materials/social-security-certificate/")
@@ -424,6 +430,7 @@ def test_where_the_device_has_no_room_nothing_is_said_to_be_kept(page: Page, tmp
     assert page.evaluate("localStorage.getItem('b24:answers')") is None
 
 
+@pytest.mark.thorough
 def test_where_the_device_had_no_room_it_keeps_the_next_change(page: Page):
     # As in a tab of an earlier version, which does not say since when.
     come_kept(page)
@@ -438,6 +445,7 @@ def test_where_the_device_had_no_room_it_keeps_the_next_change(page: Page):
     assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is False
 
 
+@pytest.mark.thorough
 def test_what_is_only_taken_up_from_the_device_goes_along(page: Page):
     """Where a tab has answered nothing of its own, it shows what the device keeps now."""
     page.goto("check/")

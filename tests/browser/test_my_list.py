@@ -114,6 +114,7 @@ def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page):
     assert page.evaluate("ticked") == [True]
 
 
+@pytest.mark.thorough
 def test_a_day_can_be_typed_sign_by_sign(page: Page):
     open_list(page)
     day = page.get_by_label("Filing date")
@@ -141,6 +142,7 @@ def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page):
     expect(days).to_contain_text("usable until 20 April 2027")
 
 
+@pytest.mark.thorough
 def test_what_an_errand_takes_says_when_to_begin(page: Page):
     open_list(page, application_date="2027-03-31")
     registry = page.locator('.b-list__group[data-key="registry"]')

@@ -244,6 +244,7 @@ def test_a_damaged_file_is_got_anew_once_it_could_not_be_used(
     expect(window.locator(".b-list__paper").first).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path):
     with witnessing(copy) as witness:
         use_checker(saving, witness.site, saving=True)

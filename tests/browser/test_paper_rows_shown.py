@@ -360,6 +360,7 @@ def test_beside_the_result_no_mark_has_a_letter_or_two_a_line(page: Page):
     assert min(width for width, _ in marks.evaluate_all(SIZES)) > 60
 
 
+@pytest.mark.thorough
 def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
     open_page: Callable[..., Page],
 ):
@@ -388,6 +389,7 @@ def test_on_a_phone_marks_are_as_high_as_a_finger(open_page: Callable[..., Page]
     assert min(height for _, height in buttons.evaluate_all(SIZES)) >= 42
 
 
+@pytest.mark.thorough
 @in_both_languages
 def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, lang: str):
     seal = {"held": True, "red_seal": False, "covers_heads": None, "issued_on": "2026-10-01"}

@@ -69,6 +69,7 @@ def test_answers_are_large_enough_to_touch(page: Page):
     assert stored(page)["service"] == {"for_others": True, "group_clients": "none"}
 
 
+@pytest.mark.thorough
 def test_what_is_chosen_from_is_as_high_as_a_finger(page: Page):
     show_checker(page, {"service": {"other_services": ["B22"]}})
     heights = {}
@@ -160,6 +161,7 @@ def test_the_menu_is_called_by_no_steps_name(page: Page, lang: str):
     assert page.locator(".b-tools__menu").inner_text().strip() not in names
 
 
+@pytest.mark.thorough
 def test_the_tools_lie_over_the_page_and_close_again(page: Page):
     show_checker(page, YOUNG_COMPANY)
     menu, save = page.locator(".b-tools__menu"), page.locator(".b-tools [data-do=save]")

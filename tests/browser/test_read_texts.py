@@ -69,6 +69,7 @@ def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page):
     assert stored(page) == {}
 
 
+@pytest.mark.thorough
 def test_what_is_left_stays_left_while_more_is_pasted(page: Page):
     window = opened(page, "zh")
     window.locator("textarea").fill(LICENSE)
@@ -142,6 +143,7 @@ def test_a_file_whose_reader_does_not_arrive_is_not_said_to_have_no_text(
     expect(window.get_by_role("status")).to_contain_text(f"未能读取：{name}。")
 
 
+@pytest.mark.thorough
 def test_a_text_that_is_something_else_says_what_can_be_read(page: Page):
     window = opened(page, "en")
     window.locator("textarea").fill("A letter about nothing.")

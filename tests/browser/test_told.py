@@ -5,6 +5,7 @@ From the browser's own tree of what it tells; no screen reader was heard.
 
 import re
 
+import pytest
 from checker_page import address, clear_answers, row
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
@@ -73,6 +74,7 @@ def test_the_first_questions_are_told_with_their_names_and_answers(page: Page, l
     expect(page.locator("article")).to_match_aria_snapshot(TREES[lang])
 
 
+@pytest.mark.thorough
 @in_both_languages
 def test_each_new_verdict_is_told_and_that_there_is_none_any_more(page: Page, lang: str):
     page.goto(address(lang))

@@ -82,6 +82,7 @@ def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page):
     expect(window.get_by_role("alert")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_the_days_are_kept_with_the_answers_and_come_back(page: Page):
     window = opened(page, "zh")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")

@@ -188,6 +188,7 @@ def test_a_link_without_names_carries_no_word_of_the_papers(page: Page):
     assert "name" not in carried["company"]
 
 
+@pytest.mark.thorough
 @in_both_languages
 def test_a_phone_shows_one_card_a_field(page: Page, lang: str):
     page.set_viewport_size(PHONE)

@@ -69,6 +69,7 @@ def test_the_step_says_what_the_command_line_says(shared: Callable[[str], Page],
     expect(tab).to_have_text({"en": f"{waits} answers first", "zh": f"待填写{waits}项"}[lang])
 
 
+@pytest.mark.thorough
 def test_the_tab_goes_on_saying_the_days_while_another_step_is_filled_in(page: Page):
     heading = opened(page).locator("h2").inner_text()
     waits = int(re.findall(r"\d+", heading)[0])
@@ -101,6 +102,7 @@ def test_a_day_is_taken_as_the_filing_date(page: Page):
     assert stored(page)["application_date"] == "2026-12-20"
 
 
+@pytest.mark.thorough
 def test_a_day_taken_that_does_not_fit_gives_way_to_the_first_that_does(page: Page):
     days = opened(page)
     look(page, "2026-12-28")

@@ -82,6 +82,7 @@ def test_a_problem_leads_to_its_field_and_goes_once_it_is_mended(page: Page):
     assert stored(page)["holders"][0]["share"] == 100
 
 
+@pytest.mark.thorough
 @pytest.mark.shared
 def test_an_owner_further_up_is_entered_in_the_form(page: Page):
     report = show_report(page, owned_by(company("乙公司", 100)), "equity")

@@ -536,6 +536,7 @@ NO_APPLICATION = (
 )
 
 
+@pytest.mark.thorough
 def test_links_with_no_application_change_nothing(page: Page):
     """The first opens the page, the others are followed in it."""
     give_answers(page, YOUNG_COMPANY)

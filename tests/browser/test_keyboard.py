@@ -88,6 +88,7 @@ def test_what_is_chosen_and_out_of_sight_is_no_stop(page: Page):
     assert keyboard.is_at('[name="service.provinces"][value="CN-GD"]')
 
 
+@pytest.mark.thorough
 def test_a_young_company_reads_its_verdict_without_a_mouse(page: Page):
     """The question of issue two: what may a company founded ten months ago still lack."""
     page.clock.set_fixed_time("2026-11-24T02:00:00Z")

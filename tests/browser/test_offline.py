@@ -228,6 +228,7 @@ def test_a_changed_file_of_the_runtime_is_not_kept(window: Page, witness: Witnes
     assert [url for url in window.evaluate(FILES) if url.endswith("loader.mjs")] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("damaged", [("core.wasm.gz", "memory.bin.gz"), ("filing.zip.gz",)])
 def test_a_damaged_file_is_got_anew_once_it_could_not_be_used(
     window: Page, witness: Witness, copy: Path, damaged: tuple[str, ...]

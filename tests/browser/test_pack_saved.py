@@ -110,6 +110,7 @@ def test_files_are_put_to_their_rows_and_saved_as_one_archive(page: Page):
     assert "letter.pdf" not in kept
 
 
+@pytest.mark.thorough
 def test_the_second_click_of_a_double_click_removes_no_other_file(page: Page):
     row = opened(page, "en", NO_PICKER).locator('[data-key="business-license"]')
     add(page, row, *((f"{n}.pdf", PDF) for n in range(3)))

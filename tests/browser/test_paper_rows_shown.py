@@ -51,6 +51,7 @@ def with_papers(**materials: Any) -> dict[str, Any]:
     return data
 
 
+@pytest.mark.thorough
 def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Page):
     before = page.locator("[data-part=papers-before]")
     data = ready()

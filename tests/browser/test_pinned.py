@@ -41,6 +41,7 @@ def pin(page: Page):
     capital(page).press("Tab")
 
 
+@pytest.mark.thorough
 def test_what_changes_stands_beside_the_pinned_result_until_it_is_taken_out(page: Page):
     pin(page)
     expect(changes(page)).to_contain_text("1 result changed.")

@@ -267,6 +267,7 @@ def test_a_nationwide_company_with_seven_holders_is_filled_in_with_36_presses(
     assert person.presses <= MOST_NATIONWIDE
 
 
+@pytest.mark.thorough
 def test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies(page: Page):
     person = sit_down(page, "en")
     person.answer("For whom do you handle calls", "Outside clients")

@@ -160,6 +160,7 @@ def test_an_empty_form_keeps_its_lead_on_paper(page: Page):
     expect(page.locator(".b-said")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_the_report_in_two_languages_is_printed_line_beside_line(page: Page):
     give_answers(page, ready())
     page.goto(f"{address('zh')}#file")

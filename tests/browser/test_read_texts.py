@@ -83,6 +83,7 @@ def test_what_is_left_stays_left_while_more_is_pasted(page: Page):
     expect(box).not_to_be_checked()
 
 
+@pytest.mark.thorough
 def test_of_two_values_only_one_can_be_taken(page: Page):
     window = opened(page, "zh")
     window.locator("textarea").fill(LICENSE + "注册资本：伍佰万元整\n")
@@ -116,6 +117,7 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page):
     assert [name for name in asked if name.endswith((".zip", ".whl"))] == []
 
 
+@pytest.mark.thorough
 def test_files_that_come_while_others_are_read_join_them(page: Page):
     window = opened(page, "zh")
     # The first waits for the rules, which have just begun to load.

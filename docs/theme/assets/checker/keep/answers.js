@@ -92,9 +92,8 @@ export let application = {};
 /** When they were changed last, and whether they are in a file as they are. */
 export let changed = "";
 export let saved = true;
-/** Whether they stay on the device; and whether another tab has changed what was kept there. */
+/** Whether they stay on the device. */
 export let keeps = false;
-export let isParted = false;
 /**
  * When those were changed that the device has of this tab, if it was asked to keep any.
  * @type {string | undefined}
@@ -131,7 +130,6 @@ export function restore() {
   ({ application, changed, saved } = /** @type {import("../start/kept.js").Kept} */ (kept ?? none));
   keeps = isOnDevice(tab);
   onDevice = keeps ? stored("localStorage")?.changed : tab?.keeps;
-  isParted = Boolean(onDevice) && !keeps;
   origin = tab ? "tab" : kept ? "device" : "";
   tellAll();
 }
@@ -183,11 +181,13 @@ export function touch() {
   tellChange();
 }
 
+/** Whether another tab has changed what was kept of this one on the device. */
+export const isParted = () => Boolean(onDevice) && !keeps;
+
 /** Leave the device to another tab that has changed what is kept there: nothing of it is lost. */
 function look() {
   if (!keeps || stored("localStorage")?.changed === onDevice) return;
   keeps = false;
-  isParted = true;
   heard.dispatchEvent(new Event("parted"));
 }
 
@@ -212,10 +212,7 @@ export function markSaved() {
 export function keep(isWanted) {
   if (!isWanted && keeps) put("localStorage", null);
   keeps = isWanted && put("localStorage", { application, changed, saved });
-  if (keeps || !isWanted) {
-    onDevice = keeps ? changed : undefined;
-    isParted = false;
-  }
+  if (keeps || !isWanted) onDevice = keeps ? changed : undefined;
   store();
   heard.dispatchEvent(new Event("parted"));
 }
@@ -264,11 +261,10 @@ export function forget() {
   const back = wayBack();
   const tab = stored("sessionStorage");
   const device = keeps ? stored("localStorage") : null;
-  const before = { keeps, isParted, onDevice };
+  const before = { keeps, onDevice };
   application = {};
   saved = true;
   keeps = false;
-  isParted = false;
   onDevice = undefined;
   origin = "";
   put("sessionStorage", null);
@@ -277,7 +273,7 @@ export function forget() {
   return () => {
     put("sessionStorage", tab);
     if (device && !stored("localStorage")) put("localStorage", device);
-    ({ keeps, isParted, onDevice } = before);
+    ({ keeps, onDevice } = before);
     back();
   };
 }

@@ -66,7 +66,7 @@ export function listen() {
 
 /** Say, once, that another tab has changed what the device keeps; of a link's answers it has none. */
 function sayParted() {
-  const isDue = answers.isParted && answers.origin !== "link";
+  const isDue = answers.isParted() && answers.origin !== "link";
   if (isDue === isSaid) return;
   isSaid = isDue;
   if (isDue) show("parted", {}, apart);

@@ -12,7 +12,7 @@ from checker.filing.track.outline import Sent, Told
 from checker.model import Basis, Citation, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
-from checker.report.plain import Part
+from checker.report.plain import Part, aside
 from checker.report.summary import in_short
 from checker.statements import Statement, load_topic
 from checker.words import in_both, joined, word
@@ -136,4 +136,8 @@ def who_asks(told: Told) -> Text:
 
 def cited(cites: Iterable[Citation]) -> Text:
     """Write citations in short, those whose original was not seen marked."""
-    return joined(word(f"track.cited-{each.status}", cite=in_short([each])) for each in cites)
+    unseen = word("certainty.reported")
+    return joined(
+        in_short([each]) if each.status == "verified" else aside(in_short([each]), unseen)
+        for each in cites
+    )

@@ -56,7 +56,7 @@ export const isMark = (name) => name.startsWith(MARK);
 
 /**
  * The interpreter that marks which functions it enters, each in a global of its own, and their
- * number. To call a script for each takes three times as long.
+ * number. Calls of a script for each made requests some two fifths slower.
  */
 export function watched(bytes, isAskedFor) {
   const module = needed(bytes, isAskedFor);

@@ -12,9 +12,7 @@ from pathlib import Path
 from scripts.snippets import ROOT
 
 # What each rule has.
-OF_A_RULE = (
-    *("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check"),
-)
+OF_A_RULE = ("head", "glance", "own", "compare", "text", "local", "examples", "sources", "check")
 
 
 @cache

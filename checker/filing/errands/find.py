@@ -241,13 +241,13 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
                 what = word(key, what=what, instead=instead or "")
         column = _column(report, alone) if alone else None
         today = [basis for basis in who if basis is not Basis.CHECKLIST]
-        advised = bool(today) and all(is_advice(report, paper, path, basis) for basis in today)
+        advised = bool(today) and all(_is_advice(report, paper, path, basis) for basis in today)
         return Task(path, what, value, done, column, advised)
 
     return tuple(task(path) for path in paper.asked)
 
 
-def is_advice(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
+def _is_advice(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
     """Tell whether a basis asks for a mark by our reading alone, as a domestic company's tracing.
 
     Then the paper that lacks it, and nothing else, fails by nothing but our reading. What is open

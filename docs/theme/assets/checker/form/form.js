@@ -16,7 +16,7 @@ import { closePlaces, find, openBoxes, showChosen } from "./places.js";
 import * as pressing from "./pressing.js";
 import { control, describe, showErrors } from "./rows.js";
 import * as sections from "./sections.js";
-import { CONTROLS, saidBy, show as showIn } from "./writes.js";
+import { controls, isControl, saidBy, show as showIn } from "./writes.js";
 
 /** @type {HTMLFormElement} */
 export const element = one(root, "form");
@@ -68,7 +68,7 @@ export const named = (paths) => paths.map((path) => rowOf(path)?.dataset.short ?
 
 /** Take up what was answered before this script had arrived. */
 function adopt() {
-  const said = all(root, CONTROLS).filter(isFilled).map(saidBy);
+  const said = controls().filter(isFilled).map(saidBy);
   const open = Object.entries(Object.assign({}, ...said)).filter(([path]) => answers.read(path) === undefined);
   if (open.length) answers.writeAll(Object.fromEntries(open));
 }
@@ -84,7 +84,7 @@ function close() {
 export function show() {
   ofLists.forEach(lists.show);
   cases.show();
-  all(root, CONTROLS).forEach(showIn);
+  controls().forEach(showIn);
   all(element, ".b-row:is([data-type=services], [data-type=provinces])").forEach(showChosen);
   papers.show();
   for (const row of all(element, ".b-row[data-follows]")) {
@@ -114,7 +114,7 @@ export function reset() {
 function changed(event) {
   const field = /** @type {HTMLInputElement} */ (event.target);
   const row = pressed(event, ".b-row");
-  if (!field.matches(CONTROLS)) return;
+  if (!isControl(field)) return;
   answers.writeAll(saidBy(field));
   if (row) openBoxes(row, field);
 }

@@ -5,7 +5,9 @@
  * not: there its value is the answer.
  */
 
+import { all } from "../dom.js";
 import { read } from "../keep/answers.js";
+import { root } from "../root.js";
 import { fieldValue, showField } from "./fields.js";
 import { BOXES, OPENS, chosenBeside } from "./places.js";
 
@@ -14,18 +16,17 @@ import { BOXES, OPENS, chosenBeside } from "./places.js";
 const WRITERS = `[data-writes], .b-control :is(.b-seg, .b-toggle) input:not(${OPENS})`;
 // Company and days stand outside the form's rows, and say themselves what they are about.
 const FIELDS = ".b-control > input.b-field, input.b-field[data-path]";
-/** Whatever stands for an answer. */
-export const CONTROLS = `${WRITERS}, ${FIELDS}, ${BOXES}, ${OPENS}, .b-control select`;
-
 /** How a control is shown, by what it is; a button among the writers stands first. */
 const KINDS = /** @type {const} */ ([
-  ["button", "button"],
+  ["button[data-writes]", "button"],
   [WRITERS, "choice"],
   [FIELDS, "field"],
   [BOXES, "box"],
-  ["select", "select"],
+  [".b-control select", "select"],
   [OPENS, "opener"],
 ]);
+/** Whatever may be one: looked for with every answer, in an eighth of the time of all of these. */
+const PERHAPS = "input, select, [data-writes]";
 const UNSURE = "unsure";
 /** Options that stand for an answer that is no text, by the kind of their question. */
 const MEANT = /** @type {Record<string, Record<string, any>>} */ ({
@@ -36,13 +37,23 @@ const MEANT = /** @type {Record<string, Record<string, any>>} */ ({
 });
 
 /**
- * @typedef {{kind: typeof KINDS[number][1], path: string, type: string, keys: string[]}} Nature
+ * @typedef {{kind?: typeof KINDS[number][1], path: string, type: string, keys: string[]}} Nature
  * @type {WeakMap<Element, Nature>} what a control is: all of them are shown with every answer
  */
 const natures = new WeakMap();
 
 /**
- * What a control is, the question that it is about, and where it is of a group, those of the group.
+ * Whether something stands for an answer.
+ * @param {Element} element
+ */
+export const isControl = (element) => Boolean(natureOf(element).kind);
+
+/** All that stands for an answer in the page. */
+export const controls = () => all(root, PERHAPS).filter(isControl);
+
+/**
+ * What a control is, the question that it is about, and where it is of a group, those of the group;
+ * what is none has no kind.
  * @param {Element} control
  * @returns {Nature}
  */
@@ -51,9 +62,10 @@ function natureOf(control) {
   if (known) return known;
   const holder = /** @type {HTMLElement | null} */ (control.closest("[data-path], [data-keys]"));
   const { path = "", type = "", keys } = holder?.dataset ?? {};
-  const kind = KINDS.find(([selector]) => control.matches(selector))?.[1] ?? "choice";
+  const kind = KINDS.find(([selector]) => control.matches(selector))?.[1];
   const found = { kind, path, type, keys: keys?.split(" ") ?? [] };
-  natures.set(control, found);
+  // What is none may become one: some boxes are told later what they write.
+  if (kind) natures.set(control, found);
   return found;
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jsonschema import Draft202012Validator
 from support.applications import LAW
 
 from checker.kinds import KINDS
@@ -59,3 +60,19 @@ def test_a_list_says_how_many_entries_it_has():
 def test_what_is_no_answer_is_called_as_it_stands():
     for fact in LAW.facts.values():
         assert KINDS[fact.type].called("no answer", fact, LAW) == ("no answer", "no answer")
+
+
+def test_the_schema_of_a_yes_or_no_takes_another_answer_only_where_there_is_one():
+    asked = [fact for fact in LAW.facts.values() if fact.type == "bool"]
+    takes = {
+        fact.path: [
+            Draft202012Validator(KINDS["bool"].schema(fact, LAW)).is_valid(answer)
+            for answer in (True, "unclear", "perhaps")
+        ]
+        for fact in asked
+    }
+
+    assert takes == {
+        fact.path: [True, "unclear" in [option.id for option in fact.options], False]
+        for fact in asked
+    }

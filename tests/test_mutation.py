@@ -55,6 +55,13 @@ def test_what_no_run_meets_is_left_alone():
     assert not [text for text in before if text.startswith(("import", "from", '"""', "'Tell"))]
 
 
+def test_what_describes_answers_to_others_is_left_alone():
+    changed = {mutant.scope for mutant in mutants_of("kinds/bool.py")}
+
+    assert "words" in changed
+    assert "schema" not in changed
+
+
 def test_an_equivalent_of_lines_that_are_gone_is_refused():
     with pytest.raises(StepError, match="no mutant any more"):
         refuse_unknown([])

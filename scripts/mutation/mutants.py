@@ -16,6 +16,8 @@ from scripts.mutation.changes import changes
 
 # A decorator that enters a rule decides; the others say how a class is made or a result kept.
 DECIDING_DECORATOR = "decides"
+# What is made of this type describes answers to others: its tests are left out, see ``tests.py``.
+DESCRIBING = "Schema"
 # Faults of the program, not of a file: nobody reads their words.
 OF_PROGRAMS = ("TypeError", "LawError")
 # The mutants that no test can notice, as nothing that anybody meets is another: and why.
@@ -108,7 +110,7 @@ def _places(
 ) -> Iterator[tuple[ast.AST, ast.AST, str]]:
     """Walk what decides, each node with its statement and the name of the function around it.
 
-    No import, annotation, docstring, type or fault of the program does.
+    No import, annotation, docstring, type, schema or fault of the program does.
     """
     yield node, statement, scope
     for child in CHILDREN.get(type(node), ast.iter_child_nodes)(node):
@@ -118,8 +120,16 @@ def _places(
 
 
 def _of_function(node: ast.FunctionDef) -> Iterable[ast.AST]:
+    if _is_named(node.returns, DESCRIBING):
+        return ()
     entering = [each for each in node.decorator_list if _calls(each, DECIDING_DECORATOR)]
     return (*entering, node.args, *_without_docstring(node))
+
+
+def _of_annotated(node: ast.AnnAssign) -> Iterable[ast.AST]:
+    if node.value is None or _is_named(node.annotation, DESCRIBING):
+        return ()
+    return (node.value,)
 
 
 def _of_assignment(node: ast.Assign) -> Iterable[ast.AST]:
@@ -150,6 +160,10 @@ def _calls(node: ast.AST, *names: str) -> bool:
     """Tell whether a node is a call of one of these, or what such a call returns called."""
     while isinstance(node, ast.Call):
         node = node.func
+    return _is_named(node, *names)
+
+
+def _is_named(node: ast.AST | None, *names: str) -> bool:
     return isinstance(node, ast.Name) and node.id in names
 
 
@@ -159,7 +173,7 @@ CHILDREN: dict[type[ast.AST], Callable[[Any], Iterable[ast.AST]]] = {
     ast.Module: _without_docstring,
     ast.ClassDef: _without_docstring,
     ast.FunctionDef: _of_function,
-    ast.AnnAssign: lambda node: (node.value,) if node.value else (),
+    ast.AnnAssign: _of_annotated,
     ast.Assign: _of_assignment,
     ast.Raise: _of_fault,
     ast.FormattedValue: lambda node: (node.value,),

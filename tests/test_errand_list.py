@@ -33,6 +33,8 @@ from checker.filing.errands.outline import headline
 from checker.model import Basis, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.report.outline import Report
 
 DAY = date(2026, 11, 24)
@@ -142,6 +144,17 @@ def test_an_authority_whose_phone_was_not_read_is_named_without_one():
     said = as_text(of_ready({"service.provinces": [unread]}))
 
     assert f"\n{LAW.authorities[unread].name.en}\n" in said
+
+
+@pytest.mark.parametrize("write", [as_text, as_markdown, as_html])
+def test_it_says_what_the_guide_wants_beside_its_papers(write: Callable[..., str]):
+    shaanxi, fujian = ({"service.provinces": [code]} for code in ("CN-SN", "CN-FJ"))
+    both = {"service.provinces": ["CN-SN", "CN-FJ"]}
+
+    assert "收到受理通知书后5个工作日内，还须提交书面材料" in write(of_ready(shaanxi), "zh")
+    assert "Xiamen only: 458 Xianyue Road" in write(of_ready(fujian))
+    # Where another decides, the guide is not the applicant's.
+    assert "书面材料" not in write(of_ready(both), "zh")
 
 
 def test_a_count_that_fails_is_not_ticked():

@@ -71,6 +71,8 @@ def _body(report: Report) -> Iterator[Part]:
         yield Part("pair", result.absent or verdict, lead=lead)
         if result.unread:
             yield pair("report.unread", result.unread)
+        if result.note:
+            yield pair("report.guide-note", result.note)
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield Part("heading", word("report.route"))

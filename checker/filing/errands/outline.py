@@ -55,7 +55,8 @@ def contact(authority: Authority) -> Iterator[Text]:
 def besides(report: Report) -> Iterator[Text]:
     """Name offices of single cities, and say what the guide that applies says beside its papers."""
     if report.authority:
-        yield from (each.text for each in report.authority.details if each.kind == "office")
+        offices = (each for each in report.authority.details if each.kind == "office")
+        yield from (each.text for each in offices if each.status == "verified")
     if note := report.results[Basis.LOCAL].note:
         yield _led(word("report.guide-note"), note)
 

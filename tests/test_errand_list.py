@@ -398,3 +398,13 @@ def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first():
     assert offered(changed(HUNAN, none)) == {}
     # Who decides is asked at the top of the page, not here.
     assert not {"service.provinces", "company.foreign_capital"} & offered({}).keys()
+
+
+def test_of_a_listed_shareholder_the_ten_largest_holders_are_thought_of():
+    zhejiang = {"service.provinces": ["CN-ZJ"], "company.province": "CN-ZJ"}
+    listed = zhejiang | {"shareholders[1].ends_as": "listed-company"}
+
+    said = "乙公司：公示系统截图（上市公司：看指南是否要十大股东截图）"
+
+    assert "十大股东" not in as_text(of_ready(zhejiang), "zh")
+    assert said in as_text(of_ready(listed), "zh")

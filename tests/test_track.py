@@ -195,3 +195,10 @@ def test_of_a_number_it_is_not_said_that_it_is_there_or_missing():
     panel = reply(text, application=seats)["panel"]
 
     assert panel.count("已填答案") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["缺公示系统截图", "公示系统截图不完整", "法定代表人不得兼任安全负责人"]
+)
+def test_what_is_missing_of_a_paper_is_not_guessed(text: str):
+    assert demands(text) == set()

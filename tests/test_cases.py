@@ -90,6 +90,7 @@ def test_every_deciding_basis_has_a_met_a_failing_and_an_open_case():
     # What is only advised fails nobody.
     advice = {
         ("lawful-operation-commitment", "local", "notification-if-chosen"),
+        ("lawful-operation-commitment", "local", "letter-by-example"),
         ("business-license", "local", "id-of-other-kinds"),
     }
     deciding = {

@@ -33,6 +33,8 @@ from checker.filing.errands.outline import headline
 from checker.model import Basis, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.report.outline import Report
 
 DAY = date(2026, 11, 24)
@@ -142,6 +144,17 @@ def test_an_authority_whose_phone_was_not_read_is_named_without_one():
     said = as_text(of_ready({"service.provinces": [unread]}))
 
     assert f"\n{LAW.authorities[unread].name.en}\n" in said
+
+
+@pytest.mark.parametrize("write", [as_text, as_markdown, as_html])
+def test_it_says_what_the_guide_wants_beside_its_papers(write: Callable[..., str]):
+    shaanxi, fujian = ({"service.provinces": [code]} for code in ("CN-SN", "CN-FJ"))
+    both = {"service.provinces": ["CN-SN", "CN-FJ"]}
+
+    assert "收到受理通知书后5个工作日内，还须提交书面材料" in write(of_ready(shaanxi), "zh")
+    assert "Xiamen only: 458 Xianyue Road" in write(of_ready(fujian))
+    # Where another decides, the guide is not the applicant's.
+    assert "书面材料" not in write(of_ready(both), "zh")
 
 
 def test_a_count_that_fails_is_not_ticked():
@@ -385,3 +398,13 @@ def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first():
     assert offered(changed(HUNAN, none)) == {}
     # Who decides is asked at the top of the page, not here.
     assert not {"service.provinces", "company.foreign_capital"} & offered({}).keys()
+
+
+def test_of_a_listed_shareholder_the_ten_largest_holders_are_thought_of():
+    zhejiang = {"service.provinces": ["CN-ZJ"], "company.province": "CN-ZJ"}
+    listed = zhejiang | {"shareholders[1].ends_as": "listed-company"}
+
+    said = "乙公司：公示系统截图（上市公司：看指南是否要十大股东截图）"
+
+    assert "十大股东" not in as_text(of_ready(zhejiang), "zh")
+    assert said in as_text(of_ready(listed), "zh")

@@ -253,3 +253,14 @@ def test_the_index_as_data_fits_its_schema():
     ]
     assert told["unassigned"] == ["in/e.pdf"]
     assert {row["rule"] for row in told["rows"]} <= {rule.id for rule in LAW.rules}
+
+
+def test_what_is_advice_is_called_so_as_in_the_errand_list():
+    data = ready({"company.foreign_capital": True, "shareholders[0].foreign": True})
+    (line,) = [
+        part.text
+        for part in parts_of(packed(data))
+        if part.lead and part.lead.en == "To show" and "form’s commitment" in part.text.en
+    ]
+
+    assert line.en.count("(advice)") == line.zh.count("（建议）") == len(("signed", "sealed"))

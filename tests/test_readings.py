@@ -134,6 +134,12 @@ def test_while_it_is_unclear_whether_there_is_foreign_capital_the_route_says_so(
     assert unclear.ask is not None
 
 
+def test_what_no_text_settles_is_not_called_an_answer_that_is_needed():
+    said = report_on(with_answer("company.foreign_capital", UNCLEAR)).route_words["path"]
+
+    assert said == ("not settled yet", "尚未确定")
+
+
 def test_a_shareholder_who_is_surely_foreign_settles_it():
     data = with_answer("company.foreign_capital", UNCLEAR)
     data["shareholders"][1]["foreign"] = True

@@ -187,3 +187,18 @@ def test_from_days_at_fault_no_clock_is_drawn_and_the_remarks_stand(
     assert fault in panel.partition('role="alert"')[2].partition("</p>")[0]
     assert "时限</h3>" not in panel
     assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
+
+
+def test_of_a_number_it_is_not_said_that_it_is_there_or_missing():
+    seats = {"service": {"provinces": ["CN-SN"]}, "means": {"own_seats": 0, "operators": 3}}
+    text = "自建座席数量不足\n话务员人数不足15人\n公司章程未加盖查档章"
+    panel = reply(text, application=seats)["panel"]
+
+    assert panel.count("已填答案") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["缺公示系统截图", "公示系统截图不完整", "法定代表人不得兼任安全负责人"]
+)
+def test_what_is_missing_of_a_paper_is_not_guessed(text: str):
+    assert demands(text) == set()

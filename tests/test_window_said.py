@@ -404,3 +404,14 @@ def test_before_any_answer_no_day_is_drawn():
     assert "尚未填写任何题目" in reply["panel"]
     assert "<svg" not in reply["panel"]
     assert "step" not in reply
+
+
+@pytest.mark.parametrize(
+    ("province", "ranks"), [("CN-HN", ("form",)), ("CN-GX", ("form", "guide"))]
+)
+def test_a_guide_that_says_no_days_is_named_for_no_last_day(province: str, ranks: tuple[str, ...]):
+    where = {"service.provinces": [province], "company.province": province}
+    letter = {"materials.lawful-operation-commitment.notification_letter": True}
+    (turn,) = outline(where | letter).turns
+
+    assert [line.ranks for line in turn.lines] == [ranks]

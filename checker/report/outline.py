@@ -46,8 +46,8 @@ MOST_NAMED = 3
 class BasisResult:
     """One basis summed up; where nothing is measured against it, ``absent`` says why.
 
-    ``guide`` names the local guide, ``unread`` says what of it was not read. ``counts`` holds a
-    number for each state.
+    ``guide`` names the local guide, ``unread`` says what of it was not read, and ``note`` what it
+    says beside its demands. ``counts`` holds a number for each state.
     """
 
     basis: Basis
@@ -56,6 +56,7 @@ class BasisResult:
     guide: Text | None = None
     absent: Text | None = None
     unread: Text | None = None
+    note: Text | None = None
 
     @property
     def overall(self) -> str:
@@ -125,6 +126,7 @@ class Report:
                 guide=guide_name(guide, self.law) if guide else None,
                 absent=None if found else self.no_guide,
                 unread=guide.unread if guide else None,
+                note=guide.note if guide else None,
             )
         return results
 

@@ -69,8 +69,8 @@ def _body(report: Report) -> Iterator[Part]:
         lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis}"))
         verdict = aside(word(f"overall.{result.overall}"), counts_in_words(result.counts))
         yield Part("pair", result.absent or verdict, lead=lead)
-        if result.unread:
-            yield pair("report.unread", result.unread)
+        beside = {"unread": result.unread, "guide-note": result.note}
+        yield from (pair(f"report.{key}", said) for key, said in beside.items() if said)
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield Part("heading", word("report.route"))

@@ -17,7 +17,7 @@ from checker.rules.materials import (
 from checker.rules.papers import SIGNED, advise, asks_paper, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import asks_yes, at_least, must_be_no
-from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
+from checker.verdicts import YES, Outcome, Truth, advised, all_of, any_of, open_fact, silent, why
 
 APPLICATION = "application-form"
 ARTICLES = "articles-of-association"
@@ -50,7 +50,6 @@ for _name, _rule, _keys in (
     ("security-qualification", STAFF, ("security_qualification",)),
     ("diplomas", STAFF, ("diplomas",)),
     ("addressed-letter", LETTER, ("addressed",)),
-    ("sealed-letter", LETTER, SIGNED),
     ("letter-and-notification", LETTER, (*SIGNED, "notification_letter")),
     ("no-foreign-capital-letter", NO_FOREIGN_CAPITAL, SIGNED),
     ("letter-named", NO_FOREIGN_CAPITAL, ()),
@@ -92,6 +91,13 @@ def business_outline(app: Application, _version: Version) -> Outcome:
 def notification_if_chosen(app: Application, _version: Version) -> Outcome:
     """Advise the letter of the notification-and-commitment procedure: the guide only names it."""
     return Outcome(advise(app, "only-if-chosen", NOTIFICATION))
+
+
+@decides("letter-by-example", "local")
+def letter_by_example(app: Application, _version: Version) -> Outcome:
+    """Advise the letter, signed and sealed: the guide prints it in an example of other services."""
+    asked = [path_of(LETTER, key) for key in ("held", *SIGNED)]
+    return Outcome(advised(paper(app, LETTER, *SIGNED), why("by-example", *asked)))
 
 
 @decides("id-of-other-kinds", "local")

@@ -31,7 +31,7 @@ from checker.filing.comparing import (
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
 from checker.model import Paths, Text
 from checker.rules.shared import FOREIGN, foreign_capital, wrong_sum
-from checker.words import word
+from checker.words import WAN, word
 
 LICENSE_NAME = "papers.business-license.company_name"
 COMPANY_NAME = "company.name"
@@ -122,11 +122,19 @@ def credit_code(filing: Filing, check: Check) -> Found:
 
 
 def registered_capital(filing: Filing, check: Check) -> Found:
-    """Hold the sums against each other, however they are written; what is no sum waits."""
+    """Hold the sums against each other, however they are written; what is no sum waits.
+
+    The form counts in 万元, so a sum that is copied from it may lack its unit.
+    """
     read = {path: amount(value) for path, value in filing.typed(check).items()}
     unread = tuple(path for path, total in read.items() if total is None)
     sums = {path: total for path, total in read.items() if total is not None}
-    pairs = (Pair(filing.side(first), filing.side(other)) for first, other in _differing(sums, ne))
+    pairs = []
+    for first, other in _differing(sums, ne):
+        less, more = sorted((sums[first], sums[other]))
+        is_unit = less.currency == more.currency and less.total * WAN == more.total
+        note = word("agreement.unit") if is_unit else None
+        pairs.append(Pair(filing.side(first), filing.side(other), note))
     return Found(tuple(pairs), filing.untyped(check), unread)
 
 

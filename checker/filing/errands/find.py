@@ -23,6 +23,7 @@ from checker.words import word
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
 Takes = Mapping[str, int]
 NOT_SAID: Takes = MappingProxyType({})
+SCREENSHOT = ".registry_screenshot"
 
 
 class Task(NamedTuple):
@@ -228,6 +229,10 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
         value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)
         alone = who[0] if len(who) == 1 and who[0] is not Basis.LAW else None
         what = fact.mark or fact.short
+        # Whose ten largest holders are wanted beside its pages, or in their place, the guides say.
+        entry = path.removesuffix(SCREENSHOT)
+        if entry != path and report.app.word(f"{entry}.ends_as") == "listed-company":
+            what = word("errands.of-listed", what=what)
         if path in names:
             what = word("paper.entry", name=names[path], fact=what)
         # A date or a number is there once it is given and nothing fails for it; also while another

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
-from checker.model import Authority, Text
+from checker.model import Authority, Basis, Text
+from checker.report.outline import Report
 from checker.words import counted, in_both, joined, word
 
 # What is said of a paper beside its boxes, in this order.
@@ -40,7 +41,7 @@ def head(found: ErrandList) -> list[Text]:
     lines = [joined(said, "mark.item"), *first, headline(found)]
     if report.authority:
         lines.append(joined(contact(report.authority), "mark.dot"))
-    return lines
+    return [*lines, *besides(report)]
 
 
 def contact(authority: Authority) -> Iterator[Text]:
@@ -49,6 +50,15 @@ def contact(authority: Authority) -> Iterator[Text]:
     if authority.phone:
         yield in_both(authority.phone)
     yield from (each.text for each in authority.details if each.kind == "address")
+
+
+def besides(report: Report) -> Iterator[Text]:
+    """Name offices of single cities, and say what the guide that applies says beside its papers."""
+    if report.authority:
+        offices = (each for each in report.authority.details if each.kind == "office")
+        yield from (each.text for each in offices if each.status == "verified")
+    if note := report.results[Basis.LOCAL].note:
+        yield _led(word("report.guide-note"), note)
 
 
 def foot(found: ErrandList) -> Iterator[Text]:

@@ -30,6 +30,7 @@ from checker.report.html import (
     colon,
     el,
     joined,
+    paragraphs,
     spoken,
     together,
 )
@@ -155,7 +156,8 @@ class ListPanel:
             # What the ministry's phone and address lead to.
             if self.found.report.route.authority == WHOLE_NETWORK_AUTHORITY:
                 said.append(el("span", word("errands.ministry")))
-            whom = el("div", *(el("p", one) for one in said), cls="b-own")
+            besides = paragraphs(outline.besides(self.found.report))
+            whom = el("div", *(el("p", one) for one in said), besides, cls="b-own")
         parts = (
             el("p", el("strong", first)) if first else NOTHING,
             whom,

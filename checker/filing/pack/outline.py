@@ -96,10 +96,12 @@ def row_parts(row: Row) -> Iterator[Part]:
 
 
 def _asked(row: Row, task: Task) -> Text:
-    """Return one thing that is asked, ticked where it is there, with who alone asks for it."""
-    said, alone = word("errands.paper", n=box(task), paper=task.what), task.alone
-    is_told = alone and not row.paper.is_old_only
-    return aside(said, word("errands.only", column=alone)) if is_told else said
+    """Return one thing that is asked, ticked where it is there: is it advice, who alone asks it."""
+    said = word("errands.paper", n=box(task), paper=task.what)
+    if task.advised:
+        return aside(said, word("errands.advised"))
+    is_told = task.alone and not row.paper.is_old_only
+    return aside(said, word("errands.only", column=task.alone)) if is_told else said
 
 
 def file_said(given: Given) -> Text:

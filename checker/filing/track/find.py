@@ -98,7 +98,9 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
     for hit, (begin, end) in zip(first, pairwise(bounds), strict=False):
         rule, held = hit.term.rule, f"materials.{hit.term.rule}.held"
         paths = _demands(plain[begin:end], rule)
-        if not paths and held in load_law().facts:
+        # Of a paper of several pieces its own words tell which of them is not there.
+        in_words = any(term.path == held for term in terms.demands[rule])
+        if not paths and not in_words and held in load_law().facts:
             before, behind = plain[begin : hit.start][-BEFORE:], plain[hit.end : end][:BEHIND]
             # It is said close to a paper's name that the paper is not there.
             missing = re.search(terms.missing_before, before)

@@ -25,6 +25,7 @@ from checker.words import SPACE, begun, in_both, joined, word
 # Who asks for what is remarked, and what the answers say of it.
 KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
+NUMBERS = ("integer", "number", "money")
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
 
@@ -125,8 +126,11 @@ class Told:
     def state(self) -> str | None:
         """Return what the answers say of it: missing, there, or not answered."""
         fact = self.fact
-        # Where a no is no lack, neither answer says that something is there or missing.
-        if not (self.given and fact) or (fact.type == "bool" and not fact.no):
+        # Where a no is no lack, neither answer says that something is there or missing; nor does a
+        # number, which may be too small.
+        if not (self.given and fact) or fact.type in NUMBERS:
+            return None
+        if fact.type == "bool" and not fact.no:
             return None
         answers = self.report.app.answers.items()
         values = [value for path, value in answers if general_path(path) == fact.path]

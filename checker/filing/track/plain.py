@@ -48,6 +48,9 @@ def _clocks(sent: Sent) -> Iterator[Part]:
     # A decision may be a refusal: the days do not tell.
     if days.decided and not days.received:
         yield from _statement(known["remedies"])
+    note = sent.report.results[Basis.LOCAL].note
+    if note and not days.decided:
+        yield Part("pair", note, lead=word("report.guide-note"))
     for paper in sent.papers:
         yield Part("pair", paper_said(paper, paper.day), lead=named(paper.rule))
     if days.correction:
@@ -68,7 +71,8 @@ def noted_days(sent: Sent) -> Iterator[Noted]:
 
 
 def _until(one: Running) -> Text:
-    return word("track.from", start=one.start, until=clock_said(one.clock))
+    key = "track.from-promise" if one.clock.id == "promise" else "track.from"
+    return word(key, start=one.start, until=clock_said(one.clock))
 
 
 def _notice(sent: Sent) -> Iterator[Part]:

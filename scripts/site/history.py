@@ -40,12 +40,10 @@ def read_clauses() -> list[Clause]:
 
 def read_clause(row: Table) -> Clause:
     """Read one topic. Raises ``LawError`` with its place."""
-    cells = {generation: row.maybe_read(generation, _cell) for generation in GENERATIONS}
-    return row.record(Clause, on={name: cell for name, cell in cells.items() if cell})
-
-
-def _cell(row: Table) -> Cell:
-    return row.record(Cell, {"status": STATUSES})
+    told = [generation for generation in GENERATIONS if generation in row.rest]
+    return row.record(
+        Clause, on={name: row.table(name).record(Cell, {"status": STATUSES}) for name in told}
+    )
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytest.importorskip("bs4", reason="comes with what builds the site")
+
 ON = "2026-11-26"
 
 

@@ -53,7 +53,8 @@ def snippets(law: Law, lang: Lang) -> Snippets:
     columns = {column: law.instruments[name] for column, name in COLUMNS.items()}
     on_list = [(rule, on) for rule in law.rules if (on := rules.current(rule, Basis.CHECKLIST))]
     listed = [rule for rule, _ in on_list]
-    beside = [(r, None) for r in rules.known_to(law, Basis.LAW) if r not in listed]
+    known = [rule for rule in law.rules if rules.current(rule, Basis.LAW)]
+    beside = [(rule, None) for rule in known if rule not in listed]
     for table, shown in (("listed", on_list), ("unlisted", beside)):
         told = render("generations", lang, table=table, shown=shown, columns=columns)
         yield f"history/{table}.md", told

@@ -12,7 +12,7 @@ from typing import Any
 
 import rjieba
 
-from scripts.machine.environment import ROOT, StepError, guarded
+from scripts.machine.environment import ROOT, StepError, guarded, read_json
 from scripts.site.after.search_text import searched
 
 INDEX = "search/search_index.json"
@@ -54,7 +54,7 @@ def main() -> int:
 def make_index(site: Path) -> None:
     """Put entries made of the built pages in the place of the theme's own."""
     file = site / INDEX
-    index = json.loads(file.read_text(encoding="utf-8"))
+    index = read_json(file)
     firsts: dict[str, Entry] = {}
     for entry in index["docs"]:
         firsts.setdefault(entry["location"].partition("#")[0], entry)

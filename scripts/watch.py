@@ -35,7 +35,9 @@ def run(options: argparse.Namespace, asked: Iterable[Source]) -> None:
     from scripts.watching.issue import body  # noqa: PLC0415
 
     due = list(stale(every_citation(load_law()), options.as_of))
-    visitor = Visitor(os.environ.get("REPO_URL", ""), Limits(pause=options.pause))
+    # A copy on this machine needs no pause.
+    limits = Limits(pause=0) if options.mirror else Limits()
+    visitor = Visitor(os.environ.get("REPO_URL", ""), limits)
     found = []
     for one in watch(asked, visitor, options.mirror):
         say(line(one))
@@ -55,7 +57,6 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--as-of", type=date.fromisoformat, default=today, help="the day (today)")
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write the text of an issue")
     parser.add_argument("--before", type=Path, metavar="FILE", help="the text of the open issue")
-    parser.add_argument("--pause", type=float, default=5, help="seconds between two of one host")
     parser.add_argument(
         "--mirror", default="", metavar="ADDRESS", help="ask a copy of the pages, by host and path"
     )

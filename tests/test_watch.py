@@ -74,7 +74,7 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     Copy.answers[place(changed.url)] = page(*others, told.words.replace("扫描件", "复印件"))
 
     files = ["--issue", str(tmp_path / "w.md")]
-    run(parse(["--mirror", copy, "--pause", "0", "--as-of", ON, *files]), asked)
+    run(parse(["--mirror", copy, "--as-of", ON, *files]), asked)
 
     found = [*watch(asked, visitor(Limits(pause=0)), copy)]
     odd = [one for one in found if one.state != "answered" or one.missing]
@@ -105,7 +105,7 @@ def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path):
     asked = every_source()
     Copy.answers = whole_copy(asked)
     issue = tmp_path / "w.md"
-    options = ["--mirror", copy, "--pause", "0", "--as-of", ON]
+    options = ["--mirror", copy, "--as-of", ON]
 
     run(parse([*options, "--issue", str(issue)]), asked)
     assert issue.read_text(encoding="utf-8") == ""

@@ -1,7 +1,6 @@
 """Build the site in both languages: wheel, runtime, snippets, pages, and the pages' policy."""
 
 import argparse
-import json
 import os
 import re
 import shutil
@@ -28,6 +27,7 @@ from scripts.machine.environment import (
     side_by_side,
     step,
     wheels_of,
+    write_json,
 )
 from scripts.machine.server import SITE_URL
 from scripts.site import changes
@@ -215,7 +215,7 @@ def write_lock(wheels: Sequence[Path]) -> None:
     """Write a Pyodide lock whose packages are the wheels, each with its checksum."""
     lock = read_json(PYODIDE / "pyodide-lock.json")
     emptied_lock = BUILD / "pyodide-lock-emptied.json"
-    emptied_lock.write_text(json.dumps(lock | {"packages": {}}), encoding="utf-8")
+    write_json(emptied_lock, lock | {"packages": {}})
     pyodide = [sys.executable, "-m", "pyodide_cli", "lockfile", "add-wheels"]
     written = RUNTIME / "pyodide-lock.json"
     run([*pyodide, "--input", emptied_lock, "--output", written, "--base-path", RUNTIME, *wheels])

@@ -161,15 +161,12 @@ def run_pytest(which: Which, env: dict[str, str]) -> int:
     COVERAGE.unlink(missing_ok=True)
     results = f"--junit-xml={RESULTS}", f"--override-ini=junit_suite_name={which.name}"
     reports = "--cov", "--cov-report=term", f"--cov-report=json:{COVERAGE}"
-    whole = [] if which.chosen else [*reports, *distributed()]
+    # Each processor takes whole files of tests, in the order of tests/conftest.py.
+    processes = f"--numprocesses={min(os.cpu_count() or 1, MOST_PROCESSES)}"
+    shared_out = processes, "--dist=loadfile", "--no-loadscope-reorder"
+    whole = [] if which.chosen else [*reports, *shared_out]
     command = ["-m", "pytest", *results, *whole, *which.left_out(), *which.chosen]
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=False).returncode
-
-
-def distributed() -> list[str]:
-    """Let each processor take whole files of tests, in the order of tests/conftest.py."""
-    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-    return [f"--numprocesses={processes}", "--dist=loadfile", "--no-loadscope-reorder"]
 
 
 def report(failed: list[str], seconds: float, checks: Collection[str]) -> None:

@@ -1,29 +1,24 @@
 """Ask the sources: which checks are due, which addresses still answer, which words still stand.
 
 Takes minutes: one request at a time, with a pause. Nothing is changed; what was found is printed,
-and written as data and as the text of an issue where that is asked for.
+and written as the text of an issue where that is asked for.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from checker import __version__
-from checker.command.stale import as_data, every_citation, stale
+from checker.command.stale import every_citation, stale
 from checker.duties import load_duties
 from checker.load import load_law
-from checker.report.data import plain_data
 from scripts.cases import CASES
-from scripts.machine.environment import guarded, python_packages, say, write_json
+from scripts.machine.environment import guarded, python_packages, say
 from scripts.watching.findings import Found, watch
 from scripts.watching.sources import Source, sources
 from scripts.watching.visit import Limits, Visitor
-
-FORMAT = "call-center-license/watch/2"
 
 
 def main() -> int:
@@ -31,35 +26,28 @@ def main() -> int:
     options = parse(sys.argv[1:])
     # The names of the pages are read off what templates make of the law.
     python_packages("docs")
-    return run(options, every_source())
+    run(options, every_source())
+    return 0
 
 
-def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
-    """Ask, tell and write; return 1, if that is wanted, where there is something to look at."""
+def run(options: argparse.Namespace, asked: Iterable[Source]) -> None:
+    """Ask, tell, and write what there is to look at."""
     from scripts.watching.issue import body  # noqa: PLC0415
 
     due = list(stale(every_citation(load_law()), options.as_of))
-    visitor = Visitor(os.environ.get("REPO_URL", ""), Limits(pause=options.pause))
+    # A copy on this machine needs no pause.
+    limits = Limits(pause=0) if options.mirror else Limits()
+    visitor = Visitor(os.environ.get("REPO_URL", ""), limits)
     found = []
     for one in watch(asked, visitor, options.mirror):
         say(line(one))
         found.append(one)
     has_before = options.before and options.before.is_file()
     before = options.before.read_text(encoding="utf-8") if has_before else ""
-    issue = body(due, found, options.as_of, before)
-    if options.json:
-        data = {
-            "format": FORMAT,
-            "rules_version": __version__,
-            "on": options.as_of.isoformat(),
-            "due": plain_data([as_data(cited) for cited in due]),
-            "addresses": [asdict(one) for one in found],
-        }
-        write_json(options.json, data)
     if options.issue:
+        issue = body(due, found, options.as_of, before)
         options.issue.write_text(issue, encoding="utf-8")
     say(f"{len(found)} addresses, {sum(f.concerns for f in found)} to look at; {len(due)} due")
-    return 1 if options.exit_code and issue else 0
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -67,14 +55,11 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
     today = datetime.now(UTC).date()
     parser.add_argument("--as-of", type=date.fromisoformat, default=today, help="the day (today)")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write what was found as data")
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write the text of an issue")
     parser.add_argument("--before", type=Path, metavar="FILE", help="the text of the open issue")
-    parser.add_argument("--pause", type=float, default=5, help="seconds between two of one host")
     parser.add_argument(
         "--mirror", default="", metavar="ADDRESS", help="ask a copy of the pages, by host and path"
     )
-    parser.add_argument("--exit-code", action="store_true", help="1 where something is to be done")
     return parser.parse_args(arguments)
 
 

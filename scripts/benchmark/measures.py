@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,7 +18,7 @@ from scripts.benchmark.unwatched import unwatched
 from scripts.benchmark.visits import MEGA, Machine, first_verdict, settle, tab
 from scripts.build import SITE as BUILT
 from scripts.machine.chromium import ensure_browser
-from scripts.machine.environment import StepError, step
+from scripts.machine.environment import step
 from scripts.machine.measured import machine as this_machine
 from scripts.runtime import WHEEL
 
@@ -126,7 +125,9 @@ OF_THE_SITE = ("saving", "reports", "desk")
 
 def measure(runs: int, groups: Sequence[str]) -> dict[str, Any]:
     """Take the groups of measures so many times; return the numbers and what they depend on."""
-    browser, wheel = ensure_browser(), wheel_of(BUILT)
+    browser = ensure_browser()
+    # The one that the pages run: the peers and CPython run the very same rules.
+    (wheel,) = BUILT.glob(f"runtime/*/{WHEEL}")
     numbers: Numbers = defaultdict(lambda: defaultdict(list))
     with hosting(BUILT, peers.lay_out(wheel)) as host, sync_playwright() as playwright:
         full = Machine(host, playwright, browser)
@@ -145,11 +146,3 @@ def measure(runs: int, groups: Sequence[str]) -> dict[str, Any]:
         "Runs": f"{runs}, medians [least–most]; {ANSWERS} answers a run",
         "numbers": numbers,
     }
-
-
-def wheel_of(site: Path) -> Path:
-    """Return the wheel that the pages run: the peers and CPython run the very same rules."""
-    found = sorted((site / "runtime").rglob(WHEEL))
-    if len(found) != 1:
-        raise StepError(f"{site}: a built site has one wheel, and {len(found)} are there.")
-    return found[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.benchmark.host import PEERS as PEERS_AT
-from scripts.machine.environment import BUILD, ROOT, StepError, read_json
+from scripts.machine.environment import BUILD, ROOT, emptied, read_json
 from scripts.machine.server import PREFIX
 
 PAGES = Path(__file__).parent / "pages"
@@ -41,24 +41,15 @@ SUBJECTS = (SITE, PLAIN, PYSCRIPT)
 
 def lay_out(wheel: Path) -> Path:
     """Write the peers' folder and return it."""
-    shutil.rmtree(PEERS, ignore_errors=True)
-    (PEERS / "pyodide").mkdir(parents=True)
+    (emptied(PEERS) / "pyodide").mkdir()
     for name in PYODIDE_FILES:
-        shutil.copy(_there(PYODIDE / name), PEERS / "pyodide")
-    shutil.copytree(
-        _there(CORE / "dist"), PEERS / "pyscript", ignore=shutil.ignore_patterns("*.map")
-    )
+        shutil.copy(PYODIDE / name, PEERS / "pyodide")
+    shutil.copytree(CORE / "dist", PEERS / "pyscript", ignore=shutil.ignore_patterns("*.map"))
     shutil.copy(wheel, PEERS)
     for page in PAGES.glob("*.html"):
         filled = page.read_text(encoding="utf-8").replace("{wheel}", wheel.name)
         (PEERS / page.name).write_text(filled, encoding="utf-8")
     return PEERS
-
-
-def _there(path: Path) -> Path:
-    if not path.exists():
-        raise StepError(f"{path.relative_to(ROOT)} is not there: package.json should name it.")
-    return path
 
 
 def versions() -> Iterator[tuple[str, str]]:

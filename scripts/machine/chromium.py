@@ -5,13 +5,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from scripts.machine.environment import BUILD, StepError, debian_packages, run, say, step
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPS = ("Google Chrome", "Chromium")
+# Where Playwright puts its own, and what it calls it on each system.
 DOWNLOADED = BUILD / "browsers"
+DOWNLOADED_NAMES = ("chrome", "Chromium", "Google Chrome for Testing")
 # Root needs the first; small shared memory, as in a container, needs the last.
 PACKAGES = ("chromium", "fonts-noto-cjk")
 # The same engine without a window, whose own interface Chromium loads anew for each context: 65
@@ -47,12 +50,14 @@ def ensure_test_browser() -> str:
 
 def ensure_browser() -> str:
     """Return the path of a Chromium that runs; install one where that needs nobody's help."""
-    ways = (find_browser, _install_with_apt, _download)
-    for way in ways:
-        path = way()
-        if path:
-            return path
-    raise StepError(NO_BROWSER)
+    path = find_browser()
+    for get in (partial(debian_packages, "Chromium", PACKAGES), _download):
+        if path is None:
+            get()
+            path = find_browser()
+    if path is None:
+        raise StepError(NO_BROWSER)
+    return path
 
 
 def find_browser() -> str | None:
@@ -62,17 +67,15 @@ def find_browser() -> str | None:
 
 def _candidates() -> Iterator[str]:
     named = os.environ.get("CHROME_PATH")
-    if named:
-        yield named
-    yield from filter(None, map(shutil.which, NAMES))
-    for app in MAC_APPS:
-        for home in ("/", str(Path.home())):
-            path = Path(home, "Applications", f"{app}.app", "Contents", "MacOS", app)
-            if path.exists():
-                yield str(path)
-    downloaded = _downloaded()
-    if downloaded:
-        yield downloaded
+    on_mac = (
+        str(Path(home, "Applications", f"{app}.app", "Contents", "MacOS", app))
+        for app in MAC_APPS
+        for home in ("/", Path.home())
+    )
+    downloaded = (str(file) for name in DOWNLOADED_NAMES for file in DOWNLOADED.rglob(name))
+    for path in (named, *NAMES, *on_mac, *downloaded):
+        if path and (found := shutil.which(path)):
+            yield found
 
 
 def _runs(path: str) -> bool:
@@ -88,13 +91,7 @@ def _runs(path: str) -> bool:
     return "it runs" in done.stdout
 
 
-def _install_with_apt() -> str | None:
-    """Install Debian's Chromium and a Chinese font."""
-    debian_packages("Chromium", PACKAGES)
-    return find_browser()
-
-
-def _download() -> str | None:
+def _download() -> None:
     """Let Playwright fetch its own Chromium into build/."""
     env = os.environ | {"PLAYWRIGHT_BROWSERS_PATH": str(DOWNLOADED)}
     try:
@@ -102,11 +99,3 @@ def _download() -> str | None:
             run([sys.executable, "-m", "playwright", "install", "chromium"], env)
     except StepError as failure:
         say(str(failure).splitlines()[-1])
-    return find_browser()
-
-
-def _downloaded() -> str | None:
-    """Return the Chromium that Playwright has put into build/, if it has."""
-    names = ("chrome", "Chromium", "Google Chrome for Testing")
-    files = (file for name in names for file in DOWNLOADED.rglob(name))
-    return next((str(file) for file in files if file.is_file() and os.access(file, os.X_OK)), None)

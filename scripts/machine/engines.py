@@ -1,31 +1,41 @@
 """Find the browsers beside Chromium that the site is tested in, or get them."""
 
-import os
 import shutil
 from pathlib import Path
 from typing import NamedTuple
 
 from scripts.machine.environment import debian_packages
 
-LIBRARIES = ("/usr/lib", "/usr/libexec", "/usr/lib64")
-MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"
-WINDOWS = ("webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser", "webkit2gtk-4.0/MiniBrowser")
+ROOT = Path("/")
+FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+# WebKit's smallest browser, which lies beside its libraries, wherever a system keeps those.
+WINDOWS = tuple(
+    f"/usr/lib*/{folder}{version}/MiniBrowser"
+    for version in ("webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0")
+    for folder in ("", "*/")
+)
 
 
 class Engine(NamedTuple):
-    """A browser engine: what runs it, and the Debian packages that bring that."""
+    """A browser engine: the Debian packages that bring it, and where each program of it may be."""
 
     name: str
     packages: tuple[str, ...]
+    places: tuple[tuple[str, ...], ...]
 
     def programs(self) -> list[str]:
         """Return the programs to start, in the tests' order; none if one of them is missing."""
-        found = _firefox() if self.name == "Firefox" else _webkit()
-        return [path for path in found if path] if all(found) else []
+        found = []
+        for places in self.places:
+            files = (f for place in places for f in (*ROOT.glob(place.lstrip("/")), place))
+            found += list(filter(None, map(shutil.which, map(str, files))))[:1]
+        return found if len(found) == len(self.places) else []
 
 
-FIREFOX = Engine("Firefox", ("firefox-esr",))
-WEBKIT = Engine("WebKitGTK", ("webkit2gtk-driver", "xvfb"))
+FIREFOX = Engine("Firefox", ("firefox-esr",), (FIREFOXES,))
+WEBKIT = Engine(
+    "WebKitGTK", ("webkit2gtk-driver", "xvfb"), (("WebKitWebDriver",), WINDOWS, ("Xvfb",))
+)
 ENGINES = (FIREFOX, WEBKIT)
 
 
@@ -46,24 +56,3 @@ def why_not(engine: Engine) -> str:
 def _said(engine: Engine) -> str:
     programs = engine.programs()
     return f"{engine.name}: {programs[0]}" if programs else why_not(engine)
-
-
-def _firefox() -> list[str | None]:
-    found = map(shutil.which, ("firefox-esr", "firefox", MAC_FIREFOX))
-    return [next(filter(None, found), None)]
-
-
-def _webkit() -> list[str | None]:
-    return [shutil.which("WebKitWebDriver"), _window(), shutil.which("Xvfb")]
-
-
-def _window() -> str | None:
-    """Return WebKit's smallest browser, which lies beside its libraries."""
-    files = (
-        file
-        for library in LIBRARIES
-        for window in WINDOWS
-        for folder in ("", "*/")
-        for file in Path(library).glob(f"{folder}{window}")
-    )
-    return next((str(file) for file in files if os.access(file, os.X_OK)), None)

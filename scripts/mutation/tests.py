@@ -7,7 +7,6 @@ known is kept until one of these files, or what it tests, is another.
 import gc
 import hashlib
 import inspect
-import json
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from scripts.machine.environment import BUILD, ROOT, StepError, read_json, run, step
+from scripts.machine.environment import BUILD, ROOT, StepError, read_json, run, step, write_json
 from scripts.mutation import deciding, name_of
 
 KEPT = BUILD / "mutation" / "tests.json"
@@ -117,7 +116,7 @@ def main(digest: str) -> int:
     pytest.main([*ENGINE, *QUIET], plugins=[watch])
     if watch.failed:
         raise StepError(f"These tests fail as it is: {', '.join(watch.failed[:5])}")
-    KEPT.write_text(json.dumps({"digest": digest, "tests": watch.known}), encoding="utf-8")
+    write_json(KEPT, {"digest": digest, "tests": watch.known})
     return 0
 
 

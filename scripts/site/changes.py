@@ -1,11 +1,10 @@
 """What the site is made of, and whether any of it has changed since the site was built."""
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
-from scripts.machine.environment import BUILD, ROOT
+from scripts.machine.environment import BUILD, ROOT, read_json, write_json
 
 NOTE = BUILD / "site.json"
 SOURCES = (
@@ -49,16 +48,15 @@ def digest() -> str:
 
 def note(sources: str, site_url: str, *, whole: bool) -> None:
     """Write down what site/ was built from, for which address, and whether nothing is left out."""
-    NOTE.write_text(json.dumps({"sources": sources, "site_url": site_url, "whole": whole}))
+    write_json(NOTE, {"sources": sources, "site_url": site_url, "whole": whole})
 
 
 def noted() -> dict[str, Any]:
     """Return what was written down of site/; nothing if that was never built."""
     try:
-        found: dict[str, Any] = json.loads(NOTE.read_text())
+        return read_json(NOTE)
     except (OSError, ValueError):
         return {}
-    return found
 
 
 def is_built(site_url: str) -> bool:

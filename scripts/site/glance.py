@@ -48,18 +48,16 @@ def glance_rows(law: Law, rule: Rule) -> list[Row]:
     if not version.asked:
         return [first, Row("instead", version.asks, version.rank, texts_behind(version))]
     named = [name for name in ROWS[rule.kind] if name in version.form]
-    shown = [paper for paper in rules.shown_by(law, rule) if rules.asked(paper, Basis.LAW)]
+    shown = [
+        word("glance.paper", n=paper.number, name=paper.nav)
+        for paper in rules.shown_by(law, rule)
+        if rules.asked(paper, Basis.LAW)
+    ]
     return [
         first,
         *(_row(version, name) for name in named),
-        *([Row("shown", _numbered(shown), ADVICE)] if shown else ()),
+        *([Row("shown", joined(shown, "mark.list"), ADVICE)] if shown else ()),
     ]
-
-
-def _numbered(papers_of_it: Iterable[Rule]) -> Text:
-    """Name papers by number and name."""
-    names = (word("glance.paper", n=paper.number, name=paper.nav) for paper in papers_of_it)
-    return joined(names, "mark.list")
 
 
 def _needed(law: Law, rule: Rule) -> Text:

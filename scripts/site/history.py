@@ -40,12 +40,10 @@ def read_clauses() -> list[Clause]:
 
 def read_clause(row: Table) -> Clause:
     """Read one topic. Raises ``LawError`` with its place."""
-    cells = {generation: row.maybe_read(generation, _cell) for generation in GENERATIONS}
-    return row.record(Clause, on={name: cell for name, cell in cells.items() if cell})
-
-
-def _cell(row: Table) -> Cell:
-    return row.record(Cell, {"status": STATUSES})
+    told = [generation for generation in GENERATIONS if generation in row.rest]
+    return row.record(
+        Clause, on={name: row.table(name).record(Cell, {"status": STATUSES}) for name in told}
+    )
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:
@@ -55,7 +53,8 @@ def snippets(law: Law, lang: Lang) -> Snippets:
     columns = {column: law.instruments[name] for column, name in COLUMNS.items()}
     on_list = [(rule, on) for rule in law.rules if (on := rules.current(rule, Basis.CHECKLIST))]
     listed = [rule for rule, _ in on_list]
-    beside = [(r, None) for r in rules.known_to(law, Basis.LAW) if r not in listed]
+    known = [rule for rule in law.rules if rules.current(rule, Basis.LAW)]
+    beside = [(rule, None) for rule in known if rule not in listed]
     for table, shown in (("listed", on_list), ("unlisted", beside)):
         told = render("generations", lang, table=table, shown=shown, columns=columns)
         yield f"history/{table}.md", told

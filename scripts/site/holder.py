@@ -8,17 +8,15 @@ from scripts.site.way import every_statement, grounds
 
 
 def snippets(_law: Law, lang: Lang) -> Snippets:
-    """Write the duties, each with its days in large type; and the years, drawn as a line."""
-    said, days = every_statement(), days_of_duties()
-    yield "holder/duties.md", render("holder/duties", lang, said=said, days=days, grounds=grounds)
-    yield "holder/years.md", render("holder/years", lang, said=said, days=days)
+    """Write the duties, each with its days in large type; and the years, drawn as a line.
 
-
-def days_of_duties() -> dict[str, int]:
-    """Return how many days, or for the end how many years, each duty has."""
-    values = {duty.id: duty.values for duty in load_duties()}
-    return {
+    Of each the page says in how many days it is due, of the license after how many years it ends.
+    """
+    said, values = every_statement(), {duty.id: duty.values for duty in load_duties()}
+    days = {
         "changes": values["registered-change"]["days"],
         "renewal": values["renewal"]["days"],
         "end": values["expiry"]["years"],
     }
+    yield "holder/duties.md", render("holder/duties", lang, said=said, days=days, grounds=grounds)
+    yield "holder/years.md", render("holder/years", lang, said=said, days=days)

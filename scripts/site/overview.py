@@ -12,22 +12,17 @@ def overview(law: Law, kind: str, lang: Lang) -> str:
     """Write one row a rule, those of the old checklist first, and what a printed page needs."""
     own = rules.of_kind(law, kind)
     listed = [rule for rule in own if rules.current(rule, Basis.CHECKLIST)]
+    asking = {v.authority for rule in own for v in rules.local(law, rule) if v.asked}
     return render(
         "overview",
         lang,
         law=law,
         kind=kind,
         groups=(("listed", listed), ("law", [rule for rule in own if rule not in listed])),
-        provinces=_asking(law, own),
+        provinces=[code for code in law.authorities if code in asking],
         deciding=deciding,
         in_form=in_form,
     )
-
-
-def _asking(law: Law, own: list[Rule]) -> list[str]:
-    """Return the provinces whose guides ask something of these rules, in the official order."""
-    asking = {v.authority for rule in own for v in rules.local(law, rule) if v.asked}
-    return [code for code in law.authorities if code in asking]
 
 
 def deciding(law: Law, rule: Rule) -> list[Text]:

@@ -111,19 +111,14 @@ def change(law: Law, title: str, since: str, told: str, where: str) -> Change:
 
 def named_instruments(law: Law, title: str) -> tuple[Instrument, ...]:
     """Return the instruments that a row names, in its order; of names in each other the longest."""
-    said = title.replace("'", "’")
-    places = {
-        (said.index(name), said.index(name) + len(name)): one
+    names = {
+        name: one
         for one in law.instruments.values()
         for name in (one.title.en, one.short.en.removeprefix("the "))
-        if name in said
     }
-    outer = [
-        (start, end)
-        for start, end in sorted(places)
-        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in places)
-    ]
-    return tuple(dict.fromkeys(places[place] for place in outer))
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    found = re.findall(longest_first, title.replace("'", "’"))
+    return tuple(dict.fromkeys(names[name] for name in found))
 
 
 def _rules(law: Law, told: str) -> list[Rule]:

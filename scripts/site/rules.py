@@ -122,11 +122,6 @@ def shown_by(law: Law, condition: Rule) -> list[Rule]:
     return [rule for rule in of_kind(law, "material") if condition.id in rule.supports]
 
 
-def known_to(law: Law, basis: Basis) -> list[Rule]:
-    """Return the rules that a basis knows."""
-    return [rule for rule in law.rules if current(rule, basis)]
-
-
 def resting_on(law: Law, instrument: Instrument) -> list[Rule]:
     """Return the rules that rest on an instrument."""
     return [rule for rule in law.rules if instrument in instruments(rule)]

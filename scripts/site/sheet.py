@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checker.load.instruments import STATUSES
 from checker.model import RANKS, Instrument, Lang, Law, Rule, Text
-from checker.tables import Table, open_table
+from checker.tables import open_table
 from scripts.site.templates import render
 
 
@@ -61,27 +61,22 @@ class Sheet:
 
 def read_sheet(path: Path, law: Law) -> Sheet:
     """Return the form's fields; a key, rule or instrument that leads nowhere is refused."""
-    data = open_table(path)
+    data, known = open_table(path), {"rule": [rule.id for rule in law.rules]}
+    promised = data.table("commitments")
     return data.record(
         Sheet,
         {"rank": RANKS, "status": STATUSES},
         instrument=law.instruments[data.take("instrument", *law.instruments)],
-        blocks=tuple(_block(row, law) for row in data.rows("block", "rule")),
-        commitments=_commitments(data.table("commitments"), law),
-    )
-
-
-def _block(row: Table, law: Law) -> Block:
-    fields = tuple(each.record(Field) for each in row.tables("field"))
-    return row.record(Block, {"rule": [rule.id for rule in law.rules]}, fields=fields)
-
-
-def _commitments(row: Table, law: Law) -> Commitments:
-    return row.record(
-        Commitments,
-        {"rule": [rule.id for rule in law.rules]},
-        instrument=law.instruments[row.take("instrument", *law.instruments)],
-        pairs=tuple(each.record(Pair) for each in row.tables("pair")),
+        blocks=tuple(
+            row.record(Block, known, fields=tuple(f.record(Field) for f in row.tables("field")))
+            for row in data.rows("block", "rule")
+        ),
+        commitments=promised.record(
+            Commitments,
+            known,
+            instrument=law.instruments[promised.take("instrument", *law.instruments)],
+            pairs=tuple(pair.record(Pair) for pair in promised.tables("pair")),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from scripts.site import Snippets
 from scripts.site.glance import Row, notes_on, usual_rank
 from scripts.site.templates import render
 
-# The statements that the box tells.
+# The statements that the box tells: fee, where, first check, decision, delivery, term.
 GLANCE = (
     *("portal-fee", "portal-address", "clocks-correction"),
     *("clocks-decision", "clocks-delivery", "clocks-term"),
@@ -17,26 +17,15 @@ LICENSING = frozenset(("order-42", "telecom-regulations", "number-measures"))
 def snippets(law: Law, lang: Lang) -> Snippets:
     """Write the box, the steps from the form to the license, each province's promise, the fines."""
     said = every_statement()
-    yield "way/glance.md", _glance(law, said, lang)
+    rows = {name: Row(name, said[name].says, *grounds(said[name])) for name in GLANCE}
+    usual, notes = usual_rank(rows.values()), notes_on(law, rows.values())
+    box = render("way/glance", lang, said=said, rows=rows, usual=usual, notes=notes, law=law)
+    yield "way/glance.md", box
     # Lists, the first of which the style draws as a flow.
     yield "way/flow.md", render("way/flow", lang, said=said)
     clock = render("way/own_clock", lang, law=law, said=said, promised=promises(law))
     yield "way/own-clock.md", clock
     yield "penalties/short.md", render("fines_short", lang, fines=of_licensing())
-
-
-def _glance(law: Law, said: dict[str, Statement], lang: Lang) -> str:
-    """Write the box: fee, where, first check, decision, delivery, term."""
-    rows = {name: Row(name, said[name].says, *grounds(said[name])) for name in GLANCE}
-    return render(
-        "way/glance",
-        lang,
-        said=said,
-        rows=rows,
-        usual=usual_rank(rows.values()),
-        notes=notes_on(law, rows.values()),
-        law=law,
-    )
 
 
 def of_licensing() -> list[Statement]:

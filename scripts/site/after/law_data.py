@@ -3,13 +3,11 @@
 The rules are what ``rules --format json`` lists, and lie under that report's schema.
 """
 
-from dataclasses import fields
-from datetime import date
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from checker.command.rules import as_data, wordings
-from checker.dates import iso
 from checker.guide_items import PLACES, load_guide_items
 from checker.load import load_law
 from checker.load.authorities import DETAILS
@@ -48,18 +46,13 @@ def _plain(record: Any) -> dict[str, Any]:
 
 
 def _value(value: object) -> object:
+    """Return a value as data; ``json_text`` knows how texts and days are written."""
     match value:
-        case Text():
-            return value._asdict()
-        case date():
-            return iso(value)
         case Instrument():
             return value.id
-        case tuple():
+        case tuple() if not isinstance(value, Text):
             return [_value(each) for each in value]
-        case None | str() | int():
-            return value
-    return _plain(value)
+    return _plain(value) if is_dataclass(value) else value
 
 
 def _guide(guide: Guide) -> dict[str, Any]:

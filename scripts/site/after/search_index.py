@@ -12,7 +12,7 @@ from typing import Any
 
 import rjieba
 
-from scripts.machine.environment import ROOT, StepError, guarded
+from scripts.machine.environment import ROOT, StepError, guarded, read_json
 from scripts.site.after.search_text import searched
 
 INDEX = "search/search_index.json"
@@ -54,24 +54,19 @@ def main() -> int:
 def make_index(site: Path) -> None:
     """Put entries made of the built pages in the place of the theme's own."""
     file = site / INDEX
-    index = json.loads(file.read_text(encoding="utf-8"))
+    index = read_json(file)
     firsts: dict[str, Entry] = {}
     for entry in index["docs"]:
-        firsts.setdefault(page_of(entry), entry)
+        firsts.setdefault(entry["location"].partition("#")[0], entry)
     docs = [entry for url, first in firsts.items() for entry in entries(site, url, first)]
     told = json.dumps(index | {"docs": docs}, separators=(",", ":"))
     file.write_text(told, encoding="utf-8")
 
 
-def page_of(entry: Entry) -> str:
-    """Return the address of the page that an entry is of."""
-    url: str = entry["location"].partition("#")[0]
-    return url
-
-
 def entries(site: Path, url: str, first: Entry) -> list[Entry]:
     """Return the entries of one page; the theme's first one tells what the page asks for."""
-    asked = first | boosted(url, first)
+    weight = BOOST_OF_LOCAL if url.startswith(LOCAL) else BOOSTS.get(url)
+    asked = first if weight is None else first | {"boost": first.get("boost", weight)}
     return [
         asked
         | {
@@ -94,17 +89,6 @@ def article(page: Path) -> str:
     if found is None:
         raise StepError(f"{page}: no article for the search")
     return found[1].strip()
-
-
-def boosted(url: str, first: Entry) -> Entry:
-    """Return the weight of a page: what it asks for itself comes first."""
-    weight = first.get("boost", boost(url))
-    return {} if weight is None else {"boost": weight}
-
-
-def boost(url: str) -> float | None:
-    """Return by how much a page's weight differs from that of others."""
-    return BOOST_OF_LOCAL if url.startswith(LOCAL) else BOOSTS.get(url)
 
 
 if __name__ == "__main__":

@@ -9,17 +9,24 @@ a heading belongs to the heading before it, and the heading that a page begins w
 import re
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 
-VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
-HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+HEADINGS = [f"h{level}" for level in range(1, 7)]
 # What the theme shows of a page among the results.
-KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
+KEPT = ("p", "code", "pre", "li", "ol", "ul", "sub", "sup")
 # A row or a definition is a sentence, in which cells are kept apart; what is folded stands under
 # its own heading, which is the fold's line.
-BEGINS = dict.fromkeys(("th", "td", "dd", "details", "summary"), "") | {"tr": "p", "dt": "p"}
-ENDS = {"tr": "p", "dd": "p"}
-APART = dict.fromkeys(("th", "td", "dt"), " · ") | dict.fromkeys(("details", "summary"), " ")
+BEFORE = {name: f"<{name}>" for name in KEPT} | {"tr": "<p>", "dt": "<p>"}
+AFTER = {
+    **{name: f"</{name}>" for name in KEPT},
+    **dict.fromkeys(("tr", "dd"), "</p>"),
+    **dict.fromkeys(("th", "td", "dt"), " · "),
+    **dict.fromkeys(("details", "summary", "div"), " "),
+}
+# With these no section ends that has begun in them.
+OPEN = ("th", "td", "dd", "details", "summary")
 LEFT_OUT = frozenset(("caption", "thead", "svg", "script", "style", "nav", "button"))
 # Marks of what is checked, and of what can be linked to.
 MARKS = ("b-due", "b-tag--read", "b-reading", "b-kicker", "headerlink")
@@ -38,90 +45,53 @@ EMPTY = re.compile(r"<(\w+)>\s*</\1>")
 
 @dataclass
 class Section:
-    """What stands under a heading: its anchor, how deep it lies, its words and those below."""
+    """What stands under a heading: its anchor, its words and those below."""
 
     anchor: str
-    depth: int
     title: str = ""
     text: str = ""
 
 
-class Reader(HTMLParser):
-    """Gathers the sections of a page, the page's own first."""
-
-    def __init__(self) -> None:
-        """Begin with nothing but the page."""
-        super().__init__()
-        self.sections = [Section("", 0)]
-        # Those whose surroundings have not ended; what is read belongs to the last.
-        self.lasting = [*self.sections]
-        self.inside: list[str] = []
-        self.left_out = 0
-        self.heading = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Leave out what is not to be found; begin a section with a heading to link to."""
-        attributes = dict(attrs)
-        if tag in VOID:
-            self.write(" ")
-        elif self.left_out or left_out(tag, attributes):
-            self.left_out += 1
-        elif tag := BEGINS.get(tag, tag):
-            self.inside.append(tag)
-            anchor = attributes.get("id")
-            if tag in HEADINGS and anchor:
-                self.heading = True
-                begins_page = self.getpos() == (1, 0)
-                if not begins_page:
-                    self.sections.append(Section(anchor, len(self.inside)))
-                    self.lasting.append(self.sections[-1])
-            elif tag in KEPT:
-                self.write(f"<{tag}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a sentence, and the sections whose surroundings end here."""
-        if tag in VOID:
-            return
-        if self.left_out:
-            self.left_out -= 1
-        elif tag in APART:
-            self.write(APART[tag])
-        elif self.inside[-1:] == [tag := ENDS.get(tag, tag)]:
-            while self.lasting[-1].depth > len(self.inside):
-                self.lasting.pop()
-            self.inside.pop()
-            self.heading = self.heading and tag not in HEADINGS
-            self.write(f"</{tag}>" if tag in KEPT else " " * (tag == "div"))
-
-    def handle_data(self, data: str) -> None:
-        """Keep the words."""
-        self.write(escape(data, quote=False))
-
-    def write(self, words: str) -> None:
-        """Add to what was read last: a heading, or what stands below it."""
-        if self.left_out:
-            return
-        if self.heading:
-            self.lasting[-1].title += words
-        else:
-            self.lasting[-1].text += words
-
-
-def left_out(tag: str, attributes: dict[str, str | None]) -> bool:
-    """Tell whether an element is not to be found."""
-    classes = (attributes.get("class") or "").split()
-    named = "data-search-exclude" in attributes or "hidden" in attributes
-    return named or tag in LEFT_OUT or not LEFT_OUT_CLASSES.isdisjoint(classes)
-
-
 def searched(html: str) -> list[Section]:
-    """Return a page's sections in their order, as the search is to see them."""
-    reader = Reader()
-    reader.feed(html)
-    reader.close()
-    for section in reader.sections:
+    """Return a page's sections, the page's own first, as the search is to see them."""
+    sections = [Section("")]
+    _read(BeautifulSoup(html, "html.parser"), sections[0], sections)
+    for section in sections:
         section.title, section.text = tidy(section.title), tidy(section.text)
-    return reader.sections
+    return sections
+
+
+def _read(element: Tag, at: Section, sections: list[Section]) -> Section:
+    """Add what stands in an element to a section, or to those that begin in it; return the last."""
+    for child in element.children:
+        if type(child) is NavigableString:
+            at.text += escape(child, quote=False)
+        elif not isinstance(child, Tag) or is_left_out(child):
+            continue
+        elif child.is_empty_element:
+            at.text += " "
+        elif child.name in HEADINGS and child.has_attr("id"):
+            # The heading that a page begins with is its own.
+            if child.previous_element:
+                at = Section(str(child["id"]))
+                sections.append(at)
+            at.title += _read(child, Section(""), []).text
+        else:
+            at.text += BEFORE.get(child.name, "")
+            inside = _read(child, at, sections)
+            at = inside if child.name in OPEN else at
+            # Of several definitions of one term the first ends the sentence.
+            after_another = child.find_previous_sibling(("dt", "dd"))
+            is_more = child.name == "dd" and after_another and after_another.name == "dd"
+            at.text += "" if is_more else AFTER.get(child.name, "")
+    return at
+
+
+def is_left_out(element: Tag) -> bool:
+    """Tell whether an element is not to be found."""
+    named = element.has_attr("data-search-exclude") or element.has_attr("hidden")
+    classes = element.get("class") or ()
+    return named or element.name in LEFT_OUT or not LEFT_OUT_CLASSES.isdisjoint(classes)
 
 
 def tidy(words: str) -> str:

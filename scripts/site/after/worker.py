@@ -1,9 +1,9 @@
 """Write the service worker with the table of the files it may keep."""
 
 import base64
+import fnmatch
 import hashlib
 import json
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scripts.machine.environment import StepError
@@ -32,7 +32,7 @@ LEFT_OUT = (
     ".*",
     NAME,
 )
-BUT = ("*/lunr.stemmer.support.min.js", "*/lunr.zh.min.js")
+BUT = ("/lunr.stemmer.support.min.js", "/lunr.zh.min.js")
 
 
 def write_worker(site: Path) -> None:
@@ -49,20 +49,7 @@ def write_worker(site: Path) -> None:
 def table(site: Path) -> dict[str, str]:
     """Return every file's address below the root, with the SHA-256 of its bytes in base64."""
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    kept = filter(may_be_kept, found)
-    return {path.removesuffix("index.html"): digest(site / path) for path in kept}
-
-
-def may_be_kept(path: str) -> bool:
-    """Tell whether a visitor could want the file without a connection."""
-    return is_one_of(BUT, path) or not is_one_of(LEFT_OUT, path)
-
-
-def is_one_of(patterns: tuple[str, ...], path: str) -> bool:
-    """Tell whether a path fits a pattern."""
-    return any(fnmatchcase(path, pattern) for pattern in patterns)
-
-
-def digest(file: Path) -> str:
-    """Return the SHA-256 of a file in base64."""
-    return base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()
+    left_out = {path for pattern in LEFT_OUT for path in fnmatch.filter(found, pattern)}
+    kept = (path for path in found if path not in left_out or path.endswith(BUT))
+    sums = {path: hashlib.sha256((site / path).read_bytes()).digest() for path in kept}
+    return {p.removesuffix("index.html"): base64.b64encode(s).decode() for p, s in sums.items()}

@@ -14,7 +14,7 @@ from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import Basis, Lang, Law, Rule, Text
 from checker.report.form import steps
-from checker.report.html import Html, in_language, joined
+from checker.report.html import in_language, joined
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers import errands_of
@@ -96,7 +96,8 @@ def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:
         root="../../",
         rule=rule,
         asked=asked,
-        verdicts=_unanswered(law, rule),
+        # Before any answer, as the checker itself gives them.
+        verdicts=joined(filter(None, _panel(law, "../../").rule(rule.id).values()), "\n"),
         embedded=embedded,
         data=script_data(lang, "../../", _entries(lists, lang, small=True)),
     )
@@ -131,12 +132,6 @@ def _asked_of(law: Law, rule: Rule) -> list[Question]:
     return [question(law, path, asked | kept) for path in rows]
 
 
-def _unanswered(law: Law, rule: Rule) -> Html:
-    """Return the verdicts before any answer, as the checker itself gives them."""
-    rows = _panel(law, "../../").rule(rule.id)
-    return joined(filter(None, rows.values()), "\n")
-
-
 @cache
 def _panel(law: Law, site: str) -> Panel:
     """Return the result of an application without answers."""
@@ -160,7 +155,10 @@ def script_data(
 
     ``own`` are words of one page alone.
     """
-    words = _script_words(lang) | {key: text.of(lang) for key, text in (own or {}).items()}
+    # Those of all pages, each list's entry among them, then its own.
+    entries = {f"entry.{name}": one for name, one in group("one").items()}
+    said = {**group("script"), **entries, **(own or {})}
+    words = {key: text.of(lang) for key, text in said.items()}
     held = {"version": __version__, "words": words, "parts": {**_messages(lang, root), **more}}
     written = json.dumps(held, ensure_ascii=False).translate(UNMARKED)
     return Markup(written)  # noqa: S704 - no sign of HTML is left in it
@@ -173,9 +171,3 @@ def _messages(lang: Lang, root: str) -> dict[str, str]:
         name: _part("message", lang, id=name, lead=lead, rest=rest.get(name), root=root)
         for name, lead in group("message-lead").items()
     }
-
-
-def _script_words(lang: Lang) -> dict[str, str]:
-    """Return the words the page's script fills in, each list's entry among them."""
-    words = group("script") | {f"entry.{name}": one for name, one in group("one").items()}
-    return {key: found.of(lang) for key, found in words.items()}

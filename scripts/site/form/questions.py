@@ -45,8 +45,7 @@ class Part(NamedTuple):
 def question(law: Law, path: str, asked: Collection[str] | None = None) -> Question:
     """Return a question; ``asked`` narrows what is asked of an entry of its list."""
     fact, bases = law.facts[path], set(bases_of_questions(law)[path])
-    by_route = path in _by_route(law)
-    by_all = fact.gate or by_route or {Basis.LAW, Basis.CHECKLIST} <= bases
+    by_all = fact.gate or path in _by_route(law) or {Basis.LAW, Basis.CHECKLIST} <= bases
     order = (Basis.LAW, Basis.CHECKLIST, Basis.LOCAL)
     entry = (p for p in law.facts if p.startswith(f"{path}[]."))
     return Question(

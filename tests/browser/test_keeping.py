@@ -490,6 +490,7 @@ def test_a_link_carries_the_answers_without_names(page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("check/")
     use_tool(page, "share")
+    expect(note(page, "share").get_by_role("checkbox")).to_be_focused()
     note(page, "share").get_by_role("button", name="Copy link").click()
     expect(note(page, "copied")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")

@@ -97,6 +97,21 @@ def test_where_a_service_worker_may_not_be_asked_for_the_second_way_is_gone(page
     wait_for_result(page)
 
 
+@in_both_languages
+def test_until_the_rules_have_said_something_no_step_says_what_the_build_wrote(
+    page: Page, lang: str
+):
+    held = hold_back(page, "**/loader.mjs")
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(address(lang))
+    steps = page.locator('.b-steps [data-part="short"]')
+    expect(steps).to_have_text([{"en": "waiting", "zh": "等待"}[lang]] * 4)
+    let_go(held)
+    wait_for_result(page)
+
+    expect(steps.first).to_have_text("7/8")
+
+
 def test_the_files_on_the_device_are_doubted_once(page: Page):
     page.add_init_script(COUNTING)
     block(page, QUICK)
@@ -143,6 +158,8 @@ def test_without_a_connection_it_says_so(page: Page):
     choose(page, "service.for_others", "yes")
 
     expect(failure(page)).to_contain_text("There is no connection.")
+    page.context.set_offline(offline=False)
+    wait_for_result(page)
 
 
 @pytest.mark.thorough

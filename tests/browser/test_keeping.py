@@ -24,6 +24,7 @@ from checker_page import (
     requests_of,
     row,
     save_answers,
+    saved_by,
     show_checker,
     stored,
     unfold,
@@ -314,6 +315,17 @@ def other_tab(page: Page, lang: str = "en") -> Page:
     return other
 
 
+def test_where_the_browser_stores_nothing_it_is_said_and_a_file_is_offered(page: Page):
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full'); }")
+    page.goto("check/")
+    choose(page, "service.rents_out", "no")
+
+    expect(note(page, "not-stored")).to_contain_text("once you leave this page, they are gone")
+    assert saved_by(note(page, "not-stored").get_by_role("button", name="Save answers"))
+    choose(page, "service.rents_out", "yes")
+    expect(note(page, "not-stored")).to_have_count(1)
+
+
 def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
     come_kept(page, keeps=CHANGED)
     other = other_tab(page)
@@ -490,6 +502,7 @@ def test_a_link_carries_the_answers_without_names(page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("check/")
     use_tool(page, "share")
+    expect(note(page, "share").get_by_role("checkbox")).to_be_focused()
     note(page, "share").get_by_role("button", name="Copy link").click()
     expect(note(page, "copied")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")

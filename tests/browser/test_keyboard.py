@@ -164,3 +164,17 @@ def test_the_tools_open_close_and_give_the_focus_back(page: Page):
 
     expect(clear).to_be_hidden()
     assert keyboard.is_at(".b-tools__menu")
+
+
+def test_the_tools_close_where_the_focus_goes_on(page: Page):
+    """They would lie over what has the focus, which stays where it went."""
+    page.goto("check/")
+    keyboard = Keyboard(page)
+    keyboard.tab_to(".b-tools__menu")
+    keyboard.press("Enter")
+    clear = page.get_by_role("button", name="Clear answers")
+    expect(clear).to_be_visible()
+    keyboard.tab_to(".b-steps a")
+
+    expect(clear).to_be_hidden()
+    assert keyboard.is_at(".b-steps a")

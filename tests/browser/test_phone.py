@@ -132,6 +132,17 @@ def test_the_drawer_opens_where_there_is_somewhere_to_go(page: Page, path: str, 
     expect(page.locator(".md-nav__item--active > .md-nav__link:focus")).to_have_count(1)
 
 
+def test_the_drawer_closes_where_the_focus_goes_on_into_the_page(page: Page):
+    """It would lie over what has the focus."""
+    page.goto("list/")
+    open_drawer(page)
+    page.locator(f"{ROWS}:visible").last.focus()
+    page.keyboard.press("Tab")
+
+    expect(page.locator("article :focus")).to_have_count(1)
+    expect(page.locator(".b-menu")).to_have_attribute("aria-expanded", "false")
+
+
 def test_a_section_of_one_page_leads_to_its_page(page: Page):
     page.goto("materials/")
     open_drawer(page)

@@ -65,6 +65,15 @@ def test_of_a_rule_s_page_the_folds_are_printed_that_were_opened(page: Page, lan
     expect(page.locator(".b-fold").filter(visible=True)).to_have_count(1)
 
 
+def test_of_a_province_s_page_all_worked_cases_are_printed_only_if_they_were_opened(page: Page):
+    """They took 13 of the 20 sheets of Hunan's."""
+    page.goto("local/hunan/")
+    closed = pages_on_paper(page)
+    page.locator(".b-all-cases > summary").click()
+
+    assert pages_on_paper(page) > 2 * closed
+
+
 @in_both_languages
 @pytest.mark.parametrize(
     "path", ["materials/social-security-certificate/", "materials/equity-structure-chart/"]

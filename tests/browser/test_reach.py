@@ -14,7 +14,7 @@ from checker_page import (
     wait_for_result,
 )
 from conftest import WIDE
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 from support.samples import in_both_languages
 
 MOST_PRESSES = 8
@@ -37,7 +37,23 @@ RUNNING_OVER = """() => {
   const page = document.scrollingElement.scrollWidth > innerWidth ? ["the page"] : [];
   return [...page, ...beyond.map((one) => one.outerHTML.slice(0, 80))];
 }"""
+# What is read, with letters twice as large on a phone of 390 pixels.
+LARGE: ViewportSize = {"width": 195, "height": 422}
+READ = (
+    "conditions/",
+    "conditions/registered-capital/",
+    "local/zhejiang/",
+    "materials/articles-of-association/",
+    "materials/security-measures/",
+)
 GROUND = "() => getComputedStyle(document.body).backgroundColor"
+# The focused link, where something else is drawn over it.
+UNDER = """() => {
+  const one = document.activeElement;
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const drawn = document.elementFromPoint(left + width / 2, top + height / 2);
+  return one.contains(drawn) || drawn?.contains(one) ? [] : [one.textContent.trim()];
+}"""
 # Of an answer the ring stands around the group of its buttons.
 HAS_RING = """(ground) => {
   let one = document.activeElement;
@@ -97,6 +113,31 @@ def test_nothing_runs_over_in_a_small_window_or_when_all_is_twice_as_large(
         page.set_viewport_size(window)
 
         assert page.evaluate(RUNNING_OVER) == [], window
+
+
+@in_both_languages
+def test_no_page_that_is_read_runs_over_with_letters_twice_as_large(page: Page, lang: str):
+    page.set_viewport_size(LARGE)
+    over = {}
+    for path in READ:
+        page.goto(address(lang, path))
+        over[path] = page.evaluate(RUNNING_OVER)
+
+    assert {path: found for path, found in over.items() if found} == {}
+
+
+def test_going_back_with_the_keyboard_no_focus_lies_under_what_stays_in_sight(page: Page):
+    """The verdicts stay above the result's lines, the way back to the top above the page's."""
+    come_with(page, YOUNG_COMPANY)
+    keyboard = Keyboard(page)
+    page.locator(".b-beside .b-group a:visible").last.focus()
+    under = []
+    while page.evaluate("document.activeElement.closest('.b-group') !== null"):
+        under += page.evaluate(UNDER)
+        keyboard.press("Shift+Tab")
+
+    assert under == []
+    expect(page.locator(".md-top")).to_be_hidden()
 
 
 @pytest.fixture

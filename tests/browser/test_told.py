@@ -6,7 +6,16 @@ From the browser's own tree of what it tells; no screen reader was heard.
 import re
 
 import pytest
-from checker_page import address, clear_answers, row
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    clear_answers,
+    come_with,
+    hold_back,
+    let_go,
+    open_step,
+    row,
+)
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
@@ -92,6 +101,18 @@ def test_each_new_verdict_is_told_and_that_there_is_none_any_more(page: Page, la
     page.locator("[data-do=forget-now]").click()
     expect(page.locator("article h1")).to_be_focused()
     expect(live).to_have_text(NO_ANSWERS[lang])
+
+
+def test_of_several_reports_that_are_waited_for_one_says_so_aloud(page: Page):
+    held = hold_back(page, "**/filing.zip.gz")
+    come_with(page, YOUNG_COMPANY)
+    open_step(page, "file")
+    waits = page.locator(".b-report__wait:visible", has_text="Working it out")
+    expect(waits).to_have_count(3)
+    aloud = waits.evaluate_all("all => all.filter((one) => one.ariaLive !== 'off').length")
+    let_go(held)
+
+    assert aloud == 1
 
 
 def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page):

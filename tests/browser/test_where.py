@@ -3,7 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from checker_page import CAPITAL, WHERE, YOUNG_COMPANY, address, give_answers, requests_of, stored
+from checker_page import (
+    CAPITAL,
+    WHERE,
+    YOUNG_COMPANY,
+    address,
+    give_answers,
+    hold_back,
+    let_go,
+    requests_of,
+    stored,
+    wait_for_form,
+    wait_for_result,
+)
 from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
@@ -160,6 +172,22 @@ def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(page: Page
     page.wait_for_load_state("networkidle")
 
     assert asked == []
+
+
+@pytest.mark.parametrize("by", ["the head", "the form before its script"])
+def test_in_the_checker_they_are_answers_like_any_other(page: Page, by: str):
+    if by == "the head":
+        page.goto("check/")
+        wait_for_form(page)
+        choose_capital(page, "en", "no")
+    else:
+        held = hold_back(page, "**/checker.js")
+        page.goto("check/", wait_until="commit")
+        page.locator('[name="company.foreign_capital"][value="no"]').locator("..").click()
+        let_go(held)
+    wait_for_result(page)
+
+    expect(page.locator('.b-steps [data-step="need"]')).to_contain_text("1 of 8 answered")
 
 
 @in_both_languages

@@ -22,7 +22,7 @@ import * as evaluation from "./result/evaluation.js";
 import * as messages from "./result/messages.js";
 import * as pinned from "./result/pinned.js";
 import * as printing from "./result/print.js";
-import { root } from "./root.js";
+import { root, rule } from "./root.js";
 import * as engine from "./start/engine.js";
 import { hasOwnAnswers, isEmbedded } from "./start/kept.js";
 import * as loading from "./start/loading.js";
@@ -54,6 +54,12 @@ function listen() {
     if (pressed(event, "[data-do]")) pressed(event, ":popover-open")?.hidePopover();
     act(event, acts);
   });
+  // Where the focus goes on, the menu would lie over it; its button closes it by itself.
+  root.addEventListener("focusout", (event) => {
+    const next = /** @type {Element | null} */ (event.relatedTarget);
+    const menu = pressed(event, ":popover-open");
+    if (next && menu && !menu.contains(next) && !next.matches("[popovertarget]")) menu.hidePopover();
+  });
   answers.on("replaced", () => {
     messages.clear("kept");
     steps.forget();
@@ -80,7 +86,7 @@ async function begin() {
     return;
   }
   evaluation.settled();
-  if (hasOwnAnswers(answers.application)) loading.touch();
+  if (rule ? hasOwnAnswers(answers.application) : answers.count()) loading.touch();
 }
 
 // What the tests of the built page call, too.

@@ -43,6 +43,15 @@ function closeOnEscape({ key }) {
 }
 
 /**
+ * Where the focus goes on, the drawer would lie over it; its button closes it by itself.
+ * @param {FocusEvent} event
+ */
+function closeBehind({ relatedTarget }) {
+  const next = /** @type {Node | null} */ (relatedTarget);
+  if (drawer.checked && next && next !== menu && !navigation.contains(next)) drawer.click();
+}
+
+/**
  * A level's title leads back to the level above: Enter is Material's, Space is ours.
  * @param {HTMLElement} label
  */
@@ -59,5 +68,6 @@ function takeKeys(label) {
 menu.addEventListener("click", () => drawer.click());
 drawer.addEventListener("change", opened);
 document.addEventListener("keydown", closeOnEscape);
+navigation.addEventListener("focusout", closeBehind);
 all(navigation, ".md-nav__item--nested").forEach(leadStraight);
 all(navigation, "label:is([for^=__nav], [for=__toc])").forEach(takeKeys);

@@ -92,6 +92,8 @@ export let application = {};
 /** When they were changed last, and whether they are in a file as they are. */
 export let changed = "";
 export let saved = true;
+/** Whether the tab holds them, which the browser may refuse; in a frame it is not asked. */
+export let isStored = true;
 /** Whether they stay on the device. */
 export let keeps = false;
 /**
@@ -196,7 +198,7 @@ function store() {
   if (origin === "link") return;
   look();
   if (keeps && put("localStorage", { application, changed, saved })) onDevice = changed;
-  put("sessionStorage", { application, changed, saved, keeps: onDevice });
+  isStored = put("sessionStorage", { application, changed, saved, keeps: onDevice }) || isEmbedded;
 }
 
 export function markSaved() {

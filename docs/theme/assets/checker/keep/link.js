@@ -102,7 +102,7 @@ async function copyLink() {
 
 /** @type {Acts} */
 export const acts = {
-  share: () => messages.show("share"),
+  share: () => one(messages.show("share"), "input").focus(),
   copy: copyLink,
   "own-answers": () => {
     clearAddress();

@@ -12,9 +12,10 @@ const PASSES_AFTER = 8_000;
  */
 export const place = part("notes");
 
-/** Where it is said, beside them, that another tab has changed what the device keeps. */
+/** Where it is said, beside them, that nothing is stored, or another tab has changed what the device keeps. */
 const apart = part("parted");
-let isSaid = false;
+/** Which of the two is said. */
+let saidApart = "";
 
 /** @type {(() => void) | null} */
 let undo = null;
@@ -59,17 +60,18 @@ export function pass(name) {
 }
 
 export function listen() {
-  sayParted();
-  answers.on("parted", sayParted);
-  answers.on("change", sayParted);
+  sayApart();
+  answers.on("parted", sayApart);
+  answers.on("change", sayApart);
 }
 
-/** Say, once, that another tab has changed what the device keeps; of a link's answers it has none. */
-function sayParted() {
-  const isDue = answers.isParted() && answers.origin !== "link";
-  if (isDue === isSaid) return;
-  isSaid = isDue;
-  if (isDue) show("parted", {}, apart);
+/** Say either, once; of a link's answers the device keeps none. */
+function sayApart() {
+  const isParted = answers.isParted() && answers.origin !== "link";
+  const due = answers.isStored ? (isParted ? "parted" : "") : "not-stored";
+  if (due === saidApart) return;
+  saidApart = due;
+  if (due) show(due, {}, apart);
   else apart?.replaceChildren();
 }
 

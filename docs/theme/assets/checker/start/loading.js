@@ -3,10 +3,11 @@
 import { one } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { takeUp } from "../keep/link.js";
-import { evaluate } from "../result/evaluation.js";
+import { evaluate, reply } from "../result/evaluation.js";
 import * as messages from "../result/messages.js";
 import * as panel from "../result/panel.js";
 import { root, rule } from "../root.js";
+import * as steps from "../steps/steps.js";
 import * as words from "../words.js";
 import * as engine from "./engine.js";
 import { hasOwnAnswers } from "./kept.js";
@@ -26,6 +27,11 @@ export function listen() {
   for (const type of ["pointerdown", "focusin", "change"]) {
     one(root, "form").addEventListener(type, touch, { once: true });
   }
+  // In the whole checker what is chosen at the top of the page is an answer like any other.
+  if (!rule) answers.on("change", () => answers.count() && touch());
+  answers.on("change", sayWaiting);
+  // What stopped for want of a connection goes on with it.
+  window.addEventListener("online", () => engine.failure?.kind === "offline" && start());
   if (engine.state !== "idle") show();
 }
 
@@ -33,6 +39,11 @@ export function listen() {
 export function touch() {
   if (engine.asksFirst()) panel.stand("offer");
   else if (engine.state === "idle") start();
+}
+
+/** What the build wrote of the steps is not so any more, and the rules have not said how it is. */
+function sayWaiting() {
+  if (answers.count() && !reply) steps.wait(words.say(engine.state === "failed" ? "noResult" : "waiting"));
 }
 
 export function start() {
@@ -45,6 +56,7 @@ function show() {
   const { state } = engine;
   if (state === "loading") panel.speak(words.say("loading"));
   panel.follow();
+  sayWaiting();
   if (state === "ready" && !answers.count()) panel.reset();
   if (state === "ready") panel.speak(words.say("loaded"));
 }

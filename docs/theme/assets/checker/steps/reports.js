@@ -57,16 +57,27 @@ export class Report {
     if (reply || engine.state === "failed") this.#show(reply);
   }
 
-  /** Say after a while that it takes its time; what was shown stays until then, and after. */
+  /**
+   * Say after a while that it takes its time; what was shown stays until then, and after. Of several
+   * that are waited for, the first says it aloud.
+   */
   #wait() {
     clearTimeout(this.#timer);
     this.place.ariaBusy = "true";
-    this.#timer = setTimeout(() => this.say(words.say("working")), WORKING_AFTER);
+    this.#timer = setTimeout(() => {
+      const first = Object.values(reports).find(({ isShown, place }) => isShown && place.ariaBusy);
+      this.say(words.say("working"), first === this);
+    }, WORKING_AFTER);
   }
 
-  /** @param {string} text */
-  say(text) {
-    put(one(this.place, ".b-report__wait"), text);
+  /**
+   * @param {string} text
+   * @param {boolean} [isAloud]
+   */
+  say(text, isAloud = true) {
+    const place = one(this.place, ".b-report__wait");
+    place.ariaLive = isAloud ? null : "off";
+    put(place, text);
   }
 
   /** @param {{ok: boolean, panel: string, said?: string, step?: StepState} | null} reply */

@@ -81,6 +81,14 @@ export function say(reply) {
   }
 }
 
+/**
+ * Say in all tabs that the rules are waited for, or cannot be asked.
+ * @param {string} sentence
+ */
+export function wait(sentence) {
+  for (const link of links) mark(link, { sentence, short: sentence });
+}
+
 /** What was found with another file's answers is not said any more. */
 export const forget = () => found.clear();
 

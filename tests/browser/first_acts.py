@@ -208,8 +208,11 @@ ONE_EACH = {kind: next(iter(acts.values())) for kind, acts in KINDS.items()}
 
 
 def come(driver: Driver, given: dict[str, Any] | None):
-    """Come with answers, as from an earlier page, or with none."""
-    driver.go("404.html")
+    """Come with answers, as from an earlier page, or with none.
+
+    The text of a script stands for that page: it shares the tab's storage, and starts nothing.
+    """
+    driver.go("sw.js")
     driver.run("sessionStorage.clear()")
     if given:
         driver.run("sessionStorage.setItem('b24:answers', arguments[0])", kept(given))

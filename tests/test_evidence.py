@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from argparse import Namespace
 from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
@@ -199,11 +198,11 @@ def test_a_run_of_lighthouse_is_taken_up_as_least_and_most(tmp_path: Path):
 
 def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: Path):
     total = {"killed": 180, "timeout": 5, "survived": 3, "equivalent": 12}
-    group = gathering.mutation(written(tmp_path, ABOUT | {"total": total}))
+    run = {"sample": 200, "seed": 3, "total": total}
+    group = gathering.mutation(written(tmp_path, ABOUT | run))
 
     assert (group["mutants"], group["killed"], group["equivalent"]) == (188, 185, 12)
-    command = "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
-    assert command_of(Namespace(sample=200, seed=3)) == command
+    assert command_of(run) == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
 
 
 SUITE = """<testsuites><testsuite name="{name}" tests="5" skipped="1" failures="{bad}" errors="0"

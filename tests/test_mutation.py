@@ -14,9 +14,10 @@ from support.rows import rows_of
 
 from scripts import mutate
 from scripts.machine.environment import ROOT, StepError
+from scripts.mutate import joined
 from scripts.mutation import deciding, name_of
 from scripts.mutation.mutants import Mutant, equivalents, mutants_of, refuse_unknown
-from scripts.mutation.result import row, score, table, total
+from scripts.mutation.result import again, row, score, table, total
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
@@ -66,27 +67,44 @@ def test_an_equivalent_of_lines_that_are_gone_is_refused():
         refuse_unknown([])
 
 
-def test_a_sample_is_the_same_again():
-    assert lot() == RECORD
+def test_the_shards_are_the_whole_and_a_sample_is_the_same_again():
+    parts = [lot(shard=f"{n}/3") for n in (1, 2, 3)]
+
+    assert sorted((m for part in parts for m in part), key=RECORD.index) == RECORD
     assert lot(sample=5) == lot(sample=5) != lot(sample=5, seed=2)
     assert len(lot(sample=5)) == 5
+    halves = [lot(shard=f"{n}/2", sample=5) for n in (1, 2)]
+    assert sorted((m for half in halves for m in half), key=RECORD.index) == lot(sample=10)
 
 
-def lot(*, sample: int | None = None, seed: int = 1) -> list[Mutant]:
-    return mutate.drawn(RECORD, Namespace(sample=sample, seed=seed))
+def lot(*, shard: str = "1/1", sample: int | None = None, seed: int = 1) -> list[Mutant]:
+    return mutate.drawn(RECORD, Namespace(shard=shard, sample=sample, seed=seed))
 
 
 def test_the_score_counts_what_was_noticed_of_what_could_be():
     states = ("killed", "timeout", "survived", "killed", "equivalent")
     rows = [row(mutant, state) for mutant, state in zip(RECORD, states, strict=False)]
+    part = {"sample": None, "seed": 1, "mutants": rows, "total": total(rows)}
 
-    counts = total(rows * 2)
+    whole = joined([part, part])
 
-    assert score(total(rows)) == 0.75
+    assert score(part["total"]) == 0.75
+    counts = total(whole["mutants"])
     assert (counts["killed"], score(counts)) == (4, 0.75)
-    said = table(rows * 2)
+    assert (whole["sample"], joined([part | {"sample": 4}] * 2)["sample"]) == (None, 8)
+    said = table(whole["mutants"])
     assert "| **all** | 4 | 2 | 2 | 2 | 75.00 % |" in said
     assert said.count(f"  - `{RECORD[2].after}`") == 2
+
+
+def test_survivors_are_tried_again_and_count_as_what_came_of_them():
+    states = ("killed", "survived", "survived", "survived")
+    rows = [row(mutant, state) for mutant, state in zip(RECORD, states, strict=False)]
+
+    rest, survivors = again(rows, RECORD[:3] + RECORD[4:])
+
+    assert survivors == RECORD[1:3], "what is gone is left out"
+    assert rest == rows[:1]
 
 
 # Loads all that decides, and divides itself twice.

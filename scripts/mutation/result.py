@@ -18,6 +18,17 @@ def row(mutant: Mutant, state: str) -> Row:
     return {name: getattr(mutant, name) for name in ("line", *KEY)} | {"state": state}
 
 
+def again(rows: Sequence[Row], mutants: Iterable[Mutant]) -> tuple[list[Row], list[Mutant]]:
+    """Return what did not survive, and the mutants that did; those that are gone are left out."""
+    survivors = Counter(tuple(one[n] for n in KEY) for one in rows if one["state"] == SURVIVED)
+    left = []
+    for mutant in mutants:
+        if survivors[mutant.key] > 0:
+            survivors[mutant.key] -= 1
+            left.append(mutant)
+    return [one for one in rows if one["state"] != SURVIVED], left
+
+
 def total(rows: Iterable[Row]) -> dict[str, int]:
     """Return how many mutants came to each state."""
     found = Counter(one["state"] for one in rows)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from checker import __version__
 from checker.filing.verify.command import WHEEL
-from scripts.build import SITE, ZIP, environment
+from scripts.build import ZIP, environment
 from scripts.machine.environment import (
     BUILD,
+    ROOT,
     StepError,
     emptied,
     guarded,
@@ -33,11 +34,12 @@ NOTES = BUILD / "release-notes.md"
 def main() -> int:
     """Write build/release/ and the notes, or say what does not fit together."""
     parser = argparse.ArgumentParser(prog="scripts/release", description=__doc__)
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the tested site (site)")
     parser.add_argument("--tag", default=f"v{__version__}", help="the tag that is released")
     options = parser.parse_args()
     python_packages()
     notes = notes_of(options.tag, CHANGELOG.read_text(encoding="utf-8"))
-    gather(SITE, emptied(OUT))
+    gather(options.site, emptied(OUT))
     NOTES.write_text(notes, encoding="utf-8", newline="\n")
     say((OUT / LIST).read_text(encoding="utf-8").rstrip())
     return 0

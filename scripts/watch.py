@@ -26,12 +26,11 @@ def main() -> int:
     options = parse(sys.argv[1:])
     # The names of the pages are read off what templates make of the law.
     python_packages("docs")
-    run(options, every_source())
-    return 0
+    return run(options, every_source())
 
 
-def run(options: argparse.Namespace, asked: Iterable[Source]) -> None:
-    """Ask, tell, and write what there is to look at."""
+def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
+    """Ask, tell and write; return 1, if that is wanted, where there is something to look at."""
     from scripts.watching.issue import body  # noqa: PLC0415
 
     due = list(stale(every_citation(load_law()), options.as_of))
@@ -44,10 +43,11 @@ def run(options: argparse.Namespace, asked: Iterable[Source]) -> None:
         found.append(one)
     has_before = options.before and options.before.is_file()
     before = options.before.read_text(encoding="utf-8") if has_before else ""
+    issue = body(due, found, options.as_of, before)
     if options.issue:
-        issue = body(due, found, options.as_of, before)
         options.issue.write_text(issue, encoding="utf-8")
     say(f"{len(found)} addresses, {sum(f.concerns for f in found)} to look at; {len(due)} due")
+    return 1 if options.exit_code and issue else 0
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -60,6 +60,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--mirror", default="", metavar="ADDRESS", help="ask a copy of the pages, by host and path"
     )
+    parser.add_argument("--exit-code", action="store_true", help="1 where something is to be done")
     return parser.parse_args(arguments)
 
 

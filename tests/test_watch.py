@@ -74,7 +74,8 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     Copy.answers[place(changed.url)] = page(*others, told.words.replace("扫描件", "复印件"))
 
     files = ["--issue", str(tmp_path / "w.md")]
-    run(parse(["--mirror", copy, "--as-of", ON, *files]), asked)
+    options = ["--mirror", copy, "--as-of", ON, "--exit-code", *files]
+    assert run(parse(options), asked) == 1
 
     found = [*watch(asked, visitor(Limits(pause=0)), copy)]
     odd = [one for one in found if one.state != "answered" or one.missing]
@@ -105,16 +106,16 @@ def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path):
     asked = every_source()
     Copy.answers = whole_copy(asked)
     issue = tmp_path / "w.md"
-    options = ["--mirror", copy, "--as-of", ON]
+    options = ["--mirror", copy, "--as-of", ON, "--exit-code"]
 
-    run(parse([*options, "--issue", str(issue)]), asked)
+    assert run(parse([*options, "--issue", str(issue)]), asked) == 0
     assert issue.read_text(encoding="utf-8") == ""
 
 
 def test_a_check_that_is_due_is_in_the_issue_with_all_that_cites_the_text(tmp_path: Path):
     issue = tmp_path / "w.md"
 
-    run(parse(["--as-of", "2027-05-25", "--issue", str(issue)]), [])
+    assert run(parse(["--as-of", "2027-05-25", "--exit-code", "--issue", str(issue)]), []) == 1
     (said,) = (
         each for each in issue.read_text(encoding="utf-8").splitlines() if "the Hunan guide" in each
     )

@@ -1,24 +1,29 @@
 """Ask the sources: which checks are due, which addresses still answer, which words still stand.
 
 Takes minutes: one request at a time, with a pause. Nothing is changed; what was found is printed,
-and written as the text of an issue where that is asked for.
+and written as data and as the text of an issue where that is asked for.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from checker.command.stale import every_citation, stale
+from checker import __version__
+from checker.command.stale import as_data, every_citation, stale
 from checker.duties import load_duties
 from checker.load import load_law
+from checker.report.data import plain_data
 from scripts.cases import CASES
-from scripts.machine.environment import guarded, python_packages, say
+from scripts.machine.environment import guarded, python_packages, say, write_json
 from scripts.watching.findings import Found, watch
 from scripts.watching.sources import Source, sources
 from scripts.watching.visit import Limits, Visitor
+
+FORMAT = "call-center-license/watch/2"
 
 
 def main() -> int:
@@ -44,6 +49,15 @@ def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
     has_before = options.before and options.before.is_file()
     before = options.before.read_text(encoding="utf-8") if has_before else ""
     issue = body(due, found, options.as_of, before)
+    if options.json:
+        data = {
+            "format": FORMAT,
+            "rules_version": __version__,
+            "on": options.as_of.isoformat(),
+            "due": plain_data([as_data(cited) for cited in due]),
+            "addresses": [asdict(one) for one in found],
+        }
+        write_json(options.json, data)
     if options.issue:
         options.issue.write_text(issue, encoding="utf-8")
     say(f"{len(found)} addresses, {sum(f.concerns for f in found)} to look at; {len(due)} due")
@@ -55,6 +69,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
     today = datetime.now(UTC).date()
     parser.add_argument("--as-of", type=date.fromisoformat, default=today, help="the day (today)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write what was found as data")
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write the text of an issue")
     parser.add_argument("--before", type=Path, metavar="FILE", help="the text of the open issue")
     parser.add_argument(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from email.message import Message
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -9,16 +10,16 @@ from urllib.parse import urlsplit
 import pytest
 from support.applications import LAW
 from support.included import included
-from support.source_copy import HTML, Answer, Copy, copy_server, led, page, source, visitor
+from support.source_copy import HTML, Answer, Copy, copy_server, led, page, source
 
 from checker.duties import load_duties
 from scripts.site.mentions import mentions
 from scripts.snippets import DOCS
 from scripts.watch import parse, run
-from scripts.watching.findings import LEAST_TEXT, look, mirrored, watch
+from scripts.watching.findings import LEAST_TEXT, look, mirrored
 from scripts.watching.issue import body
-from scripts.watching.sources import Quotation, Source, sources
-from scripts.watching.visit import Limits, Reply, Silence
+from scripts.watching.sources import Source, sources
+from scripts.watching.visit import Reply, Silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,24 +74,30 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     others = [q.words for q in changed.quotations if q is not told]
     Copy.answers[place(changed.url)] = page(*others, told.words.replace("扫描件", "复印件"))
 
-    files = ["--issue", str(tmp_path / "w.md")]
+    files = ["--json", str(tmp_path / "w.json"), "--issue", str(tmp_path / "w.md")]
     options = ["--mirror", copy, "--as-of", ON, "--exit-code", *files]
     assert run(parse(options), asked) == 1
 
-    found = [*watch(asked, visitor(Limits(pause=0)), copy)]
-    odd = [one for one in found if one.state != "answered" or one.missing]
-    assert len(found) == len(asked) == len({one.url for one in asked})
-    assert {one.source.url: one.state for one in odd} == {
+    data = json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
+    odd = [a for a in data["addresses"] if a["state"] != "answered" or a["missing"]]
+    assert len(data["addresses"]) == len(asked) == len({one.url for one in asked})
+    assert {a["source"]["url"]: a["state"] for a in odd} == {
         moved.url: "moved",
         changed.url: "answered",
     }
-    by_address = {one.source.url: one for one in odd}
-    assert by_address[moved.url].to == f"{copy}elsewhere"
-    assert by_address[moved.url].missing == ()
-    assert {"materials/social-security-certificate/", "local/guizhou/"} <= {*moved.pages}
-    pages = ("materials/personnel-list/", "local/hunan/")
-    missing = Quotation(told.words, "personnel-list (CN-HN)", pages)
-    assert by_address[changed.url].missing == (missing,)
+    by_address = {a["source"]["url"]: a for a in odd}
+    assert by_address[moved.url]["to"] == f"{copy}elsewhere"
+    assert by_address[moved.url]["missing"] == []
+    assert {"materials/social-security-certificate/", "local/guizhou/"} <= set(
+        by_address[moved.url]["source"]["pages"]
+    )
+    assert by_address[changed.url]["missing"] == [
+        {
+            "of": "personnel-list (CN-HN)",
+            "words": told.words,
+            "pages": ["materials/personnel-list/", "local/hunan/"],
+        }
+    ]
     issue = (tmp_path / "w.md").read_text(encoding="utf-8")
     assert [url for url in (one.url for one in asked) if url in issue] == sorted(
         (moved.url, changed.url), key=[one.url for one in asked].index

@@ -1,10 +1,14 @@
-"""Judge every day, the long way; only what has read the same answers is not judged again."""
+"""Judge every day, the long way; only what has read the same answers is not judged again.
+
+Between two days on which a wording begins or ends, what does not look at the day is judged on the
+first and the last of them: it cannot say otherwise on those in between.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from checker.application.application import Application
 from checker.evaluate import state_on
@@ -16,8 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.filing.window.find import Row, Window
+    from checker.model import Rule
 
 Said = str | None
+# Of a wording, its first day and its last.
+BORDERS = ("effective", "ends")
 
 
 class Known:
@@ -59,9 +66,13 @@ class EveryDay:
         whole: tuple[Said, ...] | None = self._spans.of((*key, found.first), found.app)
         if whole is None:
             seen: dict[str, None] = {}
-            whole = tuple(
-                self._state(found.app, day, row, authority, seen) for day in days_of(found)
-            )
+            whole = ()
+            for days in between_borders(row.rule, days_of(found)):
+                apart = days
+                if is_timeless(found.app, days[0], row, authority):
+                    apart = [days[0], *days[1:][-1:]]
+                said = [self._state(found.app, day, row, authority, seen) for day in apart]
+                whole += (*said[:1] * (len(days) - len(apart)), *said)
             self._spans.keep((*key, found.first), found.app, seen, whole)
         return whole
 
@@ -80,6 +91,58 @@ class EveryDay:
         state, paths = before
         seen.update(dict.fromkeys(paths))
         return state
+
+
+class Timeless:
+    """A day of which the law may ask which wordings are in force on it, and a decision nothing."""
+
+    def __init__(self, day: date, rule: Rule):
+        """Know the days on which a rule's wordings begin and end."""
+        self._day = day
+        self._begin, self._end = ({getattr(v, on) for v in rule.versions} for on in BORDERS)
+
+    def __ge__(self, other: date) -> bool:
+        """Tell whether a wording has begun."""
+        return self._held(other, self._begin) >= other
+
+    def __le__(self, other: date) -> bool:
+        """Tell whether a wording has not ended."""
+        return self._held(other, self._end) <= other
+
+    def _held(self, other: date, known: set[date | None]) -> date:
+        if other not in known:
+            message = f"a decision looks at the day: {other}"
+            raise TypeError(message)
+        return self._day
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise TypeError
+
+    __eq__ = __str__ = __format__ = _refuse  # type: ignore[assignment]
+
+
+def is_timeless(app: Application, day: date, row: Row, authority: str) -> bool:
+    """Tell whether a rule is judged without a look at the day."""
+    assert row.rule is not None
+    unasked: Any = Timeless(day, row.rule)
+    try:
+        state_on(on(app, unasked), row.rule, row.basis, authority)
+    except (TypeError, AttributeError):
+        return False
+    return True
+
+
+def between_borders(rule: Rule, days: list[date]) -> list[list[date]]:
+    """Return days in a row, cut where a wording of a rule begins or has ended."""
+    found: list[list[date]] = []
+    begin, end = ({getattr(v, on) for v in rule.versions} for on in BORDERS)
+    for day in days:
+        if not found or day in begin or day - timedelta(1) in end:
+            found.append([])
+        found[-1].append(day)
+    return found
 
 
 def _answers(app: Application, paths: Iterable[str]) -> tuple[object, ...]:

@@ -39,8 +39,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         if options.kind == GUIDE:
-            made = lay_out_guide(ROOT, options.id)
-            steps = filled("next_guide.txt", place=options.id)
+            made, steps = lay_out_guide(ROOT, options.id), after_guide(options.id)
         else:
             number, made = lay_out(ROOT, options.kind, options.id)
             steps = after(options.kind, options.id, number)
@@ -64,6 +63,7 @@ def lay_out(root: Path, kind: str, name: str) -> tuple[int, dict[str, str]]:
     made = {f"checker/law/{folder}/{name}.toml": data(kind, name, number)}
     made |= {f"docs/{lang}/{folder}/{name}.md": page(kind, name, lang) for lang in LANGS}
     made[f"tests/cases/{name}.toml"] = cases(kind, name)
+    _refuse_written(root, made)
     return number, made
 
 
@@ -82,17 +82,25 @@ def lay_out_guide(root: Path, place: str) -> dict[str, str]:
         "province": found.province.en,
         "province_zh": found.province.zh,
     }
-    return {
+    made = {
         f"checker/law/guides/{found.code}.toml": filled("guide_items.toml", **filling),
         f"checker/law/local/{found.code}.toml": filled("guide.toml", **filling),
         **{
             f"docs/{lang}/local/{place}.md": filled(f"guide_{lang}.md", **filling) for lang in LANGS
         },
     }
+    _refuse_written(root, made)
+    return made
+
+
+def _refuse_written(root: Path, made: Mapping[str, str]) -> None:
+    for path in made:
+        if (root / path).exists():
+            raise RuleError(f"{path} is there already")
 
 
 def write(root: Path, made: Mapping[str, str]) -> None:
-    """Write the files, all or none; one that is there already is in the way."""
+    """Write the files, all or none."""
     written: list[Path] = []
     try:
         for path, content in made.items():
@@ -159,6 +167,11 @@ def after(kind: str, name: str, number: int) -> str:
         label=name.replace("-", " ").capitalize(),
         carried=filled("next_carried.txt") if kind == "material" else "",
     )
+
+
+def after_guide(place: str) -> str:
+    """Say what comes next, once a guide is laid out."""
+    return filled("next_guide.txt", place=place)
 
 
 if __name__ == "__main__":

@@ -39,9 +39,7 @@ def run(options: argparse.Namespace, asked: Iterable[Source]) -> int:
     from scripts.watching.issue import body  # noqa: PLC0415
 
     due = list(stale(every_citation(load_law()), options.as_of))
-    # A copy on this machine needs no pause.
-    limits = Limits(pause=0) if options.mirror else Limits()
-    visitor = Visitor(os.environ.get("REPO_URL", ""), limits)
+    visitor = Visitor(os.environ.get("REPO_URL", ""), Limits(pause=options.pause))
     found = []
     for one in watch(asked, visitor, options.mirror):
         say(line(one))
@@ -72,6 +70,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write what was found as data")
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write the text of an issue")
     parser.add_argument("--before", type=Path, metavar="FILE", help="the text of the open issue")
+    parser.add_argument("--pause", type=float, default=5, help="seconds between two of one host")
     parser.add_argument(
         "--mirror", default="", metavar="ADDRESS", help="ask a copy of the pages, by host and path"
     )

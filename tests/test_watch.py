@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytest.importorskip("bs4", reason="comes with what builds the site")
-
 ON = "2026-11-26"
 
 
@@ -75,7 +73,7 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     Copy.answers[place(changed.url)] = page(*others, told.words.replace("扫描件", "复印件"))
 
     files = ["--json", str(tmp_path / "w.json"), "--issue", str(tmp_path / "w.md")]
-    options = ["--mirror", copy, "--as-of", ON, "--exit-code", *files]
+    options = ["--mirror", copy, "--pause", "0", "--as-of", ON, "--exit-code", *files]
     assert run(parse(options), asked) == 1
 
     data = json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
@@ -113,7 +111,7 @@ def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path):
     asked = every_source()
     Copy.answers = whole_copy(asked)
     issue = tmp_path / "w.md"
-    options = ["--mirror", copy, "--as-of", ON, "--exit-code"]
+    options = ["--mirror", copy, "--pause", "0", "--as-of", ON, "--exit-code"]
 
     assert run(parse([*options, "--issue", str(issue)]), asked) == 0
     assert issue.read_text(encoding="utf-8") == ""

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-pytest.importorskip("bs4", reason="comes with what builds the site")
-
-
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     with copy_server() as address:

@@ -86,7 +86,7 @@ def _read(reply: Reply) -> tuple[str, str]:
         return "", f"not a page but {media}"
     if reply.headers.get("Content-Encoding", "identity") not in ("identity", "gzip"):
         return "", "packed in a way that is not read"
-    said = plain(text_of(reply.body, reply.headers.get_content_charset()))
+    said = plain(text_of(reply.body, media, reply.headers.get_content_charset()))
     return said, "" if len(said) >= LEAST_TEXT else "says nothing without its scripts"
 
 

@@ -12,6 +12,7 @@ from checker_page import (
     give_answers,
     hold_back,
     let_go,
+    open_step,
     requests_of,
     stored,
     wait_for_result,
@@ -158,8 +159,13 @@ def test_without_a_connection_it_says_so(page: Page):
     choose(page, "service.for_others", "yes")
 
     expect(failure(page)).to_contain_text("There is no connection.")
+    open_step(page, "file")
+    first = page.locator("[data-report]").filter(visible=True).first
+    expect(first).to_contain_text("This could not be worked out.")
     page.context.set_offline(offline=False)
     wait_for_result(page)
+    expect(first).not_to_contain_text("This could not be worked out.")
+    expect(first.locator(".b-report__panel > *").first).to_be_visible()
 
 
 @pytest.mark.thorough

@@ -322,8 +322,22 @@ def test_where_the_browser_stores_nothing_it_is_said_and_a_file_is_offered(page:
 
     expect(note(page, "not-stored")).to_contain_text("once you leave this page, they are gone")
     assert saved_by(note(page, "not-stored").get_by_role("button", name="Save answers"))
-    choose(page, "service.rents_out", "yes")
-    expect(note(page, "not-stored")).to_have_count(1)
+
+
+def test_what_the_device_still_takes_is_not_called_lost(page: Page):
+    come_kept(page, keeps=CHANGED)
+    page.evaluate("""() => {
+      const put = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (...given) {
+        if (this === sessionStorage) throw new DOMException("full");
+        put.apply(this, given);
+      };
+    }""")
+    choose(page, "service.rents_out", "no")
+
+    expect(note(page, "not-stored")).to_have_count(0)
+    kept = page.evaluate("JSON.parse(localStorage.getItem('b24:answers')).application")
+    assert kept["service"]["rents_out"] is False
 
 
 def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):

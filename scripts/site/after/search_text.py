@@ -81,8 +81,8 @@ def _read(element: Tag, at: Section, sections: list[Section]) -> Section:
             inside = _read(child, at, sections)
             at = inside if child.name in OPEN else at
             # Of several definitions of one term the first ends the sentence.
-            after_another = child.find_previous_sibling(("dt", "dd"))
-            is_more = child.name == "dd" and after_another and after_another.name == "dd"
+            before = child.find_previous_sibling(("dt", "dd")) if child.name == "dd" else None
+            is_more = before is not None and before.name == "dd"
             at.text += "" if is_more else AFTER.get(child.name, "")
     return at
 

@@ -92,7 +92,7 @@ export let application = {};
 /** When they were changed last, and whether they are in a file as they are. */
 export let changed = "";
 export let saved = true;
-/** Whether the tab holds them, which the browser may refuse; in a frame it is not asked. */
+/** Whether the tab or the device holds them, which the browser may refuse; in a frame neither is asked. */
 export let isStored = true;
 /** Whether they stay on the device. */
 export let keeps = false;
@@ -197,8 +197,10 @@ function look() {
 function store() {
   if (origin === "link") return;
   look();
-  if (keeps && put("localStorage", { application, changed, saved })) onDevice = changed;
-  isStored = put("sessionStorage", { application, changed, saved, keeps: onDevice }) || isEmbedded;
+  const isKept = keeps && put("localStorage", { application, changed, saved });
+  if (isKept) onDevice = changed;
+  const isInTab = put("sessionStorage", { application, changed, saved, keeps: onDevice });
+  isStored = isInTab || isKept || isEmbedded;
 }
 
 export function markSaved() {

@@ -7,6 +7,7 @@ import { evaluate, reply } from "../result/evaluation.js";
 import * as messages from "../result/messages.js";
 import * as panel from "../result/panel.js";
 import { root, rule } from "../root.js";
+import * as reports from "../steps/reports.js";
 import * as steps from "../steps/steps.js";
 import * as words from "../words.js";
 import * as engine from "./engine.js";
@@ -32,7 +33,8 @@ export function listen() {
   answers.on("change", sayWaiting);
   // What stopped for want of a connection goes on with it.
   window.addEventListener("online", () => engine.failure?.kind === "offline" && start());
-  if (engine.state !== "idle") show();
+  if (engine.state === "idle") sayWaiting();
+  else show();
 }
 
 /** The visitor has begun: load the rules, unless data is to be saved. */
@@ -43,13 +45,16 @@ export function touch() {
 
 /** What the build wrote of the steps is not so any more, and the rules have not said how it is. */
 function sayWaiting() {
-  if (answers.count() && !reply) steps.wait(words.say(engine.state === "failed" ? "noResult" : "waiting"));
+  const isUnderWay = engine.state !== "idle" && engine.state !== "failed";
+  if (answers.count() && !reply) steps.wait(words.say(isUnderWay ? "waiting" : "noResult"));
 }
 
 export function start() {
   engine.start();
   takeUp();
   evaluate();
+  // What a later step could not be told before.
+  reports.ask();
 }
 
 function show() {

@@ -198,7 +198,8 @@ class Guide:
 
     ``standing`` is ``asks`` (it adds to rules or words them differently), ``silent`` (it adds
     nothing), ``repealed`` (it still prints repealed wording) or ``other`` (another subject).
-    ``unread`` says what of it was not read, where something was not.
+    ``note`` says what is to be known of it, ``later`` what it wants after sending, and ``unread``
+    what of it was not read, where something was not.
     """
 
     authority: str
@@ -206,6 +207,7 @@ class Guide:
     standing: str
     since: date
     note: Text | None = None
+    later: Text | None = None
     unread: Text | None = None
 
 

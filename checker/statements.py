@@ -23,7 +23,10 @@ COUNTED = ("working", "not-said")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing a text says; ``counted`` tells in which days its period runs."""
+    """One thing a text says; ``counted`` tells in which days its period runs.
+
+    ``begins`` are the days of ``[filing]`` that it runs from, where its text says so.
+    """
 
     id: str
     point: Text
@@ -31,6 +34,7 @@ class Statement:
     cites: tuple[Citation, ...]
     period: Text | None = None
     counted: str | None = None
+    begins: tuple[str, ...] = ()
     amount: Text | None = None
 
     @property
@@ -96,7 +100,12 @@ def read_topics(folder: Folder, instruments: Instruments) -> dict[str, Topic]:
 def _topic(row: Table, instruments: Instruments) -> Topic:
     statements = []
     for each in row.rows("statement"):
-        said = each.record(Statement, {"counted": COUNTED}, cites=citations(each, instruments))
+        said = each.record(
+            Statement,
+            {"counted": COUNTED},
+            begins=tuple(each.maybe("begins", ())),
+            cites=citations(each, instruments),
+        )
         if not said.cites:
             raise each.fault("cites nothing")
         # Working days or not said: of what, without a period.

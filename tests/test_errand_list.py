@@ -404,7 +404,13 @@ def test_of_a_listed_shareholder_the_ten_largest_holders_are_thought_of():
     zhejiang = {"service.provinces": ["CN-ZJ"], "company.province": "CN-ZJ"}
     listed = zhejiang | {"shareholders[1].ends_as": "listed-company"}
 
-    said = "乙公司：公示系统截图（上市公司：看指南是否要十大股东截图）"
+    hubei = listed | {"service.provinces": ["CN-HB"], "company.province": "CN-HB"}
+    guangxi = listed | {"service.provinces": ["CN-GX"], "company.province": "CN-GX"}
 
     assert "十大股东" not in as_text(of_ready(zhejiang), "zh")
+    said = "乙公司：公示系统截图（上市公司：另要最新一期披露的十大股东截图）"
     assert said in as_text(of_ready(listed), "zh")
+    said = "乙公司：公示系统截图（上市公司：只要最新一期披露的十大股东截图）"
+    assert said in as_text(of_ready(hubei), "zh")
+    # Guangxi's speaks of an applicant that is listed, not of a shareholder.
+    assert "上市公司" not in as_text(of_ready(guangxi), "zh")

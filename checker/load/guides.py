@@ -54,8 +54,8 @@ def _guide(
     if since is None:
         raise row.fault("since is missing: the guide bears no date")
     standing = row.take("standing", *STANDINGS)
-    note, unread = row.maybe_text("note"), row.maybe_text("unread")
-    return Guide(authority, instrument, standing, since, note, unread)
+    said = (row.maybe_text(key) for key in ("note", "later", "unread"))
+    return Guide(authority, instrument, standing, since, *said)
 
 
 def _wordings(

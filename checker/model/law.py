@@ -100,7 +100,8 @@ class Version:
     instruments of such a demand where they are not the first of its rank. ``defers`` is the
     question whether the paper is promised for later, where a guide takes it so; ``accepts`` the one
     whose yes a guide takes in the paper's place; ``eases`` names demands of the current
-    requirements that a guide does not make of everybody.
+    requirements that a guide does not make of everybody; ``listed`` what a guide wants of a listed
+    company beside its pages in the registry, or in their place.
     """
 
     basis: Basis
@@ -123,6 +124,7 @@ class Version:
     defers: str | None = None
     accepts: str | None = None
     eases: tuple[str, ...] = ()
+    listed: Text | None = None
     review: Review | None = None
     authority: str | None = None
 
@@ -196,7 +198,8 @@ class Guide:
 
     ``standing`` is ``asks`` (it adds to rules or words them differently), ``silent`` (it adds
     nothing), ``repealed`` (it still prints repealed wording) or ``other`` (another subject).
-    ``unread`` says what of it was not read, where something was not.
+    ``note`` says what is to be known of it, ``later`` what it wants after sending, and ``unread``
+    what of it was not read, where something was not.
     """
 
     authority: str
@@ -204,6 +207,7 @@ class Guide:
     standing: str
     since: date
     note: Text | None = None
+    later: Text | None = None
     unread: Text | None = None
 
 

@@ -46,8 +46,9 @@ MOST_NAMED = 3
 class BasisResult:
     """One basis summed up; where nothing is measured against it, ``absent`` says why.
 
-    ``guide`` names the local guide, ``unread`` says what of it was not read, and ``note`` what it
-    says beside its demands. ``counts`` holds a number for each state.
+    ``guide`` names the local guide, ``unread`` says what of it was not read, ``note`` what is to be
+    known of it, and ``later`` what it wants after sending. ``counts`` holds a number for each
+    state.
     """
 
     basis: Basis
@@ -57,6 +58,7 @@ class BasisResult:
     absent: Text | None = None
     unread: Text | None = None
     note: Text | None = None
+    later: Text | None = None
 
     @property
     def overall(self) -> str:
@@ -127,6 +129,7 @@ class Report:
                 absent=None if found else self.no_guide,
                 unread=guide.unread if guide else None,
                 note=guide.note if guide else None,
+                later=guide.later if guide else None,
             )
         return results
 

@@ -257,11 +257,12 @@ def _result(result: BasisResult) -> Html:
         bar(result.counts),
         el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
         _below(result.unread),
+        _below(result.later),
     )
 
 
 def _below(said: Text | None) -> Html:
-    """Say below a verdict why there is none, or what was not read of a guide."""
+    """Say below a verdict why there is none, what was not read of a guide, what it wants later."""
     below = "b-verdict__note b-small b-verdict__note--below"
     return el("span", said, cls=below) if said else NOTHING
 

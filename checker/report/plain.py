@@ -69,7 +69,7 @@ def _body(report: Report) -> Iterator[Part]:
         lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis}"))
         verdict = aside(word(f"overall.{result.overall}"), counts_in_words(result.counts))
         yield Part("pair", result.absent or verdict, lead=lead)
-        beside = {"unread": result.unread, "guide-note": result.note}
+        beside = {"unread": result.unread, "guide-note": result.note, "later": result.later}
         yield from (pair(f"report.{key}", said) for key, said in beside.items() if said)
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))

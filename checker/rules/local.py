@@ -48,7 +48,6 @@ for _name, _rule, _keys in (
     ("ids", STAFF, ("id_copies",)),
     ("three-heads", STAFF, ("three_heads",)),
     ("security-qualification", STAFF, ("security_qualification",)),
-    ("diplomas", STAFF, ("diplomas",)),
     ("addressed-letter", LETTER, ("addressed",)),
     ("letter-and-notification", LETTER, (*SIGNED, "notification_letter")),
     ("no-foreign-capital-letter", NO_FOREIGN_CAPITAL, SIGNED),
@@ -85,6 +84,13 @@ def business_outline(app: Application, _version: Version) -> Outcome:
     """Ask for the plan and advise the outline: of which services the guide asks it was not read."""
     outline = advise(app, "heading-only", path_of(PLAN, "business_outline"))
     return Outcome(paper(app, PLAN, also=(outline,)))
+
+
+@decides("diplomas-of-staff", "local")
+def diplomas_of_staff(app: Application, _version: Version) -> Outcome:
+    """Ask for the form and advise the diplomas of all on it: the guide does not say whose."""
+    diplomas = advise(app, "whose-diplomas", path_of(STAFF, "diplomas"))
+    return Outcome(paper(app, STAFF, also=(diplomas,)))
 
 
 @decides("notification-if-chosen", "local")

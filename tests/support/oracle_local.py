@@ -181,6 +181,11 @@ def outline_of_service(a: Answers) -> str:
     return all_of(holds(a[f"{PLAN}.held"]), advised(a[f"{PLAN}.business_outline"]))
 
 
+def diplomas_of_staff(a: Answers) -> str:
+    """Whose diplomas Anhui's list means it does not say."""
+    return all_of(holds(a[f"{PERSONNEL}.held"]), advised(a[f"{PERSONNEL}.diplomas"]))
+
+
 def uploaded_trust(a: Answers) -> str:
     return after_penalty(a, holds(a[f"{TRUST}.held"]))
 
@@ -195,7 +200,7 @@ LOCAL_TABLES = decided(
             *(shaanxi_operators, shaanxi_site, chart_and_papers, layered_chart, all_shareholders),
             *(certificates_and_pages, hubei_paper, guizhou_papers, person_paper, heads_with_ids),
             *(certificate_or_promise, certificate_or_proof, equipment, outline_of_service),
-            *(uploaded_nuisance, uploaded_trust, uploaded_special),
+            *(uploaded_nuisance, uploaded_trust, uploaded_special, diplomas_of_staff),
         ),
         "three_months": certificate_with("held", "covers_heads", months=3),
         "month_by_payer": certificate_with("held", "covers_heads", "payer_is_applicant", months=1),

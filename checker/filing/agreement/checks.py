@@ -20,6 +20,7 @@ from checker.filing.agreement.sides import (
     listed,
 )
 from checker.filing.comparing import (
+    YUAN,
     Piece,
     amount,
     apart,
@@ -124,7 +125,7 @@ def credit_code(filing: Filing, check: Check) -> Found:
 def registered_capital(filing: Filing, check: Check) -> Found:
     """Hold the sums against each other, however they are written; what is no sum waits.
 
-    The form counts in 万元, so a sum that is copied from it may lack its unit.
+    Sums of yuan are often printed in 万元, so one that is exactly so much less may lack its unit.
     """
     read = {path: amount(value) for path, value in filing.typed(check).items()}
     unread = tuple(path for path, total in read.items() if total is None)
@@ -132,7 +133,7 @@ def registered_capital(filing: Filing, check: Check) -> Found:
     pairs = []
     for first, other in _differing(sums, ne):
         less, more = sorted((sums[first], sums[other]))
-        is_unit = less.currency == more.currency and less.total * WAN == more.total
+        is_unit = less.currency == more.currency == YUAN and less.total * WAN == more.total
         note = word("agreement.unit") if is_unit else None
         pairs.append(Pair(filing.side(first), filing.side(other), note))
     return Found(tuple(pairs), filing.untyped(check), unread)

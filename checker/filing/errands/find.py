@@ -224,15 +224,18 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
         if reason.mend
         for path in reason.facts
     }
+    local = paper.asking.get(Basis.LOCAL)
+    listed = local.version.listed if local and local.version else None
 
     def task(path: str) -> Task:
         value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)
         alone = who[0] if len(who) == 1 and who[0] is not Basis.LAW else None
         what = fact.mark or fact.short
-        # Whose ten largest holders are wanted beside its pages, or in their place, the guides say.
+        # Of a listed company a guide may want more than its pages, or something else.
         entry = path.removesuffix(SCREENSHOT)
-        if entry != path and report.app.word(f"{entry}.ends_as") == "listed-company":
-            what = word("errands.of-listed", what=what)
+        is_listed = report.app.word(f"{entry}.ends_as") == "listed-company"
+        if entry != path and is_listed and listed:
+            what = word("errands.of-listed", what=what, listed=listed)
         if path in names:
             what = word("paper.entry", name=names[path], fact=what)
         # A date or a number is there once it is given and nothing fails for it; also while another

@@ -53,12 +53,14 @@ def contact(authority: Authority) -> Iterator[Text]:
 
 
 def besides(report: Report) -> Iterator[Text]:
-    """Name offices of single cities, and say what the guide that applies says beside its papers."""
+    """Name offices of single cities, and say what is to be known of the guide that applies."""
     if report.authority:
         offices = (each for each in report.authority.details if each.kind == "office")
         yield from (each.text for each in offices if each.status == "verified")
-    if note := report.results[Basis.LOCAL].note:
-        yield _led(word("report.guide-note"), note)
+    local = report.results[Basis.LOCAL]
+    for key, said in (("guide-note", local.note), ("later", local.later)):
+        if said:
+            yield _led(word(f"report.{key}"), said)
 
 
 def foot(found: ErrandList) -> Iterator[Text]:

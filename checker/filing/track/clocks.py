@@ -89,9 +89,10 @@ def running(report: Report, days: Days, today: date) -> Iterator[Running]:
         said["promise"] = promise
     known = days._asdict()
     for name, course in load_courses().items():
-        start = next(filter(None, (known[day] for day in course.begins)), None)
+        begins = (said[name].begins or course.begins) if name in said else ()
+        start = next(filter(None, (known[day] for day in begins)), None)
         ended = next(filter(None, (known[day] for day in course.ends)), None)
-        if start and name in said:
+        if start:
             clock = clock_from(start, name, said[name])
             one = Running(clock, start, ended, course.silence, today)
             yield one

@@ -48,9 +48,9 @@ def _clocks(sent: Sent) -> Iterator[Part]:
     # A decision may be a refusal: the days do not tell.
     if days.decided and not days.received:
         yield from _statement(known["remedies"])
-    note = sent.report.results[Basis.LOCAL].note
-    if note and not days.decided:
-        yield Part("pair", note, lead=word("report.guide-note"))
+    local = sent.report.results[Basis.LOCAL]
+    if local.later and not days.decided:
+        yield Part("pair", local.later, lead=local.guide)
     for paper in sent.papers:
         yield Part("pair", paper_said(paper, paper.day), lead=named(paper.rule))
     if days.correction:
@@ -71,7 +71,8 @@ def noted_days(sent: Sent) -> Iterator[Noted]:
 
 
 def _until(one: Running) -> Text:
-    key = "track.from-promise" if one.clock.id == "promise" else "track.from"
+    is_reading = one.clock.id == "promise" and not one.clock.said.begins
+    key = "track.from-promise" if is_reading else "track.from"
     return word(key, start=one.start, until=clock_said(one.clock))
 
 

@@ -127,7 +127,10 @@ def result(found: Evaluated) -> Data:
     """
     report, panel, of_rule = found.report, found.panel, found.of_rule
     following = report.next_question
-    spoken = answer_in_a_sentence(report) if of_rule == NEED else report.spoken
+    if of_rule == NEED:
+        spoken = answer_in_a_sentence(report)
+    else:
+        spoken = report.spoken_of(of_rule) if of_rule else report.spoken
     return {
         "ok": True,
         "errors": [fault_data(e) for e in found.errors],

@@ -20,6 +20,7 @@ from support.tags import Tags
 
 from checker import web
 from checker.filing.receipt import as_json
+from checker.model import LANGS
 from checker.rules.route import decide_route
 
 if TYPE_CHECKING:
@@ -62,6 +63,16 @@ def test_the_panel_comes_in_parts_in_order():
 
     assert [list(reply["panel"]) for reply in replies] == [PARTS] * len(replies)
     assert [Tags(part).open for part in results] == [[]] * len(results)
+
+
+def test_beside_a_rule_only_what_is_said_of_it_is_told():
+    told = {lang: check(ready(), rule="business-license", lang=lang)["spoken"] for lang in LANGS}
+
+    assert told["en"].startswith("Business license: Current requirements: Met; ")
+    assert told["zh"].startswith("营业执照：现行要求：符合；")
+    early = ready() | {"application_date": "1999-01-01"}
+    before_all_law = check(early, rule="business-license")["spoken"]
+    assert before_all_law == check(early)["spoken"]
 
 
 ROUTE_ANSWERS: dict[str, list[Any]] = {

@@ -281,6 +281,17 @@ class Report:
         )
         return joined(said, SPACE)
 
+    def spoken_of(self, rule_id: str) -> Text:
+        """Return the same of one rule: what each basis says of it."""
+        if not self.is_ruled:
+            return self.spoken
+        (found,) = (each for each in self.findings.rules if each.rule.id == rule_id)
+        said = (
+            word("phrase.state", basis=word(f"basis.{b}"), verdict=word(f"verdict.{state}"))
+            for b, state in found.states(self.bases).items()
+        )
+        return joined((found.rule.nav, joined(said, "mark.semicolon")), "mark.colon")
+
 
 def numbered(rule: Rule) -> Text:
     """Return a rule's kind and number: "Material 8"."""

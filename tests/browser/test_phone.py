@@ -136,6 +136,8 @@ def test_the_drawer_closes_where_the_focus_goes_on_into_the_page(page: Page):
     """It would lie over what has the focus."""
     page.goto("list/")
     open_drawer(page)
+    # Once it is open the focus goes to the page that is shown.
+    page.locator(".md-nav__item--active > .md-nav__link:focus").wait_for()
     page.locator(f"{ROWS}:visible").last.focus()
     page.keyboard.press("Tab")
 

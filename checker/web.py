@@ -129,8 +129,10 @@ def result(found: Evaluated) -> Data:
     following = report.next_question
     if of_rule == NEED:
         spoken = answer_in_a_sentence(report)
+    elif of_rule:
+        spoken = report.spoken_of(of_rule)
     else:
-        spoken = report.spoken_of(of_rule) if of_rule else report.spoken
+        spoken = report.spoken
     return {
         "ok": True,
         "errors": [fault_data(e) for e in found.errors],

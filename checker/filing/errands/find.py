@@ -232,10 +232,10 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
         alone = who[0] if len(who) == 1 and who[0] is not Basis.LAW else None
         what = fact.mark or fact.short
         # Of a listed company a guide may want more than its pages, or something else.
-        entry = path.removesuffix(SCREENSHOT)
-        is_listed = report.app.word(f"{entry}.ends_as") == "listed-company"
-        if entry != path and is_listed and listed:
-            what = word("errands.of-listed", what=what, listed=listed)
+        if listed and path.endswith(SCREENSHOT):
+            ends_as = report.app.word(f"{path.removesuffix(SCREENSHOT)}.ends_as")
+            if ends_as == "listed-company":
+                what = word("errands.of-listed", what=what, listed=listed)
         if path in names:
             what = word("paper.entry", name=names[path], fact=what)
         # A date or a number is there once it is given and nothing fails for it; also while another

@@ -38,9 +38,9 @@ def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
         rule, finding, bases = cause.row.rule, cause.finding, (cause.row.basis,)
         line = CauseLine(None, word("window.whose"), word("window.whose-guide"), bases, ())
         if rule and finding:
-            ranks = unique([finding.rank] if finding.rank else [])
             # A guide that only leaves open how old a paper may be sets it no last day.
-            ranks = cause.paper.ranks if cause.paper else ranks
+            own = unique([finding.rank] if finding.rank else [])
+            ranks = cause.paper.ranks if cause.paper else own
             line = CauseLine(rule, named(rule), _said(cause, finding, on), bases, ranks)
         key = (rule.id if rule else "", line.text)
         if before := found.get(key):

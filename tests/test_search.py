@@ -25,10 +25,6 @@ from scripts.site.after.search import (
     mended,
 )
 
-pytest.importorskip("bs4", reason="comes with what builds the site")
-
-from scripts.site.after.search_text import searched
-
 DRIVER = Path(__file__).with_name("search.mjs")
 FIRST = 5  # results that stand in sight without scrolling
 
@@ -176,6 +172,9 @@ def test_what_is_left_out_is_left_out_to_its_end():
 
 
 def sections(html: str) -> list[tuple[str, str, str]]:
+    pytest.importorskip("bs4", reason="comes with what builds the site")
+    from scripts.site.after.search_text import searched  # noqa: PLC0415
+
     return [(cut.anchor, cut.title, cut.text) for cut in searched(html)]
 
 

@@ -37,6 +37,19 @@ def test_what_a_kind_offers_for_a_cell_is_read_as_an_answer_again():
     assert wrong == []
 
 
+def test_what_a_yes_or_no_takes_beside_these_a_cell_offers_too():
+    asked = [fact for fact in LAW.facts.values() if fact.type == "bool" and fact.options]
+    missing = [
+        (fact.path, option.id)
+        for fact in asked
+        for option in fact.options
+        if option.text not in KINDS["bool"].offers(fact, LAW)
+    ]
+
+    assert asked
+    assert missing == []
+
+
 def test_what_people_call_a_word_is_read_from_a_cell_again():
     wrong = []
     for path, fact in LAW.facts.items():

@@ -21,6 +21,7 @@ from checker.report.html import (
     icon,
     joined,
     jump,
+    kept,
     label,
     paragraphs,
     pill,
@@ -220,12 +221,7 @@ class Panel:
         waiting = counted("panel.waiting", n, of=answers)
         asks_little = self.report.route.need in HARDLY_ASKED
         total = answer_in_a_sentence(self.report) if asks_little else waiting
-        owners = []
-        for owner, questions in missing.items():
-            items = (el("li", jump(path, name), data_key=path) for path, name in questions.items())
-            summary = el("summary", word(f"owner.{owner}"), f" · {len(questions)}")
-            listed = el("ul", *items)
-            owners.append(el("details", summary, listed, cls="b-owner", data_key=owner))
+        owners = (_owner(owner, (*questions.items(),)) for owner, questions in missing.items())
         return together(
             el("p", total, cls="b-nothing"),
             el("div", *owners, cls="b-owners"),
@@ -246,6 +242,14 @@ class Panel:
             el("p", word("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )
+
+
+@kept
+def _owner(owner: str, questions: tuple[tuple[str, Text], ...]) -> Html:
+    """List what one can answer, each question by its path with its name."""
+    items = (el("li", jump(path, name), data_key=path) for path, name in questions)
+    summary = el("summary", word(f"owner.{owner}"), f" · {len(questions)}")
+    return el("details", summary, el("ul", *items), cls="b-owner", data_key=owner)
 
 
 def _result(result: BasisResult) -> Html:

@@ -23,7 +23,6 @@ from checker.verdicts import (
     either_way,
     no,
     silent,
-    unique,
     why,
 )
 
@@ -235,7 +234,7 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
 
     papers = every(app, "shareholders", certificate_and_some_page)
     named = (any_page.missing if path == PAGES else (path,) for path in papers.missing)
-    return Outcome(all_of(papers._replace(missing=unique(chain(*named))), whose))
+    return Outcome(all_of(papers._replace(missing=tuple(chain(*named))), whose))
 
 
 @decides("papers-of-shareholders", "local")

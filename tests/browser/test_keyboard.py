@@ -178,3 +178,16 @@ def test_the_tools_close_where_the_focus_goes_on(page: Page):
 
     expect(clear).to_be_hidden()
     assert keyboard.is_at(".b-steps a")
+
+
+def test_beside_a_wide_page_no_key_stops_at_a_name_that_cannot_be_pressed(page: Page):
+    page.goto("materials/premises-proof/")
+    names = page.locator(".md-nav--primary label:visible")
+
+    assert "Most applicants (13)" in [text.strip() for text in names.all_text_contents()]
+    assert (
+        names.evaluate_all(
+            "names => names.filter((name) => name.tabIndex >= 0).map((name) => name.textContent)"
+        )
+        == []
+    )

@@ -5,6 +5,9 @@ import { all } from "../checker/dom.js";
 const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
 const menu = /** @type {HTMLElement} */ (document.querySelector(".b-menu"));
 const navigation = /** @type {HTMLElement} */ (document.querySelector(".md-nav--primary"));
+const levels = all(navigation, "label:is([for^=__nav], [for=__toc])");
+/** What only names its level beside a wide page, and leads back from it in the drawer. */
+const titles = levels.filter((label) => label.tabIndex < 0);
 
 /** Where the reader is: this page's link or its section's, else the first thing in sight. */
 function focusInside() {
@@ -32,6 +35,7 @@ function leadStraight(section) {
 
 function opened() {
   menu.setAttribute("aria-expanded", String(drawer.checked));
+  for (const title of titles) title.tabIndex = drawer.checked ? 0 : -1;
   if (drawer.checked) requestAnimationFrame(focusInside);
 }
 
@@ -56,7 +60,6 @@ function closeBehind({ relatedTarget }) {
  * @param {HTMLElement} label
  */
 function takeKeys(label) {
-  label.tabIndex = 0;
   label.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;
     event.preventDefault();
@@ -70,4 +73,4 @@ drawer.addEventListener("change", opened);
 document.addEventListener("keydown", closeOnEscape);
 navigation.addEventListener("focusout", closeBehind);
 all(navigation, ".md-nav__item--nested").forEach(leadStraight);
-all(navigation, "label:is([for^=__nav], [for=__toc])").forEach(takeKeys);
+levels.forEach(takeKeys);

@@ -30,6 +30,7 @@ RULES_ON_COLORS = ["color-contrast", "link-in-text-block"]
 # window's width too. They take longer than the hundred others.
 RULES_ON_LOOKS = [*RULES_ON_COLORS, "target-size"]
 # The pages of a folder have one template and one style: so many always, so many in their looks too.
+# Of the others each is looked at in one language, the languages in turn.
 ALWAYS, IN_LOOKS = 2, 4
 # What stands around every page: looked at with one page of each folder.
 FRAME = [".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"]
@@ -134,7 +135,8 @@ def test_every_page(page: Page, lang: str, a_few: bool):
         folder = path.rpartition("/")[0]
         number = seen[folder] if folder else 0
         seen[folder] += 1
-        if (number < ALWAYS) is not a_few:
+        is_others = number >= IN_LOOKS and number % 2 == (lang == "en")
+        if is_others or (number < ALWAYS) is not a_few:
             continue
         go(page, path)
         is_first = seen[folder] == 1

@@ -9,7 +9,7 @@ from typing import Literal
 
 from checker import __version__
 from checker.application.application import Application
-from checker.model import Lang, Reason, Text
+from checker.model import Citation, Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
@@ -169,6 +169,15 @@ def _answers(report: Report) -> Iterator[Part]:
 def aside(text: Text, more: Text) -> Text:
     """Write something behind a text, in brackets."""
     return word("phrase.aside", text=text, aside=more)
+
+
+def cited(cites: Iterable[Citation]) -> Text:
+    """Write citations in short, those whose original was not seen marked."""
+    unseen = word("certainty.reported")
+    return joined(
+        in_short([each]) if each.status == "verified" else aside(in_short([each]), unseen)
+        for each in cites
+    )
 
 
 STATE_SIGNS = {

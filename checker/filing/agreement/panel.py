@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
-from checker.filing.agreement.plain import cited, lead, mark, place
+from checker.filing.agreement.plain import lead, mark, place
 from checker.filing.agreement.sides import Side
 from checker.filing.agreement.table import Table
 from checker.load import load_law
@@ -24,6 +24,7 @@ from checker.report.html import (
     spoken,
     together,
 )
+from checker.report.plain import cited
 from checker.words import SPACE, word
 
 # One visitor types what the papers say, value by value: the findings stay the same.
@@ -170,7 +171,7 @@ def _checks(found: Agreement) -> Html:
 
 def _card_head(checked: Checked, judged: Checked | Difference) -> Html:
     name = el("h3", _icon(checked.state), *_name(checked))
-    where = cited(judged.texts) if judged.texts else place(checked)
+    where = cited(text.cite for text in judged.texts) if judged.texts else place(checked)
     texts = el("span", where, cls="b-small")
     return el("header", name, _mark(judged), texts)
 

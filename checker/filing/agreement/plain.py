@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.filing.agreement.find import Agreement, Checked, Difference
-from checker.filing.agreement.load import Asking
 from checker.model import READING, Text
 from checker.report.explanation import as_question, whom_to_ask
-from checker.report.plain import Part, aside, head
-from checker.words import joined, word
+from checker.report.plain import Part, aside, cited, head
+from checker.words import word
 
 
 def lead(found: Agreement) -> Text:
@@ -32,26 +31,10 @@ def mark(checked: Checked | Difference) -> Text:
 def place(checked: Checked) -> Text:
     """Say which texts ask for it, else which do elsewhere, else that none was found."""
     if checked.texts:
-        return cited(checked.texts)
+        return cited(text.cite for text in checked.texts)
     if checked.elsewhere:
-        return word("agreement.elsewhere", cites=cited(checked.elsewhere))
+        return word("agreement.elsewhere", cites=cited(text.cite for text in checked.elsewhere))
     return word("agreement.no-text")
-
-
-def cited(texts: Iterable[Asking]) -> Text:
-    """Write citations in short, a text that was not read itself marked."""
-    cites = []
-    for text in texts:
-        short, article = text.cite.instrument.short, text.cite.article
-        # A numbered article follows the name of its order at once.
-        between = "" if article.zh.startswith("第") else "："
-        cite = Text(
-            f"{short.en.removeprefix('the ')}, {article.en}", f"{short.zh}{between}{article.zh}"
-        )
-        is_read = text.cite.status == "verified"
-        unseen = () if is_read else (word("certainty.reported"),)
-        cites.append(joined((cite, *unseen), "mark.comma"))
-    return joined(cites)
 
 
 def parts_of(found: Agreement) -> Iterator[Part]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
 from checker.filing.track.clocks import Running
 from checker.filing.track.outline import Sent, Told
-from checker.model import Basis, Citation, Text
+from checker.model import Basis, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
-from checker.report.plain import Part, aside
-from checker.report.summary import in_short
+from checker.report.plain import Part, cited
 from checker.statements import Statement, load_topic
 from checker.words import in_both, joined, word
 
@@ -137,12 +136,3 @@ def who_asks(told: Told) -> Text:
     if not told.asked_by:
         return word("track.of-others", asking=asking)
     return asking if told.fact else word("track.only-paper", asking=asking)
-
-
-def cited(cites: Iterable[Citation]) -> Text:
-    """Write citations in short, those whose original was not seen marked."""
-    unseen = word("certainty.reported")
-    return joined(
-        in_short([each]) if each.status == "verified" else aside(in_short([each]), unseen)
-        for each in cites
-    )

@@ -149,8 +149,9 @@ def result(found: Evaluated) -> Data:
 def form(found: Evaluated) -> Data:
     """Return what the form is told of the answers, behind the result, which does not wait for it.
 
-    The verdict of each condition, as HTML; what each of the page's steps has come to, and at which
-    to go on; what the form has to show; and the papers, a row each, where the page has them.
+    The verdict of each condition, as HTML; what the result's folds hold; what each of the page's
+    steps has come to, and at which to go on; what the form has to show; and the papers, a row each,
+    where the page has them.
     """
     report, memo = found.report, found.memo
     papers = NO_PAPERS if found.of_rule else paper_rows(report, memo, found.lang)
@@ -158,6 +159,7 @@ def form(found: Evaluated) -> Data:
     return {
         "ok": True,
         "conditions": {} if found.of_rule else found.panel.conditions(),
+        "folds": {} if found.of_rule else found.panel.folds(),
         "steps": {name: step._asdict() for name, step in found_steps.items()},
         "opens": opens(found_steps),
         "form": form_data(report, found.given, memo, found.lang),

@@ -38,6 +38,8 @@ interface Result {
 interface Reply extends Result {
   /** The verdict of each condition, as HTML. */
   conditions: Record<string, string>;
+  /** What the folds of the result hold, as HTML, by their names. */
+  folds: Record<string, string>;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */

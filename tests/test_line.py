@@ -34,10 +34,14 @@ def line(report: Report) -> Line:
     return Line(found, tuple(Basis))
 
 
+def panel_of(report: Report, lang: Lang) -> str:
+    panel = Panel(report, "../")
+    return together(*panel.parts().values(), *panel.folds().values()).of(lang)
+
+
 def shown(report: Report, lang: Lang) -> list[str]:
-    panel = together(*Panel(report, "../").parts().values()).of(lang)
     plain = (written(parts_of(report), form, lang).replace("\\", "") for form in FORMS)
-    return [*plain, panel]
+    return [*plain, panel_of(report, lang)]
 
 
 @in_both_languages
@@ -82,7 +86,7 @@ def test_the_old_list_says_nothing_twice():
 
 @in_both_languages
 def test_every_line_names_a_text_with_its_place(lang: Lang):
-    panel = together(*Panel(with_staff(), "../").parts().values()).of(lang)
+    panel = panel_of(with_staff(), lang)
     lines = re.findall(r'<article class="b-line[^>]*>.*?</article>', panel, re.DOTALL)
     place = {"en": r"b-line__small[^<]*>.*?, ", "zh": r"b-line__small.*?(?:第|：|指南)"}[lang]
 

@@ -65,6 +65,16 @@ def test_the_panel_comes_in_parts_in_order():
     assert [Tags(part).open for part in results] == [[]] * len(results)
 
 
+def test_no_verdict_waits_for_what_a_fold_holds():
+    """Its place stands in the result; what it holds comes with what the form is told."""
+    result, behind = (asked(do=kind, application=ready()) for kind in ("result", "form"))
+    shown = "".join(result["panel"].values())
+
+    assert re.findall(r'data-fold="([^"]+)"', shown) == [*behind["folds"]]
+    assert [name for name, held in behind["folds"].items() if held in shown] == []
+    assert "b-line" in behind["folds"]["met"]
+
+
 def test_beside_a_rule_only_what_is_said_of_it_is_told():
     told = {lang: check(ready(), rule="business-license", lang=lang)["spoken"] for lang in LANGS}
 

@@ -59,7 +59,10 @@ class Panel:
         return lines.Context(self.site, self.report.whom_to_ask)
 
     def parts(self) -> dict[str, Html]:
-        """Return the panel by its parts, in order, empty ones too; before all law two are left."""
+        """Return the panel by its parts, in order, empty ones too; before all law two are left.
+
+        Of a fold only its place stands there: see ``folds``.
+        """
         ruled, report = self.report.is_ruled, self.report
         wrong = "b-note b-note--error b-problems"
         parts = {
@@ -73,6 +76,17 @@ class Panel:
         }
         # None is left out: the page patches by name, and what is not sent would stay as it was.
         return {n: part if ruled or n in BEFORE_LAW else NOTHING for n, part in parts.items()}
+
+    def folds(self) -> dict[str, Html]:
+        """Return what the panel's folds hold, by their names: no verdict waits for it."""
+        lists = {
+            section.name: together(*self._short(section))
+            for section in self.report.sections
+            if section.name in FOLDED
+        }
+        return lists | {
+            owner: _asked((*questions.items(),)) for owner, questions in self.report.missing.items()
+        }
 
     def bar(self) -> Html:
         """Return the law's counts for the phone's bar: what fails or is open, else the first."""
@@ -196,7 +210,7 @@ class Panel:
         head = together(icon(sign), el("span", section.title), *counted)
         known_by = {"cls": f"b-group b-group--{name}", "data_key": name}
         if name in FOLDED:
-            return el("details", el("summary", head), *self._short(section), **known_by)
+            return el("details", el("summary", head), el("div", data_fold=name), **known_by)
         # What an answer is waited for may stand in another section, as something else fails there.
         if name == "open" and (section.lines or self.report.missing):
             body = self._open(section)
@@ -221,7 +235,16 @@ class Panel:
         waiting = counted("panel.waiting", n, of=answers)
         asks_little = self.report.route.need in HARDLY_ASKED
         total = answer_in_a_sentence(self.report) if asks_little else waiting
-        owners = (_owner(owner, (*questions.items(),)) for owner, questions in missing.items())
+        owners = (
+            el(
+                "details",
+                el("summary", word(f"owner.{owner}"), f" · {len(questions)}"),
+                el("ul", data_fold=owner),
+                cls="b-owner",
+                data_key=owner,
+            )
+            for owner, questions in missing.items()
+        )
         return together(
             el("p", total, cls="b-nothing"),
             el("div", *owners, cls="b-owners"),
@@ -245,11 +268,9 @@ class Panel:
 
 
 @kept
-def _owner(owner: str, questions: tuple[tuple[str, Text], ...]) -> Html:
+def _asked(questions: tuple[tuple[str, Text], ...]) -> Html:
     """List what one can answer, each question by its path with its name."""
-    items = (el("li", jump(path, name), data_key=path) for path, name in questions)
-    summary = el("summary", word(f"owner.{owner}"), f" · {len(questions)}")
-    return el("details", summary, el("ul", *items), cls="b-owner", data_key=owner)
+    return together(*(el("li", jump(path, name), data_key=path) for path, name in questions))
 
 
 def _result(result: BasisResult) -> Html:

@@ -342,3 +342,14 @@ def test_a_verdict_of_many_words_leaves_its_basis_readable(page: Page):
 
     assert "as far as the guide was read" in " ".join(rows.all_inner_texts())
     assert min(widths) >= 60, widths
+
+
+def test_a_fold_of_the_result_that_is_open_stays_so_and_tells_what_is_left(page: Page):
+    show_checker(page, HALF)
+    owner = page.locator(".b-owner", has=page.locator('[data-goto="company.province"]'))
+    owner.locator("summary").click()
+    expect(owner.locator('[data-goto="company.province"]')).to_be_visible()
+    page.locator('[name="company.province"]').select_option("CN-HN")
+
+    expect(page.locator('.b-owner [data-goto="company.province"]')).to_have_count(0)
+    expect(page.locator(".b-owner[open] [data-goto]").first).to_be_visible()

@@ -42,8 +42,9 @@ def papers_of(application: dict[str, Any], **more: Any) -> Papers:
 
 
 def panel_of(application: dict[str, Any], **more: Any) -> str:
-    """Return the panel's parts, one below the other."""
-    return "\n".join(asked(do="check", application=application, **more)["panel"].values())
+    """Return the panel's parts, one below the other, and then what its folds hold."""
+    reply = asked(do="check", application=application, **more)
+    return "\n".join((*reply["panel"].values(), *reply["folds"].values()))
 
 
 def rule_panel(application: dict[str, Any], rule: str, **more: Any) -> str:

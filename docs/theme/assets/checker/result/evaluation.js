@@ -79,7 +79,8 @@ function show(found) {
   reply = found;
   pinned.show();
   steps.say(reply);
-  if (!reply) for (const name of ["settled", "first", "answers"]) panel.fill(name);
+  if (reply) panel.fillFolds(reply.folds);
+  else for (const name of ["settled", "first", "answers"]) panel.fill(name);
   form.take(reply);
   root.dataset.form = "current";
 }

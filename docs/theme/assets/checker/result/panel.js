@@ -111,7 +111,7 @@ export function show(found, sentence, bar) {
   stand("ready");
   say(words.say("current"));
   const before = verdicts();
-  draw(found);
+  withFocus(() => draw(found));
   mark(before);
   if (bar) sheet.say(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
   else sheet.say(words.say("noResult"));
@@ -123,9 +123,6 @@ export function show(found, sentence, bar) {
  * @param {Record<string, string>} found
  */
 function draw(found) {
-  const { activeElement } = document;
-  // A question that is answered now goes, and the focus with it.
-  const focused = panel.contains(activeElement) && activeElement !== panel ? activeElement : null;
   const isFirst = !parts.size;
   for (const [name, html] of Object.entries(found)) {
     const place = parts.get(name) ?? made("div", "b-part");
@@ -133,6 +130,24 @@ function draw(found) {
     parts.set(name, place);
   }
   if (isFirst) panel.replaceChildren(...parts.values());
+}
+
+/**
+ * Write what the folds of the result hold.
+ * @param {Record<string, string>} folds HTML by their names
+ */
+export function fillFolds(folds) {
+  withFocus(() => all(panel, "[data-fold]").forEach((place) => write(place, folds[place.dataset.fold])));
+}
+
+/**
+ * Change the result: a question that is answered now goes, and the focus with it.
+ * @param {() => void} change
+ */
+function withFocus(change) {
+  const { activeElement } = document;
+  const focused = panel.contains(activeElement) && activeElement !== panel ? activeElement : null;
+  change();
   if (focused && !focused.isConnected) one(panel, "summary")?.focus({ preventScroll: true });
 }
 

@@ -20,8 +20,8 @@ ENDS = re.compile(r"[。；;!！？?]")
 COMPARED = re.compile(r"[与和同].{0,24}?(?:一致|不符|相符|不同|矛盾)|以.{0,20}?为准")
 # What stands in a paper is a detail of it: 章程中股东出资比例.
 HELD = re.compile(r"[中内里上][^,。]*")
-# So far from a paper's name, before and behind it, stands what says that it is missing.
-BEFORE, BEHIND = 14, 6
+# So far before a paper's name stands what says that it is missing.
+BEFORE = 14
 # What is longer and ends with a colon asks for something itself.
 LONGEST_HEADING = 20
 
@@ -101,10 +101,10 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
         # Of a paper of several pieces its own words tell which of them is not there.
         in_words = any(term.path == held for term in terms.demands[rule])
         if not paths and not in_words and held in load_law().facts:
-            before, behind = plain[begin : hit.start][-BEFORE:], plain[hit.end : end][:BEHIND]
+            before, behind = plain[begin : hit.start][-BEFORE:], plain[hit.end : end]
             # It is said close to a paper's name that the paper is not there.
             missing = re.search(terms.missing_before, before)
-            paths = [held] if missing or re.search(terms.missing_behind, behind) else []
+            paths = [held] if missing or re.match(terms.missing_behind, behind) else []
         yield from ((rule, path) for path in paths or (None,))
 
 

@@ -98,6 +98,9 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
     for hit, (begin, end) in zip(first, pairwise(bounds), strict=False):
         rule, held = hit.term.rule, f"materials.{hit.term.rule}.held"
         paths = _demands(plain[begin:end], rule)
+        if all(one.term.path for one in hits if one.term.rule == rule):
+            # Where only a piece is named, it is the piece that lacks a signature or a seal.
+            paths = [path for path in paths if not path.endswith((".signed", ".sealed"))]
         # Of a paper of several pieces its own words tell which of them is not there.
         in_words = any(term.path == held for term in terms.demands[rule])
         if not paths and not in_words and held in load_law().facts:

@@ -46,9 +46,10 @@ class Hit(NamedTuple):
 def remarks(text: str) -> list[Remark]:
     """Return the remarks of a notice in order; one of several demands stands once for each.
 
-    Below a heading that names one paper, what names none is its, if it says what is wanted of it.
+    Below a heading that names one paper, what names none is its, if it says what is wanted of it;
+    a heading that a remark follows on its line ends with the line.
     """
-    terms, found, heading = load_terms(), list[Remark](), ""
+    terms, found, heading, ends = load_terms(), list[Remark](), "", 0
     for line, piece in pieces(text):
         plain = bare(piece)
         # A sentence that frames the notice asks for nothing, but may set the time or hold a remark.
@@ -58,14 +59,19 @@ def remarks(text: str) -> list[Remark]:
         head, colon, rest = plain.partition(":")
         if colon:
             named = {rule for rule, _ in _about(head)}
-            heading = named.pop() if len(named) == 1 else ""
+            heading, ends = named.pop() if len(named) == 1 else "", line if rest else 0
             if not rest and len(head) <= LONGEST_HEADING and not is_frame:
                 continue
+        elif ends not in {0, line}:
+            heading = ""
         about = [*_about(plain, below=bool(heading) and not colon)]
         if not about and heading:
             about = [(heading, path) for path in _demands(plain, heading)]
         if any(rule != heading for rule, _ in about):
             heading = ""
+        # The bare name of a paper may be a heading without its colon.
+        if about and any(re.fullmatch(term.pattern, plain) for term in terms.names if term.rule):
+            heading, ends = about[0][0], 0
         found += [Remark(piece, line, *one) for one in about] or [Remark(piece, line)]
     return found
 

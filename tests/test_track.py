@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import tomllib
 import zipfile
 from pathlib import Path
@@ -161,6 +162,19 @@ def reply(text: str, **more: object) -> dict[str, Any]:
     """Return what the page is answered."""
     request = {"application": HUNAN, "lang": "zh", "today": "2026-12-01", "text": text, **more}
     return asked(do="track", **request)
+
+
+def test_a_shareholder_that_is_no_person_is_known_by_its_name():
+    owners = [{"name": "乙公司", "kind": "company"}, {"name": "张三", "kind": "natural-person"}]
+    above = [{"name": "丙公司", "of": "乙公司", "kind": "company"}, {"name": "安全"}]
+    named = {"company": {"name": "丙公司控股的甲公司"}, "shareholders": owners, "holders": above}
+    text = "乙公司营业执照已过期\n丙公司营业执照已过期\n安全负责人张三身份证模糊"
+    made = reply(text, application=HUNAN | named, table=True)["base64"]
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made))) as packed:
+        table = packed.read("word/document.xml").decode()
+
+    found = re.findall("股东情况|营业执照<|人员情况表", table)
+    assert found == ["股东情况", "营业执照<", "人员情况表"]
 
 
 def test_the_time_to_correct_in_is_no_row_of_the_table():

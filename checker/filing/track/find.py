@@ -43,15 +43,17 @@ class Hit(NamedTuple):
     term: Term
 
 
-def remarks(text: str) -> list[Remark]:
+def remarks(text: str, owners: Iterable[str] = ()) -> list[Remark]:
     """Return the remarks of a notice in order; one of several demands stands once for each.
 
     Below a heading that names one paper, what names none is its, if it says what is wanted of it;
-    a heading that a remark follows on its line ends with the line.
+    a heading that a remark follows on its line ends with the line. ``owners`` are the names of
+    shareholders that are no persons: an examiner writes the name and not the word for it.
     """
     terms, found, heading, ends = load_terms(), list[Remark](), "", 0
+    owned = "|".join(re.escape(bare(name)) for name in sorted(owners, key=len, reverse=True))
     for line, piece in pieces(text):
-        plain = bare(piece)
+        plain = re.sub(owned or "$^", "股东", bare(piece))
         # A sentence that frames the notice asks for nothing, but may set the time or hold a remark.
         is_frame = any(re.fullmatch(frame, plain) for frame in terms.frames)
         if is_frame and not re.search(terms.time, plain) and not any(p for _, p in _about(plain)):

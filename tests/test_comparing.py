@@ -67,8 +67,10 @@ def test_a_code_is_read_in_capitals():
     assert plain_code("９1430100 ma0000007q") == "91430100MA0000007Q"
 
 
-@pytest.mark.parametrize("written", ["湖南省通信管理局：", "湖南省通信管理局:", "湖南省通信管理局"])
-def test_the_colon_behind_an_addressee_is_none_of_it(written: str):
+@pytest.mark.parametrize("before", ["", "致", "致：", "尊敬的"])
+@pytest.mark.parametrize("behind", ["", "：", ":"])
+def test_what_stands_around_an_addressee_is_none_of_it(before: str, behind: str):
+    written = f"{before}湖南省通信管理局{behind}"
     assert plain_addressee(written) == "湖南省通信管理局"
 
 

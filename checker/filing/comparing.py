@@ -93,8 +93,8 @@ def plain_code(text: str) -> str:
 
 
 def plain_addressee(text: str) -> str:
-    """Return whom a letter addresses, without the colon that follows."""
-    return plain(text).removesuffix(":")
+    """Return whom a letter addresses, without the colon that follows, and what leads up to it."""
+    return re.sub("^(?:致:?|尊敬的)|:$", "", plain(text))
 
 
 def differ_in_form(one: str, other: str) -> bool:

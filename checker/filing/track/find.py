@@ -20,8 +20,8 @@ ENDS = re.compile(r"[。；;!！？?]")
 COMPARED = re.compile(r"[与和同].{0,24}?(?:一致|不符|相符|不同|矛盾)|以.{0,20}?为准")
 # What stands in a paper is a detail of it: 章程中股东出资比例.
 HELD = re.compile(r"[中内里上][^,。]*")
-# So far from a paper's name, before and behind it, stands what says that it is missing.
-BEFORE, BEHIND = 14, 6
+# So far before a paper's name stands what says that it is missing.
+BEFORE = 14
 # What is longer and ends with a colon asks for something itself.
 LONGEST_HEADING = 20
 
@@ -43,14 +43,17 @@ class Hit(NamedTuple):
     term: Term
 
 
-def remarks(text: str) -> list[Remark]:
+def remarks(text: str, owners: Iterable[str] = ()) -> list[Remark]:
     """Return the remarks of a notice in order; one of several demands stands once for each.
 
-    Below a heading that names one paper, what names none is its, if it says what is wanted of it.
+    Below a heading that names one paper, what names none is its, if it says what is wanted of it;
+    a heading that a remark follows on its line ends with the line. ``owners`` are the names of
+    shareholders that are no persons: an examiner writes the name and not the word for it.
     """
-    terms, found, heading = load_terms(), list[Remark](), ""
+    terms, found, heading, ends = load_terms(), list[Remark](), "", 0
+    owned = "|".join(re.escape(bare(name)) for name in sorted(owners, key=len, reverse=True))
     for line, piece in pieces(text):
-        plain = bare(piece)
+        plain = re.sub(owned or "$^", "股东", bare(piece))
         # A sentence that frames the notice asks for nothing, but may set the time or hold a remark.
         is_frame = any(re.fullmatch(frame, plain) for frame in terms.frames)
         if is_frame and not re.search(terms.time, plain) and not any(p for _, p in _about(plain)):
@@ -58,14 +61,19 @@ def remarks(text: str) -> list[Remark]:
         head, colon, rest = plain.partition(":")
         if colon:
             named = {rule for rule, _ in _about(head)}
-            heading = named.pop() if len(named) == 1 else ""
+            heading, ends = named.pop() if len(named) == 1 else "", line if rest else 0
             if not rest and len(head) <= LONGEST_HEADING and not is_frame:
                 continue
+        elif ends not in {0, line}:
+            heading = ""
         about = [*_about(plain, below=bool(heading) and not colon)]
         if not about and heading:
             about = [(heading, path) for path in _demands(plain, heading)]
         if any(rule != heading for rule, _ in about):
             heading = ""
+        # The bare name of a paper may be a heading without its colon.
+        if about and any(re.fullmatch(term.pattern, plain) for term in terms.names if term.rule):
+            heading, ends = about[0][0], 0
         found += [Remark(piece, line, *one) for one in about] or [Remark(piece, line)]
     return found
 
@@ -98,13 +106,16 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
     for hit, (begin, end) in zip(first, pairwise(bounds), strict=False):
         rule, held = hit.term.rule, f"materials.{hit.term.rule}.held"
         paths = _demands(plain[begin:end], rule)
+        if all(one.term.path for one in hits if one.term.rule == rule):
+            # Where only a piece is named, it is the piece that lacks a signature or a seal.
+            paths = [path for path in paths if not path.endswith((".signed", ".sealed"))]
         # Of a paper of several pieces its own words tell which of them is not there.
         in_words = any(term.path == held for term in terms.demands[rule])
         if not paths and not in_words and held in load_law().facts:
-            before, behind = plain[begin : hit.start][-BEFORE:], plain[hit.end : end][:BEHIND]
+            before, behind = plain[begin : hit.start][-BEFORE:], plain[hit.end : end]
             # It is said close to a paper's name that the paper is not there.
             missing = re.search(terms.missing_before, before)
-            paths = [held] if missing or re.search(terms.missing_behind, behind) else []
+            paths = [held] if missing or re.match(terms.missing_behind, behind) else []
         yield from ((rule, path) for path in paths or (None,))
 
 

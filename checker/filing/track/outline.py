@@ -26,6 +26,7 @@ from checker.words import SPACE, begun, in_both, joined, word
 KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
 NUMBERS = ("integer", "number", "money")
+SHORTEST_NAME = 3
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
 
@@ -179,7 +180,16 @@ class Sent:
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """Return what is said of each remark, once for each thing that it is about."""
-        return tuple(Told(one, self.report, self.given) for one in remarks(self.text or ""))
+        app = self.report.app
+        owners = [*(app.entries("shareholders") or ()), *(app.entries("holders") or ())]
+        bodies = (each for each in owners if app.word(f"{each}.kind") != "natural-person")
+        names = {app.word(f"{each}.name") or "" for each in bodies}
+        # A name within the applicant's own would turn the applicant into its owner, and one of a
+        # letter or two stands within any word.
+        own = self.report.company or ""
+        others = [name for name in names if name not in own and len(name) >= SHORTEST_NAME]
+        found = remarks(self.text or "", others)
+        return tuple(Told(one, self.report, self.given) for one in found)
 
     @cached_property
     def remarks(self) -> list[tuple[int | None, list[Told]]]:

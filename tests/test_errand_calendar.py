@@ -35,7 +35,7 @@ def test_it_says_when_to_begin_when_a_paper_can_be_had_and_when_to_file():
     whole = calendar(undated(), registry=5)
     events = re.findall(r"DTSTART;VALUE=DATE:(\d+).*?SUMMARY:(.*?)\r\n", whole, re.DOTALL)
 
-    assert events[0] == ("20261231", "File the call center license application")
+    assert events[0] == ("20261231", "Planned filing of the call center license application")
     assert ("20261226", "Begin: Company registry") in events
     assert ("20261201", "From today on: have Social security certificate issued") in events
 

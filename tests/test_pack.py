@@ -225,7 +225,7 @@ def test_the_index_in_word_says_of_every_row_how_it_stands():
     document = docx.Document(io.BytesIO(content))
     cells = [cell.text for table in document.tables for line in table.rows for cell in line.cells]
 
-    assert "1.2 营业执照：文件过大；a.pdf，5.01 MB：超过5M，应缩小扫描或者拆分" in cells
+    assert "1.2 营业执照：文件过大；a.pdf，5.01 MB：超过5M，请降低扫描分辨率或者拆分" in cells
     assert any(t.startswith("1.2 Business license: Too large · a.pdf, 5.01 MB: ") for t in cells)
     for one in pack.rows:
         assert any(text.startswith(f"{one.field.number} {one.name.zh}：") for text in cells)

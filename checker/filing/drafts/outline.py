@@ -134,7 +134,7 @@ class Drafts:
     # The personnel list of the old checklist.
 
     def _people(self) -> Iterator[Block]:
-        yield from _titled(self.report.law.rule(PEOPLE).title)
+        yield from _titled(word("draft.people-title"))
         yield Paragraph(self._company.zh if self._company else "")
         columns = ("number", "person", "post", "education", "phone", "id-copy", "certificate")
         head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
@@ -168,7 +168,8 @@ class Drafts:
         service = {key: route[key] for key in ("class", "scope")}
         rows = [
             ("asked", version.asks if version else None),
-            ("template", _ranked(found, "from")),
+            # Advice, as on the page of the letter: no text says where its template is had.
+            ("template", said.form["from"] if (said := _wording(found, "from")) else None),
             ("addressee", self._authority),
             ("company-name", self._company),
             ("credit-code", self._paper_says("credit_code")),

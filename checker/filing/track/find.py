@@ -53,7 +53,7 @@ def remarks(text: str, owners: Iterable[str] = ()) -> list[Remark]:
     terms, found, heading, ends = load_terms(), list[Remark](), "", 0
     owned = "|".join(re.escape(bare(name)) for name in sorted(owners, key=len, reverse=True))
     for line, piece in pieces(text):
-        plain = re.sub(owned or "$^", "股东", bare(piece))
+        plain = re.sub(owned or "(?!)", "股东", bare(piece))
         # A sentence that frames the notice asks for nothing, but may set the time or hold a remark.
         is_frame = any(re.fullmatch(frame, plain) for frame in terms.frames)
         if is_frame and not re.search(terms.time, plain) and not any(p for _, p in _about(plain)):

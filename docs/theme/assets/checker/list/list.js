@@ -113,8 +113,6 @@ answers.shareWithHead();
 answers.on("change", start);
 engine.on("state", panel.follow);
 engine.on("progress", panel.follow);
-// What stopped for want of a connection goes on with it.
-window.addEventListener("online", () => root.dataset.state === "failed" && ask());
 takeDays(day, () => answers.read(DAY) ?? listed, (chosen) => answers.write(DAY, chosen));
 root.addEventListener("keydown", keepKeys);
 root.addEventListener("change", ({ target }) => changed(/** @type {HTMLInputElement} */ (target)));

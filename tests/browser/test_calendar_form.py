@@ -166,7 +166,7 @@ def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page):
     page.goto("after/")
     fill(page, granted="2026-11-24")
     work_out(page)
-    page.locator('.b-calendar [data-do="retry"]').wait_for()
+    page.get_by_role("button", name="Try again").wait_for()
     page.unroute("**/runtime/**")
     page.evaluate(ONLINE)
 

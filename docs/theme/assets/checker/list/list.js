@@ -88,14 +88,15 @@ function answerOf({ type, checked, value }) {
   return type === "number" ? Number(value) : value;
 }
 
+const print = () => window.print();
+
 /** @type {Acts} */
 const acts = {
   none: ({ dataset: { path = "", value = "null" } }) => answers.write(path, JSON.parse(value)),
   load: ask,
-  retry: ask,
-  print: () => window.print(),
+  print,
   // Where the checker fails: the page as it stands.
-  "print-form": () => window.print(),
+  "print-form": print,
   // Asked once more: the file says when it was written, so that a later one counts.
   calendar: async () => {
     const reply = await engine.ask({ ...request(), now: new Date().toISOString() });

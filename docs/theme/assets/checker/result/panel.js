@@ -61,9 +61,7 @@ export function reset() {
 }
 
 // What stopped for want of a connection goes on with it.
-window.addEventListener("online", () => {
-  if (root.dataset.state === "failed") one(part("failed"), ".b-button--primary")?.click();
-});
+addEventListener("online", () => one(document, "[data-state=failed] .b-failed .b-button--primary")?.click());
 
 /** Show what becomes of the engine that loads. */
 export function follow() {

@@ -65,4 +65,4 @@ function show() {
 }
 
 /** @type {Acts} */
-export const acts = { retry: start, load: start };
+export const acts = { load: start };

@@ -345,7 +345,7 @@ def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
     other = other_tab(page)
     choose(other, "service.rents_out", "yes")
 
-    expect(note(page, "parted")).to_contain_text("This device keeps other answers")
+    expect(note(page, "parted")).to_contain_text("not kept on this device")
     choose(page, "service.rents_out", "no")
     assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
     # Also once it is loaded anew, or another page of the tab has asked at its head.
@@ -367,7 +367,7 @@ def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
     note(page, "parted").get_by_role("button", name="Keep these on the device").click()
 
     expect(note(page, "parted")).to_have_count(0)
-    expect(note(other, "parted")).to_contain_text("本机保留的是另一份答案")
+    expect(note(other, "parted")).to_contain_text("下面的答案没有保留在本机")
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     assert stored(other)["service"]["rents_out"] is True
 

@@ -29,6 +29,9 @@ Object.defineProperty(navigator, "connection", {
 });
 """
 
+# A connection is there again, and what waits for one presses its own button.
+ONLINE = "dispatchEvent(new Event('online'))"
+
 # The text of the report, from the page's own module, as the command line prints it.
 REPORT = """async () => {
   const { report } = await import(document.querySelector('script[src*="/checker.js"]').src);

@@ -184,6 +184,11 @@ def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page):
 
     expect(inner.locator("h1")).to_have_text("Registered capital")
     expect(inner.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    # Another choice is no step on the way back.
+    before = page.evaluate("history.length")
+    page.locator(".b-embedding [name=checker]").select_option("need")
+    expect(inner.locator("h1")).not_to_have_text("Registered capital")
+    assert page.evaluate("history.length") == before
 
 
 @pytest.mark.parametrize("path", ["check/", "zh/materials/business-license/", ""])

@@ -345,7 +345,7 @@ def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
     other = other_tab(page)
     choose(other, "service.rents_out", "yes")
 
-    expect(note(page, "parted")).to_contain_text("Another tab has changed the answers kept")
+    expect(note(page, "parted")).to_contain_text("not kept on this device")
     choose(page, "service.rents_out", "no")
     assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
     # Also once it is loaded anew, or another page of the tab has asked at its head.
@@ -367,7 +367,7 @@ def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
     note(page, "parted").get_by_role("button", name="Keep these on the device").click()
 
     expect(note(page, "parted")).to_have_count(0)
-    expect(note(other, "parted")).to_contain_text("另一个标签页已更改保留在本机的答案")
+    expect(note(other, "parted")).to_contain_text("下面的答案没有保留在本机")
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     assert stored(other)["service"]["rents_out"] is True
 
@@ -631,9 +631,7 @@ def test_a_page_that_is_gone_back_to_takes_up_what_another_has_answered(page: Pa
 
 def test_own_answers_outlive_what_is_answered_after_links(page: Page):
     own = '[name="service.for_others"][value="yes"]'
-    give_answers(page, YOUNG_COMPANY)
-    page.goto("check/")
-    wait_for_result(page)
+    come_kept(page, keeps=CHANGED)
     for rents_out in (False, True):
         saved = {"format": FORMAT, "service": {"for_others": False, "rents_out": rents_out}}
         carried = link({"made": "2026-11-24", "saved": saved})
@@ -643,10 +641,15 @@ def test_own_answers_outlive_what_is_answered_after_links(page: Page):
     expect(page.locator(own)).not_to_be_checked()
     choose(page, "service.marketing_calls", "yes")
     assert stored(page)["service"]["rents_out"]
+    assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
+    expect(note(page, "parted")).to_be_visible()
 
     note(page, "link").get_by_role("button", name="Back to this tab’s own answers").click()
     expect(page.locator(own)).to_be_checked()
     assert stored(page) == YOUNG_COMPANY
+    expect(note(page, "parted")).to_have_count(0)
+    choose(page, "service.rents_out", "yes")
+    assert page.evaluate(KEPT_HERE) == stored(page)
 
 
 def test_forgotten_answers_are_no_own_answers_of_a_link(page: Page):

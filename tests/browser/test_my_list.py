@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from checker_page import (
     CAPITAL,
+    ONLINE,
     SAVES_DATA,
     WHERE,
     YOUNG_COMPANY,
@@ -203,7 +204,7 @@ def test_a_list_whose_file_does_not_arrive_says_so_and_comes_later(page: Page, *
 
     page.unroute("**/filing.zip.gz")
     if by_itself:
-        page.evaluate("dispatchEvent(new Event('online'))")
+        page.evaluate(ONLINE)
     else:
         failed.get_by_role("button", name="Try again").click()
     expect(wait(page)).to_contain_text("0731-81111266")

@@ -239,3 +239,6 @@ def test_with_letters_twice_as_large_the_checker_stays_usable(
 
     assert fits(page)
     assert bar.evaluate("one => one.offsetHeight / innerHeight") < 0.2
+    # On one of 320 pixels there is room for as many as on one of 160.
+    page.set_viewport_size({"width": 160, "height": 320})
+    assert fits(page)

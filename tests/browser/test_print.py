@@ -146,6 +146,10 @@ def test_paper_has_no_buttons(page: Page):
 
     expect(page.locator("[data-do=all-there], [data-do=save-pack]")).to_have_count(2)
     assert page.locator(".b-button:visible").count() == 0
+    # And it is light in the dark.
+    page.emulate_media(media="print", color_scheme="dark")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert page.locator(".b-verdict--law").evaluate(ground) == "rgb(233, 240, 248)"
 
 
 @pytest.mark.thorough

@@ -122,8 +122,13 @@ def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page):
     steps = page.locator(".b-steps a")
     lines = steps.evaluate_all("all => all.map((one) => getComputedStyle(one).borderBottomColor)")
     here = steps.evaluate_all("all => all.map((one) => one.hasAttribute('aria-current'))")
+    # And a chip that is pressed is not like one that is not.
+    edges = page.locator("[data-do=papers-view]").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).outlineStyle)"
+    )
     page.emulate_media(forced_colors="none")
 
     assert here.count(True) == 1
+    assert len({*edges}) == len(edges) > 1
     assert [line for line, is_here in zip(lines, here, strict=True) if is_here] != lines[-1:]
     assert len({line for line, is_here in zip(lines, here, strict=True) if not is_here}) == 1

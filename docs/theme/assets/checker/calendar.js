@@ -88,7 +88,6 @@ const acts = {
     if (!ask()) one(root, "[aria-invalid]").focus();
   },
   load: start,
-  retry: start,
   save: () => file && handOut(file),
   "print-form": () => window.print(),
 };

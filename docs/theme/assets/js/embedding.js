@@ -12,6 +12,7 @@ const embedding = one(document, ".b-embedding");
 const { checker, language, province, colors } = one(embedding, "form").elements;
 const [code, said, example, shows] = ["code", "[role=status]", "figure", "[data-do=show]"].map((each) => one(embedding, each));
 const frame = document.createElement("iframe");
+frame.height = "600";
 
 /** The address of the checker that is chosen. */
 function address() {
@@ -31,7 +32,14 @@ function write() {
   }
   said.textContent = "";
   frame.title = title;
-  if (frame.isConnected && frame.src !== address()) frame.src = address();
+  if (frame.isConnected) load();
+}
+
+/** Put the frame in anew: one that went to another address would take a press of the way back. */
+function load() {
+  frame.remove();
+  frame.src = address();
+  example.append(frame);
 }
 
 async function copyLines() {
@@ -41,10 +49,7 @@ async function copyLines() {
 /** Load the checker as it stands in another page, once it is asked for. */
 function show() {
   example.hidden = !flip(shows, "ariaExpanded");
-  if (frame.isConnected) return;
-  frame.src = address();
-  frame.height = "600";
-  example.append(frame);
+  if (!frame.isConnected) load();
 }
 
 one(embedding, "form").addEventListener("change", write);

@@ -183,7 +183,7 @@ export function touch() {
   tellChange();
 }
 
-/** Whether another tab has changed what was kept of this one on the device. */
+/** Whether the device keeps others: another tab's, or, where a link's were changed, the visitor's own. */
 export const isParted = () => Boolean(onDevice) && !keeps;
 
 /** Leave the device to another tab that has changed what is kept there: nothing of it is lost. */
@@ -232,6 +232,8 @@ export function replace(other, from) {
   application = answersOf(other);
   saved = true;
   origin = from === "link" ? from : "";
+  // The device keeps the visitor's own, also once a link's are changed.
+  if (origin && keeps) [keeps, onDevice] = [false, origin];
   if (from === "file") changed = new Date().toISOString();
   store();
   tellAll();
@@ -253,8 +255,10 @@ export function change(values) {
 /** Remember the answers as they are; what is returned brings them back. */
 function wayBack() {
   const before = { application, changed, saved, origin };
+  const device = { keeps, onDevice };
   return () => {
     ({ application, changed, saved, origin } = before);
+    if (!keeps) ({ keeps, onDevice } = device);
     store();
     tellAll();
   };
@@ -265,7 +269,6 @@ export function forget() {
   const back = wayBack();
   const tab = stored("sessionStorage");
   const device = keeps ? stored("localStorage") : null;
-  const before = { keeps, onDevice };
   application = {};
   saved = true;
   keeps = false;
@@ -277,7 +280,6 @@ export function forget() {
   return () => {
     put("sessionStorage", tab);
     if (device && !stored("localStorage")) put("localStorage", device);
-    ({ keeps, onDevice } = before);
     back();
   };
 }

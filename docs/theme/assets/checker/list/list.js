@@ -88,14 +88,15 @@ function answerOf({ type, checked, value }) {
   return type === "number" ? Number(value) : value;
 }
 
+const print = () => window.print();
+
 /** @type {Acts} */
 const acts = {
   none: ({ dataset: { path = "", value = "null" } }) => answers.write(path, JSON.parse(value)),
   load: ask,
-  retry: ask,
-  print: () => window.print(),
+  print,
   // Where the checker fails: the page as it stands.
-  "print-form": () => window.print(),
+  "print-form": print,
   // Asked once more: the file says when it was written, so that a later one counts.
   calendar: async () => {
     const reply = await engine.ask({ ...request(), now: new Date().toISOString() });
@@ -113,8 +114,6 @@ answers.shareWithHead();
 answers.on("change", start);
 engine.on("state", panel.follow);
 engine.on("progress", panel.follow);
-// What stopped for want of a connection goes on with it.
-window.addEventListener("online", () => root.dataset.state === "failed" && ask());
 takeDays(day, () => answers.read(DAY) ?? listed, (chosen) => answers.write(DAY, chosen));
 root.addEventListener("keydown", keepKeys);
 root.addEventListener("change", ({ target }) => changed(/** @type {HTMLInputElement} */ (target)));

@@ -60,6 +60,9 @@ export function reset() {
   if (spoken) speak(words.say("noAnswers"));
 }
 
+// What stopped for want of a connection goes on with it.
+addEventListener("online", () => one(document, "[data-state=failed] .b-failed .b-button--primary")?.click());
+
 /** Show what becomes of the engine that loads. */
 export function follow() {
   if (engine.state === "loading" || engine.state === "starting") load();

@@ -31,8 +31,6 @@ export function listen() {
   // In the whole checker what is chosen at the top of the page is an answer like any other.
   if (!rule) answers.on("change", () => answers.count() && touch());
   answers.on("change", sayWaiting);
-  // What stopped for want of a connection goes on with it.
-  window.addEventListener("online", () => engine.failure?.kind === "offline" && start());
   if (engine.state === "idle") sayWaiting();
   else show();
 }
@@ -67,4 +65,4 @@ function show() {
 }
 
 /** @type {Acts} */
-export const acts = { retry: start, load: start };
+export const acts = { load: start };

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from jsonschema import Draft202012Validator
 from support.applications import LAW
 
+from checker.input_error import InputError
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from scripts.machine.environment import ROOT
@@ -48,6 +50,14 @@ def test_what_a_yes_or_no_takes_beside_these_a_cell_offers_too():
 
     assert asked
     assert missing == []
+
+
+def test_where_more_is_taken_than_yes_and_no_a_fault_names_it():
+    fact = LAW.fact("company.foreign_capital")
+    with pytest.raises(InputError) as fault:
+        KINDS["bool"].read(fact.path, "perhaps", fact, LAW)
+
+    assert '"unclear"' in fault.value.text.en
 
 
 def test_what_people_call_a_word_is_read_from_a_cell_again():

@@ -118,6 +118,18 @@ DIFFERING = [
 ]
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 20])
+def test_what_is_meant_for_all_comes_back_to_the_few(size: int):
+    """A chosen way is written for every entry, and judged on the few that stand for them."""
+    alike = search(shared([COMPANY] * size), ALL).alike
+    few = [f"shareholders[{n}].license_copy" for n in range(min(size, 2))]
+    changes = {"means.funds": True, **dict.fromkeys(few, True)}
+    everywhere = alike.everywhere(changes)
+
+    assert len(everywhere) == size + 1
+    assert alike.among_few(everywhere) == changes
+
+
 def test_of_many_choices_the_first_few_are_shown():
     ways = search(ready() | {"shareholders": [PAGE_ALONE, *DIFFERING]}).ways()
 

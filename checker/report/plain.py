@@ -174,10 +174,8 @@ def aside(text: Text, more: Text) -> Text:
 def cited(cites: Iterable[Citation]) -> Text:
     """Write citations in short, those whose original was not seen marked."""
     unseen = word("certainty.reported")
-    return joined(
-        in_short([each]) if each.status == "verified" else aside(in_short([each]), unseen)
-        for each in cites
-    )
+    marked = ((in_short([each]), *([unseen] * (each.status != "verified"))) for each in cites)
+    return joined(joined(each, "mark.comma") for each in marked)
 
 
 STATE_SIGNS = {

@@ -20,6 +20,7 @@ from checker.filing.plan.search import LEFT_OUT, Search
 from checker.many.days_and_plan import plan_of
 from checker.many.entries import Entry
 from checker.model import Basis
+from checker.rules.shared import TOLERANCE_EACH
 
 LAWFUL, ALL = (Basis.LAW,), tuple(Basis)
 COMPANY = {"kind": "company", "foreign": False, "license_copy": False, "registry_screenshot": False}
@@ -128,6 +129,14 @@ def test_what_is_meant_for_all_comes_back_to_the_few(size: int):
 
     assert len(everywhere) == size + 1
     assert alike.among_few(everywhere) == changes
+
+
+def test_no_more_shares_are_to_be_found_out_than_the_whole_allows():
+    """The third share lets the first stand at the very edge of what rounding allows."""
+    edge = 90 + 3 * TOLERANCE_EACH
+    entries = [{"kind": "company", "share": share} for share in (10, 100, edge)]
+
+    assert search(shared(entries)).alike.unexplained == ("shareholders[1].share",)
 
 
 def test_of_many_choices_the_first_few_are_shown():

@@ -134,7 +134,7 @@ def test_a_sheet_says_what_goes_into_a_letter_and_gives_no_letter(paper: str):
     found = opened(paper)
     said = pairs(found)
 
-    # Where a template is to be had, no text says.
+    # Where a template is had is advice, and has no rank of the letter’s text.
     assert "（" not in said["模板"]
     assert said["抬头"].startswith("湖南省通信管理局")
     assert said["公司名称"] == "甲公司"

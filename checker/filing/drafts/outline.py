@@ -168,7 +168,7 @@ class Drafts:
         service = {key: route[key] for key in ("class", "scope")}
         rows = [
             ("asked", version.asks if version else None),
-            # Advice, as on the page of the letter: no text says where its template is had.
+            # Advice, as on the page of the letter: it has no rank of the letter’s text.
             ("template", said.form["from"] if (said := _wording(found, "from")) else None),
             ("addressee", self._authority),
             ("company-name", self._company),

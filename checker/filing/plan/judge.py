@@ -113,6 +113,6 @@ class Judge:
         ended = [day for day in untils if isinstance(day, date) and day < date.max]
         ended += [version.ends for version in rule.versions if version.ends]
         days = {version.effective for version in rule.versions} | {d + ONE_DAY for d in ended}
-        later = frozenset(day for day in days if day > app.day)
+        later = frozenset(day for day in days if failing and day > app.day)
         answers = {path: app.answers.get(path) for path in seen}
         return Look(bool(failing), unclear, whys, later, answers)

@@ -22,6 +22,10 @@ COMPARED = re.compile(r"[与和同].{0,24}?(?:一致|不符|相符|不同|矛盾
 HELD = re.compile(r"[中内里上][^,。]*")
 # So far before a paper's name stands what says that it is missing.
 BEFORE = 14
+# What a piece of a paper may lack as well as the paper.
+OF_PIECES = (".signed", ".sealed", ".original")
+# Below a heading: another paper, or one of several.
+OTHER = re.compile(r"^其中|(?:书|表|证|证明|合同|协议|照片|材料|名单)$")
 # What is longer and ends with a colon asks for something itself.
 LONGEST_HEADING = 20
 
@@ -67,7 +71,7 @@ def remarks(text: str, owners: Iterable[str] = ()) -> list[Remark]:
         elif ends not in {0, line}:
             heading = ""
         about = [*_about(plain, below=bool(heading) and not colon)]
-        if not about and heading:
+        if not about and heading and not OTHER.search(plain):
             about = [(heading, path) for path in _demands(plain, heading)]
         if any(rule != heading for rule, _ in about):
             heading = ""
@@ -107,8 +111,8 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
         rule, held = hit.term.rule, f"materials.{hit.term.rule}.held"
         paths = _demands(plain[begin:end], rule)
         if all(one.term.path for one in hits if one.term.rule == rule):
-            # Where only a piece is named, it is the piece that lacks a signature or a seal.
-            paths = [path for path in paths if not path.endswith((".signed", ".sealed"))]
+            # Where only a piece is named, it is the piece that lacks them.
+            paths = [path for path in paths if not path.endswith(OF_PIECES)]
         # Of a paper of several pieces its own words tell which of them is not there.
         in_words = any(term.path == held for term in terms.demands[rule])
         if not paths and not in_words and held in load_law().facts:

@@ -26,7 +26,8 @@ from checker.words import SPACE, begun, in_both, joined, word
 KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
 NUMBERS = ("integer", "number", "money")
-SHORTEST_NAME = 3
+SHORTEST = 3
+PERSON = "natural-person"
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
 
@@ -182,12 +183,12 @@ class Sent:
         """Return what is said of each remark, once for each thing that it is about."""
         app = self.report.app
         owners = [*(app.entries("shareholders") or ()), *(app.entries("holders") or ())]
-        bodies = (each for each in owners if app.word(f"{each}.kind") != "natural-person")
+        bodies = (each for each in owners if app.word(f"{each}.kind") not in (None, PERSON))
         names = {app.word(f"{each}.name") or "" for each in bodies}
         # A name within the applicant's own would turn the applicant into its owner, and one of a
         # letter or two stands within any word.
-        own = self.report.company or ""
-        others = [name for name in names if name not in own and len(name) >= SHORTEST_NAME]
+        own = bare(self.report.company or "")
+        others = [name for name in map(bare, names) if name not in own and len(name) >= SHORTEST]
         found = remarks(self.text or "", others)
         return tuple(Told(one, self.report, self.given) for one in found)
 

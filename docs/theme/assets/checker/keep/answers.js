@@ -97,7 +97,8 @@ export let isStored = true;
 /** Whether they stay on the device. */
 export let keeps = false;
 /**
- * When those were changed that the device has of this tab, if it was asked to keep any.
+ * When those were changed that the device has of this tab, if it was asked to keep any; or "link",
+ * where beside a link's it has the visitor's own.
  * @type {string | undefined}
  */
 let onDevice;
@@ -258,7 +259,7 @@ function wayBack() {
   const device = { keeps, onDevice };
   return () => {
     ({ application, changed, saved, origin } = before);
-    if (!keeps) ({ keeps, onDevice } = device);
+    if (!keeps && stored("localStorage")) ({ keeps, onDevice } = device);
     store();
     tellAll();
   };

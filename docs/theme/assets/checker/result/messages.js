@@ -12,7 +12,7 @@ const PASSES_AFTER = 8_000;
  */
 export const place = part("notes");
 
-/** Where it is said, beside them, that nothing is stored, or another tab has changed what the device keeps. */
+/** Where it is said, beside them, that nothing is stored, or the device keeps others. */
 const apart = part("parted");
 /** Which of the two is said. */
 let saidApart = "";

@@ -60,7 +60,7 @@ export function reset() {
   if (spoken) speak(words.say("noAnswers"));
 }
 
-// What stopped for want of a connection goes on with it.
+// With a connection again, what could not start is tried again.
 addEventListener("online", () => one(document, "[data-state=failed] .b-failed .b-button--primary")?.click());
 
 /** Show what becomes of the engine that loads. */

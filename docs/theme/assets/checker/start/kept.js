@@ -2,7 +2,7 @@
 
 /**
  * `keeps` in a tab whose answers the device was asked to keep as well: when those were changed that
- * it has of this tab.
+ * it has of this tab, or "link" where it has others.
  * @typedef {{application: Application, changed: string, saved: boolean, keeps?: string}} Kept
  */
 /** @typedef {"sessionStorage" | "localStorage"} Store */

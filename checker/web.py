@@ -140,8 +140,6 @@ def result(found: Evaluated) -> Data:
         "rules": {of_rule: panel.rule(of_rule)} if of_rule else {},
         "spoken": spoken,
         "bar": panel.bar(),
-        "need": "" if of_rule else panel.need,
-        "first": "" if of_rule else panel.first,
         "next": following.path if following else None,
     }
 
@@ -149,17 +147,20 @@ def result(found: Evaluated) -> Data:
 def form(found: Evaluated) -> Data:
     """Return what the form is told of the answers, behind the result, which does not wait for it.
 
-    The verdict of each condition, as HTML; what the result's folds hold; what each of the page's
-    steps has come to, and at which to go on; what the form has to show; and the papers, a row each,
-    where the page has them.
+    The verdict of each condition, as HTML; what the result's folds hold; what the eight questions
+    settle, and what comes before papers and filing; what each of the page's steps has come to, and
+    at which to go on; what the form has to show; and the papers, a row each, where the page has
+    them.
     """
-    report, memo = found.report, found.memo
-    papers = NO_PAPERS if found.of_rule else paper_rows(report, memo, found.lang)
+    report, memo, panel, of_rule = found.report, found.memo, found.panel, found.of_rule
+    papers = NO_PAPERS if of_rule else paper_rows(report, memo, found.lang)
     found_steps = steps(report, found.given, papers.counts)
     return {
         "ok": True,
-        "conditions": {} if found.of_rule else found.panel.conditions(),
-        "folds": {} if found.of_rule else found.panel.folds(),
+        "conditions": {} if of_rule else panel.conditions(),
+        "folds": {} if of_rule else panel.folds(),
+        "need": "" if of_rule else panel.need,
+        "first": "" if of_rule else panel.first,
         "steps": {name: step._asdict() for name, step in found_steps.items()},
         "opens": opens(found_steps),
         "form": form_data(report, found.given, memo, found.lang),

@@ -26,10 +26,6 @@ interface Result {
   spoken: string;
   /** What the phone's bar counts; empty before all law. */
   bar: string;
-  /** What the eight questions settle, as HTML; empty beside a rule. */
-  need: string;
-  /** What comes before papers and filing, where no text settles the need, as HTML. */
-  first: string;
   /** The question that can settle most. */
   next: string | null;
 }
@@ -40,6 +36,10 @@ interface Reply extends Result {
   conditions: Record<string, string>;
   /** What the folds of the result hold, as HTML, by their names. */
   folds: Record<string, string>;
+  /** What the eight questions settle, as HTML; empty beside a rule. */
+  need: string;
+  /** What comes before papers and filing, where no text settles the need, as HTML. */
+  first: string;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */

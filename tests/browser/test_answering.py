@@ -349,7 +349,7 @@ def test_a_fold_of_the_result_that_is_open_stays_so_and_tells_what_is_left(page:
     owner = page.locator(".b-owner", has=page.locator('[data-goto="company.province"]'))
     owner.locator("summary").click()
     expect(owner.locator('[data-goto="company.province"]')).to_be_visible()
-    stays = owner.locator('[data-goto="company.established_on"]')
+    stays = page.locator('.b-owner [data-goto="company.established_on"]')
     stays.focus()
     page.locator('[name="company.province"]').evaluate(
         """select => {

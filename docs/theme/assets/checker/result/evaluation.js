@@ -70,8 +70,6 @@ export async function receipt() {
 /** @param {Result} result */
 function showResult(result) {
   panel.show(rule ? result.rules[rule] : result.panel, result.spoken, result.bar);
-  panel.fill("settled", result.need);
-  panel.fill("first", result.first);
 }
 
 /** @param {Reply | null} found */
@@ -79,8 +77,10 @@ function show(found) {
   reply = found;
   pinned.show();
   steps.say(reply);
+  panel.fill("settled", reply?.need);
+  panel.fill("first", reply?.first);
   if (reply) panel.fillFolds(reply.folds);
-  else for (const name of ["settled", "first", "answers"]) panel.fill(name);
+  else panel.fill("answers");
   form.take(reply);
   root.dataset.form = "current";
 }

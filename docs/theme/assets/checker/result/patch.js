@@ -66,16 +66,17 @@ function children(old, fresh) {
   /** @type {Map<string, ChildNode[]>} */
   const stands = new Map();
   for (const child of old.childNodes) stands.set(nameOf(child), [...(stands.get(nameOf(child)) ?? []), child]);
+  const pairs = [...fresh.childNodes].map((child) => ({ child, found: stands.get(nameOf(child))?.shift() }));
+  // First of all: what stays behind it would be moved, and what is moved loses the focus.
+  for (const rest of stands.values()) for (const child of rest) child.remove();
   let at = old.firstChild;
-  for (const child of [...fresh.childNodes]) {
-    const found = stands.get(nameOf(child))?.shift();
+  for (const { child, found } of pairs) {
     if (found instanceof Element) bringUp(found, /** @type {Element} */ (child));
     else if (found && found.nodeValue !== child.nodeValue) found.nodeValue = child.nodeValue;
     const next = found ?? child;
     if (next === at) at = at.nextSibling;
     else old.insertBefore(next, at);
   }
-  for (const rest of stands.values()) for (const child of rest) child.remove();
 }
 
 /**

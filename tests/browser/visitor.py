@@ -160,7 +160,10 @@ def verdict_without_browser(runtime: Path, scratch: Path, given: Any, lang: str)
     said = subprocess.run(  # noqa: S603
         python, cwd=scratch, input=json.dumps(asked), capture_output=True, text=True, check=True
     )
-    panel = "".join(json.loads(said.stdout)["panel"].values())
+    reply = json.loads(said.stdout)
+    panel = "".join(reply["panel"].values())
+    for name, held in reply["folds"].items():
+        panel = panel.replace(f'data-fold="{name}">', f'data-fold="{name}">{held}')
     return "".join(text_of(panel).split())
 
 

@@ -53,7 +53,8 @@ def file_of(answers: Answers) -> dict[str, Any]:
             name, bracket, _ = group.partition("[")
             table = table.setdefault(name, [{}])[0] if bracket else table.setdefault(group, {})
         if value is not None:
-            table[key] = deepcopy(value)
+            # All else is a word, a number or a day.
+            table[key] = deepcopy(value) if isinstance(value, list) else value
     return data
 
 

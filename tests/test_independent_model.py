@@ -234,7 +234,7 @@ def test_the_tables_of_a_rule_share_one_statement():
 
 
 @pytest.mark.parametrize(
-    ("count", "seed"), [(700, 2033), pytest.param(4_000, 2027, marks=THOROUGH)]
+    ("count", "seed"), [(700, 2033), pytest.param(6_000, 2027, marks=THOROUGH)]
 )
 def test_checker_and_model_agree_on_random_applications(count: int, seed: int):
     assert held(count, seed).differences == {}

@@ -12,7 +12,7 @@ from checker.application.application import Application
 from checker.model import Version
 from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
 from checker.rules.registry import decides
-from checker.rules.shared import FOREIGN, every, foreign_capital, shares_add_up, yes_to_all
+from checker.rules.shared import FOREIGN, PERSON, every, foreign_capital, shares_add_up, yes_to_all
 from checker.verdicts import (
     YES,
     Outcome,
@@ -114,7 +114,7 @@ def _by_kind(app: Application, entry: str, papers: Papers) -> Truth:
     institution = papers.institution or papers.partnership
     other = either_way(is_kind("institution"), institution, papers.partnership)
     legal_entity = either_way(is_kind("company"), papers.company, other)
-    return either_way(is_kind("natural-person"), papers.person, legal_entity)
+    return either_way(is_kind(PERSON), papers.person, legal_entity)
 
 
 def _id(app: Application, entry: str) -> Truth:
@@ -203,7 +203,7 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
         return _by_kind(app, entry, Papers(YES, page, page, institution=YES))
 
     def has_page(entry: str) -> Truth:
-        person = app.is_word(f"{entry}.kind", "natural-person")
+        person = app.is_word(f"{entry}.kind", PERSON)
         return either_way(person, no(), app.is_yes(f"{entry}.registry_screenshot"))
 
     all_there = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", own_page))

@@ -14,6 +14,8 @@ from checker.words import Percent
 PROVINCES = "service.provinces"
 FOREIGN = "company.foreign_capital"
 USERS = "service.users"
+# The kind of an owner that has no owners itself.
+PERSON = "natural-person"
 WHOLE = Decimal(100)
 # Shares are written with two decimals, so each may be rounded by this much at most.
 TOLERANCE_EACH = Decimal("0.01")

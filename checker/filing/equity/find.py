@@ -16,12 +16,11 @@ from typing import NamedTuple
 
 from checker.bounds import MOST_FAULTS
 from checker.model import Paths
-from checker.rules.shared import WHOLE, wrong_sum
+from checker.rules.shared import PERSON, WHOLE, wrong_sum
 
 COMPANY = 0
 # Where the texts let tracing end: natural persons, wholly State-owned companies, and companies
 # listed in China (Zhejiang's guide). A State body has no owner above it.
-PERSON = "natural-person"
 LISTED = "listed-company"
 STATE = ("wholly-state-owned", "state-body")
 ENDS = (PERSON, LISTED, *STATE)

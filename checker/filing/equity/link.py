@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.application.application import Application
-from checker.filing.equity.find import COMPANY, PERSON, Box, Entry, Holding, Ownership, Problem
+from checker.filing.equity.find import COMPANY, Box, Entry, Holding, Ownership, Problem
 from checker.kinds.kind import plain
+from checker.rules.shared import PERSON
 
 
 def ownership(app: Application) -> Ownership:

@@ -14,7 +14,6 @@ from checker.filing.equity.find import (
     COMPANY,
     LISTED,
     OWNERLESS,
-    PERSON,
     Box,
     Holding,
     Ownership,
@@ -23,6 +22,7 @@ from checker.filing.equity.find import (
 from checker.filing.equity.link import ownership
 from checker.model import Basis, Text
 from checker.report.outline import Report
+from checker.rules.shared import PERSON
 from checker.statements import Statement, load_topic
 from checker.words import SPACE, Money, counted, in_both, joined, word
 

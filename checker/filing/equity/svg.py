@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker import __version__
-from checker.filing.equity.find import COMPANY, PERSON
+from checker.filing.equity.find import COMPANY
 from checker.filing.equity.layout import (
     NAME,
     PAD,
@@ -30,6 +30,7 @@ from checker.filing.equity.table import Table
 from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el
+from checker.rules.shared import PERSON
 from checker.words import phrase
 
 # Millimeters of a sheet of A4.

@@ -19,6 +19,7 @@ from checker.reasons import last_key
 from checker.report.outline import Report
 from checker.report.sources import texts_behind
 from checker.rule_questions import asked_in
+from checker.rules.shared import PERSON
 from checker.statements import Statement, load_topic
 from checker.words import SPACE, begun, in_both, joined, word
 
@@ -27,7 +28,6 @@ KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
 NUMBERS = ("integer", "number", "money")
 SHORTEST = 3
-PERSON = "natural-person"
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
 ARTICLES = ("conditions", "unrelated", "once")
 

@@ -43,13 +43,13 @@ PACKED = """
 return window.packed && window.packed.arrayBuffer().then((content) =>
   btoa(Array.from(new Uint8Array(content), (byte) => String.fromCharCode(byte)).join("")));
 """
-# What a visitor who names a file gets: it takes the first piece, and then no more.
-STUCK_FILE = """
+# What a visitor who names a file gets, on a slow disk.
+SLOW_FILE = """
 window.told = [];
 window.showSaveFilePicker = async () => ({
   getFile: async () => new File([], "pack.zip"),
   createWritable: async () => new WritableStream({
-    write: () => new Promise(() => {}),
+    write: () => new Promise((written) => setTimeout(written, 200)),
     abort: () => window.told.push("aborted"),
   }),
   remove: async () => window.told.push("removed"),
@@ -146,9 +146,11 @@ def test_what_is_dropped_on_a_row_is_put_to_it(page: Page):
 
 
 def test_a_stop_leaves_nothing(page: Page):
-    report = opened(page, "en", STUCK_FILE)
+    report = opened(page, "en", SLOW_FILE)
     report.locator('[data-do="save-pack"]').click()
     stop = report.locator('[data-do="stop-pack"]')
+    # A stop waits for the piece that is being written, as the browser has it.
+    expect(report.locator(".b-pack-save")).to_contain_text(" / 0.6 MB")
     stop.click()
 
     expect(report.locator(".b-pack-save")).to_contain_text("Stopped, nothing was saved.")

@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 def pack(folder: Path, *more: str | Path, name: str = "pack.zip") -> str:
     file, out = folder / "a.json", folder / name
-    return printed("pack", file, "--from", folder / "scans", "--output", out, *more)
+    return printed("pack", file, "--scans", folder / "scans", "--output", out, *more)
 
 
 def opened(folder: Path, name: str = "pack.zip") -> zipfile.ZipFile:
@@ -181,7 +181,7 @@ def test_nothing_is_left_where_the_disk_is_full(folder: Path, monkeypatch: pytes
     before = sorted(folder.iterdir())
 
     assert "no space left" in refused(
-        "pack", folder / "a.json", "--from", folder / "scans", "--output", folder / "p.zip"
+        "pack", folder / "a.json", "--scans", folder / "scans", "--output", folder / "p.zip"
     )
     assert sorted(folder.iterdir()) == before
 
@@ -202,7 +202,7 @@ def test_a_link_to_nothing_is_named_and_a_pipe_is_passed_over(folder: Path):
     (folder / "scans" / "9.pdf").symlink_to("nowhere")
 
     status, _, err = ran(
-        "pack", folder / "a.json", "--from", folder / "scans", "--output", folder / "p.zip"
+        "pack", folder / "a.json", "--scans", folder / "scans", "--output", folder / "p.zip"
     )
     assert status == 2
     assert "9.pdf" in err

@@ -284,6 +284,49 @@ def test_a_share_printed_with_more_decimals_than_an_answer_takes_is_written_with
     assert printed("check", str(file))
 
 
+def test_json_names_the_kind_of_paper_and_each_value_by_its_path(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text("甲公司章程\n公司名称：甲有限公司\n", encoding="utf-8")
+
+    found = in_json("read", str(path))
+    assert (found["format"], found["as"]) == (
+        "call-center-license/read/1",
+        "articles-of-association",
+    )
+    assert found["values"] == [
+        {
+            "path": "papers.articles-of-association.company_name",
+            "value": "甲有限公司",
+            "line": 2,
+            "text": "甲有限公司",
+            "paper": "articles-of-association",
+            "read_twice": False,
+        }
+    ]
+
+
+def test_json_names_no_kind_where_papers_of_several_are_read(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(LICENSE + LEASE, encoding="utf-8")
+
+    assert in_json("read", str(path))["as"] is None
+
+
+def test_a_text_is_read_as_the_kind_that_it_is_said_to_be(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text("名称：甲有限公司\n", encoding="utf-8")
+
+    assert in_json("read", str(path))["values"] == []
+    values = in_json("read", str(path), "--as", "business-license")["values"]
+    assert values[0]["path"] == "papers.business-license.company_name"
+    # Of the letters only a title tells which one it is.
+    assert in_json("read", str(path), "--as", "letter")["values"] == []
+
+
+def test_of_a_text_of_several_papers_one_kind_alone_can_be_read():
+    assert {part.paper for part in read(LICENSE + LEASE, "premises-proof")} == {"premises-proof"}
+
+
 def test_the_command_names_the_file_that_says_nothing_beside_one_that_does(tmp_path: Path):
     certificate, lease = tmp_path / "certificate.txt", tmp_path / "lease.txt"
     certificate.write_text("公司注册证明书\nABC HOLDINGS LIMITED\n", encoding="utf-8")

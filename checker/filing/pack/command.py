@@ -86,7 +86,7 @@ COMMAND = Command(
         AS_OF,
         FILE,
         argument(
-            "--from",
+            "--scans",
             dest="folder",
             metavar="FOLDER",
             help="scans and photos; the name of each, or of its folder, begins with the number of "

@@ -2,4 +2,4 @@
 
 from checker.filing.features import Feature
 
-FEATURE = Feature(place=0, command="read", request="read", report="reading")
+FEATURE = Feature(place=0, command="read", request="read", report="read")

@@ -9,6 +9,7 @@ from checker.command.arguments import Command, argument, formats
 from checker.command.intake import naming, opened
 from checker.filing.read.data import as_file, as_json
 from checker.filing.read.find import read
+from checker.filing.read.load import KINDS
 from checker.filing.read.offers import offers
 from checker.filing.read.plain import parts_of
 from checker.filing.read.word_text import text_in
@@ -17,7 +18,7 @@ from checker.report.plain import written
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return what the papers say."""
-    found = [(name, [*read(text_of_file(name))]) for name in options.file]
+    found = [(name, read(text_of_file(name), options.kind)) for name in options.file]
     groups = offers((part for _, parts in found for part in parts), {})
     if options.format == "json":
         return as_json(groups), 0
@@ -38,6 +39,7 @@ COMMAND = Command(
     run,
     (
         argument("file", nargs="+", help="text or Word file; - reads standard input"),
+        argument("--as", dest="kind", choices=KINDS, help="kind of paper; none: told by its title"),
         formats("text", "json", "markdown", "toml"),
     ),
 )

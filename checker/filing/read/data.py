@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checker.application.application import FORMAT as APPLICATION
 from checker.application.walk import put_answer
 from checker.filing.cases.toml_text import as_toml
+from checker.filing.read.load import load_labels
 from checker.filing.read.offers import Group
 from checker.report.data import json_report
 
-FORMAT = "call-center-license/reading/1"
+FORMAT = "call-center-license/read/1"
 
 
-def as_json(groups: Iterable[Group]) -> str:
-    """Return every value with what it fills; of one path there may be two."""
+def as_json(groups: Sequence[Group]) -> str:
+    """Return which kind of paper was read, if one alone, and every value by its path.
+
+    Of one path there may be two values.
+    """
+    kinds = {paper.id for paper in load_labels().papers for g in groups if g.paper in paper.titles}
     data = {
-        "papers": [
+        "as": kinds.pop() if len(kinds) == 1 else None,
+        "values": [
             {
+                "path": path,
+                "value": content,
+                "line": offer.line,
+                "text": offer.printed,
                 "paper": group.paper,
-                "name": group.name,
-                "values": [
-                    {
-                        "printed": offer.printed,
-                        "line": offer.line,
-                        "read_twice": offer.state == "both",
-                        "fills": offer.fills,
-                    }
-                    for offer in group.offers
-                ],
+                "read_twice": offer.state == "both",
             }
             for group in groups
+            for offer in group.offers
+            for path, content in offer.fills
         ],
     }
     return json_report(FORMAT, data)

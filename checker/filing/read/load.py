@@ -11,6 +11,11 @@ from importlib.resources import files
 from checker.filing.comparing import AMOUNT
 from checker.tables import Table, open_table
 
+# The kinds of papers that are read. Listed here, so that the command line need not read the labels.
+KINDS = (
+    *("business-license", "registry", "articles-of-association", "premises-proof"),
+    *("social-security-certificate", "financial-report", "letter"),
+)
 # The shape of a list of shareholders.
 LISTED = "shares"
 PLACE = re.compile(r"\{([a-z]+)\}")
@@ -34,11 +39,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Paper:
-    """Papers of one make: by which titles they are known, or by ``least`` of which marks.
+    """Papers of one kind: by which titles they are known, or by ``least`` of which marks.
 
-    ``says`` is what stands in a paper whose title may head another one as well.
+    ``titles`` are by the names of the papers: letters are one kind and several papers. ``says`` is
+    what stands in a paper whose title may head another one as well.
     """
 
+    id: str
     titles: Patterns
     says: Patterns
     marks: set[str]
@@ -110,6 +117,7 @@ def _paper(row: Table, shapes: Shapes) -> Paper:
     known = marks.union(row.take("stops"), *(each.labels for each in values))
     return row.record(
         Paper,
+        {"id": KINDS},
         titles=shapes.all({name: f"{{before}}(?:{one}){{behind}}" for name, one in titles}),
         says=shapes.all(row.maybe("says", {})),
         marks=marks,

@@ -1,9 +1,10 @@
 """The JSON Schema of what was read from papers."""
 
 from checker.filing.read.data import FORMAT
+from checker.filing.read.load import KINDS
 from checker.filing.read.offers import REGISTRY
 from checker.load import load_law
 from checker.schema.described import described
 
 TITLE = "read.as-data"
-schema = described(__package__, FORMAT, paper_read=(*load_law().papers, REGISTRY))
+schema = described(__package__, FORMAT, kind=KINDS, paper_read=(*load_law().papers, REGISTRY))

@@ -69,6 +69,7 @@ def test_of_a_province_s_page_all_worked_cases_are_printed_only_if_they_were_ope
     """They took 13 of the 20 sheets of Hunan's."""
     page.goto("local/hunan/")
     closed = pages_on_paper(page)
+    page.locator("summary:has(#worked-examples)").click()
     page.locator(".b-all-cases > summary").click()
 
     assert pages_on_paper(page) > 2 * closed

@@ -186,25 +186,27 @@ class ListPanel:
     def _group(
         self, name: Text, errand: ErrandTasks | None, papers: tuple[PaperTasks, ...]
     ) -> Html:
-        key, takes = "old", NOTHING
-        if errand:
-            # Ask how many days it takes.
-            key = errand.errand.id
-            halves = [text.split("{n}") for text in word("errands.takes")]
-            before, after = (Text(*both) for both in zip(*halves, strict=True))
-            field = el(
-                "input",
-                type="number",
-                min="0",
-                max=str(LONGEST_DAYS),
-                inputmode="numeric",
-                data_takes=key,
-                value=str(self.takes.get(key, "")),
-            )
-            takes = el("label", before, field, after)
-        head = el("div", el("h2", name), takes, cls="b-list__errand b-head b-ends")
-        shown = map(self._paper, papers)
-        return el("section", head, *shown, cls="b-list__group", aria_label=name, data_key=key)
+        title, shown, cls = el("h2", name), map(self._paper, papers), "b-list__group"
+        if not errand:
+            # What the old list alone asks is folded.
+            head = el("summary", title, cls="b-list__errand b-head")
+            return el("details", head, *shown, cls=cls, data_key="old")
+        # Ask how many days it takes.
+        key = errand.errand.id
+        halves = [text.split("{n}") for text in word("errands.takes")]
+        before, after = (Text(*both) for both in zip(*halves, strict=True))
+        field = el(
+            "input",
+            type="number",
+            min="0",
+            max=str(LONGEST_DAYS),
+            inputmode="numeric",
+            data_takes=key,
+            value=str(self.takes.get(key, "")),
+        )
+        takes = el("label", before, field, after)
+        head = el("div", title, takes, cls="b-list__errand b-head b-ends")
+        return el("section", head, *shown, cls=cls, aria_label=name, data_key=key)
 
     def _paper(self, paper: PaperTasks) -> Html:
         done = {task.done for task in paper.tasks} == {True}

@@ -17,10 +17,9 @@ from tempfile import TemporaryDirectory
 
 from checker import web
 from checker.model import LANGS
-from scripts.cases import worked_cases
+from scripts.cases import support, worked_cases
 from scripts.machine.environment import ROOT, write_files
 from scripts.runtime.requests import filing_requests, requests
-from scripts.site.evidence import support
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
 # What these say is told of every application; two are told to every command in every format.
@@ -51,8 +50,8 @@ def of_commands() -> Iterator[tuple[str, str, str]]:
             status, out, err = ran(name, "--lang", lang, "--format", form, on=application)
             yield f"{name}.{form}.{lang}", case, f"{out}{err}[{status}]"
     with TemporaryDirectory() as folder, chdir(folder):
-        for case in [*cases][:: len(cases) // 2 + 1]:
-            Path(f"{case}.json").write_text(json.dumps(cases[case], default=str), "utf-8")
+        for n, application in enumerate([*cases.values()][:: len(cases) // 2 + 1]):
+            Path(f"{n}.json").write_text(json.dumps(application, default=str), "utf-8")
         for lang in LANGS:
             for line, said in support("every_command").every_command("--lang", lang).items():
                 yield f"every.{lang}", line, said

@@ -1,20 +1,22 @@
-"""The worked cases of the tests, as the applications that they are."""
+"""The worked cases of the tests, and what the tests share that reads or counts them."""
 
-import tomllib
+import sys
+from importlib import import_module
 from typing import Any
 
 from scripts.machine.environment import ROOT
 
 CASES = ROOT / "tests" / "cases"
-# The day of a case that names none.
-TODAY = "2026-11-24"
+SUPPORT = str(ROOT / "tests")
+
+
+def support(module: str) -> Any:
+    """Return a module of ``tests/support``, which is no package and is installed nowhere."""
+    if SUPPORT not in sys.path:
+        sys.path.append(SUPPORT)
+    return import_module(f"support.{module}")
 
 
 def worked_cases() -> dict[str, dict[str, Any]]:
     """Return the application of each worked case, by file and id."""
-    found = {}
-    for path in sorted(CASES.glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            day = case.get("date", TODAY)
-            found[f"{path.stem}.{case['id']}"] = {"application_date": day, **case.get("facts", {})}
-    return found
+    return {case.id: case.application for case in support("casebook").cases()}

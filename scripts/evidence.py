@@ -17,7 +17,7 @@ from checker import __version__
 from checker.filing.cases.toml_text import as_toml
 from scripts.machine.environment import BUILD, StepError, guarded, read_json, say
 from scripts.machine.measured import machine
-from scripts.site.figures import FILE, MEASURES, read_figures
+from scripts.site.figures import FILE, MEASURES, SUBJECTS, read_figures
 from scripts.test import ALL, RESULTS, counts, suites
 
 HEAD = """\
@@ -28,7 +28,6 @@ HEAD = """\
 # bench       medians of this site, of plain Pyodide, and of PyScript: ms, MB, or times
 # lighthouse  least and most of the pages' medians, out of 100; the two heaviest guide pages in KB
 """
-SUBJECTS = ("site", "plain", "pyscript")
 ENGINE = re.compile(r"tests\.browser\..*test_engines")
 IN_BRACKETS = re.compile(r"\[([A-Za-z]+)")
 CHECKER = "check/"

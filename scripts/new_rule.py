@@ -12,15 +12,14 @@ from pathlib import Path
 from string import Template
 
 from checker.load import read_law
-from checker.model import ERRANDS, LANGS, Lang
+from checker.model import ERRANDS, Law
+from checker.tables import read_toml
 from scripts.machine.environment import ROOT
-from scripts.site.rules import FOLDS, FORM_ROWS, HEADINGS
-from scripts.site.words import word
 
-MARK = "TO FILL"
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-KINDS = ("condition", "material")
-GUIDE = "guide"
+LAYOUTS = Path(__file__).with_name("layout")
+FILES = read_toml(LAYOUTS / "files.toml")
+GUIDE, NEXT = "guide", "next"
 
 
 class RuleError(ValueError):
@@ -30,7 +29,7 @@ class RuleError(ValueError):
 def main() -> int:
     """Lay out the rule or guide and say what comes next, or say why not."""
     parser = argparse.ArgumentParser(prog="scripts/new_rule", description=__doc__)
-    parser.add_argument("kind", choices=(*KINDS, GUIDE))
+    parser.add_argument("kind", choices=[*FILES])
     parser.add_argument(
         "id",
         help="the rule's name everywhere: small letters, digits, hyphens; of a guide its province,"
@@ -38,11 +37,8 @@ def main() -> int:
     )
     options = parser.parse_args()
     try:
-        if options.kind == GUIDE:
-            made, steps = lay_out_guide(ROOT, options.id), after_guide(options.id)
-        else:
-            number, made = lay_out(ROOT, options.kind, options.id)
-            steps = after(options.kind, options.id, number)
+        made = lay_out(ROOT, options.kind, options.id)
+        steps = made.pop(NEXT)
         write(ROOT, made)
     except (ValueError, OSError) as error:
         print(f"Nothing was written. {error}", file=sys.stderr)
@@ -51,52 +47,43 @@ def main() -> int:
     return 0
 
 
-def lay_out(root: Path, kind: str, name: str) -> tuple[int, dict[str, str]]:
-    """Return the next free number and the new files' contents by path. Raises ``RuleError``."""
-    if not NAME.fullmatch(name):
-        raise RuleError(f"{name!r} is no id: small letters, digits and single hyphens, as in a-b-2")
+def lay_out(root: Path, kind: str, name: str) -> dict[str, str]:
+    """Return the new files' contents by path, and what comes next. Raises ``RuleError``."""
     law = read_law(root / "checker" / "law")
-    if name in {rule.id for rule in law.rules}:
-        raise RuleError(f"{name} is a rule already; a published id is never used again")
-    number = 1 + max((rule.number for rule in law.rules if rule.kind == kind), default=0)
-    folder = f"{kind}s"
-    made = {f"checker/law/{folder}/{name}.toml": data(kind, name, number)}
-    made |= {f"docs/{lang}/{folder}/{name}.md": page(kind, name, lang) for lang in LANGS}
-    made[f"tests/cases/{name}.toml"] = cases(kind, name)
-    _refuse_written(root, made)
-    return number, made
-
-
-def lay_out_guide(root: Path, place: str) -> dict[str, str]:
-    """Return the new files of a province's guide by path. Raises ``RuleError``."""
-    law = read_law(root / "checker" / "law")
-    names = {one.province.en.lower(): one for one in law.provinces.values()}
-    if place not in names:
-        raise RuleError(f"{place!r} is no province; allowed: {', '.join(names)}")
-    found = names[place]
-    if found.code in law.guides:
-        raise RuleError(f"{place} has a guide already")
-    filling = {
-        "code": found.code,
-        "place": place,
-        "province": found.province.en,
-        "province_zh": found.province.zh,
-    }
-    made = {
-        f"checker/law/guides/{found.code}.toml": filled("guide_items.toml", **filling),
-        f"checker/law/local/{found.code}.toml": filled("guide.toml", **filling),
-        **{
-            f"docs/{lang}/local/{place}.md": filled(f"guide_{lang}.md", **filling) for lang in LANGS
-        },
-    }
-    _refuse_written(root, made)
+    values = of_guide(law, name) if kind == GUIDE else of_rule(law, kind, name)
+    made = {}
+    for path, layouts in FILES[kind].items():
+        content = "".join((LAYOUTS / one).read_text(encoding="utf-8") for one in layouts)
+        made[Template(path).substitute(values)] = Template(content).substitute(values)
+    if there := [path for path in made if (root / path).exists()]:
+        raise RuleError(f"{there[0]} is there already")
     return made
 
 
-def _refuse_written(root: Path, made: Mapping[str, str]) -> None:
-    for path in made:
-        if (root / path).exists():
-            raise RuleError(f"{path} is there already")
+def of_rule(law: Law, kind: str, name: str) -> dict[str, object]:
+    """Return what fills the layouts of a rule: its number is the next free one."""
+    if not NAME.fullmatch(name):
+        raise RuleError(f"{name!r} is no id: small letters, digits and single hyphens, as in a-b-2")
+    if name in {rule.id for rule in law.rules}:
+        raise RuleError(f"{name} is a rule already; a published id is never used again")
+    return {
+        "id": name,
+        "kind": kind,
+        "number": 1 + max((rule.number for rule in law.rules if rule.kind == kind), default=0),
+        "label": name.replace("-", " ").capitalize(),
+        "errands": ", ".join(ERRANDS),
+    }
+
+
+def of_guide(law: Law, place: str) -> dict[str, object]:
+    """Return what fills the layouts of a province's guide."""
+    names = {one.province.en.lower(): one for one in law.provinces.values()}
+    if place not in names:
+        raise RuleError(f"{place!r} is no province; allowed: {', '.join(names)}")
+    code, (english, chinese) = names[place].code, names[place].province
+    if code in law.guides:
+        raise RuleError(f"{place} has a guide already")
+    return {"code": code, "place": place, "province": english, "province_zh": chinese}
 
 
 def write(root: Path, made: Mapping[str, str]) -> None:
@@ -112,66 +99,6 @@ def write(root: Path, made: Mapping[str, str]) -> None:
         for target in written:
             target.unlink()
         raise
-
-
-def filled(name: str, **values: object) -> str:
-    """Return one of the files beside this, its places filled."""
-    layout = Path(__file__).with_name("layout") / name
-    return Template(layout.read_text(encoding="utf-8")).substitute(values)
-
-
-def data(kind: str, name: str, number: int) -> str:
-    """Write the data with every key the loader asks for; it refuses empty texts."""
-    hint = f"{MARK}: leave out what the text does not say"
-    rows = (f'{row}.en = ""  # {hint}\n{row}.zh = ""  # {MARK}' for row in FORM_ROWS[kind])
-    supports = f"supports = []  # {MARK}: ids of the conditions it shows, or none\n"
-    is_material = kind == "material"
-    return filled(
-        "rule.toml",
-        id=name,
-        kind=kind,
-        number=number,
-        supports=supports if is_material else "",
-        paper=filled("paper.toml", errands=", ".join(ERRANDS)) if is_material else "",
-        form="\n".join(rows),
-        question=filled("question.toml", id=name) if is_material else "",
-    )
-
-
-def page(kind: str, name: str, lang: Lang) -> str:
-    """Write a page with the known headings around its snippets."""
-    headings = {key: heading.of(lang) for key, heading in (HEADINGS | FOLDS).items()}
-    anchor = word("own.anchor").of(lang)
-    return filled("page.md", folder=f"{lang}/{kind}s/{name}", anchor=anchor, **headings)
-
-
-def cases(kind: str, name: str) -> str:
-    """Write a case for each verdict."""
-    held = {"met": "held = true\n", "not_met": "held = false\n", "unknown": ""}
-    shown = [f'rule = "{name}"\n']
-    for verdict, answer in held.items():
-        of_paper = f"[case.facts.materials.{name}]\n{answer}"
-        facts = of_paper if kind == "material" else f"[case.facts]\n# {MARK}\n"
-        case_id = verdict.replace("_", "-")
-        shown.append(filled("case.toml", id=case_id, verdict=verdict, facts=facts))
-    return "".join(shown)
-
-
-def after(kind: str, name: str, number: int) -> str:
-    """Say what comes next."""
-    return filled(
-        "next_rule.txt",
-        kind=kind,
-        id=name,
-        number=number,
-        label=name.replace("-", " ").capitalize(),
-        carried=filled("next_carried.txt") if kind == "material" else "",
-    )
-
-
-def after_guide(place: str) -> str:
-    """Say what comes next, once a guide is laid out."""
-    return filled("next_guide.txt", place=place)
 
 
 if __name__ == "__main__":

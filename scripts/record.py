@@ -6,32 +6,25 @@ file's new address or how lines break is no difference.
 """
 
 import argparse
-import io
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import chdir
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
-from zipfile import ZipFile, is_zipfile
 
 from checker import web
-from checker.cli import COMMANDS
-from checker.cli import main as command_line
-from checker.filing.drafts.outline import DRAFTS
 from checker.model import LANGS
-from checker.schema.catalog import NAMES
-from scripts.cases import worked_cases
+from scripts.cases import support, worked_cases
 from scripts.machine.environment import ROOT, write_files
 from scripts.runtime.requests import filing_requests, requests
 
 SNIPPETS, SITE = ROOT / "build" / "snippets", ROOT / "site"
-LICENSE = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
-# In other formats than these one application in so many is told: they are drawn from the same.
-OF_ALL = ("text", "json")
-EVERY = 11
+# What these say is told of every application; two are told to every command in every format.
+OF_ONE = ("check", "questions", "window", "plan", "agree", "errands")
+FORMATS = ("text", "json")
 # Calendars and sheets say when they were made; names of built files carry their digest.
 OF_A_RUN = re.compile(r"DTSTAMP:\w+|\b[-\d]+T[:\d]+Z|\b[0-9a-f]{8,64}\b")
 TAG = re.compile(r"\s*(<[^>]*>)\s*")
@@ -43,74 +36,32 @@ def main() -> None:
     arguments = argparse.ArgumentParser(prog="scripts.record", description=description)
     arguments.add_argument("folder", type=Path, help="where to write; emptied first")
     out = arguments.parse_args().folder
-    cases = worked_cases()
-    with TemporaryDirectory() as folder:
-        files = [Path(folder, f"{name}.json") for name in cases]
-        for path, application in zip(files, cases.values(), strict=True):
-            path.write_text(json.dumps(application, default=str), encoding="utf-8")
-        commands = {
-            name: "".join(said(Path(folder, "out"), *each).replace(folder, "") for each in asked)
-            for name, asked in of_commands([*map(str, files)])
-        }
-    write_files(out, commands | of_page() | of_build())
-
-
-def of_commands(files: list[str]) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """Return how each command is asked in each format and language: of every case, or of some."""
-    yield "schema", [("schema", name) for name in NAMES]
-    for lang in LANGS:
-        for name, command in COMMANDS.items():
-            formats = (
-                one.settings["choices"] for one in command.arguments if "--format" in one.names
-            )
-            for form in cast("Iterable[str]", next(formats, ())):
-                some = files if form in OF_ALL else files[::EVERY]
-                beside: dict[str, list[tuple[str, ...]]] = {
-                    "rules": [(), ("--stale", "--as-of", "2029-01-01")],
-                    "calendar": [LICENSE],
-                    "batch": [(*some,)],
-                    "compare": [(files[0], file) for file in some],
-                    "verify": [(f"{file}.report", file) for file in some],
-                }
-                told = beside.get(name, [(file,) for file in some])
-                asked = [(name, "--lang", lang, "--format", form, *each) for each in told]
-                if name == "verify":
-                    report = ("check", "--format", "json", "--output")
-                    asked = [(*report, *each) for each in told] + asked
-                yield f"{name}.{form}.{lang}", asked
-        for paper in DRAFTS:
-            draft = ("draft", "--paper", paper, "--lang", lang)
-            yield f"draft.{paper}.{lang}", [(*draft, file) for file in files[::EVERY]]
-
-
-def said(out: Path, *arguments: str) -> str:
-    """Return how the command line is asked, what it writes, and its exit status."""
-    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-    into = () if "--output" in arguments else ("--output", str(out))
-    with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
-        status = command_line([*arguments, *into])
-    told = "".join(stream.buffer.getvalue().decode() for stream in streams)
-    if out.is_file():
-        told += by_tags(written(out))
-        out.unlink()
-    return f"=== {' '.join(arguments)}\n{told}\n[{status}]\n"
-
-
-def written(file: Path) -> str:
-    """Return the text of a file, or of all that is packed in it."""
-    if not is_zipfile(file):
-        return file.read_text(encoding="utf-8")
-    with ZipFile(file) as packed:
-        return "\n".join(packed.read(name).decode(errors="replace") for name in packed.namelist())
-
-
-def of_page() -> dict[str, str]:
-    """Return what the browser's door answers to each request, by what is done."""
     record: dict[str, str] = defaultdict(str)
+    for name, asked, said in (*of_commands(), *of_page()):
+        record[name] += f"=== {asked}\n{by_tags(said)}\n"
+    write_files(out, record | of_build())
+
+
+def of_commands() -> Iterator[tuple[str, str, str]]:
+    """Return what the commands write, of which file and how they are asked."""
+    cases, ran = worked_cases(), support("command").ran
+    for name, lang, form in product(OF_ONE, LANGS, FORMATS):
+        for case, application in cases.items():
+            status, out, err = ran(name, "--lang", lang, "--format", form, on=application)
+            yield f"{name}.{form}.{lang}", case, f"{out}{err}[{status}]"
+    with TemporaryDirectory() as folder, chdir(folder):
+        for n, application in enumerate([*cases.values()][:: len(cases) // 2 + 1]):
+            Path(f"{n}.json").write_text(json.dumps(application, default=str), "utf-8")
+        for lang in LANGS:
+            for line, said in support("every_command").every_command("--lang", lang).items():
+                yield f"every.{lang}", line, said
+
+
+def of_page() -> Iterator[tuple[str, str, str]]:
+    """Return what the browser's door answers to each request, by what is done."""
     for request in (*requests(), *filing_requests()):
         reply = json.dumps(json.loads(web.answer(request)), ensure_ascii=False, indent=1)
-        record[f"web.{json.loads(request)['do']}"] += f"=== {request}\n{by_tags(reply)}\n"
-    return record
+        yield f"web.{json.loads(request)['do']}", request, reply
 
 
 def of_build() -> dict[str, str]:

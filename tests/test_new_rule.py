@@ -21,13 +21,14 @@ from checker.load import load_law, read_law
 from checker.model import LANGS, Lang
 from checker.tables import LawError
 from scripts import new_rule
-from scripts.new_rule import MARK, RuleError, lay_out, lay_out_guide, write
+from scripts.new_rule import NEXT, RuleError, lay_out, write
 from scripts.site.rules import FOLDS, HEADINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
+MARK = "TO FILL"
 
 
 @pytest.fixture
@@ -62,9 +63,10 @@ def filled(content: str) -> str:
 
 @KINDS
 def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str):
-    _, made = lay_out(project, kind, "an-example-rule")
+    made = lay_out(project, kind, "an-example-rule")
 
     assert set(made) == {
+        NEXT,
         f"checker/law/{kind}s/an-example-rule.toml",
         f"docs/en/{kind}s/an-example-rule.md",
         f"docs/zh/{kind}s/an-example-rule.md",
@@ -76,15 +78,14 @@ def test_a_rule_is_its_data_two_pages_and_its_cases(project: Path, kind: str):
 def test_the_number_is_the_next_free_one(project: Path, kind: str):
     highest = max(rule.number for rule in load_law().rules if rule.kind == kind)
 
-    number, made = lay_out(project, kind, "an-example-rule")
+    made = lay_out(project, kind, "an-example-rule")
 
-    assert number == highest + 1
-    assert f"\nnumber = {number}\n" in made[f"checker/law/{kind}s/an-example-rule.toml"]
+    assert f"\nnumber = {highest + 1}\n" in made[f"checker/law/{kind}s/an-example-rule.toml"]
 
 
 @KINDS
 def test_the_loader_refuses_the_data_until_it_is_filled_in(project: Path, kind: str):
-    write(project, lay_out(project, kind, "an-example-rule")[1])
+    write(project, lay_out(project, kind, "an-example-rule"))
 
     with pytest.raises(LawError, match=r"an-example-rule\.toml"):
         read_law(project / "checker" / "law")
@@ -92,18 +93,18 @@ def test_the_loader_refuses_the_data_until_it_is_filled_in(project: Path, kind: 
 
 @KINDS
 def test_the_loader_takes_the_data_when_it_is_filled_in(project: Path, kind: str):
-    number, made = lay_out(project, kind, "an-example-rule")
+    made = lay_out(project, kind, "an-example-rule")
     write(project, {path: filled(content) for path, content in made.items()})
 
     law = read_law(project / "checker" / "law")
 
-    assert ("an-example-rule", kind, number) in [(r.id, r.kind, r.number) for r in law.rules]
+    assert ("an-example-rule", kind) in [(r.id, r.kind) for r in law.rules]
 
 
 @KINDS
 @in_both_languages
 def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, lang: Lang):
-    page = lay_out(project, kind, "an-example-rule")[1][f"docs/{lang}/{kind}s/an-example-rule.md"]
+    page = lay_out(project, kind, "an-example-rule")[f"docs/{lang}/{kind}s/an-example-rule.md"]
 
     headings = [HEADINGS[key].of(lang) for key in ("prepare", "mistakes")]
     folded = [FOLDS[key].of(lang) for key in ("compared", "provinces", "examples", "texts")]
@@ -116,7 +117,7 @@ def test_a_page_has_the_known_headings_and_snippets(project: Path, kind: str, la
 
 @KINDS
 def test_the_cases_are_one_for_each_verdict(project: Path, kind: str):
-    cases = tomllib.loads(lay_out(project, kind, "a-b")[1]["tests/cases/a-b.toml"])
+    cases = tomllib.loads(lay_out(project, kind, "a-b")["tests/cases/a-b.toml"])
 
     verdicts = [case["verdicts"]["law"] for case in cases["case"]]
     assert (cases["rule"], verdicts) == ("a-b", ["met", "not_met", "unknown"])
@@ -124,7 +125,7 @@ def test_the_cases_are_one_for_each_verdict(project: Path, kind: str):
 
 @KINDS
 def test_every_file_bears_the_mark(project: Path, kind: str):
-    made = lay_out(project, kind, "an-example-rule")[1]
+    made = lay_out(project, kind, "an-example-rule")
 
     assert [path for path, content in made.items() if MARK not in content] == []
 
@@ -150,7 +151,7 @@ def test_a_file_in_the_way_is_refused(project: Path):
 
 
 def test_if_one_file_cannot_be_written_none_is(project: Path):
-    _, made = lay_out(project, "condition", "an-example-rule")
+    made = lay_out(project, "condition", "an-example-rule")
     before = state(project)
     (project / "tests" / "cases").rmdir()
 
@@ -198,9 +199,10 @@ def test_the_command_says_why_nothing_was_written(
 
 
 def test_a_guide_is_its_list_what_it_asks_and_two_pages(project: Path):
-    made = lay_out_guide(project, "sichuan")
+    made = lay_out(project, "guide", "sichuan")
 
     assert set(made) == {
+        NEXT,
         "checker/law/guides/CN-SC.toml",
         "checker/law/local/CN-SC.toml",
         "docs/en/local/sichuan.md",
@@ -212,7 +214,7 @@ def test_a_guide_is_its_list_what_it_asks_and_two_pages(project: Path):
 
 
 def test_the_loader_refuses_a_guide_until_it_is_filled_in(project: Path):
-    write(project, lay_out_guide(project, "sichuan"))
+    write(project, lay_out(project, "guide", "sichuan"))
 
     with pytest.raises(LawError, match=r"CN-SC\.toml"):
         read_law(project / "checker" / "law")
@@ -223,7 +225,7 @@ def test_the_loader_refuses_a_guide_until_it_is_filled_in(project: Path):
 )
 def test_a_guide_that_cannot_be_laid_out_is_refused(project: Path, place: str, why: str):
     with pytest.raises(RuleError, match=why):
-        lay_out_guide(project, place)
+        lay_out(project, "guide", place)
 
 
 def test_the_command_says_how_a_guide_is_entered(

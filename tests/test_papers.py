@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from support.applications import LAW
@@ -12,9 +13,8 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import file_text
 
-from checker.evaluate import evaluate
+from checker.api import check, load_application
 from checker.model import LANGS, Basis, Lang, Verdict
-from scripts.site.home import example_in
 from scripts.site.papers import ORDINARY, asked_of, papers
 
 TAGS = re.compile(r"<[^>]+>")
@@ -77,7 +77,7 @@ def test_the_box_names_the_guide_that_still_asks(rule: str):
 
 def test_no_paper_of_the_ordinary_company_is_doubtful():
     """Whether a paper is asked is settled by what the file of the ordinary company says."""
-    findings = evaluate(example_in(ORDINARY, LAW), LAW)
+    findings = check(load_application(ORDINARY, today=date(2026, 11, 24)))
     for found in findings.rules:
         if found.rule.kind == "material":
             finding = found.on[Basis.LAW]

@@ -1,12 +1,14 @@
 """The application that every page decides, and what CPython says to the same requests."""
 
 import json
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any
 
+from checker.api import load_application
+from checker.report.data import plain_data
+from checker.tables import read_toml
 from checker.web import answer
 from scripts.machine.environment import ROOT, StepError
 
@@ -17,10 +19,7 @@ BASES = ("law", "local", "checklist")
 @cache
 def application() -> dict[str, Any]:
     """Return the home page's example as the page's script holds it."""
-    data = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))
-    text = json.dumps(data, default=date.isoformat)
-    # As a page writes a whole number, which the printed answers show as it is written.
-    plain: dict[str, Any] = json.loads(text, parse_float=lambda n: int(n.removesuffix(".0")))
+    plain: dict[str, Any] = plain_data(read_toml(EXAMPLE))
     del plain["format"]
     return plain
 
@@ -49,15 +48,8 @@ def seed() -> dict[str, str]:
 
 def flips() -> list[str]:
     """Return the paths of the answers that are yes or no."""
-    return list(_yes_or_no(application(), ""))
-
-
-def _yes_or_no(table: dict[str, Any], stem: str) -> Iterator[str]:
-    for key, value in table.items():
-        if isinstance(value, bool):
-            yield f"{stem}{key}"
-        elif isinstance(value, dict):
-            yield from _yes_or_no(value, f"{stem}{key}.")
+    answers = load_application(EXAMPLE, today=date.max).answers
+    return [path for path, given in answers.items() if isinstance(given, bool) and "[" not in path]
 
 
 def compare(name: str, exchanges: Iterable[dict[str, Any]]) -> None:

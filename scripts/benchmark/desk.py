@@ -3,7 +3,8 @@
 from base64 import b64encode
 from datetime import date
 
-from scripts.benchmark.companies import as_csv, companies, sheet
+from checker.many.csv import csv_file
+from scripts.benchmark.companies import companies, sheet
 from scripts.benchmark.visits import PATIENCE_MS, Machine
 from scripts.machine.chromium import FLAGS
 from scripts.machine.server import PREFIX
@@ -32,7 +33,7 @@ def read_sheet(machine: Machine) -> dict[str, float]:
 
     A template is asked for first, so that Python is ready.
     """
-    raw = as_csv(sheet(companies(COUNT, DAY)))
+    raw = csv_file(sheet(companies(COUNT, DAY)))
     chromium = machine.playwright.chromium
     with chromium.launch(executable_path=machine.browser, args=[*FLAGS]) as browser:
         page = browser.new_context(service_workers="block").new_page()

@@ -69,10 +69,10 @@ def main() -> int:
     node_packages(FOLDER)
     browser = ensure_browser()
     pages = [lang + page for page in PAGES for lang in HOMES.values()]
-    built = sorted(page.parent.relative_to(SITE) for page in SITE.rglob("index.html"))
+    built = (page.relative_to(SITE).as_posix() for page in SITE.rglob("index.html"))
     with hosting(SITE) as host:
         with step("Weigh"):
-            every = [f"{path.as_posix()}/".removeprefix("./") for path in built]
+            every = sorted(path.removesuffix("index.html") for path in built)
             weights = list(weigh(host, browser, every))
         say(weight_table(weights))
         results = [measure(host, browser, d, p) for d in LIMITS for p in pages]

@@ -9,19 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.benchmark.host import PEERS as PEERS_AT
+from scripts.build import PYODIDE, PYODIDE_FILES
 from scripts.machine.environment import BUILD, ROOT, emptied, read_json
 from scripts.machine.server import PREFIX
 
 PAGES = Path(__file__).parent / "pages"
 PEERS = BUILD / "bench" / "peers"
-NODE_MODULES = ROOT / "node_modules"
-PYODIDE = NODE_MODULES / "pyodide"
-CORE = NODE_MODULES / "@pyscript" / "core"
-# What an unchanged loadPyodide fetches, from the npm package as it is.
-PYODIDE_FILES = (
-    *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
-    *("python_stdlib.zip", "pyodide-lock.json"),
-)
+CORE = ROOT / "node_modules" / "@pyscript" / "core"
 
 
 class Subject(NamedTuple):
@@ -42,7 +36,8 @@ SUBJECTS = (SITE, PLAIN, PYSCRIPT)
 def lay_out(wheel: Path) -> Path:
     """Write the peers' folder and return it."""
     (emptied(PEERS) / "pyodide").mkdir()
-    for name in PYODIDE_FILES:
+    # What an unchanged loadPyodide fetches, from the npm package as it is.
+    for name in (*PYODIDE_FILES, "pyodide-lock.json"):
         shutil.copy(PYODIDE / name, PEERS / "pyodide")
     shutil.copytree(CORE / "dist", PEERS / "pyscript", ignore=shutil.ignore_patterns("*.map"))
     shutil.copy(wheel, PEERS)

@@ -2,32 +2,13 @@
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-# Of "before", "not after" is the neighbor and "not before" the opposite.
-COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
-    ast.Lt: (ast.LtE, ast.GtE),
-    ast.LtE: (ast.Lt, ast.Gt),
-    ast.Gt: (ast.GtE, ast.LtE),
-    ast.GtE: (ast.Gt, ast.Lt),
-    ast.Eq: (ast.NotEq,),
-    ast.NotEq: (ast.Eq,),
-    ast.Is: (ast.IsNot,),
-    ast.IsNot: (ast.Is,),
-    ast.In: (ast.NotIn,),
-    ast.NotIn: (ast.In,),
-}
-ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.FloorDiv,
-    ast.Div: ast.Mult,
-    ast.FloorDiv: ast.Mult,
-    ast.Mod: ast.Mult,
-}
-# Functions that are easily mistaken for each other, and those that may be forgotten.
-TWINS = {"all_of": "any_of", "any_of": "all_of", "all": "any", "any": "all", "min": "max"}
-TWINS |= {"max": "min", "add_months": "add_years", "add_years": "add_months"}
+from checker.tables import read_toml
+
+SWAPS = read_toml(Path(__file__).with_name("swaps.toml"))
+# Functions that may be forgotten.
 WRAPPERS = ("not_", "sorted", "reversed", "unique")
 MARK = "XX"
 
@@ -68,24 +49,30 @@ def _turns_by_itself(test: ast.AST) -> bool:
     return negated or (isinstance(test, ast.Compare) and len(test.ops) == 1)
 
 
+def _others(op: ast.AST) -> Iterator[ast.AST]:
+    """Return the operators that are easily written for one."""
+    for name in SWAPS["operators"].get(type(op).__name__, ()):
+        yield getattr(ast, name)()
+
+
 def _compared(node: ast.Compare) -> Iterator[ast.AST]:
     for place, op in enumerate(node.ops):
-        for other in COMPARISONS[type(op)]:
-            yield _with(node, ops=[*node.ops[:place], other(), *node.ops[place + 1 :]])
+        for other in _others(op):
+            yield _with(node, ops=[*node.ops[:place], other, *node.ops[place + 1 :]])
 
 
 def _called(node: ast.Call) -> Iterator[ast.AST]:
     """Mistake a function for its twin, forget it, or forget one of the named arguments."""
     if isinstance(node.func, ast.Name):
-        if node.func.id in TWINS:
-            yield _with(node, func=ast.Name(TWINS[node.func.id], ast.Load()))
+        if twin := SWAPS["functions"].get(node.func.id):
+            yield _with(node, func=ast.Name(twin, ast.Load()))
         if node.func.id in WRAPPERS:
             yield node.args[0]
     yield from _less("keywords")(node)
 
 
 def _joined(node: ast.BoolOp) -> Iterator[ast.AST]:
-    yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
+    yield from (_with(node, op=other) for other in _others(node.op))
     for less in _each_left_out(node.values):
         yield less[0] if len(less) == 1 else _with(node, values=less)
 
@@ -98,8 +85,7 @@ def _unsigned(node: ast.UnaryOp) -> Iterator[ast.AST]:
 def _reckoned(node: ast.BinOp) -> Iterator[ast.AST]:
     if isinstance(node.op, ast.BitOr | ast.BitAnd):
         yield from (node.left, node.right)
-    elif type(node.op) in ARITHMETIC:
-        yield _with(node, op=ARITHMETIC[type(node.op)]())
+    yield from (_with(node, op=other) for other in _others(node.op))
 
 
 def _written(node: ast.Constant) -> Iterator[ast.AST]:

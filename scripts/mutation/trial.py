@@ -7,15 +7,15 @@ written to the sources.
 
 import importlib.abc
 import importlib.util
+import multiprocessing
 import os
 import resource
-import select
-import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from itertools import groupby
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -37,7 +37,6 @@ LEAST_SECONDS, TIMES_LONGER = 20, 8
 # The limit is of the processor's time; on a busy machine that takes a while.
 TIMES_WAITING = 20
 MOST_MEMORY = 4 << 30
-MOST_TOLD = 4000
 # What the process before has loaded, pytest cannot prepare any more.
 LOADED = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 PASSED, NOTHING_RUN = 0, 5
@@ -154,40 +153,37 @@ def try_it(
     ``tests`` stand file by file, ``seconds`` is how long they take unchanged.
     """
     limit = int(LEAST_SECONDS + TIMES_LONGER * seconds)
-    reads, writes = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reads)
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        _in_the_child(mutant, tests, writes)
-    os.close(writes)
-    ready, _, _ = select.select([reads], [], [], TIMES_WAITING * limit)
-    if not ready:
-        os.kill(child, signal.SIGKILL)
-    told = os.read(reads, MOST_TOLD) if ready else b""
-    os.close(reads)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status) and not told:
-        # By time without end, or by memory or calls without end.
-        return TIMEOUT, ""
-    state, _, by = told.decode().partition(" ")
+    divided = multiprocessing.get_context("fork")
+    reads, writes = divided.Pipe(duplex=False)
+    child = divided.Process(target=_in_the_child, args=(mutant, tests, limit, writes))
+    child.start()
+    writes.close()
+    try:
+        state, by = reads.recv() if reads.poll(TIMES_WAITING * limit) else (TIMEOUT, "")
+    except EOFError:
+        child.join()
+        # By time without end, or by memory or calls without end; or it ended itself.
+        state, by = (TIMEOUT if child.exitcode else KILLED), ""
+    child.kill()
+    child.join()
     if state == BROKEN:
         raise StepError(f"{mutant}: {by}")
-    return state or KILLED, by
+    return state, by
 
 
-def _in_the_child(mutant: Mutant | None, tests: Sequence[Sequence[str]], writes: int) -> None:
-    """Run the tests with nothing printed, say what came out, and end without a word."""
+def _in_the_child(
+    mutant: Mutant | None, tests: Sequence[Sequence[str]], limit: int, writes: Connection
+) -> None:
+    """Run the tests with nothing printed, and say what came out."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     try:
-        state, by = _result(mutant, tests)
+        writes.send(_result(mutant, tests))
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours and no mutant's
-        state, by = BROKEN, repr(fault)
-    os.write(writes, f"{state} {by}".encode()[:MOST_TOLD])
-    os._exit(0)
+        writes.send((BROKEN, repr(fault)))
 
 
 def _result(mutant: Mutant | None, tests: Sequence[Sequence[str]]) -> tuple[str, str]:

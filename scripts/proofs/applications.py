@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from checker.application.application import FORMAT
+from checker.application.walk import answer_at, put_answer
 from checker.model import Fact, Law
 
 # What a ready company answers with no.
@@ -28,6 +29,7 @@ CARELESS = (0.0, 0.0, 0.005, 0.02, 0.1, 0.3)
 AMOUNTS = (0, 999_999, 1_000_000, 9_999_999, 10_000_000, 12_000_000)
 LISTS = ("shareholders", "establishments", "violations", "penalties", "bars")
 MOST_ENTRIES = 3
+AUDITED_ON = "materials.financial-report.audit_report_on"
 # More than any text asks for, of anything that is counted.
 ENOUGH = 500
 
@@ -40,25 +42,30 @@ def applications(law: Law, count: int, seed: int) -> Iterator[dict[str, Any]]:
 
 
 class Drawn:
-    """One company: how careless it is, and when it files."""
+    """One company: how careless it is, and when it files, unless that is given."""
 
-    def __init__(self, law: Law, random: Random) -> None:
+    def __init__(self, law: Law, random: Random, day: date | None = None) -> None:
         """Draw what the rest of the answers hang on."""
         self.law, self.random = law, random
         self.careless = random.choice(CARELESS)
-        self.day = self._filing_day()
+        self.day = day or self._filing_day()
 
     def application(self) -> dict[str, Any]:
         """Return the application file."""
         data: dict[str, Any] = {"format": FORMAT, "application_date": self.day.isoformat()}
         for path, fact in self.law.facts.items():
             if "[]" not in path and fact.type != "list" and not self._careless():
-                self._put(data, path, self._answer(path, fact))
+                put_answer(data, path, self._answer(path, fact))
         for name in LISTS:
             if not self._careless():
                 data[name] = self._entries(name)
-        self._abroad_where_none_is_served(data)
-        self._audited_after_founding(data)
+        # Where no province is served all users are abroad: anything else is refused.
+        if answer_at(data, "service.provinces") == []:
+            data["service"]["users"] = "abroad"
+        # The one day that is refused where it lies before another.
+        founded = answer_at(data, "company.established_on") or ""
+        if (answer_at(data, AUDITED_ON) or "9999") < founded:
+            put_answer(data, AUDITED_ON, founded)
         return data
 
     def _careless(self) -> bool:
@@ -86,20 +93,19 @@ class Drawn:
         return min(end - timedelta(self.random.choice(PERIODS)), self.day)
 
     def _answer(self, path: str, fact: Fact) -> Any:
-        options = [option.id for option in fact.options]
+        options, draw = [option.id for option in fact.options], self.random
         draws: dict[str, Callable[[], Any]] = {
             "bool": lambda: self._yes_or_no(path, options),
             "date": lambda: self._past_day().isoformat(),
-            "money": lambda: self.random.choice(AMOUNTS) if self._careless() else AMOUNTS[-1],
-            "integer": lambda: self.random.randrange(4) if self._careless() else ENOUGH,
-            "number": lambda: self.random.randrange(4) if self._careless() else ENOUGH,
-            "choice": lambda: self.random.choice(options) if self._careless() else options[0],
-            "services": lambda: self.random.sample(options, self.random.randrange(3)),
-            "province": lambda: self.random.choice([*self.law.provinces]),
+            "money": lambda: draw.choice(AMOUNTS) if self._careless() else AMOUNTS[-1],
+            "integer": lambda: draw.randrange(4) if self._careless() else ENOUGH,
+            "choice": lambda: draw.choice(options) if self._careless() else options[0],
+            "services": lambda: draw.sample(options, draw.randrange(3)),
+            "province": lambda: draw.choice([*self.law.provinces]),
             "provinces": self._provinces,
             "text": lambda: "甲公司",
         }
-        return draws[fact.type]()
+        return draws["integer" if fact.type == "number" else fact.type]()
 
     def _yes_or_no(self, path: str, others: list[str]) -> Any:
         """Return yes, no, or what a question takes beside them."""
@@ -132,22 +138,3 @@ class Drawn:
             if "share" in entry:
                 entry["share"] = 50 if self._careless() else round(100 / count, 2)
         return found
-
-    def _abroad_where_none_is_served(self, data: dict[str, Any]) -> None:
-        """Let all users be abroad where no province is served, which is refused otherwise."""
-        service = data.get("service", {})
-        if service.get("provinces") == []:
-            service["users"] = "abroad"
-
-    def _audited_after_founding(self, data: dict[str, Any]) -> None:
-        """Move the one day that is refused where it lies before another."""
-        founded = data.get("company", {}).get("established_on", "")
-        report = data.get("materials", {}).get("financial-report", {})
-        if report.get("audit_report_on", "9999") < founded:
-            report["audit_report_on"] = founded
-
-    def _put(self, data: dict[str, Any], path: str, answer: Any) -> None:
-        *tables, key = path.split(".")
-        for name in tables:
-            data = data.setdefault(name, {})
-        data[key] = answer

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checker.filing.receipt import digests
-from scripts import cases
+from scripts.cases import CASES
 from scripts.machine.environment import BUILD, ROOT, step
 from scripts.machine.node import run_node
 from scripts.runtime.archives import contents, write, write_filing, write_library
@@ -89,7 +89,8 @@ def digest_of(runtime: Path) -> str:
     """Return one hash over everything the stored files are made from."""
     digest = hashlib.sha256()
     own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs", ".toml"})
-    asked = {Path(cases.__file__), *cases.CASES.parent.glob("cases*/*.toml")}
+    tests = CASES.parent
+    asked = {tests / "support/casebook.py", *tests.glob("cases*/*.toml")}
     for file in sorted({*own, *START.glob("*.js"), *runtime.iterdir(), *asked}):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

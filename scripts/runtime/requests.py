@@ -10,9 +10,10 @@ from checker.filing.docx import Document, Paragraph
 from checker.filing.drafts.outline import DRAFTS
 from checker.filing.features import places
 from checker.model import LANGS
-from scripts.cases import TODAY, worked_cases
+from scripts.cases import worked_cases
 from scripts.machine.environment import ROOT
 
+TODAY = "2026-11-24"
 SAID = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 # A whole application with what its papers say: comes first, so that all it takes is read.
 PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(encoding="utf-8"))
@@ -101,7 +102,7 @@ def applications() -> list[tuple[dict[str, Any], str]]:
     longest = max(cases, key=lambda case: len(str(case)))
     cases += [replaced(longest, odd) | {"application_date": TODAY} for odd in SAID["odd"]]
     # These in both languages, which take turns.
-    other = PAPERS | {"papers": differing(PAPERS["papers"])}
+    other = PAPERS | {"papers": replaced(PAPERS["papers"], differing)}
     whole = [each for each in (PAPERS, other, OWNED) for _ in LANGS]
     return [(one, LANGS[i % 2]) for i, one in enumerate(whole + cases)]
 
@@ -117,19 +118,15 @@ def written(*found: dict[str, Any]) -> list[str]:
     return [json.dumps(request, default=str) for request in found]
 
 
-def differing(said: Any) -> Any:
-    """Return what papers say with something added to every text: none says what it said before."""
+def replaced(said: Any, odd: Any) -> Any:
+    """Return the same tables and lists with one value, or what it makes of each, in their place."""
     if isinstance(said, dict):
-        return {key: differing(value) for key, value in said.items()}
+        return {key: replaced(value, odd) for key, value in said.items()}
     if isinstance(said, list):
-        return [differing(value) for value in said]
+        return [replaced(value, odd) for value in said]
+    return odd(said) if callable(odd) else odd
+
+
+def differing(said: Any) -> Any:
+    """Return what a paper says with something added to a text: none says what it said before."""
     return f"{said}（乙）" if isinstance(said, str) else said
-
-
-def replaced(facts: Any, odd: Any) -> Any:
-    """Return the same tables and lists with one value in place of every answer."""
-    if isinstance(facts, dict):
-        return {key: replaced(value, odd) for key, value in facts.items()}
-    if isinstance(facts, list):
-        return [replaced(value, odd) for value in facts]
-    return odd

@@ -1,8 +1,7 @@
 """A rule page's boundaries: data names them, the checker decides below, at and above."""
 
 from collections.abc import Sequence
-from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -134,9 +133,9 @@ def _step(boundary: Boundary, law: Law, step: int) -> tuple[object, object]:
             # Beside B24, without B22, which asks for the letter by itself.
             options = law.facts["service.other_services"].options
             codes = [option.id for option in options if option.id != "B22"]
-            return codes[: number - 1], word("boundary.services", n=number)
+            return tuple(codes[: number - 1]), word("boundary.services", n=number)
         case "provinces":
-            return [*law.provinces][:number], word("boundary.provinces", n=number)
+            return (*law.provinces,)[:number], word("boundary.provinces", n=number)
     others = (each.get("share", 0) for each in boundary.facts["shareholders"])
     return total - sum(others), Percent(total)
 
@@ -151,34 +150,12 @@ def _day_before(boundary: Boundary, length: int) -> date:
 
 
 def _application(boundary: Boundary, law: Law, fact: object) -> Application:
-    facts = _valued(boundary.facts, boundary.version)
+    facts = {"application_date": boundary.day, **boundary.facts}
     if boundary.authority is not None:
         # The guide counts where its province decides.
-        facts.setdefault("service", {})["provinces"] = [boundary.authority]
-        facts.setdefault("company", {})["foreign_capital"] = False
-    _put(facts, boundary.moves, fact)
-    app, errors = parse(facts | {"application_date": boundary.day}, law, boundary.day)
+        facts["service"] = {"provinces": [boundary.authority], **facts.get("service", {})}
+        facts["company"] = {"foreign_capital": False, **facts.get("company", {})}
+    app, errors = parse(facts, law, boundary.day)
     if errors:
         raise BoundaryError(f"{boundary.rule.id}: {errors[0].path}: {errors[0].text.en}")
-    return app
-
-
-def _valued(facts: dict[str, Any], version: Version) -> dict[str, Any]:
-    """Copy the facts; a capital written as the name of a value becomes that value."""
-    copied: dict[str, Any] = deepcopy(facts)
-    company = copied.get("company", {})
-    if company.get("registered_capital") in version.values:
-        company["registered_capital"] = version.values[company["registered_capital"]]
-    return copied
-
-
-def _put(facts: dict[str, Any], path: str, value: object) -> None:
-    """Set the fact of a path; ``bars[0].on`` is the first entry's."""
-    *stems, last = path.split(".")
-    place: Any = facts
-    for stem in stems:
-        name, bracket, number = stem.partition("[")
-        place = place.setdefault(name, {})
-        if bracket:
-            place = place[int(number.rstrip("]"))]
-    place[last] = value
+    return replace(app, answers={**app.answers, boundary.moves: fact})

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.application.application import parse
+from checker.api import load_application
 from checker.model import WHOLE_NETWORK_AUTHORITY, Law, Route, Text
 from checker.rules.route import decide_route
 from checker.tables import Table, open_table
@@ -57,10 +57,8 @@ def _step(row: Table, law: Law, *, is_last: bool) -> Step:
 def _route(answers: dict[str, object], law: Law) -> Route:
     company = {key: answers[key] for key in OF_COMPANY if key in answers}
     service = {key: value for key, value in answers.items() if key not in company}
-    app, errors = parse({"service": service, "company": company}, law, rules.law_checked(law))
-    if errors:
-        raise errors[0]
-    return decide_route(app)
+    facts = {"service": service, "company": company}
+    return decide_route(load_application(facts, today=rules.law_checked(law)))
 
 
 def _case(name: Text, route: Route, settles: str) -> Case:

@@ -1,11 +1,9 @@
 """The page on how all this is tested: what the build can count, and what was measured before."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
@@ -18,7 +16,7 @@ from checker.model import Lang, Law, Rule, Text
 from checker.report.data import route_data
 from checker.report.sources import page_of
 from checker.words import joined
-from scripts.machine.environment import ROOT
+from scripts.cases import support
 from scripts.site import Snippets, rules
 from scripts.site.boundaries import Boundary
 from scripts.site.examples import DAY, Example
@@ -28,14 +26,6 @@ from scripts.site.templates import render
 from scripts.site.words import word
 
 STATES = ("met", "not_met", "answer", "unclear", "not_applicable")
-SUPPORT = str(ROOT / "tests")
-
-
-def support(module: str) -> Any:
-    """Return a module of ``tests/support``, which is no package and is installed nowhere."""
-    if SUPPORT not in sys.path:
-        sys.path.append(SUPPORT)
-    return import_module(f"support.{module}")
 
 
 class Row(NamedTuple):

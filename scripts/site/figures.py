@@ -1,6 +1,6 @@
 """The figures that were measured: read from one file, and written as pages and README say them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,32 +9,27 @@ from checker.tables import read_toml
 
 FILE = Path(__file__).with_name("figures.toml")
 NONE = "–"
-THOUSAND = 1000
+SUBJECTS = ("site", "plain", "pyscript")
 
 
-class Unit(NamedTuple):
-    """How a measure is said: divided, with so many digits after the point, and its unit."""
+class Measure(NamedTuple):
+    """What is measured, as ``measures.toml`` has it."""
 
-    unit: str
+    label: str
+    unit: str = ""
     digits: int = 0
     over: int = 1
+    aims: Mapping[str, Decimal] = {}
+    page: bool = False
+
+    def said(self, number: float | Decimal) -> str:
+        """Return a number as it is written, without its unit."""
+        return f"{Decimal(number) / self.over:.{self.digits}f}"
 
 
-# In the order of the table; also which of a run of scripts/bench are kept.
-MEASURES = {
-    "cold": Unit("ms"),
-    "second": Unit("ms"),
-    "slow": Unit("s", 1, THOUSAND),
-    "slow-over-link": Unit("×", 2),
-    "cold-bytes": Unit("MB", 2),
-    "saving-bytes": Unit("MB", 2),
-    "answer-p95": Unit("ms", 1),
-    "form-p95": Unit("ms", 1),
-    "added-tasks": Unit(""),
-    "answers-tasks": Unit(""),
-    "memory": Unit("MB"),
-}
-SUBJECTS = 3
+# All that scripts/bench measures, and what the page shows of it: that is kept of a run.
+ALL = {name: Measure(**row) for name, row in read_toml(FILE.with_name("measures.toml")).items()}
+MEASURES = {name: measure for name, measure in ALL.items() if measure.page}
 
 
 def read_figures() -> dict[str, Any]:
@@ -44,8 +39,8 @@ def read_figures() -> dict[str, Any]:
 
 def bench_rows(bench: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Return each measure with what it came to: on this site, plain Pyodide, PyScript."""
-    for measure, how in MEASURES.items():
-        medians = bench["medians"].get(measure, ())
-        said = [f"{Decimal(n) / how.over:.{how.digits}f} {how.unit}".rstrip() for n in medians]
+    for name, measure in MEASURES.items():
+        medians = bench["medians"].get(name, ())
+        said = [f"{measure.said(n)} {measure.unit}".rstrip() for n in medians]
         if said:
-            yield measure, (*said, *[NONE] * (SUBJECTS - len(said)))
+            yield name, (*said, *[NONE] * (len(SUBJECTS) - len(said)))

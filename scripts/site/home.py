@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from checker.application.application import Application, parse
+from checker.api import load_application
 from checker.dates import add_years
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang, Law, Verdict
 from checker.report.html import strip
 from checker.report.outline import Report
 from checker.report.panel import Panel
-from checker.tables import read_toml
 from checker.words import Money
+from scripts.site.rules import law_checked
 from scripts.site.templates import render
 
 EXAMPLE = Path(__file__).with_name("example.toml")
@@ -19,7 +19,7 @@ SHOWN_GAP = "social-security-certificate"
 
 def example(law: Law, lang: Lang) -> str:
     """Write a finished result for an invented company, computed here so that it cannot lie."""
-    app = example_in(EXAMPLE, law)
+    app = load_application(EXAMPLE, today=law_checked(law))
     findings = evaluate(app, law)
     gap = next(f for f in findings.rules if f.rule.id == SHOWN_GAP)
     failing = next(f for f in gap.on.values() if f.verdict is Verdict.NOT_MET)
@@ -35,12 +35,3 @@ def example(law: Law, lang: Lang) -> str:
         strip=strip(gap.states(tuple(Basis))),
         reason=failing.reasons[0],
     )
-
-
-def example_in(path: Path, law: Law) -> Application:
-    """Return the invented company of a file. Raises ``InputError`` for what it may not say."""
-    data = read_toml(path)
-    app, errors = parse(data, law, data["application_date"])
-    if errors:
-        raise errors[0]
-    return app

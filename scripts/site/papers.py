@@ -4,11 +4,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.evaluate import evaluate
+from checker.api import check, load_application
 from checker.model import Basis, Instrument, Lang, Law, Rule
 from checker.report.need import least_for
 from scripts.site import Snippets, rules
-from scripts.site.home import example_in
 from scripts.site.templates import render
 
 ORDINARY = Path(__file__).with_name("ordinary.toml")
@@ -45,7 +44,8 @@ def papers(law: Law) -> Papers:
     other telecom service, no penalty; two provinces or more, so that no provincial guide counts.
     """
     materials, of_special = (
-        evaluate(example_in(path, law), law).of_kind("material") for path in (ORDINARY, SPECIAL)
+        check(load_application(path, today=rules.law_checked(law))).of_kind("material")
+        for path in (ORDINARY, SPECIAL)
     )
     asked, most = (
         [f.rule for f in found if f.on[Basis.LAW].is_asked] for found in (materials, of_special)

@@ -49,9 +49,9 @@ def findings(app: Application, law: Law, rule: Rule) -> dict[Basis, Finding]:
     return {basis: find(app, law, rule, basis, authority) for basis in measured}
 
 
-def current(rule: Rule, basis: Basis) -> Version | None:
+def current(rule: Rule, basis: Basis, authority: str | None = None) -> Version | None:
     """Return the newest wording in force, or nothing where the basis does not know the rule."""
-    versions = [version for version in rule.versions_on(basis) if not is_coming(version)]
+    versions = [v for v in rule.versions_on(basis, authority) if not is_coming(v)]
     return versions[-1] if versions else None
 
 

@@ -69,12 +69,14 @@ def look(source: Source, reply: Reply | Silence, mirror: str = "") -> Found:
         return Found(source, "unreachable", f"the server answers {reply.status}")
     said, why = _read(reply)
     is_elsewhere = _place(reply.url) != _place(mirrored(source.url, mirror))
+    # Where a text is not read, nothing is known of its words.
+    asked = () if why else source.quotations
+    kept = tuple(q for q in asked if holds(said, q.words))
+    missing = tuple(q for q in asked if q not in kept)
     # A server leads aside for a moment too, to the door of a guard that has nothing to read.
     if is_elsewhere and (reply.permanent or not why):
-        return Found(source, "moved", why, reply.url, *_compared(source, said, why))
-    if why:
-        return Found(source, "unreadable", why)
-    return Found(source, "answered", "", "", *_compared(source, said, why))
+        return Found(source, "moved", why, reply.url, kept, missing)
+    return Found(source, "unreadable" if why else "answered", why, "", kept, missing)
 
 
 def _read(reply: Reply) -> tuple[str, str]:
@@ -88,14 +90,6 @@ def _read(reply: Reply) -> tuple[str, str]:
         return "", "packed in a way that is not read"
     said = plain(text_of(reply.body, media, reply.headers.get_content_charset()))
     return said, "" if len(said) >= LEAST_TEXT else "says nothing without its scripts"
-
-
-def _compared(source: Source, said: str, why: str) -> tuple[tuple[Quotation, ...], ...]:
-    """Return the quotations that a text has, and those it lacks; neither where it is not read."""
-    if why:
-        return (), ()
-    kept = tuple(q for q in source.quotations if holds(said, q.words))
-    return kept, tuple(q for q in source.quotations if q not in kept)
 
 
 def _place(url: str) -> str:

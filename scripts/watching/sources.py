@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.duties import Duty
-from checker.model import Citation, Instrument, Law, Rule
+from checker.model import Citation, Instrument, Law
 from checker.report.sources import page_of
 from scripts.site.mentions import Mention
-from scripts.site.rules import folder, resting_on
+from scripts.site.rules import address, resting_on
 
 HOME, AFTER, AUTHORITIES = "index", "after/", "authorities/"
 
@@ -61,21 +61,16 @@ def _source(
     quoted: list[tuple[Instrument, Quotation]],
 ) -> Source:
     rules = {rule.id: rule for one in some for rule in resting_on(law, one)}
-    addresses = (m.address.removeprefix("../") for one in some for m in named.get(one.id, ()))
-    pages = (address or HOME for address in addresses)
+    named_on = (m.address.removeprefix("../") for one in some for m in named.get(one.id, ()))
+    pages = (page or HOME for page in named_on)
     return Source(
         url=url,
         texts=tuple(one.short.en for one in some),
         # A database of many laws shows none of them at its own address.
         quotations=() if url.endswith("/") else tuple(q for one, q in quoted if one in some),
         rules=tuple(rules),
-        pages=tuple(dict.fromkeys((*map(page_of_rule, rules.values()), *pages))),
+        pages=tuple(dict.fromkeys((*(address(rule, 0) for rule in rules.values()), *pages))),
     )
-
-
-def page_of_rule(rule: Rule) -> str:
-    """Return the address of a rule's page, from the root of a language's site."""
-    return f"{folder(rule)}/"
 
 
 def _quoted(law: Law, duties: Iterable[Duty]) -> Iterator[tuple[Instrument, Quotation]]:
@@ -89,7 +84,7 @@ def _quoted(law: Law, duties: Iterable[Duty]) -> Iterator[tuple[Instrument, Quot
             if version.quote and version.ends is None and _was_read(version.cites):
                 name = f"{rule.id} ({version.authority or version.basis})"
                 guide = (page_of(version.authority, law),) if version.authority else ()
-                pages = (page_of_rule(rule), *guide)
+                pages = (address(rule, 0), *guide)
                 yield version.cites[0].instrument, Quotation(version.quote.zh, name, pages)
     for duty in duties:
         if _was_read(duty.cites):

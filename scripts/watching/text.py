@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from html.parser import HTMLParser
 
 META_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 # The declaration stands at the beginning, where it stands at all.
 HEAD = 4096
 # A page that says GB2312 holds characters of its larger sisters too; this one reads them all.
 GB = "gb18030"
-NOT_SHOWN = {"script", "style", "template"}
 LEFT_OUT = re.compile(r"…+")
 SAME = str.maketrans({**dict.fromkeys("“”„「」『』", '"'), **dict.fromkeys("‘’", "'")})
 SPACE_AND_MARKS = ("Z", "C")
@@ -17,8 +15,12 @@ SPACE_AND_MARKS = ("Z", "C")
 
 def text_of(body: bytes, media: str, charset: str | None) -> str:
     """Return what a page shows, of HTML without its tags, scripts and styles."""
+    # The watch installs it once it runs.
+    from bs4 import BeautifulSoup  # noqa: PLC0415
+
     said = decoded(body, charset)
-    return said if media == "text/plain" else shown(said)
+    # Beautiful Soup takes comments and what stands in scripts, styles and templates for no text.
+    return said if media == "text/plain" else BeautifulSoup(said, "html.parser").get_text()
 
 
 def decoded(body: bytes, charset: str | None) -> str:
@@ -36,35 +38,6 @@ def decoded(body: bytes, charset: str | None) -> str:
 
 def _known(name: str) -> str:
     return GB if name.lower().startswith("gb") else name
-
-
-class _Shown(HTMLParser):
-    """Gather the text of a page; entities are read by the parser itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self.hidden = self.hidden or (tag if tag in NOT_SHOWN else "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self.hidden:
-            self.hidden = ""
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
-def shown(html: str) -> str:
-    """Return the text of HTML, however broken."""
-    parser = _Shown()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.parts)
 
 
 def plain(text: str) -> str:

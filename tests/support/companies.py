@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 
 from checker.many.columns import columns
+from checker.many.csv import csv_file as as_csv
 from scripts.benchmark import companies as made
-from scripts.benchmark.companies import as_csv, sheet
+from scripts.benchmark.companies import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,6 +5,7 @@ As a program: it is started anew with another hash seed, and needs nothing but t
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -36,23 +37,24 @@ NOTICE = Path(__file__).parent.parent / "track" / "open.toml"
 MADE_AT = re.compile(r"(?:DTSTAMP|SEQUENCE):\w+")
 
 
-def every_command() -> dict[str, str]:
-    """Return what is written, by the command line that writes it."""
+def every_command(*spoken: str) -> dict[str, str]:
+    """Return what is written, by the command line that writes it; ``spoken`` is its language."""
     files = [path.name for path in sorted(Path().glob("*.json"))]
     for file in files:
         ran("check", file, *AS_OF, "--format", "json", "--output", f"{file}.report")
-    lines = (line for name in COMMANDS for line in _lines(name, files))
+    lines = (line for name in COMMANDS for line in _lines(name, files, spoken))
     return {" ".join(line): _said(line) for line in lines}
 
 
-def _lines(name: str, files: list[str]) -> Iterator[tuple[str, ...]]:
+def _lines(name: str, files: list[str], spoken: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     forms = _formats(COMMANDS[name])
+    more = spoken if any("--lang" in one.names for one in COMMANDS[name].arguments) else ()
     for told in _told(name, files):
         if not forms:
-            yield name, *told
+            yield name, *told, *more
         for form in forms:
             output = ("--output", str(MADE)) if form in IN_A_FILE else ()
-            yield name, *told, "--format", form, *output
+            yield name, *told, *more, "--format", form, *output
 
 
 def _formats(command: Command) -> list[str]:
@@ -83,7 +85,7 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
 def _said(line: tuple[str, ...]) -> str:
     """Return all that one command writes, and its exit status."""
     status, out, err = ran(*line)
-    written = MADE.read_bytes().hex() if MADE.exists() else ""
+    written = hashlib.sha512(MADE.read_bytes()).hexdigest() if MADE.exists() else ""
     MADE.unlink(missing_ok=True)
     return f"{MADE_AT.sub('', out + err)}{written}[{status}]"
 

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, ClassVar
 
+import pytest
+
 from scripts.machine.server import HOST, Server, running
 from scripts.watching.sources import Quotation, Source
 from scripts.watching.visit import Limits, Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+pytest.importorskip("bs4", reason="comes with what builds the site")
 
 WORDS = "公司营业执照副本及复印件"
 FILLING = "本页有足够的文字可读，" * 30

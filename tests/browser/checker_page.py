@@ -4,9 +4,11 @@ import base64
 import json
 import re
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Download, Locator, Page, Route, expect
+from support.answers import Answers, changed
 from support.rows import rows_of
 
 FORMAT = "call-center-license/application/1"
@@ -22,12 +24,22 @@ CAPITAL = {
 
 # Ten months old, one province, two shareholders, a lease, no red seal, no audit report.
 YOUNG_COMPANY: dict[str, Any] = rows_of("browser/young_company")
-# What a browser says of a visitor who is to save data.
-SAVES_DATA = """
+
+
+def young(answers: Answers) -> dict[str, Any]:
+    """Return the young company, but for some answers, by their path."""
+    return changed(YOUNG_COMPANY, answers)
+
+
+CONNECTION = """
 Object.defineProperty(navigator, "connection", {
-  configurable: true, value: { saveData: true, effectiveType: "4g" },
+  configurable: true, value: { saveData: %s, effectiveType: "4g" },
 });
 """
+# What a browser says of a visitor who is to save data.
+SAVES_DATA = CONNECTION % "true"
+# On a busy machine the browser guesses a slow line, and then the checker would ask before it loads.
+FAST_LINE = CONNECTION % "false"
 
 # A connection is there again, and what waits for one presses its own button.
 ONLINE = "dispatchEvent(new Event('online'))"
@@ -51,6 +63,11 @@ def link(carried: Any) -> str:
     return "#answers=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
+def link_to(application: dict[str, Any], made: str = "2026-11-24") -> str:
+    """Return the part of an address that carries an application, made on a day."""
+    return link({"made": made, "saved": {"format": FORMAT} | application})
+
+
 CHANGED = "2026-11-24T06:32:00Z"
 
 
@@ -70,10 +87,15 @@ def give_answers(page: Page, application: dict[str, Any], **more: Any):
     )
 
 
-def come_with(page: Page, application: dict[str, Any], lang: str = "en"):
-    """Come to the checker with answers, as from an earlier page, and wait for its result."""
+def arrive(page: Page, application: dict[str, Any], path: str = "check/", lang: str = "en"):
+    """Come to a page with answers, as from an earlier page."""
     give_answers(page, application)
-    page.goto(address(lang))
+    page.goto(address(lang, path))
+
+
+def come_with(page: Page, application: dict[str, Any], lang: str = "en"):
+    """Come to the checker with answers, and wait for its result."""
+    arrive(page, application, lang=lang)
     wait_for_result(page)
 
 
@@ -85,7 +107,7 @@ def begin(page: Page, lang: str = "en"):
 
 def requests_of(page: Page, part: str = "") -> list[str]:
     """Return the addresses that the page asks for from now on, as they come: those with a part."""
-    asked: list[str] = []
+    asked = []
     page.on("request", lambda request: asked.append(request.url) if part in request.url else None)
     return asked
 
@@ -98,6 +120,17 @@ def stored(page: Page) -> Any:
 def row(page: Page, path: str) -> Locator:
     """Return a question's row."""
     return page.locator(f'[data-path="{path}"]')
+
+
+def write(field: Locator, text: str):
+    """Write into a field, and leave it."""
+    field.fill(text)
+    field.press("Tab")
+
+
+def choose_where(page: Page, code: str, lang: str = "en"):
+    """Choose at the top of the page where people call."""
+    page.get_by_role("combobox", name=WHERE[lang]).first.select_option(code)
 
 
 def open_tools(page: Page):
@@ -124,18 +157,29 @@ def save_answers(page: Page) -> Download:
     return saved_by(page.locator(".b-tools [data-do=save]"))
 
 
-def open_file(page: Page, content: str | bytes, name: str = "application.json"):
-    """Choose a file with the button that opens one."""
+def as_chosen(files: Mapping[str, bytes]) -> Any:
+    """Return files by their names, as a visitor chooses them."""
+    kind = "application/octet-stream"
+    return [{"name": name, "mimeType": kind, "buffer": raw} for name, raw in files.items()]
+
+
+def open_file(page: Page, content: str | bytes | dict[str, Any]):
+    """Open a file: its text, or the application that is saved in it."""
+    if isinstance(content, dict):
+        content = json.dumps({"format": FORMAT} | content, default=str)
     raw = content.encode() if isinstance(content, str) else content
-    with page.expect_file_chooser() as chooser:
-        use_tool(page, "open")
-    file: Any = {"name": name, "mimeType": "application/json", "buffer": raw}
-    chooser.value.set_files(file)
+    page.locator("[data-part=file]").set_input_files(as_chosen({"application.json": raw}))
 
 
 def clear_answers(page: Page):
     """Press what clears all answers; what was not saved is asked about first."""
     use_tool(page, "forget")
+
+
+def forget(page: Page):
+    """Clear all answers, those that were not saved too."""
+    clear_answers(page)
+    page.locator("[data-do=forget-now]").click()
 
 
 def clear_checker(page: Page):
@@ -161,15 +205,8 @@ def show_checker(page: Page, application: dict[str, Any] | None = None, lang: st
     if not here.endswith("/check/") or ("/zh/" in here) is not (lang == "zh"):
         page.goto(address(lang))
     if application is not None:
-        open_file_of(page, application)
+        open_file(page, application)
         wait_for_result(page)
-
-
-def open_file_of(page: Page, application: dict[str, Any]):
-    """Open a file of answers."""
-    saved = json.dumps({"format": FORMAT} | application, default=str).encode()
-    file: Any = {"name": "application.json", "mimeType": "application/json", "buffer": saved}
-    page.locator("[data-part=file]").set_input_files(file)
 
 
 def open_step(page: Page, name: str):
@@ -248,14 +285,15 @@ def whole(page: Page, rule_id: str, answer: str) -> Locator:
     return paper(page, rule_id).locator(f'[data-whole="{answer}"]')
 
 
+def block(page: Page, what: str | re.Pattern[str]):
+    """Let a file not arrive."""
+    page.route(what, lambda route: route.abort())
+
+
 def hold_back(page: Page, what: str) -> list[Route]:
     """Let a file wait; what is returned lets it go."""
-    held: list[Route] = []
-
-    def hold(route: Route):
-        held.append(route)
-
-    page.route(what, hold)
+    held = []
+    page.route(what, lambda route: held.append(route))  # noqa: PLW0108 - it wants a function
     return held
 
 
@@ -267,7 +305,7 @@ def let_go(held: list[Route]):
 
 def fits(page: Page) -> bool:
     """Tell whether nothing of the page is wider than the window."""
-    return bool(page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
+    return page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
 def open_folds(page: Page):
@@ -310,11 +348,6 @@ def wait_for_result(page: Page):
     expect(page.locator(".b-bar:empty:visible")).to_have_count(0)
 
 
-def group(page: Page, name: str) -> Locator:
-    """Return one group of rules in the result."""
-    return page.locator(f".b-group--{name}")
-
-
 def line(page: Page, rule_id: str) -> Locator:
     """Return one rule's line in the result."""
     return page.locator(".b-line", has=page.locator(f'a[href$="/{rule_id}/"]'))
@@ -340,17 +373,10 @@ class Keyboard:
 
     def is_at(self, selector: str) -> bool:
         """Tell whether the focus is on such an element."""
-        return bool(self.page.evaluate("s => document.activeElement.matches(s)", selector))
+        return self.page.evaluate("s => document.activeElement.matches(s)", selector)
 
-    def tab_to(self, selector: str):
-        """Press Tab until the focus is on such an element."""
-        self._press_until("Tab", selector)
-
-    def arrow_to(self, selector: str):
-        """Press the arrow key until the focus is on such an element."""
-        self._press_until("ArrowDown", selector)
-
-    def _press_until(self, key: str, selector: str):
+    def tab_to(self, selector: str, key: str = "Tab"):
+        """Press Tab, or another key, until the focus is on such an element."""
         for _ in range(self.MOST):
             if self.is_at(selector):
                 return
@@ -367,18 +393,6 @@ class Keyboard:
         """Write into a field."""
         self.tab_to(f'.b-field[name="{path}"]')
         self.type(text)
-
-    def date(self, path: str, day: str):
-        """Type a date as the browser's own field wants it: its order follows the language."""
-        year, month, date = day.split("-")
-        self.tab_to(f'.b-field[name="{path}"]')
-        for parts in ((month, date, year), (year, month, date), (date, month, year)):
-            self.type("".join(parts))
-            if self.page.evaluate("document.activeElement.value") == day:
-                return
-            self.press("Shift+Tab", "Tab", "Delete")
-        message = f"{day} cannot be typed"
-        raise AssertionError(message)
 
     def open_step_of(self, selector: str):
         """Go to the tab of the step that holds a place, and press it."""
@@ -398,10 +412,7 @@ class Keyboard:
         """Go to a mark of a paper with Tab and arrows, and turn it."""
         self.open_step_of(".b-papers")
         self.tab_to(f'.b-paper:has([data-chip="{path}"]) [data-chip]')
-        for _ in range(self.MOST):
-            if self.is_at(f'[data-chip="{path}"]'):
-                break
-            self.press("ArrowRight")
+        self.tab_to(f'[data-chip="{path}"]', "ArrowRight")
         self.press(*["Space"] * times)
 
     def button(self, within: str, do: str):

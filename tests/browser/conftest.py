@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zlib import crc32
 
 import pytest
-from checker_page import clear_checker
+from checker_page import FAST_LINE, clear_checker
+from drivers import Driver, browsing
 from many_page import clear_desk, open_desk
 from playwright.sync_api import (
     Browser,
@@ -19,15 +21,16 @@ from playwright.sync_api import (
     Page,
     ViewportSize,
     expect,
-    sync_playwright,
 )
+from witness import Witness, witnessing
 
 from scripts.machine.chromium import FLAGS, find_browser
-from scripts.machine.server import serving
+from scripts.machine.server import HOST, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE_FOLDER", ROOT / "site"))
 ENGINES = ("Chromium", "Firefox", "WebKitGTK")
+OTHERS = ENGINES[1:]
 WIDE: ViewportSize = {"width": 1400, "height": 1000}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TOUCHED: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
@@ -35,13 +38,6 @@ TOUCHED: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": Tr
 WINDOW: dict[str, Any] = {"viewport": WIDE, "locale": "en-US", "service_workers": "block"}
 # Pyodide starts in seconds on a quiet machine; a busy one may take its time.
 PATIENCE = 60_000
-
-# On a busy machine the browser guesses a slow line, and then the checker would ask before it loads.
-FAST_LINE = """
-Object.defineProperty(navigator, "connection", {
-  configurable: true, value: { saveData: false, effectiveType: "4g" },
-});
-"""
 
 # A page is open for seconds: what the browser compiles again, for speed, does not pay in so short a
 # time, and takes half of the processor's time that a start of Python does.
@@ -57,7 +53,7 @@ SAID: defaultdict[BrowserContext, list[str]] = defaultdict(list)
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]):
     """Mark every test of this folder; of one in several languages, sizes or engines all but one."""
-    instances: dict[str, list[pytest.Item]] = {}
+    instances = {}
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -113,7 +109,7 @@ def listen(context: BrowserContext):
     """Note what goes wrong in a window's pages."""
     said = SAID[context]
     context.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    context.on("weberror", lambda error: said.append(f"error: {error.error}"))
+    context.on("weberror", lambda error: said.append(f"fault: {error.error}"))
     context.on("requestfailed", lambda request: said.append(f"{request.failure}: {request.url}"))
 
 
@@ -127,49 +123,55 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def browser_type_launch_args() -> dict[str, Any]:
     """Start the browser of this machine, not one that Playwright would download."""
-    path = os.environ.get("CHROME_PATH") or find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *QUICK])
-        yield browser
-        browser.close()
+    return {"executable_path": find_browser(), "args": [*FLAGS, *QUICK]}
+
+
+@pytest.fixture
+def witness() -> Iterator[Witness]:
+    """Serve the site, and write down what it is asked for."""
+    with witnessing(SITE) as served:
+        yield served
+
+
+@pytest.fixture
+def driver(engine: str, witness: Witness, tmp_path: Path, browser: Browser) -> Iterator[Driver]:
+    """Start the engine that a test is run in."""
+    with browsing(engine, witness, tmp_path, browser) as started:
+        yield started
 
 
 @contextmanager
-def windows(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def windows(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Give what opens pages in windows of their own; no script on them may fail."""
-    faults: list[str] = []
+    hosts = set()
     contexts = []
 
     def opened(**options: Any) -> Page:
-        context = chromium.new_context(base_url=site, **(WINDOW | options))
+        context = browser.new_context(base_url=site, **(WINDOW | options))
         context.add_init_script(FAST_LINE)
         contexts.append(context)
         listen(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        # Nothing asks another host than this machine; a blob or data has none.
+        context.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
         return page
 
     yield opened
+    said = [line for context in contexts for line in SAID[context]]
     for context in contexts:
         context.close()
         SAID.pop(context)
-    assert faults == []
-
-
-@pytest.fixture
-def open_page(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Open pages for one test."""
-    with windows(chromium, site) as opened:
-        yield opened
+    assert [line for line in said if line.startswith("fault: ")] == []
+    assert hosts <= {HOST, "localhost", None}
 
 
 @pytest.fixture(scope="module")
-def open_shared(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def open_shared(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Open pages that all tests of a file may look at: to start the checker is most of a test."""
-    with windows(chromium, site) as opened:
+    with windows(browser, site) as opened:
         yield opened
 
 
@@ -195,15 +197,21 @@ def shared_page(open_shared: Callable[..., Page]) -> Callable[[str, bool], Page]
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest) -> Page:
-    """Open a page in a wide window, or clear the one that the tests of a file share."""
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """Open a page in a wide window, or clear the one that the tests of a file share.
+
+    A test that wants another window says so with the mark ``browser_context_args``.
+    """
+    own = request.node.get_closest_marker("browser_context_args")
     mark = request.node.get_closest_marker("shared")
-    if not mark:
-        return request.getfixturevalue("open_page")()  # type: ignore[no-any-return]
+    if own or not mark:
+        with windows(browser, site) as opened:
+            yield opened(**own.kwargs if own else {})
+        return
     spoken, phone = mark.kwargs.get("lang", "en"), mark.kwargs.get("phone", False)
     if "lang" in request.fixturenames:
         spoken = request.getfixturevalue("lang")
-    shared: Page = request.getfixturevalue("shared_page")(spoken, phone)
+    shared = request.getfixturevalue("shared_page")(spoken, phone)
     shared.set_viewport_size(PHONE if phone else WIDE)
     clear_checker(shared)
-    return shared
+    yield shared

@@ -10,7 +10,6 @@ import socket
 import subprocess
 import time
 import urllib.request
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import Any
 from urllib.error import HTTPError
 
 import pytest
-from conftest import FAST_LINE
+from checker_page import FAST_LINE
 from playwright.sync_api import Browser, Page
 from support.rows import rows_of
 from witness import Witness
@@ -34,30 +33,6 @@ TIMEOUTS = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}
 QUIET: dict[str, Any] = rows_of("browser/firefox")
 
 
-class Driver(ABC):
-    """What a test can have a browser do."""
-
-    @abstractmethod
-    def go(self, path: str):
-        """Open a page of the site and wait until it has loaded."""
-
-    @abstractmethod
-    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
-        """Have the browser run the body of a function, ``sync`` or ``async``."""
-
-    @abstractmethod
-    def save(self, script: str) -> str:
-        """Run what saves the answers as a file, and return the file once it is written."""
-
-    def run(self, script: str, *values: Any) -> Any:
-        """Run the body of a function in the page and return what it returns."""
-        return self.execute("sync", script, values)
-
-    def wait(self, script: str, *values: Any) -> Any:
-        """Run the body of an async function in the page and return what it comes to."""
-        return self.execute("async", script, values)
-
-
 def until(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
     """Look again until there is something, and return it."""
     end = time.monotonic() + seconds
@@ -68,34 +43,7 @@ def until(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
         time.sleep(0.1)
 
 
-def written(home: Path) -> str:
-    """Wait for the file of answers that a browser writes below its home, and return it whole."""
-
-    def look() -> str:
-        texts = [path.read_text(encoding="utf-8") for path in home.rglob("b24-*.json")]
-        return next((text for text in texts if text.endswith("}\n")), "")
-
-    found: str = until(look)
-    return found
-
-
-def asynchronous(script: str) -> str:
-    """Return a script that calls back with what the async function comes to."""
-    return f"""
-      const values = [...arguments], back = values.pop();
-      (async function () {{ {script} }})(...values).then(
-        (value) => back({{ value }}), (error) => back({{ error: String(error) }}));
-    """
-
-
-def outcome(reply: dict[str, Any]) -> Any:
-    """Return what an asynchronous script came to, or raise its error."""
-    if "error" in reply:
-        raise AssertionError(reply["error"])
-    return reply.get("value")
-
-
-class Chromium(Driver):
+class Chromium:
     """A page of the browser that the other tests use too."""
 
     def __init__(self, page: Page):
@@ -106,11 +54,10 @@ class Chromium(Driver):
         """Open a page of the site and wait until it has loaded."""
         self.page.goto(path)
 
-    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
-        """Have the page run the body of a function."""
-        kind = {"sync": "", "async": "async"}[way]
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page; return what it returns or comes to."""
         return self.page.evaluate(
-            f"(values) => ({kind} function () {{ {script} }})(...values)", list(values)
+            f"(values) => (function () {{ {script} }})(...values)", list(values)
         )
 
     def save(self, script: str) -> str:
@@ -120,16 +67,23 @@ class Chromium(Driver):
         return saved.value.path().read_text(encoding="utf-8")
 
 
-class Remote(Driver):
-    """A session of a browser beside the test, which saves files below its home."""
+class Remote:
+    """A session of a browser beside the test, which saves files below its home.
+
+    An engine says how its commands are called that open an address and run a script.
+    """
 
     def __init__(self, site: str, home: Path):
         """Know the address below which every page is."""
         self.site, self.home = site, home
 
-    def wait(self, script: str, *values: Any) -> Any:
-        """Run the body of an async function, and return what it calls back with."""
-        return outcome(super().wait(asynchronous(script), *values))
+    def go(self, path: str):
+        """Open a page of the site and wait until it has loaded."""
+        self.call(self.GO, url=self.site + path)
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run the body of a function in the page; return what it returns or comes to."""
+        return self.call(self.RUN, script=script, args=values)
 
     def save(self, script: str) -> str:
         """Run what saves the answers as a file, and return the file once it is written.
@@ -137,18 +91,24 @@ class Remote(Driver):
         Until it is, WebKitGTK may let a command to go elsewhere return without going.
         """
         self.run(script)
-        return written(self.home)
+
+        def look() -> str:
+            texts = [path.read_text(encoding="utf-8") for path in self.home.rglob("b24-*.json")]
+            return next((text for text in texts if text.endswith("}\n")), "")
+
+        return until(look)
 
 
 class Firefox(Remote):
     """A session over Marionette: each message is its length, a colon, and JSON."""
+
+    GO, RUN = "Navigate", "ExecuteScript"
 
     def __init__(self, port: int, site: str, home: Path):
         """Connect and begin a session."""
         super().__init__(site, home)
         self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
         self.stream = self.socket.makefile("rb")
-        self.sent = 0
         self._read()
         self.call("NewSession", capabilities={"alwaysMatch": {"timeouts": TIMEOUTS}})
 
@@ -165,40 +125,31 @@ class Firefox(Remote):
         return json.loads(self.stream.read(int(length)))
 
     def call(self, command: str, **values: Any) -> Any:
-        """Send a command of WebDriver and return its result."""
-        self.sent += 1
-        body = json.dumps([0, self.sent, f"WebDriver:{command}", values]).encode()
+        """Send a command of WebDriver and return its result, which comes before another is sent."""
+        body = json.dumps([0, 1, f"WebDriver:{command}", values]).encode()
         self.socket.sendall(f"{len(body)}:".encode() + body)
         _, _, error, result = self._read()
         assert error is None, error
-        return result
-
-    def go(self, path: str):
-        """Open a page of the site and wait until it has loaded."""
-        self.call("Navigate", url=self.site + path)
-
-    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
-        """Have the browser run a script."""
-        command = {"sync": "ExecuteScript", "async": "ExecuteAsyncScript"}[way]
-        return self.call(command, script=script, args=values)["value"]
+        return result.get("value")
 
 
 class WebKit(Remote):
     """A session over WebDriver's HTTP."""
+
+    GO, RUN = "/url", "/execute/sync"
 
     def __init__(self, port: int, site: str, home: Path, capabilities: dict[str, Any]):
         """Begin a session."""
         super().__init__(site, home)
         self.base = f"http://{HOST}:{port}/session"
         self.open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
-        session = self.call("", {"capabilities": {"alwaysMatch": capabilities}})
+        session = self.call("", capabilities={"alwaysMatch": capabilities})
         self.base += f"/{session['sessionId']}"
-        self.call("/timeouts", TIMEOUTS)
 
-    def call(self, path: str, values: dict[str, Any] | None, method: str = "POST") -> Any:
+    def call(self, path: str, method: str = "POST", **values: Any) -> Any:
         """Send a command and return its result."""
-        body = None if values is None else json.dumps(values).encode()
         head = {"Content-Type": "application/json"}
+        body = json.dumps(values).encode()
         request = urllib.request.Request(self.base + path, body, head, method=method)  # noqa: S310
         try:
             with self.open(request, timeout=PATIENCE) as reply:
@@ -206,22 +157,17 @@ class WebKit(Remote):
         except HTTPError as error:
             raise AssertionError(error.read().decode()) from None
 
-    def go(self, path: str):
-        """Open a page of the site and wait until it has loaded."""
-        self.call("/url", {"url": self.site + path})
 
-    def execute(self, way: str, script: str, values: tuple[Any, ...]) -> Any:
-        """Have the browser run a script."""
-        return self.call(f"/execute/{way}", {"script": script, "args": values})
+Driver = Chromium | Firefox | WebKit
 
 
 @contextmanager
-def process(*command: str, env: dict[str, str] | None = None, **more: Any) -> Iterator[Any]:
+def process(*command: str, **more: Any) -> Iterator[None]:
     """Run a program beside the test."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | more
-    running = subprocess.Popen(command, env=os.environ | (env or {}), **quiet)  # noqa: S603
+    quiet = subprocess.DEVNULL
+    running = subprocess.Popen(command, stdout=quiet, stderr=quiet, **more)  # noqa: S603
     try:
-        yield running
+        yield
     finally:
         running.terminate()
         try:
@@ -232,11 +178,11 @@ def process(*command: str, env: dict[str, str] | None = None, **more: Any) -> It
 
 
 @contextmanager
-def browsing(name: str, witness: Witness, scratch: Path, chromium: Browser) -> Iterator[Driver]:
+def browsing(name: str, witness: Witness, scratch: Path, browser: Browser) -> Iterator[Driver]:
     """Start an engine afresh, or skip the test and say loudly that it was not run."""
     if name == "Chromium":
-        proxy: Any = {"server": f"http://{witness.proxy}"}
-        context = chromium.new_context(locale="en-US", proxy=proxy, base_url=witness.site)
+        proxy = {"server": f"http://{witness.proxy}"}
+        context = browser.new_context(locale="en-US", proxy=proxy, base_url=witness.site)
         context.set_default_timeout(PATIENCE * 1000)
         context.add_init_script(FAST_LINE)
         yield Chromium(context.new_page())
@@ -253,16 +199,14 @@ def browsing(name: str, witness: Witness, scratch: Path, chromium: Browser) -> I
 def firefox(witness: Witness, scratch: Path) -> Iterator[Firefox]:
     """Start Firefox with a fresh profile; all it asks for goes through the proxy."""
     host, port = witness.proxy.split(":")
-    through: dict[str, Any] = {"network.proxy.type": 1, "network.proxy.no_proxies_on": ""}
-    through |= {f"network.proxy.{kind}": host for kind in ("http", "ssl")}
+    through = {f"network.proxy.{kind}": host for kind in ("http", "ssl")}
     through |= {f"network.proxy.{kind}_port": int(port) for kind in ("http", "ssl")}
-    through |= {"network.proxy.allow_hijacking_localhost": True, "marionette.port": 0}
     lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in (QUIET | through).items()]
     (scratch / "user.js").write_text("\n".join(lines), encoding="utf-8")
     (program,) = FIREFOX.programs()
     options = ("--headless", "--no-remote", "--marionette", "--profile", str(scratch))
     # Without the second, Firefox does not believe that it is to ask for no settings.
-    env = {"HOME": str(scratch), "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
+    env = os.environ | {"HOME": str(scratch), "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"}
     active = scratch / "MarionetteActivePort"
     with process(program, *options, env=env):
         found = until(lambda: active.is_file() and active.read_text().strip())
@@ -276,11 +220,12 @@ def webkit(witness: Witness, scratch: Path) -> Iterator[WebKit]:
     driver, window, screen = WEBKIT.programs()
     through = witness.proxy
     capabilities = {
+        "timeouts": TIMEOUTS,
         "webkitgtk:browserOptions": {"binary": window, "args": ["--automation"]},
         "proxy": {"proxyType": "manual", "httpProxy": through, "sslProxy": through},
     }
     with display(screen) as number:
-        env = {
+        env = os.environ | {
             "DISPLAY": number,
             "GDK_BACKEND": "x11",
             "HOME": str(scratch),
@@ -298,7 +243,7 @@ def webkit(witness: Witness, scratch: Path) -> Iterator[WebKit]:
             try:
                 yield session
             finally:
-                session.call("", None, "DELETE")
+                session.call("", "DELETE")
 
 
 @contextmanager

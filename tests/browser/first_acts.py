@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from checker_page import FORMAT, YOUNG_COMPANY, address, kept, link
+from checker_page import FORMAT, YOUNG_COMPANY, address, kept, link, young
 from drivers import Driver, until
 from support.companies import as_csv, as_xlsx, companies, sheet
 
@@ -33,8 +33,6 @@ READ_ALL = {"a.txt": ".b-read [data-fills]", "a.docx": ".b-read__nothing"}
 RULE = "social-security-certificate"
 SEAL = f'[name="materials.{RULE}.red_seal"][value="no"]'
 
-# A start takes seconds; on a busy machine more, and in WebKitGTK most.
-PATIENCE = 120
 
 # What is handed out as a file or printed is counted, and goes no further: each file that the small
 # browser of WebKitGTK saves takes room from the page, until nothing of it is in sight.
@@ -74,10 +72,12 @@ FAILED = "return Boolean(document.querySelector('[data-state=failed]'))"
 # What comes last is answered last. In Firefox a script that a test brings has modules of its own,
 # and with them another checker.
 ALL_ANSWERED = """
-if (!document.querySelector(".b-checker, .b-mini-check")) return;
-const folder = new URL(document.documentElement.dataset.checker, location.href).href;
-const { engine } = await import(`${folder}checker.js`);
-await engine.ask({ do: "open", text: "" });
+return (async () => {
+  if (!document.querySelector(".b-checker, .b-mini-check")) return;
+  const folder = new URL(document.documentElement.dataset.checker, location.href).href;
+  const { engine } = await import(`${folder}checker.js`);
+  await engine.ask({ do: "open", text: "" });
+})();
 """
 
 
@@ -132,7 +132,7 @@ STEPS = {
     for step in ("need", "papers", "agreement", "file")
 }
 # What only foreign capital asks for is offered with it.
-FOREIGN = YOUNG_COMPANY | {"company": YOUNG_COMPANY["company"] | {"foreign_capital": True}}
+FOREIGN = young({"company.foreign_capital": True})
 WRITE = {
     paper: at_file(f"[data-ask$='\"{paper}\"}}']", FOREIGN if paper == INVESTORS else YOUNG_COMPANY)
     for paper in DRAFTS
@@ -225,9 +225,9 @@ def do(driver: Driver, act: Act, lang: str) -> str:
     driver.run(COUNT)
     until(lambda: driver.run(ALIVE))
     for each in act.does:
-        if not until(lambda each=each: driver.run(DO_ONE, *each), PATIENCE):
+        if not until(lambda each=each: driver.run(DO_ONE, *each)):
             return f"{each[:2]} cannot be done"
     came = (STANDS, act.then) if act.then else (HANDED,)
-    if not until(lambda: driver.run(*came), PATIENCE):
+    if not until(lambda: driver.run(*came)):
         return f"{act.then or 'a file'} has not come"
     return "it failed" if driver.run(FAILED) else ""

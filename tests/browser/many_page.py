@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from checker_page import address, saved_by
+from checker_page import address, as_chosen, saved_by
 from playwright.sync_api import Locator, Page, expect
 
 CSV, EXCEL = "companies.csv", "companies.xlsx"
@@ -47,11 +47,7 @@ def files_of(applications: list[dict[str, Any]]) -> dict[str, bytes]:
 
 def add(page: Page, files: Mapping[str, bytes]):
     """Choose files by the page's button."""
-    chosen = [
-        {"name": name, "mimeType": "application/octet-stream", "buffer": body}
-        for name, body in files.items()
-    ]
-    page.locator("[data-part=files]").set_input_files(chosen)  # type: ignore[arg-type]
+    page.locator("[data-part=files]").set_input_files(as_chosen(files))
 
 
 def add_folder(page: Page, folder: Path):

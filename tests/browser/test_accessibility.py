@@ -1,26 +1,17 @@
 """axe finds nothing on any page, in light and dark, and in the states of the checker."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 import pytest
 from checker_page import (
     YOUNG_COMPANY,
-    address,
-    begin,
-    choose,
     come_with,
-    give_answers,
-    hold_back,
-    let_go,
     unfold,
 )
 from conftest import PHONE, ROOT, SITE
-from many_page import CSV, add, files_of, lines, open_desk, read_in
 from playwright.sync_api import Page, expect
-from support.companies import as_csv, companies, of_every_group, sheet, with_two_broken
 from support.samples import PARTS, in_both_languages
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -72,7 +63,7 @@ def findings(
         "preload": {"assets": ["media"]},
     }
     exclude = [] if frame else [[part] for part in FRAME]
-    found: list[dict[str, Any]] = page.evaluate(
+    found = page.evaluate(
         "async ([context, options]) => (await axe.run(context, options)).violations",
         [{"include": [[within]], "exclude": exclude}, options],
     )
@@ -110,12 +101,6 @@ def pages(lang: str) -> list[str]:
     return [*found, f"{'zh/' if lang == 'zh' else ''}no-such-page"]
 
 
-def go(page: Page, path: str):
-    """Open a page; of the review book only the first chapters stay."""
-    page.goto(path and f"{path}/")
-    page.evaluate(REST_OF_THE_BOOK)
-
-
 def test_every_page_is_known():
     english = {p for p in every_page() if not p.startswith("zh")}
     chinese = {p.removeprefix("zh").removeprefix("/") for p in every_page() if p.startswith("zh")}
@@ -138,7 +123,8 @@ def test_every_page(page: Page, lang: str, a_few: bool):
         is_others = number >= IN_LOOKS and number % 2 == (lang == "en")
         if is_others or (number < ALWAYS) is not a_few:
             continue
-        go(page, path)
+        page.goto(path and f"{path}/")
+        page.evaluate(REST_OF_THE_BOOK)
         is_first = seen[folder] == 1
         if lang == "en" and number < IN_LOOKS:
             wrong[path] = in_light_and_dark(page, frame=is_first)
@@ -148,9 +134,9 @@ def test_every_page(page: Page, lang: str, a_few: bool):
     assert {path: found for path, found in wrong.items() if found} == {}
 
 
-def test_a_page_that_opens_in_dark(open_page: Callable[..., Page]):
+@pytest.mark.browser_context_args(color_scheme="dark")
+def test_a_page_that_opens_in_dark(page: Page):
     """What it looks like in dark is looked at with every page."""
-    page = open_page(color_scheme="dark")
     page.goto("")
     body = page.locator("body")
 
@@ -175,80 +161,3 @@ def test_the_checker_half_filled_in(page: Page, lang: str):
     page.locator(".b-sheet .b-route").wait_for()
 
     assert found + in_light_and_dark(page, lang) == []
-
-
-# axe always looks at every page, at the checker half filled in and at its papers.
-@pytest.mark.thorough
-def test_the_checker_that_could_not_start(page: Page):
-    page.route("**/runtime/**", lambda route: route.abort())
-    begin(page)
-    page.locator('[data-state="failed"]').wait_for(state="attached")
-
-    assert findings(page) == []
-
-
-@in_both_languages
-def test_an_embedded_checker_with_its_result(page: Page, lang: str):
-    page.goto(address(lang, "embed/social-security-certificate/?province=CN-HN"))
-    choose(page, "materials.social-security-certificate.red_seal", "no")
-    page.locator('.b-mini-check[data-state="ready"]').wait_for()
-
-    assert in_light_and_dark(page, lang) == []
-
-
-# axe always looks at the same small checker in its frame.
-@pytest.mark.thorough
-def test_a_rules_small_checker_with_its_result(page: Page):
-    give_answers(page, YOUNG_COMPANY)
-    page.goto("materials/social-security-certificate/")
-    choose(page, "materials.social-security-certificate.red_seal", "no")
-    page.locator(".b-mini").first.wait_for()
-
-    assert findings(page) == []
-
-
-# The page for many starts Python whole: here and below it is looked at with the thorough tests.
-@pytest.mark.thorough
-@in_both_languages
-def test_the_board_of_many_with_rows_that_are_broken(page: Page, lang: str):
-    open_desk(page, lang)
-    read_in(page, {CSV: as_csv(with_two_broken())} | files_of(of_every_group()))
-    found = in_light_and_dark(page, lang)
-    page.set_viewport_size(PHONE)
-
-    assert found + findings(page, looks=lang == "en") == []
-
-
-@pytest.mark.thorough
-def test_the_board_of_many_while_it_loads_and_reads(page: Page):
-    held = hold_back(page, "**/memory.bin.gz")
-    open_desk(page)
-    add(page, {CSV: as_csv(sheet(companies(100)))})
-    page.locator("[data-part=load]").wait_for()
-    assert in_light_and_dark(page) == []
-    let_go(held)
-    lines(page).first.wait_for()
-    page.locator("[data-part=stop]").click()
-    assert in_light_and_dark(page) == []
-
-
-@pytest.mark.thorough
-def test_the_board_of_many_that_could_not_start(page: Page):
-    page.route("**/runtime/**", lambda route: route.abort())
-    open_desk(page)
-    add(page, files_of(companies(1)))
-    page.get_by_role("alert").wait_for()
-
-    assert in_light_and_dark(page) == []
-
-
-@pytest.mark.thorough
-def test_the_question_before_a_company_replaces_answers(page: Page):
-    page.add_init_script("window.open = () => null;")
-    give_answers(page, YOUNG_COMPANY)
-    open_desk(page)
-    read_in(page, files_of(companies(1)))
-    page.locator("[data-do=open-row]").click()
-    page.locator("[data-do=replace-now]").wait_for()
-
-    assert in_light_and_dark(page) == []

@@ -7,15 +7,16 @@ from checker_page import (
     YOUNG_COMPANY,
     choose,
     clear_checker,
-    group,
-    open_file_of,
+    open_file,
     open_step,
     row,
     show_checker,
     stored,
     unfold,
+    write,
+    young,
 )
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from support.applications import ready
 from support.samples import in_both_languages
 
@@ -48,18 +49,13 @@ ANSWERS = {
 }
 
 
-def offered(page: Page) -> str | None:
-    """Return the question that is offered next."""
-    return page.locator(".b-next [data-goto]").get_attribute("data-goto")
-
-
 def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page):
     show_checker(page, HALF)
     expect(row(page, "service.group_clients")).to_be_visible()
     expect(row(page, "service.outbound_calls")).to_be_hidden()
     waiting = set(ANSWERS)
     while waiting:
-        path = offered(page)
+        path = page.locator(".b-next [data-goto]").get_attribute("data-goto")
         assert path in waiting
         page.locator(".b-next [data-goto]").click()
         expect(row(page, path)).to_be_visible()
@@ -72,6 +68,9 @@ def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page):
         waiting.remove(path)
 
     expect(page.locator(".b-route")).to_contain_text("B24-2, offshore")
+    # What follows an answer goes with it.
+    clear_checker(page)
+    expect(row(page, "service.clients")).to_be_hidden()
 
 
 def test_the_rules_are_asked_before_the_form_is_drawn(page: Page):
@@ -96,99 +95,63 @@ def test_the_rules_are_asked_before_the_form_is_drawn(page: Page):
     assert page.evaluate("drawnAt[0]") == before
 
 
-def test_what_follows_an_answer_goes_with_it(page: Page):
-    abroad = {**HALF["service"], "users": "abroad"}
-    show_checker(page, HALF | {"service": abroad})
-    expect(row(page, "service.clients")).to_be_visible()
-    clear_checker(page)
-
-    expect(row(page, "service.clients")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("path", "value", "kept"),
-    [("service.rents_out", "yes", True), ("service.rents_out", "unsure", None)],
-)
-def test_a_double_click_is_one_answer(page: Page, path: str, value: str, kept: object):
+def test_a_double_click_is_one_answer_a_later_one_leaves_it_and_backspace_takes_it_back(page: Page):
     show_checker(page)
-    page.locator(f'[name="{path}"][value="{value}"]').dblclick()
-
-    assert stored(page)["service"] == {"rents_out": kept}
-
-
-def test_a_double_click_on_a_box_is_one_choice(page: Page):
-    show_checker(page)
-    choose(page, "service.provinces", "more")
-    page.locator(".b-pick__boxes label", has_text="Hunan").locator("span").dblclick()
-
-    assert stored(page)["service"] == {"provinces": ["CN-HN"]}
-
-
-def test_a_later_click_leaves_an_answer_and_backspace_takes_it_back(page: Page):
-    show_checker(page)
-    choose(page, "service.for_others", "yes")
+    for value, kept in (("yes", True), ("unsure", None)):
+        page.locator(f'[name="service.rents_out"][value="{value}"]').dblclick()
+        assert stored(page)["service"] == {"rents_out": kept}
     page.wait_for_timeout(LATER)
-    choose(page, "service.for_others", "yes")
-    expect(page.locator('[name="service.for_others"]:checked')).to_have_count(1)
-
-    choose(page, "service.rents_out", "no")
+    unsure = page.locator('[name="service.rents_out"][value="unsure"]')
+    unsure.click()
+    expect(unsure).to_be_checked()
     page.keyboard.press("Backspace")
     expect(page.locator('[name="service.rents_out"]:checked')).to_have_count(0)
 
+    choose(page, "service.provinces", "more")
+    page.locator(".b-pick__boxes label", has_text="Hunan").locator("span").dblclick()
+    assert stored(page)["service"]["provinces"] == ["CN-HN"]
 
-@pytest.mark.parametrize("how", ["Enter", "Tab"])
-def test_a_date_that_is_typed_counts_once_it_is_left(page: Page, how: str):
+
+def test_a_date_picked_counts_at_once_and_one_that_is_typed_once_it_is_left(page: Page):
     show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
     field = page.locator("#b-date")
     expect(field).to_have_value("2026-11-24")
-    field.focus()
-    page.keyboard.type("01152027")
-    assert stored(page)["application_date"] == "2026-11-24"
-    page.keyboard.press(how)
-    while how == "Tab" and field.evaluate("one => one === document.activeElement"):
+    for how, day, typed in (("Enter", "2027-01-15", "01152027"), ("Tab", "2027-01-16", "01162027")):
+        before = stored(page)["application_date"]
+        field.blur()
+        field.focus()
+        page.keyboard.type(typed)
+        assert stored(page)["application_date"] == before
         page.keyboard.press(how)
+        while how == "Tab" and field.evaluate("one => one === document.activeElement"):
+            page.keyboard.press(how)
+        assert stored(page)["application_date"] == day
+        expect(page.locator(".b-facts [data-part=date]")).to_have_text(day)
 
-    assert stored(page)["application_date"] == "2027-01-15"
-    expect(page.locator(".b-facts [data-part=date]")).to_have_text("2027-01-15")
-
-
-def test_a_date_picked_counts_at_once_and_escape_keeps_the_old_one(page: Page):
-    show_checker(page, YOUNG_COMPANY)
-    open_step(page, "file")
-    field = page.locator("#b-date")
     field.fill("2027-02-01")
     assert stored(page)["application_date"] == "2027-02-01"
-
     field.focus()
     page.keyboard.type("01152027")
     page.keyboard.press("Escape")
     expect(field).to_have_value("2027-02-01")
     assert stored(page)["application_date"] == "2027-02-01"
-
-
-@pytest.mark.thorough
-def test_the_company_s_name_is_typed_above_its_papers(page: Page):
-    show_checker(page, YOUNG_COMPANY)
-    open_step(page, "papers")
-    page.get_by_label("Company name (optional)").first.fill("甲公司")
-    page.keyboard.press("Tab")
-
+    # The company's name stands beside it.
+    write(page.get_by_label("Company name (optional)").first, "甲公司")
     assert stored(page)["company"]["name"] == "甲公司"
     expect(page.locator('.b-field[name="company.name"]')).to_have_value("甲公司")
 
 
 def test_before_all_law_no_question_is_called_needless(page: Page):
-    old = YOUNG_COMPANY | {"application_date": "2001-06-01"}
-    old["company"] = {**YOUNG_COMPANY["company"], "established_on": "2000-06-01"}
+    days = {"application_date": "2001-06-01", "company.established_on": "2000-06-01"}
     show_checker(page)
-    open_file_of(page, old)
+    open_file(page, young(days))
     page.locator(".b-notices").wait_for()
     unfold(page, "company")
     expect(page.locator('.b-case input[value="means.funds"]')).to_be_visible()
 
     expect(page.locator(".b-total")).not_to_contain_text("not needed for you")
-    expect(group(page, "stops")).to_have_count(0)
+    expect(page.locator(".b-group--stops")).to_have_count(0)
     expect(page.locator("[data-part=panel]")).not_to_contain_text(
         "Nothing we know of blocks your application"
     )
@@ -196,44 +159,26 @@ def test_before_all_law_no_question_is_called_needless(page: Page):
 
 CHECK = """([value, is_checked]) => document.querySelectorAll(`.b-seg [value=${value}]`)
   .forEach((box) => (box.checked = is_checked))"""
-
-
-def heights(page: Page) -> list[list[float]]:
-    """Return the size of every answer's button."""
-    boxes = page.locator(".b-section .b-row :is(.b-seg, .b-toggle):visible")
-    found: list[list[float]] = boxes.evaluate_all(
-        "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
-    )
-    return found
+SIZES = "all => all.map((one) => [one.offsetWidth, one.offsetHeight])"
 
 
 @in_both_languages
 def test_no_button_changes_its_size_when_it_is_pressed(page: Page, lang: str):
     show_checker(page, lang=lang)
     unfold(page, "company")
+    buttons = page.locator(".b-section .b-row :is(.b-seg, .b-toggle):visible")
     for width in (320, 390, 1400):
         page.set_viewport_size({"width": width, "height": 844})
-        before = heights(page)
+        before = buttons.evaluate_all(SIZES)
         for value in ("yes", "unsure"):
             page.evaluate(CHECK, [value, True])
-            assert heights(page) == before, (width, value)
+            assert buttons.evaluate_all(SIZES) == before, (width, value)
         page.evaluate(CHECK, ["unsure", False])
 
 
 LOOSE = """() => [...document.querySelectorAll(".b-section .b-row")]
   .filter((row) => row.offsetHeight && parseFloat(getComputedStyle(row).marginBottom) > 0)
   .map((row) => row.dataset.path)"""
-
-
-def test_last_rows_and_lists_have_no_loose_space(page: Page):
-    show_checker(page)
-    for section in ("owners", "more", "materials"):
-        unfold(page, section)
-    page.evaluate("document.querySelectorAll('.b-apart').forEach((one) => (one.open = true))")
-
-    assert page.evaluate(LOOSE) == []
-    for entries in page.locator(".b-entries").all():
-        expect(entries).to_be_hidden()
 
 
 # A name that has less than this has a letter or two a line.
@@ -243,63 +188,57 @@ SQUEEZED = """(section) => [...document.querySelectorAll(`[data-section=${sectio
 
 
 @in_both_languages
-def test_a_long_message_or_wide_buttons_leave_a_questions_name_its_place(page: Page, lang: str):
+def test_no_row_has_loose_space_and_a_long_message_leaves_a_question_s_name_its_place(
+    page: Page, lang: str
+):
     show_checker(page, lang=lang)
-    unfold(page, "company")
-    amount = row(page, "company.registered_capital")
-    amount.locator(".b-field").fill("二百万")
-    amount.locator(".b-field").blur()
-    expect(amount.locator(".b-error")).not_to_be_empty()
-    assert page.evaluate(SQUEEZED, "company") == []
+    for section in ("owners", "more", "materials"):
+        unfold(page, section)
+    page.evaluate("document.querySelectorAll('.b-apart').forEach((one) => (one.open = true))")
+    assert page.evaluate(LOOSE) == []
+    for entries in page.locator(".b-entries").all():
+        expect(entries).to_be_hidden()
 
+    unfold(page, "company")
+    expect(said_of(page, "company.registered_capital", "二百万")).not_to_be_empty()
+    assert page.evaluate(SQUEEZED, "company") == []
     unfold(page, "owners")
     assert page.evaluate(SQUEEZED, "owners") == []
 
 
-def test_a_comma_that_parts_no_thousands_is_refused_and_not_left_out(page: Page):
-    show_checker(page, YOUNG_COMPANY)
-    unfold(page, "owners")
-    page.locator("#q-shareholders [data-do=edit]:visible").first.click()
-    share = row(page, "shareholders[0].share")
-    share.locator(".b-field").fill("1,5")
-    share.locator(".b-field").blur()
-
-    expect(share.locator(".b-error")).not_to_be_empty()
-    share.locator(".b-field").fill("60")
-    share.locator(".b-field").blur()
-    expect(share.locator(".b-error")).to_be_empty()
+def said_of(page: Page, path: str, text: str) -> Locator:
+    """Write into a field; return what is said of an error."""
+    write(row(page, path).locator(".b-field"), text)
+    return row(page, path).locator(".b-error")
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("1,000,000", 1_000_000),
-        ("100,0000", 1_000_000),
-        ("１００，００００", 1_000_000),
-        ("1,5", None),
-        ("-5", None),
-    ],
-)
-def test_a_sum_is_read_as_it_may_be_typed_in_china(page: Page, typed: str, kept: int | None):
+def test_a_sum_is_read_as_it_may_be_typed_in_china_and_what_is_none_is_refused(page: Page):
     show_checker(page, YOUNG_COMPANY)
     open_step(page, "need")
-    capital = row(page, "company.registered_capital")
-    field = capital.locator(".b-field")
-    field.fill(typed)
-    field.blur()
-
-    error = capital.locator(".b-error")
-    if kept:
-        expect(error).to_be_empty()
+    capital = "company.registered_capital"
+    for typed, kept in (
+        ("1,000,000", 1_000_000),
+        ("100,0001", 1_000_001),
+        ("１００，００００", 1_000_000),
+    ):
+        expect(said_of(page, capital, typed)).to_be_empty()
         assert stored(page)["company"]["registered_capital"] == kept
-        return
-    # Nobody has typed quotation marks.
-    expect(error).to_contain_text(typed)
-    expect(error).to_contain_text("is not a whole number of yuan")
-    # To go into the field and leave it changes nothing.
-    field.focus()
-    field.blur()
-    expect(field).to_have_value(typed)
+    for typed in ("1,5", "-5"):
+        error = said_of(page, capital, typed)
+        # Nobody has typed quotation marks.
+        expect(error).to_contain_text(typed)
+        expect(error).to_contain_text("is not a whole number of yuan")
+        # To go into the field and leave it changes nothing.
+        field = row(page, capital).locator(".b-field")
+        field.focus()
+        field.blur()
+        expect(field).to_have_value(typed)
+
+    unfold(page, "owners")
+    page.locator("#q-shareholders [data-do=edit]:visible").first.click()
+    # A comma that parts no thousands is not left out.
+    expect(said_of(page, "shareholders[0].share", "1,5")).not_to_be_empty()
+    expect(said_of(page, "shareholders[0].share", "60")).to_be_empty()
 
 
 def test_no_other_services_is_one_click(page: Page):

@@ -2,7 +2,7 @@
 
 import json
 
-from checker_page import YOUNG_COMPANY, come_with, save_answers, stored, unfold
+from checker_page import YOUNG_COMPANY, come_with, save_answers, stored, unfold, write
 from playwright.sync_api import Page, expect
 
 RULE = "registered-capital"
@@ -19,8 +19,7 @@ def test_an_answer_of_the_authority_is_noted(page: Page):
     assert page.locator('[data-section="asked"] .b-section__n').inner_text() == ""
     page.locator('[data-path="asked"] [data-do="add"]').first.click()
     page.locator('[name="asked[0].rule"]').select_option(RULE)
-    page.locator('[name="asked[0].answer"]').fill("按注册资本计算。")
-    page.locator('[name="asked[0].answer"]').press("Tab")
+    write(page.locator('[name="asked[0].answer"]'), "按注册资本计算。")
 
     line = page.locator(f'.b-line[data-key="{RULE}"] .b-line__noted')
     expect(line).to_contain_text("已记录的许可机关答复")

@@ -1,9 +1,10 @@
 """The calendar of a holder's own license, in the page on what follows the license."""
 
 import json
+from typing import Literal
 
 import pytest
-from checker_page import ONLINE, SAVES_DATA, fits, hold_back, let_go, saved_by
+from checker_page import ONLINE, SAVES_DATA, block, fits, hold_back, let_go, requests_of, saved_by
 from conftest import PHONE
 from playwright.sync_api import Page, expect
 from support.command import printed
@@ -20,6 +21,13 @@ def work_out(page: Page):
     page.locator('[data-do="work-out"]').click()
 
 
+def ask(page: Page, path: str = "after/", **days: str):
+    """Open the page, and ask for the days of a license."""
+    page.goto(path)
+    fill(page, **days)
+    work_out(page)
+
+
 def shown(page: Page) -> list[str]:
     """Return the last days of the visitor's own license, those in the fold among them."""
     page.locator(".b-calendar__license").wait_for()
@@ -27,52 +35,53 @@ def shown(page: Page) -> list[str]:
     return sorted(days.evaluate_all("all => all.map((day) => day.dateTime)"))
 
 
-def asked_for(page: Page) -> list[str]:
-    names: list[str] = page.evaluate(
-        "performance.getEntriesByType('resource').map(({ name }) => name)"
-    )
-    return [name for name in names if "/runtime/" in name or name.endswith("/calendar.js")]
-
-
 def told(kind: str) -> str:
     """Return what the command line says of the same days."""
     options = [part for name, day in DAYS.items() for part in (f"--{name}", day)]
-    return printed("calendar", *options, "--format", kind)
+    return printed("calendar", *options, "--lang", "zh", "--format", kind)
 
 
-def test_it_shows_the_days_of_the_command_line(page: Page):
-    page.goto("zh/after/")
-    fill(page, **DAYS)
-    work_out(page)
-    entries = json.loads(told("json"))["entries"]
+def test_it_shows_and_saves_the_days_of_the_command_line_fits_a_phone_and_stores_nothing(
+    page: Page,
+):
+    ask(page, "zh/after/", **DAYS)
+    assert shown(page) == [entry["on"] for entry in json.loads(told("json"))["entries"]]
+    file = saved_by(page.locator('.b-calendar [data-do="save"]'))
+    saved = file.path().read_bytes().decode().split("\r\n")
+    assert file.suggested_filename == "b24-2024-03-01.ics"
+    assert stamped(saved) == stamped(told("ics").splitlines())
 
-    assert shown(page) == [entry["on"] for entry in entries]
+    page.set_viewport_size(PHONE)
+    assert fits(page)
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])")
+    assert "2024" not in kept
+    page.reload()
+    assert page.locator("#c-granted").input_value() == ""
 
 
-def test_a_reader_loads_nothing_for_it_and_sees_the_example(page: Page):
+def test_a_reader_loads_nothing_enter_works_and_a_change_is_taken_up(page: Page):
+    asked = requests_of(page)
     page.goto("after/")
     page.wait_for_timeout(300)
-
-    assert asked_for(page) == []
+    assert [url for url in asked if "/runtime/" in url or url.endswith("/calendar.js")] == []
     expect(page.locator(".b-calendar")).to_contain_text("Worked example")
 
-
-def test_enter_works_and_a_change_is_taken_up(page: Page):
-    page.goto("after/")
     fill(page, granted="2026-11-24")
     page.keyboard.press("Enter")
     assert shown(page)[-1] == "2031-11-24"
     fill(page, expires="2030-01-01")
     page.locator("#c-granted").focus()
-
     page.locator('.b-calendar__license time[datetime="2030-01-01"]').wait_for()
     assert page.url.endswith("/after/")
 
 
 @pytest.mark.thorough
-def test_a_press_before_it_has_loaded_counts(page: Page):
-    held = hold_back(page, "**/calendar.js")
-    page.goto("after/")
+@pytest.mark.parametrize(("script", "arrived"), [("calendar", "load"), ("site", "commit")])
+def test_a_press_before_a_script_has_arrived_counts(
+    page: Page, script: str, arrived: Literal["load", "commit"]
+):
+    held = hold_back(page, f"**/{script}.js")
+    page.goto("after/", wait_until=arrived)
     fill(page, granted="2026-11-24")
     work_out(page)
     page.wait_for_timeout(200)
@@ -81,34 +90,18 @@ def test_a_press_before_it_has_loaded_counts(page: Page):
     assert shown(page)[0] == "2027-03-31"
 
 
-@pytest.mark.thorough
-def test_a_press_before_any_script_has_arrived_counts(page: Page):
-    held = hold_back(page, "**/site.js")
-    page.goto("after/", wait_until="commit")
-    fill(page, granted="2026-11-24")
-    work_out(page)
-    let_go(held)
-
-    assert shown(page)[0] == "2027-03-31"
-
-
-def test_no_day_is_told_beside_its_field(page: Page):
+def test_no_day_and_a_wrong_one_are_told_beside_their_field_and_the_example_is_back(page: Page):
     page.goto("after/")
     page.locator("#c-granted").focus()
     work_out(page)
-
     expect(page.locator("#c-granted-error")).to_have_text("Fill in the date on the license.")
     expect(page.locator("#c-granted")).to_be_focused()
 
-
-def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(page: Page):
-    page.goto("after/")
     fill(page, granted="2026-11-24")
     work_out(page)
     shown(page)
     fill(page, expires="2026-11-23")
     work_out(page)
-
     expect(page.locator("#c-expires-error")).to_contain_text("2026-11-23 is not between 2026-11-24")
     expect(page.locator(".b-calendar")).to_contain_text("Worked example")
     fill(page, expires="2026-11-24")
@@ -117,44 +110,18 @@ def test_a_wrong_day_is_told_beside_its_field_and_the_example_is_back(page: Page
     expect(page.locator("#c-expires-error")).to_be_empty()
 
 
-def test_the_saved_file_is_the_command_lines(page: Page):
-    page.goto("after/")
-    fill(page, **DAYS)
-    work_out(page)
-    shown(page)
-    file = saved_by(page.locator('.b-calendar [data-do="save"]'))
-    saved = file.path().read_bytes().decode().split("\r\n")
-
-    assert file.suggested_filename == "b24-2024-03-01.ics"
-    assert stamped(saved) == stamped(told("ics").splitlines())
-
-
 def stamped(lines: list[str]) -> list[str]:
     """Leave out the day on which a file was written."""
     return [line for line in lines if line and not line.startswith("DTSTAMP")]
 
 
 @pytest.mark.thorough
-def test_nothing_of_it_is_stored(page: Page):
-    page.goto("after/")
-    fill(page, **DAYS)
-    work_out(page)
-    shown(page)
-
-    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])")
-    assert "2024" not in kept
-    page.reload()
-    assert page.locator("#c-granted").input_value() == ""
-
-
-@pytest.mark.thorough
 def test_it_asks_first_where_data_is_saved(page: Page):
     page.add_init_script(SAVES_DATA)
-    page.goto("after/")
-    fill(page, granted="2026-11-24")
-    work_out(page)
+    asked = requests_of(page, "/runtime/")
+    ask(page, granted="2026-11-24")
     page.locator('[data-do="load"]').wait_for()
-    assert not [name for name in asked_for(page) if "/runtime/" in name]
+    assert asked == []
     page.locator('[data-do="load"]').click()
 
     assert shown(page)[0] == "2027-03-31"
@@ -162,23 +129,10 @@ def test_it_asks_first_where_data_is_saved(page: Page):
 
 @pytest.mark.thorough
 def test_it_says_so_if_it_cannot_start_and_tries_again(page: Page):
-    page.route("**/runtime/**", lambda route: route.abort())
-    page.goto("after/")
-    fill(page, granted="2026-11-24")
-    work_out(page)
+    block(page, "**/runtime/**")
+    ask(page, granted="2026-11-24")
     page.get_by_role("button", name="Try again").wait_for()
     page.unroute("**/runtime/**")
     page.evaluate(ONLINE)
 
     assert shown(page)[0] == "2027-03-31"
-
-
-@pytest.mark.thorough
-def test_it_fits_a_phone(page: Page):
-    page.set_viewport_size(PHONE)
-    page.goto("after/")
-    fill(page, **DAYS)
-    work_out(page)
-    shown(page)
-
-    assert fits(page)

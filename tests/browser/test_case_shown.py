@@ -1,20 +1,16 @@
 """A test case from the answers: shown before it leaves the page, and led to the issue form."""
 
 import tomllib
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from checker_page import YOUNG_COMPANY, open_tools, saved_by, show_checker
+from checker_page import open_tools, saved_by, show_checker, young
 from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
 pytestmark = pytest.mark.shared
 NAME = "甲公司"
-NAMED = YOUNG_COMPANY | {
-    "company": YOUNG_COMPANY["company"] | {"name": NAME},
-    "papers": {"premises-proof": {"tenant": NAME}},
-}
+NAMED = young({"company.name": NAME, "papers.premises-proof.tenant": NAME})
 MAKE = {"en": "Test case", "zh": "测试案例"}
 KNOWN = """() => {
   const link = document.createElement("a");
@@ -35,25 +31,28 @@ def made(page: Page, lang: str = "en") -> Locator:
 
 
 @in_both_languages
-def test_what_would_leave_is_shown_and_names_nobody(page: Page, lang: str):
+def test_what_would_leave_is_shown_and_names_nobody_and_escape_gives_the_focus_back(
+    page: Page, lang: str
+):
     dialog = made(page, lang)
     (case,) = tomllib.loads(dialog.locator("code").inner_text())["case"]
-
     assert NAME not in dialog.inner_text()
     assert set(case["verdicts"].values()) & {"not_met"}
 
+    expect(dialog.locator("h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator(".b-tools__menu")).to_be_focused()
 
-def test_another_rule_is_another_case(page: Page):
+
+def test_another_rule_is_another_case_that_can_be_saved_and_without_the_address_has_no_form(
+    page: Page,
+):
     dialog = made(page)
     dialog.get_by_label("Condition or material").select_option("registered-capital")
-
     expect(dialog.locator("code")).to_contain_text('rule = "registered-capital"')
     expect(dialog.locator("code")).to_contain_text("registered_capital = 1000000")
     expect(dialog.locator("code")).not_to_contain_text("materials")
-
-
-def test_it_can_be_saved_and_without_the_projects_address_there_is_no_form(page: Page):
-    dialog = made(page)
     got = saved_by(page.get_by_role("button", name="Save as a file"))
 
     assert got.suggested_filename == "case.toml"
@@ -63,8 +62,8 @@ def test_it_can_be_saved_and_without_the_projects_address_there_is_no_form(page:
 
 
 @pytest.mark.thorough
-def test_with_it_the_form_is_filled_in(open_page: Callable[..., Page]):
-    page = open_page()
+@pytest.mark.browser_context_args
+def test_with_it_the_form_is_filled_in(page: Page):
     page.add_init_script(f"addEventListener('DOMContentLoaded', {KNOWN})")
     dialog = made(page)
     link = page.get_by_role("link", name="Put it into the issue form")
@@ -74,15 +73,6 @@ def test_with_it_the_form_is_filled_in(open_page: Callable[..., Page]):
     assert query["template"] == ["result-wrong.yml"]
     assert set(query) == {"template", "rule", "answers"}
     assert query["answers"][0].strip() == dialog.locator("code").inner_text().strip()
-
-
-def test_escape_closes_it_and_the_focus_is_back(page: Page):
-    dialog = made(page)
-    expect(dialog.locator("h2")).to_be_focused()
-    page.keyboard.press("Escape")
-
-    expect(dialog).to_be_hidden()
-    expect(page.locator(".b-tools__menu")).to_be_focused()
 
 
 def test_without_answers_there_is_nothing_to_make(page: Page):

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from checker_page import address, requests_of
+from checker_page import address, arrive, choose, requests_of
+from conftest import SAID
 from playwright.sync_api import Frame, Page, expect
 from support.samples import in_both_languages
+from test_accessibility import in_light_and_dark
 
 from scripts.machine.server import serving
 
-Framed = Callable[..., tuple[Page, Frame]]
+Framed = Callable[..., Frame]
 # The same machine under its other name is another origin.
 HOST = "localhost"
 NO_STORAGE = """
@@ -35,36 +36,29 @@ FITS = """async () => {
 
 
 @pytest.fixture
-def framed(site: str, open_page: Callable[..., Page], tmp_path: Path) -> Iterator[Framed]:
-    """Return a page of another origin with the lines of the about page around one of ours."""
-    told: list[str] = []
+def framed(site: str, page: Page, tmp_path: Path) -> Iterator[Framed]:
+    """Show a page of another origin with the lines of the about page around one of ours."""
 
-    def opened(
-        path: str, lines: str = "", before: str = "", sandbox: str = ""
-    ) -> tuple[Page, Frame]:
-        src = site + path
-        lines = lines or f'<iframe src="{src}" title="B24" {sandbox}></iframe>'
+    def opened(path: str, lines: str = "", sandbox: str = "") -> Frame:
+        lines = lines or f'<iframe src="{site}{path}" title="B24" {sandbox}></iframe>'
         head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
         (tmp_path / "index.html").write_text(f"{head}<h1>甲公司</h1>{lines}", "utf-8")
-        page = open_page()
-        page.on("console", lambda said: told.append(said.text) if said.type == "error" else None)
-        if before:
-            page.add_init_script(before)
         page.goto(home)
         frame = page.locator("iframe").element_handle().content_frame()
-        assert frame is not None
         frame.wait_for_load_state()
-        return page, frame
+        return frame
 
     with serving(tmp_path) as served:
         home = served.replace("127.0.0.1", HOST)
         yield opened
-    assert told == []
+    assert [said for said in SAID[page.context] if said.startswith("error: ")] == []
 
 
-def answer(frame: Frame, path: str, value: str):
-    """Press an answer."""
-    frame.locator(f'[name="{path}"][value="{value}"]').locator("..").click()
+def led_to(frame: Frame, link: str) -> Page:
+    """Follow a link out of the frame."""
+    with frame.page.expect_popup() as opened:
+        frame.get_by_role("link", name=link).click()
+    return opened.value
 
 
 def written_lines(page: Page, lang: str, **chosen: str) -> str:
@@ -82,12 +76,12 @@ def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
 ):
     rule = {"checker": "social-security-certificate", "province": "CN-HN"}
     lines = written_lines(page, lang, **rule)
-    _, frame = framed("", lines)
+    frame = framed("", lines)
     expect(frame.locator("h1")).to_have_text(
         "Social security certificate" if lang == "en" else "社保证明"
     )
-    answer(frame, SEAL.replace("red_seal", "held"), "yes")
-    answer(frame, SEAL, "no")
+    choose(frame, SEAL.replace("red_seal", "held"), "yes")
+    choose(frame, SEAL, "no")
 
     expect(frame.locator(".b-mini--checklist")).to_contain_text(
         "red seal" if lang == "en" else "红章"
@@ -96,13 +90,12 @@ def test_the_lines_to_copy_show_a_checker_that_answers_and_fits(
     assert frame.evaluate(FITS)
 
 
-def test_the_need_is_answered_where_nothing_may_be_kept(
-    framed: Framed,
-):
-    _, frame = framed("embed/need/?province=CN-GZ", before=NO_STORAGE)
-    answer(frame, "for-whom", "outside")
-    answer(frame, "service.public_network", "yes")
-    answer(frame, "company.foreign_capital", "no")
+def test_the_need_is_answered_where_nothing_may_be_kept(page: Page, framed: Framed):
+    page.add_init_script(NO_STORAGE)
+    frame = framed("embed/need/?province=CN-GZ")
+    choose(frame, "for-whom", "outside")
+    choose(frame, "service.public_network", "yes")
+    choose(frame, "company.foreign_capital", "no")
 
     expect(frame.locator('[data-key="license"] strong')).to_contain_text("needed")
     expect(frame.locator('[name="service.provinces"][value="CN-GZ"]')).to_be_checked()
@@ -110,59 +103,46 @@ def test_the_need_is_answered_where_nothing_may_be_kept(
 
 
 @pytest.mark.thorough
-def test_it_works_in_a_sandbox_that_allows_what_the_page_says(page: Page, framed: Framed):
+def test_in_a_sandbox_that_allows_what_the_page_says_it_works_and_its_answers_go_along(
+    page: Page, framed: Framed
+):
     page.goto("about/")
     (allowed,) = re.findall(r"allow-scripts[ a-z-]*", page.locator("article").text_content() or "")
-    host, frame = framed(PAPER, sandbox=f'sandbox="{allowed}"')
-    answer(frame, SEAL, "no")
+    frame = framed(PAPER, sandbox=f'sandbox="{allowed}"')
+    choose(frame, SEAL, "no")
     expect(frame.locator(".b-mini--checklist")).to_contain_text("red seal")
-    with host.expect_popup() as opened:
-        frame.get_by_role("link", name="Open in the guide").click()
-
     # What it opens is no longer in the sandbox: there a file could not be saved.
-    expect(opened.value.locator("h1")).to_be_visible()
-    assert opened.value.evaluate("origin") != "null"
+    opened = led_to(frame, "Open in the guide")
+    expect(opened.locator("h1")).to_be_visible()
+    assert opened.evaluate("origin") != "null"
 
-
-def test_nothing_is_kept_and_nothing_of_the_guide_is_read(page: Page):
-    page.goto("")
-    page.evaluate(
-        """sessionStorage.setItem('b24:answers', JSON.stringify({
-          application: {service: {provinces: ['CN-HN']}}, changed: '', saved: true,
-        }))"""
-    )
-    before: Any = page.evaluate(KEPT)
-    page.goto(f"{PAPER}")
-    expect(page.locator("#b-embed-province")).to_have_value("")
-    page.locator("#b-embed-province").select_option("CN-GZ")
-    page.locator(f'[name="{SEAL}"][value="no"]').locator("..").click()
-    page.locator('.b-mini-check[data-state="ready"]').wait_for()
-
-    assert page.evaluate(KEPT) == before
-
-
-@pytest.mark.thorough
-def test_the_way_to_the_full_check_takes_the_answers_along(
-    framed: Framed,
-):
-    host, frame = framed(PAPER)
-    answer(frame, SEAL, "no")
-    frame.locator('.b-mini-check[data-state="ready"]').wait_for()
-    with host.expect_popup() as opened:
-        frame.get_by_role("link", name="Go on in the full check").click()
-    check = opened.value
-
+    check = led_to(frame, "Go on in the full check")
     expect(check.locator('[data-part="notes"]')).to_contain_text("come from a link")
     expect(check.locator(f'[name="{SEAL}"][value="no"]')).to_be_checked()
     assert check.evaluate("opener") is None
 
 
-def test_links_lead_out_of_the_frame(framed: Framed):
-    host, frame = framed("zh/embed/registered-capital/")
-    with host.expect_popup() as opened:
-        frame.get_by_role("link", name="在指南中打开").click()
+@in_both_languages
+def test_nothing_is_kept_and_nothing_of_the_guide_is_read_and_axe_finds_nothing(
+    page: Page, lang: str
+):
+    arrive(page, {"service": {"provinces": ["CN-HN"]}}, "", lang)
+    before = page.evaluate(KEPT)
+    page.goto(address(lang, PAPER))
+    expect(page.locator("#b-embed-province")).to_have_value("")
+    page.locator("#b-embed-province").select_option("CN-GZ")
+    choose(page, SEAL, "no")
+    page.locator('.b-mini-check[data-state="ready"]').wait_for()
 
-    assert opened.value.url.endswith("/zh/conditions/registered-capital/")
+    assert page.evaluate(KEPT) == before
+    assert in_light_and_dark(page, lang) == []
+
+
+def test_links_lead_out_of_the_frame(framed: Framed):
+    frame = framed("zh/embed/registered-capital/")
+    opened = led_to(frame, "在指南中打开")
+
+    assert opened.url.endswith("/zh/conditions/registered-capital/")
     assert frame.locator("main + *, header, nav, [data-md-component=search]").count() == 0
 
 
@@ -193,21 +173,20 @@ def test_the_example_is_loaded_only_once_it_is_asked_for(page: Page):
 
 @pytest.mark.parametrize("path", ["check/", "zh/materials/business-license/", ""])
 def test_any_other_page_in_a_frame_shows_only_the_way_to_it(framed: Framed, path: str):
-    host, frame = framed(path)
+    frame = framed(path)
 
     expect(frame.locator("body > *:visible")).to_have_count(1)
-    with host.expect_popup() as opened:
+    with frame.page.expect_popup() as opened:
         frame.locator("a:visible").click()
     expect(opened.value.locator("h1")).to_be_visible()
     assert opened.value.url == frame.url
 
 
 def test_a_frame_without_scripts_shows_the_texts_and_no_checker(
-    site: str, open_page: Callable[..., Page], tmp_path: Path
+    site: str, page: Page, tmp_path: Path
 ):
     frame = f'<iframe sandbox src="{site}conditions/registered-capital/" title="B24"></iframe>'
     (tmp_path / "index.html").write_text(f"<!doctype html>{frame}", "utf-8")
-    page = open_page()
     with serving(tmp_path) as home:
         page.goto(home.replace("127.0.0.1", HOST))
         inner = page.frame_locator("iframe")

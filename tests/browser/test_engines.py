@@ -5,7 +5,6 @@ Whatever the browser asks of anybody goes through a proxy that writes it down.
 
 import json
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,19 +13,18 @@ import pytest
 from conftest import ENGINES, SITE
 from drivers import Driver, browsing, until
 from playwright.sync_api import Browser
-from support.samples import in_both_languages
 from visitor import (
     CANARY,
     FORGET,
+    GIVEN,
     GRANTED,
     KEPT,
-    application,
     days_of_license,
     fill_in,
     settled,
     verdict_without_browser,
 )
-from witness import Request, witnessing
+from witness import Witness, witnessing
 
 from checker.duties import days_of, license_of, load_duties
 
@@ -42,156 +40,89 @@ document.querySelector("[data-do=copy]").click();
 """
 # The link that "copy" makes, without the clipboard, which is not given to every test's window.
 LINK = """
-const { src } = document.querySelector("script[src$='/checker.js']");
-const { toFragment, toSave } = await import(src);
-const { application } = JSON.parse(sessionStorage.getItem("b24:answers"));
-return toFragment(toSave({ application, date: "2026-11-24" }), "2026-11-24");
+return (async () => {
+  const { src } = document.querySelector("script[src$='/checker.js']");
+  const { toFragment, toSave } = await import(src);
+  const { application } = JSON.parse(sessionStorage.getItem("b24:answers"));
+  return toFragment(toSave({ application, date: "2026-11-24" }), "2026-11-24");
+})();
 """
 SAVE = "document.querySelector('[data-do=save]').click()"
 
 
-@dataclass
-class Visit:
-    """What one visit left behind."""
-
-    name: str
-    given: Any = None
-    saved: Any = None
-    said: dict[str, str] = field(default_factory=dict)
-    own: list[Request] = field(default_factory=list)
-    foreign: list[Request] = field(default_factory=list)
-    offline: str = ""
-    kept: dict[str, Any] = field(default_factory=dict)
-    headings: dict[str, str] = field(default_factory=dict)
-    headings_offline: dict[str, str] = field(default_factory=dict)
-    said_offline: dict[str, str] = field(default_factory=dict)
-    days: list[str] = field(default_factory=list)
-    days_offline: list[str] = field(default_factory=list)
-    forgotten: dict[str, Any] = field(default_factory=dict)
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def visit(
-    request: pytest.FixtureRequest, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Visit:
-    """Go through the whole visit, once in each engine."""
-    seen = Visit(request.param)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_whole_visit(engine: str, browser: Browser, tmp_path: Path):
     with ExitStack() as left_open:
         with witnessing(SITE) as witness:
-            scratch = tmp_path_factory.mktemp("profile")
-            started = browsing(seen.name, witness, scratch, chromium)
-            driver = left_open.enter_context(started)
-            read(driver, seen)
-            check(driver, seen)
-            hold_license(driver, seen)
-        go_on_without_host(driver, seen)
-        forget(driver, seen)
-    seen.own, seen.foreign = witness.own, witness.foreign
-    return seen
+            driver = left_open.enter_context(browsing(engine, witness, tmp_path, browser))
+            headings = read(driver)
+            said = check(driver)
+            driver.go("after/")
+            days = days_of_license(driver)
+            assert days == expected_days()
+            until(lambda: driver.run(OFFLINE))
+            look_at_what_is_kept(driver.run(KEPT, CANARY))
+        # There is no host any more: what was read can be read, and the checker works.
+        assert read(driver) == headings
+        driver.go("after/")
+        assert days_of_license(driver) == days
+        driver.go("check/")
+        assert settled(driver) == said
+        driver.run(FORGET)
+        forgotten = driver.run(KEPT, CANARY)
+        assert forgotten["session"] == {}
+        assert [told for told in (CANARY, GRANTED) if told in json.dumps(forgotten)] == []
+        assert [name for name in forgotten["local"] if name.startswith("b24")] == []
+        assert fill_in(driver) == said
+    look_at_what_was_asked(witness)
 
 
-def read(driver: Driver, seen: Visit):
+def read(driver: Driver) -> list[str]:
     """Read some pages of the guide, as a visitor does before using the checker."""
+    found = []
     for path in READ:
         driver.go(path)
-        seen.headings[path] = driver.run(HEADING)
+        found.append(driver.run(HEADING))
+    return found
 
 
-def check(driver: Driver, seen: Visit):
-    """Answer everything, save, copy a link, and follow the link into the other language."""
+def check(driver: Driver) -> str:
+    """Answer everything, save, copy a link, and follow the link into the other language.
+
+    Either verdict is the one that the rules come to without a browser.
+    """
     driver.go("check/")
-    seen.said["en"] = fill_in(driver)
-    seen.given = application(driver)
-    seen.saved = json.loads(driver.save(SAVE))
+    said = fill_in(driver)
+    given = driver.run(GIVEN)
+    assert said == verdict_without_browser(given, "en")
+    assert given["company"]["name"] == CANARY
+    assert given.items() <= json.loads(driver.save(SAVE)).items()
     driver.run(COPY_LINK)
-    seen.offline = until(lambda: driver.run(OFFLINE))
-    driver.go(f"zh/check/{driver.wait(LINK)}")
-    seen.said["zh"] = settled(driver)
+    assert until(lambda: driver.run(OFFLINE)) == "kept"
+    driver.go(f"zh/check/{driver.run(LINK)}")
+    assert settled(driver) == verdict_without_browser(given, "zh")
     until(lambda: driver.run(OFFLINE))
+    return said
 
 
-def hold_license(driver: Driver, seen: Visit):
-    """Work out what a license asks of its holder, and look at what the browser keeps now."""
-    driver.go("after/")
-    seen.days = days_of_license(driver)
-    until(lambda: driver.run(OFFLINE))
-    seen.kept = driver.wait(KEPT, CANARY)
+def expected_days() -> list[str]:
+    """Return the last days of a holder's duties by the rules."""
+    held = license_of(load_duties(), date.fromisoformat(GRANTED))
+    return [entry.on.isoformat() for entry in days_of(held, load_duties())]
 
 
-def go_on_without_host(driver: Driver, seen: Visit):
-    """Read again what was read, and the verdict on the answers that the tab still has."""
-    for path in READ:
-        driver.go(path)
-        seen.headings_offline[path] = driver.run(HEADING)
-    driver.go("after/")
-    seen.days_offline = days_of_license(driver)
-    driver.go("check/")
-    seen.said_offline["answers of before"] = settled(driver)
+def look_at_what_is_kept(kept: dict[str, Any]):
+    """See that the answers are in the storage of the tab alone, and the license's day nowhere."""
+    session = kept["session"]
+    assert GRANTED not in json.dumps(kept)
+    assert CANARY in session.pop("b24:answers")
+    assert CANARY not in json.dumps(kept["local"])
+    assert [session, kept["cookie"], kept["databases"], kept["canary"]] == [{}, "", [], []]
 
 
-def forget(driver: Driver, seen: Visit):
-    """Forget, look at what is left, and answer all over again, still without a host."""
-    driver.run(FORGET)
-    seen.forgotten = driver.wait(KEPT, CANARY)
-    seen.said_offline["all over again"] = fill_in(driver)
-
-
-@in_both_languages
-def test_it_reads_the_verdict_that_the_rules_come_to_without_a_browser(
-    visit: Visit, tmp_path: Path, lang: str
-):
-    """In Chinese the answers have come by the link."""
-    expected = verdict_without_browser(SITE / "runtime", tmp_path, visit.given, lang)
-
-    assert visit.said[lang] == expected
-
-
-def test_the_saved_file_holds_every_answer(visit: Visit):
-    assert visit.given.items() <= visit.saved.items()
-
-
-def test_every_request_gets_from_the_own_site_and_tells_nothing(visit: Visit):
-    """No query and no body; neither an answer, nor a link that carries answers, nor a day."""
-    assert visit.foreign == []
-    assert visit.given["company"]["name"] == CANARY
-    for request in visit.own:
+def look_at_what_was_asked(witness: Witness):
+    """See that every request gets from the own site, and tells no answer, no link and no day."""
+    assert witness.foreign == []
+    for request in witness.own:
         assert (request.method, request.body, "?" in request.target) == ("GET", b"", False)
         assert [told for told in (CANARY, "answers=", GRANTED) if request.holds(told)] == []
-
-
-def test_answers_are_in_the_storage_of_the_tab_alone(visit: Visit):
-    session = visit.kept["session"]
-
-    assert CANARY in session.pop("b24:answers")
-    assert CANARY not in json.dumps(visit.kept["local"])
-    assert [session, visit.kept["cookie"], visit.kept["databases"]] == [{}, "", []]
-    assert visit.kept["canary"] == []
-
-
-def test_after_forget_nothing_is_left_of_the_answers(visit: Visit):
-    assert visit.forgotten["session"] == {}
-    assert CANARY not in json.dumps(visit.forgotten)
-    assert [name for name in visit.forgotten["local"] if name.startswith("b24")] == []
-
-
-def test_pages_read_before_can_be_read_without_a_connection(visit: Visit):
-    assert visit.offline == "kept"
-    assert visit.headings_offline == visit.headings
-
-
-def test_the_calendar_is_that_of_the_rules_with_and_without_a_connection(visit: Visit):
-    held = license_of(load_duties(), date.fromisoformat(GRANTED))
-    expected = [entry.on.isoformat() for entry in days_of(held, load_duties())]
-
-    assert visit.days == expected
-    assert visit.days_offline == expected
-
-
-def test_the_day_of_a_license_is_not_kept(visit: Visit):
-    assert GRANTED not in json.dumps([visit.kept, visit.forgotten])
-
-
-def test_the_checker_works_without_a_connection(visit: Visit):
-    assert visit.said_offline == dict.fromkeys(
-        ("answers of before", "all over again"), visit.said["en"]
-    )

@@ -1,8 +1,6 @@
 """The equity chart in its step: drawn, mended, saved as a file, and printed alone."""
 
-import json
 import re
-from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,9 +8,9 @@ from checker_page import choose, fits, open_step, row, saved_by, show_report, st
 from conftest import PHONE
 from playwright.sync_api import Page, expect
 from support.owners import EXAMPLE, Entry, company, owned_by, person
+from support.replies import asked
 from support.samples import in_both_languages
 
-from checker import web
 from checker.model import Lang
 
 pytestmark = pytest.mark.shared(lang="zh")
@@ -34,9 +32,8 @@ RUNS_OVER = """() => {
 
 def drawn(data: Entry) -> str:
     """Return the sheet as the rules draw it without a browser."""
-    request = {"do": "equity", "application": data, "lang": "zh", "today": "2026-11-24"}
-    panel = json.loads(web.answer(json.dumps(request)))["panel"]
-    return str(re.findall(r"<svg xmlns.*?</svg>", panel, re.DOTALL)[0])
+    panel = asked(do="equity", application=data, lang="zh")["panel"]
+    return re.findall(r"<svg xmlns.*?</svg>", panel, re.DOTALL)[0]
 
 
 def said(svg: str) -> list[str]:
@@ -104,8 +101,8 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page):
 
 
 @pytest.mark.thorough
-def test_the_chart_is_printed_alone_on_one_page_of_a4(open_page: Callable[..., Page]):
-    page = open_page()
+@pytest.mark.browser_context_args
+def test_the_chart_is_printed_alone_on_one_page_of_a4(page: Page):
     many = owned_by(
         *(company(f"{n}号公司", 5) for n in range(20)),
         *(person("甲某", 100, f"{n}号公司") for n in range(20)),
@@ -130,8 +127,8 @@ def test_the_chart_is_printed_alone_on_one_page_of_a4(open_page: Callable[..., P
 
 # In light the sheet is always looked at.
 @pytest.mark.thorough
-def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(open_page: Callable[..., Page]):
-    page = open_page(color_scheme="dark")
+@pytest.mark.browser_context_args(color_scheme="dark")
+def test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key(page: Page):
     page.set_viewport_size(PHONE)
     sheet = show_report(page, EXAMPLE, "equity", lang="zh").locator(SHEET)
 

@@ -1,15 +1,13 @@
 """When the checker cannot start, stops answering, or is not wanted yet: the form still works."""
 
-from collections.abc import Callable
-
 import pytest
 from checker_page import (
-    SAVES_DATA,
     YOUNG_COMPANY,
     address,
+    arrive,
     begin,
+    block,
     choose,
-    give_answers,
     hold_back,
     let_go,
     open_step,
@@ -17,7 +15,7 @@ from checker_page import (
     stored,
     wait_for_result,
 )
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
 # Without it Pyodide starts whole.
@@ -49,11 +47,6 @@ export const begin = () => postMessage({ starting: true });
 def failure(page: Page) -> Locator:
     """Return what stands in the result when nothing can be computed."""
     return page.locator("[data-part=failed]")
-
-
-def block(page: Page, what: str):
-    """Let a file not arrive."""
-    page.route(what, lambda route: route.abort())
 
 
 def replace_worker(page: Page, script: str, times: int | None = None):
@@ -103,8 +96,7 @@ def test_until_the_rules_have_said_something_no_step_says_what_the_build_wrote(
     page: Page, lang: str
 ):
     held = hold_back(page, "**/loader.mjs")
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(lang))
+    arrive(page, YOUNG_COMPANY, lang=lang)
     steps = page.locator('.b-steps [data-part="short"]')
     expect(steps).to_have_text([{"en": "waiting", "zh": "等待"}[lang]] * 4)
     let_go(held)
@@ -123,26 +115,9 @@ def test_the_files_on_the_device_are_doubted_once(page: Page):
     assert page.evaluate("doubts") == 1
 
 
-# Three starts; a file that is not whole is always refused in test_loading.py.
-@pytest.mark.thorough
-def test_a_changed_wheel_is_not_run(page: Page):
-    """The lock names its checksum."""
-
-    def tamper(route: Route):
-        reply = route.fetch()
-        route.fulfill(response=reply, body=reply.body() + b"\n")
-
-    block(page, QUICK)
-    page.route("**/*.whl", tamper)
-    begin(page)
-
-    expect(failure(page)).to_contain_text(FAILED["en"])
-
-
 def test_try_again_starts_when_the_file_arrives(page: Page):
     block(page, "**/*.wasm*")
-    give_answers(page, YOUNG_COMPANY)
-    page.goto("check/")
+    arrive(page, YOUNG_COMPANY)
     expect(failure(page)).to_contain_text(FAILED["en"])
     page.unroute("**/*.wasm*")
 
@@ -228,19 +203,6 @@ def test_a_start_that_stands_still_is_begun_in_the_second_way(page: Page):
     assert stored(page)["service"] == {"for_others": True}
 
 
-def test_a_visitor_who_saves_data_is_asked_first(page: Page):
-    page.add_init_script(SAVES_DATA)
-    asked = requests_of(page, "/runtime/")
-    begin(page)
-    button = page.get_by_role("button", name="Load the checker")
-    expect(button).to_be_visible()
-    assert asked == []
-
-    button.click()
-
-    page.locator('[data-state="ready"]').wait_for()
-
-
 def test_nothing_is_loaded_until_the_checker_is_touched(page: Page):
     asked = requests_of(page, "/runtime/")
     page.goto("check/")
@@ -265,35 +227,36 @@ def test_the_form_is_usable_while_the_checker_loads(page: Page):
 def test_what_is_answered_before_the_script_arrives_is_kept(page: Page):
     held = hold_back(page, "**/checker.js")
     page.goto("check/", wait_until="commit")
-    choose(page, "service.for_others", "yes")
+    choose(page, "company.foreign_capital", "no")
     page.locator('.b-field[name="company.registered_capital"]').fill("1000000")
     assert stored(page) is None
-
-    held[0].continue_()
+    let_go(held)
 
     wait_for_result(page)
-    assert stored(page) == {
-        "service": {"for_others": True},
-        "company": {"registered_capital": 1_000_000},
-    }
+    company = {"foreign_capital": False, "registered_capital": 1_000_000}
+    assert stored(page) == {"company": company}
+    expect(page.locator('.b-steps [data-step="need"]')).to_contain_text("1 of 8 answered")
 
 
 @in_both_languages
+@pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_scripts_the_whole_form_can_be_filled_in_and_nothing_needs_them(
-    open_page: Callable[..., Page], lang: str
+    page: Page, lang: str
 ):
-    page = open_page(java_script_enabled=False)
     page.goto(address(lang))
 
-    expect(page.locator("noscript p")).to_be_visible()
-    for step in ("need", "papers"):
-        expect(page.locator(f"#{step}")).to_be_visible()
+    for place in (
+        "noscript p",
+        "#need",
+        "#papers",
+        "#q-penalties",
+        '[name="service.provinces"][value="CN-HN"]',
+        '[name="materials.labor-contracts.originals"]',
+    ):
+        expect(page.locator(place).first).to_be_visible()
     expect(page.locator(".b-steps a:visible")).to_have_count(4)
     # A link within a sentence needs no script either.
     expect(page.locator(".b-papers__folded .b-jump:visible").first).to_be_attached()
-    expect(page.locator("#q-penalties")).to_be_visible()
-    expect(page.locator('[name="service.provinces"][value="CN-HN"]')).to_be_visible()
-    expect(page.locator('[name="materials.labor-contracts.originals"]').first).to_be_visible()
     page.locator('[name="record.dishonesty_list"][value="no"]').locator("..").click()
     expect(page.locator('[name="record.dishonesty_list"][value="no"]')).to_be_checked()
     # A heading that folds is read, though nothing folds.

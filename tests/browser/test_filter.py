@@ -29,13 +29,8 @@ def test_a_chip_leaves_out_what_its_basis_alone_asks(page: Page, basis: str):
     expect(other).not_to_have_class(BACK)
     chip.click()
     expect(own).not_to_have_class(BACK)
-
-
-def test_the_law_in_force_cannot_be_left_out(page: Page):
-    show_checker(page, YOUNG_COMPANY)
-    open_step(page, "papers")
+    # The law in force cannot be left out.
     law = page.locator('.b-chip[data-basis="law"]')
     law.click(force=True)
-
     expect(law).to_have_attribute("aria-pressed", "true")
     expect(law).to_have_accessible_description("The current requirements always count.")

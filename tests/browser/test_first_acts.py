@@ -12,15 +12,15 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from itertools import cycle
-from pathlib import Path
 
 import first_acts as acts
 import pytest
-from checker_page import YOUNG_COMPANY, address
-from conftest import ENGINES, SITE
-from drivers import Chromium, Driver, browsing, until
-from playwright.sync_api import Browser, Page, Worker
-from witness import witnessing
+from checker_page import YOUNG_COMPANY, address, requests_of
+from conftest import OTHERS, SAID
+from drivers import Chromium, Driver, until
+from playwright.sync_api import Page, Worker
+from visitor import GIVEN
+from witness import Witness
 
 from checker.model import LANGS
 
@@ -67,12 +67,9 @@ class Watch:
     def __init__(self, page: Page):
         """Listen from now on."""
         self.page = page
-        self.said: list[str] = []
-        self.asked: list[str] = []
+        self.asked = requests_of(page, SECOND_WAY)
         self.done: list[str] = []
         self.workers = 0
-        page.on("console", lambda message: self.said.append(message.text))
-        page.on("request", lambda request: self.asked.append(request.url.rpartition("/")[2]))
         page.on("worker", self._count)
 
     def _count(self, worker: Worker):
@@ -81,16 +78,10 @@ class Watch:
 
     def quiet(self):
         """All that was asked is answered, by the one start that there was."""
-        trouble = [text for text in self.said if TROUBLE.search(text)]
+        trouble = [text for text in SAID[self.page.context] if TROUBLE.search(text)]
         assert trouble == [], self.done
-        assert SECOND_WAY not in self.asked, self.done
+        assert self.asked == [], self.done
         assert self.workers <= 1, self.done
-
-    def does(self, act: acts.Act, lang: str):
-        """Do something first, and wait until it is done."""
-        driver = Chromium(self.page)
-        assert acts.do(driver, act, lang) == ""
-        driver.wait(acts.ALL_ANSWERED)
 
 
 @pytest.fixture
@@ -109,7 +100,9 @@ def each_of(kind: str) -> Callable[..., None]:
 
     @pytest.mark.parametrize(("name", "lang"), in_turn)
     def test(watch: Watch, lang: str, name: str):
-        watch.does(acts.KINDS[kind][name], lang)
+        driver = Chromium(watch.page)
+        assert acts.do(driver, acts.KINDS[kind][name], lang) == ""
+        driver.run(acts.ALL_ANSWERED)
 
     return test
 
@@ -124,60 +117,51 @@ test_at_the_desk_a_file_is_read_or_saved = pytest.mark.thorough(each_of("desk"))
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "Chromium"])
-def test_in_another_engine_it_is_done(engine: str, chromium: Browser, tmp_path: Path):
+@pytest.mark.parametrize("engine", OTHERS)
+def test_in_another_engine_it_is_done(driver: Driver, witness: Witness):
     """Its console cannot be heard here: every fault there has the second way asked for."""
     faults = []
-    with witnessing(SITE) as witness, browsing(engine, witness, tmp_path, chromium) as driver:
-        for number, (name, act) in enumerate((acts.ALL if EVERY_ACT else acts.ONE_EACH).items()):
-            lang = ("en", "zh")[number % 2]
-            witness.forget()
-            try:
-                found = acts.do(driver, act, lang)
-            except AssertionError as error:
-                found = f"the engine says {error}"
-            if witness.asked_for(SECOND_WAY):
-                found += ", by a second way"
-            if found:
-                faults.append(f"{name}, {lang}: {found}")
+    tried = acts.ALL if EVERY_ACT else acts.ONE_EACH
+    for (name, act), lang in zip(tried.items(), cycle(LANGS), strict=False):
+        witness.forget()
+        try:
+            found = acts.do(driver, act, lang)
+        except AssertionError as error:
+            found = f"the engine says {error}"
+        if witness.asked_for(SECOND_WAY):
+            found += ", by a second way"
+        if found:
+            faults.append(f"{name}, {lang}: {found}")
     assert faults == []
 
 
 @pytest.mark.thorough
-def test_a_page_left_in_its_start_leaves_the_next_free(chromium: Browser, tmp_path: Path):
+@pytest.mark.parametrize("engine", ["Firefox"])
+def test_a_page_left_in_its_start_leaves_the_next_free(driver: Driver, witness: Witness):
     """Firefox has waited for ever, 12 times of 24, for what it was to compile as it arrived."""
     act = acts.ELSEWHERE["beside a rule"]
-    with (
-        witnessing(SITE) as witness,
-        browsing("Firefox", witness, tmp_path, chromium) as driver,
-    ):
-        for number, pause in enumerate(LEFT_AFTER):
-            lang = ("en", "zh")[number % 2]
-            acts.come(driver, YOUNG_COMPANY)
-            driver.go(address(lang))
-            assert until(lambda: driver.run(acts.ALIVE))
-            time.sleep(pause)
-            witness.forget()
-            assert acts.do(driver, act, lang) == ""
-            assert witness.asked_for(SECOND_WAY) == []
+    for pause, lang in zip(LEFT_AFTER, cycle(LANGS), strict=False):
+        acts.come(driver, YOUNG_COMPANY)
+        driver.go(address(lang))
+        assert until(lambda: driver.run(acts.ALIVE))
+        time.sleep(pause)
+        witness.forget()
+        assert acts.do(driver, act, lang) == ""
+        assert witness.asked_for(SECOND_WAY) == []
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "Chromium"])
-def test_a_page_that_is_gone_back_to_keeps_what_another_has_answered(
-    engine: str, chromium: Browser, tmp_path: Path
-):
+@pytest.mark.parametrize("engine", OTHERS)
+def test_a_page_that_is_gone_back_to_keeps_what_another_has_answered(driver: Driver):
     """Both engines bring a page back as it was left, Firefox with the tab's storage of then."""
-    given = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
-    with witnessing(SITE) as witness, browsing(engine, witness, tmp_path, chromium) as driver:
-        acts.come(driver, given)
-        driver.go("check/")
-        assert until(lambda: driver.run(acts.STANDS, ".b-checker[data-state=ready]"))
-        driver.run("location.assign(new URL('../list/', location.href))")
-        assert until(lambda: driver.run(acts.DO_ONE, "press", COPY))
-        driver.run("history.back()")
-        assert until(lambda: driver.run(acts.DO_ONE, "press", RENTS_OUT))
-        kept = driver.run("return JSON.parse(sessionStorage.getItem('b24:answers')).application")
+    acts.come(driver, {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}})
+    driver.go("check/")
+    assert until(lambda: driver.run(acts.STANDS, ".b-checker[data-state=ready]"))
+    driver.run("location.assign(new URL('../list/', location.href))")
+    assert until(lambda: driver.run(acts.DO_ONE, "press", COPY))
+    driver.run("history.back()")
+    assert until(lambda: driver.run(acts.DO_ONE, "press", RENTS_OUT))
+    kept = driver.run(GIVEN)
 
     assert kept["service"] == {"provinces": ["CN-HN"], "rents_out": False}
     assert kept["materials"] == {"business-license": {"copy": True}}
@@ -194,7 +178,7 @@ def test_random_acts(watch: Watch, seed: int):
     for _ in range(LONG):
         watch.done.append(one_act(driver, drawn))
         watch.page.wait_for_timeout(drawn.choice(PAUSES))
-    driver.wait(acts.ALL_ANSWERED)
+    driver.run(acts.ALL_ANSWERED)
 
 
 def one_act(driver: Driver, drawn: random.Random) -> str:
@@ -205,4 +189,4 @@ def one_act(driver: Driver, drawn: random.Random) -> str:
         opened = driver.run(acts.DO_ONE, *acts.OPEN[kind].does[0])
         return f"opened: {kind}" if opened else "nothing to open"
     text = drawn.choice(WRITTEN) if chance < WRITES else None
-    return str(driver.run(ONE, PRESSED if text is None else FIELD, drawn.random(), text))
+    return driver.run(ONE, PRESSED if text is None else FIELD, drawn.random(), text)

@@ -1,7 +1,5 @@
 """The head of the checker: a title, one line, and the first question in sight at once."""
 
-from collections.abc import Callable
-
 import pytest
 from checker_page import YOUNG_COMPANY, address, give_answers, open_step, wait_for_form
 from conftest import PHONE, WIDE
@@ -23,15 +21,12 @@ new PerformanceObserver((list) => {
 
 @in_both_languages
 @pytest.mark.parametrize("size", LOWEST)
-def test_the_first_question_stands_in_the_first_screen(
-    open_page: Callable[..., Page], size: str, lang: str
-):
-    page = open_page(viewport=PHONE if size == "phone" else WIDE)
+def test_the_first_question_stands_in_the_first_screen(page: Page, size: str, lang: str):
+    page.set_viewport_size(PHONE if size == "phone" else WIDE)
     page.goto(address(lang))
     wait_for_form(page)
     box = page.locator(".b-eight__one").first.bounding_box()
 
-    assert box
     assert box["y"] <= LOWEST[size]
 
 

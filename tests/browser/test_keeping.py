@@ -1,10 +1,6 @@
 """Answers survive a reload and a change of language, go into files and links, and are forgotten."""
 
-import copy
 import json
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +10,15 @@ from checker_page import (
     REPORT,
     YOUNG_COMPANY,
     address,
+    arrive,
     choose,
     clear_answers,
     come_with,
+    forget,
     give_answers,
     kept,
     link,
+    link_to,
     open_file,
     requests_of,
     row,
@@ -30,14 +29,17 @@ from checker_page import (
     unfold,
     use_tool,
     wait_for_result,
+    write,
+    young,
 )
-from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
+from support.command import printed
 
 from checker import __version__
 
 # What the device keeps; and the tab's own answers, to be kept there.
 KEPT_HERE = "JSON.parse(localStorage.getItem('b24:answers')).application"
+ON_DEVICE = "localStorage.getItem('b24:answers')"
 KEPT = "sessionStorage.getItem('b24:answers')"
 # The device has no room left.
 FULL = """() => {
@@ -47,6 +49,8 @@ FULL = """() => {
     put.apply(this, what);
   };
 }"""
+FOLLOW = "hash => { location.hash = hash; }"
+NOT_FOR_OTHERS = {"service": {"for_others": False}}
 KEEP = "Keep on this device until I press “Clear answers”"
 
 
@@ -55,23 +59,18 @@ def note(page: Page, name: str) -> Locator:
     return page.locator(f'[data-shown="{name}"]')
 
 
-def saved_file(page: Page, folder: Path) -> Path:
-    """Save the answers to a file."""
-    saved = save_answers(page)
-    path = folder / saved.suggested_filename
-    saved.save_as(path)
-    return path
+def press(page: Page, name: str, button: str):
+    """Press a button of a message."""
+    note(page, name).get_by_role("button", name=button).click()
 
 
 def test_a_reload_loses_nothing(page: Page):
     page.goto("check/")
     choose(page, "service.for_others", "yes")
-    page.locator('[name="company.registered_capital"]').fill("1000000")
-    page.keyboard.press("Tab")
+    write(page.locator('[name="company.registered_capital"]'), "1000000")
     unfold(page, "owners")
     page.locator("#q-shareholders > .b-control [data-do=add]").click()
-    page.locator('[name="shareholders[0].name"]').fill("乙公司")
-    page.keyboard.press("Tab")
+    write(page.locator('[name="shareholders[0].name"]'), "乙公司")
     before = stored(page)
 
     page.reload()
@@ -97,31 +96,23 @@ def test_a_change_of_language_keeps_the_answers(page: Page):
 
 
 @pytest.mark.shared
-def test_a_saved_file_gives_the_same_report_on_the_command_line(page: Page, tmp_path: Path):
+def test_a_saved_file_gives_the_same_report_on_the_command_line_and_opens_again(
+    page: Page, tmp_path: Path
+):
     show_checker(page, YOUNG_COMPANY)
-    path = saved_file(page, tmp_path)
-    told = page.evaluate(REPORT)
-
-    command = [sys.executable, "-m", "checker", "check", str(path), "--format", "json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)  # noqa: S603
-
-    assert done.stdout == told.encode()
-
-
-@pytest.mark.shared
-def test_a_saved_file_opens_again(page: Page, tmp_path: Path):
-    show_checker(page, YOUNG_COMPANY)
-    path = saved_file(page, tmp_path)
+    path = tmp_path / "saved.json"
+    save_answers(page).save_as(path)
     expect(note(page, "saved")).to_contain_text("we keep no copy")
     saved = json.loads(path.read_text(encoding="utf-8"))
     assert saved["format"] == FORMAT
     assert saved["rules_version"] == __version__
     assert saved["$schema"] == "./application-1.json"
+    assert printed("check", path, "--format", "json") == page.evaluate(REPORT)
     panel = page.locator("[data-part=panel]").inner_text()
 
     clear_answers(page)
     assert stored(page) is None
-    open_file(page, path.read_bytes(), path.name)
+    open_file(page, path.read_bytes())
     wait_for_result(page)
 
     assert stored(page) == YOUNG_COMPANY
@@ -129,32 +120,29 @@ def test_a_saved_file_opens_again(page: Page, tmp_path: Path):
 
 
 @pytest.mark.shared
-def test_a_file_replaces_answers_only_after_a_yes(page: Page):
-    show_checker(page, YOUNG_COMPANY)
-    other = json.dumps({"format": FORMAT, "service": {"for_others": False}})
-
-    open_file(page, other)
-    expect(note(page, "replace")).to_contain_text("answers on this page")
-    note(page, "replace").get_by_role("button", name="Cancel").click()
-    assert stored(page) == YOUNG_COMPANY
-
-    open_file(page, other)
-    note(page, "replace").get_by_role("button", name="Replace").click()
-    assert stored(page) == {"service": {"for_others": False}}
-
-
-@pytest.mark.shared
 @pytest.mark.parametrize(
-    ("name", "more"), [("replaced", {}), ("older", {"rules_version": "2026.10.2"})]
+    ("name", "more", "said"),
+    [
+        ("replaced", {}, []),
+        ("older", {"rules_version": "2026.10.2"}, ["rules 2026.10.2", f"under {__version__}"]),
+    ],
 )
-def test_answers_replaced_by_a_file_can_be_brought_back(
-    page: Page, name: str, more: dict[str, str]
+def test_a_file_replaces_answers_only_after_a_yes_and_they_can_be_brought_back(
+    page: Page, name: str, more: dict[str, str], said: list[str]
 ):
     show_checker(page, YOUNG_COMPANY)
-    open_file(page, json.dumps({"format": FORMAT, "service": {"for_others": False}} | more))
-    note(page, "replace").get_by_role("button", name="Replace").click()
+    open_file(page, NOT_FOR_OTHERS | more)
+    expect(note(page, "replace")).to_contain_text("answers on this page")
+    press(page, "replace", "Cancel")
+    assert stored(page) == YOUNG_COMPANY
+
+    open_file(page, NOT_FOR_OTHERS | more)
+    press(page, "replace", "Replace")
     expect(page.locator('[name="service.for_others"][value="no"]')).to_be_checked()
-    note(page, name).get_by_role("button", name="Undo").click()
+    assert stored(page) == NOT_FOR_OTHERS
+    for words in said:
+        expect(note(page, name)).to_contain_text(words)
+    press(page, name, "Undo")
 
     assert stored(page) == YOUNG_COMPANY
     expect(page.locator('[name="service.for_others"][value="yes"]')).to_be_checked()
@@ -178,22 +166,14 @@ FOREIGN: dict[str | bytes, str] = {
 }
 
 
-@pytest.fixture
-def asked(page: Page) -> list[str]:
-    """Note what of Python is asked for: a bad file stops none of it, and the next way is slow."""
-    return requests_of(page, "/runtime/")
-
-
-def starts(asked: list[str]) -> list[str]:
-    """Return what a start asks for; the interpreter's second module may come at any time."""
-    return [url for url in asked if not url.endswith("/cold.wasm")]
-
-
 @pytest.mark.shared
-def test_bad_files_are_refused_and_change_nothing(page: Page, asked: list[str]):
+def test_bad_files_are_refused_strangers_in_plain_words_and_change_nothing(
+    page: Page, tmp_path: Path
+):
+    """They stop nothing of Python, and ask for no other: the next way is slow."""
     show_checker(page, YOUNG_COMPANY)
     panel = page.locator("[data-part=panel]").inner_text()
-    asked.clear()
+    asked = requests_of(page, "/runtime/")
 
     for content, said in REFUSED.items():
         open_file(page, content)
@@ -204,14 +184,6 @@ def test_bad_files_are_refused_and_change_nothing(page: Page, asked: list[str]):
         expect(shown.get_by_role("button", name="Choose another file")).to_be_focused()
         assert stored(page) == YOUNG_COMPANY
         assert page.locator("[data-part=panel]").inner_text() == panel
-    assert starts(asked) == []
-
-
-@pytest.mark.shared
-def test_strangers_files_are_refused_in_plain_words(page: Page, tmp_path: Path, asked: list[str]):
-    show_checker(page, YOUNG_COMPANY)
-    asked.clear()
-
     for content, detail in FOREIGN.items():
         # From a file: handed over in a message, a large one takes seconds.
         file = tmp_path / "a.json"
@@ -227,33 +199,22 @@ def test_strangers_files_are_refused_in_plain_words(page: Page, tmp_path: Path, 
         expect(shown.locator("code")).to_be_visible()
         expect(shown.locator("code")).to_contain_text(detail)
         assert stored(page) == YOUNG_COMPANY
-    assert starts(asked) == []
+    # The interpreter's second module may come at any time.
+    assert [url for url in asked if not url.endswith("/cold.wasm")] == []
 
 
 @pytest.mark.shared
-def test_a_file_checked_with_older_rules_says_so(page: Page):
-    show_checker(page)
-    open_file(page, json.dumps({"format": FORMAT, "rules_version": "2026.10.2"} | YOUNG_COMPANY))
-
-    expect(note(page, "older")).to_contain_text("rules 2026.10.2")
-    expect(note(page, "older")).to_contain_text(__version__)
-    wait_for_result(page)
-    assert stored(page) == YOUNG_COMPANY
-
-
-@pytest.mark.shared
-def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(page: Page, tmp_path: Path):
+def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(page: Page):
     show_checker(page, YOUNG_COMPANY)
     field = page.locator('[name="company.registered_capital"]')
-    field.fill("a million")
-    page.keyboard.press("Tab")
+    write(field, "a million")
     expect(row(page, "company.registered_capital").locator(".b-error")).to_contain_text(
         "whole number of yuan"
     )
     expect(field).to_have_value("a million")
     expect(field).to_have_attribute("aria-invalid", "true")
 
-    saved = json.loads(saved_file(page, tmp_path).read_text(encoding="utf-8"))
+    saved = json.loads(save_answers(page).path().read_text(encoding="utf-8"))
 
     assert "registered_capital" not in saved["company"]
     expect(note(page, "saved-less")).to_contain_text("registered capital")
@@ -262,53 +223,58 @@ def test_a_field_in_error_stays_on_the_page_and_out_of_the_file(page: Page, tmp_
 def test_what_is_forgotten_is_gone_and_comes_back_until_something_else_is_answered(page: Page):
     page.clock.install()
     come_with(page, YOUNG_COMPANY)
-    sure = note(page, "forget").get_by_role("button", name="Clear answers", exact=True)
-    undo = note(page, "forgotten").get_by_role("button", name="Undo")
     clear_answers(page)
-    sure.click()
+    note(page, "forget").get_by_role("button", name="Clear answers", exact=True).click()
 
     assert stored(page) is None
     expect(page.locator("input[type=radio]:checked")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     page.clock.fast_forward("01:00")
-    undo.click()
+    press(page, "forgotten", "Undo")
     assert stored(page) == YOUNG_COMPANY
     wait_for_result(page)
 
-    clear_answers(page)
-    sure.click()
+    forget(page)
+    undo = note(page, "forgotten").get_by_role("button", name="Undo")
     expect(undo).to_be_visible()
     choose(page, "service.marketing_calls", "yes")
     expect(undo).to_have_count(0)
 
 
-def test_answers_stay_on_the_device_only_if_asked(page: Page, tmp_path: Path):
+def test_answers_stay_on_the_device_only_if_asked_and_if_it_has_room(page: Page):
     come_with(page, YOUNG_COMPANY)
-    kept = "localStorage.getItem('b24:answers')"
-    assert page.evaluate(kept) is None
-    saved_file(page, tmp_path)
-    page.get_by_label(KEEP).check()
-    assert page.evaluate(kept) is not None
+    page.evaluate(FULL)
+    save_answers(page)
+    box = page.get_by_label(KEEP)
+    box.click()
+    expect(box).not_to_be_checked()
+    page.reload()
+    wait_for_result(page)
+    assert page.evaluate(ON_DEVICE) is None
+    save_answers(page)
+    box.check()
+    assert page.evaluate(ON_DEVICE) is not None
 
     other = page.context.new_page()
     other.goto("check/")
     expect(note(other, "kept")).to_be_visible()
     clear_answers(other)
 
-    assert other.evaluate(kept) is None
+    assert other.evaluate(ON_DEVICE) is None
 
 
-def come_kept(page: Page, **more: str):
-    """Come with answers that the device keeps as well."""
-    give_answers(page, YOUNG_COMPANY, **more)
+def come_kept(page: Page, *, is_earlier: bool = False):
+    """Come with answers that the device keeps as well, an earlier version not since when."""
+    give_answers(page, YOUNG_COMPANY, **({} if is_earlier else {"keeps": CHANGED}))
     page.goto("check/")
     page.evaluate(f"localStorage.setItem('b24:answers', {KEPT})")
     page.reload()
     wait_for_result(page)
 
 
-def other_tab(page: Page, lang: str = "en") -> Page:
-    """Open another tab, which takes up what the device keeps."""
+def two_tabs(page: Page, lang: str = "en") -> Page:
+    """Come with kept answers, and open another tab, which takes them up."""
+    come_kept(page)
     other = page.context.new_page()
     other.goto(address(lang))
     expect(note(other, "kept")).to_be_visible()
@@ -325,7 +291,7 @@ def test_where_the_browser_stores_nothing_it_is_said_and_a_file_is_offered(page:
 
 
 def test_what_the_device_still_takes_is_not_called_lost(page: Page):
-    come_kept(page, keeps=CHANGED)
+    come_kept(page)
     page.evaluate("""() => {
       const put = Storage.prototype.setItem;
       Storage.prototype.setItem = function (...given) {
@@ -336,15 +302,18 @@ def test_what_the_device_still_takes_is_not_called_lost(page: Page):
     choose(page, "service.rents_out", "no")
 
     expect(note(page, "not-stored")).to_have_count(0)
-    kept = page.evaluate("JSON.parse(localStorage.getItem('b24:answers')).application")
-    assert kept["service"]["rents_out"] is False
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is False
 
 
 def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
-    come_kept(page, keeps=CHANGED)
-    other = other_tab(page)
+    other = two_tabs(page)
+    # It is said where there is a place.
+    page.goto("materials/social-security-certificate/")
     choose(other, "service.rents_out", "yes")
-
+    for answer in ("yes", "no"):
+        choose(page, "materials.social-security-certificate.held", answer)
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
+    page.goto("check/")
     expect(note(page, "parted")).to_contain_text("not kept on this device")
     choose(page, "service.rents_out", "no")
     assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
@@ -361,10 +330,9 @@ def test_of_two_tabs_that_keep_their_answers_neither_loses_them(page: Page):
 # That of two tabs neither loses its answers is always tried, and that a link leaves the tab's own.
 @pytest.mark.thorough
 def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
-    come_kept(page, keeps=CHANGED)
-    other = other_tab(page, "zh")
+    other = two_tabs(page, "zh")
     choose(other, "service.rents_out", "yes")
-    note(page, "parted").get_by_role("button", name="Keep these on the device").click()
+    press(page, "parted", "Keep these on the device")
 
     expect(note(page, "parted")).to_have_count(0)
     expect(note(other, "parted")).to_contain_text("下面的答案没有保留在本机")
@@ -374,19 +342,17 @@ def test_a_tab_may_keep_its_answers_in_the_place_of_anothers(page: Page):
 
 @pytest.mark.thorough
 def test_that_another_tab_has_changed_them_goes_for_no_way_back(page: Page):
-    come_kept(page, keeps=CHANGED)
-    other = other_tab(page)
+    other = two_tabs(page)
     clear_answers(page)
     sure = note(page, "forget").locator("[data-do=forget-now]")
     expect(sure).to_be_focused()
     choose(other, "service.rents_out", "yes")
     expect(note(page, "parted")).to_be_visible()
     expect(sure).to_be_focused()
-    note(page, "forget").get_by_role("button", name="Cancel").click()
+    press(page, "forget", "Cancel")
 
     # Of a link's answers it is not so; and once they are changed there is still a way back.
-    saved = {"format": FORMAT, "service": {"for_others": False}}
-    page.evaluate("hash => { location.hash = hash; }", link({"made": "2026-11-24", "saved": saved}))
+    page.evaluate(FOLLOW, link_to(NOT_FOR_OTHERS))
     back = note(page, "link").get_by_role("button", name="Back to this tab’s own answers")
     expect(back).to_be_visible()
     expect(note(page, "parted")).to_have_count(0)
@@ -396,22 +362,26 @@ def test_that_another_tab_has_changed_them_goes_for_no_way_back(page: Page):
     expect(note(page, "parted")).to_be_visible()
     assert stored(page) == YOUNG_COMPANY
 
-    note(page, "parted").get_by_role("button", name="Close").click()
+    press(page, "parted", "Close")
     choose(page, "service.marketing_calls", "yes")
     expect(note(page, "parted")).to_have_count(0)
+    # To clear a link's answers leaves what the other tab keeps.
+    page.evaluate(FOLLOW, link_to(NOT_FOR_OTHERS))
+    expect(back).to_be_visible()
+    clear_answers(page)
+    expect(note(page, "forgotten")).to_be_visible()
+    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
 
 
 @pytest.mark.thorough
 def test_to_clear_a_tab_leaves_what_another_keeps(page: Page):
-    come_kept(page, keeps=CHANGED)
-    choose(other_tab(page), "service.rents_out", "yes")
+    choose(two_tabs(page), "service.rents_out", "yes")
     expect(note(page, "parted")).to_be_visible()
-    clear_answers(page)
-    note(page, "forget").locator("[data-do=forget-now]").click()
+    forget(page)
 
     assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
     expect(note(page, "parted")).to_have_count(0)
-    note(page, "forgotten").get_by_role("button", name="Undo").click()
+    press(page, "forgotten", "Undo")
     assert stored(page) == YOUNG_COMPANY
     expect(note(page, "parted")).to_be_visible()
     page.reload()
@@ -419,47 +389,8 @@ def test_to_clear_a_tab_leaves_what_another_keeps(page: Page):
 
 
 @pytest.mark.thorough
-def test_to_clear_the_answers_of_a_link_leaves_what_another_tab_keeps(page: Page):
-    come_kept(page, keeps=CHANGED)
-    other = other_tab(page)
-    saved = {"format": FORMAT, "service": {"for_others": False}}
-    page.evaluate("hash => { location.hash = hash; }", link({"made": "2026-11-24", "saved": saved}))
-    expect(note(page, "link")).to_be_visible()
-    choose(other, "service.rents_out", "yes")
-    clear_answers(page)
-
-    expect(note(page, "forgotten")).to_be_visible()
-    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
-
-
-@pytest.mark.thorough
-def test_that_another_tab_has_changed_them_is_said_where_there_is_a_place(page: Page):
-    come_kept(page, keeps=CHANGED)
-    page.goto("materials/social-security-certificate/")
-    choose(other_tab(page), "service.rents_out", "yes")
-    for answer in ("yes", "no"):
-        choose(page, "materials.social-security-certificate.held", answer)
-    assert page.evaluate(KEPT_HERE)["service"]["rents_out"] is True
-    page.goto("check/")
-
-    expect(note(page, "parted")).to_be_visible()
-
-
-def test_where_the_device_has_no_room_nothing_is_said_to_be_kept(page: Page, tmp_path: Path):
-    come_with(page, YOUNG_COMPANY)
-    page.evaluate(FULL)
-    saved_file(page, tmp_path)
-    box = page.get_by_label(KEEP)
-    box.click()
-
-    expect(box).not_to_be_checked()
-    assert page.evaluate("localStorage.getItem('b24:answers')") is None
-
-
-@pytest.mark.thorough
 def test_where_the_device_had_no_room_it_keeps_the_next_change(page: Page):
-    # As in a tab of an earlier version, which does not say since when.
-    come_kept(page)
+    come_kept(page, is_earlier=True)
     page.evaluate(FULL)
     choose(page, "service.rents_out", "yes")
     page.reload()
@@ -482,43 +413,40 @@ def test_what_is_only_taken_up_from_the_device_goes_along(page: Page):
     choose(page, "service.rents_out", "yes")
 
     expect(other.locator('[name="service.rents_out"][value="yes"]')).to_be_checked()
-    clear_answers(page)
-    note(page, "forget").locator("[data-do=forget-now]").click()
+    forget(page)
     expect(other.locator("input[type=radio]:checked")).to_have_count(0)
     expect(note(other, "kept")).to_have_count(0)
 
 
-def test_to_save_the_answers_of_a_link_keeps_them_nowhere(page: Page, tmp_path: Path):
+def test_to_save_the_answers_of_a_link_keeps_them_nowhere(page: Page):
     page.goto("check/")
     page.evaluate("kept => localStorage.setItem('b24:answers', kept)", kept(YOUNG_COMPANY))
-    saved = {"format": FORMAT, "service": {"for_others": False}}
-    page.goto(f"check/?{link({'made': '2026-11-24', 'saved': saved})}")
-    expect(note(page, "link")).to_be_visible()
+    page.goto(f"check/?{link_to(NOT_FOR_OTHERS)}")
     expect(note(page, "link")).to_contain_text("made on 24 November 2026. Nothing")
-    saved_file(page, tmp_path)
+    save_answers(page)
     expect(note(page, "saved")).to_be_visible()
     expect(page.get_by_label(KEEP)).to_have_count(0)
 
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     assert stored(page) is None
     clear_answers(page)
-    note(page, "forgotten").get_by_role("button", name="Undo").click()
+    press(page, "forgotten", "Undo")
     expect(page.locator('[name="service.for_others"][value="no"]')).to_be_checked()
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     assert stored(page) is None
 
 
 def test_a_link_carries_the_answers_without_names(page: Page):
-    application = copy.deepcopy(YOUNG_COMPANY)
-    application["company"]["name"] = "甲公司"
-    application["shareholders"][0]["name"] = "甲某"
-    give_answers(page, application)
+    page.clock.install()
+    application = young({"company.name": "甲公司", "shareholders[0].name": "甲某"})
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("check/")
+    arrive(page, application)
     use_tool(page, "share")
     expect(note(page, "share").get_by_role("checkbox")).to_be_focused()
-    note(page, "share").get_by_role("button", name="Copy link").click()
+    press(page, "share", "Copy link")
     expect(note(page, "copied")).to_be_visible()
+    page.clock.fast_forward("00:09")
+    expect(note(page, "copied")).to_have_count(0)
     link = page.evaluate("navigator.clipboard.readText()")
 
     other = page.context.new_page()
@@ -529,47 +457,33 @@ def test_a_link_carries_the_answers_without_names(page: Page):
     assert stored(other) is None
     choose(other, "service.marketing_calls", "yes")
 
-    held = copy.deepcopy(YOUNG_COMPANY)
-    held["service"]["marketing_calls"] = True
-    assert stored(other) == held
+    assert stored(other) == young({"service.marketing_calls": True})
     assert "#" not in other.url
 
 
-@pytest.mark.thorough
-def test_that_a_link_was_copied_is_said_for_a_while(page: Page):
-    page.clock.install()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    come_with(page, YOUNG_COMPANY)
-    use_tool(page, "share")
-    note(page, "share").get_by_role("button", name="Copy link").click()
-    expect(note(page, "copied")).to_be_visible()
-    page.clock.fast_forward("00:09")
-
-    expect(note(page, "copied")).to_have_count(0)
-
-
-HOLDERS = {"format": FORMAT, "shareholders": 5}
-NEWER = {"format": FORMAT.replace("/1", "/2"), "service": {"for_others": False}}
 NO_APPLICATION = (
     ("bad-link", "#answers=broken", ""),
-    ("link-refused", link({"made": "2026-11-24", "saved": HOLDERS}), "shareholders: 5 is not"),
+    ("link-refused", link_to({"shareholders": 5}), "shareholders: 5 is not"),
     # More than 1 MB.
-    ("bad-link", link({"made": "2026-11-24", "saved": {"a": "b" * 1_000_000}}), ""),
-    ("bad-link", link({"made": "yesterday", "saved": {"format": FORMAT}}), ""),
-    ("bad-link", link({"made": "2026-99-99", "saved": {"format": FORMAT}}), ""),
+    ("bad-link", link_to({"a": "b" * 1_000_000}), ""),
+    ("bad-link", link_to({}, "yesterday"), ""),
+    ("bad-link", link_to({}, "2026-99-99"), ""),
     ("bad-link", link(None), ""),
     ("bad-link", link({"made": "2026-11-24"}), ""),
-    ("link-refused", link({"made": "2026-11-24", "saved": NEWER}), "newer version"),
+    (
+        "link-refused",
+        link_to(NOT_FOR_OTHERS | {"format": FORMAT.replace("/1", "/2")}),
+        "newer version",
+    ),
 )
 
 
 @pytest.mark.thorough
 def test_links_with_no_application_change_nothing(page: Page):
     """The first opens the page, the others are followed in it."""
-    give_answers(page, YOUNG_COMPANY)
-    page.goto("check/" + NO_APPLICATION[0][1])
+    arrive(page, YOUNG_COMPANY, "check/" + NO_APPLICATION[0][1])
     for shown, carried, said in NO_APPLICATION:
-        page.evaluate("(hash) => { location.hash = hash; }", carried)
+        page.evaluate(FOLLOW, carried)
         expect(note(page, shown)).to_contain_text(said)
         expect(note(page, shown)).to_contain_text("Nothing here has changed.")
         wait_for_result(page)
@@ -580,35 +494,26 @@ def test_links_with_no_application_change_nothing(page: Page):
         note(page, shown).evaluate("message => message.remove()")
 
 
-def test_a_link_may_be_followed_again(page: Page):
-    saved = {"format": FORMAT, "service": {"for_others": False}}
-    part = link({"made": "2026-11-24", "saved": saved})
-    give_answers(page, YOUNG_COMPANY)
-    page.goto("check/" + part)
+@pytest.mark.browser_context_args(timezone_id="America/Los_Angeles")
+def test_a_link_may_be_followed_again_and_says_its_day_west_of_london_too(page: Page):
+    part = link_to(NOT_FOR_OTHERS)
+    arrive(page, YOUNG_COMPANY, "check/" + part)
     for_others = page.locator('[name="service.for_others"][value="yes"]')
     expect(note(page, "link")).to_contain_text("24 November 2026")
     expect(for_others).not_to_be_checked()
 
-    note(page, "link").get_by_role("button", name="Back to this tab’s own answers").click()
+    press(page, "link", "Back to this tab’s own answers")
     expect(for_others).to_be_checked()
-    page.evaluate("(hash) => { location.hash = hash; }", part)
+    page.evaluate(FOLLOW, part)
 
     expect(note(page, "link")).to_be_visible()
     expect(for_others).not_to_be_checked()
 
 
-def test_the_day_of_a_link_is_said_as_it_is_west_of_london_too(open_page: Callable[..., Page]):
-    page = open_page(timezone_id="America/Los_Angeles")
-    saved = {"format": FORMAT, "service": {"for_others": True}}
-    page.goto(f"check/{link({'made': '2026-11-24', 'saved': saved})}")
-
-    expect(note(page, "link")).to_contain_text("24 November 2026")
-
-
 def test_an_entry_that_is_null_in_a_file_is_one_without_answers(page: Page):
     show_checker(page)
     owners = [None, {"kind": "company", "share": 40}]
-    open_file(page, json.dumps({"format": FORMAT, "shareholders": owners}))
+    open_file(page, {"shareholders": owners})
     wait_for_result(page)
 
     expect(page.locator("#q-shareholders .b-entry")).to_have_count(2)
@@ -631,11 +536,10 @@ def test_a_page_that_is_gone_back_to_takes_up_what_another_has_answered(page: Pa
 
 def test_own_answers_outlive_what_is_answered_after_links(page: Page):
     own = '[name="service.for_others"][value="yes"]'
-    come_kept(page, keeps=CHANGED)
+    come_kept(page)
     for rents_out in (False, True):
-        saved = {"format": FORMAT, "service": {"for_others": False, "rents_out": rents_out}}
-        carried = link({"made": "2026-11-24", "saved": saved})
-        page.evaluate("(hash) => { location.hash = hash; }", carried)
+        service = {"for_others": False, "rents_out": rents_out}
+        page.evaluate(FOLLOW, link_to({"service": service}))
         value = "yes" if rents_out else "no"
         expect(page.locator(f'[name="service.rents_out"][value="{value}"]')).to_be_checked()
     expect(page.locator(own)).not_to_be_checked()
@@ -644,7 +548,7 @@ def test_own_answers_outlive_what_is_answered_after_links(page: Page):
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     expect(note(page, "parted")).to_be_visible()
 
-    note(page, "link").get_by_role("button", name="Back to this tab’s own answers").click()
+    press(page, "link", "Back to this tab’s own answers")
     expect(page.locator(own)).to_be_checked()
     assert stored(page) == YOUNG_COMPANY
     expect(note(page, "parted")).to_have_count(0)
@@ -653,13 +557,11 @@ def test_own_answers_outlive_what_is_answered_after_links(page: Page):
 
 
 def test_forgotten_answers_are_no_own_answers_of_a_link(page: Page):
-    saved = {"format": FORMAT, "service": {"for_others": False}}
     give_answers(page, YOUNG_COMPANY, saved=True)
-    page.goto("check/" + link({"made": "2026-11-24", "saved": saved}))
+    page.goto("check/" + link_to(NOT_FOR_OTHERS))
     expect(note(page, "link")).to_be_visible()
     clear_answers(page)
-    carried = link({"made": "2026-11-25", "saved": saved})
-    page.evaluate("(hash) => { location.hash = hash; }", carried)
+    page.evaluate(FOLLOW, link_to(NOT_FOR_OTHERS, "2026-11-25"))
 
     expect(note(page, "link")).to_contain_text("25 November 2026")
     expect(note(page, "link").locator("[data-do=own-answers]")).to_have_count(0)

@@ -1,7 +1,9 @@
 """Beside a rule, the checker costs a reader nothing until it is wanted."""
 
+from typing import Literal
+
 import pytest
-from checker_page import YOUNG_COMPANY, give_answers, hold_back, let_go, stored
+from checker_page import hold_back, let_go, requests_of, stored
 from playwright.sync_api import Page
 
 RULE = "materials/social-security-certificate/"
@@ -9,54 +11,27 @@ PATH = "materials.social-security-certificate.held"
 DESK = {"width": 1280, "height": 720}
 
 
-def scripts(page: Page) -> set[str]:
-    """Return the names of the checker's scripts that the page has loaded."""
-    names = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-    return {name.rsplit("/", 1)[1] for name in names if "/checker/" in name and ".js" in name}
-
-
-def test_a_page_that_is_only_read_loads_no_checker(page: Page):
+def test_it_loads_nothing_until_the_reader_comes_to_it(page: Page):
+    asked = requests_of(page, "/checker/")
     page.set_viewport_size(DESK)
     page.goto(RULE)
     page.mouse.move(200, 200)
     page.wait_for_timeout(300)
-
-    assert scripts(page) == set()
-
-
-def test_it_loads_once_the_reader_comes_to_it(page: Page):
-    page.set_viewport_size(DESK)
-    page.goto(RULE)
+    assert [url for url in asked if ".js" in url] == []
 
     with page.expect_response("**/checker.js"):
         page.locator(".b-mini-check").hover()
 
 
-def test_it_loads_for_answers_that_are_there(page: Page):
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(RULE)
-    page.locator(".b-mini-check").scroll_into_view_if_needed()
-
-    page.locator('.b-mini-check[data-state="ready"]').wait_for()
-
-
-def test_a_click_before_it_has_loaded_counts(page: Page):
-    held = hold_back(page, "**/checker.js")
-    page.goto(RULE)
+@pytest.mark.parametrize(("script", "arrived"), [("checker", "load"), ("site", "commit")])
+def test_a_click_before_a_script_has_arrived_counts(
+    page: Page, script: str, arrived: Literal["load", "commit"]
+):
+    held = hold_back(page, f"**/{script}.js")
+    page.goto(RULE, wait_until=arrived)
     page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
     page.wait_for_timeout(300)
     assert stored(page) is None
-    let_go(held)
-
-    page.locator('.b-mini-check[data-state="ready"]').wait_for()
-    assert stored(page)["materials"]["social-security-certificate"] == {"held": True}
-
-
-@pytest.mark.thorough
-def test_a_click_before_any_script_has_arrived_counts(page: Page):
-    held = hold_back(page, "**/site.js")
-    page.goto(RULE, wait_until="commit")
-    page.locator(f'.b-mini-check [name="{PATH}"][value=yes]').locator("..").click()
     let_go(held)
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()

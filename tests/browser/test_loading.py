@@ -7,13 +7,14 @@ from checker_page import (
     REPORT,
     SAVES_DATA,
     YOUNG_COMPANY,
+    arrive,
     come_with,
     give_answers,
-    hold_back,
-    let_go,
     wait_for_result,
 )
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
+from support import replies
+from test_accessibility import findings
 
 from scripts.build import SITE
 
@@ -77,75 +78,54 @@ def changed(route: Route):
     route.fulfill(response=reply, body=bytes(body))
 
 
-class Visit:
-    """A visit to the checker's page with files that are harmed on their way."""
-
-    def __init__(self, page: Page):
-        """Watch what is asked for."""
-        self.page = page
-        self.asked: set[str] = set()
-        page.on("request", lambda request: self.note(request.url))
-
-    def note(self, url: str):
-        """Keep the name of a file of the runtime."""
-        if "/runtime/" in url:
-            name = url.rpartition("/")[2]
-            self.asked.add(WHEEL if name.endswith(WHEEL) else name)
-
-    def harm(self, name: str, harm: Harm):
-        """Do something to a file."""
-        self.page.route(f"**/*{name}", harm)
-
-    def result(self):
-        """Give the answers and wait for the result."""
-        come_with(self.page, YOUNG_COMPANY)
-
-    def report(self) -> str:
-        """Wait for the result, and return the report's text: what stands on findings writes it."""
-        self.result()
-        return str(self.page.evaluate(REPORT))
-
-
 @pytest.fixture
-def visit(page: Page) -> Visit:
-    page.set_default_timeout(60_000)
-    return Visit(page)
+def asked(page: Page) -> set[str]:
+    """Note the files of the runtime that are asked for, by their names."""
+    names = set()
+
+    def note(request: Request):
+        if "/runtime/" in request.url:
+            name = request.url.rpartition("/")[2]
+            names.add(WHEEL if name.endswith(WHEEL) else name)
+
+    page.on("request", note)
+    return names
+
+
+def report(page: Page) -> str:
+    """Give the answers, and return the report's text: what stands on findings writes it."""
+    come_with(page, YOUNG_COMPANY)
+    return page.evaluate(REPORT)
 
 
 @pytest.fixture(scope="module")
 def plain_report() -> str:
     """Return what the same rules say outside of any browser."""
-    import json  # noqa: PLC0415
-
-    from checker import web  # noqa: PLC0415
-
-    request = {"do": "report", "application": YOUNG_COMPANY, "today": "2026-11-24"}
-    return str(json.loads(web.answer(json.dumps(request)))["report"])
+    return replies.asked(do="report", application=YOUNG_COMPANY)["report"]
 
 
-def test_the_stored_memory_is_enough(visit: Visit):
+def test_the_stored_memory_is_enough_and_what_stands_on_findings_loads_once_it_is_asked_for(
+    page: Page, asked: set[str], plain_report: str
+):
     """The rest of the interpreter comes behind the verdict."""
-    visit.result()
+    come_with(page, YOUNG_COMPANY)
+    assert asked - {COLD} == BY_MEMORY
 
-    assert visit.asked - {COLD} == BY_MEMORY
-
-
-def test_what_stands_on_findings_loads_once_it_is_asked_for(visit: Visit, plain_report: str):
-    assert visit.report() == plain_report
-    assert visit.asked - {COLD} == BY_MEMORY | {FILING}
+    assert page.evaluate(REPORT) == plain_report
+    assert asked - {COLD} == BY_MEMORY | {FILING}
 
 
 @pytest.mark.parametrize("harm", [missing, cut_off, changed])
 def test_without_its_file_a_report_is_had_once_the_file_comes(
-    visit: Visit, plain_report: str, harm: Harm
+    page: Page, asked: set[str], plain_report: str, harm: Harm
 ):
-    visit.harm(FILING, harm)
-    visit.result()
+    page.route(f"**/*{FILING}", harm)
+    come_with(page, YOUNG_COMPANY)
 
-    assert visit.page.evaluate(REPORT) is None
-    visit.page.unroute(f"**/*{FILING}")
-    assert visit.page.evaluate(REPORT) == plain_report
-    assert not visit.asked & WHOLE
+    assert page.evaluate(REPORT) is None
+    page.unroute(f"**/*{FILING}")
+    assert page.evaluate(REPORT) == plain_report
+    assert not asked & WHOLE
 
 
 @pytest.mark.thorough
@@ -157,54 +137,60 @@ def test_without_its_file_a_report_is_had_once_the_file_comes(
         (SCRIPT, cut_off),
     ],
 )
-def test_without_one_of_its_files_pyodide_is_started_whole(visit: Visit, name: str, harm: Harm):
+def test_without_one_of_its_files_pyodide_is_started_whole(page: Page, name: str, harm: Harm):
     """In a worker of its own, so what it says then does not hang on what was missing."""
-    visit.harm(name, harm)
-    give_answers(visit.page, YOUNG_COMPANY)
+    page.route(f"**/*{name}", harm)
+    give_answers(page, YOUNG_COMPANY)
 
-    with visit.page.expect_request(f"**/{WASM}"):
-        visit.page.goto("check/")
+    with page.expect_request(f"**/{WASM}"):
+        page.goto("check/")
 
 
 @pytest.mark.thorough
-def test_a_browser_that_cannot_unpack_gets_the_whole_one(visit: Visit, plain_report: str):
+def test_a_browser_that_cannot_unpack_gets_the_whole_one(
+    page: Page, asked: set[str], plain_report: str
+):
     def older(route: Route):
         reply = route.fetch()
         route.fulfill(response=reply, body=f"delete self.DecompressionStream;{reply.text()}")
 
-    visit.harm("/worker.js", older)
+    page.route("**/*/worker.js", older)
 
-    assert visit.report() == plain_report
-    assert visit.asked >= WHOLE
+    assert report(page) == plain_report
+    assert asked >= WHOLE
 
 
-def door(visit: Visit, text: str):
+def door(page: Page, text: str):
     """Answer by another door, where memory was put back."""
     body = OTHER_DOOR.replace("DOOR", text)
 
     def other(route: Route):
         route.fulfill(content_type="text/javascript", body=body)
 
-    visit.harm("/loader.mjs", other)
+    page.route("**/*/loader.mjs", other)
 
 
 # Two starts, of which the second is always seen without one of the files.
 @pytest.mark.thorough
-def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(visit: Visit, plain_report: str):
+def test_a_crash_over_an_answer_is_answered_by_pyodide_whole(
+    page: Page, asked: set[str], plain_report: str
+):
     """The request is asked again where it works."""
-    door(visit, STOPPING)
+    door(page, STOPPING)
 
-    assert visit.report() == plain_report
-    assert visit.asked >= WHOLE
+    assert report(page) == plain_report
+    assert asked >= WHOLE
 
 
 @pytest.mark.thorough
-def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(visit: Visit, plain_report: str):
+def test_what_no_rehearsal_asked_for_comes_and_the_answer_goes_on(
+    page: Page, asked: set[str], plain_report: str
+):
     """Functions of the interpreter, modules of Python, and those that others stand in for."""
-    door(visit, UNFORESEEN)
+    door(page, UNFORESEEN)
 
-    assert visit.report() == plain_report
-    assert visit.asked == BY_MEMORY | {"loader.mjs?as-it-is", COLD, LIBRARY, WHEEL}
+    assert report(page) == plain_report
+    assert asked == BY_MEMORY | {"loader.mjs?as-it-is", COLD, LIBRARY, WHEEL}
 
 
 def test_while_the_first_result_is_read_the_rules_are_rehearsed(page: Page):
@@ -214,43 +200,31 @@ def test_while_the_first_result_is_read_the_rules_are_rehearsed(page: Page):
     assert worker.evaluate(REHEARSED, 10) == 10
 
 
-def test_a_visitor_who_saves_data_gets_no_more_than_the_verdict_needs(
-    visit: Visit, plain_report: str
+def test_a_visitor_who_saves_data_is_asked_first_and_gets_no_more_than_the_verdict_needs(
+    page: Page, asked: set[str], plain_report: str
 ):
-    visit.page.add_init_script(SAVES_DATA)
-    give_answers(visit.page, YOUNG_COMPANY)
-    visit.page.goto("check/")
-    button = visit.page.get_by_role("button", name="Load the checker")
-    if button.is_visible():
-        button.click()
-    wait_for_result(visit.page)
+    page.add_init_script(SAVES_DATA)
+    arrive(page, YOUNG_COMPANY)
+    button = page.get_by_role("button", name="Load the checker")
+    expect(button).to_be_visible()
+    assert asked == set()
+    button.click()
+    wait_for_result(page)
 
-    assert visit.page.evaluate(REPORT) == plain_report
-    assert visit.asked == BY_MEMORY | {FILING}
+    assert page.evaluate(REPORT) == plain_report
+    assert asked == BY_MEMORY | {FILING}
 
 
 # Three starts that fail; what is said then is looked at in test_failures.py, too.
 @pytest.mark.thorough
-def test_when_no_way_is_left_it_says_so(visit: Visit):
+def test_when_no_way_is_left_it_says_so(page: Page):
     for name in (MEMORY, WHEEL):
-        visit.harm(name, changed)
-    give_answers(visit.page, YOUNG_COMPANY)
-    visit.page.goto("check/")
+        page.route(f"**/*{name}", changed)
+    arrive(page, YOUNG_COMPANY)
 
-    failed = visit.page.locator("[data-part=failed]")
-    expect(failed).to_contain_text("The checker could not start.", timeout=60_000)
-
-
-def test_progress_counts_bytes(page: Page):
-    held = hold_back(page, f"**/{MEMORY}")
-    give_answers(page, YOUNG_COMPANY)
-    with page.expect_request(f"**/{MEMORY}"):
-        page.goto("check/")
-    bar = page.get_by_role("progressbar", name="Loading the checker")
-    expect(bar).to_be_visible()
-    let_go(held)
-
-    wait_for_result(page)
+    failed = page.locator("[data-part=failed]")
+    expect(failed).to_contain_text("The checker could not start.")
+    assert findings(page) == []
 
 
 def test_the_files_are_within_their_limits():

@@ -1,13 +1,10 @@
 """Many applications in each engine: one sheet is dropped, and its board stands there."""
 
-from pathlib import Path
-
 import pytest
-from conftest import ENGINES, SITE
-from drivers import browsing, until
-from playwright.sync_api import Browser
+from conftest import ENGINES
+from drivers import Driver, until
 from support.companies import as_csv, companies, sheet
-from witness import witnessing
+from witness import Witness
 
 # Three more starts of Python, in other engines.
 pytestmark = pytest.mark.thorough
@@ -33,15 +30,12 @@ return document.querySelector("th.b-board__company").getAttribute("aria-sort");
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_sheet_that_is_dropped_becomes_a_board(engine: str, chromium: Browser, tmp_path: Path):
-    text = as_csv(sheet(companies(4))).decode("utf-8-sig")
-    with witnessing(SITE) as witness, browsing(engine, witness, tmp_path, chromium) as driver:
-        driver.go("many/")
-        until(lambda: driver.run(HEARS))
-        driver.run(DROP, text)
-        found = until(lambda: driver.run(NAMED))
-        way = driver.run(SORTED)
+def test_a_sheet_that_is_dropped_becomes_a_board(driver: Driver, witness: Witness):
+    driver.go("many/")
+    until(lambda: driver.run(HEARS))
+    driver.run(DROP, as_csv(sheet(companies(4))).decode("utf-8-sig"))
+    found = until(lambda: driver.run(NAMED))
 
     assert sorted(found) == [f"{n}号公司" for n in range(1, 5)]
-    assert way == "descending"
+    assert driver.run(SORTED) == "descending"
     assert [one.target for one in witness.foreign] == []

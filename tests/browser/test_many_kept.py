@@ -12,8 +12,7 @@ HELD = "Object.keys(sessionStorage).filter((key) => key.startsWith('b24:desk:'))
 
 
 def held(page: Page) -> int:
-    found: int = page.evaluate(HELD)
-    return found
+    return page.evaluate(HELD)
 
 
 def large(count: int) -> dict[str, bytes]:
@@ -48,6 +47,10 @@ def test_all_is_cleared_only_after_a_word(desk: Page):
 
     expect(lines(desk)).to_have_count(0)
     assert held(desk) == 0
+    expect(desk.locator("[data-part=board]")).to_be_hidden()
+    assert desk.locator("[data-part=cards]").inner_html() == ""
+    add(desk, files_of(companies(2)))
+    expect(lines(desk)).to_have_count(2)
 
 
 def test_a_tab_that_a_company_opens_in_holds_no_files(desk: Page):
@@ -65,7 +68,7 @@ def test_a_tab_that_a_company_opens_in_holds_no_files(desk: Page):
 
 
 def test_what_cannot_be_kept_is_told_and_not_left_without_a_word(desk: Page):
-    asked: list[str] = []
+    asked = []
     add(desk, large(1))
     expect(lines(desk)).to_have_count(1)
     assert held(desk) == 1

@@ -2,10 +2,9 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from checker_page import ONLINE, SAVES_DATA, hold_back, let_go, requests_of
+from checker_page import ONLINE, SAVES_DATA, block, hold_back, let_go, requests_of
 from many_page import (
     CSV,
     EXCEL,
@@ -22,20 +21,14 @@ from many_page import (
 )
 from playwright.sync_api import Page, expect
 from support.companies import CAPITAL, as_csv, as_xlsx, companies, put, sheet, with_two_broken
+from test_accessibility import in_light_and_dark
 
 # Each test starts Python whole, from no stored memory, and judges what it reads.
 pytestmark = pytest.mark.thorough
 
 SIX = [f"{n}号公司" for n in range(1, 7)]
-WHEELS = re.compile(r"/((?!call_)[a-z_]+)-[^/]*\.whl")
+WHEELS = re.compile(r"/((?!call_)[a-z_]+)-[^/ ]*\.whl")
 TO_EXCEL = "[data-do=export][data-format=excel]"
-
-DROP = """([name, text]) => {
-  const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File([text], name));
-  const more = { dataTransfer, bubbles: true, cancelable: true };
-  for (const type of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, more));
-}"""
 
 
 @pytest.fixture
@@ -77,22 +70,15 @@ def test_what_cannot_be_opened_of_a_drop_is_named_and_stops_no_other(own_desk: P
     assert said == ["“f/b.json” could not be opened.", "“f/inner” could not be opened."]
 
 
-def test_nothing_is_loaded_later_to_read(own_desk: Page):
-    """The page starts with the whole wheel: what stands on findings is in it."""
-    own_desk.route(re.compile(r"filing\.zip|xlsxwriter"), lambda route: route.abort())
-    read_in(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
-
-    expect(lines(own_desk)).to_have_count(1)
-    expect(own_desk.get_by_role("alert")).to_have_count(0)
-
-
 def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path):
     inner = tmp_path / "2026" / "autumn"
     inner.mkdir(parents=True)
-    for name, body in files_of(companies(6)).items():
-        (inner / name).write_bytes(body)
     (tmp_path / "2026" / "notes.txt").write_text("not read")
     (inner / ".hidden.json").write_text("{}")
+    add_folder(desk, tmp_path / "2026")
+    expect(desk.get_by_role("alert")).to_contain_text("No application file and no sheet")
+    for name, body in files_of(companies(6)).items():
+        (inner / name).write_bytes(body)
     add_folder(desk, tmp_path / "2026")
     wait_until_done(desk)
 
@@ -101,52 +87,38 @@ def test_a_folder_is_read_with_the_folders_in_it(desk: Page, tmp_path: Path):
     expect(desk.locator(".b-board__file", has_text="2026/autumn/001.json")).to_be_visible()
 
 
-def test_a_folder_without_applications_says_so(desk: Page, tmp_path: Path):
-    (tmp_path / "notes.txt").write_text("not read")
-    add_folder(desk, tmp_path)
-
-    expect(desk.get_by_role("alert")).to_contain_text("No application file and no sheet")
-
-
-def test_excel_is_read_without_another_file_and_written_with_one(own_desk: Page):
-    asked: list[str] = []
-    own_desk.on("request", lambda request: asked.extend(WHEELS.findall(request.url)))
-    read_in(own_desk, files_of(companies(1)))
-    add(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
-    expect(lines(own_desk)).to_have_count(2)
-    before = [*asked]
+def test_excel_is_read_without_another_file_and_written_with_one_and_nothing_is_sent(
+    own_desk: Page,
+):
+    asked, sent = requests_of(own_desk), list[str]()
+    own_desk.on("request", lambda request: sent.append(request.post_data or ""))
+    read_in(own_desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
+    assert WHEELS.findall(" ".join(asked)) == []
+    # A writer whose bytes were changed is not used.
+    writer = re.compile(r"/xlsxwriter-.*\.whl")
+    own_desk.route(writer, lambda route: route.fulfill(content_type="application/zip", body="x"))
+    own_desk.locator(TO_EXCEL).click()
+    expect(own_desk.get_by_role("alert")).to_contain_text("Excel needs one more file")
+    own_desk.unroute(writer)
     saved(own_desk, TO_EXCEL)
 
-    assert before == []
-    assert asked == ["xlsxwriter"]
+    assert {*WHEELS.findall(" ".join(asked))} == {"xlsxwriter"}
+    assert not [url for url in asked if "?" in url]
+    assert not any(sent)
+    assert CSV not in own_desk.evaluate("JSON.stringify(localStorage)")
 
 
-def test_all_of_python_is_there_before_it_is_asked_for(own_desk: Page):
+def test_all_of_python_is_there_before_it_is_asked_for_and_nothing_is_loaded_later(own_desk: Page):
+    """The page starts with the whole wheel: what stands on findings is in it."""
+    block(own_desk, re.compile(r"filing\.zip|xlsxwriter"))
     asked = requests_of(own_desk, "/runtime/")
-    read_in(own_desk, files_of(companies(1)))
+    read_in(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
 
+    expect(lines(own_desk)).to_have_count(1)
+    expect(own_desk.get_by_role("alert")).to_have_count(0)
     names = {url.rpartition("/")[2] for url in asked}
     assert {"core.wasm.gz", "memory.bin.gz", "cold.wasm", "python_stdlib.zip"} <= names
     assert "pyodide.asm.wasm" not in names
-
-
-def test_a_writer_whose_bytes_were_changed_is_not_used(own_desk: Page):
-    own_desk.route(
-        re.compile(r"/xlsxwriter-.*\.whl"),
-        lambda route: route.fulfill(status=200, content_type="application/zip", body="changed"),
-    )
-    read_in(own_desk, {EXCEL: as_xlsx(sheet(companies(1)))})
-    own_desk.locator(TO_EXCEL).click()
-
-    expect(own_desk.get_by_role("alert")).to_contain_text("Excel needs one more file")
-
-
-def test_a_dropped_file_is_read(desk: Page):
-    (body,) = files_of(companies(1)).values()
-    desk.evaluate(DROP, ["one.json", body.decode()])
-    wait_until_done(desk)
-
-    assert names(desk) == ["1号公司"]
 
 
 def test_a_file_that_is_added_again_takes_its_own_place(desk: Page):
@@ -226,23 +198,12 @@ def test_the_page_answers_while_it_reads(desk: Page):
     assert longest < 0.5
 
 
-def test_nothing_that_is_read_is_sent(own_desk: Page, site: str):
-    asked, sent = requests_of(own_desk), list[str]()
-    own_desk.on("request", lambda request: sent.append(request.post_data or ""))
-    read_in(own_desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
-
-    hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("blob:", "data:"))}
-    assert hosts <= {urlsplit(site).netloc}
-    assert not [url for url in asked if "?" in url]
-    assert not any(sent)
-    assert CSV not in own_desk.evaluate("JSON.stringify(localStorage)")
-
-
 def test_where_the_checker_cannot_start_the_files_wait(own_desk: Page):
-    own_desk.route("**/loader.mjs", lambda route: route.abort())
+    block(own_desk, "**/loader.mjs")
     add(own_desk, files_of(companies(2)))
     expect(own_desk.get_by_role("alert")).to_contain_text("could not start")
     expect(own_desk.get_by_role("button", name="Try again")).to_be_visible()
+    assert in_light_and_dark(own_desk) == []
     own_desk.unroute("**/loader.mjs")
     own_desk.evaluate(ONLINE)
     wait_until_done(own_desk)
@@ -264,10 +225,14 @@ def test_where_data_is_saved_the_visitor_is_asked_first(page: Page):
     expect(lines(page)).to_have_count(1)
 
 
-def test_the_loading_is_shown_once_something_waits_for_it(page: Page):
+def test_the_loading_is_shown_once_something_waits_for_it_and_axe_finds_nothing(page: Page):
     held = hold_back(page, "**/memory.bin.gz")
     open_desk(page)
     expect(page.locator("[data-part=load]")).to_be_hidden()
-    add(page, files_of(companies(1)))
+    add(page, {CSV: as_csv(sheet(companies(100)))})
     expect(page.locator("[data-part=load]")).to_be_visible()
+    assert in_light_and_dark(page) == []
     let_go(held)
+    lines(page).first.wait_for()
+    page.locator("[data-part=stop]").click()
+    assert in_light_and_dark(page) == []

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from checker_page import (
     YOUNG_COMPANY,
+    arrive,
     choose,
-    clear_answers,
     fits,
-    give_answers,
+    forget,
     stored,
     wait_for_result,
 )
@@ -34,11 +34,13 @@ from playwright.sync_api import Page, expect
 from support import sheets
 from support.companies import as_csv, companies, of_every_group, with_two_broken
 from support.samples import in_both_languages
+from test_accessibility import findings, in_light_and_dark
 
 # A page of its own that starts Python whole; what stands in it is tested without a browser.
 pytestmark = pytest.mark.thorough
 
 COUNT = 25
+ON_DEVICE = "localStorage.getItem('b24:answers')"
 DISPLAYS = "buttons => buttons.map((button) => getComputedStyle(button).display)"
 RUNS_OVER = """heads => heads.filter((head) => {
   const words = document.createRange();
@@ -76,21 +78,22 @@ def cells(page: Page, group: str, column: str) -> list[str]:
     return found.all_inner_texts()
 
 
-def test_companies_stand_by_what_stops_them(board: Page):
-    assert groups(board) == ["stops", "answer", "ask", "ready"]
-    assert len(names(board)) == COUNT
-
-
-def test_chips_count_the_companies_of_their_group(board: Page):
+def test_companies_stand_by_what_stops_them_and_a_chip_shows_its_group_alone(board: Page):
+    in_order = ["stops", "answer", "ask", "ready"]
+    assert groups(board) == in_order
     counts = {
-        group: int(chip(board, group).locator("[data-count]").inner_text())
-        for group in ("stops", "answer", "ask", "ready")
+        group: int(chip(board, group).locator("[data-count]").inner_text()) for group in in_order
     }
     shown = {g: board.locator(f"tbody[data-group={g}] [data-do=open-row]").count() for g in counts}
 
     assert counts == shown
     assert sum(counts.values()) == COUNT
     assert chip(board, "all").inner_text().split() == ["All", str(COUNT)]
+    chip(board, "ready").click()
+    assert groups(board) == ["ready"]
+    assert chip(board, "ready").get_attribute("aria-pressed") == "true"
+    chip(board, "all").click()
+    assert len(names(board)) == COUNT
 
 
 def test_who_needs_no_license_stands_apart_where_there_is_one(desk: Page):
@@ -104,40 +107,20 @@ def test_who_needs_no_license_stands_apart_where_there_is_one(desk: Page):
     assert groups(desk)[-1] == "not-needed"
 
 
-def test_a_chip_shows_its_group_alone(board: Page):
-    chip(board, "ready").click()
-    assert groups(board) == ["ready"]
-    assert chip(board, "ready").get_attribute("aria-pressed") == "true"
-    chip(board, "all").click()
-    assert len(names(board)) == COUNT
-
-
-def test_a_company_is_found_by_its_name(board: Page):
-    board.get_by_label("Find a company").fill("17号")
-
-    assert names(board) == ["17号公司"]
-    expect(board.locator("[data-part=live]")).to_have_text("1 found")
-
-
-def test_a_column_sorts_up_and_then_down(board: Page):
-    sort_by(board, "answers")
+def test_a_column_sorts_up_and_then_down_also_by_key(board: Page):
+    head, column = board.locator("[data-key=answers]"), board.locator("th.b-board__answers")
+    head.focus()
+    board.keyboard.press("Enter")
     up = [int(text or 0) for text in cells(board, "answer", "answers")]
-    assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
+    expect(head).to_be_focused()
+    assert column.get_attribute("aria-sort") == "ascending"
     sort_by(board, "answers")
     down = [int(text or 0) for text in cells(board, "answer", "answers")]
 
     assert len(up) > 1
     assert up == sorted(up)
     assert down == sorted(up, reverse=True)
-    assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "descending"
-
-
-def test_companies_are_sorted_by_number_within_their_name(board: Page):
-    sort_by(board, "company")
-    found = board.locator("tbody[data-group=stops] [data-do=open-row]").all_inner_texts()
-    numbers = [int(name.partition("号")[0]) for name in found]
-
-    assert numbers == sorted(numbers)
+    assert column.get_attribute("aria-sort") == "descending"
 
 
 def test_days_to_file_are_sorted_by_their_last_day_and_none_comes_last(board: Page):
@@ -147,15 +130,6 @@ def test_days_to_file_are_sorted_by_their_last_day_and_none_comes_last(board: Pa
 
     assert said
     assert has_days == sorted(has_days, reverse=True)
-
-
-def test_a_column_is_sorted_from_the_keyboard(board: Page):
-    head = board.locator("[data-key=answers]")
-    head.focus()
-    board.keyboard.press("Enter")
-
-    assert board.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
-    expect(head).to_be_focused()
 
 
 def test_the_table_is_saved_with_all_rows_and_their_days_to_file(board: Page):
@@ -197,116 +171,87 @@ def opened(page: Page, name: str) -> Page:
     return waiting.value
 
 
-def test_a_company_opens_with_its_answers_in_the_four_steps(board: Page):
-    tab = opened(board, "3号公司")
-    wait_for_result(tab)
-    found = stored(tab)
-
-    assert found["company"]["name"] == "3号公司"
-    assert tab.locator(".b-steps [data-step]").count() == 4
-    assert "format" not in found
-    assert len(names(board)) == COUNT
-
-
-def test_the_answers_of_this_tab_stay_its_own(page: Page):
-    give_answers(page, YOUNG_COMPANY)
-    open_desk(page)
-    page.evaluate("sessionStorage.setItem('b24:pinned', '{\"application\": {}}')")
-    read_in(page, files_of(companies(1)))
-    tab = opened(page, "1号公司")
-    wait_for_result(tab)
-
-    assert stored(tab)["company"]["name"] == "1号公司"
-    assert tab.evaluate("Object.keys(sessionStorage)") == ["b24:answers"]
-    assert stored(page) == YOUNG_COMPANY
-
-
-def test_what_the_device_keeps_is_not_that_of_a_company_of_the_board(page: Page):
-    kept = {"application": YOUNG_COMPANY, "changed": "", "saved": True}
+def test_what_tab_and_device_keep_is_not_that_of_a_company_of_the_board(page: Page):
     # As the browser writes it.
+    kept = {"application": YOUNG_COMPANY, "changed": "", "saved": True}
     own = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    open_desk(page)
+    arrive(page, YOUNG_COMPANY, "many/")
+    page.evaluate("sessionStorage.setItem('b24:pinned', '{\"application\": {}}')")
     page.evaluate("kept => localStorage.setItem('b24:answers', kept)", own)
     read_in(page, files_of(companies(1)))
     tab = opened(page, "1号公司")
     wait_for_result(tab)
+    assert stored(tab)["company"]["name"] == "1号公司"
+    assert tab.evaluate("Object.keys(sessionStorage)") == ["b24:answers"]
     # Also once the tab has been loaded anew.
     for answer in ("yes", "no"):
         choose(tab, "service.rents_out", answer)
-        assert tab.evaluate("localStorage.getItem('b24:answers')") == own
+        assert tab.evaluate(ON_DEVICE) == own
         tab.reload()
         wait_for_result(tab)
-    clear_answers(tab)
-    tab.locator('[data-shown="forget"] [data-do="forget-now"]').click()
+    forget(tab)
     tab.locator('[data-shown="forgotten"] [data-do="undo"]').click()
-    assert tab.evaluate("localStorage.getItem('b24:answers')") == own
+    assert tab.evaluate(ON_DEVICE) == own
     # At the head of a page without a checker too.
     tab.goto("local/")
     tab.locator("select[data-where]:visible").first.select_option("CN-GD")
-    assert tab.evaluate("localStorage.getItem('b24:answers')") == own
+    assert tab.evaluate(ON_DEVICE) == own
+    assert stored(page) == YOUNG_COMPANY
 
 
-def test_what_a_file_says_of_itself_is_no_answer(desk: Page):
+def test_a_company_opens_in_the_four_steps_with_its_answers_and_not_what_a_file_says_of_itself(
+    desk: Page,
+):
     (application,) = companies(1)
     saved = {"$schema": "./application-1.json", "rules_version": "2026.11.1", **application}
     read_in(desk, {"saved.json": json.dumps(saved).encode()})
     tab = opened(desk, "1号公司")
     wait_for_result(tab)
+    found = stored(tab)
 
-    assert not {"$schema", "format", "rules_version"} & {*stored(tab)}
+    assert found["company"]["name"] == "1号公司"
+    assert tab.locator(".b-steps [data-step]").count() == 4
+    assert not {"$schema", "format", "rules_version"} & {*found}
+    assert names(desk) == ["1号公司"]
 
 
-NO_TABS = "window.open = () => null;"
-
-
-def test_where_no_tab_opens_unsaved_answers_are_asked_for_first(page: Page):
-    page.add_init_script(NO_TABS)
-    give_answers(page, YOUNG_COMPANY)
+def test_where_no_tab_opens_a_company_opens_here_and_unsaved_answers_are_asked_for_first(
+    page: Page,
+):
+    page.add_init_script("window.open = () => null;")
     open_desk(page)
     read_in(page, files_of(companies(1)))
+    page.locator("[data-do=open-row]").click()
+    wait_for_result(page)
+    of_company = stored(page)
+    assert of_company["company"]["name"] == "1号公司"
+    choose(page, "service.rents_out", "unsure")
+    own = stored(page)
+
+    open_desk(page)
     page.locator("[data-do=open-row]").click()
     expect(page.locator("[data-part=notes]")).to_contain_text("Opening 1号公司 here replaces")
     expect(page.locator("[data-do=replace-now]")).to_be_focused()
+    assert in_light_and_dark(page) == []
     page.locator("[data-do=cancel]").click()
-    assert stored(page) == YOUNG_COMPANY
+    assert stored(page) == own
     page.locator("[data-do=open-row]").click()
     page.locator("[data-do=replace-now]").click()
     wait_for_result(page)
-
-    assert stored(page)["company"]["name"] == "1号公司"
-
-
-def test_where_no_tab_opens_and_nothing_is_unsaved_the_company_opens_here(page: Page):
-    page.add_init_script(NO_TABS)
-    open_desk(page)
-    read_in(page, files_of(companies(1)))
-    page.locator("[data-do=open-row]").click()
-    wait_for_result(page)
-
-    assert stored(page)["company"]["name"] == "1号公司"
-
-
-def test_all_is_cleared(desk: Page):
-    read_in(desk, files_of(of_every_group()))
-    clear_desk(desk)
-
-    expect(desk.locator("[data-part=board]")).to_be_hidden()
-    assert desk.locator("[data-part=cards]").inner_html() == ""
-    add(desk, files_of(companies(2)))
-    expect(lines(desk)).to_have_count(2)
+    assert stored(page) == of_company != own
 
 
 @in_both_languages
-def test_on_a_phone_a_company_is_a_card_and_nothing_scrolls_sideways(
-    open_page: Callable[..., Page], lang: str
-):
-    page = open_page(viewport=PHONE)
+def test_on_a_phone_a_company_is_a_card_and_axe_finds_nothing(page: Page, lang: str):
     open_desk(page, lang)
-    read_in(page, {CSV: as_csv(with_two_broken())})
+    read_in(page, {CSV: as_csv(with_two_broken())} | files_of(of_every_group()))
+    found = in_light_and_dark(page, lang)
+    page.set_viewport_size(PHONE)
+    assert found + findings(page, looks=lang == "en") == []
     page.locator("[data-part=sort]").select_option("answers")
 
     assert fits(page)
-    expect(lines(page)).to_have_count(12)
+    expect(lines(page)).to_have_count(12 + COUNT)
     assert page.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
 
 

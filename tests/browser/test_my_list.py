@@ -11,7 +11,8 @@ from checker_page import (
     WHERE,
     YOUNG_COMPANY,
     address,
-    give_answers,
+    arrive,
+    block,
     pages_on_paper,
     requests_of,
     saved_by,
@@ -44,14 +45,13 @@ TICK_TWO = """() => {
 
 def wait(page: Page) -> Locator:
     """Wait for the list that the rules have written, and return it."""
-    page.locator('.b-my-list[data-state="ready"]').wait_for(timeout=60_000)
+    page.locator('.b-my-list[data-state="ready"]').wait_for()
     return page.locator(".b-list")
 
 
 def open_list(page: Page, lang: str = "en", **more: Any):
     """Open the list with its two answers, and more."""
-    give_answers(page, HUNAN | more)
-    page.goto(address(lang, "list/"))
+    arrive(page, HUNAN | more, "list/", lang)
     wait(page)
 
 
@@ -94,9 +94,12 @@ def test_a_tick_is_an_answer_and_stays(page: Page):
     license_ = paper(page, "business-license")
     license_.get_by_label("copy").check()
     assert stored(page)["materials"] == {"business-license": {"copy": True}}
-    license_.get_by_label("1 Business license").check()
-    expect(license_.get_by_label("original")).to_be_checked()
+    license_.get_by_label("copy").uncheck()
+    # It stays while the answer to one before comes.
+    page.evaluate(TICK_TWO)
     expect(page.locator(".b-list")).to_contain_text("44 boxes left")
+    assert page.evaluate("ticked") == [True]
+    expect(license_.get_by_label("original")).to_be_checked()
 
     page.reload()
     wait(page)
@@ -107,24 +110,21 @@ def test_a_tick_is_an_answer_and_stays(page: Page):
     expect(page.locator('[name="materials.business-license.copy"][value="yes"]')).to_be_checked()
 
 
-def test_a_tick_stays_while_the_answer_to_one_before_comes(page: Page):
-    open_list(page)
-    page.evaluate(TICK_TWO)
-
-    expect(page.locator(".b-list")).to_contain_text("44 boxes left")
-    assert page.evaluate("ticked") == [True]
-
-
-@pytest.mark.thorough
-def test_a_day_can_be_typed_sign_by_sign(page: Page):
+def test_a_day_is_moved_or_typed_sign_by_sign_and_the_days_of_issue_follow(page: Page):
     open_list(page)
     day = page.get_by_label("Filing date")
+    day.fill("2027-03-31")
+    days = paper(page, CERTIFICATE).locator(".b-list__days")
+    expect(days).to_contain_text("dated 1 March 2027 to 31 March 2027")
+    assert stored(page)["application_date"] == "2027-03-31"
+    paper(page, CERTIFICATE).get_by_label("Issued on").fill("2027-03-20")
+    expect(days).to_contain_text("usable until 20 April 2027")
+
     day.focus()
     # The list comes back within less than the pause between two signs.
     page.keyboard.type("05032027", delay=300)
-    assert "application_date" not in stored(page)
+    assert stored(page)["application_date"] == "2027-03-31"
     page.keyboard.press("Enter")
-
     expect(day).to_have_value("2027-05-03")
     assert stored(page)["application_date"] == "2027-05-03"
     page.keyboard.type("06")
@@ -132,19 +132,8 @@ def test_a_day_can_be_typed_sign_by_sign(page: Page):
     expect(day).to_have_value("2027-05-03")
 
 
-def test_a_day_is_moved_and_the_days_of_issue_follow(page: Page):
-    open_list(page)
-    page.get_by_label("Filing date").fill("2027-03-31")
-    days = paper(page, CERTIFICATE).locator(".b-list__days")
-
-    expect(days).to_contain_text("dated 1 March 2027 to 31 March 2027")
-    assert stored(page)["application_date"] == "2027-03-31"
-    paper(page, CERTIFICATE).get_by_label("Issued on").fill("2027-03-20")
-    expect(days).to_contain_text("usable until 20 April 2027")
-
-
 @pytest.mark.thorough
-def test_what_an_errand_takes_says_when_to_begin(page: Page):
+def test_what_an_errand_takes_says_when_to_begin_and_goes_into_a_calendar(page: Page):
     open_list(page, application_date="2027-03-31")
     registry = page.locator('.b-list__group[data-key="registry"]')
     registry.get_by_label("Takes you").fill("10")
@@ -154,6 +143,10 @@ def test_what_an_errand_takes_says_when_to_begin(page: Page):
     page.reload()
     wait(page)
     expect(registry).to_contain_text("begin by 21 March 2027 (10 days)")
+    saved = saved_by(page.get_by_role("button", name="Into my calendar"))
+    text = saved.path().read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20270331" in text
+    assert "Social security certificate" in text
 
 
 def test_what_settles_a_paper_is_asked_at_the_paper(page: Page):
@@ -175,20 +168,9 @@ def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, lang: str):
 
 
 @pytest.mark.thorough
-def test_the_days_go_into_a_calendar(page: Page):
-    open_list(page, application_date="2027-03-31")
-    saved = saved_by(page.get_by_role("button", name="Into my calendar"))
-
-    text = saved.path().read_text(encoding="utf-8")
-    assert "DTSTART;VALUE=DATE:20270331" in text
-    assert "Social security certificate" in text
-
-
-@pytest.mark.thorough
 def test_whoever_saves_data_is_asked_first(page: Page):
     page.add_init_script(SAVES_DATA)
-    give_answers(page, YOUNG_COMPANY)
-    page.goto("list/")
+    arrive(page, YOUNG_COMPANY, "list/")
     page.get_by_role("button", name="Load the checker").click()
 
     expect(wait(page)).to_contain_text("Hunan Communications Administration")
@@ -196,9 +178,8 @@ def test_whoever_saves_data_is_asked_first(page: Page):
 
 @pytest.mark.parametrize("by_itself", [False, True], ids=["at a press", "with the connection"])
 def test_a_list_whose_file_does_not_arrive_says_so_and_comes_later(page: Page, *, by_itself: bool):
-    page.route("**/filing.zip.gz", lambda route: route.abort())
-    give_answers(page, HUNAN)
-    page.goto("list/")
+    block(page, "**/filing.zip.gz")
+    arrive(page, HUNAN, "list/")
     failed = page.locator("[data-part=failed]")
     expect(failed).to_contain_text("The checker could not start.")
 
@@ -212,11 +193,10 @@ def test_a_list_whose_file_does_not_arrive_says_so_and_comes_later(page: Page, *
 
 @pytest.mark.thorough
 def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page):
-    page.route("**/runtime/**", lambda route: route.abort())
-    give_answers(page, HUNAN)
-    page.goto("list/")
+    block(page, "**/runtime/**")
+    arrive(page, HUNAN, "list/")
     failed = page.locator("[data-part=failed]")
-    expect(failed).to_contain_text("The checker could not start.", timeout=60_000)
+    expect(failed).to_contain_text("The checker could not start.")
     saved = saved_by(failed.get_by_role("button", name="Save"))
 
     application = json.loads(saved.path().read_text(encoding="utf-8"))

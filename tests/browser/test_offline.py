@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from scripts.machine.server import PREFIX
 from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.worker import write_worker
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 RULE = "conditions/registered-capital/"
 NEW = "0" * 10
 # The pause after an answer ends when the test says so.
@@ -79,20 +80,6 @@ def witness(copy: Path) -> Iterator[Witness]:
         yield served
 
 
-@pytest.fixture
-def window(open_page: Callable[..., Page]) -> Page:
-    """Open a window in which a service worker may work."""
-    return open_page(service_workers="allow")
-
-
-@pytest.fixture
-def saving(open_page: Callable[..., Page]) -> Page:
-    """Open such a window where data is to be saved."""
-    page = open_page(service_workers="allow")
-    page.context.add_init_script(SAVES_DATA)
-    return page
-
-
 def use_checker(page: Page, site: str, *, saving: bool = False):
     """Get a first result, if data is saved by asking for it; wait for what follows from it."""
     page.goto(f"{site}check/")
@@ -123,36 +110,19 @@ def publish_new_version(site: Path):
     write_worker(site)
 
 
-def test_a_reader_of_the_guide_has_nothing_kept(window: Page, witness: Witness):
-    window.goto(witness.site)
-    window.goto(witness.site + RULE)
+def test_nothing_is_kept_of_a_reader_and_before_a_visitor_pauses(page: Page, witness: Witness):
+    page.add_init_script(HOLD_PAUSE)
+    page.goto(witness.site)
+    page.goto(witness.site + RULE)
+    assert [page.evaluate(CACHES), page.evaluate(WORKERS)] == [[], 0]
+    page.goto(f"{witness.site}check/")
+    choose(page, "service.for_others", "yes")
+    wait_for_result(page)
+    assert until(lambda: page.evaluate("Boolean(window.pauseIsOver)"))
 
-    assert window.evaluate(CACHES) == []
-    assert window.evaluate(WORKERS) == 0
-
-
-def test_nothing_is_kept_before_the_visitor_pauses(window: Page, witness: Witness):
-    window.add_init_script(HOLD_PAUSE)
-    window.goto(f"{witness.site}check/")
-    choose(window, "service.for_others", "yes")
-    wait_for_result(window)
-    assert until(lambda: window.evaluate("Boolean(window.pauseIsOver)"))
-
-    assert window.evaluate(CACHES) == []
-    assert window.evaluate(WORKERS) == 0
-    window.evaluate("pauseIsOver()")
-    window.locator("html[data-offline=kept]").wait_for(state="attached")
-
-
-@pytest.mark.thorough
-def test_what_is_kept_says_whose_it_is_and_where_and_has_no_reader_of_sheets(
-    window: Page, witness: Witness
-):
-    use_checker(window, witness.site)
-
-    (name,) = window.evaluate(CACHES)
-    assert name.startswith(f"call-center-license {PREFIX} ")
-    assert [url for url in window.evaluate(FILES) if url.endswith(".whl")] == []
+    assert [page.evaluate(CACHES), page.evaluate(WORKERS)] == [[], 0]
+    page.evaluate("pauseIsOver()")
+    page.locator("html[data-offline=kept]").wait_for(state="attached")
 
 
 def kept_pages(page: Page, site: str) -> list[str]:
@@ -162,122 +132,121 @@ def kept_pages(page: Page, site: str) -> list[str]:
 
 # What is kept where data is saved is always seen from a page that is not.
 @pytest.mark.thorough
-def test_where_data_is_saved_those_pages_are_kept_that_were_read(saving: Page, witness: Witness):
+def test_where_data_is_saved_those_pages_are_kept_that_were_read_and_another_says_so(
+    page: Page, copy: Path
+):
     """The home page, where what was installed starts, and the checker's own are among them."""
-    saving.goto(witness.site + RULE)
-    use_checker(saving, witness.site, saving=True)
-    saving.wait_for_timeout(500)
+    page.add_init_script(SAVES_DATA)
+    with witnessing(copy) as witness:
+        page.goto(witness.site + RULE)
+        use_checker(page, witness.site, saving=True)
+        page.wait_for_timeout(500)
+        assert kept_pages(page, witness.site) == ["", "check/", RULE]
+        assert page.locator("html[data-guide]").count() == 0
+    page.goto(f"{witness.site}sources/")
 
-    assert kept_pages(saving, witness.site) == ["", "check/", RULE]
-    assert saving.locator("html[data-guide]").count() == 0
+    expect(page.locator("h1")).to_contain_text("No connection")
+    expect(page.locator("h1")).to_contain_text("没有网络连接")
 
 
 @pytest.mark.thorough
-def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(
-    window: Page, copy: Path
-):
+def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(page: Page, copy: Path):
     with witnessing(copy) as witness:
-        use_checker(window, witness.site)
-        window.locator("html[data-guide=kept]").wait_for(state="attached")
-        kept = kept_pages(window, witness.site)
+        use_checker(page, witness.site)
+        page.locator("html[data-guide=kept]").wait_for(state="attached")
+        (name,) = page.evaluate(CACHES)
+        assert name.startswith(f"call-center-license {PREFIX} ")
+        # And no reader of sheets.
+        assert [url for url in page.evaluate(FILES) if url.endswith(".whl")] == []
+        kept = kept_pages(page, witness.site)
         rules = [*copy.glob("conditions/**/index.html"), *copy.glob("materials/**/index.html")]
         assert {f"{page.parent.relative_to(copy).as_posix()}/" for page in rules} <= {*kept}
         assert {"", "check/", "list/", "many/", "authorities/", "process/", "after/"} <= {*kept}
         assert [path for path in kept if path.startswith(("zh/", "evidence/", "review-book"))] == []
         assert "local/hunan/" not in kept
     for path in ("sources/", RULE, "process/"):
-        window.goto(witness.site + path)
-        expect(window.locator("h1")).not_to_contain_text("No connection")
-        assert window.evaluate("document.styleSheets[0].cssRules.length") > 1
-    window.goto(f"{witness.site}check/")
-    touch(window)
-    wait_for_result(window)
+        page.goto(witness.site + path)
+        expect(page.locator("h1")).not_to_contain_text("No connection")
+        assert page.evaluate("document.styleSheets[0].cssRules.length") > 1
+    page.goto(f"{witness.site}check/")
+    touch(page)
+    wait_for_result(page)
     # The search leads to nothing that is not here.
-    window.context.set_offline(True)
-    window.goto(witness.site + RULE)
-    window.locator("[data-md-component=search-query]").fill("Hunan")
-    results = window.locator(".md-search-result__list > li:visible a:visible")
+    page.context.set_offline(True)
+    page.goto(witness.site + RULE)
+    page.locator("[data-md-component=search-query]").fill("Hunan")
+    results = page.locator(".md-search-result__list > li:visible a:visible")
     expect(results.first).to_be_visible()
-    expect(window.get_by_text("only pages kept on this device are listed")).to_be_visible()
+    expect(page.get_by_text("only pages kept on this device are listed")).to_be_visible()
     assert results.evaluate_all(HERE) == []
 
 
 # Starts Python whole three times.
 @pytest.mark.thorough
-def test_many_applications_are_read_without_a_connection_after_the_first(window: Page, copy: Path):
+def test_many_applications_are_read_without_a_connection_after_the_first(page: Page, copy: Path):
     """Sheets of Excel too, though none was read or written with a connection."""
     with witnessing(copy) as witness:
-        window.goto(f"{witness.site}many/")
-        add(window, {CSV: as_csv(sheet(companies(1)))})
-        wait_until_done(window)
-        window.locator("html[data-offline=kept]").wait_for(state="attached")
-    window.goto(f"{witness.site}many/")
-    add(window, {EXCEL: as_xlsx(sheet(companies(2)))})
+        page.goto(f"{witness.site}many/")
+        add(page, {CSV: as_csv(sheet(companies(1)))})
+        wait_until_done(page)
+        page.locator("html[data-offline=kept]").wait_for(state="attached")
+    page.goto(f"{witness.site}many/")
+    add(page, {EXCEL: as_xlsx(sheet(companies(2)))})
     # The first company's file is kept while the tab lives.
-    expect(lines(window)).to_have_count(3)
-    assert saved(window, "[data-do=export][data-format=excel]").startswith(b"PK")
+    expect(lines(page)).to_have_count(3)
+    assert saved(page, "[data-do=export][data-format=excel]").startswith(b"PK")
 
 
 @pytest.mark.thorough
-def test_a_changed_file_of_the_runtime_is_not_kept(window: Page, witness: Witness, copy: Path):
+def test_a_changed_file_of_the_runtime_is_not_kept(page: Page, witness: Witness, copy: Path):
     (loader,) = copy.glob("runtime/*/loader.mjs")
     rewrite(loader, loader.read_text("utf-8") + "\n// changed on the way\n")
-    use_checker(window, witness.site)
+    use_checker(page, witness.site)
 
-    expect(window.locator("html")).to_have_attribute("data-offline", "not-kept")
-    assert [url for url in window.evaluate(FILES) if url.endswith("loader.mjs")] == []
+    expect(page.locator("html")).to_have_attribute("data-offline", "not-kept")
+    assert [url for url in page.evaluate(FILES) if url.endswith("loader.mjs")] == []
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("damaged", [("core.wasm.gz", "memory.bin.gz"), ("filing.zip.gz",)])
 def test_a_damaged_file_is_got_anew_once_it_could_not_be_used(
-    window: Page, witness: Witness, copy: Path, damaged: tuple[str, ...]
+    page: Page, witness: Witness, copy: Path, damaged: tuple[str, ...]
 ):
-    use_checker(window, witness.site)
-    assert window.evaluate(DAMAGE, [*damaged]) == len(damaged)
-    window.goto(f"{witness.site}list/")
+    use_checker(page, witness.site)
+    assert page.evaluate(DAMAGE, [*damaged]) == len(damaged)
+    page.goto(f"{witness.site}list/")
     wanted = {end: next(copy.glob(f"runtime/*/{end}")).stat().st_size for end in damaged}
 
-    assert until(lambda: {end: window.evaluate(LENGTH, end) for end in damaged} == wanted)
+    assert until(lambda: {end: page.evaluate(LENGTH, end) for end in damaged} == wanted)
     # What was whole is not written again.
-    assert window.evaluate(PUT_ANEW) == len(damaged)
-    window.reload()
-    expect(window.locator(".b-list__paper").first).to_be_visible()
+    assert page.evaluate(PUT_ANEW) == len(damaged)
+    page.reload()
+    expect(page.locator(".b-list__paper").first).to_be_visible()
 
 
 @pytest.mark.thorough
-def test_a_page_that_is_not_kept_says_so_without_a_connection(saving: Page, copy: Path):
+def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(page: Page, copy: Path):
     with witnessing(copy) as witness:
-        use_checker(saving, witness.site, saving=True)
-    saving.goto(f"{witness.site}sources/")
-
-    expect(saving.locator("h1")).to_contain_text("No connection")
-    expect(saving.locator("h1")).to_contain_text("没有网络连接")
-
-
-@pytest.mark.thorough
-def test_a_new_version_is_read_at_once_and_kept_from_the_next_visit(window: Page, copy: Path):
-    with witnessing(copy) as witness:
-        window.goto(witness.site + RULE)
-        window.evaluate("caches.open('of another project')")
-        use_checker(window, witness.site)
-        before = window.evaluate(CACHES)
+        page.goto(witness.site + RULE)
+        page.evaluate("caches.open('of another project')")
+        use_checker(page, witness.site)
+        before = page.evaluate(CACHES)
         publish_new_version(copy)
         witness.forget()
-        window.goto(witness.site + RULE)
-        expect(window.locator("h1")).to_contain_text("(new)")
+        page.goto(witness.site + RULE)
+        expect(page.locator("h1")).to_contain_text("(new)")
         assert witness.asked_for(f"{NEW}/site.css")
-        assert until(lambda: window.evaluate(WAITING))
+        assert until(lambda: page.evaluate(WAITING))
         # What is the same in both versions is not loaded again.
         assert [one.target for one in witness.own if "/runtime/" in one.target] == []
-        window = until(partial(visit_again, window.context, witness.site, before))
-        assert window, "the new version does not take over"
-    assert "of another project" in window.evaluate(CACHES)
-    window.goto(witness.site + RULE)
-    expect(window.locator("h1")).to_contain_text("(new)")
-    window.goto(f"{witness.site}check/")
-    choose(window, "service.for_others", "yes")
-    wait_for_result(window)
+        page = until(partial(visit_again, page.context, witness.site, before))
+        assert page, "the new version does not take over"
+    assert "of another project" in page.evaluate(CACHES)
+    page.goto(witness.site + RULE)
+    expect(page.locator("h1")).to_contain_text("(new)")
+    page.goto(f"{witness.site}check/")
+    choose(page, "service.for_others", "yes")
+    wait_for_result(page)
 
 
 def visit_again(context: BrowserContext, site: str, before: list[str]) -> Page | None:
@@ -293,10 +262,10 @@ def visit_again(context: BrowserContext, site: str, before: list[str]) -> Page |
 # How a new version takes over is always seen from the page that is opened after it.
 @pytest.mark.thorough
 def test_a_page_of_the_old_version_goes_on_with_its_own_files(
-    window: Page, witness: Witness, copy: Path
+    page: Page, witness: Witness, copy: Path
 ):
-    use_checker(window, witness.site)
-    later = window.context.new_page()
+    use_checker(page, witness.site)
+    later = page.context.new_page()
     later.goto(f"{witness.site}check/")
     publish_new_version(copy)
     shutil.rmtree(copy / "runtime")
@@ -330,15 +299,15 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.thorough
 @pytest.mark.parametrize(("place", "lang"), [("", ""), ("some where/below/", "zh/")])
 def test_the_zip_runs_under_any_path_and_without_the_server(
-    window: Page, packed: Path, tmp_path: Path, place: str, lang: str
+    page: Page, packed: Path, tmp_path: Path, place: str, lang: str
 ):
     home = tmp_path / "served" / place
     home.mkdir(parents=True)
     zipfile.ZipFile(packed).extractall(home)
     with plain_server(tmp_path / "served" if place else home / FOLDER) as root:
         address = f"{root}{place}{FOLDER}/" if place else root
-        use_checker(window, address + lang)
-    expect(window.locator("html")).to_have_attribute("data-offline", "kept")
-    window.reload()
-    touch(window)
-    wait_for_result(window)
+        use_checker(page, address + lang)
+    expect(page.locator("html")).to_have_attribute("data-offline", "kept")
+    page.reload()
+    touch(page)
+    wait_for_result(page)

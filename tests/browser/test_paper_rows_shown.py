@@ -1,8 +1,6 @@
 """The papers, a row each: what a press writes, what keys do, what folds and what is said."""
 
-import copy
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,15 +9,17 @@ from checker_page import (
     Keyboard,
     address,
     choose,
-    clear_answers,
+    forget,
     mark,
     open_step,
     paper,
     row,
     show_checker,
     stored,
+    turn_to_paper,
     wait_for_form,
     whole,
+    young,
 )
 from conftest import PHONE, TOUCHED
 from playwright.sync_api import Page, expect
@@ -44,11 +44,9 @@ def open_papers(page: Page, application: Any = None, lang: str = "en"):
     open_step(page, "papers")
 
 
-def with_papers(**materials: Any) -> dict[str, Any]:
-    """Return the young company with other papers."""
-    data = copy.deepcopy(YOUNG_COMPANY)
-    data["materials"] |= {name.replace("_", "-"): answers for name, answers in materials.items()}
-    return data
+def of_license(page: Page) -> Any:
+    """Return the answers on the business license."""
+    return stored(page)["materials"]["business-license"]
 
 
 @pytest.mark.thorough
@@ -67,19 +65,25 @@ def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Pa
 # What a press writes
 
 
-def test_all_there_ticks_every_mark_of_one_paper_in_one_press_and_not_sure_too(page: Page):
+def test_missing_leads_to_the_first_mark_and_all_there_ticks_every_mark_and_not_sure_too(
+    page: Page,
+):
     open_papers(page)
-    for answer, kept in (("all", True), ("unsure", None)):
-        whole(page, "business-license", answer).click()
+    whole(page, "business-license", "missing").click()
+    assert stored(page) is None
+    expect(mark(page, f"{LICENSE}.original")).to_be_focused()
+    mark(page, f"{LICENSE}.copy").click()
+    assert stored(page)["materials"] == {"business-license": {"copy": False}}
 
+    for answer, kept, said in (("all", True, "there"), ("unsure", None, "not sure")):
+        whole(page, "business-license", answer).click()
         assert stored(page) == {"materials": {"business-license": dict.fromkeys(OF_LICENSE, kept)}}
         expect(whole(page, "business-license", answer)).to_have_attribute("aria-pressed", "true")
-        said = {"all": "there", "unsure": "not sure"}[answer]
         expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile(f"copy ?: {said}"))
 
 
 def test_all_there_ticks_what_the_province_asks_too_and_a_date_says_until_when(page: Page):
-    open_papers(page, with_papers(social_security_certificate={}))
+    open_papers(page, young({f"materials.{CERTIFICATE}": {}}))
     whole(page, CERTIFICATE, "all").click()
 
     found = stored(page)["materials"][CERTIFICATE]
@@ -95,12 +99,11 @@ def test_all_there_ticks_what_the_province_asks_too_and_a_date_says_until_when(p
 
 
 def test_all_there_ticks_each_shareholders_papers(page: Page):
-    data = with_papers()
-    data["shareholders"] = [
+    holders = [
         {"kind": "natural-person", "share": 60},
         {"kind": "company", "share": 40},
     ]
-    open_papers(page, data)
+    open_papers(page, young({"shareholders": holders}))
     chart = paper(page, "equity-structure-chart")
     expect(chart.locator("[data-chip^=shareholders]")).to_have_count(4)
     whole(page, "equity-structure-chart", "all").click()
@@ -111,23 +114,23 @@ def test_all_there_ticks_each_shareholders_papers(page: Page):
     ]
 
 
-def test_missing_writes_nothing_and_leads_to_the_first_mark(page: Page):
+@pytest.mark.browser_context_args
+def test_a_second_press_takes_back_or_says_missing_but_not_that_of_a_double_click(page: Page):
     open_papers(page)
-    whole(page, "business-license", "missing").click()
+    copy_, all_ = mark(page, f"{LICENSE}.copy"), whole(page, "business-license", "all")
+    copy_.dblclick()
+    assert of_license(page) == {"copy": True}
+    all_.dblclick()
+    assert of_license(page) == dict.fromkeys(OF_LICENSE, True)
+    page.wait_for_timeout(LATER)
+    all_.click()
+    assert of_license(page) == {}
 
-    assert stored(page) is None
-    expect(mark(page, f"{LICENSE}.original")).to_be_focused()
-    mark(page, f"{LICENSE}.copy").click()
-    assert stored(page)["materials"] == {"business-license": {"copy": False}}
-
-
-def test_a_mark_is_there_then_missing_and_why_and_then_blank_again(open_page: Callable[..., Page]):
-    page = open_page()
-    open_papers(page, with_papers(business_license={"original": True}))
+    mark(page, f"{LICENSE}.original").click()
     row_of, found = paper(page, "business-license"), []
     for _ in range(3):
-        mark(page, f"{LICENSE}.copy").click()
-        found.append(stored(page)["materials"]["business-license"].get("copy"))
+        copy_.click()
+        found.append(of_license(page).get("copy"))
         if found[-1] is False:
             expect(row_of.locator(".b-paper__said")).to_contain_text(
                 "Asked by the current requirements and the old agency checklist."
@@ -136,28 +139,7 @@ def test_a_mark_is_there_then_missing_and_why_and_then_blank_again(open_page: Ca
         page.wait_for_timeout(LATER)
 
     assert found == [True, False, None]
-    assert stored(page)["materials"]["business-license"] == {"original": True}
-
-
-@pytest.mark.parametrize("what", [f'[data-chip="{LICENSE}.copy"]', "[data-whole=all]"])
-def test_the_second_click_of_a_double_click_is_none(open_page: Callable[..., Page], what: str):
-    page = open_page()
-    open_papers(page)
-    paper(page, "business-license").locator(what).dblclick()
-
-    assert stored(page)["materials"]["business-license"]["copy"] is True
-
-
-def test_what_was_chosen_for_the_whole_paper_is_taken_back_by_choosing_it_again(
-    open_page: Callable[..., Page],
-):
-    page = open_page()
-    open_papers(page)
-    whole(page, "business-license", "all").click()
-    page.wait_for_timeout(LATER)
-    whole(page, "business-license", "all").click()
-
-    assert stored(page)["materials"]["business-license"] == {}
+    assert of_license(page) == {"original": True}
 
 
 def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Page):
@@ -196,31 +178,28 @@ def test_a_mark_and_its_question_among_the_reasons_are_the_same_answer(page: Pag
 
 
 @in_both_languages
-def test_a_mark_says_what_it_is_how_it_was_answered_and_which_column_alone_asks(
+def test_marks_and_rows_have_names_that_say_how_they_stand_and_who_alone_asks(
     page: Page, lang: str
 ):
-    open_papers(page, lang=lang)
-    said = {
-        "en": "archive-inquiry seal ?: not answered ?; asked by the old agency checklist only",
-        "zh": "档案查询章 ?：未填 ?；仅旧版清单要求",
-    }
+    open_papers(page, young({LICENSE: {"original": True}}), lang)
+    mark_said, row_said, in_short = {
+        "en": (
+            "archive-inquiry seal ?: not answered ?; asked by the old agency checklist only",
+            "1 Business license ?: answer needed",
+            "old list",
+        ),
+        "zh": ("档案查询章 ?：未填 ?；仅旧版清单要求", "1 营业执照 ?：待填写", "旧版"),
+    }[lang]
     found = mark(page, "materials.articles-of-association.archive_seal")
 
-    expect(found).to_have_accessible_name(re.compile(said[lang]))
-    expect(found).to_contain_text("old list" if lang == "en" else "旧版")
-
-
-@in_both_languages
-def test_a_row_is_a_group_named_by_paper_and_state(page: Page, lang: str):
-    open_papers(page, with_papers(business_license={"original": True}), lang)
-    name = "1 Business license ?: answer needed" if lang == "en" else "1 营业执照 ?：待填写"
-
+    expect(found).to_have_accessible_name(re.compile(mark_said))
+    expect(found).to_contain_text(in_short)
     expect(paper(page, "business-license")).to_have_role("group")
-    expect(paper(page, "business-license")).to_have_accessible_name(re.compile(name))
+    expect(paper(page, "business-license")).to_have_accessible_name(re.compile(row_said))
 
 
 def test_the_result_leads_to_the_mark_of_its_question(page: Page):
-    open_papers(page, with_papers(application_form={"held": True, "signed": True}))
+    open_papers(page, young({"materials.application-form": {"held": True, "signed": True}}))
     open_step(page, "need")
     path = "materials.application-form.sealed"
     page.locator(f'[data-goto="{path}"]').first.evaluate("link => link.click()")
@@ -230,7 +209,7 @@ def test_the_result_leads_to_the_mark_of_its_question(page: Page):
 
 
 def test_what_stands_in_for_something_is_offered_once_that_is_missing(page: Page):
-    open_papers(page, with_papers(social_security_certificate={"held": True}))
+    open_papers(page, young({f"materials.{CERTIFICATE}": {"held": True}}))
     code, seal = (f"materials.{CERTIFICATE}.{key}" for key in ("verifiable", "red_seal"))
     expect(mark(page, code)).to_be_hidden()
     whole(page, CERTIFICATE, "missing").click()
@@ -297,38 +276,33 @@ def test_only_what_is_left_leaves_out_what_is_there(page: Page):
 # Keys
 
 
-def test_keys_choose_for_the_whole_paper_and_take_back(page: Page):
-    open_papers(page)
-    keyboard = Keyboard(page)
-    keyboard.tab_to('[data-paper="business-license"] [data-whole]')
-    keyboard.press("1")
-    assert stored(page)["materials"]["business-license"] == dict.fromkeys(OF_LICENSE, True)
-    keyboard.press("3")
-    assert stored(page)["materials"]["business-license"] == dict.fromkeys(OF_LICENSE)
-    keyboard.press("Backspace")
-    assert stored(page)["materials"]["business-license"] == {}
-    keyboard.press("2")
-    assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
-
-
-def test_arrows_move_among_the_marks_space_turns_one_and_tab_leaves_them(page: Page):
+def test_keys_move_among_a_paper_s_marks_and_choose_for_all_of_it(page: Page):
     open_papers(page)
     keyboard = Keyboard(page)
     keyboard.tab_to('[data-paper="business-license"] [data-whole]')
     keyboard.press("Tab")
     assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
     keyboard.mark(f"{LICENSE}.copy")
-    assert stored(page)["materials"]["business-license"] == {"copy": True}
+    assert of_license(page) == {"copy": True}
     keyboard.press("ArrowRight")
     assert keyboard.is_at(f'[data-chip="{LICENSE}.legal_representative_id"]')
     keyboard.press("ArrowRight")
     assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
     keyboard.press("ArrowLeft", "ArrowLeft", "Space")
-    assert stored(page)["materials"]["business-license"] == {"copy": False}
+    assert of_license(page) == {"copy": False}
     keyboard.press("Backspace")
-    assert stored(page)["materials"]["business-license"] == {}
+    assert of_license(page) == {}
     keyboard.press("Tab")
     assert not keyboard.is_at(f"[data-chip^='{LICENSE}']")
+
+    whole(page, "business-license", "all").focus()
+    for key, kept in (("1", dict.fromkeys(OF_LICENSE, True)), ("3", dict.fromkeys(OF_LICENSE))):
+        keyboard.press(key)
+        assert of_license(page) == kept
+    keyboard.press("Backspace")
+    assert of_license(page) == {}
+    keyboard.press("2")
+    assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
 
 
 # Looks
@@ -344,29 +318,24 @@ ROOM_AND_WANTED = """(field) => {
 }"""
 
 
-def test_a_field_for_a_number_shows_all_of_what_it_asks_for(page: Page):
+def test_a_number_s_field_shows_all_it_asks_for_and_no_mark_has_a_letter_or_two_a_line(page: Page):
     open_papers(page)
     field = page.locator(f'[name="materials.{CERTIFICATE}.months"]')
-    for width in (320, 390, 1100, 1400):
+    marks = page.locator(".b-papers [data-chip]:visible")
+    for width in (320, 390, 1000, 1100, 1400):
         page.set_viewport_size({"width": width, "height": 900})
         room, wanted = field.evaluate(ROOM_AND_WANTED)
         assert 0 < wanted <= room, width
-
-
-def test_beside_the_result_no_mark_has_a_letter_or_two_a_line(page: Page):
-    page.set_viewport_size({"width": 1000, "height": 900})
-    open_papers(page)
-    marks = page.locator(".b-papers [data-chip]:visible")
-
-    assert min(width for width, _ in marks.evaluate_all(SIZES)) > 60
+        # Beside the result they have the least room.
+        assert width != 1000 or min(wide for wide, _ in marks.evaluate_all(SIZES)) > 60
 
 
 @pytest.mark.thorough
+@pytest.mark.browser_context_args
 def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
-    open_page: Callable[..., Page],
+    page: Page,
 ):
     """In a page in which the checker has not started: what it says may take room."""
-    page = open_page()
     for width in (320, 390, 1100, 1400):
         page.set_viewport_size({"width": width, "height": 844})
         page.goto("check/#papers")
@@ -382,8 +351,8 @@ def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
         page.reload()
 
 
-def test_on_a_phone_marks_are_as_high_as_a_finger(open_page: Callable[..., Page]):
-    page = open_page(**TOUCHED)
+@pytest.mark.browser_context_args(**TOUCHED)
+def test_on_a_phone_marks_are_as_high_as_a_finger(page: Page):
     open_papers(page)
     buttons = page.locator(".b-papers :is([data-chip], [data-whole], [data-do=errand]):visible")
 
@@ -394,7 +363,7 @@ def test_on_a_phone_marks_are_as_high_as_a_finger(open_page: Callable[..., Page]
 @in_both_languages
 def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, lang: str):
     seal = {"held": True, "red_seal": False, "covers_heads": None, "issued_on": "2026-10-01"}
-    open_papers(page, with_papers(social_security_certificate=seal), lang)
+    open_papers(page, young({f"materials.{CERTIFICATE}": seal}), lang)
     found = in_light_and_dark(page, lang, frame=False)
     paper(page, CERTIFICATE).locator("[data-do=paper-why]").click()
     page.locator("[data-do=papers-folded]").click()
@@ -409,15 +378,15 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, lang: str):
 
 
 @in_both_languages
-def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(
-    open_page: Callable[..., Page], lang: str
-):
-    page = open_page()
+@pytest.mark.browser_context_args
+def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(page: Page, lang: str):
     page.goto(address(lang))
     wait_for_form(page)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
+    turn_to_paper(page)
 
+    # An empty form keeps its lead, and has no answers.
+    expect(page.locator(".b-lead")).to_be_visible()
+    expect(page.locator(".b-said")).to_be_hidden()
     expect(mark(page, f"{LICENSE}.copy")).to_be_visible()
     expect(paper(page, CERTIFICATE).locator('[name$="issued_on"]').first).to_be_visible()
     for button in ("[data-whole]", "[data-do=paper-why]", "[data-do=papers-view]"):
@@ -434,8 +403,7 @@ def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page):
     whole(page, "business-license", "all").click()
     whole(page, CERTIFICATE, "all").click()
     expect(paper(page, CERTIFICATE)).to_contain_text("enter the date")
-    clear_answers(page)
-    page.locator("[data-do=forget-now]").click()
+    forget(page)
     open_step(page, "papers")
 
     assert page.evaluate(look) == before

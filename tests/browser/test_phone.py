@@ -1,21 +1,40 @@
 """The checker in a window as small as a phone's."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, come_with, fits, show_checker, stored, unfold
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    come_with,
+    fits,
+    show_checker,
+    stored,
+    unfold,
+    young,
+)
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
 # Pixels that a finger meets.
 FINGER = 44
+LINES = """all => all.map((one) => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  return range.getClientRects().length;
+})"""
+HIGH = "all => all.map((one) => one.getBoundingClientRect().height)"
 pytestmark = pytest.mark.shared(phone=True)
 
 
 @in_both_languages
-def test_the_bar_sums_up_and_the_sheet_shows_the_result(page: Page, lang: str):
+def test_the_bar_sums_up_and_the_sheet_shows_the_result_and_leads_into_the_form(
+    page: Page, lang: str
+):
     show_checker(page, YOUNG_COMPANY, lang)
+    # A section that only keeps what was noted counts nothing; the others on one line.
+    counts = page.locator(".b-section__n:not(:empty):visible")
+    assert {*counts.evaluate_all(LINES)} == {1}
     bar = page.locator(".b-summary")
     expect(bar.locator(".b-count").first).to_be_visible()
     button = bar.get_by_role("button")
@@ -25,18 +44,13 @@ def test_the_bar_sums_up_and_the_sheet_shows_the_result(page: Page, lang: str):
     expect(sheet.get_by_role("heading").first).to_be_focused()
     expect(sheet.locator(".b-route")).to_be_visible()
     page.keyboard.press("Escape")
-
     expect(sheet).to_be_hidden()
     expect(button).to_be_focused()
 
-
-def test_the_next_question_of_the_sheet_leads_into_the_form(page: Page):
-    show_checker(page, YOUNG_COMPANY)
-    page.locator(".b-summary").get_by_role("button").tap()
+    button.tap()
     target = page.locator(".b-next [data-goto]")
     path = target.get_attribute("data-goto")
     target.tap()
-
     expect(page.locator(".b-sheet")).to_be_hidden()
     # A case that is not ticked stands for its question.
     place = page.locator(f'[data-path="{path}"]:visible, .b-case:has([value="{path}"]):visible')
@@ -45,8 +59,8 @@ def test_the_next_question_of_the_sheet_leads_into_the_form(page: Page):
 
 
 @in_both_languages
-def test_nothing_scrolls_sideways(open_page: Callable[..., Page], lang: str):
-    page = open_page(viewport={"width": 320, "height": 844})
+@pytest.mark.browser_context_args(viewport={"width": 320, "height": 844})
+def test_nothing_scrolls_sideways(page: Page, lang: str):
     come_with(page, YOUNG_COMPANY, lang)
     # Owners last: a section that is all answered folds when another one is opened.
     for section in ("more", "materials", "owners"):
@@ -58,12 +72,17 @@ def test_nothing_scrolls_sideways(open_page: Callable[..., Page], lang: str):
         assert fits(page), width
 
 
-def test_answers_are_large_enough_to_touch(page: Page):
-    show_checker(page)
+@in_both_languages
+def test_answers_are_large_enough_to_touch_and_the_menu_has_no_step_s_name(page: Page, lang: str):
+    show_checker(page, lang=lang)
     boxes = page.locator(".b-section .b-seg label:visible")
-    heights = boxes.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
-
-    assert min(heights) >= 42
+    assert min(boxes.evaluate_all(HIGH)) >= 42
+    names = page.locator(".b-steps__name").evaluate_all(
+        "all => all.map((one) => one.firstChild.textContent)"
+    )
+    expect(page.locator(".b-tools__menu")).to_be_visible()
+    assert len(names) == len(set(names)) > 1
+    assert page.locator(".b-tools__menu").inner_text().strip() not in names
 
     page.locator(".b-several .b-seg label").first.tap()
     assert stored(page)["service"] == {"for_others": True, "group_clients": "none"}
@@ -72,17 +91,15 @@ def test_answers_are_large_enough_to_touch(page: Page):
 @pytest.mark.thorough
 def test_what_is_chosen_from_is_as_high_as_a_finger(page: Page):
     show_checker(page, {"service": {"other_services": ["B22"]}})
-    heights = {}
-    for path, place in (
-        ("check/", ".b-form .b-row .b-pick > summary"),
-        ("check/", ".b-form .b-row select"),
+    heights = []
+    for path, places in (
+        ("check/", ".b-form .b-row .b-pick > summary, .b-form .b-row select"),
         ("list/", ".b-my-list__day input"),
     ):
         page.goto(path)
-        shown = page.locator(f"{place}:visible").first
-        heights[place] = shown.evaluate("one => one.getBoundingClientRect().height")
+        heights += page.locator(places).filter(visible=True).evaluate_all(HIGH)
 
-    assert min(heights.values()) >= FINGER, heights
+    assert min(heights) >= FINGER, heights
 
 
 # The questions whose words stand under the verdict at their right.
@@ -97,8 +114,7 @@ COVERED = """rows => rows.filter((row) => {
 
 @in_both_languages
 def test_no_verdict_covers_its_question(page: Page, lang: str):
-    without_capital = {**YOUNG_COMPANY["company"], "registered_capital": None}
-    show_checker(page, YOUNG_COMPANY | {"company": without_capital}, lang)
+    show_checker(page, young({"company.registered_capital": None}), lang)
     rows = page.locator(".b-row:has(> .b-control > .b-row__mark > *):visible")
 
     assert rows.count() > 1
@@ -155,36 +171,18 @@ def test_a_section_of_one_page_leads_to_its_page(page: Page):
     page.wait_for_url("conditions/feasibility-and-technical-plan/")
 
 
-def top_of(page: Page) -> float:
-    """Return where the form begins."""
-    box = page.locator("#b-form").bounding_box()
-    assert box
-    return box["y"]
-
-
-@in_both_languages
-def test_the_menu_is_called_by_no_steps_name(page: Page, lang: str):
-    show_checker(page, lang=lang)
-    names = page.locator(".b-steps__name").evaluate_all(
-        "all => all.map((one) => one.firstChild.textContent)"
-    )
-
-    expect(page.locator(".b-tools__menu")).to_be_visible()
-    assert len(names) == len(set(names)) > 1
-    assert page.locator(".b-tools__menu").inner_text().strip() not in names
-
-
 @pytest.mark.thorough
 def test_the_tools_lie_over_the_page_and_close_again(page: Page):
     show_checker(page, YOUNG_COMPANY)
     menu, save = page.locator(".b-tools__menu"), page.locator(".b-tools [data-do=save]")
     assert menu.locator('[href="#i-save"]').count() == 0
     expect(save).to_be_hidden()
-    before = menu.bounding_box(), top_of(page)
+    form = page.locator("#b-form")
+    before = menu.bounding_box(), form.bounding_box()
 
     menu.tap()
     expect(save).to_be_visible()
-    assert (menu.bounding_box(), top_of(page)) == before
+    assert (menu.bounding_box(), form.bounding_box()) == before
     page.keyboard.press("Escape")
     expect(save).to_be_hidden()
     menu.tap()
@@ -196,25 +194,12 @@ def test_the_tools_lie_over_the_page_and_close_again(page: Page):
     expect(save).to_be_hidden()
 
 
-@in_both_languages
-def test_a_sections_count_stays_on_one_line(page: Page, lang: str):
-    show_checker(page, YOUNG_COMPANY, lang)
-    # A section that only keeps what was noted counts nothing.
-    counts = page.locator(".b-section__n:not(:empty):visible")
-    lines = counts.evaluate_all(
-        "all => all.map((one) => { const range = document.createRange();"
-        " range.selectNodeContents(one); return range.getClientRects().length; })"
-    )
-
-    assert set(lines) == {1}
-
-
-@pytest.mark.parametrize("company", [{}, {"foreign_capital": True}], ids=["nationwide", "foreign"])
+@pytest.mark.parametrize(
+    "company", [{}, {"company.foreign_capital": True}], ids=["nationwide", "foreign"]
+)
 @in_both_languages
 def test_the_name_of_a_basis_is_not_squeezed(page: Page, lang: str, company: dict[str, bool]):
-    service = {**YOUNG_COMPANY["service"], "provinces": "nationwide"}
-    held = {**YOUNG_COMPANY["company"], **company}
-    show_checker(page, YOUNG_COMPANY | {"service": service, "company": held}, lang)
+    show_checker(page, young(company | {"service.provinces": "nationwide"}), lang)
     page.locator(".b-summary").get_by_role("button").tap()
     name = page.locator(".b-sheet .b-verdict--local .b-verdict__name")
     note = page.locator(".b-sheet .b-verdict--local .b-verdict__note")
@@ -222,17 +207,13 @@ def test_the_name_of_a_basis_is_not_squeezed(page: Page, lang: str, company: dic
     above, below = name.bounding_box(), note.bounding_box()
 
     assert rows == 1
-    assert above
-    assert below
     assert below["y"] >= above["y"] + above["height"]
 
 
 @in_both_languages
-def test_with_letters_twice_as_large_the_checker_stays_usable(
-    open_page: Callable[..., Page], lang: str
-):
+@pytest.mark.browser_context_args(viewport={"width": 240, "height": 540})
+def test_with_letters_twice_as_large_the_checker_stays_usable(page: Page, lang: str):
     """A screen of 360 pixels has room for fewer of them than one of 240 for the usual ones."""
-    page = open_page(viewport={"width": 240, "height": 540})
     page.goto(address(lang))
     bar = page.locator(".b-summary")
     expect(bar).to_be_visible()

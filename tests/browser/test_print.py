@@ -6,11 +6,12 @@ import pytest
 from checker_page import (
     YOUNG_COMPANY,
     address,
+    arrive,
     come_with,
-    give_answers,
+    open_step,
     pages_on_paper,
     turn_to_paper,
-    wait_for_form,
+    young,
 )
 from playwright.sync_api import Page, expect
 from support.applications import ready
@@ -91,18 +92,18 @@ def test_no_mark_runs_over_its_border(page: Page, lang: str, path: str):
 NAME = "Example Co. (example data)"
 
 
-def with_a_name(page: Page, lang: str):
-    """Open the checker with the answers of a company that gives its name."""
-    company = {**YOUNG_COMPANY["company"], "name": NAME}
-    come_with(page, YOUNG_COMPANY | {"company": company, "means": {"funds": None}}, lang)
-
-
 @in_both_languages
-def test_a_printed_result_names_the_company_and_gives_its_answers(page: Page, lang: str):
-    with_a_name(page, lang)
+def test_a_printed_result_names_the_company_and_gives_its_answers_whole_and_without_buttons(
+    page: Page, lang: str
+):
+    """On a screen the result scrolls beside the form; paper has to show all of it."""
+    page.set_viewport_size({"width": 1440, "height": 500})
+    come_with(page, young({"company.name": NAME, "means.funds": None}), lang)
     said = page.locator(".b-said")
     expect(said).to_be_hidden()
     title = page.title()
+    open_step(page, "file")
+    page.locator("[data-do=save-pack]").wait_for()
     turn_to_paper(page)
 
     expect(page.locator("h1")).to_contain_text(NAME)
@@ -117,40 +118,22 @@ def test_a_printed_result_names_the_company_and_gives_its_answers(page: Page, la
     expect(said).not_to_contain_text(
         page.locator('[data-path="means.premises"] .b-label').text_content() or "-"
     )
-
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.title() == title
-
-
-def test_a_printed_result_is_not_cut_off(page: Page):
-    """On a screen the result scrolls beside the form; paper has to show all of it."""
-    page.set_viewport_size({"width": 1440, "height": 500})
-    with_a_name(page, "en")
-    turn_to_paper(page)
-
-    held = page.locator(".b-beside")
-    assert held.evaluate(
+    held = page.locator(".b-beside").evaluate(
         "(it) => [it.scrollHeight - it.clientHeight, getComputedStyle(it).position]"
-    ) == [
-        0,
-        "static",
-    ]
+    )
+    assert held == [0, "static"]
     expect(page.locator("[data-do=pin]")).to_be_hidden()
 
-
-def test_paper_has_no_buttons(page: Page):
-    with_a_name(page, "en")
-    page.locator(".b-steps [data-step=file]").click()
-    page.locator("[data-do=save-pack]").wait_for()
-    turn_to_paper(page)
     page.locator(".b-checker").evaluate("it => { it.dataset.print = 'form'; }")
-
     expect(page.locator("[data-do=all-there], [data-do=save-pack]")).to_have_count(2)
     assert page.locator(".b-button:visible").count() == 0
     # And it is light in the dark.
     page.emulate_media(media="print", color_scheme="dark")
     ground = "one => getComputedStyle(one).backgroundColor"
     assert page.locator(".b-verdict--law").evaluate(ground) == "rgb(233, 240, 248)"
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.title() == title
 
 
 @pytest.mark.thorough
@@ -165,19 +148,9 @@ def test_a_printed_result_has_no_nearly_empty_page(
     assert pages_on_paper(page) <= MOST_PAGES
 
 
-def test_an_empty_form_keeps_its_lead_on_paper(page: Page):
-    page.goto("check/")
-    wait_for_form(page)
-    turn_to_paper(page)
-
-    expect(page.locator(".b-lead")).to_be_visible()
-    expect(page.locator(".b-said")).to_be_hidden()
-
-
 @pytest.mark.thorough
 def test_the_report_in_two_languages_is_printed_line_beside_line(page: Page):
-    give_answers(page, ready())
-    page.goto(f"{address('zh')}#file")
+    arrive(page, ready(), "check/#file", "zh")
     page.emulate_media(media="print")
     page.evaluate(NOTE_COLUMNS)
     page.locator("[data-ask*=twin]").evaluate("button => button.click()")

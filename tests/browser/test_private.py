@@ -9,6 +9,7 @@ import re
 import shutil
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from conftest import ENGINES, SITE
@@ -51,18 +52,16 @@ def open_site(bad_site: Path) -> Path:
     return copy
 
 
-class Trial:
+class Trial(NamedTuple):
     """What the bad code says it did, and what went out."""
 
-    def __init__(self, said: dict[str, dict[str, str]], foreign: list[str]):
-        """Keep both."""
-        self.said = said
-        self.foreign = foreign
+    said: dict[str, dict[str, str]]
+    foreign: list[str]
 
 
-def tried(name: str, site: Path, scratch: Path, chromium: Browser) -> Trial:
+def tried(name: str, site: Path, scratch: Path, browser: Browser) -> Trial:
     """Let the bad code run in page and worker."""
-    with witnessing(site) as witness, browsing(name, witness, scratch, chromium) as driver:
+    with witnessing(site) as witness, browsing(name, witness, scratch, browser) as driver:
         driver.go("check/")
         until(lambda: driver.run(HEARS))
         driver.run(TOUCH)
@@ -77,19 +76,12 @@ def told(witness: Witness, where: str) -> dict[str, str]:
     return dict(each.split("=") for one in found for each in one.split("/"))
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def bound(
-    request: pytest.FixtureRequest,
-    bad_site: Path,
-    chromium: Browser,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Trial:
-    """Try it on the pages as they are."""
-    return tried(request.param, bad_site, tmp_path_factory.mktemp("profile"), chromium)
-
-
-def test_nothing_is_sent_to_another_host(bound: Trial):
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nothing_is_sent_to_another_host(
+    engine: str, bad_site: Path, browser: Browser, tmp_path: Path
+):
     """From a blob the worker is bound by the page's policy; from its file it would not be."""
+    bound = tried(engine, bad_site, tmp_path, browser)
     for tried_here in bound.said.values():
         assert tried_here
         assert [way for way, what in tried_here.items() if what == "sent"] == []
@@ -98,9 +90,9 @@ def test_nothing_is_sent_to_another_host(bound: Trial):
 
 @pytest.mark.thorough
 def test_without_the_policy_the_same_code_sends(
-    open_site: Path, chromium: Browser, tmp_path: Path, elsewhere: str
+    open_site: Path, browser: Browser, tmp_path: Path, elsewhere: str
 ):
-    trial = tried("Chromium", open_site, tmp_path, chromium)
+    trial = tried("Chromium", open_site, tmp_path, browser)
 
     for where in ("page", "worker"):
         assert trial.said[where]["fetch"] == "sent"

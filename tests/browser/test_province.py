@@ -1,7 +1,7 @@
 """What single provinces ask of a rule: a line each, and the reader's own province first."""
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers
+from checker_page import YOUNG_COMPANY, address, arrive, young
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
@@ -27,8 +27,7 @@ def test_each_province_has_a_line_that_leads_to_its_page(page: Page, lang: str):
 
 @in_both_languages
 def test_the_province_of_the_answers_stands_first(page: Page, lang: str):
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(lang, RULE))
+    arrive(page, YOUNG_COMPANY, RULE, lang)
     page.evaluate(OPEN)
 
     expect(page.locator(LINES).first).to_be_visible()
@@ -38,9 +37,7 @@ def test_the_province_of_the_answers_stands_first(page: Page, lang: str):
 
 
 def test_of_several_provinces_none_stands_first(page: Page):
-    service = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
-    give_answers(page, YOUNG_COMPANY | {"service": service})
-    page.goto(RULE)
+    arrive(page, young({"service.provinces": ["CN-HN", "CN-GZ"]}), RULE)
     page.evaluate(OPEN)
 
     expect(page.locator(LINES).first).to_be_hidden()

@@ -1,14 +1,12 @@
 """Without a mouse, with large text, with the system's own colors: all is reached, and seen."""
 
-from collections.abc import Iterator
-
 import pytest
 from checker_page import (
     YOUNG_COMPANY,
     Keyboard,
     address,
+    arrive,
     come_with,
-    give_answers,
     open_folds,
     wait_for_form,
     wait_for_result,
@@ -102,8 +100,7 @@ def test_nothing_runs_over_in_a_small_window_or_when_all_is_twice_as_large(
     page: Page, path: str, lang: str
 ):
     page.set_viewport_size(WINDOWS[0])
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address(lang, path))
+    arrive(page, YOUNG_COMPANY, path, lang)
     if path == "check/":
         wait_for_result(page)
     elif path == "list/":
@@ -155,30 +152,24 @@ def test_going_back_on_a_phone_no_focus_lies_under_the_way_back_to_the_top(page:
 
 
 @pytest.fixture
-def forced(page: Page) -> Iterator[Page]:
+def forced(page: Page) -> Page:
     """Open the half filled in checker with the system's own colors."""
     page.emulate_media(forced_colors="active")
     come_with(page, YOUNG_COMPANY)
     open_folds(page)
-    yield page
-    page.emulate_media(forced_colors="none")
+    return page
 
 
-def test_with_the_system_s_own_colors_each_state_has_its_edge_its_icon_and_its_word(
-    forced: Page,
-):
-    states = forced.evaluate(STATES, forced.evaluate(GROUND))
-
+def test_with_the_system_s_own_colors_what_is_answered_and_each_state_is_marked(forced: Page):
+    """A state has its edge, its icon and its word."""
+    ground = forced.evaluate(GROUND)
+    states = forced.evaluate(STATES, ground)
     words = {word.rpartition("\n")[2] for word, _ in states}
     assert {"Met", "Not met", "Answer needed", "Not asked of you", "Not ready"} <= words
     assert [state for state in states if not all(state)] == []
 
-
-def test_with_the_system_s_own_colors_what_is_answered_is_marked(forced: Page):
-    ground = forced.evaluate(GROUND)
     answered = ':is(.b-seg, .b-toggle) :checked + span, .b-mark[data-answer]:not([data-answer=""])'
     drawn = forced.evaluate(DRAWN, [answered, ground])
-
     assert drawn
     assert all(drawn)
 

@@ -1,14 +1,13 @@
 """Texts of papers in the page: pasted or opened, each value taken or left, and taken back."""
 
 import io
-from collections.abc import Callable
 
 import docx
 import pytest
-from checker_page import show_checker, stored, wait_for_result
+from checker_page import as_chosen, block, show_checker, stored, wait_for_result
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.pyodide]
+pytestmark = pytest.mark.pyodide
 
 LICENSE = """\
 营业执照
@@ -50,12 +49,16 @@ def values(window: Locator) -> Locator:
 
 def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page):
     window = opened(page, "zh")
-    window.locator("textarea").fill(LICENSE + LEASE)
+    text = window.locator("textarea")
+    text.fill(LICENSE)
+    # One is left: it stays so while more is pasted, and what stands there stays open.
+    box = window.locator(".b-read__value", has_text="张三").locator("input")
+    box.uncheck()
+    text.fill(LICENSE + LEASE)
     expect(values(window)).to_have_count(7)
+    expect(window.locator("input[data-fills]:checked")).to_have_count(6)
+    expect(box).not_to_be_checked()
     expect(window.locator("mark").first).to_have_text("甲（长沙）信息服务有限公司")
-
-    # One is left: what stands there stays open.
-    window.locator("label", has_text="张三").click()
     window.locator("[data-do=take-read]").click()
 
     expect(window).to_be_hidden()
@@ -70,22 +73,8 @@ def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page):
 
 
 @pytest.mark.thorough
-def test_what_is_left_stays_left_while_more_is_pasted(page: Page):
-    window = opened(page, "zh")
-    window.locator("textarea").fill(LICENSE)
-    box = window.locator(".b-read__value", has_text="张三").locator("input")
-    box.uncheck()
-
-    window.locator("textarea").fill(LEASE + LICENSE)
-
-    expect(values(window)).to_have_count(7)
-    expect(window.locator("input[data-fills]:checked")).to_have_count(6)
-    expect(box).not_to_be_checked()
-
-
-@pytest.mark.thorough
-def test_of_two_values_only_one_can_be_taken(page: Page):
-    window = opened(page, "zh")
+def test_of_two_values_only_one_can_be_taken_and_of_something_else_none(page: Page):
+    window = opened(page, "en")
     window.locator("textarea").fill(LICENSE + "注册资本：伍佰万元整\n")
     boxes = window.locator(".b-read__value--both input")
     expect(boxes).to_have_count(2)
@@ -95,12 +84,15 @@ def test_of_two_values_only_one_can_be_taken(page: Page):
     boxes.nth(1).check()
 
     expect(boxes.nth(0)).not_to_be_checked()
+    window.locator("textarea").fill("A letter about nothing.")
+    expect(window.locator(".b-read__nothing")).to_contain_text("Nothing was read")
+    expect(window.locator("[data-do=take-read]")).to_have_count(0)
 
 
 def test_files_are_read_and_what_is_no_text_is_said(page: Page):
     """What reads them came with the later steps: nobody waits for the rest of Python."""
     window = opened(page, "zh")
-    asked: list[str] = []
+    asked = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     files = {
         "执照.docx": as_docx(LICENSE),
@@ -108,9 +100,7 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page):
         "扫描.txt": b"\xff\xd8\xff",
     }
 
-    window.locator("[type=file]").set_input_files(
-        [{"name": name, "mimeType": "", "buffer": raw} for name, raw in files.items()]
-    )
+    window.locator("[type=file]").set_input_files(as_chosen(files))
 
     expect(values(window)).to_have_count(7)
     expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
@@ -122,9 +112,7 @@ def test_files_that_come_while_others_are_read_join_them(page: Page):
     window = opened(page, "zh")
     # The first waits for the rules, which have just begun to load.
     for name, raw in (("执照.docx", as_docx(LICENSE)), ("租赁.txt", LEASE.encode())):
-        window.locator("[type=file]").set_input_files(
-            [{"name": name, "mimeType": "", "buffer": raw}]
-        )
+        window.locator("[type=file]").set_input_files(as_chosen({name: raw}))
 
     expect(values(window)).to_have_count(7)
 
@@ -133,25 +121,13 @@ def test_files_that_come_while_others_are_read_join_them(page: Page):
     ("file", "name"), [("pdf.min.mjs", "执照.pdf"), ("filing.zip.gz", "执照.docx")]
 )
 def test_a_file_whose_reader_does_not_arrive_is_not_said_to_have_no_text(
-    open_page: Callable[..., Page], file: str, name: str
+    page: Page, file: str, name: str
 ):
-    page = open_page()
-    page.route(f"**/{file}", lambda route: route.abort())
+    block(page, f"**/{file}")
     window = opened(page, "zh")
-    window.locator("[type=file]").set_input_files(
-        [{"name": name, "mimeType": "", "buffer": as_docx(LICENSE)}]
-    )
+    window.locator("[type=file]").set_input_files(as_chosen({name: as_docx(LICENSE)}))
 
     expect(window.get_by_role("status")).to_contain_text(f"未能读取：{name}。")
-
-
-@pytest.mark.thorough
-def test_a_text_that_is_something_else_says_what_can_be_read(page: Page):
-    window = opened(page, "en")
-    window.locator("textarea").fill("A letter about nothing.")
-
-    expect(window.locator(".b-read__nothing")).to_contain_text("Nothing was read")
-    expect(window.locator("[data-do=take-read]")).to_have_count(0)
 
 
 def as_pdf(page: Page, text: str) -> bytes:
@@ -164,19 +140,15 @@ def as_pdf(page: Page, text: str) -> bytes:
 
 @pytest.mark.thorough
 def test_a_pdf_is_read_line_by_line_and_a_scan_is_said_to_have_no_text(
-    open_page: Callable[..., Page],
+    page: Page,
 ):
-    page = open_page()
     license_file = as_pdf(page, LICENSE)
     page.set_content("<svg width=90 height=90><circle r=40 cx=45 cy=45></circle></svg>")
     scan = page.pdf()
     window = opened(page, "en")
 
     window.locator("[type=file]").set_input_files(
-        [
-            {"name": "license.pdf", "mimeType": "application/pdf", "buffer": license_file},
-            {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": scan},
-        ]
+        as_chosen({"license.pdf": license_file, "scan.pdf": scan})
     )
 
     expect(values(window)).to_have_count(5)

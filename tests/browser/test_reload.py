@@ -1,9 +1,7 @@
 """A page that scripts/serve shows loads itself anew once the site has been built again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from conftest import SITE
 from playwright.sync_api import Page, expect
 
@@ -11,38 +9,22 @@ from scripts.machine.live_server import LiveHandler
 from scripts.machine.server import serving
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Copy one page of the site and the table that is new with each build."""
-    (tmp_path / "about").mkdir()
-    for name in ("about/index.html", "sw.js"):
-        (tmp_path / name).write_bytes((SITE / name).read_bytes())
-    return tmp_path
+def test_a_page_of_the_same_build_stays_and_one_of_a_new_build_takes_its_place(
+    page: Page, tmp_path: Path
+):
+    about, table = tmp_path / "about" / "index.html", tmp_path / "sw.js"
+    about.parent.mkdir()
+    for copy in (about, table):
+        copy.write_bytes((SITE / copy.relative_to(tmp_path)).read_bytes())
+    with serving(tmp_path, LiveHandler) as address:
+        page.goto(f"{address}about/")
+        page.evaluate("document.title = 'still here'")
+        for _ in range(2):
+            with page.expect_response("**/version"):
+                pass
+        assert page.title() == "still here"
 
-
-@pytest.fixture
-def live(copy: Path) -> Iterator[str]:
-    """Serve it as scripts/serve does."""
-    with serving(copy, LiveHandler) as address:
-        yield f"{address}about/"
-
-
-def test_a_page_of_a_new_build_takes_the_place_of_the_old_one(page: Page, live: str, copy: Path):
-    page.goto(live)
-    about = copy / "about" / "index.html"
-    about.write_text(about.read_text("utf-8").replace("</h1>", " (new)</h1>"), "utf-8")
-    (copy / "sw.js").write_text("another table", "utf-8")
-
-    expect(page.locator("h1")).to_contain_text("(new)")
-
-
-@pytest.mark.thorough
-def test_a_page_of_the_same_build_stays(page: Page, live: str):
-    page.goto(live)
-    page.evaluate("document.title = 'still here'")
-    with page.expect_response("**/version"):
-        pass
-    with page.expect_response("**/version"):
-        pass
-
-    assert page.title() == "still here"
+        about.write_text(about.read_text("utf-8").replace("</h1>", " (new)</h1>"), "utf-8")
+        # This table is new with each build.
+        table.write_text("another table", "utf-8")
+        expect(page.locator("h1")).to_contain_text("(new)")

@@ -23,6 +23,11 @@ WANTED = {
 }
 
 
+def assert_found(page: Page, path: str):
+    found = page.locator(f'.md-search-result__item > a[href*="/{path}"]')
+    expect(found.first).to_be_visible()
+
+
 @pytest.mark.parametrize("lang", WANTED)
 def test_the_search_box_finds(page: Page, lang: str):
     page.goto(address(lang, ""))
@@ -30,8 +35,7 @@ def test_the_search_box_finds(page: Page, lang: str):
     for words, path in WANTED[lang].items():
         page.locator(".md-search__input").fill(words)
 
-        results = page.locator(".md-search-result__item > a")
-        expect(results.and_(page.locator(f'[href*="/{path}"]')).first).to_be_visible()
+        assert_found(page, path)
 
 
 def test_what_comes_without_a_key_is_searched(page: Page):
@@ -41,9 +45,7 @@ def test_what_comes_without_a_key_is_searched(page: Page):
     for words in ("外呼", "年报"):
         page.keyboard.insert_text(words)
 
-        path = WANTED["zh"][words]
-        found = page.locator(f'.md-search-result__item > a[href*="/{path}"]')
-        expect(found.first).to_be_visible()
+        assert_found(page, WANTED["zh"][words])
         page.locator(".md-search__input").select_text()
 
 
@@ -77,16 +79,15 @@ def test_what_is_for_reference_does_not_come_first(page: Page, lang: str, words:
     )
 
 
-def test_the_guide_of_a_province_is_found_by_its_name(page: Page):
-    search(page, "zh", "贵州社保")
-
-    own = page.locator('.md-search-result__item > a[href*="/local/guizhou/"]').first
-    expect(own).to_be_visible()
-
-
-@pytest.mark.parametrize(("lang", "words"), [("zh", "评测"), ("en", "Shaanxi")])
-def test_what_alone_is_found_or_is_named_is_in_sight(page: Page, lang: str, words: str):
+@pytest.mark.parametrize(
+    ("lang", "words", "path"),
+    [
+        ("zh", "评测", "claims/"),
+        ("en", "Shaanxi", "local/shaanxi/"),
+        ("zh", "贵州社保", "local/guizhou/"),
+    ],
+)
+def test_what_alone_is_found_or_is_named_is_in_sight(page: Page, lang: str, words: str, path: str):
     search(page, lang, words)
 
-    meant = {"评测": "/claims/", "Shaanxi": "/local/shaanxi/"}[words]
-    expect(page.locator(f'.md-search-result__item > a[href*="{meant}"]').first).to_be_visible()
+    assert_found(page, path)

@@ -1,23 +1,15 @@
 """The small checker beside a rule shares the answers of the tab."""
 
 import pytest
-from checker_page import (
-    WHERE,
-    YOUNG_COMPANY,
-    address,
-    choose,
-    give_answers,
-    stored,
-    wait_for_result,
-)
+from checker_page import YOUNG_COMPANY, arrive, choose, choose_where, stored, wait_for_result
 from playwright.sync_api import Page, expect
+from test_accessibility import findings
 
 PAPER = "materials/social-security-certificate/"
 
 
 def test_it_shows_the_verdict_on_each_basis(page: Page):
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(address("zh", PAPER))
+    arrive(page, YOUNG_COMPANY, PAPER, "zh")
     page.locator(".b-mini-check").scroll_into_view_if_needed()
 
     checklist = page.locator(".b-mini--checklist")
@@ -55,22 +47,17 @@ def test_it_has_an_editor_for_each_shareholder(page: Page):
 SETTLED = {"service": {"marketing_calls": False}, "company": {"foreign_capital": False}}
 
 
-def choose_where(page: Page, lang: str, where: str):
-    page.get_by_role("combobox", name=WHERE[lang]).select_option(where)
-
-
 def test_what_is_chosen_at_the_top_is_measured_at_once(page: Page):
-    give_answers(page, SETTLED)
-    page.goto(address("zh", PAPER))
+    arrive(page, SETTLED, PAPER, "zh")
     page.locator(".b-mini-check").scroll_into_view_if_needed()
-    choose_where(page, "zh", "CN-HN")
+    choose_where(page, "CN-HN", "zh")
     local = page.locator(".b-mini--local")
 
     expect(local.locator(".b-mini__head")).to_contain_text("湖南")
     expect(local.locator(".b-pill")).to_have_count(1)
     assert stored(page)["service"] == {"marketing_calls": False, "provinces": ["CN-HN"]}
     # Where the ministry decides, no guide is measured against.
-    choose_where(page, "zh", "nationwide")
+    choose_where(page, "nationwide", "zh")
     expect(local.locator(".b-pill")).to_have_count(0)
 
 
@@ -80,18 +67,19 @@ def test_what_the_guide_asks_and_the_request_for_a_province_take_turns(page: Pag
     local = page.locator(".b-mini--local")
 
     expect(local.get_by_text("choose a province first")).to_be_visible()
-    choose_where(page, "en", "CN-HN")
+    choose_where(page, "CN-HN")
     expect(local.get_by_text("foreign capital is answered")).to_be_visible()
-    choose_where(page, "en", "")
+    choose_where(page, "")
     expect(local.get_by_text("choose a province first")).to_be_visible()
 
 
 @pytest.mark.thorough
 def test_a_choice_before_the_checker_has_loaded_counts(page: Page):
     page.goto(PAPER)
-    choose_where(page, "en", "CN-HN")
+    choose_where(page, "CN-HN")
     choose(page, "materials.social-security-certificate.held", "yes")
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
     assert stored(page)["service"] == {"provinces": ["CN-HN"]}
+    assert findings(page) == []
     expect(page.locator(".b-mini--local")).to_contain_text("Hunan")

@@ -1,18 +1,17 @@
 """axe finds nothing in the checker empty, loading, edited, refused, saved, shared or forgotten."""
 
 import gzip
-import json
 import re
 from collections.abc import Callable
 
 import pytest
 from checker_page import (
-    FORMAT,
     SAVES_DATA,
     YOUNG_COMPANY,
     begin,
     clear_answers,
     come_with,
+    forget,
     hold_back,
     open_file,
     open_folds,
@@ -21,6 +20,7 @@ from checker_page import (
     save_answers,
     unfold,
     use_tool,
+    write,
 )
 from conftest import SITE
 from playwright.sync_api import Page, expect
@@ -29,11 +29,6 @@ from test_accessibility import findings, in_light_and_dark
 
 # What is loaded, where data is to be saved too.
 LIGHT = ("core.wasm.gz", "memory.bin.gz", "loader.mjs", "core.mjs")
-
-
-def show(page: Page, name: str):
-    """Wait for a message."""
-    page.locator(f'[data-shown="{name}"]').wait_for()
 
 
 def pick_provinces(page: Page):
@@ -46,8 +41,7 @@ def edit_a_shareholder(page: Page):
     """Open an editor; its shares do not add up."""
     unfold(page, "owners")
     page.locator("#q-shareholders [data-do=edit]:visible").first.click()
-    page.locator('[name="shareholders[0].share"]').fill("30")
-    page.keyboard.press("Tab")
+    write(page.locator('[name="shareholders[0].share"]'), "30")
     page.locator(".b-sum-note:visible").wait_for()
 
 
@@ -56,78 +50,39 @@ def remove_a_shareholder(page: Page):
     unfold(page, "owners")
     page.locator("#q-shareholders [data-do=edit]:visible").first.click()
     page.locator("[data-do=remove]:visible").click()
-    show(page, "removed")
-
-
-def say_none_applies(page: Page):
-    """Say no to all cases of the last of the eight questions at once."""
-    page.locator(".b-case--none").click()
 
 
 def make_an_error(page: Page):
     """Write what is no number."""
-    page.locator('[name="company.registered_capital"]').fill("a million")
-    page.keyboard.press("Tab")
+    write(page.locator('[name="company.registered_capital"]'), "a million")
     page.locator(".b-error:visible").wait_for()
 
 
-def save(page: Page):
-    """Save the answers."""
-    save_answers(page)
-    show(page, "saved")
-
-
-def open_and_see(page: Page, text: str, shown: str):
-    """Open a file that is asked about, or refused."""
-    open_file(page, text)
-    show(page, shown)
-
-
-def share(page: Page):
-    """Ask for a link."""
-    use_tool(page, "share")
-    show(page, "share")
-
-
-def ask_to_forget(page: Page):
-    """Ask to forget what was not saved."""
-    clear_answers(page)
-    show(page, "forget")
-
-
-def forget(page: Page):
-    """Forget."""
-    ask_to_forget(page)
-    page.locator("[data-do=forget-now]").click()
-    show(page, "forgotten")
-
-
-def reload(page: Page):
-    """Come back to the tab's answers."""
-    page.reload()
-    show(page, "restored")
-
-
 # One message stands at a time, and each of these leaves the answers fit for the next.
-MESSAGES: dict[str, Callable[[Page], None]] = {
-    "replace": lambda page: open_and_see(page, json.dumps({"format": FORMAT}), "replace"),
-    "refused": lambda page: open_and_see(page, json.dumps({"format": FORMAT, "x": 1}), "refused"),
-    "not-ours": lambda page: open_and_see(page, "{", "not-ours"),
-    "share": share,
-    "forget": ask_to_forget,
+MESSAGES: dict[str, Callable[[Page], object]] = {
+    "replace": lambda page: open_file(page, {}),
+    "refused": lambda page: open_file(page, {"x": "1"}),
+    "not-ours": lambda page: open_file(page, "{"),
+    "share": lambda page: use_tool(page, "share"),
+    "forget": clear_answers,
     "removed": remove_a_shareholder,
-    "saved": save,
-    "restored": reload,
+    "saved": save_answers,
+    "restored": lambda page: page.reload(),
 }
 MESSAGES_IN_CHINESE = ("refused", "forget")
 # What is open at the same time in a step, and by what it is seen.
-OPENED: dict[str, tuple[tuple[Callable[[Page], None], ...], tuple[str, ...]]] = {
+OPENED: dict[str, tuple[tuple[Callable[[Page], object], ...], tuple[str, ...]]] = {
     "papers": (
         (edit_a_shareholder, open_folds, open_tools),
         (".b-sum-note", "article details[open]", ".b-tools__items"),
     ),
     "need": (
-        (pick_provinces, say_none_applies, make_an_error, open_folds),
+        (
+            pick_provinces,
+            lambda page: page.locator(".b-case--none").click(),
+            make_an_error,
+            open_folds,
+        ),
         (".b-pick__find", ".b-case--none:has(:checked)", ".b-error", "article details[open]"),
     ),
 }
@@ -144,6 +99,7 @@ def test_every_state_of_a_half_filled_checker(page: Page, lang: str):
     come_with(page, YOUNG_COMPANY, lang)
     for name in MESSAGES if lang == "en" else MESSAGES_IN_CHINESE:
         MESSAGES[name](page)
+        page.locator(f'[data-shown="{name}"]').wait_for()
         wrong[name] = findings(page, looks=lang == "en", within=f'[data-shown="{name}"]')
     for step, (opened, seen) in OPENED.items():
         open_step(page, step)
@@ -154,6 +110,7 @@ def test_every_state_of_a_half_filled_checker(page: Page, lang: str):
         wrong[step] = findings(page, frame=False, looks=lang == "en")
     if lang == "en":
         forget(page)
+        page.locator('[data-shown="forgotten"]').wait_for()
         wrong["forgotten"] = findings(page, frame=False)
 
     assert {name: found for name, found in wrong.items() if found} == {}
@@ -161,18 +118,10 @@ def test_every_state_of_a_half_filled_checker(page: Page, lang: str):
 
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
-def test_while_it_loads(page: Page):
-    hold_back(page, "**/runtime/**")
-    begin(page)
-    page.locator("[data-part=load]").wait_for()
-
-    assert in_light_and_dark(page) == []
-
-
-@pytest.mark.thorough
-def test_asked_before_it_loads_it_tells_its_size(page: Page):
+def test_asked_before_it_loads_it_tells_its_size_and_while_it_loads(page: Page):
     """The size that stands on the button is that of the files that are loaded then."""
     page.add_init_script(SAVES_DATA)
+    hold_back(page, "**/runtime/**")
     begin(page)
     said = page.locator("[data-do=load]").inner_text()
     files = [file for name in LIGHT for file in (SITE / "runtime").rglob(name)]
@@ -180,3 +129,6 @@ def test_asked_before_it_loads_it_tells_its_size(page: Page):
 
     assert findings(page) == []
     assert float(re.findall(r"[\d.]+", said)[0]) == pytest.approx(size, rel=0.1)
+    page.locator("[data-do=load]").click()
+    page.locator("[data-part=load]").wait_for()
+    assert in_light_and_dark(page) == []

@@ -6,12 +6,12 @@ import pytest
 from checker_page import (
     YOUNG_COMPANY,
     address,
+    arrive,
     choose,
-    give_answers,
+    come_with,
     open_step,
     show_checker,
     stored,
-    wait_for_result,
 )
 from playwright.sync_api import Page, expect
 from support.applications import ready
@@ -40,16 +40,19 @@ def test_a_tab_shows_its_step_and_has_its_address(page: Page, lang: str):
         assert page.url.endswith(f"#{name}")
     page.go_back()
     expect(tabs.nth(2)).to_have_attribute("aria-current", "step")
+    # It stays with the language.
+    page.locator(".b-language__link").click()
+    page.wait_for_url(lambda url: ("/zh/" in url) is (lang == "en"))
+    expect(page.locator("#agreement")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["check/", "conditions/registered-capital/"])
 def test_an_address_cut_off_within_a_sign_names_no_place(page: Page, path: str):
     """The page itself has no fault, which each of these tests looks at."""
-    give_answers(page, YOUNG_COMPANY)
-    page.goto(f"{address('en', path)}#%E4%BD")
+    arrive(page, YOUNG_COMPANY, f"{path}#%E4%BD")
     page.locator(".b-mini-check, .b-columns").scroll_into_view_if_needed()
 
-    expect(page.locator('[data-state="ready"]')).to_be_attached(timeout=60_000)
+    expect(page.locator('[data-state="ready"]')).to_be_attached()
 
 
 @pytest.mark.shared
@@ -63,6 +66,15 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page):
     papers = page.locator('.b-steps [data-step="papers"]')
     expect(papers).to_have_attribute("data-kind", "not_met")
     expect(papers).to_contain_text("missing")
+    open_step(page, "agreement")
+    # What is asked again at once is answered.
+    report = page.locator("[data-report=agree]")
+    expect(report.locator(".b-says")).to_be_visible()
+    page.locator(".b-chip[data-basis=local]").evaluate(
+        "(chip) => { chip.click(); chip.click(); chip.click(); }"
+    )
+    expect(report).not_to_have_attribute("aria-busy", "true")
+    expect(report.locator(".b-report__wait")).to_be_empty()
 
 
 @pytest.mark.parametrize(
@@ -72,10 +84,8 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page):
 def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
     page: Page, lang: str, said: str
 ):
-    give_answers(
-        page, {"service": {"for_others": False, "rents_out": False, "public_network": True}}
-    )
-    page.goto(address(lang))
+    service = {"for_others": False, "rents_out": False, "public_network": True}
+    arrive(page, {"service": service}, lang=lang)
 
     for name in ("papers", "file"):
         page.locator(f'.b-steps [data-step="{name}"]').click()
@@ -93,32 +103,11 @@ def test_an_address_of_before_opens_the_right_step(page: Page, lang: str):
     expect(page.locator('.b-case input[value="penalties"]')).to_be_focused()
 
 
-def test_the_steps_stay_with_the_language(page: Page):
-    page.goto("check/" + "#papers")
-    page.locator(".b-language__link").click()
-    page.wait_for_url("**/zh/check/#papers")
-    expect(page.locator("#papers")).to_be_visible()
-
-
 @pytest.mark.parametrize("is_settled", [True, False])
 def test_without_a_step_the_page_opens_where_the_answers_go_on(page: Page, is_settled: bool):
-    give_answers(page, ready() if is_settled else YOUNG_COMPANY)
-    page.goto("check/")
-    wait_for_result(page)
+    come_with(page, ready() if is_settled else YOUNG_COMPANY)
 
     expect(page.locator("#papers" if is_settled else "#need")).to_be_visible()
-
-
-@pytest.mark.shared
-def test_whom_alone_opens_its_two_parts(page: Page):
-    show_checker(page, {"service": {"for_others": True}})
-
-    expect(page.locator('[name="service.group_clients"][value="none"]')).to_be_visible()
-    choose(page, "service.group_clients", "all")
-    expect(page.locator('[name="for-whom"][value="group"]')).to_be_checked()
-    page.locator('[name="for-whom"][value="group"]').focus()
-    page.keyboard.press("Backspace")
-    assert stored(page)["service"] == {}
 
 
 @pytest.mark.shared
@@ -142,22 +131,25 @@ def test_a_ticked_case_opens_its_question_and_the_rest_is_answered_with_no(page:
     assert stored(page)["penalties"] == [{"on": "2026-01-01"}]
     expect(case).to_be_checked()
 
-
-@pytest.mark.shared
-def test_a_judgment_taken_away_is_a_no(page: Page):
-    show_checker(page)
+    # A judgment that is taken away is a no.
     page.get_by_role("button", name="All there").click()
     funds = page.locator('.b-case input[value="means.funds"]')
     funds.uncheck()
-
     assert stored(page)["means"]["funds"] is False
     funds.press("Backspace")
     assert "funds" not in stored(page)["means"]
 
 
 @pytest.mark.shared
-def test_two_provinces_and_then_one(page: Page):
-    show_checker(page)
+def test_whom_alone_opens_its_two_parts_and_two_provinces_become_one(page: Page):
+    show_checker(page, {"service": {"for_others": True}})
+    expect(page.locator('[name="service.group_clients"][value="none"]')).to_be_visible()
+    choose(page, "service.group_clients", "all")
+    group = page.locator('[name="for-whom"][value="group"]')
+    expect(group).to_be_checked()
+    group.press("Backspace")
+    assert stored(page)["service"] == {}
+
     choose(page, "service.provinces", "more")
     for code in ("CN-HN", "CN-GD"):
         page.locator(f'[name="service.provinces"][value="{code}"]').check()
@@ -165,22 +157,7 @@ def test_two_provinces_and_then_one(page: Page):
     choose(page, "service.provinces", "one")
     # Another one: a second press of the same box, as quick as here, would count as a double click.
     page.locator('[name="service.provinces"][value="CN-GZ"]').check()
-
     assert stored(page)["service"]["provinces"] == ["CN-GZ"]
     expect(page.get_by_text("One: Guizhou")).to_be_visible()
     choose(page, "service.provinces", "nationwide")
     assert stored(page)["service"]["provinces"] == "nationwide"
-
-
-@pytest.mark.shared
-def test_what_is_asked_again_at_once_is_answered(page: Page):
-    show_checker(page, YOUNG_COMPANY)
-    open_step(page, "agreement")
-    report = page.locator("[data-report=agree]")
-    expect(report.locator(".b-says")).to_be_visible()
-    page.locator(".b-chip[data-basis=local]").evaluate(
-        "(chip) => { chip.click(); chip.click(); chip.click(); }"
-    )
-
-    expect(report).not_to_have_attribute("aria-busy", "true")
-    expect(report.locator(".b-report__wait")).to_be_empty()

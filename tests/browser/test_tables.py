@@ -2,7 +2,6 @@
 
 from itertools import product
 
-import pytest
 from checker_page import address, fits, open_folds
 from playwright.sync_api import Page
 from support.each import for_each
@@ -68,23 +67,16 @@ NARROWEST = """() => Math.min(...[...document.querySelectorAll(".b-last-days tbo
   .map((cell) => cell.getBoundingClientRect().width))"""
 
 
-@pytest.fixture
-def narrow(page: Page) -> Page:
-    """Open a window as narrow as a small phone."""
-    page.set_viewport_size({"width": WIDTHS[0], "height": 844})
-    return page
-
-
 @for_each("path, lang", [*product(PAGES, LANGS)], one_in=6)
-def test_labels_and_words_have_their_room_on_a_phone(narrow: Page, path: str, lang: str):
-    narrow.goto(address(lang, path))
-    open_folds(narrow)
+def test_labels_and_words_have_their_room_on_a_phone(page: Page, path: str, lang: str):
+    page.goto(address(lang, path))
+    open_folds(page)
     for width in WIDTHS:
-        narrow.set_viewport_size({"width": width, "height": 844})
+        page.set_viewport_size({"width": width, "height": 844})
 
-        assert narrow.evaluate(OVERLAPS) == [], width
-        assert narrow.evaluate(BROKEN) == [], width
-        assert fits(narrow), width
+        assert page.evaluate(OVERLAPS) == [], width
+        assert page.evaluate(BROKEN) == [], width
+        assert fits(page), width
 
 
 @in_both_languages
@@ -96,9 +88,10 @@ def test_the_words_of_a_duty_stand_below_its_days(page: Page, lang: str):
 
 
 @in_both_languages
-def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(narrow: Page, lang: str):
-    narrow.goto(address(lang, "materials/"))
-    said = narrow.locator(".b-overview").inner_text()
+def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(page: Page, lang: str):
+    page.set_viewport_size({"width": WIDTHS[0], "height": 844})
+    page.goto(address(lang, "materials/"))
+    said = page.locator(".b-overview").inner_text()
 
     assert "at the right" not in said
     assert "右侧" not in said

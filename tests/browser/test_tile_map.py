@@ -1,12 +1,10 @@
 """The map of the provinces: a tile is a way to an entry, and with a script chooses the province."""
 
-from collections.abc import Callable
-
 from checker_page import address
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from support.samples import in_both_languages
 
-SMALL_PHONE = {"width": 360, "height": 740}
+SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 FINGER = 44
 TILES = ".b-map [data-choose]"
 
@@ -24,20 +22,17 @@ def test_a_tile_chooses_its_province_and_leads_to_its_entry(page: Page, lang: st
     expect(page.locator('[data-own="CN-HN"]')).to_be_visible()
 
 
-def test_without_a_choice_no_tile_is_marked(page: Page):
-    page.goto("authorities/")
-
+@in_both_languages
+def test_without_a_choice_no_tile_is_marked_and_each_is_large_enough_for_a_finger(
+    page: Page, lang: str
+):
+    page.set_viewport_size(SMALL_PHONE)
+    page.goto(address(lang, "authorities/"))
     assert page.locator(TILES).count() == 31
     assert page.locator(f"{TILES}[aria-current]").count() == 0
     expect(page.locator(".b-choose [data-own-none]")).to_be_visible()
     # No box stands there whose words are for another choice.
     assert page.locator(".b-choose .b-own:visible").count() == 1
-
-
-@in_both_languages
-def test_each_tile_is_large_enough_for_a_finger(open_page: Callable[..., Page], lang: str):
-    page = open_page(viewport=SMALL_PHONE)
-    page.goto(address(lang, "authorities/"))
     sizes = page.locator(TILES).evaluate_all(
         "all => all.map((one) => one.getBoundingClientRect())"
         ".map(({ width, height }) => Math.min(width, height))"
@@ -48,10 +43,3 @@ def test_each_tile_is_large_enough_for_a_finger(open_page: Callable[..., Page], 
         "(one) => { const { left, right } = one.getBoundingClientRect(); return [left, right]; }"
     )
     assert edges == [0, SMALL_PHONE["width"]]
-
-
-@in_both_languages
-def test_a_link_to_an_article_opens_its_fold(page: Page, lang: str):
-    page.goto(address(lang, "process/#clocks-decision"))
-
-    expect(page.locator("tr#clocks-decision")).to_be_in_viewport()

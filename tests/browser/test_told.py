@@ -98,7 +98,7 @@ def test_each_new_verdict_is_told_and_that_there_is_none_any_more(page: Page, la
 
     clear_answers(page)
     expect(page.locator("[data-do=forget-now]")).to_be_focused()
-    page.locator("[data-do=forget-now]").click()
+    page.keyboard.press("Enter")
     expect(page.locator("article h1")).to_be_focused()
     expect(live).to_have_text(NO_ANSWERS[lang])
 
@@ -126,8 +126,6 @@ def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page):
     edges = page.locator("[data-do=papers-view]").evaluate_all(
         "all => all.map((one) => getComputedStyle(one).outlineStyle)"
     )
-    page.emulate_media(forced_colors="none")
-
     assert here.count(True) == 1
     assert len({*edges}) == len(edges) > 1
     assert [line for line, is_here in zip(lines, here, strict=True) if is_here] != lines[-1:]

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import docx
 import pytest
-from checker_page import clear_checker, open_step, save_answers, saved_by, show_checker
+from checker_page import clear_checker, open_file, open_step, save_answers, saved_by, show_checker
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.pyodide, pytest.mark.shared]
+pytestmark = [pytest.mark.pyodide, pytest.mark.shared]
 
+CLOCKS = ("sent", "correction")
 NOTICE = "社保证明未加盖社保机构红章；公司章程未加盖查档章\n请提供域名证书"
 
 
@@ -45,17 +46,12 @@ def test_what_is_pasted_is_told_and_its_table_saved(page: Page, tmp_path: Path):
     expect(page.locator("[data-do=track]")).to_be_focused()
 
 
-def test_without_a_text_nothing_is_told(page: Page):
+def test_what_was_pasted_is_forgotten_with_its_text_and_with_the_answers(page: Page):
     window = opened(page, "en")
     window.locator("textarea").fill(NOTICE)
     expect(window.locator("h4").first).to_be_visible()
     window.locator("textarea").fill("")
-
     expect(window.locator("h4")).to_have_count(0)
-
-
-def test_with_the_answers_what_was_pasted_is_forgotten(page: Page):
-    window = opened(page, "en")
     window.locator("textarea").fill(NOTICE)
     expect(told(window)).to_contain_text("社保证明")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
@@ -67,50 +63,33 @@ def test_with_the_answers_what_was_pasted_is_forgotten(page: Page):
     expect(told(window)).not_to_contain_text("社保证明")
 
 
-def test_from_the_days_that_are_entered_the_clocks_are_told(page: Page):
+def test_from_days_that_are_entered_the_clocks_are_told_and_they_are_kept_saved_and_restored(
+    page: Page,
+):
     window = opened(page, "en")
-    window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
+    sent, corrected = (window.locator(f'[data-path="filing.{name}_on"]') for name in CLOCKS)
+    sent.fill("2020-11-02")
+    expect(told(window)).to_contain_text("by 9 November 2020")
+    page.reload()
+    page.locator("[data-do=track]").click()
+    expect(sent).to_have_value("2020-11-02")
     expect(told(window)).to_contain_text("by 9 November 2020")
 
-    window.locator('[data-path="filing.correction_on"]').fill("2020-11-01")
-
+    corrected.fill("2020-11-01")
     expect(window.get_by_role("alert")).to_contain_text("lies after")
     expect(told(window)).not_to_contain_text("First check")
-
-    window.locator('[data-path="filing.correction_on"]').fill("2020-11-03")
+    corrected.fill("2020-11-03")
     expect(told(window)).to_contain_text("First check")
     expect(window.get_by_role("alert")).to_have_count(0)
 
-
-@pytest.mark.thorough
-def test_the_days_are_kept_with_the_answers_and_come_back(page: Page):
-    window = opened(page, "zh")
-    window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
-    expect(told(window)).to_contain_text("最迟2020年11月9日")
-    page.reload()
-    page.locator("[data-do=track]").click()
-
-    expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("2020-11-02")
-    expect(told(window)).to_contain_text("最迟2020年11月9日")
-    window.locator('[data-path="filing.sent_on"]').fill("")
-    page.reload()
-    page.locator("[data-do=track]").click()
-    expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("")
-
-
-def test_the_days_are_saved_with_the_answers_and_restored_from_the_file(page: Page, tmp_path: Path):
-    window = opened(page, "en")
-    window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")
     window.locator("[data-do=close-dialog]").click()
-    saved = tmp_path / "saved.json"
-    save_answers(page).save_as(saved)
-    data = json.loads(saved.read_text(encoding="utf-8"))
-
-    assert data["filing"] == {"sent_on": "2020-11-02"}
-
-    data["filing"] = {"sent_on": "2020-11-03"}
-    saved.write_text(json.dumps(data), encoding="utf-8")
-    page.locator("[data-part=file]").set_input_files(saved)
+    data = json.loads(save_answers(page).path().read_text(encoding="utf-8"))
+    assert data["filing"] == {"sent_on": "2020-11-02", "correction_on": "2020-11-03"}
+    open_file(page, data | {"filing": {"sent_on": "2020-11-03"}})
     page.locator("[data-do=replace]").click()
     page.locator("[data-do=track]").click()
-    expect(window.locator('[data-path="filing.sent_on"]')).to_have_value("2020-11-03")
+    expect(sent).to_have_value("2020-11-03")
+    sent.fill("")
+    page.reload()
+    page.locator("[data-do=track]").click()
+    expect(sent).to_have_value("")

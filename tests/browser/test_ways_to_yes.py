@@ -1,11 +1,8 @@
 """The plan to yes in the last step: a way is chosen and taken back, a message is copied."""
 
-import copy
-from typing import Any
-
 import pytest
-from checker_page import YOUNG_COMPANY, fits, open_step, show_report, stored
-from conftest import PHONE
+from checker_page import fits, open_step, show_report, stored, young
+from conftest import PHONE, WIDE
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
@@ -14,22 +11,39 @@ pytestmark = pytest.mark.shared
 PLAN = '[data-report="plan"] .b-plan'
 
 
-def failing() -> dict[str, Any]:
-    """Return a company with too little capital for the country, and a ban that still runs."""
-    found = copy.deepcopy(YOUNG_COMPANY)
-    found["service"]["provinces"] = "nationwide"
-    found["company"] |= {"registered_capital": 2_000_000, "province": "CN-HN"}
-    found["bars"] = [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}]
-    return found
+# Too little capital for the country, and a ban that still runs.
+FAILING = young(
+    {
+        "service.provinces": "nationwide",
+        "company.registered_capital": 2_000_000,
+        "company.province": "CN-HN",
+        "bars": [{"on": "2026-03-01", "reason": "false-papers", "license": "call-center"}],
+    }
+)
 
 
 def open_plan(page: Page, lang: str = "en"):
-    show_report(page, failing(), "plan", lang=lang)
+    show_report(page, FAILING, "plan", lang=lang)
 
 
-def test_a_way_is_chosen_shown_in_the_form_and_taken_back(page: Page):
+def test_a_way_fits_a_phone_its_message_is_copied_and_it_is_chosen_and_taken_back(page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_plan(page)
+    page.set_viewport_size(PHONE)
+    boxes = [way.bounding_box() for way in page.locator(".b-plan__way").all()]
+    # On a phone each is a card that fits.
+    assert len({box["x"] for box in boxes if box}) == 1
+    assert fits(page)
+    page.set_viewport_size(WIDE)
     before = stored(page)
+
+    group = page.locator('.b-plan__group[data-key="legal"]')
+    group.locator("summary").first.click()
+    group.locator("[data-do=copy-message]").first.click()
+    expect(group.locator("[role=status]")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("We plan to file for the call center license (B24) on 2 March 2027.")
+    assert "\n1. Wait, and file on 2 March 2027." in copied or "\n1. Serve Hunan only" in copied
 
     page.locator(".b-plan__way", has_text="More capital").locator("[data-do=choose]").click()
 
@@ -49,20 +63,6 @@ def test_a_way_is_chosen_shown_in_the_form_and_taken_back(page: Page):
     assert page.evaluate("document.activeElement.tagName") == "H2"
 
 
-def test_a_message_is_copied_as_it_stands(page: Page):
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_plan(page)
-    group = page.locator('.b-plan__group[data-key="legal"]')
-    group.locator("summary").first.click()
-
-    group.locator("[data-do=copy-message]").first.click()
-
-    expect(group.locator("[role=status]")).to_have_text("Copied.")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("We plan to file for the call center license (B24) on 2 March 2027.")
-    assert "\n1. Wait, and file on 2 March 2027." in copied or "\n1. Serve Hunan only" in copied
-
-
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages
@@ -74,12 +74,3 @@ def test_axe_finds_nothing_in_a_plan(page: Page, lang: str):
     page.set_viewport_size(PHONE)
 
     assert found + findings(page, looks=lang == "en") == []
-
-
-def test_a_phone_shows_each_way_as_a_card_that_fits(page: Page):
-    open_plan(page)
-    page.set_viewport_size(PHONE)
-    boxes = [way.bounding_box() for way in page.locator(".b-plan__way").all()]
-
-    assert len({box["x"] for box in boxes if box}) == 1
-    assert fits(page)

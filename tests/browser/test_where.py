@@ -1,20 +1,17 @@
 """One province or more, and foreign capital: asked once, an answer, and shown on every page."""
 
-from collections.abc import Callable
-
 import pytest
 from checker_page import (
     CAPITAL,
     WHERE,
-    YOUNG_COMPANY,
     address,
-    give_answers,
-    hold_back,
-    let_go,
+    arrive,
+    choose_where,
     requests_of,
     stored,
     wait_for_form,
     wait_for_result,
+    young,
 )
 from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
@@ -33,11 +30,7 @@ ROOM = """lists => lists.map((list) => {
 MINISTRY = {"en": "provincial guides do not apply", "zh": "不看省局指南"}
 
 
-def choose(page: Page, lang: str, code: str):
-    page.get_by_role("combobox", name=WHERE[lang]).first.select_option(code)
-
-
-def choose_capital(page: Page, lang: str, said: str):
+def choose_capital(page: Page, said: str, lang: str = "en"):
     page.get_by_role("combobox", name=CAPITAL[lang]).first.select_option(said)
 
 
@@ -46,61 +39,54 @@ def box(page: Page) -> Locator:
 
 
 @in_both_languages
-def test_nobody_has_answered_by_default(page: Page, lang: str):
+def test_nobody_has_answered_by_default_and_a_choice_shows_on_this_page_and_the_next(
+    page: Page, lang: str
+):
     page.goto(address(lang, CERTIFICATE))
-
     expect(page.get_by_role("combobox", name=WHERE[lang])).to_have_value("")
     expect(box(page).locator("[data-own-none]")).to_be_visible()
     expect(box(page).locator("[data-own]:visible")).to_have_count(0)
+    whom = page.locator("[data-whom]")
+    expect(whom).to_contain_text("12381")
 
-
-@in_both_languages
-def test_the_choice_shows_on_this_page_and_the_next(page: Page, lang: str):
-    page.goto(address(lang, CERTIFICATE))
-    choose(page, lang, "CN-HN")
+    choose_where(page, "CN-HN", lang)
     name = "Hunan" if lang == "en" else "湖南"
-
     expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
     expect(box(page)).to_contain_text(name)
+    # Whom to ask is who decides, by phone.
+    expect(whom).to_contain_text("0731-81111266")
+    page.reload()
+    expect(whom).to_contain_text("0731-81111266")
+    choose_capital(page, "yes", lang)
+    expect(whom).to_contain_text("12381")
+    choose_capital(page, "", lang)
     page.goto(address(lang, CHARTER))
     expect(box(page)).to_contain_text(name)
     expect(box(page).locator("[data-own-none]")).to_be_hidden()
 
 
-def test_a_guide_that_was_not_read_is_not_said_to_ask_nothing(page: Page):
-    page.goto(CERTIFICATE)
-    choose(page, "en", "CN-BJ")
-
+def test_the_choice_can_be_changed_and_taken_back(page: Page):
+    page.goto(f"{CERTIFICATE}#what-is-asked")
+    # The line of the province leaves the fold of the comparison.
+    own = page.locator(".b-compare__own")
+    for code, name in (("CN-HN", "Hunan"), ("CN-GZ", "Guizhou")):
+        choose_where(page, code)
+        expect(own).to_have_count(1)
+        expect(own).to_contain_text(name)
+    expect(box(page).locator('[data-own="CN-GZ"]')).to_be_visible()
+    expect(box(page).locator('[data-own="CN-HN"]')).to_be_hidden()
+    choose_where(page, "CN-BJ")
+    # Its guide was not read.
     expect(box(page)).to_contain_text("which does not mean that there is none")
 
-
-def test_the_choice_can_be_changed_and_taken_back(page: Page):
-    page.goto(CERTIFICATE)
-    choose(page, "en", "CN-HN")
-    choose(page, "en", "CN-ZJ")
-    expect(box(page).locator('[data-own="CN-ZJ"]')).to_be_visible()
-    expect(box(page).locator('[data-own="CN-HN"]')).to_be_hidden()
-
-    choose(page, "en", "")
+    choose_where(page, "")
     page.reload()
     expect(box(page).locator("[data-own-none]")).to_be_visible()
     assert stored(page) == {"service": {}}
 
 
-def test_the_line_of_the_province_leaves_the_fold_of_the_comparison(page: Page):
-    page.goto(f"{CERTIFICATE}#what-is-asked")
-    choose(page, "en", "CN-HN")
-    own = page.locator(".b-compare__own")
-    expect(own).to_have_count(1)
-    expect(own).to_contain_text("Hunan")
-
-    choose(page, "en", "CN-GZ")
-    expect(own).to_have_count(1)
-    expect(own).to_contain_text("Guizhou")
-
-
-def test_without_script_nothing_asks_and_all_provinces_are_there(open_page: Callable[..., Page]):
-    page = open_page(java_script_enabled=False)
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_script_nothing_asks_and_all_provinces_are_there(page: Page):
     page.goto(CERTIFICATE)
 
     expect(page.get_by_role("combobox", name=WHERE["en"])).to_be_hidden()
@@ -120,11 +106,8 @@ def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
     page: Page, lang: str, by: str
 ):
     page.goto(address(lang, CERTIFICATE))
-    if by == "place":
-        choose(page, lang, "nationwide")
-    else:
-        choose(page, lang, "CN-HN")
-        choose_capital(page, lang, "yes")
+    choose_where(page, "nationwide" if by == "place" else "CN-HN", lang)
+    choose_capital(page, "" if by == "place" else "yes", lang)
 
     expect(box(page).locator("[data-own]:visible")).to_have_count(1)
     expect(box(page).locator("[data-own]:visible")).to_contain_text(MINISTRY[lang])
@@ -137,8 +120,8 @@ def test_where_the_ministry_decides_one_line_stands_for_the_provinces(
 
 def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page):
     page.goto(CERTIFICATE)
-    choose(page, "en", "CN-HN")
-    choose_capital(page, "en", "no")
+    choose_where(page, "CN-HN")
+    choose_capital(page, "no")
     answered = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
     assert stored(page) == answered
 
@@ -147,17 +130,15 @@ def test_the_choice_is_an_answer_and_an_answer_is_the_choice(page: Page):
     expect(page.locator('[name="company.foreign_capital"][value="no"]')).to_be_checked()
     page.locator('[name="company.foreign_capital"][value="yes"]').locator("..").click()
     expect(page.get_by_role("combobox", name=CAPITAL["en"])).to_have_value("yes")
-    choose(page, "en", "nationwide")
+    choose_where(page, "nationwide")
     expect(page.locator('[name="service.provinces"][value="CN-HN"]')).not_to_be_checked()
     assert stored(page)["service"] == {"provinces": "nationwide"}
 
 
 def test_several_provinces_that_are_named_stay_named(page: Page):
-    several = YOUNG_COMPANY["service"] | {"provinces": ["CN-HN", "CN-GZ"]}
-    give_answers(page, YOUNG_COMPANY | {"service": several})
-    page.goto(CERTIFICATE)
+    arrive(page, young({"service.provinces": ["CN-HN", "CN-GZ"]}), CERTIFICATE)
     expect(page.get_by_role("combobox", name=WHERE["en"])).to_have_value("nationwide")
-    choose_capital(page, "en", "yes")
+    choose_capital(page, "yes")
 
     assert stored(page)["service"]["provinces"] == ["CN-HN", "CN-GZ"]
     assert stored(page)["company"]["foreign_capital"] is True
@@ -166,7 +147,7 @@ def test_several_provinces_that_are_named_stay_named(page: Page):
 def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(page: Page):
     asked = requests_of(page, "/runtime/")
     page.goto(CERTIFICATE)
-    choose(page, "en", "CN-HN")
+    choose_where(page, "CN-HN")
     page.reload()
     page.locator(".b-mini-check").scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
@@ -174,17 +155,10 @@ def test_on_these_two_answers_alone_a_page_that_is_read_loads_nothing(page: Page
     assert asked == []
 
 
-@pytest.mark.parametrize("by", ["the head", "the form before its script"])
-def test_in_the_checker_they_are_answers_like_any_other(page: Page, by: str):
-    if by == "the head":
-        page.goto("check/")
-        wait_for_form(page)
-        choose_capital(page, "en", "no")
-    else:
-        held = hold_back(page, "**/checker.js")
-        page.goto("check/", wait_until="commit")
-        page.locator('[name="company.foreign_capital"][value="no"]').locator("..").click()
-        let_go(held)
+def test_in_the_checker_they_are_answers_like_any_other(page: Page):
+    page.goto("check/")
+    wait_for_form(page)
+    choose_capital(page, "no")
     wait_for_result(page)
 
     expect(page.locator('.b-steps [data-step="need"]')).to_contain_text("1 of 8 answered")
@@ -202,36 +176,15 @@ def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, lang: str):
     expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
 
 
-def test_on_a_phone_it_is_chosen_in_a_line_below_the_header(page: Page):
-    page.set_viewport_size(PHONE)
-    page.goto(CERTIFICATE)
-    choose(page, "en", "CN-NM")
-
-    chosen = page.locator(".b-where--bar [data-where]")
-    expect(chosen).to_have_value("CN-NM")
-    expect(box(page)).to_contain_text("Inner Mongolia")
-
-
 @in_both_languages
-def test_on_a_phone_no_choice_is_cut(page: Page, lang: str):
+def test_on_a_phone_it_is_chosen_in_a_line_below_the_header_and_no_choice_is_cut(
+    page: Page, lang: str
+):
     page.set_viewport_size(PHONE)
     page.goto(address(lang, CERTIFICATE))
-    for where, capital in (("", ""), ("CN-NM", "no"), ("nationwide", "no")):
+    for where, capital in (("", ""), ("nationwide", "no"), ("CN-NM", "no")):
         page.locator(".b-where--bar [data-where]").select_option(where)
         page.locator(".b-where--bar [data-capital]").select_option(capital)
 
         assert page.locator(".b-where--bar select").evaluate_all(ROOM) == [True, True]
-
-
-@in_both_languages
-def test_whom_to_ask_is_who_decides_by_phone(page: Page, lang: str):
-    page.goto(address(lang, CERTIFICATE))
-    whom = page.locator("[data-whom]")
-    expect(whom).to_contain_text("12381")
-
-    choose(page, lang, "CN-HN")
-    expect(whom).to_contain_text("0731-81111266")
-    page.reload()
-    expect(whom).to_contain_text("0731-81111266")
-    choose_capital(page, lang, "yes")
-    expect(whom).to_contain_text("12381")
+    expect(box(page)).to_contain_text("Inner Mongolia" if lang == "en" else "内蒙古")

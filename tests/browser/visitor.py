@@ -1,17 +1,11 @@
 """A visitor who reads, answers every question and forgets, told to any engine."""
 
-import json
-import subprocess
-import sys
-import zipfile
 from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
 from drivers import Driver, until
-
-from scripts.runtime import WHEEL
+from support.replies import asked
 
 # No answer of this kind stands in any page.
 CANARY = "canary-4f1d9b"
@@ -71,24 +65,29 @@ return shown ? shown.closest("[data-part=panel]").textContent.replace(/\\s+/g, "
 
 # Everything a site can put away in a browser, the files it keeps read byte for byte.
 KEPT = """
-const [canary] = arguments;
-const found = { local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie };
-found.databases = indexedDB.databases ? (await indexedDB.databases()).map((one) => one.name) : [];
-found.caches = {};
-found.canary = [];
-for (const name of await caches.keys()) {
-  const cache = await caches.open(name);
-  const requests = await cache.keys();
-  found.caches[name] = requests.map((request) => request.url);
-  for (const request of requests) {
-    const response = await cache.match(request);
-    const wire = JSON.stringify([request.url, ...request.headers, ...response.headers]);
-    const body = new TextDecoder("latin1").decode(await response.arrayBuffer());
-    if (wire.includes(canary) || body.includes(canary)) found.canary.push(request.url);
+return (async () => {
+  const [canary] = arguments;
+  const found = { local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie };
+  found.databases = indexedDB.databases ? (await indexedDB.databases()).map((one) => one.name) : [];
+  found.caches = {};
+  found.canary = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const requests = await cache.keys();
+    found.caches[name] = requests.map((request) => request.url);
+    for (const request of requests) {
+      const response = await cache.match(request);
+      const wire = JSON.stringify([request.url, ...request.headers, ...response.headers]);
+      const body = new TextDecoder("latin1").decode(await response.arrayBuffer());
+      if (wire.includes(canary) || body.includes(canary)) found.canary.push(request.url);
+    }
   }
-}
-return found;
+  return found;
+})();
 """
+
+# The answers the tab holds.
+GIVEN = "return JSON.parse(sessionStorage.getItem('b24:answers')).application"
 
 # The day on a license; no page has it.
 GRANTED = "2011-07-23"
@@ -113,7 +112,7 @@ def fill_in(driver: Driver) -> str:
     """Answer every question that is asked, also those that an answer brings up; read the result."""
     until(lambda: driver.run(HEARS))
     driver.run(TOUCH)
-    said: str = until(lambda: answer_and_read(driver))
+    said = until(lambda: answer_and_read(driver))
     assert said, "questions stay open"
     return said
 
@@ -128,50 +127,19 @@ def answer_and_read(driver: Driver) -> str:
 def days_of_license(driver: Driver) -> list[str]:
     """Fill in the day of a license, and read the last days of its holder's duties."""
     driver.run(FILL_IN_LICENSE, GRANTED)
-    found: list[str] = until(lambda: driver.run(DAYS))
-    return found
+    return until(lambda: driver.run(DAYS))
 
 
 def settled(driver: Driver) -> str:
     """Return the result once it is that of the answers."""
-    found: str = until(lambda: driver.run(RESULT))
-    return found
+    return until(lambda: driver.run(RESULT))
 
 
-def application(driver: Driver) -> Any:
-    """Return the answers the tab holds."""
-    return json.loads(kept_answers(driver) or "null")["application"]
-
-
-def kept_answers(driver: Driver) -> str | None:
-    """Return the answers as the tab's own storage has them."""
-    return driver.run("return sessionStorage.getItem('b24:answers')")  # type: ignore[no-any-return]
-
-
-def verdict_without_browser(runtime: Path, scratch: Path, given: Any, lang: str) -> str:
-    """Return what the rules that the site ships say of the same answers on this machine."""
-    (wheel,) = runtime.glob(f"*/{WHEEL}")
-    zipfile.ZipFile(wheel).extractall(scratch)
-    today = (datetime.now(UTC) + timedelta(hours=8)).date().isoformat()
-    asked = {"do": "check", "application": given, "today": today, "lang": lang}
-    asked |= {"bases": ["law", "local", "checklist"], "rule": None, "site": "../"}
-    code = "import sys; from checker.web import answer; print(answer(sys.stdin.read()))"
-    python = [sys.executable, "-c", code]
-    said = subprocess.run(  # noqa: S603
-        python, cwd=scratch, input=json.dumps(asked), capture_output=True, text=True, check=True
-    )
-    reply = json.loads(said.stdout)
+def verdict_without_browser(given: Any, lang: str) -> str:
+    """Return what the same rules say of the same answers on this machine."""
+    today = (datetime.now(UTC) + timedelta(hours=8)).date()
+    reply = asked(do="check", application=given, today=today, lang=lang, rule=None, site="../")
     panel = "".join(reply["panel"].values())
     for name, held in reply["folds"].items():
         panel = panel.replace(f'data-fold="{name}">', f'data-fold="{name}">{held}')
-    return "".join(text_of(panel).split())
-
-
-def text_of(html: str) -> str:
-    """Return what is left of a page without its tags."""
-    parts: list[str] = []
-    parser = HTMLParser(convert_charrefs=True)
-    parser.handle_data = parts.append  # type: ignore[method-assign]
-    parser.feed(html)
-    parser.close()
-    return "".join(parts)
+    return "".join(BeautifulSoup(panel, "html.parser").get_text().split())

@@ -1,6 +1,5 @@
 """A host and proxy in one that writes down every request a browser makes, to whomever."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from scripts.machine.server import HOST, PREFIX, Handler, Server
+from scripts.machine.server import HOST, PREFIX, Handler, Server, running
 
 
 @dataclass(frozen=True)
@@ -87,19 +86,12 @@ class Recorder(Handler):
 
 
 @contextmanager
-def witnessing(folder: Path, port: int = 0) -> Iterator[Witness]:
-    """Serve and record for as long as the block runs; a port of before may be taken again."""
+def witnessing(folder: Path) -> Iterator[Witness]:
+    """Serve and record for as long as the block runs."""
     witness = Witness(folder)
-    server = Server((HOST, port), partial(Recorder, witness))
-    witness.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
+    with running(Server((HOST, 0), partial(Recorder, witness))) as server:
+        witness.port = server.server_port
         yield witness
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def rewrite(file: Path, text: str):

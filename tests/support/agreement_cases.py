@@ -1,18 +1,14 @@
 """The worked cases of ``tests/cases_agreement``: papers that agree, and what a case changes."""
 
-from __future__ import annotations
-
 import json
 import tomllib
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from support import answers as by_path
-
-if TYPE_CHECKING:
-    from support.answers import Answers
+from support.answers import Answers
 
 FOLDER = Path(__file__).parent.parent / "cases_agreement"
 PAPERS = tomllib.loads((FOLDER / "papers.toml").read_text(encoding="utf-8"))
@@ -59,14 +55,7 @@ def _read(path: Path) -> list[Case]:
 
 def changed(facts: dict[str, Any], without: list[str]) -> dict[str, Any]:
     """Return the papers that agree, some facts put in place of theirs, some left out."""
-    application = _merged(deepcopy(PAPERS), facts)
-    for path in without:
-        *tables, last = path.split(".")
-        at = application
-        for table in tables:
-            at = at[table]
-        del at[last]
-    return application
+    return by_path.changed(_merged(deepcopy(PAPERS), facts), dict.fromkeys(without, ...))
 
 
 def agreeing(answers: Answers) -> dict[str, Any]:

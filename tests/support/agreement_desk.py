@@ -1,7 +1,5 @@
 """Papers held against each other, for the tests of the agreement."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Answers by their path, written into an application."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from copy import deepcopy
 from types import MappingProxyType
@@ -25,7 +23,7 @@ def put(data: dict[str, Any], path: str, answer: object):
     *tables, key = path.split(".")
     for name in tables:
         stem, _, place = name.partition("[")
-        data = data.setdefault(stem, {})
+        data = data.setdefault(stem, [{}] if place else {})
         if place:
             data = data[int(place[:-1])]
     if answer is ...:

@@ -1,9 +1,8 @@
 """Applications for the tests: one that is ready, and any that Hypothesis can think of."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypothesis import strategies as st
 from support.answers import AS_READY, Answers, changed, put
@@ -12,13 +11,8 @@ from support.rows import answered, rows_of
 from checker.application.application import Application, parse
 from checker.evaluate import evaluate
 from checker.load import load_law
-from checker.model import Basis
+from checker.model import Basis, Fact
 from checker.report.outline import Report
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from checker.model import Fact
 
 __all__ = ["AS_READY", "Answers", "changed", "put"]
 
@@ -33,7 +27,7 @@ def answers_to(fact: Fact) -> st.SearchStrategy[Any]:
     """Return a strategy of valid answers to one question."""
     days = st.integers(0, 1500).map(lambda n: (DAY - timedelta(days=n)).isoformat())
     codes = [o.id for o in fact.options]
-    by_type: dict[str, st.SearchStrategy[Any]] = {
+    by_type = {
         # Some questions have an answer beside yes and no.
         "bool": st.sampled_from([True, False, *codes]),
         "date": days,

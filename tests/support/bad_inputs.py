@@ -1,7 +1,5 @@
 """Files that are no application, the large ones made here: one fault each, told in one line."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from support.rows import rows_of

@@ -1,7 +1,5 @@
 """Read files for calendar programs as another program reads them."""
 
-from __future__ import annotations
-
 from icalendar import Calendar, Event
 
 

@@ -1,7 +1,5 @@
 """The worked cases of ``tests/cases``: sentences a lawyer can read, with facts and verdicts."""
 
-from __future__ import annotations
-
 import json
 import tomllib
 from dataclasses import dataclass

@@ -1,20 +1,16 @@
 """The command line as a test calls it: words go in, what is written and the status come out."""
 
-from __future__ import annotations
-
 import io
 import json
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from support.rows import plain
 
 from checker.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Ran(NamedTuple):

@@ -1,21 +1,16 @@
 """Made-up companies for the page of many, and their sheets, with broken rows and as Excel."""
 
-from __future__ import annotations
-
-import io
 from base64 import b64decode, b64encode
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from openpyxl import Workbook
+from support import sheets
 
 from checker.many.columns import columns
 from checker.many.csv import csv_file as as_csv
 from scripts.benchmark import companies as made
 from scripts.benchmark.companies import sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 __all__ = ["as_csv", "sheet"]
 
@@ -23,15 +18,15 @@ DAY = date(2026, 11, 26)
 ESTABLISHED, CAPITAL = "company.established_on", "company.registered_capital"
 
 
-def companies(count: int, day: date = DAY) -> list[dict[str, Any]]:
+def companies(count: int) -> list[dict[str, Any]]:
     """Return so many application files, each with a name of its own."""
-    return made.companies(count, day)
+    return made.companies(count, DAY)
 
 
-def of_every_group(day: date = DAY) -> list[dict[str, Any]]:
+def of_every_group() -> list[dict[str, Any]]:
     """Return 24 companies and one of which the law does not say whether it needs a license."""
-    found = companies(24, day)
-    unclear = companies(3, day)[2]
+    found = companies(24)
+    unclear = companies(3)[2]
     unclear["company"]["name"] = "25号公司"
     unclear["service"]["group_clients"] = "all"
     return [*found, unclear]
@@ -53,13 +48,7 @@ def with_two_broken(count: int = 14) -> list[list[Any]]:
 
 def as_xlsx(lines: Iterable[Sequence[Any]]) -> bytes:
     """Return a sheet as an Excel file that openpyxl has made."""
-    book = Workbook(write_only=True)
-    page = book.create_sheet()
-    for line in lines:
-        page.append([str(cell) if cell != "" else None for cell in line])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return sheets.as_xlsx(*([str(cell) or None for cell in row] for row in lines))
 
 
 def in_base64(raw: bytes) -> str:

@@ -1,19 +1,15 @@
 """One test for a sentence, a page or a case of which there are hundreds: it names every fault."""
 
-from __future__ import annotations
-
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import update_wrapper
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.samples import PARTS, part
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+Body = Callable[..., None]
 
-    Body = Callable[..., None]
 
 # What goes wrong in a test's body; who stops the run is none of it.
 FAULTS = (Exception, pytest.fail.Exception)
@@ -37,7 +33,7 @@ def for_each(
 
     def decorated(body: Body) -> Body:
         def test(*, a_few: bool = True, **given: Any):
-            wrong: list[tuple[str, BaseException]] = []
+            wrong = []
             looked_at = part(things, one_in, a_few=a_few)
             for thing in looked_at:
                 try:

@@ -1,14 +1,9 @@
 """Texts as the generated parts of pages have them."""
 
-from __future__ import annotations
-
 import html
-from typing import TYPE_CHECKING
 
+from checker.model import Lang, Text
 from scripts.site import templates
-
-if TYPE_CHECKING:
-    from checker.model import Lang, Text
 
 
 def text(value: str) -> str:

@@ -3,26 +3,20 @@
 As a program: it is started anew with another hash seed, and needs nothing but the checker.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
 import sys
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from support.command import ran
 
 from checker.cli import COMMANDS
+from checker.command.arguments import Command
 from checker.filing.drafts.outline import DRAFTS
 from checker.schema.catalog import NAMES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.command.arguments import Command
 
 AS_OF = ("--as-of", "2026-11-24")
 HELD = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")
@@ -65,7 +59,7 @@ def _formats(command: Command) -> list[str]:
 def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
     """Return what a command is told beside the format: of each application, if nothing else."""
     made = (*AS_OF, "--output", str(MADE))
-    others: dict[str, list[tuple[str, ...]]] = {
+    others = {
         "compare": [*permutations(files, 2)],
         # Of another application too: then there is something to name.
         "verify": [(f"{file}.report", other) for file in files for other in files],

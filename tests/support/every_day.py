@@ -4,23 +4,17 @@ Between two days on which a wording begins or ends, what does not look at the da
 first and the last of them: it cannot say otherwise on those in between.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from checker.application.application import Application
 from checker.evaluate import state_on
+from checker.filing.window.find import Row, Window
 from checker.memo import watched
-from checker.model import Basis
+from checker.model import Basis, Rule
 from scripts.proofs.window import runs_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from checker.filing.window.find import Row, Window
-    from checker.model import Rule
 
 Said = str | None
 # Of a wording, its first day and its last.
@@ -63,9 +57,9 @@ class EveryDay:
         deciding = found.report.route.authority or ""
         authority = deciding if row.basis is Basis.LOCAL else ""
         key = (row.rule.id, row.basis, authority)
-        whole: tuple[Said, ...] | None = self._spans.of((*key, found.first), found.app)
+        whole = self._spans.of((*key, found.first), found.app)
         if whole is None:
-            seen: dict[str, None] = {}
+            seen = {}
             whole = ()
             for days in between_borders(row.rule, days_of(found)):
                 apart = days
@@ -84,7 +78,7 @@ class EveryDay:
         key = (row.rule.id, row.basis, authority, day)
         before = self._days.of(key, app)
         if before is None:
-            read: dict[str, None] = {}
+            read = {}
             state = state_on(watched(on(app, day), read), row.rule, row.basis, authority)
             before = (state, tuple(read))
             self._days.keep(key, app, read, before)
@@ -126,7 +120,7 @@ class Timeless:
 def is_timeless(app: Application, day: date, row: Row, authority: str) -> bool:
     """Tell whether a rule is judged without a look at the day."""
     assert row.rule is not None
-    unasked: Any = Timeless(day, row.rule)
+    unasked = Timeless(day, row.rule)
     try:
         state_on(on(app, unasked), row.rule, row.basis, authority)
     except (TypeError, AttributeError):
@@ -136,7 +130,7 @@ def is_timeless(app: Application, day: date, row: Row, authority: str) -> bool:
 
 def between_borders(rule: Rule, days: list[date]) -> list[list[date]]:
     """Return days in a row, cut where a wording of a rule begins or has ended."""
-    found: list[list[date]] = []
+    found = []
     begin, end = ({getattr(v, on) for v in rule.versions} for on in BORDERS)
     for day in days:
         if not found or day in begin or day - timedelta(1) in end:

@@ -1,19 +1,14 @@
 """Data with a fault in it, which its reader refuses."""
 
-from __future__ import annotations
-
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from support.sources import LAW_FOLDER
 
 from checker.tables import LawError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def law_copy(folder: Path) -> Path:

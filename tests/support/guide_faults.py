@@ -1,18 +1,12 @@
 """What is wrong with the lists of what the guides print: every item placed, every wording rests."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
+from checker.guide_items import GuideItems, Item
 from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Basis, Law, Rule, Version, general_path
 from checker.reasons import last_key
 from checker.rule_questions import asked_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from checker.guide_items import GuideItems, Item
 
 # A quotation that leaves words out says so with this sign.
 LEFT_OUT = "……"

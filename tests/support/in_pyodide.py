@@ -1,15 +1,10 @@
 """Answer requests with the built wheel in Pyodide under Node."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts.build import RUNTIME
 from scripts.machine.node import run_node
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 DRIVER = Path(__file__).with_suffix(".mjs")
 

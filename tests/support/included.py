@@ -1,7 +1,5 @@
 """What the pages include, made once for all processes of a run: it takes seconds."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,26 +1,21 @@
 """The texts of papers in ``tests/read``, what each says, and how copying garbles a text."""
 
-from __future__ import annotations
-
 import random
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from checker.filing.comparing import plain
 from checker.filing.read.find import read
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FOLDER = Path(__file__).parent.parent / "read"
 TO_FULL = 0xFEE0
 # Of this many garblings each, with as many ways at once.
 GARBLINGS, AT_ONCE = 10, 3
-# What has a wide form that means the same; a cell's end and a blank have none.
-WIDENED = re.compile("[!-^`-{}~]")
 Said = dict[str, list[Any]]
+Way = Callable[[re.Match[str], random.Random], str]
 
 
 class Layout(NamedTuple):
@@ -70,7 +65,7 @@ def items(text: str) -> list[tuple[str, Any]]:
 
 def score(layout: Layout, text: str) -> Score:
     """Read a text, and hold it against what it says."""
-    found: Said = {}
+    found = {}
     for path, content in items(text):
         found.setdefault(path, []).append(as_clerk(content))
     name = f"{layout.kind} {layout.id}"
@@ -89,77 +84,36 @@ def _beyond(name: str, one: Said, other: Said) -> list[str]:
 # How copying garbles a text
 
 
-def _width(text: str, chance: random.Random) -> str:
-    return "".join(
-        chr(ord(sign) + TO_FULL) if WIDENED.fullmatch(sign) and chance.random() < 0.3 else sign
-        for sign in text
-    )
-
-
-def _wide_spaces(text: str, chance: random.Random) -> str:
-    return "".join(chance.choice(" \u3000\u00a0") if sign == " " else sign for sign in text)
-
-
-def _line_ends(text: str, _chance: random.Random) -> str:
-    return text.replace("\n", "\r\n")
-
-
-def _blank_lines(text: str, chance: random.Random) -> str:
-    return "".join(sign * 2 if sign == "\n" and chance.random() < 0.3 else sign for sign in text)
-
-
-def _trailing_spaces(text: str, chance: random.Random) -> str:
-    return "\n".join(line + " " * chance.randrange(3) for line in text.split("\n"))
-
-
-def _unseen(text: str, chance: random.Random) -> str:
-    return "".join(f"{sign}\u200b" if chance.random() < 0.05 else sign for sign in text)
-
-
-def _spaced_labels(text: str, chance: random.Random) -> str:
-    return re.sub(
-        r"(?m)^([\u4e00-\u9fff]{2,6})([:：])",
-        lambda found: chance.choice([" ", "  ", "\u3000"]).join(found[1]) + found[2],
-        text,
-    )
-
-
-def _swapped(text: str, chance: random.Random, pairs: str) -> str:
+def _swapped(pairs: str) -> Way:
     # Two by two: each stands for the one beside it.
     other = {sign: pairs[i ^ 1] for i, sign in enumerate(pairs)}
-    return "".join(other.get(s, s) if chance.random() < 0.5 else s for s in text)
+    return lambda found, chance: (
+        other.get(found[0], found[0]) if chance.random() < 0.5 else found[0]
+    )
 
 
-def _colons(text: str, chance: random.Random) -> str:
-    return _swapped(text, chance, ":：")
-
-
-def _brackets(text: str, chance: random.Random) -> str:
-    return _swapped(text, chance, "(（)）")
-
-
-def _indented(text: str, chance: random.Random) -> str:
-    space = " " * chance.randrange(4)
-    return "\n".join(space + line for line in text.split("\n"))
-
-
-WAYS: tuple[Callable[[str, random.Random], str], ...] = (
-    _width,
-    _wide_spaces,
-    _line_ends,
-    _blank_lines,
-    _trailing_spaces,
-    _unseen,
-    _spaced_labels,
-    _colons,
-    _brackets,
-    _indented,
+# What is found of a text, in its order, and what stands in its place.
+WAYS: tuple[tuple[str, Way], ...] = (
+    # Its wide form means the same; a cell's end and a blank have none.
+    ("[!-^`-{}~]", lambda found, chance: chr(ord(found[0]) + TO_FULL * (chance.random() < 0.3))),
+    (" ", lambda _, chance: chance.choice(" \u3000\u00a0")),
+    ("\n", lambda *_: "\r\n"),
+    ("\n", lambda _, chance: "\n" * (1 + (chance.random() < 0.3))),
+    ("(?m)$", lambda _, chance: " " * chance.randrange(3)),
+    ("(?s).", lambda found, chance: found[0] + "\u200b" * (chance.random() < 0.05)),
+    (
+        r"(?m)^([\u4e00-\u9fff]{2,6})([:：])",
+        lambda found, chance: chance.choice([" ", "  ", "\u3000"]).join(found[1]) + found[2],
+    ),
+    ("(?s).", _swapped(":：")),
+    ("(?s).", _swapped("(（)）")),
+    ("(?m)^", lambda _, chance: " " * chance.randrange(4)),
 )
 
 
 def garbled(layout: Layout, n: int) -> str:
     """Return a text as the ``n``-th copy of it comes out, always alike."""
     chance, text = random.Random(f"{layout.id} {n}"), layout.text  # noqa: S311 - no secret
-    for way in chance.sample(WAYS, AT_ONCE):
-        text = way(text, chance)
+    for pattern, way in chance.sample(WAYS, AT_ONCE):
+        text = re.sub(pattern, lambda found, way=way: way(found, chance), text)
     return text

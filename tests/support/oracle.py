@@ -4,20 +4,17 @@ Written from what each rule asks, not from the engine: plain values, no open ans
 and which answers are tried, stands in tests/demands.toml.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from support.answers import changed
 from support.rows import rows_of
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 Answers = dict[str, Any]
-Functions = dict[str, "Callable[[Answers], str]"]
+Functions = dict[str, Any]
 BOTH = (True, False)
 # The answer of somebody whose case no text settles.
 UNCLEAR = "unclear"
@@ -45,17 +42,8 @@ def contradictions(a: Answers) -> frozenset[str]:
 
 def file_of(answers: Answers) -> dict[str, Any]:
     """Build an application file from answers by path; a list with a number has one entry."""
-    data: dict[str, Any] = {}
-    for path, value in answers.items():
-        *groups, key = path.split(".")
-        table = data
-        for group in groups:
-            name, bracket, _ = group.partition("[")
-            table = table.setdefault(name, [{}])[0] if bracket else table.setdefault(group, {})
-        if value is not None:
-            # All else is a word, a number or a day.
-            table[key] = deepcopy(value) if isinstance(value, list) else value
-    return data
+    given = {path: deepcopy(value) for path, value in answers.items() if value is not None}
+    return changed({}, given)
 
 
 @dataclass(frozen=True)
@@ -372,7 +360,7 @@ BY_YES: dict[str, Callable[[list[bool]], str]] = {
 
 def tables_of(row: dict[str, Any], how: str, functions: Functions) -> Iterator[Table]:
     """Return the table of a row by each text that asks for it."""
-    facts: dict[str, Any] = {}
+    facts = {}
     for key in row["of"]:
         path = key if "." in key else f"materials.{row['rule']}.{key}"
         facts |= TRIED.get(key) or {path: BOTH}
@@ -380,7 +368,8 @@ def tables_of(row: dict[str, Any], how: str, functions: Functions) -> Iterator[T
     def by_yes(a: Answers) -> str:
         return BY_YES[how]([a[path] for path in facts])
 
-    table = Table(row["rule"], "", facts, functions.get(how, by_yes), row.get("given", {}))
+    verdict = by_yes if how in BY_YES else functions.get(how)
+    table = Table(row["rule"], "", facts, verdict, row.get("given", {}))
     for by in row["by"]:
         yield by_text(by, table)
 
@@ -415,17 +404,6 @@ def either_report(a: Answers) -> str:
     return holds(a[f"{REPORT}.capital_verification_original"] or audited)
 
 
-def named(*functions: Callable[[Answers], str]) -> Functions:
-    return {each.__name__: each for each in functions}
-
-
-FUNCTIONS = named(
-    *(lawful, violations, capital, bars, license_and_id, chart_listed, chart_by_law),
-    *(establishments, financial, heads, certificate, form_letter, no_foreign, investors, nuisance),
-    *(trust, special, either_report, record_of_2009, violations_of_2001, bars_of_2001),
-)
-
-
 def decided(functions: Functions, *, local: bool) -> tuple[Table, ...]:
     """Read all rows of the guides, or all others: first those of which nothing but yes is asked."""
     rows = [(row, how) for how in ("every", "one") for row in ROWS[how]]
@@ -434,6 +412,7 @@ def decided(functions: Functions, *, local: bool) -> tuple[Table, ...]:
     return tuple(table for table in found if (table.basis == "local") is local)
 
 
-ALL = decided(FUNCTIONS, local=False)
+# How something is decided is said by the name of the function above that does.
+ALL = decided(globals(), local=False)
 TABLES = tuple(table for table in ALL if table.day == Table.day)
 EARLIER = tuple(table for day in MEASURES.values() for table in ALL if table.day == day)

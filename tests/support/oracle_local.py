@@ -1,8 +1,6 @@
 """The second statement of the rules for the guides of single provinces."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from support.oracle import (
     CERTIFICATE,
@@ -19,15 +17,11 @@ from support.oracle import (
     decided,
     heads,
     holds,
-    named,
     of_domestic_service,
     papers_of,
     whole,
     yes,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MONTHS = f"{CERTIFICATE}.months"
 PLAN = "materials.business-and-technical-plan"
@@ -194,23 +188,14 @@ def uploaded_nuisance(a: Answers) -> str:
     return of_domestic_service(a, holds(a[f"{NUISANCE}.held"]))
 
 
-LOCAL_TABLES = decided(
-    {
-        **named(
-            *(shaanxi_operators, shaanxi_site, chart_and_papers, layered_chart, all_shareholders),
-            *(certificates_and_pages, hubei_paper, guizhou_papers, person_paper, heads_with_ids),
-            *(certificate_or_promise, certificate_or_proof, equipment, outline_of_service),
-            *(uploaded_nuisance, uploaded_trust, uploaded_special, diplomas_of_staff),
-        ),
-        "three_months": certificate_with("held", "covers_heads", months=3),
-        "month_by_payer": certificate_with("held", "covers_heads", "payer_is_applicant", months=1),
-        "month_verified": certificate_with("held", "covers_heads", "verifiable", months=1),
-        "undated": undated_certificate("held"),
-        "undated_of_heads": undated_certificate("held", "covers_heads"),
-        "undated_sealed": undated_certificate("held", "red_seal"),
-    },
-    local=True,
-)
+three_months = certificate_with("held", "covers_heads", months=3)
+month_by_payer = certificate_with("held", "covers_heads", "payer_is_applicant", months=1)
+month_verified = certificate_with("held", "covers_heads", "verifiable", months=1)
+undated = undated_certificate("held")
+undated_of_heads = undated_certificate("held", "covers_heads")
+undated_sealed = undated_certificate("held", "red_seal")
+
+LOCAL_TABLES = decided(globals(), local=True)
 # What a guide lists as optional.
 NOT_ASKED_LOCALLY = frozenset({("branches-and-subsidiaries", "CN-LN")})
 ALL_TABLES = (*TABLES, *EARLIER, *LOCAL_TABLES)

@@ -1,18 +1,11 @@
 """Law that is none: today's, with one rule that is another."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from support.applications import LAW
 
-from checker.model import Basis
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from checker.model import Citation, Law, Version
+from checker.model import Basis, Citation, Law, Version
 
 
 def with_minimum(minimum: int, turn: date) -> Law:

@@ -1,16 +1,12 @@
 """Applications with owners on several levels, for the tests of the equity chart."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from typing import Any
 
 from support.applications import report_on
 
 from checker.filing.equity.outline import EquityChart
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 Entry = dict[str, Any]
 
@@ -42,14 +38,12 @@ def owner(entry: dict[str, Any]) -> Entry:
 
 def owned_by(*entries: Entry, **company_facts: Any) -> Entry:
     """Return an application whose entries with ``of`` are owners further up."""
-    data: Entry = {"company": {"name": "甲公司"} | company_facts}
-    for name, found in (
-        ("shareholders", [e for e in entries if "of" not in e]),
-        ("holders", [e for e in entries if "of" in e]),
-    ):
-        if found:
-            data[name] = found
-    return data
+    lists = {
+        "shareholders": [each for each in entries if "of" not in each],
+        "holders": [each for each in entries if "of" in each],
+    }
+    named = {"company": {"name": "甲公司"} | company_facts}
+    return named | {name: found for name, found in lists.items() if found}
 
 
 def chart_of(data: Entry) -> EquityChart:

@@ -1,7 +1,5 @@
 """Excel files written tag by tag, as no library writes them."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

@@ -1,7 +1,5 @@
 """The names that a text leaves to be filled in."""
 
-from __future__ import annotations
-
 import string
 
 

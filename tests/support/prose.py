@@ -12,14 +12,9 @@ A count may lead to its text from the same list item.
 A count in a bold step, or in an item marked as advice, is something to do, not a legal fact.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 SOURCE = re.compile(r"\]\((?:\.\./)?sources\.md#([a-z0-9-]+)\)")
 FOOTING = re.compile(r"\]\(#(?:sources|依据)\)|\[\^[^\]]+\]")
@@ -146,7 +141,7 @@ def _plain(words: str) -> str:
 
 def _blocks(page: str) -> Iterator[tuple[list[str], bool]]:
     """Gather lines into paragraphs and list items."""
-    block: list[str] = []
+    block = []
     in_list = False
     for line in FRONT_MATTER.sub("", page).split("\n"):
         if block and (not line.strip() or APART.match(line) or ITEM.match(line)):

@@ -1,7 +1,5 @@
 """What a page puts together from a reply of the rules."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
@@ -22,8 +20,7 @@ COMMON = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checkl
 def asked(**request: Any) -> dict[str, Any]:
     """Return the reply to a request, which asks for English and all three bases if left out."""
     text = web.answer(json.dumps(COMMON | request, default=plain))
-    reply: dict[str, Any] = json.loads(text, parse_constant=no_json)
-    return reply
+    return json.loads(text, parse_constant=no_json)
 
 
 def no_json(name: str):

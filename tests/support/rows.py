@@ -1,15 +1,11 @@
 """Rows of what a test looks at, kept as data: a lawyer reads them, and they are no code."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.tables import read_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent.parent
 

@@ -1,16 +1,12 @@
 """What always runs of many of a kind, and what only ``scripts/test --all`` runs."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable
+from typing import TypeVar
 
 import pytest
 from hypothesis import settings
 
 from checker.model import LANGS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 T = TypeVar("T")
 THOROUGH = pytest.mark.thorough

@@ -1,18 +1,14 @@
 """Hold data against the published schemas, and say where it does not fit as the reader would."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
 from checker.input_error import safe
 from checker.schema.catalog import schema
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def strict(node: Any) -> Any:

@@ -4,22 +4,17 @@ Quotations keep the words of their text: what a law file calls ``quote`` and wha
 “ ” or 《 》 is left out.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from checker.model import LANGS
+from support.sources import ROOT
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from checker.model import LANGS, Lang
 
-    from checker.model import Lang
-
-ROOT = Path(__file__).resolve().parents[2]
 DATA = (
     *("checker/law/**/*.toml", "checker/words/*.toml", "scripts/site/**/*.toml"),
     *("checker/application/*.toml", "checker/filing/**/*.toml", "checker/many/**/*.toml"),

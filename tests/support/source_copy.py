@@ -1,21 +1,16 @@
 """A copy of the sources on a server of this machine, and a clock that waits for nobody."""
 
-from __future__ import annotations
-
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
 from scripts.machine.server import HOST, Server, running
 from scripts.watching.sources import Quotation, Source
 from scripts.watching.visit import Limits, Visitor
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 pytest.importorskip("bs4", reason="comes with what builds the site")
 
@@ -47,11 +42,6 @@ def led(to: str, status: int = 301) -> Answer:
 class Copy(BaseHTTPRequestHandler):
     """Answers from a table; what is not in it is not there."""
 
-    answers: ClassVar[dict[str, Answer]] = {}
-    asked: ClassVar[list[str]] = []
-    agents: ClassVar[set[str | None]] = set()
-    held: ClassVar[threading.Event] = threading.Event()
-
     @classmethod
     def empty(cls):
         """Forget what was there and what was asked."""
@@ -73,6 +63,9 @@ class Copy(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keep the terminal for the tests."""
+
+
+Copy.empty()
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """The project's own files, as tests read them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]

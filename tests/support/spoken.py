@@ -1,13 +1,9 @@
 """What is told in both languages, as a reader of one is told it."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from checker.model import Lang
 from checker.report.html import in_language
-
-if TYPE_CHECKING:
-    from checker.model import Lang
 
 
 class Spoken:

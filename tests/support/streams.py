@@ -1,7 +1,5 @@
 """Streams that behave as those of a machine may."""
 
-from __future__ import annotations
-
 import io
 
 

@@ -1,7 +1,5 @@
 """The tags of a piece of HTML."""
 
-from __future__ import annotations
-
 from html.parser import HTMLParser
 
 VOID = ("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "use", "wbr")

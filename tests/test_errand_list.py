@@ -244,24 +244,3 @@ def test_the_page_s_list_is_the_command_s():
     assert "dated 24 October 2026 to 24 November 2026" in reply["html"]
     assert LAW.authorities["CN-HN"].phone in reply["html"]
     assert reply["print"].count("b-tasks__paper") == len(papers)
-
-
-@pytest.mark.parametrize(
-    ("answers", "said"),
-    [
-        ({}, ""),
-        ({"service.public_network": False}, "Not needed on these answers. Nothing to file."),
-        ({"service.group_clients": "all"}, "Law unclear: no rule found says whether you need"),
-    ],
-    ids=["needed", "not needed", "unclear"],
-)
-def test_list_and_pack_of_a_page_say_first_that_nothing_is_to_be_filed(answers: Answers, said: str):
-    data = ready(answers)
-    pack = asked(do="pack", application=data)["panel"]
-
-    for html in (shown(data)["html"], pack):
-        before, _, papers = html.partition(" data-key=")
-        assert said in before
-        for first in ("Nothing to file", "Law unclear: no rule found"):
-            assert (first in before) is (first in said)
-            assert first not in papers

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.applications import ready
 from support.each import for_each
 from support.owners import (
-    EXAMPLE,
     chart,
     chart_of,
     codes,
@@ -96,15 +94,3 @@ def test_without_shareholders_there_is_nothing_to_draw():
 
     assert found.is_empty
     assert found.company.zh == "申请人"
-
-
-def test_the_sentence_stands_only_where_a_guide_asks_it_and_it_is_true():
-    zhejiang = ready() | {"shareholders": EXAMPLE["shareholders"], "holders": EXAMPLE["holders"]}
-    zhejiang["service"]["provinces"] = ["CN-ZJ"]
-    zhejiang["company"]["province"] = "CN-ZJ"
-
-    assert chart_of(zhejiang).has_sentence
-    assert not chart_of(zhejiang | {"holders": []}).has_sentence
-    hunan = zhejiang | {"service": zhejiang["service"] | {"provinces": ["CN-HN"]}}
-    hunan["company"] = hunan["company"] | {"province": "CN-HN"}
-    assert not chart_of(hunan).has_sentence

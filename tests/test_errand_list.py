@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
-from support.applications import (
-    AS_READY,
-    LAW,
-    PROVINCES,
-    Answers,
-    application_of,
-    applications,
-    ready,
-    report_on,
-)
+from support.applications import LAW, PROVINCES, application_of, applications, report_on
 from support.command import in_json
 from support.each import for_each
 from support.replies import asked, papers_of
@@ -31,30 +22,6 @@ from checker.filing.errands import panel, plain
 from checker.filing.errands.find import ErrandList, PaperTasks, errand_list
 from checker.filing.errands.outline import headline
 from checker.model import LANGS, Basis
-
-if TYPE_CHECKING:
-    from checker.report.outline import Report
-
-DAY = date(2026, 11, 24)
-CERTIFICATE = "social-security-certificate"
-BRANCHES = "branches-and-subsidiaries"
-
-
-UNSEALED: dict[str, object] = {"materials.commitment-letter.sealed": False}
-ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
-
-
-def as_text(report: Report, lang: Any = "en") -> str:
-    return plain.as_text(errand_list(report), lang)
-
-
-def as_html(report: Report, lang: Any = "en") -> str:
-    return panel.as_html(errand_list(report), lang)
-
-
-def of_ready(answers: Answers = AS_READY, bases: tuple[Basis, ...] = tuple(Basis)) -> Report:
-    """Return the report on a company that is ready in Hunan but for some answers."""
-    return report_on(ready(answers), bases=bases)
 
 
 def papers(found: ErrandList) -> dict[str, PaperTasks]:
@@ -103,41 +70,6 @@ def test_what_there_is_to_get(row: dict[str, Any]):
     assert [words for words in row.get("says", ()) if words not in forms[0]] == []
     assert [f for f in forms for words in row.get("everywhere", ()) if words not in f] == []
     assert [words for words in row.get("hides", ()) if words in "".join(forms)] == []
-
-
-@pytest.mark.parametrize("answer", ["2026-01-05", ...], ids=["too old", "open"])
-def test_a_paper_without_a_fresh_date_says_between_which_days_it_is_dated(answer: object):
-    report = of_ready({ISSUED_ON: answer})
-    issue = papers(errand_list(report))[CERTIFICATE].issue
-
-    assert issue is not None
-    assert issue.last == DAY
-    # On its first day it is fresh, a day before it is not.
-    for day, is_fresh in ((issue.first, True), (issue.first - timedelta(days=1), False)):
-        rules = of_ready({ISSUED_ON: day}).findings.rules
-        rule = next(each for each in rules if each.rule.id == CERTIFICATE)
-        assert (rule.on[Basis.LAW].state == "met") is is_fresh
-    begins = f"{issue.first.day} {issue.first:%B} {issue.first.year}"
-    assert f"dated {begins} to 24 November 2026" in as_text(report)
-
-
-@pytest.mark.parametrize("proof", [..., False])
-@pytest.mark.parametrize(("on", "fits"), [("2026-10-24", True), ("2026-10-23", False)])
-def test_a_date_that_does_not_fit_is_not_ticked_and_is_said_to_be_too_old(
-    proof: object, on: str, *, fits: bool
-):
-    # While another proof may still do in its place, the certificate fails nothing yet.
-    paper = {"issued_on": on, "verifiable": False, "other_proof": proof}
-    data = ready({f"materials.{CERTIFICATE}.{key}": answer for key, answer in paper.items()})
-    report = report_on(data)
-    chinese = as_text(report, "zh")
-
-    assert told(errand_list(report))["marks"][ISSUED_ON]["done"] is fits
-    for said in (as_text(report), as_html(report), shown(data)["html"]):
-        assert ("too old: get a new one" in said) is not fits
-    assert ("开具日期（已过期，需重新取得" in chinese) is not fits
-    # What may still take its place is named, what was answered no is not.
-    assert ("或者以第三方从业人员证明代替" in chinese) is (not fits and proof is ...)
 
 
 @for_each("code", PROVINCES)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 ROWS = rows_of("comparisons")
 COMPANY: dict[str, Any] = ROWS["company"]
 NATIONWIDE = changed(COMPANY, {"service.provinces": "nationwide"})
+REPORT = report_on(COMPANY)
 FILED = COMPANY | {"application_date": "2026-11-24"}
 
 
@@ -123,7 +124,7 @@ def test_each_change_has_its_causes(case: dict[str, Any]):
 
 @for_each("row", ROWS["page"])
 def test_what_the_page_says_of_a_saved_file(row: dict[str, Any]):
-    receipt = changed(kept(report_on(COMPANY)), answered(row))
+    receipt = changed(kept(REPORT), answered(row))
     reply = asked({"receipt": receipt}, COMPANY)
 
     assert [words for words in row.get("shows", ()) if words not in reply["panel"]] == []
@@ -173,7 +174,7 @@ def test_reports_and_saved_files_tell_what_an_application_would_but_its_answers(
 
 
 def test_a_saved_file_may_hold_its_receipt_and_is_evaluated_as_without():
-    assert side({"answers": {"receipt": kept(report_on(COMPANY))}}) == side({})
+    assert side({"answers": {"receipt": kept(REPORT)}}) == side({})
 
 
 def test_what_is_no_receipt_is_refused():
@@ -218,7 +219,7 @@ def differing(folder: Path, report: dict[str, Any]) -> dict[str, Any]:
 
 @for_each("row", ROWS["altered"])
 def test_what_was_changed_in_a_report_is_named(tmp_path: Path, row: dict[str, Any]):
-    report = changed(reported(report_on(COMPANY)), answered(row))
+    report = changed(reported(REPORT), answered(row))
     for name, entry in row.get("more", {}).items():
         report[name].append(entry)
     found = differing(tmp_path, report)
@@ -232,7 +233,7 @@ def test_what_was_changed_in_a_report_is_named(tmp_path: Path, row: dict[str, An
 
 
 def test_a_rule_that_a_report_leaves_out_or_tells_twice_is_named(tmp_path: Path):
-    report = reported(report_on(COMPANY))
+    report = reported(REPORT)
     first, *_, last = rules = report["rules"]
 
     for others, named in ((rules[:-1], last), ([*rules, first], first)):
@@ -245,7 +246,7 @@ ORDER = "\r\x1b[2KThe report follows from this file." + "x" * 100_000
 
 @pytest.mark.parametrize("command", ["verify", "compare"])
 def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(tmp_path: Path, command: str):
-    report = reported(report_on(COMPANY))
+    report = reported(REPORT)
     report |= {"rules_version": ORDER, "rules": [*report["rules"], {"id": ORDER, "findings": {}}]}
     report["route"] |= {"class": ORDER, "authority": ORDER}
 
@@ -255,7 +256,7 @@ def test_what_a_report_says_moves_no_cursor_and_fills_no_terminal(tmp_path: Path
 
 
 def test_of_what_differs_a_hundred_are_told_and_how_many_more(tmp_path: Path):
-    report = reported(report_on(COMPANY))
+    report = reported(REPORT)
     report["rules"] += [{"id": f"later-{n}"} for n in range(130)]
     status, out, _ = held(tmp_path, report)
 
@@ -264,7 +265,7 @@ def test_of_what_differs_a_hundred_are_told_and_how_many_more(tmp_path: Path):
 
 
 def test_a_report_without_a_receipt_is_held_against_its_content(tmp_path: Path):
-    report = reported(report_on(COMPANY))
+    report = reported(REPORT)
     del report["receipt"]
 
     assert held(tmp_path, report).status == 0

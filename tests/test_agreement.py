@@ -1,20 +1,21 @@
-"""Whether the papers agree: every worked case, and that nothing of it touches a verdict."""
+"""Whether the papers agree, and what to do: every case, and that nothing touches a verdict."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
 import pytest
 from support.agreement_cases import PAPERS, Case, agreeing, agreement_cases
-from support.agreement_desk import held, of_check
 from support.applications import LAW, parsed
 from support.each import for_each
 from support.replies import asked
+from support.rows import answered, as_told, rows_of
 
 from checker.evaluate import evaluate
-from checker.filing.agreement.find import agreement
+from checker.filing.agreement.find import Agreement, Checked, agreement
 from checker.filing.agreement.load import load_checks
 from checker.filing.receipt import as_json as report_json
 from checker.memo import Memo
@@ -22,13 +23,26 @@ from checker.model import Basis, Verdict
 from checker.questions import questions
 from checker.report.outline import Report
 
+ROWS = rows_of("agreement")
 CASES = agreement_cases()
+ALL = tuple(Basis)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def held(application: dict[str, Any], bases: tuple[Basis, ...] = ALL) -> Agreement:
+    """Hold the papers of an application without faults against each other."""
+    app = parsed(application, date(2026, 12, 10))
+    return agreement(app, evaluate(app, LAW), LAW, bases)
+
+
+def of_check(found: Agreement, check: str) -> Checked:
+    """Return one check as it came out."""
+    return next(one for one in found.checks if one.check.id == check)
+
+
+@for_each("case", CASES)
 def test_every_case_comes_out_as_written(case: Case):
-    found = of_check(held(case.application), case.check)
-
+    every = held(case.application)
+    found = of_check(every, case.check)
     said: dict[str, Any] = {
         "verdict": found.verdict.value,
         "rank": found.rank,
@@ -37,22 +51,26 @@ def test_every_case_comes_out_as_written(case: Case):
         "asks": found.ask is not None,
         "ticks": list(dict.fromkeys(each.tick for each in found.differences if each.tick)),
     }
+
     assert case.expected == {key: said[key] for key in case.expected}
+    assert sum(every.counts.values()) == len(every.checks)
+    assert all(case.says in text for text in found.text)
 
 
-@for_each("case", CASES)
-def test_every_check_is_counted_once_however_it_came_out(case: Case):
-    found = held(case.application)
+@for_each("row", ROWS["checked"])
+def test_what_is_held_against_what(row: dict[str, Any]):
+    found = held(agreeing(answered(row)), tuple(map(Basis, row["bases"])))
+    checks, seen = {}, {}
+    for one in found.checks:
+        checks[one.check.id] = {"verdict": one.verdict.value, "fields": [*one.fields]}
+        seen[one.check.id] = {*one.fields, *(text.of for text in one.texts)}
+    told = row.get("told", {})
+    others = {check["verdict"] for name, check in checks.items() if name not in told}
 
-    assert sum(found.counts.values()) == len(found.checks)
-
-
-@pytest.mark.parametrize("case", [case for case in CASES if case.says], ids=lambda case: case.id)
-def test_what_is_the_matter_is_said_in_both_languages(case: Case):
-    found = of_check(held(case.application), case.check)
-
-    assert case.says in found.text.en
-    assert case.says in found.text.zh
+    assert as_told(told, checks) == told
+    assert [*others] == row.get("others", [*others])
+    assert [check for check, of in row.get("has", {}).items() if of not in seen[check]] == []
+    assert [check for check, of in row.get("lacks", {}).items() if of in seen[check]] == []
 
 
 def test_every_check_has_met_differing_and_open_cases():
@@ -73,25 +91,33 @@ def test_the_papers_that_agree_agree_in_every_check():
     assert [one.text for one in found.checks] == [one.check.met for one in found.checks]
 
 
-def test_where_no_paper_is_asked_nothing_is_compared():
-    app = parsed(agreeing({"service.provinces": ["CN-SC"], "papers": ...}))
-    # No guide of Sichuan was read, so on that basis alone no paper is asked.
-    found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
+def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
+    wrong = {
+        "papers.application-form.company_name": "乙公司",
+        "papers.premises-proof.tenant": "乙公司",
+        "papers.commitment-letter.company_name": "乙公司",
+        "papers.no-nuisance-call-commitment.company_name": "乙公司",
+    }
+    papers = held(agreeing({"company.name": "丙公司", **wrong}))
+    found = of_check(papers, "company-name")
 
-    verdicts = {one.check.id: one.verdict for one in found.checks}
-    # A letter stands against the answers, not against another paper.
-    assert verdicts.pop("no-foreign-capital") is Verdict.UNKNOWN
-    assert set(verdicts.values()) == {Verdict.NOT_APPLICABLE}
+    fixes, letters = found.check.fixes, found.check.fix
+    told = [fixes["application-form"], fixes["premises-proof"], letters, fixes["answers"]]
+    assert len(found.differences) == 5
+    assert found.fix is not None
+    first, *rest = (fix.en for fix in told)
+    assert found.fix.en == " ".join((first, *(f"{en[:1].upper()}{en[1:]}" for en in rest)))
+    assert found.fix.zh == "".join(fix.zh for fix in told)
 
 
-def test_what_only_one_paper_says_is_not_asked():
-    app = parsed(agreeing({"papers": ...}))
-    found = agreement(app, evaluate(app, LAW), LAW, (Basis.CHECKLIST,))
+@for_each("papers, fix", ROWS["out_of_order"])
+def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str):
+    report = {"materials.financial-report.audit_report_on": date(2025, 12, 31)}
+    found = of_check(held(agreeing(report | papers)), "dates")
 
-    # The old list knows no application form, so the code stands on the license alone.
-    assert of_check(found, "credit-code").fields == ("papers.business-license.credit_code",)
-    assert of_check(found, "credit-code").verdict is Verdict.NOT_APPLICABLE
-    assert of_check(found, "address").verdict is Verdict.UNKNOWN
+    assert {each.fix for each in found.differences} == {
+        found.check.fixes[fix] if fix else found.check.fix
+    }
 
 
 @pytest.mark.no_cover
@@ -132,23 +158,3 @@ def test_a_saved_file_keeps_every_word_of_the_papers():
     reply = asked(do="open", text=text, today="2026-12-10")
 
     assert reply["application"] == json.loads(text)
-
-
-def test_only_the_bases_in_sight_bring_papers_into_play():
-    app = parsed({**PAPERS, "papers": {}})
-    findings = evaluate(app, LAW)
-    contract = "papers.labor-contracts.employer"
-    names = {
-        basis: of_check(agreement(app, findings, LAW, (basis,)), "company-name").fields
-        for basis in Basis
-    }
-
-    assert [basis for basis in Basis if contract in names[basis]] == [Basis.CHECKLIST]
-
-
-def test_one_paper_is_held_against_the_answers():
-    license_alone = {"business-license": {"registered_capital": "500万元"}}
-    app = parsed(agreeing({"service.provinces": ["CN-SC"], "papers": license_alone}))
-    found = agreement(app, evaluate(app, LAW), LAW, (Basis.LOCAL,))
-
-    assert of_check(found, "registered-capital").verdict is Verdict.NOT_MET

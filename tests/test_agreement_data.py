@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from support.applications import LAW
 from support.each import for_each
 from support.faulty import assert_refused
 from support.rows import rows_of
+from support.sources import file_text
 
 from checker.application.papers import paper_fields, read_fields
 from checker.filing.agreement.checks import COMPARISONS
@@ -16,9 +17,11 @@ from checker.filing.agreement.find import strongest
 from checker.filing.agreement.load import load_checks, read_checks
 from checker.model import READING
 
-SOURCE = Path(__file__).parent.parent / "checker" / "filing" / "agreement" / "agreement.toml"
-FIELDS = SOURCE.parents[2] / "application" / "papers.toml"
-TEXT = SOURCE.read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHECKS = "checker/filing/agreement/agreement.toml"
+FIELDS = "checker/application/papers.toml"
 FAULTS = rows_of("data_faults")
 
 
@@ -32,34 +35,15 @@ def test_every_field_of_a_paper_is_looked_at_by_a_check():
     assert sides == set(paper_fields())
 
 
-def test_every_paper_is_a_material_and_every_letter_carries_the_same():
-    materials = {rule.id for rule in LAW.rules if rule.kind == "material"}
+def test_every_paper_is_a_material_and_its_keys_are_those_of_the_contract():
+    published = rows_of("agreement")["published"]
+    letters = dict.fromkeys(load_checks().letters, published.pop("letters"))
     keys: dict[str, set[str]] = {}
     for field in paper_fields().values():
         keys.setdefault(field.paper, set()).add(field.key)
 
-    assert keys.keys() <= materials
-    letter = {"addressee", "company_name", "signed_by", "dated_on"}
-    assert {frozenset(keys[name]) for name in load_checks().letters} == {frozenset(letter)}
-
-
-def test_the_keys_are_those_of_the_contract():
-    published = {
-        "business-license": "company_name credit_code legal_representative address"
-        " registered_capital established_on",
-        "articles-of-association": "company_name registered_capital shareholders",
-        "equity-structure-chart": "shareholders dated_on",
-        "application-form": "company_name credit_code legal_representative address"
-        " registered_capital",
-        "personnel-list": "license_lead service_lead security_lead",
-        "social-security-certificate": "payer names until",
-        "premises-proof": "tenant address from until",
-        "financial-report": "company_name fiscal_year",
-        "labor-contracts": "employer",
-    }
-    for paper, keys in published.items():
-        found = {field.key for field in paper_fields().values() if field.paper == paper}
-        assert found == set(keys.split())
+    assert keys == {paper: {*named} for paper, named in (published | letters).items()}
+    assert keys.keys() <= {rule.id for rule in LAW.rules if rule.kind == "material"}
 
 
 def test_a_page_that_only_tells_of_others_asks_for_nothing():
@@ -90,12 +74,11 @@ def test_a_text_speaks_of_a_paper_that_the_check_looks_at():
 def test_a_fault_in_the_checks_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "agreement.toml"
 
-    assert_refused(path, TEXT, fault, lambda: read_checks(path, LAW))
+    assert_refused(path, file_text(CHECKS), fault, lambda: read_checks(path, LAW))
 
 
 @for_each("fault", FAULTS["fields"])
 def test_a_fault_in_the_fields_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "papers.toml"
-    text = FIELDS.read_text(encoding="utf-8")
 
-    assert_refused(path, text, fault, lambda: read_fields(path, LAW))
+    assert_refused(path, file_text(FIELDS), fault, lambda: read_fields(path, LAW))

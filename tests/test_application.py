@@ -77,18 +77,6 @@ def test_null_is_not_sure():
     assert parse({"filing": None}, LAW, TODAY)[0].filing == Days()
 
 
-def test_a_value_is_shown_up_to_forty_characters():
-    for length, said in ((38, '"' + "x" * 38 + '"'), (39, '"' + "x" * 38 + "… ")):
-        _, (error,) = parse({"company": {"legal_form": "x" * length}}, LAW, TODAY)
-        assert error.text.en.startswith(said)
-
-
-def test_a_key_is_named_up_to_eighty_characters():
-    _, errors = parse({"k" * 80: 1, "m" * 81: 1}, LAW, TODAY)
-
-    assert [error.path for error in errors] == ["k" * 80, "m" * 79 + "…"]
-
-
 def test_a_deeply_nested_value_is_shown_short():
     deep: Any = 1
     for _ in range(200_000):
@@ -102,11 +90,3 @@ def test_an_endless_number_is_shown_short():
     _, errors = parse({"company": {"registered_capital": 1 << 20_000}}, LAW, TODAY)
 
     assert "…" in errors[0].text.en
-
-
-@for_each("typed, year", rows_of("allowed")["fiscal_years"])
-def test_a_fiscal_year_has_four_digits(typed: object, year: int | None):
-    app, errors = parse({"papers": {"financial-report": {"fiscal_year": typed}}}, LAW, TODAY)
-
-    assert app.papers.get("papers.financial-report.fiscal_year") == year
-    assert len(errors) == (year is None)

@@ -14,6 +14,7 @@ from support.escaped import markdown
 from support.included import included
 from support.rows import rows_of
 from support.samples import in_both_languages
+from support.sources import file_text, page_text
 
 from checker.model import LANGS, Lang
 from checker.tables import LawError
@@ -89,7 +90,7 @@ def test_the_first_are_met_on_the_most_sites():
 
 @in_both_languages
 def test_the_first_come_first_and_lead_to_their_entries(lang: Lang):
-    page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
+    page = page_text(lang, "claims.md")
     shown = render("claims_first", lang, claims=ALL)
 
     linked = re.findall(r"\]\(#([a-z-]+)\)", shown)
@@ -119,7 +120,7 @@ def test_several_pages_of_one_site_are_one_voice():
 
 
 def test_every_page_that_was_read_says_something_and_somebody_says_every_claim():
-    read = tomllib.loads(FILE.read_text(encoding="utf-8"))["page"]
+    read = tomllib.loads(file_text(FILE))["page"]
 
     assert {page["id"] for page in read} == {page.id for page in PAGES}
     assert [claim.id for claim in ALL if not claim.said] == []
@@ -151,7 +152,7 @@ def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim):
 @in_both_languages
 def test_the_page_explains_every_verdict(lang: Lang):
     """The legend is written by hand, the verdicts are words of the program."""
-    page = (DATA.parent.parent / "docs" / lang / "claims.md").read_text(encoding="utf-8")
+    page = page_text(lang, "claims.md")
     listed = re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE)[2:]
     assert listed == [say(f"claim.{verdict}", lang) for verdict in VERDICTS]
 
@@ -181,8 +182,7 @@ def test_old_links_to_a_verdict_still_lead_somewhere():
 
 
 def test_the_style_knows_every_verdict():
-    css = DATA.parent.parent / "docs" / "theme" / "assets" / "css" / "statements.css"
-    style = css.read_text(encoding="utf-8")
+    style = file_text("docs/theme/assets/css/statements.css")
 
     assert {*re.findall(r"#only-([a-z-]+):target", style)} == {*VERDICTS}
     assert {*re.findall(r"\.b-claim--([a-z-]+)", style)} == {*VERDICTS}
@@ -233,7 +233,7 @@ def test_what_is_shown_of_a_claim(row: dict[str, Any]):
 
 @for_each("fault", rows_of("claim_faults")["fault"])
 def test_a_fault_is_refused_with_file_and_place(tmp_path: Path, fault: dict[str, str]):
-    data = FILE.read_text(encoding="utf-8")
+    data = file_text(FILE)
     assert fault["old"] in data
     path = tmp_path / "claims.toml"
     path.write_text(data.replace(fault["old"], fault["new"], 1), encoding="utf-8")

@@ -18,6 +18,7 @@ from support.sources import LAW_FOLDER
 
 from checker.duties import (
     Entry,
+    License,
     days_of,
     license_of,
     load_duties,
@@ -35,12 +36,19 @@ if TYPE_CHECKING:
 
 DUTIES = load_duties()
 ROWS = rows_of("duty_days")
+DATES = {"granted", "expires", "registered", "decided", "ending"}
 
 
-def entries(duty: str | None = None, **dates: date | str) -> list[Entry]:
+def held(**dates: Any) -> License:
+    """Return a license by its days, among what else a row tells."""
+    days = {name: date.fromisoformat(f"{dates[name]}") for name in DATES & dates.keys()}
+    return license_of(DUTIES, **days)
+
+
+def entries(duty: str | None = None, **dates: Any) -> list[Entry]:
     """Return the entries of a license, of all duties or of one."""
-    held = license_of(DUTIES, **{name: date.fromisoformat(f"{day}") for name, day in dates.items()})
-    return [entry for entry in days_of(held, DUTIES) if duty in (None, entry.duty.id)]
+    found = days_of(held(**dates), DUTIES)
+    return [entry for entry in found if duty in (None, entry.duty.id)]
 
 
 @for_each(
@@ -49,70 +57,28 @@ def entries(duty: str | None = None, **dates: date | str) -> list[Entry]:
     lambda row: f"{row[0]['name']}: {row[1]}",
 )
 def test_the_last_days_of_a_duty(duty: dict[str, Any], dates: dict[str, Any]):
-    written_on = {name: day for name, day in dates.items() if name != "days"}
+    found = entries(duty["id"], **dates)
+    first, last = found[0], found[-1]
+    cites = [cite.instrument.id for cite in last.duty.cites]
 
-    assert [entry.on for entry in entries(duty["id"], **written_on)] == dates["days"]
+    assert [entry.on for entry in found] == dates["days"]
+    assert first.since == duty.get("since", first.since)
+    assert [words for words in duty.get("says", ()) if words not in last.text.en] == []
+    assert cites == duty.get("cites", cites)
 
 
 @for_each("dates", ROWS["license"])
 def test_the_outermost_days_are_taken_and_none_beyond(dates: dict[str, Any]):
-    written_on = {name: day for name, day in dates.items() if name != "refused"}
     if "refused" in dates:
         with pytest.raises(InputError) as error:
-            entries(**written_on)
+            entries(**dates)
         assert error.value.path == dates["refused"]
     else:
-        assert entries(**written_on)
-
-
-def test_the_first_quarter_begins_on_the_first_of_january():
-    first, *_ = entries("annual-report", granted="2026-11-24")
-    assert first.since == date(2027, 1, 1)
-
-
-@for_each("expires, last, said", ROWS["last_reports"])
-def test_a_report_of_a_license_that_ends_in_the_first_quarter(expires: str, last: str, said: str):
-    *_, found = entries("annual-report", granted="2025-05-05", expires=expires)
-    assert f"{found.on}" == last
-    assert said in found.text.en
-
-
-def test_a_decision_on_the_scope_names_both_texts_and_the_earlier_day():
-    (change,) = entries("decided-change", granted="2026-01-01", decided="2026-10-25")
-    assert "art. 15) ask for 90 days ahead of the change; keep the earlier day" in change.text.en
-    assert [c.instrument.id for c in change.duty.cites] == ["order-42", "telecom-regulations"]
-
-
-def test_a_renewal_undecided_at_the_end_counts_as_granted():
-    (end,) = entries("expiry", granted="2026-11-24")
-    assert "nothing has been decided, it counts as granted by the general rule" in end.text.en
-
-
-def test_a_service_not_opened_by_the_end_is_not_renewed_even_if_in_time():
-    (opening,) = entries("opening", granted="2026-11-24")
-    assert opening.on == date(2031, 11, 24)
-    assert "not renewed, even if the renewal is applied for in time" in opening.text.en
-
-
-def test_what_waits_for_an_event_is_told_without_a_day():
-    held = license_of(DUTIES, date(2026, 1, 1))
-    known = license_of(DUTIES, date(2026, 1, 1), registered=date(2026, 2, 1))
-    assert [d.id for d in undated(held, DUTIES)] == [
-        "registered-change",
-        "decided-change",
-        "branch",
-        "ending",
-    ]
-    assert [d.id for d in undated(known, DUTIES)] == ["decided-change", "branch", "ending"]
-
-
-def test_a_license_of_one_calendar_year_reports_on_none():
-    held = license_of(DUTIES, date(2026, 1, 1), date(2026, 12, 31))
-    dated = {entry.duty.id for entry in days_of(held, DUTIES)}
-
-    assert dated == {"renewal", "opening", "expiry"}
-    # They wait for no event either.
-    assert not {"annual-report", "number-report"} & {duty.id for duty in undated(held, DUTIES)}
+        waits = [duty.id for duty in undated(held(**dates), DUTIES)]
+        dated = sorted({entry.duty.id for entry in entries(**dates)})
+        assert dated
+        assert waits == dates.get("waits", waits)
+        assert dated == dates.get("dated", dated)
 
 
 def test_the_days_come_in_order():

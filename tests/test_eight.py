@@ -7,9 +7,9 @@ from collections import ChainMap
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import AS_READY, LAW, Answers, changed, parsed
+from support.applications import LAW, changed, parsed
 from support.each import for_each
-from support.rows import rows_of
+from support.rows import as_told, rows_of
 
 from checker.evaluate import evaluate
 from checker.memo import Memo
@@ -90,21 +90,7 @@ def unclear(lines: Iterable[NeedLine]) -> set[str]:
     return {line.name for line in lines if not line.is_settled}
 
 
-ONE_COMPANY = rows_of("eight")
-
-
-def like(other: Answers = AS_READY) -> dict[str, Any]:
-    """Return the eight answers of a company in Hunan with outside clients, or of one like it."""
-    return changed(ONE_COMPANY, other)
-
-
-def one(other: Answers = AS_READY) -> Report:
-    """Return what is said of it."""
-    return report(like(other))
-
-
-def line(name: str, found: Report) -> NeedLine:
-    return next(each for each in need_lines(found) if each.name == name)
+ONE_COMPANY, ROWS = rows_of("eight"), rows_of("eight_said")
 
 
 # Noting lines takes longer than the work here, and no line runs here alone.
@@ -127,61 +113,11 @@ def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict
 def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any):
     every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]
     for foreign, cases in itertools.product(EITHER, every):
-        found = one({PROVINCES: covered, FOREIGN: foreign, **cases})
+        answers = {PROVINCES: covered, FOREIGN: foreign, **cases}
+        found = report(changed(ONE_COMPANY, answers))
         assert unclear(need_lines(found)) == set()
         numbers = [rule.number for rules in papers_asked(found) for rule in rules]
         assert sorted(numbers) == [rule.number for rule in LAW.rules if rule.kind == "material"]
-
-
-def test_users_abroad_only_leave_the_authority_unclear():
-    found = one({USERS: "abroad", CLIENTS: "abroad", PROVINCES: []})
-
-    assert unclear(need_lines(found)) == {"scope", "authority", "capital"}
-    assert line("authority", found).ask
-
-
-def test_before_any_answer_each_line_names_the_questions_that_settle_it():
-    waits = {each.name: each.waits for each in need_lines(report({}))}
-
-    assert waits == {
-        "license": (3, 4, 5),
-        "class": (6,),
-        "scope": (1,),
-        "authority": (1, 2),
-        "capital": (1,),
-        "papers": (1, 2, 8),
-    }
-
-
-def test_a_line_fills_alone_as_soon_as_its_answers_are_there():
-    found = report({"service": {"provinces": ["CN-HN", "CN-GD"]}})
-
-    assert {each.name for each in need_lines(found) if each.is_settled} == {
-        *("scope", "authority", "capital"),
-    }
-    assert line("license", found).waits == (3, 4, 5)
-
-
-def test_a_license_that_is_not_needed_leaves_one_line():
-    found = one({LINKED: False})
-
-    assert [each.name for each in need_lines(found)] == ["license"]
-    assert steps(found, {}, Counts())["need"].kind == "met"
-    assert opens(steps(found, {}, Counts())) == "need"
-
-
-def test_whom_alone_is_half_an_answer():
-    given = {"service.for_others": True}
-
-    assert answered_of_eight(given) == (0, 8)
-    assert answered_of_eight(given | {"service.group_clients": "some"}) == (1, 8)
-    assert answered_of_eight({"service.for_others": False}) == (1, 8)
-    assert answered_of_eight({"service.for_others": None}) == (1, 8)
-
-
-def test_users_abroad_need_the_seat_of_the_clients():
-    assert answered_of_eight({"service.users": "abroad"}) == (0, 8)
-    assert answered_of_eight({"service.users": "both"}) == (1, 8)
 
 
 def test_each_key_belongs_to_one_question():
@@ -190,17 +126,29 @@ def test_each_key_belongs_to_one_question():
     assert number_of("company.province") is None
 
 
-@pytest.mark.parametrize("covered", COVERED, ids=str)
-def test_a_company_that_has_answered_goes_on_with_the_papers(covered: Any):
-    data = like({PROVINCES: covered})
-    said = steps(report(data), given_answers(data), Counts())
+@for_each("row", ROWS["row"])
+def test_what_lines_and_steps_come_to(row: dict[str, Any]):
+    data = row.get("only", changed(ONE_COMPANY, row.get("answers", {})))
+    found = report(data)
+    said = steps(found, given_answers(data), Counts())
+    lines = need_lines(found)
+    whole = {
+        "names": [line.name for line in lines],
+        "settled": sorted(line.name for line in lines if line.is_settled),
+        "unclear": sorted(line.name for line in lines if not line.is_settled and not line.waits),
+        "lines": {line.name: {"waits": [*line.waits], "ask": bool(line.ask)} for line in lines},
+        "steps": {
+            name: step.sentence._asdict() | {"kind": step.kind, "short": step.short.en}
+            for name, step in said.items()
+        },
+        "opens": opens(said),
+    }
 
-    assert said["need"].sentence.en == "needed, settled"
-    assert opens(said) == "papers"
+    assert as_told(row["told"], whole) == row["told"]
 
 
-def test_without_a_filing_date_the_last_step_says_that_it_counts_with_today():
-    found = steps(report({}), {}, Counts())["file"]
+@for_each("row", ROWS["answered"])
+def test_half_an_answer_is_none(row: dict[str, Any]):
+    given = row.get("given", {}) | dict.fromkeys(row.get("unsure", ()))
 
-    assert (found.sentence.en, found.short.en) == ("today, not set", "today")
-    assert found.sentence.zh == "暂按今天，未定日期"
+    assert answered_of_eight(given) == (row["number"], 8)

@@ -7,7 +7,7 @@ import re
 import tomllib
 from datetime import date
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.agreement_cases import agreement_cases
@@ -16,6 +16,7 @@ from support.casebook import cases
 from support.each import for_each
 from support.included import included, snippet
 from support.oracle_local import ALL_TABLES
+from support.rows import as_told
 from support.samples import in_both_languages
 from support.sources import ROOT, file_text
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 GROUPS = read_figures()
+ROWS = tomllib.loads(file_text("tests/evidence.toml"))
 EVERY = cases()
 ANSWERS = re.compile(r'data-answers="([^"]*)"')
 
@@ -128,81 +130,31 @@ def test_each_figure_says_when_where_and_how_it_was_measured(name: str):
 
 def test_the_page_and_readme_say_the_same_of_speed():
     readme = file_text("README.md")
-    rows = {
-        cells[0]: cells[1:4]
-        for cells in map(split, re.findall(r"^\| .* \|$", readme, re.MULTILINE))
-    }
-
     for measure, values in bench_rows(GROUPS["bench"]):
-        assert rows[say(f"measure.{measure}", "en")] == list(values), measure
+        row = " | ".join((say(f"measure.{measure}", "en"), *values))
+        assert f"\n| {row} |" in readme, measure
 
 
-def split(row: str) -> list[str]:
-    """Return the cells of a row of a table."""
-    return [cell.strip() for cell in row.strip("|").split("|")]
-
-
-ABOUT = {
-    "on": "2026-12-03",
-    "rules": "2026.12.1",
-    "machine": "Debian, 2 cores",
-    "command": "scripts/test",
-}
-BENCH = {
-    **ABOUT,
-    "numbers": {
-        "cold": {"site": [712.4, 473, 802], "plain": [2004, 1976, 2055], "pyscript": [2013]},
-        "saving-bytes": {"site": [3.16]},
-        "answer-p50": {"site": [10]},
-    },
-}
-LIGHT = {
-    **ABOUT,
-    "categories": ["performance", "seo"],
-    "weights": [
-        {"path": "check/", "total": 400_000},
-        {"path": "a/", "total": 120_400},
-        {"path": "", "total": 133_600},
-    ],
-    "results": [
-        {"device": "mobile", "scores": [96, 100]},
-        {"device": "mobile", "scores": [99, 100]},
-    ],
-}
-
-
-def written(folder: Path, data: object) -> Path:
+def saved_as(path: Path, data: object) -> Path:
     """Write what a command would have written."""
-    path = folder / "run.json"
     path.write_text(json.dumps(data), encoding="utf-8")
     return path
 
 
-def test_a_run_of_the_bench_is_taken_up_as_medians(tmp_path: Path):
-    group = gathering.bench(written(tmp_path, BENCH))
+@for_each("row", ROWS["run"])
+def test_a_run_is_taken_up(tmp_path: Path, row: dict[str, Any]):
+    path = saved_as(tmp_path / "run.json", ROWS["about"] | row["run"])
+    group = getattr(gathering, row["of"])(path)
+    shown = {measure: [*cells] for measure, cells in bench_rows(group)} if "shown" in row else None
 
-    assert group["medians"] == {"cold": [712.4, 2004, 2013], "saving-bytes": [3.16]}
-    assert (group["on"], group["rules"]) == (date(2026, 12, 3), "2026.12.1")
-    assert dict(bench_rows(group)) == {
-        "cold": ("712 ms", "2004 ms", "2013 ms"),
-        "saving-bytes": ("3.16 MB", "–", "–"),
-    }
-
-
-def test_a_run_of_lighthouse_is_taken_up_as_least_and_most(tmp_path: Path):
-    group = gathering.lighthouse(written(tmp_path, LIGHT))
-
-    assert group["scores"] == {"mobile": {"performance": [96, 99], "seo": [100, 100]}}
-    assert (group["pages"], group["heaviest"]) == (3, [134, 120])
+    assert as_told(row["group"], group) == row["group"]
+    assert shown == row.get("shown")
 
 
-def test_mutants_that_hang_are_found_and_equivalent_ones_stand_apart(tmp_path: Path):
-    total = {"killed": 180, "timeout": 5, "survived": 3, "equivalent": 12}
-    run = {"sample": 200, "seed": 3, "total": total}
-    group = gathering.mutation(written(tmp_path, ABOUT | run))
+def test_the_command_of_a_sample_of_mutants_is_told():
+    told = command_of({"sample": 200, "seed": 3})
 
-    assert (group["mutants"], group["killed"], group["equivalent"]) == (188, 185, 12)
-    assert command_of(run) == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
+    assert told == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
 
 
 SUITE = """<testsuites><testsuite name="{name}" tests="5" skipped="1" failures="{bad}" errors="0"
@@ -212,33 +164,33 @@ name="test_a[Firefox]"/><testcase classname="tests.browser.test_engines" name="t
 </testsuites>"""
 
 
+def suite(folder: Path, name: str, bad: int) -> Path:
+    """Write what a run of the tests would have written."""
+    (folder / "tests.xml").write_text(SUITE.format(name=name, bad=bad), encoding="utf-8")
+    return saved_as(folder / "coverage.json", {"totals": {"percent_covered": 100.0}})
+
+
 def test_a_whole_run_of_the_tests_is_taken_up_with_the_browsers_that_ran(tmp_path: Path):
-    (tmp_path / "tests.xml").write_text(SUITE.format(name="all", bad=0), encoding="utf-8")
-    group = gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
+    group = gathering.tests(suite(tmp_path, "all", 0))
 
     assert (group["passed"], group["skipped"], group["coverage"]) == (4, 1, 100.0)
     assert group["engines"] == ["Firefox"]
 
 
-def test_a_run_of_some_tests_is_not_taken_up(tmp_path: Path):
-    (tmp_path / "tests.xml").write_text(SUITE.format(name="some", bad=0), encoding="utf-8")
-    (tmp_path / "coverage.json").write_text('{"totals": {"percent_covered": 100.0}}', "utf-8")
-
+def test_a_run_of_some_tests_or_with_failures_is_not_taken_up(tmp_path: Path):
+    suite(tmp_path, "some", 0)
     assert gathering.gathered(tmp_path) == {}
-
-
-def test_a_run_with_failures_is_not_taken_up(tmp_path: Path):
-    (tmp_path / "tests.xml").write_text(SUITE.format(name="all", bad=1), encoding="utf-8")
     with pytest.raises(StepError, match="1 failures"):
-        gathering.tests(written(tmp_path, {"totals": {"percent_covered": 100.0}}))
+        gathering.tests(suite(tmp_path, "all", 1))
 
 
 def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path):
-    (tmp_path / "bench.json").write_text(json.dumps(BENCH), encoding="utf-8")
-    (tmp_path / "mutation.json").write_text("{}", encoding="utf-8")
+    bench, *_ = ROWS["run"]
+    saved_as(tmp_path / "bench.json", ROWS["about"] | bench["run"])
+    broken = saved_as(tmp_path / "mutation.json", {})
     with pytest.raises(KeyError):
         gathering.gathered(tmp_path)
-    (tmp_path / "mutation.json").unlink()
+    broken.unlink()
 
     assert list(gathering.gathered(tmp_path)) == ["bench"]
 
@@ -252,21 +204,8 @@ def test_each_measure_has_its_words():
     assert len({say(f"measure.{one}", "en") for one in MEASURES}) == len(MEASURES)
 
 
-WRITTEN = {
-    "on": date(2026, 11, 24),
-    "kind": '甲“乙”"\\\x7f',
-    "share": 33.5,
-    "none": [],
-    "codes": ["CN-HN", "CN-HB"],
-    "held": True,
-    "service": {"users": "both", "inner": {"n": 1}},
-    "only-tables": {"a": {"b": False}},
-    "shareholders": [{"kind": "company", "papers": {"held": True}}, {}, {"kind": "x"}],
-}
-
-
 def test_what_is_written_as_toml_reads_back_the_same():
-    assert tomllib.loads(as_toml(WRITTEN)) == WRITTEN
+    assert tomllib.loads(as_toml(ROWS["written"])) == ROWS["written"]
 
 
 def test_no_text_is_written_in_both_languages_at_once():

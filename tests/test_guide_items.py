@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.applications import LAW, parsed, ready
+from support.applications import LAW, parsed, put, ready
 from support.each import for_each
 from support.guide_faults import faults
 from support.rows import rows_of
@@ -17,7 +17,6 @@ from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Basis, Text, Verdict
 from checker.tables import LawError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 LISTS = load_guide_items()
@@ -44,39 +43,14 @@ def listed(code: str = "CN-HE", **changes: Any) -> dict[str, GuideItems]:
     return {**LISTS, code: replace(LISTS[code], **changes)}
 
 
-def of_law(rule: str, *demands: str) -> Item:
-    return Item(HERE, WORDS, "law", rule, demands)
-
-
-@pytest.mark.parametrize(
-    ("item", "fault"),
-    [
-        (of_law("no-such-rule", "means.funds"), "no rule no-such-rule"),
-        (
-            of_law("lawful-company", "means.funds"),
-            "means.funds is not asked by the current requirements of lawful-company",
-        ),
-        (
-            of_law("lawful-company", "means.no_such_demand"),
-            "means.no_such_demand is not asked by the current requirements of lawful-company",
-        ),
-        (
-            of_law("application-form", "materials.application-form.sealed"),
-            "materials.application-form.sealed is only advised by the current requirements",
-        ),
-        (
-            Item(HERE, WORDS, "local", "service-assurance"),
-            "service-assurance has no wording of this guide",
-        ),
-    ],
-    ids=["rule", "demand", "unknown-demand", "advice", "wording"],
-)
-def test_a_place_that_leads_nowhere_is_named(item: Item, fault: str):
+@for_each("row", rows_of("data_faults")["guide_places"])
+def test_a_place_that_leads_nowhere_is_named(row: dict[str, Any]):
+    item = Item(HERE, WORDS, row["place"], row["rule"], (*row.get("demands", ()),))
     found = faults(LAW, listed(items=(*LISTS["CN-HE"].items, item)))
 
     assert len(found) == 1
-    assert found[0].startswith(f"CN-HE item {len(LISTS['CN-HE'].items) + 1} (here): ")
-    assert fault in found[0]
+    place = f"CN-HE item {len(LISTS['CN-HE'].items) + 1} (here): "
+    assert found[0].startswith(place + row["said"])
 
 
 def test_a_wording_without_an_item_is_named():
@@ -126,32 +100,15 @@ def test_a_list_of_nobody_is_refused(tmp_path: Path):
         read_guide_items(tmp_path, LAW)
 
 
-def demands_of_guides() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return what guides ask as the current requirements do: the rule, and what it demands."""
-    found = {
-        (item.rule, item.demands): None
-        for code, each in LISTS.items()
-        if code != WHOLE_NETWORK_AUTHORITY
-        for item in each.items
-        if item.rule and item.demands
-    }
-    yield from found
-
-
 def lacking(*demands: str) -> dict[str, Any]:
     """Return the ready application without what the demands ask, in a province of no guide."""
-    data = ready()
-    data["service"]["provinces"] = ["CN-SC"]
+    data = ready({"service.provinces": ["CN-SC"]})
     for demand in demands:
         if general_path(demand).startswith("shareholders[]."):
             for each in data["shareholders"]:
                 each |= {demand.rpartition(".")[2]: False, "registry_screenshot": False}
         else:
-            *tables, key = demand.split(".")
-            place = data
-            for name in tables:
-                place = place[name]
-            place[key] = LACKING.get(demand, False)
+            put(data, demand, LACKING.get(demand, False))
     return data
 
 
@@ -159,15 +116,17 @@ def test_what_a_guide_asks_as_the_current_requirements_do_fails_whoever_lacks_it
     def verdict(rule: str, demands: tuple[str, ...]) -> Verdict:
         return find(parsed(lacking(*demands)), LAW, LAW.rule(rule), Basis.LAW, "CN-SC").verdict
 
-    wrong = [found for found in demands_of_guides() if verdict(*found) is not Verdict.NOT_MET]
-    assert wrong == []
+    asked = {
+        (item.rule, item.demands)
+        for code, each in LISTS.items()
+        if code != WHOLE_NETWORK_AUTHORITY
+        for item in each.items
+        if item.rule and item.demands
+    }
+    assert [found for found in asked if verdict(*found) is not Verdict.NOT_MET] == []
 
 
 def test_no_wording_of_a_guide_is_a_reading_of_ours():
-    ranks = {
-        (rule.id, version.authority): version.rank
-        for rule in LAW.rules
-        for version in rule.versions_on(Basis.LOCAL)
-    }
+    versions = [version for rule in LAW.rules for version in rule.versions_on(Basis.LOCAL)]
 
-    assert {found for found, rank in ranks.items() if rank == READING} == set()
+    assert [version.asks for version in versions if version.rank == READING] == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROWS = rows_of("history")
+HAPPENED = happenings(LAW)
 
 
 def rows(table: str) -> list[str]:
@@ -38,22 +40,6 @@ def rows(table: str) -> list[str]:
 
 def cells(row: str) -> list[str]:
     return re.findall(r"<td.*?</td>", row, re.DOTALL)
-
-
-@in_both_languages
-def test_every_item_of_the_checklist_stands_under_three_generations(lang: Lang):
-    found = rows(snippet("history/listed", lang))
-
-    assert len(found) == 16
-    assert {len(cells(row)) for row in found} == {4}
-
-
-@in_both_languages
-def test_the_rest_of_the_rules_stands_below(lang: Lang):
-    found = rows(snippet("history/unlisted", lang))
-
-    assert len(found) == len(LAW.rules) - 16
-    assert {len(cells(row)) for row in found} == {3}
 
 
 def every_row(lang: Lang) -> list[str]:
@@ -77,15 +63,6 @@ def standing(rule: str) -> list[str]:
 @for_each("rule, expected", ROWS["standing"])
 def test_where_a_rule_stands(rule: str, expected: list[str]):
     assert standing(rule) == expected
-
-
-def test_the_plan_of_2001_is_a_feasibility_study():
-    """What the page of the material says of 2001 stands in the history too."""
-    under_2001, under_2009, today = generations("business-and-technical-plan")
-
-    assert "easibility study" in under_2001
-    assert "easibility study" not in under_2009 + today
-    assert "可行性研究报告" in generations("business-and-technical-plan", "zh")[0]
 
 
 @in_both_languages
@@ -119,16 +96,24 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
     assert cell.index(text(found.quote.of(lang))) < order < form
 
 
-@for_each("rule, said", ROWS["since"])
-def test_what_took_effect_after_the_measures_says_since_when_if_a_text_does(rule: str, said: str):
-    assert said in generations(rule)[-1]
+@for_each("row", ROWS["words"])
+def test_words_stand_under_their_generations_and_no_others(row: dict[str, Any]):
+    under = dict(
+        zip(("2001", "2009", "today"), generations(row["rule"], row.get("lang", "en")), strict=True)
+    )
+
+    assert [name for name, cell in under.items() if row["says"] in cell] == row["under"]
 
 
-def test_what_was_not_read_is_marked():
-    under_2001, under_2009, today = generations("no-major-violations")
+@in_both_languages
+@pytest.mark.parametrize(
+    ("part", "rules", "wide"), [("listed", 16, 4), ("unlisted", len(LAW.rules) - 16, 3)]
+)
+def test_checklist_and_the_rest_have_a_row_a_rule(part: str, rules: int, wide: int, lang: Lang):
+    found = rows(snippet(f"history/{part}", lang))
 
-    assert "Original not seen" in under_2001
-    assert "Original not seen" not in under_2009 + today
+    assert len(found) == rules
+    assert {len(cells(row)) for row in found} == {wide}
 
 
 @in_both_languages
@@ -159,49 +144,35 @@ def test_the_measures_stand_with_their_days(lang: Lang):
 
 
 def test_the_timeline_shows_measures_notices_catalog_and_amendments():
-    sources = {h.source for h in happenings(LAW)}
-
-    assert sources >= {"order-19", "order-5", "order-42", "notice-81", "notice-288"}
-    assert sources >= {"catalog-2015", "telecom-regulations", "fite-provisions"}
-    assert sources <= set(LAW.instruments)
+    assert {*ROWS["on_timeline"]} <= {h.source for h in HAPPENED} <= {*LAW.instruments}
 
 
 def test_home_tells_the_newest_texts_that_are_no_guides():
-    """The SMS Rules do not reach calls, and say so where they stand."""
     found = latest(LAW)
-    assert [(h.source, str(h.on)) for h in found] == [
-        ("sms-rules", "2026-05-01"),
-        ("credit-repair", "2026-04-01"),
-        ("cybersecurity-law", "2026-01-01"),
-    ]
+    assert [[h.source, h.on] for h in found] == ROWS["newest"]
     assert found[0].said.en.startswith("SMS Rules (Order 74), text messages only: ")
     assert "》（只管短信息，不管电话）：" in found[0].said.zh
-    assert {*found} <= {*happenings(LAW)}
+    assert {*found} <= {*HAPPENED}
 
 
 def test_the_timeline_leaves_out_laws_for_every_company_or_license_only():
-    told = {h.source for h in happenings(LAW)}
-    dated = {i.id for i in LAW.instruments.values() if i.effective or i.promulgated or i.events}
-    guides = {i.id for i in LAW.instruments.values() if i.rank == "guide"}
-    assert dated - guides - told == {
-        *("licensing-law", "company-law", "capital-provisions"),
-        *("civil-code", "foreign-investment-law"),
-    }
+    told = {h.source for h in HAPPENED}
+    dated = [i for i in LAW.instruments.values() if i.effective or i.promulgated or i.events]
+    left_out = {i.id for i in dated if i.rank != "guide"} - told
+    assert sorted(left_out) == ROWS["left_out"]
 
 
 def test_the_timeline_goes_forward():
-    assert all(older.at <= newer.at for older, newer in pairwise(happenings(LAW)))
+    assert all(older.at <= newer.at for older, newer in pairwise(HAPPENED))
 
 
 @in_both_languages
 def test_the_timeline_is_a_named_list_of_links_in_order(lang: Lang):
     shown = snippet("history/timeline", lang)
-    said = [h.said.of(lang) for h in happenings(LAW)]
+    said = [h.said.of(lang) for h in HAPPENED]
 
     assert f'aria-label="{say("timeline.title", lang)}"' in shown
-    assert re.findall(r'<a href="../sources/#([^"]+)">', shown) == [
-        h.source for h in happenings(LAW)
-    ]
+    assert re.findall(r'<a href="../sources/#([^"]+)">', shown) == [h.source for h in HAPPENED]
     assert re.findall(r"<span>(.*?)</span></a>", shown) == [text(words) for words in said]
 
 
@@ -211,13 +182,13 @@ def test_every_event_stands_under_the_measures_of_its_day(lang: Lang):
         r'<li class="b-timeline__period b-timeline__([\w-]+)">', snippet("history/timeline", lang)
     )
     stands = dict(zip(periods[1::2], periods[2::2], strict=True))
-    begun = [LAW.instruments[g].effective for g in history.GENERATIONS]
+    begun = [LAW.instruments[g].effective or date.max for g in history.GENERATIONS]
+    spans = pairwise((date.min, *begun, date.max))
 
     assert list(stands) == ["before", *history.GENERATIONS]
-    for name, start, end in zip(stands, (None, *begun), (*begun, None), strict=True):
-        under = [h for h in happenings(LAW) if (not start or h.at >= start)]
-        under = [h for h in under if not end or h.at < end]
-        assert re.findall(r"sources/#([^\"]+)", stands[name]) == [h.source for h in under]
+    for shown, (start, end) in zip(stands.values(), spans, strict=True):
+        under = [h.source for h in HAPPENED if start <= h.at < end]
+        assert re.findall(r"sources/#([^\"]+)", shown) == under
 
 
 @in_both_languages
@@ -230,7 +201,7 @@ def test_colors_are_left_to_the_style_sheet(lang: Lang):
 @in_both_languages
 def test_what_is_reported_is_marked(lang: Lang):
     shown = snippet("history/timeline", lang)
-    reported = [h for h in happenings(LAW) if h.reported]
+    reported = [h for h in HAPPENED if h.reported]
 
     assert shown.count('<li class="b-timeline__reported">') == len(reported)
     assert shown.count(f"</time>{say('overview.reported', lang)}") == len(reported)
@@ -275,15 +246,21 @@ def test_a_wording_that_gave_way_under_a_text_in_force_is_an_earlier_one():
     assert rules.basis_of(changed, changed.versions[1]) == word("basis.law")
 
 
+@cache
+def instruments(lang: Lang) -> dict[str, str]:
+    """Return the rows of the list of sources, by what each is of."""
+    listed = rows(snippet("sources/instruments", lang))
+    return {name: row for row in listed for name in re.findall(r' id="([^"]+)"', row)}
+
+
 @in_both_languages
 def test_from_an_instrument_to_its_rules_and_back(lang: Lang):
-    there, back = snippet("sources/instruments", lang), snippet("sources/rules", lang)
+    back = rows(snippet("sources/rules", lang))
     for rule in LAW.rules:
         address = f"../{rule.kind}s/{rule.id}/"
-        listed = next(r for r in rows(back) if f'href="{address}"' in r)
+        listed = next(r for r in back if f'href="{address}"' in r)
         for cite in (c for v in rule.versions for c in v.cites):
-            line = next(r for r in rows(there) if f'id="{cite.instrument.id}"' in r)
-            assert f'href="{address}"' in line
+            assert f'href="{address}"' in instruments(lang)[cite.instrument.id]
             assert f'href="#{cite.instrument.id}"' in listed
 
 
@@ -293,12 +270,6 @@ def test_a_rule_page_leads_to_what_else_rests_on_each_text(lang: Lang):
         shown = snippet(f"{rule.kind}s/{rule.id}/sources", lang)
         cited = {c.instrument.id for c in all_citations(rule)}
         assert set(re.findall(r'href="\.\./\.\./sources/#([^"]+)"', shown)) == cited
-
-
-def test_an_instrument_names_the_pages_that_name_it():
-    line = next(r for r in rows(snippet("sources/instruments", "en")) if 'id="order-5"' in r)
-
-    assert 'href="../history/"' in line
 
 
 def test_a_page_may_link_an_instrument_without_naming_it():
@@ -323,11 +294,9 @@ def test_both_languages_name_the_same_pages(tmp_path: Path):
     assert found["en"]["order-42"][0].address == "../way/"
 
 
-def test_a_page_names_what_the_tables_on_it_cite():
-    listed = rows(snippet("sources/instruments", "en"))
+def test_an_instrument_names_the_pages_that_name_it_and_whose_tables_cite_it():
     for instrument, page in ROWS["named_on"].items():
-        line = next(r for r in listed if f'id="{instrument}"' in r)
-        assert f'href="../{page}/"' in line
+        assert f'href="../{page}/"' in instruments("en")[instrument]
 
 
 def test_a_page_goes_by_its_name_in_the_navigation():
@@ -340,7 +309,7 @@ def test_a_title_is_named_without_its_tags():
 
 
 def test_every_instrument_has_something_that_rests_on_it():
-    for line in rows(snippet("sources/instruments", "en")):
+    for line in instruments("en").values():
         assert text(say("instruments.nothing", "en")) not in line
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -23,14 +22,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 24)
 ONE_DAY = timedelta(days=1)
-SAID = rows_of("guides_said")
 SEATS = {"operators": 15, "floor_area": 75, "own_seats": 10, "rented_seats": 0}
-
-
-def in_province(code: str, **means: Any) -> dict[str, Any]:
-    """Return the ready application, moved to a province."""
-    there = {"service.provinces": [code], "company.province": code}
-    return ready(there | {f"means.{key}": answer for key, answer in means.items()})
 
 
 def findings(data: dict[str, Any], day: date = DAY) -> Findings:
@@ -52,23 +44,6 @@ def test_the_operators_of_shaanxi_are_counted_in_the_words_of_its_guide():
     assert "用工合同" in paper.asks.zh
 
 
-@for_each("row", SAID["asks_nothing"])
-def test_a_province_without_a_guide_that_asks_says_so(row: dict[str, str]):
-    data = in_province(row["province"])
-
-    assert f"Provincial guide, adds: {row['en']}\n" in text(data)
-    assert row["zh"] in text(data, "zh")
-    assert as_data(report_on(data))["verdicts"]["local"] is None
-
-
-@for_each("row", SAID["counted"])
-def test_a_day_that_a_guide_does_not_bear_is_not_called_its_date(row: dict[str, str]):
-    data = in_province(row["province"])
-
-    assert row["en"] in text(data)
-    assert row["zh"] in text(data, "zh")
-
-
 def early(code: str, day: date) -> dict[str, Any]:
     """Return an application to one province, without foreign capital, of a day."""
     return {
@@ -77,6 +52,24 @@ def early(code: str, day: date) -> dict[str, Any]:
         "means": SEATS,
         "application_date": day.isoformat(),
     }
+
+
+@for_each("row", rows_of("guides_said")["said"])
+def test_what_is_said_of_a_guide(row: dict[str, Any]):
+    code, on = row["province"], row.get("on")
+    there = ready({"service.provinces": [code], "company.province": code})
+    if on == "before":
+        on = LAW.guides[code].since - ONE_DAY
+    data = early(code, on) if on else there
+    said = text(data) + text(data, "zh")
+
+    assert [words for words in row.get("says", ()) if words not in said] == []
+    assert row.get("on_page", "") in rule_panel(data, "sites-and-facilities")
+    if "adds" in row:
+        assert as_data(report_on(data))["verdicts"]["local"] is None
+    if "panel" in row:
+        assert row["panel"] in panel_of(data)
+        assert "Provincial guide" not in asked(do="check", application=data)["spoken"]
 
 
 def measured(code: str, day: date) -> set[str]:
@@ -97,18 +90,6 @@ def test_a_guide_binds_from_its_date(guide: Guide):
     assert measured(code, guide.since - ONE_DAY) == set()
 
 
-@for_each("row", SAID["later"])
-def test_before_its_date_a_guide_adds_nothing_open_and_is_said_to_be_later(row: dict[str, str]):
-    code, en = row["province"], row["en"]
-    data = early(code, LAW.guides[code].since - ONE_DAY)
-
-    assert f"\nProvincial guide, adds: {en}" in text(data)
-    assert f"\n省局指南（补充）：{row['zh']}\n" in text(data, "zh")
-    assert en in panel_of(data)
-    assert "Provincial guide" not in asked(do="check", application=data)["spoken"]
-    assert json.loads(asked(do="report", application=data)["report"])["verdicts"]["local"] is None
-
-
 @for_each("guide", LAW.guides.values(), lambda g: g.authority)
 def test_on_its_date_no_guide_is_later(guide: Guide):
     said = text(early(guide.authority, guide.since))
@@ -126,16 +107,6 @@ def test_every_dated_guide_is_later_than_the_day_before(guide: Guide):
     said = text(early(guide.authority, guide.since - ONE_DAY))
 
     assert re.search(r"^Provincial guide, adds: guide of .* the filing date$", said, re.MULTILINE)
-
-
-@for_each("row", SAID["never"])
-def test_a_page_that_never_counts_says_so_on_any_day(row: dict[str, str]):
-    assert row["en"] in text(early(row["province"], date(2018, 1, 1)))
-
-
-@for_each("row", SAID["silent"])
-def test_a_guide_silent_on_a_rule_is_named_by_the_date_it_bears(row: dict[str, str]):
-    assert row["en"] in rule_panel(in_province(row["province"]), "sites-and-facilities")
 
 
 @for_each("rule", LAW.rules)

@@ -24,3 +24,12 @@ def answered(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is answered in a row by its path, what is left out, and what one is unsure of."""
     left_out, unsure = row.get("without", ()), row.get("unsure", ())
     return {**row.get("answers", {}), **dict.fromkeys(left_out, ...), **dict.fromkeys(unsure)}
+
+
+def as_told(row: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was found, of a table only what a row tells of it."""
+    return {
+        key: as_told(told, found[key]) if isinstance(told, dict) else found[key]
+        for key, told in row.items()
+        if key in found
+    }

@@ -3,8 +3,8 @@
 /** An application file as an object. */
 type Application = Record<string, any>;
 
-/** By what a button does. */
-type Acts = Record<string, (button: HTMLElement, event: Event) => void>;
+/** By what a button does; `any`, since the build has given each button what its act reads. */
+type Acts = Record<string, (button: any, event: any) => void>;
 
 /** Which way of starting: as it comes, and with all that may be asked for; whether to save data. */
 type Way = { whole?: boolean; all?: boolean; saves?: boolean };

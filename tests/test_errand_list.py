@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date, timedelta
 from functools import partial
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -348,7 +349,7 @@ def test_the_page_s_list_is_the_command_s():
     reply = shown(HUNAN)
     options = ("--provinces", "CN-HN", "--foreign", "no", "--on", reply["day"])
     papers = told(*options)["papers"]
-    paths = re.findall(r'data-path="(materials[^"]+)"', reply["html"])
+    paths = re.findall(r'<li data-key="(materials[^"]+)"', reply["html"])
 
     assert reply["day"] == "2026-11-24"
     assert paths == [item["path"] for paper in papers for item in paper["items"]]
@@ -385,8 +386,8 @@ def test_list_and_pack_of_a_page_say_first_that_nothing_is_to_be_filed(answers: 
 def test_what_settles_a_paper_is_asked_in_place_the_most_useful_first():
     def offered(application: dict[str, Any]) -> dict[str, Any]:
         html = shown(application)["html"]
-        found = re.findall(r'data-do="none" data-path="([^"]+)" data-value="([^"]+)"', html)
-        return {path: json.loads(value) for path, value in found}
+        found = re.findall(r'data-do="none" data-writes="([^"]+)"', html)
+        return {k: v for one in found for k, v in json.loads(unescape(one)).items()}
 
     none = {
         "penalties": [],

@@ -67,17 +67,17 @@ function refuse(error) {
 
 /**
  * @param {HTMLInputElement} field
- * @param {string} fault
+ * @param {string} [fault]
  */
 function say(field, fault) {
   one(root, `#${field.id}-error`).textContent = fault;
   field.ariaInvalid = fault ? "true" : null;
 }
 
-/** @param {HTMLInputElement} field */
+/** @param {any} field */
 function faultOf({ validity, value, dataset }) {
-  if (validity.badInput) return dataset.format ?? "";
-  return value ? "" : (dataset.missing ?? "");
+  if (validity.badInput) return dataset.format;
+  return value ? "" : dataset.missing;
 }
 
 /** @type {Acts} */

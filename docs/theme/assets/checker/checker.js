@@ -56,7 +56,7 @@ function listen() {
   });
   // Where the focus goes on, the menu would lie over it; its button closes it by itself.
   root.addEventListener("focusout", (event) => {
-    const next = /** @type {Element | null} */ (event.relatedTarget);
+    const { relatedTarget: next } = /** @type {any} */ (event);
     const menu = pressed(event, ":popover-open");
     if (next && menu && !menu.contains(next) && !next.matches("[popovertarget]")) menu.hidePopover();
   });

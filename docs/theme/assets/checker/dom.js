@@ -134,11 +134,11 @@ export function focusTitle() {
 
 /**
  * Find the button or link that was pressed; `null` where the press was on something else.
- * @param {Event} event
+ * @param {any} event
  * @param {string} selector
- * @returns {HTMLElement | null}
+ * @returns {any}
  */
-export const pressed = ({ target }, selector) => /** @type {Element} */ (target).closest(selector);
+export const pressed = ({ target }, selector) => target.closest(selector);
 
 /**
  * Do what the button that was pressed names.
@@ -147,7 +147,7 @@ export const pressed = ({ target }, selector) => /** @type {Element} */ (target)
  */
 export function act(event, acts) {
   const button = pressed(event, "[data-do]");
-  acts[button?.dataset.do ?? ""]?.(/** @type {HTMLElement} */ (button), event);
+  acts[button?.dataset.do]?.(button, event);
 }
 
 const STEPS = new Map([["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1]]);

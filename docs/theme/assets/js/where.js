@@ -80,9 +80,9 @@ function bringForward(province) {
   }
 }
 
-/** @param {HTMLElement} line */
+/** @param {any} line */
 function showBeforeFold(line) {
-  const list = /** @type {Element} */ (line.parentElement?.cloneNode());
+  const list = line.parentElement.cloneNode();
   list.classList.add("b-compare__own");
   list.append(line.cloneNode(true));
   line.closest(".b-compare__fold")?.before(list);
@@ -145,11 +145,11 @@ window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !isEmbedded && !document.querySelector(".b-checker")) show(choices(kept()?.application));
 });
 // What a checker of this page has answered is shown here, also where it comes from a link.
-document.addEventListener("b24:answers", (event) => show(choices(/** @type {CustomEvent} */ (event).detail)));
+document.addEventListener("b24:answers", (/** @type {any} */ { detail }) => show(choices(detail)));
 // What is put into the page later shows the province as well.
 document.addEventListener("b24:drawn", () => showOwn(decides()));
 // A tile of the map is a link to the entry of its province, and is followed.
 document.querySelector(".b-map")?.addEventListener("click", (event) => {
   const tile = pressed(event, "[data-choose]");
-  if (tile) choosePlace(tile.dataset.choose ?? "");
+  if (tile) choosePlace(tile.dataset.choose);
 });

@@ -11,7 +11,6 @@ import * as words from "../words.js";
 
 /** Beside a rule there is none. */
 const element = one(root, ".b-any");
-/** @type {HTMLInputElement[]} */
 const boxes = all(root, ".b-any .b-case input[data-no]");
 /** @type {HTMLInputElement} */
 const none = part("none");
@@ -20,7 +19,7 @@ export function listen() {
   for (const box of boxes) box.addEventListener("change", () => (box.checked ? tick(box) : untick(box)));
 }
 
-/** @param {HTMLInputElement} box */
+/** @param {any} box */
 const rowOf = ({ value }) => all(element, ".b-any__rows > .b-row").find(({ dataset }) => dataset.path === value);
 
 /** Show what applies, with its question, and what the box for all the others writes. */
@@ -32,13 +31,13 @@ export function show() {
     // What is ticked, and not answered yet, stays so.
     if (answer !== undefined) box.checked = JSON.stringify(answer) !== box.dataset.no;
     rowOf(box).classList.toggle("b-row--applies", box.checked);
-    if (!box.checked) left.push([box.value, JSON.parse(box.dataset.no ?? "")]);
+    if (!box.checked) left.push([box.value, JSON.parse(box.dataset.no)]);
   }
   none.dataset.writes = JSON.stringify(Object.fromEntries(left));
   put(part("none-said"), left.length < boxes.length ? words.say("nothingElse") : undefined);
 }
 
-/** @param {HTMLInputElement} box */
+/** @param {any} box */
 function tick(box) {
   const row = rowOf(box);
   answers.write(box.value, row.dataset.type === "bool" ? true : undefined);
@@ -50,14 +49,13 @@ function tick(box) {
 
 /**
  * Take a case back: with no, if that was said of all the others. What was entered can be had again.
- * @param {HTMLInputElement} box
+ * @param {any} box
  */
 function untick(box) {
   const before = answers.read(box.value);
-  answers.write(box.value, none.checked ? JSON.parse(box.dataset.no ?? "") : undefined);
+  answers.write(box.value, none.checked ? JSON.parse(box.dataset.no) : undefined);
   if (!Array.isArray(before) || !before.length) return;
-  const name = box.parentElement?.textContent ?? "";
-  const what = words.say("takenBack", { name });
+  const what = words.say("takenBack", { name: box.parentElement.textContent });
   offerEntryBack(element, { what }, () => answers.write(box.value, before));
 }
 

@@ -54,5 +54,5 @@ export function showField(field, value) {
   if (isMoney(field) && field !== document.activeElement) group(field);
 }
 
-/** @param {HTMLInputElement} field */
-const typeOf = (field) => /** @type {HTMLElement} */ (field.closest("[data-path]")).dataset.type ?? "";
+/** @param {any} field */
+const typeOf = (field) => field.closest("[data-path]").dataset.type;

@@ -48,14 +48,13 @@ export function listen() {
   if (owners && !answers.read("shareholders")) sections.fold(owners, true);
 }
 
-/** @returns {HTMLElement[]} */
 const rows = () => all(element, ".b-row");
 
 /** @param {string} path */
 export const rowOf = (path) => rows().find((row) => row.dataset.path === path);
 
-/** @param {HTMLElement} row */
-const isAnswered = (row) => answers.read(row.dataset.path ?? "") !== undefined;
+/** @param {any} row */
+const isAnswered = (row) => answers.read(row.dataset.path) !== undefined;
 
 /** The first question that is not answered. */
 export const firstOpen = () => rows().find((row) => !isAnswered(row))?.dataset.path;
@@ -110,21 +109,21 @@ export function reset() {
   show();
 }
 
-/** @param {Event} event */
+/** @param {any} event */
 function changed(event) {
-  const field = /** @type {HTMLInputElement} */ (event.target);
+  const { target: field } = event;
   const row = pressed(event, ".b-row");
   if (!isControl(field)) return;
   answers.writeAll(saidBy(field));
   if (row) openBoxes(row, field);
 }
 
-/** @param {FocusEvent} event */
+/** @param {any} event */
 function left(event) {
   if (isMoney(event.target)) group(event.target);
   const section = pressed(event, ".b-section");
   // What waited for the focus to leave may step back now.
-  if (section && !section.contains(/** @type {Node | null} */ (event.relatedTarget))) queueMicrotask(sections.stepBack);
+  if (section && !section.contains(event.relatedTarget)) queueMicrotask(sections.stepBack);
 }
 
 /**

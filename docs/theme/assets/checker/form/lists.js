@@ -12,11 +12,11 @@ import { reply, take } from "./form.js";
 import { putAside } from "./sections.js";
 
 /**
- * @param {HTMLElement} row
+ * @param {any} row
  * @returns {any[]}
  */
 function valueOf({ dataset }) {
-  const value = answers.read(dataset.path ?? "");
+  const value = answers.read(dataset.path);
   return Array.isArray(value) ? value : [];
 }
 
@@ -45,12 +45,11 @@ export function show(row) {
 }
 
 /**
- * @param {HTMLElement} row
+ * @param {any} row
  * @param {number} i
  */
 function made({ dataset }, i) {
-  const html = words.parts[dataset.path ?? ""].replaceAll("[]", `[${i}]`);
-  const item = /** @type {HTMLElement} */ (parsed(html).firstElementChild);
+  const item = one(parsed(words.parts[dataset.path].replaceAll("[]", `[${i}]`)), ".b-entry");
   item.dataset.index = String(i);
   all(item, ".b-row").forEach(putAside);
   return item;
@@ -90,12 +89,12 @@ function said(item, which, between) {
 
 /**
  * Add an entry; of a shareholder whose kind is known, the share is asked next.
- * @param {HTMLElement} row
+ * @param {any} row
  * @param {string} [kind]
  */
 function add(row, kind) {
   const value = valueOf(row);
-  answers.write(row.dataset.path ?? "", [...value, kind ? { kind } : {}]);
+  answers.write(row.dataset.path, [...value, kind ? { kind } : {}]);
   edit(row, value.length);
   if (kind && one(row, ".b-sum")) one(itemsOf(row)[value.length], '.b-field[name$="].share"]')?.focus();
 }
@@ -120,11 +119,11 @@ function close(row) {
 
 /**
  * Remove an entry; it can be had back.
- * @param {HTMLElement} row
+ * @param {any} row
  * @param {number} i
  */
 function remove(row, i) {
-  const path = row.dataset.path ?? "";
+  const { path } = row.dataset;
   const before = valueOf(row);
   const after = before.filter((_, n) => n !== i);
   delete row.dataset.edits;
@@ -137,19 +136,20 @@ function remove(row, i) {
 
 /**
  * What a button in a list does, with its entry's number; the form then shows what has changed.
- * @param {(row: HTMLElement, index: number, button: HTMLElement) => void} act
+ * @param {(row: any, index: number, button: any) => void} act
  */
-const onList = (act) => (/** @type {HTMLElement} */ button) => {
-  const entry = /** @type {HTMLElement | null} */ (button.closest(".b-entry"));
-  act(/** @type {HTMLElement} */ (button.closest(".b-row--list")), Number(entry?.dataset.index), button);
+const onList = (act) => (/** @type {any} */ button) => {
+  act(button.closest(".b-row--list"), Number(button.closest(".b-entry")?.dataset.index), button);
   take(reply);
 };
 
+const adding = onList((row, _, { dataset }) => add(row, dataset.kind));
+
 /** @type {Acts} */
 export const acts = {
-  add: onList((row) => add(row)),
-  "add-kind": onList((row, _, { dataset }) => add(row, dataset.kind)),
-  another: onList((row) => add(row)),
+  add: adding,
+  "add-kind": adding,
+  another: adding,
   edit: onList(edit),
   done: onList(close),
   remove: onList(remove),

@@ -33,7 +33,7 @@ export function take(isAny) {
  * @param {HTMLElement | null} group
  */
 export function enter(group) {
-  const name = group?.dataset.errand ?? "";
+  const name = group?.dataset.errand;
   if (!name || name === current) return;
   current = name;
   steadily(foldOthers);
@@ -96,8 +96,8 @@ export const acts = {
   },
 };
 
-/** @param {Element} inside */
-const groupOf = (inside) => /** @type {HTMLElement} */ (inside.closest(".b-errand"));
+/** @param {any} inside */
+const groupOf = (inside) => inside.closest(".b-errand");
 
 /** @param {HTMLElement} group */
 const headOf = (group) => one(group, "[data-do=errand]");

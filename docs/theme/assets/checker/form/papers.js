@@ -39,7 +39,7 @@ export function listen() {
   papers.forEach(ready);
   element?.addEventListener("click", clicked);
   element?.addEventListener("keydown", pressedKey);
-  element?.addEventListener("keyup", ({ target }) => entered(/** @type {Element} */ (target)));
+  element?.addEventListener("keyup", ({ target }) => entered(target));
 }
 
 /** Take up what the rules say of the papers: as built, where they say nothing. */
@@ -97,12 +97,12 @@ function showPaper(paper) {
   if (!chips.some((chip) => chip.tabIndex === 0) && chips[0]) chips[0].tabIndex = 0;
 }
 
-/** @param {HTMLElement} chip */
-const answerOf = (chip) => answers.read(chip.dataset.chip ?? "");
+/** @param {any} chip */
+const answerOf = (chip) => answers.read(chip.dataset.chip);
 
-/** @param {MouseEvent} event */
+/** @param {any} event */
 function clicked(event) {
-  const target = /** @type {Element} */ (event.target);
+  const { target } = event;
   const chip = pressed(event, "[data-chip]");
   if (chip && !isSecondClick(event, chip)) turn(chip);
   else if (pressed(event, "[data-whole=missing]")) askMissing(paperOf(target));
@@ -112,13 +112,13 @@ function clicked(event) {
   entered(target);
 }
 
-/** @param {HTMLElement} chip */
+/** @param {any} chip */
 function turn(chip) {
   const was = answerOf(chip);
   const next = PRESSES[(PRESSES.indexOf(was) + 1) % PRESSES.length];
   const isMissing = was === false ? undefined : false;
   // While a visitor says what is missing, the first press makes it so.
-  answers.write(chip.dataset.chip ?? "", paperOf(chip).dataset.missing ? isMissing : next);
+  answers.write(chip.dataset.chip, paperOf(chip).dataset.missing ? isMissing : next);
 }
 
 /**
@@ -171,7 +171,7 @@ function pressedKey(event) {
 
 /**
  * A visitor who has gone on to another paper no longer says what is missing of this one.
- * @param {Element} target
+ * @param {any} target
  */
 function entered(target) {
   for (const other of papers) if (!other.contains(target)) leave(other);
@@ -215,8 +215,8 @@ function stand({ place, built, parts }, { state = built, there = false, parts: h
   for (const each of parts) write(each, html[each.dataset.part]);
 }
 
-/** @param {Element} inside */
-const paperOf = (inside) => /** @type {HTMLElement} */ (inside.closest(".b-paper"));
+/** @param {any} inside */
+const paperOf = (inside) => inside.closest(".b-paper");
 
 /**
  * @param {HTMLElement} paper

@@ -17,11 +17,11 @@ const chosenIn = (within) => all(within, BOXES).filter((box) => box.checked);
 
 /**
  * What is chosen with a box, or with a button that opens them: nothing is no answer yet.
- * @param {HTMLInputElement} changed
+ * @param {any} changed
  * @returns {string[] | undefined}
  */
 export function chosenBeside(changed) {
-  const row = /** @type {HTMLElement} */ (changed.closest(".b-row"));
+  const row = changed.closest(".b-row");
   const boxes = chosenIn(row);
   // Of one province the box that was ticked last counts; of several that stood there, none.
   const isOne = one(row, `${OPENS}:checked`)?.value === "one";
@@ -81,10 +81,10 @@ export function openBoxes(row, changed) {
 
 /**
  * A press on the kind that is chosen opens its boxes, or closes them.
- * @param {Element} opener
+ * @param {any} opener
  */
 export function pressOpener(opener) {
-  const places = /** @type {HTMLElement} */ (opener.closest(".b-places"));
+  const places = opener.closest(".b-places");
   if (chosenIn(places).length) places.toggleAttribute("data-open");
 }
 
@@ -133,7 +133,7 @@ function keepOneStop(within) {
  * @param {KeyboardEvent} event
  */
 export function closePicker(event) {
-  const picker = /** @type {HTMLDetailsElement | null} */ (pressed(event, ".b-pick[open]"));
+  const picker = pressed(event, ".b-pick[open]");
   if (!picker || event.key !== "Escape") return;
   picker.open = false;
   one(picker, "summary").focus();
@@ -141,14 +141,14 @@ export function closePicker(event) {
 
 /**
  * Narrow the boxes to what is typed.
- * @param {Event} event
+ * @param {any} event
  */
 export function find(event) {
-  const field = /** @type {HTMLInputElement} */ (event.target);
+  const { target: field } = event;
   if (!field.matches(".b-pick__find")) return;
   event.stopPropagation();
   const typed = field.value.trim().toLowerCase();
-  const body = /** @type {HTMLElement} */ (field.closest(".b-pick__body"));
+  const body = field.closest(".b-pick__body");
   const labels = all(body, ".b-pick__boxes label");
   for (const label of labels) label.hidden = !label.textContent.toLowerCase().includes(typed);
   keepOneStop(body);

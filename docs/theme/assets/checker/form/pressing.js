@@ -31,9 +31,9 @@ export function listen() {
   element.addEventListener("keydown", typed);
 }
 
-/** @param {MouseEvent} event */
+/** @param {any} event */
 function clicked(event) {
-  const control = /** @type {any} */ (pressed(event, "button[data-writes]") ?? event.target);
+  const control = pressed(event, "button[data-writes]") ?? event.target;
   const isButton = control.matches("button[data-writes]");
   const isGuarded = isButton || pressed(event, ".b-row label");
   if (isGuarded && isSecondClick(event, control)) event.preventDefault();

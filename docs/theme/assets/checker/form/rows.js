@@ -22,13 +22,13 @@ export function control(row) {
 
 /**
  * Put each error below its field, and take all others away.
- * @param {HTMLElement[]} rows
+ * @param {any[]} rows
  * @param {Fault[]} errors
  */
 export function showErrors(rows, errors) {
   const messages = new Map(errors.map((error) => [error.path, error[words.lang]]));
   for (const row of rows) {
-    const message = messages.get(row.dataset.path ?? "") ?? "";
+    const message = messages.get(row.dataset.path) ?? "";
     for (const place of own(row, ".b-error")) put(place, message);
     for (const field of own(row, "input.b-field:not([type=search])")) field.ariaInvalid = message ? "true" : null;
     describe(row);

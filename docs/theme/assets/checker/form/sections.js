@@ -25,8 +25,8 @@ const headOf = (section) => one(section, "[data-do=fold]");
  */
 const setOpen = (section, isOpen) => headOf(section)?.setAttribute("aria-expanded", String(isOpen));
 
-/** @param {HTMLElement} section */
-const countedIn = ({ dataset }) => reply?.form.sections[dataset.section ?? ""];
+/** @param {any} section */
+const countedIn = ({ dataset }) => reply?.form.sections[dataset.section];
 
 /**
  * Open or close a section; a finished one closes when another opens.
@@ -45,10 +45,10 @@ export function fold(section, isOpen) {
 
 /**
  * Open what hides a row.
- * @param {HTMLElement} row
+ * @param {any} row
  */
 export function openFor(row) {
-  const section = /** @type {HTMLElement | null} */ (row.closest(".b-section"));
+  const section = row.closest(".b-section");
   if (!section) return;
   setOpen(section, true);
   if (row.matches(".b-row--back")) section.classList.add("b-section--back");
@@ -152,8 +152,8 @@ function turned(found) {
  */
 export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
 
-/** @param {HTMLElement} button */
-const sectionOf = (button) => /** @type {HTMLElement} */ (button.closest(".b-section"));
+/** @param {any} button */
+const sectionOf = (button) => button.closest(".b-section");
 
 /** @type {Acts} */
 export const acts = {

@@ -14,8 +14,8 @@ import { BOXES, OPENS, chosenBeside } from "./places.js";
 /** @typedef {Record<string, any>} Writes answers by path; `undefined` takes one back */
 
 const WRITERS = `[data-writes], .b-control :is(.b-seg, .b-toggle) input:not(${OPENS})`;
-// Company and days stand outside the form's rows, and say themselves what they are about.
-const FIELDS = ".b-control > input.b-field, input.b-field[data-path]";
+// Some stand outside the form's rows, and say themselves what they are about.
+const FIELDS = ".b-control > input.b-field, input[data-path]";
 /** How a control is shown, by what it is; a button among the writers stands first. */
 const KINDS = /** @type {const} */ ([
   ["button[data-writes]", "button"],
@@ -54,14 +54,13 @@ export const controls = () => all(root, PERHAPS).filter(isControl);
 /**
  * What a control is, the question that it is about, and where it is of a group, those of the group;
  * what is none has no kind.
- * @param {Element} control
+ * @param {any} control
  * @returns {Nature}
  */
 function natureOf(control) {
   const known = natures.get(control);
   if (known) return known;
-  const holder = /** @type {HTMLElement | null} */ (control.closest("[data-path], [data-keys]"));
-  const { path = "", type = "", keys } = holder?.dataset ?? {};
+  const { path = "", type = "", keys } = control.closest("[data-path], [data-keys]")?.dataset ?? {};
   const kind = KINDS.find(([selector]) => control.matches(selector))?.[1];
   const found = { kind, path, type, keys: keys?.split(" ") ?? [] };
   // What is none may become one: some boxes are told later what they write.

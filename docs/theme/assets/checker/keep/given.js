@@ -6,7 +6,7 @@ import { one } from "../dom.js";
  * Act on files that are given to a place of a kind, with the place.
  * @param {HTMLElement} root
  * @param {string} places selects them
- * @param {(files: File[], place: HTMLElement) => void} act
+ * @param {(files: File[], place: any) => void} act
  */
 export function whenGiven(root, places, act) {
   // Firefox may name the text that something is dropped on.
@@ -30,5 +30,5 @@ export function whenGiven(root, places, act) {
 
 /** @type {Acts} */
 export const acts = {
-  "add-files": (button) => one(/** @type {HTMLElement} */ (button.parentElement), "[type=file]").click(),
+  "add-files": (button) => one(button.parentElement, "[type=file]").click(),
 };

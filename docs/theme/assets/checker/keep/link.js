@@ -114,7 +114,7 @@ export const acts = {
 
 /** The link to the other language takes step and a link's answers along; the tab's are shared anyway. */
 export function carryAnswers() {
-  const link = /** @type {HTMLAnchorElement | null} */ (one(document, ".b-language__link"));
+  const link = one(document, ".b-language__link");
   link?.addEventListener("click", () => {
     if (location.hash) link.hash = location.hash;
   });
@@ -136,7 +136,7 @@ export function handOver() {
   // The first answer was given before this script had arrived.
   write();
   root.addEventListener("click", (event) => {
-    const link = /** @type {HTMLAnchorElement | null} */ (pressed(event, "a"));
+    const link = pressed(event, "a");
     if (link?.pathname === check && fragment) link.hash = fragment;
   });
 }

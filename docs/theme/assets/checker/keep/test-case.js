@@ -12,12 +12,11 @@ import { download } from "./file.js";
 /** A longer address is refused by the host of the form; it is then copied by hand. */
 const LONGEST_ADDRESS = 6_000;
 
-/** @type {HTMLDialogElement} */
 const dialog = part("case");
 let text = "";
 
 export function listen() {
-  dialog.addEventListener("change", ({ target }) => show(/** @type {HTMLSelectElement} */ (target).value));
+  dialog.addEventListener("change", (/** @type {any} */ { target }) => show(target.value));
 }
 
 /**
@@ -44,7 +43,7 @@ async function show(rule) {
  * @param {string} rule
  */
 function offerForm(rule) {
-  const known = /** @type {HTMLAnchorElement | null} */ (one(document, "[data-wrong]"));
+  const known = one(document, "[data-wrong]");
   if (!known) return;
   const address = new URL(known.href);
   // The province chosen at the top of the page is not in what was shown.

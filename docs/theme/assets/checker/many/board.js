@@ -196,8 +196,8 @@ function count() {
 
 /** @type {Acts} */
 export const acts = {
-  sort: ({ dataset }) => press(dataset.key ?? ""),
-  filter: ({ dataset }) => filter(dataset.group ?? ALL),
+  sort: ({ dataset }) => press(dataset.key),
+  filter: ({ dataset }) => filter(dataset.group),
   page: ({ dataset }) => leaf(Number(dataset.to)),
 };
 

@@ -20,13 +20,13 @@ const PDF = /\.pdf$/i;
 const dialog = part("read");
 
 export function listen() {
-  dialog.addEventListener("change", ({ target }) => leaveOthers(/** @type {HTMLElement} */ (target)));
+  dialog.addEventListener("change", ({ target }) => leaveOthers(target));
   whenGiven(dialog, "dialog", add);
 }
 
 /**
  * Of two values for one answer only one can be taken.
- * @param {HTMLElement} taken
+ * @param {any} taken
  */
 function leaveOthers(taken) {
   const paths = Object.keys(fillsOf(taken));
@@ -76,7 +76,7 @@ function take() {
   const undo = answers.change(Object.assign({}, ...taken.map(fillsOf)));
   dialog.close();
   messages.offerUndo("taken", undo, { n: taken.length });
-  one(/** @type {HTMLElement} */ (messages.place), "button").focus();
+  one(messages.place, "button").focus();
 }
 
 /** @param {HTMLElement} box */

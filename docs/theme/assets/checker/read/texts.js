@@ -7,9 +7,9 @@ import { all, one, part, whenPaused } from "../dom.js";
 import { root } from "../root.js";
 import { reports } from "../steps/reports.js";
 
-/** @param {HTMLElement} dialog */
+/** @param {any} dialog */
 export function report(dialog) {
-  const found = reports[dialog.dataset.part ?? ""];
+  const found = reports[dialog.dataset.part];
   found.beside = { text: one(dialog, "textarea").value };
   return found.ask();
 }
@@ -26,9 +26,9 @@ export function clear() {
   for (const dialog of dialogs) one(dialog, "textarea").value = "";
 }
 
-/** @param {HTMLElement} button */
+/** @param {any} button */
 function open({ dataset }) {
-  const dialog = part(dataset.do ?? "");
+  const dialog = part(dataset.do);
   dialog.showModal();
   one(dialog, "textarea").focus();
   report(dialog);

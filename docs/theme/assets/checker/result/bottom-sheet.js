@@ -50,5 +50,5 @@ export function say(html, bar = "") {
 /** @type {Acts} */
 export const acts = {
   sheet: (_, event) => open(event),
-  "close-dialog": (button) => button.closest("dialog")?.close(),
+  "close-dialog": (button) => button.closest("dialog").close(),
 };

@@ -89,7 +89,7 @@ function show(found) {
 export const acts = {
   // A basis is taken in, or left out.
   basis: (chip) => {
-    const { basis = "" } = chip.dataset;
+    const { basis } = chip.dataset;
     bases = flip(chip, "ariaPressed") ? [...bases, basis] : bases.filter((other) => other !== basis);
     evaluate();
     reports.ask();

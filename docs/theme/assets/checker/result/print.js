@@ -37,12 +37,12 @@ function before() {
   root.dataset.print = what;
   if (rule || what !== "report") return;
   ({ title } = document);
-  document.title = prepare(read("company.name") ?? "");
+  document.title = prepare(read("company.name"));
 }
 
 /**
  * Write the name where the report is printed; what is returned names the file.
- * @param {string} name of the company, if it is given
+ * @param {string} [name] of the company, if it is given
  */
 function prepare(name) {
   const heading = one(root, "h1");

@@ -22,14 +22,15 @@ export function listen() {
 export function follow() {
   if (location.hash.startsWith(MARK)) return;
   const name = placeNamed() || "need";
+  /** @type {any} */
   const place = document.getElementById(name);
-  const step = /** @type {HTMLElement | null} */ (place?.closest(".b-step"));
-  if (!place || !step) return;
-  steps.show(step.dataset.step ?? "");
+  const step = place?.closest(".b-step");
+  if (!step) return;
+  steps.show(step.dataset.step);
   if (place.matches(".b-row")) goTo(place.dataset.path);
   else if (place !== step) {
-    const section = /** @type {HTMLElement | null} */ (place.closest(".b-section"));
-    if (section) form.openSection(section.dataset.section ?? "");
+    const section = place.closest(".b-section");
+    if (section) form.openSection(section.dataset.section);
     place.scrollIntoView();
   }
 }

@@ -12,11 +12,11 @@ import { reports } from "./reports.js";
 /** @type {(() => void) | null} brings the answers before the choice back */
 let back = null;
 
-/** @param {HTMLElement} button */
+/** @param {any} button */
 function choose(button) {
   /** @type {{path: string, to: any}[]} nothing stands for an answer that is taken back */
-  const changes = JSON.parse(button.dataset.changes ?? "[]");
-  const way = /** @type {HTMLElement} */ (button.closest(".b-plan__way")).dataset.key;
+  const changes = JSON.parse(button.dataset.changes);
+  const way = button.closest(".b-plan__way").dataset.key;
   // With it the rules tell that these are the answers of a way, and what is still to be done.
   reports.plan.beside = { before: structuredClone(answers.application), way };
   back = answers.change(Object.fromEntries(changes.map(({ path, to }) => [path, to ?? undefined])));
@@ -34,9 +34,9 @@ function focusWays() {
   one(root, ".b-plan h2").focus({ preventScroll: true });
 }
 
-/** @param {HTMLElement} button */
+/** @param {any} button */
 async function copyMessage(button) {
-  const group = /** @type {HTMLElement} */ (button.closest(".b-plan__group"));
+  const group = button.closest(".b-plan__group");
   const message = one(group, ".b-plan__message");
   const isCopied = await copy(message.textContent);
   one(group, "[role=status]").textContent = isCopied ? button.dataset.copied : words.say("caseNotCopied");

@@ -29,12 +29,12 @@ export class Report {
   #asked = "";
   #timer = 0;
 
-  /** @param {HTMLElement} place */
+  /** @param {any} place */
   constructor(place) {
     this.place = place;
-    this.kind = place.dataset.report ?? "";
+    this.kind = place.dataset.report;
     this.window = place.closest("dialog");
-    this.step = /** @type {HTMLElement | null} */ (place.closest(".b-step"))?.dataset.step ?? "";
+    this.step = place.closest(".b-step")?.dataset.step;
   }
 
   get isShown() {
@@ -71,7 +71,7 @@ export class Report {
   }
 
   /**
-   * @param {string} text
+   * @param {string} [text] nothing: nothing is said
    * @param {boolean} [isAloud]
    */
   say(text, isAloud = true) {
@@ -84,7 +84,7 @@ export class Report {
   #show(reply) {
     clearTimeout(this.#timer);
     this.place.ariaBusy = null;
-    this.say(reply?.ok ? (reply.said ?? "") : words.say("notWorkedOut"));
+    this.say(reply?.ok ? reply.said : words.say("notWorkedOut"));
     // It may be asked again.
     if (!reply?.ok) this.#asked = "";
     if (!reply?.ok) return;

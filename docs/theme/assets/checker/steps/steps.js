@@ -12,7 +12,6 @@ import * as reports from "./reports.js";
 const columns = one(root, ".b-columns");
 /** A small checker has none. */
 export const tabs = one(root, ".b-steps");
-/** @type {HTMLElement[]} */
 const links = all(root, ".b-steps a");
 
 /** Whether to show, with the next reply, the step at which these answers are to be gone on with. */
@@ -40,10 +39,10 @@ export function show(name) {
 
 /**
  * Show the step that holds a place.
- * @param {Element | null | undefined} place
+ * @param {any} place
  */
 export function showStepOf(place) {
-  const name = /** @type {HTMLElement | null} */ (place?.closest(".b-step"))?.dataset.step;
+  const name = place?.closest(".b-step")?.dataset.step;
   if (name && name !== current()) show(name);
 }
 
@@ -76,7 +75,7 @@ export function say(reply) {
     show(reply.opens);
   }
   for (const link of links) {
-    const name = link.dataset.step ?? "";
+    const name = link.dataset.step;
     mark(link, found.get(name) ?? reply?.steps[name]);
   }
 }
@@ -115,10 +114,9 @@ function mark(link, { kind = "", sentence, short } = {}) {
 /** @type {Acts} */
 export const acts = {
   step: ({ dataset }, event) => {
-    const { ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
     // With a key held down a link opens elsewhere.
-    if (ctrlKey || metaKey || shiftKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go(dataset.step ?? "");
+    go(dataset.step);
   },
 };

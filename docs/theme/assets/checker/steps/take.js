@@ -7,12 +7,12 @@ import { asked } from "../result/evaluation.js";
 import * as engine from "../start/engine.js";
 import * as words from "../words.js";
 
-/** @param {HTMLElement} button */
+/** @param {any} button */
 async function make(button) {
-  const wanted = JSON.parse(button.dataset.ask ?? "");
+  const wanted = JSON.parse(button.dataset.ask);
   // A calendar says when it was written, so that a later one counts.
   const reply = await engine.ask({ ...wanted, now: new Date().toISOString(), ...asked() });
-  const said = one(/** @type {Element} */ (button.closest(".b-report")), ".b-report__wait");
+  const said = one(button.closest(".b-report"), ".b-report__wait");
   said.textContent = reply?.ok ? "" : words.say("notWorkedOut");
   if (reply?.html) print(wanted.file, parsed(reply.html));
   else if (reply?.ok) handOut(reply);

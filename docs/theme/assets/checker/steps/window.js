@@ -6,11 +6,10 @@ import { reports } from "./reports.js";
 
 export function listen() {
   const report = reports.window;
-  report.place.addEventListener("change", ({ target }) => {
-    const field = /** @type {HTMLInputElement} */ (target);
+  report.place.addEventListener("change", (/** @type {any} */ { target }) => {
     // A date half typed is none yet.
-    if (field.dataset.do !== "look" || !field.value) return;
-    report.beside = { day: field.value };
+    if (target.dataset.do !== "look" || !target.value) return;
+    report.beside = { day: target.value };
     report.ask();
   });
   report.place.addEventListener("drawn", setDay);

@@ -29,7 +29,8 @@ HUNAN: dict[str, Any] = {
 # Tick one box and, before the list can answer, the box of all; note each state that one shows.
 TICK_TWO = """() => {
   const paper = document.querySelector('.b-list__paper[data-key="business-license"]');
-  const [copy, whole] = ["li[data-key$='.copy'] input", "h3 input"].map((of) => paper.querySelector(of));
+  const [copy, whole] = ["[data-key$='.copy'] input", "h3 input"]
+    .map((of) => paper.querySelector(of));
   window.ticked = [];
   const note = () => {
     const { checked } = paper.querySelector("h3 input");

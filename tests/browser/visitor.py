@@ -162,8 +162,8 @@ def verdict_without_browser(runtime: Path, scratch: Path, given: Any, lang: str)
     )
     reply = json.loads(said.stdout)
     panel = "".join(reply["panel"].values())
-    for name, held in reply["folds"].items():
-        panel = panel.replace(f'data-fold="{name}">', f'data-fold="{name}">{held}')
+    for name, held in reply["parts"].items():
+        panel = panel.replace(f'data-told="{name}">', f'data-told="{name}">{held}')
     return "".join(text_of(panel).split())
 
 

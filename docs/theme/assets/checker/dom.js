@@ -200,9 +200,15 @@ export function whenInSight(place, act) {
 }
 
 /**
+ * Whether a key is pressed without those that make a command of it.
+ * @param {KeyboardEvent} event
+ */
+export const isPlain = ({ ctrlKey, metaKey, altKey }) => !ctrlKey && !metaKey && !altKey;
+
+/**
  * Keep single keys from the site's shortcuts: some of them leave the page, and answers with it.
  * @param {KeyboardEvent} event
  */
 export function keepKeys(event) {
-  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  if (event.key.length === 1 && isPlain(event)) event.stopPropagation();
 }

@@ -6,7 +6,6 @@
 
 import { all, isFilled, one, pressed } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { write } from "../result/patch.js";
 import { root } from "../root.js";
 import * as cases from "./cases.js";
 import { group, isMoney, ungroup } from "./fields.js";
@@ -136,9 +135,7 @@ export function take(found) {
   // Most often there is no error and was none.
   if (showsErrors || errors.length) showErrors(rows(), errors);
   showsErrors = errors.length > 0;
-  sections.showShares();
   papers.take();
-  for (const place of all(element, "[data-mark]")) write(place, found?.conditions[place.dataset.mark] ?? "");
   if (found) sections.stepBack();
   else sections.showCounts();
   ofLists.forEach(lists.show);

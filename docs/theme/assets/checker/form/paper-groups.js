@@ -7,7 +7,6 @@ import { reveal } from "./sections.js";
 
 /** @type {HTMLElement} all papers; a small checker has none */
 const element = one(root, ".b-papers");
-/** @type {HTMLElement[]} */
 export const groups = all(root, ".b-errand[data-errand]");
 /** Where each paper stands by errand. */
 const homes = new Map(all(root, ".b-paper").map((paper) => [paper, paper.parentElement]));
@@ -22,8 +21,6 @@ let isFirst = true;
  */
 export function take(isAny) {
   for (const group of groups) if (group.dataset.state !== "there") setOpen(group, true);
-  const folded = all(element, '[data-part^="folded-"]');
-  one(element, ".b-papers__folded").hidden = !folded.some((place) => place.hasChildNodes());
   if (isFirst && isAny) foldOthers();
   isFirst &&= !isAny;
 }

@@ -4,9 +4,8 @@
  * The rules write what a row holds; an answer is drawn in its chip at once.
  */
 
-import { all, beside, flip, one, part, pressed, put } from "../dom.js";
+import { all, flip, one, pressed, put } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { write } from "../result/patch.js";
 import { root } from "../root.js";
 import * as words from "../words.js";
 import { reply, rowOf } from "./form.js";
@@ -21,19 +20,12 @@ const NAMES = new Map([[true, "yes"], [false, "no"], [null, "unsure"]]);
 const WHOLE = { all: true, unsure: null };
 /** Papers that are not asked, or not known to be. */
 const FOLDED = ["not_applicable", "perhaps"];
-/** What the rules write into. */
-const PLACES = ".b-paper, .b-errand, .b-papers";
 
 /** @type {HTMLElement | null} a small checker has none */
 const element = one(root, ".b-papers");
-/** @type {HTMLElement[]} */
 const papers = all(root, ".b-paper");
-/** What the rules write into: the papers, their groups, and all of it; and how each stands as built. */
-const places = [...papers, ...groups.groups, ...all(root, ".b-papers")].map((place) => ({
-  place,
-  built: place.dataset.state ?? "",
-  parts: all(place, "[data-part]").filter((each) => each.closest(PLACES) === place),
-}));
+/** The papers and their groups, and how each stands as built. */
+const places = [...papers, ...groups.groups].map((place) => ({ place, built: place.dataset.state }));
 
 export function listen() {
   papers.forEach(ready);
@@ -49,7 +41,6 @@ export function take() {
   for (const each of places) stand(each, found?.[each.place.id]);
   papers.forEach(ready);
   groups.groups.forEach(readyGroup);
-  part("papers-before").hidden = reply?.form.eight_answered ?? false;
   groups.take(there > 0);
   show();
 }
@@ -128,7 +119,7 @@ function turn(chip) {
 function askMissing(paper) {
   paper.dataset.missing = words.say("tapMissing");
   showPaper(paper);
-  moveTo(chipsOf(paper), wholeChips(paper)[0]);
+  wholeChips(paper)[0].focus();
 }
 
 /**
@@ -142,31 +133,14 @@ function leave(paper) {
 }
 
 /**
- * Among the chips, and among the three for the whole paper, arrows move; these 1, 2, 3 choose, too.
- * Backspace takes back.
- * @param {KeyboardEvent} event
+ * Enter leads on from a date; who takes back no longer says what is missing.
+ * @param {any} event
  */
-function pressedKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const field = pressed(event, ".b-paper__days .b-field");
-  if (field && event.key === "Enter") enterDate(paperOf(field));
-  const chip = pressed(event, "[data-chip]");
-  const whole = pressed(event, "[data-whole]");
-  const at = chip ?? whole;
-  if (!at) return;
-  const paper = paperOf(at);
-  const row = chip ? chipsOf(paper) : all(paper, "[data-whole]");
-  const chosen = whole && row[Number(event.key) - 1];
-  const next = beside(row, at, event.key);
-  if (next) moveTo(row, next);
-  else if (event.key === "Backspace") {
-    leave(paper);
-    answers.writeAll(writesOf(chip ? [chip] : wholeChips(paper), undefined));
-  } else if (chosen) {
-    moveTo(row, chosen);
-    if (chosen.ariaPressed !== "true") chosen.click();
-  } else return;
-  event.preventDefault();
+function pressedKey({ key, target }) {
+  if (key === "Enter" && target.matches(".b-paper__days .b-field")) enterDate(paperOf(target));
+  if (key !== "Backspace" || !target.matches("[data-chip], [data-whole]")) return;
+  leave(paperOf(target));
+  if (target.dataset.chip) answers.write(target.dataset.chip, undefined);
 }
 
 /**
@@ -196,7 +170,7 @@ export function goTo(path) {
   if (!chip && row?.closest(".b-paper__why") && why.ariaExpanded !== "true") toggleWhy(why);
   if (!chip) return false;
   chip.scrollIntoView({ block: "center" });
-  moveTo(chipsOf(paper), chip);
+  chip.focus();
   return true;
 }
 
@@ -204,15 +178,14 @@ export function goTo(path) {
 export const acts = { ...groups.acts, "paper-why": toggleWhy };
 
 /**
- * Have a paper, a group or all of them stand as the rules say, part by part; else as the build wrote it.
+ * Have a paper or a group stand as the rules say; else as the build wrote it.
  * @param {typeof places[number]} place
  * @param {Partial<PaperPlace>} [found]
  */
-function stand({ place, built, parts }, { state = built, there = false, parts: html = {} } = {}) {
+function stand({ place, built }, { state = built, there = false } = {}) {
   place.dataset.state = state;
   place.toggleAttribute("data-there", there);
   if (place.matches(".b-paper")) place.classList.toggle("b-paper--back", FOLDED.includes(state));
-  for (const each of parts) write(each, html[each.dataset.part]);
 }
 
 /** @param {any} inside */
@@ -243,13 +216,3 @@ const wholeChips = (paper) => chipsOf(paper).filter((chip) => !chip.hasAttribute
  * @param {boolean | null | undefined} value
  */
 const writesOf = (chips, value) => Object.fromEntries(chips.map(({ dataset }) => [dataset.chip, value]));
-
-/**
- * Move the focus in a row of buttons that is one stop of the Tab key.
- * @param {HTMLElement[]} row
- * @param {HTMLElement} to
- */
-function moveTo(row, to) {
-  for (const button of row) button.tabIndex = button === to ? 0 : -1;
-  to.focus();
-}

@@ -3,7 +3,7 @@
  * or all, whose boxes open below the buttons.
  */
 
-import { all, beside, one, part, pressed, put } from "../dom.js";
+import { all, one, part, pressed, put } from "../dom.js";
 import { read } from "../keep/answers.js";
 import * as words from "../words.js";
 
@@ -95,21 +95,6 @@ export function pressOpener(opener) {
 export function closePlaces(places) {
   for (const opener of all(places, OPENS)) opener.checked = false;
   places.removeAttribute("data-open");
-}
-
-/**
- * Arrow keys move among the boxes, as there are many: Tab leads past them.
- * @param {KeyboardEvent} event
- */
-export function moveAmongBoxes(event) {
-  const box = /** @type {HTMLInputElement} */ (event.target);
-  if (!box.matches(BOXES)) return;
-  const body = /** @type {HTMLElement} */ (box.closest(".b-pick__body"));
-  const next = beside(shownIn(body), box, event.key);
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-  keepOneStop(body);
 }
 
 /** @param {HTMLElement} within */

@@ -8,7 +8,6 @@
 
 import { all, flip, one, part, put, steadily } from "../dom.js";
 import { count } from "../keep/answers.js";
-import { root } from "../root.js";
 import * as words from "../words.js";
 import { element, reply } from "./form.js";
 import { control } from "./rows.js";
@@ -71,8 +70,6 @@ export function showCounts() {
     showSection(section);
     countBack(section);
   }
-  const total = one(root, ".b-total");
-  if (total) put(total, reply?.form.total);
 }
 
 /** @param {HTMLElement} section */
@@ -80,11 +77,10 @@ function showSection(section) {
   const head = headOf(section);
   // The papers are counted as papers, each in its group.
   if (!head) return;
-  const { answered = 0, sentence = "", said = "" } = countedIn(section) ?? {};
+  const { answered = 0, said = "" } = countedIn(section) ?? {};
   const summary = one(section, ".b-section__said");
   // A section that only keeps what was noted has nothing to count.
   put(one(head, ".b-section__n"), said || (reply || !count() ? undefined : ""));
-  put(part("said", summary), sentence);
   summary.hidden = answered === 0 || head.getAttribute("aria-expanded") === "true";
 }
 
@@ -100,20 +96,6 @@ function countBack(section) {
   const { length: n } = needless.length ? needless : folded;
   line.hidden = n === 0 || (!reply && !needless.length);
   put(part("back", line), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
-}
-
-/** Show what the shareholders' shares add up to, and what the rules think of it. */
-export function showShares() {
-  const place = one(element, ".b-sum");
-  if (!place) return;
-  const { text = "", right = true, note = "" } = reply?.form.shares ?? {};
-  put(place, text);
-  place.classList.toggle("b-sum--right", right && Boolean(text));
-  place.classList.toggle("b-sum--wrong", !right);
-  for (const line of all(element, ".b-sum-note")) {
-    line.hidden = !note;
-    put(line, note);
-  }
 }
 
 /** Fold away the questions that can no longer change the result; the focused one waits. */

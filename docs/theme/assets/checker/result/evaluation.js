@@ -9,6 +9,7 @@ import * as engine from "../start/engine.js";
 import * as reports from "../steps/reports.js";
 import * as steps from "../steps/steps.js";
 import * as panel from "./panel.js";
+import { write } from "./patch.js";
 import * as pinned from "./pinned.js";
 
 /** Say that no verdict is waited for: what the page left for later may begin. */
@@ -27,8 +28,9 @@ const kinds = [
   { kind: "result", show: showResult },
   { kind: "form", show },
 ];
-// Only paper shows it; a small checker has no place for it.
-if (part("answers")) kinds.push({ kind: "answers", show: (found) => panel.fill("answers", found.answers) });
+/** Only paper shows it; a small checker has no place for it. */
+const given = part("answers");
+if (given) kinds.push({ kind: "answers", show: ({ answers: html }) => write(given, html) });
 
 /** The questions whose answers the rules cannot read. */
 export const wrongPaths = () => (reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
@@ -77,10 +79,8 @@ function show(found) {
   reply = found;
   pinned.show();
   steps.say(reply);
-  panel.fill("settled", reply?.need);
-  panel.fill("first", reply?.first);
-  if (reply) panel.fillFolds(reply.folds);
-  else panel.fill("answers");
+  panel.tell(reply?.parts);
+  if (given && !reply) write(given);
   form.take(reply);
   root.dataset.form = "current";
 }

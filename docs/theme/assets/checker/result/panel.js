@@ -22,15 +22,6 @@ let spoken = "";
 let checkingTimer = 0;
 let speakTimer = 0;
 
-/**
- * Write into the places of a name beside the panel; without HTML, what the build wrote there.
- * @param {string} name
- * @param {string} [html]
- */
-export function fill(name, html) {
-  for (const place of all(root, `[data-part="${name}"]`)) write(place, html);
-}
-
 /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */
 export function stand(state) {
   root.dataset.state = state;
@@ -136,11 +127,12 @@ function draw(found) {
 }
 
 /**
- * Write what the folds of the result hold.
- * @param {Record<string, string>} folds HTML by their names
+ * Write what the rules tell into each place of its name, in the result, the form and beside them;
+ * where they tell nothing, what the build wrote there.
+ * @param {Record<string, string>} [told] HTML by the places' names
  */
-export function fillFolds(folds) {
-  withFocus(() => all(panel, "[data-fold]").forEach((place) => write(place, folds[place.dataset.fold])));
+export function tell(told = {}) {
+  withFocus(() => all(root, "[data-told]").forEach((place) => write(place, told[place.dataset.told])));
 }
 
 /**

@@ -40,8 +40,8 @@ export function write(place, html) {
 function bringUp(old, fresh) {
   if (old.isEqualNode(fresh)) return;
   attributes(old, fresh);
-  // What a fold holds comes by itself.
-  if (!fresh.hasAttribute("data-fold")) children(old, fresh);
+  // What a place of its own holds comes by itself.
+  if (!fresh.hasAttribute("data-told")) children(old, fresh);
 }
 
 /**

@@ -5,9 +5,8 @@
  * "Same" puts there what the rules have written into the button.
  */
 
-import { all, flip, one } from "../dom.js";
+import { all, flip, one, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { root } from "../root.js";
 
 const PAPERS = "papers";
 /** A name is followed by a percentage, with or without its sign. */

@@ -3,10 +3,9 @@
  * no to all that are not ticked. What each no is written as stands in the page.
  */
 
-import { all, one, part, put } from "../dom.js";
+import { all, one, part, put, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { offerEntryBack } from "../result/messages.js";
-import { root } from "../root.js";
 import * as words from "../words.js";
 
 /** Beside a rule there is none. */

@@ -4,18 +4,15 @@
  * This file holds its parts together; each of the others in this folder has one task.
  */
 
-import { all, isFilled, one, pressed } from "../dom.js";
+import { all, isFilled, one, pressed, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { root } from "../root.js";
 import * as cases from "./cases.js";
 import { group, isMoney, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
 import * as papers from "./papers.js";
 import { closePlaces, find, openBoxes, showChosen } from "./places.js";
-import * as pressing from "./pressing.js";
-import { control, describe, showErrors } from "./rows.js";
 import * as sections from "./sections.js";
-import { controls, isControl, saidBy, show as showIn } from "./writes.js";
+import * as writes from "./writes.js";
 
 /** @type {HTMLFormElement} */
 export const element = one(root, "form");
@@ -30,7 +27,7 @@ export function listen() {
   rows().forEach(sections.putAside);
   cases.listen();
   papers.listen();
-  pressing.listen();
+  writes.listen(element);
   answers.on("replaced", close);
   answers.on("change", show);
   element.addEventListener("submit", (event) => event.preventDefault());
@@ -39,7 +36,7 @@ export function listen() {
   element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
   element.addEventListener("focusout", left);
   // The toggle of a fold does not bubble.
-  element.addEventListener("toggle", (event) => describe(pressed(event, ".b-row")), { capture: true });
+  element.addEventListener("toggle", (event) => sections.describe(pressed(event, ".b-row")), { capture: true });
   adopt();
   show();
   // Who holds the company is asked before its papers, which name each of them.
@@ -66,7 +63,7 @@ export const named = (paths) => paths.map((path) => rowOf(path)?.dataset.short ?
 
 /** Take up what was answered before this script had arrived. */
 function adopt() {
-  const said = controls().filter(isFilled).map(saidBy);
+  const said = writes.controls().filter(isFilled).map(writes.saidBy);
   const open = Object.entries(Object.assign({}, ...said)).filter(([path]) => answers.read(path) === undefined);
   if (open.length) answers.writeAll(Object.fromEntries(open));
 }
@@ -82,7 +79,7 @@ function close() {
 export function show() {
   ofLists.forEach(lists.show);
   cases.show();
-  controls().forEach(showIn);
+  writes.controls().forEach(writes.show);
   all(element, ".b-row:is([data-type=services], [data-type=provinces])").forEach(showChosen);
   papers.show();
   for (const row of all(element, ".b-row[data-follows]")) {
@@ -104,7 +101,7 @@ export function reset() {
     row.classList.remove("b-row--next", "b-row--here");
   }
   papers.take();
-  showErrors(rows(), []);
+  sections.showErrors(rows(), []);
   show();
 }
 
@@ -112,8 +109,8 @@ export function reset() {
 function changed(event) {
   const { target: field } = event;
   const row = pressed(event, ".b-row");
-  if (!isControl(field)) return;
-  answers.writeAll(saidBy(field));
+  if (!writes.isControl(field)) return;
+  answers.writeAll(writes.saidBy(field));
   if (row) openBoxes(row, field);
 }
 
@@ -133,7 +130,7 @@ export function take(found) {
   const errors = found?.errors ?? [];
   reply = found;
   // Most often there is no error and was none.
-  if (showsErrors || errors.length) showErrors(rows(), errors);
+  if (showsErrors || errors.length) sections.showErrors(rows(), errors);
   showsErrors = errors.length > 0;
   papers.take();
   if (found) sections.stepBack();
@@ -182,7 +179,7 @@ export function goTo(path = "") {
   row.classList.add("b-row--here");
   const box = cases.boxOf(row);
   (box ?? row).scrollIntoView({ block: "center" });
-  (box ?? control(row))?.focus({ preventScroll: true });
+  (box ?? sections.control(row))?.focus({ preventScroll: true });
 }
 
 /** @type {Acts} */

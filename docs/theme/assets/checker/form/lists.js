@@ -3,10 +3,9 @@
  * editor in its place. The row says which of them is open.
  */
 
-import { all, one, parsed, put } from "../dom.js";
+import { all, one, parsed, put, write } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { offerEntryBack } from "../result/messages.js";
-import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { reply, take } from "./form.js";
 import { putAside } from "./sections.js";

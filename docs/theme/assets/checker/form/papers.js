@@ -1,17 +1,16 @@
 /**
- * The papers, a row each: chips for what is asked of one, and three answers for the whole of it.
+ * The papers, a row each: chips for what is asked of one, and three answers for the whole of it. Their
+ * groups fold once they are complete; they are listed by errand or by number, or only the rest.
  *
  * The rules write what a row holds; an answer is drawn in its chip at once.
  */
 
-import { all, flip, one, pressed, put } from "../dom.js";
+import { all, flip, one, part, pressed, put, root, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { root } from "../root.js";
 import * as words from "../words.js";
 import { reply, rowOf } from "./form.js";
-import * as groups from "./paper-groups.js";
-import { isSecondClick } from "./pressing.js";
-import { show as showIn } from "./writes.js";
+import { reveal } from "./sections.js";
+import { isSecondClick, show as showIn } from "./writes.js";
 
 /** What presses make of an answer, one after another. */
 const PRESSES = [true, false, undefined];
@@ -21,27 +20,36 @@ const WHOLE = { all: true, unsure: null };
 /** Papers that are not asked, or not known to be. */
 const FOLDED = ["not_applicable", "perhaps"];
 
-/** @type {HTMLElement | null} a small checker has none */
+/** A small checker has none. */
 const element = one(root, ".b-papers");
 const papers = all(root, ".b-paper");
+const groups = all(root, ".b-errand[data-errand]");
+/** Where each paper stands by errand. */
+const homes = new Map(papers.map((paper) => [paper, paper.parentElement]));
+/** The group that is being worked on. */
+let current = "";
+/** Whether the first answers have been shown: those of before may have completed groups. */
+let isFirst = true;
 /** The papers and their groups, and how each stands as built. */
-const places = [...papers, ...groups.groups].map((place) => ({ place, built: place.dataset.state }));
+const places = [...papers, ...groups].map((place) => ({ place, built: place.dataset.state }));
 
 export function listen() {
   papers.forEach(ready);
   element?.addEventListener("click", clicked);
   element?.addEventListener("keydown", pressedKey);
-  element?.addEventListener("keyup", ({ target }) => entered(target));
+  element?.addEventListener("keyup", (/** @type {any} */ { target }) => entered(target));
 }
 
-/** Take up what the rules say of the papers: as built, where they say nothing. */
+/** Take up what the rules say of the papers: as built, where they say nothing. What is not complete is open. */
 export function take() {
   if (!element) return;
   const { there = 0, places: found } = reply?.papers ?? {};
   for (const each of places) stand(each, found?.[each.place.id]);
   papers.forEach(ready);
-  groups.groups.forEach(readyGroup);
-  groups.take(there > 0);
+  groups.forEach(readyGroup);
+  for (const group of groups) if (group.dataset.state !== "there") setOpen(group, true);
+  if (isFirst && there) foldOthers();
+  isFirst &&= !there;
   show();
 }
 
@@ -149,7 +157,7 @@ function pressedKey({ key, target }) {
  */
 function entered(target) {
   for (const other of papers) if (!other.contains(target)) leave(other);
-  groups.enter(target.closest(".b-errand"));
+  enter(target.closest(".b-errand"));
 }
 
 /** @param {HTMLElement} button */
@@ -165,7 +173,7 @@ export function goTo(path) {
   const row = rowOf(path);
   const paper = (chip ?? row)?.closest(".b-paper");
   if (!paper) return false;
-  groups.openFor(paper);
+  openFor(paper);
   const why = one(paper, "[data-do=paper-why]");
   if (!chip && row?.closest(".b-paper__why") && why.ariaExpanded !== "true") toggleWhy(why);
   if (!chip) return false;
@@ -175,7 +183,23 @@ export function goTo(path) {
 }
 
 /** @type {Acts} */
-export const acts = { ...groups.acts, "paper-why": toggleWhy };
+export const acts = {
+  "paper-why": toggleWhy,
+  errand: (button) => {
+    const isOpen = button.ariaExpanded !== "true";
+    groupOf(button).toggleAttribute("data-kept", isOpen);
+    setOpen(groupOf(button), isOpen);
+  },
+  "papers-view": ({ dataset }) => arrange(dataset.view),
+  "papers-left": (button) => {
+    element.classList.toggle("b-papers--left", flip(button, "ariaPressed"));
+    const shown = [...homes.keys()].filter((paper) => paper.offsetParent !== null).length;
+    put(part("papers-shown"), words.say("papersShown", { n: shown }));
+  },
+  "papers-folded": (button) => {
+    element.classList.toggle("b-papers--all", reveal(button));
+  },
+};
 
 /**
  * Have a paper or a group stand as the rules say; else as the build wrote it.
@@ -216,3 +240,68 @@ const wholeChips = (paper) => chipsOf(paper).filter((chip) => !chip.hasAttribute
  * @param {boolean | null | undefined} value
  */
 const writesOf = (chips, value) => Object.fromEntries(chips.map(({ dataset }) => [dataset.chip, value]));
+
+/**
+ * A group is gone into: the complete ones fold.
+ * @param {HTMLElement | null} group
+ */
+function enter(group) {
+  const name = group?.dataset.errand;
+  if (!name || name === current) return;
+  current = name;
+  steadily(foldOthers);
+}
+
+/** Fold every complete group but the one that is being worked on, or that was opened by hand. */
+function foldOthers() {
+  for (const group of groups) {
+    const isOpen = group.dataset.errand === current || group.dataset.state !== "there" || group.hasAttribute("data-kept");
+    if (!isOpen) setOpen(group, false);
+  }
+}
+
+/**
+ * Have a paper in sight.
+ * @param {HTMLElement} paper
+ */
+function openFor(paper) {
+  const group = groupOf(paper);
+  if (group.dataset.errand) setOpen(group, true);
+  if (paper.matches(".b-paper--back")) element.classList.add("b-papers--all");
+  if (!paper.hasAttribute("data-there")) return;
+  // All papers are shown again, not only what is left.
+  element.classList.remove("b-papers--left");
+  one(element, "[data-do=papers-left]").ariaPressed = "false";
+}
+
+/**
+ * List the papers by errand or by number; they are the same rows.
+ * @param {string | undefined} view
+ */
+function arrange(view) {
+  const papers = [...homes.keys()];
+  const numbered = [...papers].sort((a, b) => Number(a.dataset.number) - Number(b.dataset.number));
+  const together = one(element, ".b-errand--all");
+  if (view === "number") together.replaceChildren(...numbered);
+  else for (const [paper, home] of homes) home?.append(paper);
+  together.hidden = view !== "number";
+  for (const group of groups) group.hidden = view === "number";
+  for (const button of all(element, "[data-do=papers-view]")) {
+    button.ariaPressed = String(button.dataset.view === view);
+  }
+}
+
+/** @param {any} inside */
+const groupOf = (inside) => inside.closest(".b-errand");
+
+/** @param {HTMLElement} group */
+const headOf = (group) => one(group, "[data-do=errand]");
+
+/**
+ * @param {HTMLElement} group
+ * @param {boolean} isOpen
+ */
+function setOpen(group, isOpen) {
+  headOf(group).ariaExpanded = String(isOpen);
+  group.classList.toggle("b-errand--folded", !isOpen);
+}

@@ -3,14 +3,13 @@
  * its days. Each box says what it writes, as in the checker's own form.
  */
 
-import { act, all, keepKeys, part } from "../dom.js";
+import { act, all, keepKeys, part, root } from "../dom.js";
 import { takeDays } from "../form/facts.js";
 import { isControl, saidBy } from "../form/writes.js";
 import * as answers from "../keep/answers.js";
 import { handOut, saveApplication, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import * as panel from "../result/panel.js";
-import { root } from "../root.js";
 import * as engine from "../start/engine.js";
 import { inTab, putInTab } from "../start/kept.js";
 import { FILING } from "../start/names.js";

@@ -5,11 +5,9 @@
  * piece; the rules get its name, its size and its first bytes.
  */
 
-import { one, put as say } from "../dom.js";
-import { base64Of, bytesOf, download } from "../keep/file.js";
-import { whenGiven } from "../keep/given.js";
+import { one, put as say, root } from "../dom.js";
+import { base64Of, bytesOf, download, whenGiven } from "../keep/file.js";
 import { refuse } from "../result/messages.js";
-import { root } from "../root.js";
 import * as engine from "../start/engine.js";
 import { reports } from "../steps/reports.js";
 

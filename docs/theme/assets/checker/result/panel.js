@@ -1,11 +1,11 @@
-/** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
+/**
+ * The result beside the form: it shows what the rules wrote, and how far the checker has come. On a
+ * phone a bar at the foot of the page counts it, and a sheet shows it.
+ */
 
-import { all, made, one, part, put } from "../dom.js";
-import { root } from "../root.js";
+import { all, made, one, part, put, root, write } from "../dom.js";
 import * as engine from "../start/engine.js";
 import * as words from "../words.js";
-import * as sheet from "./bottom-sheet.js";
-import { write } from "./patch.js";
 
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
@@ -46,7 +46,7 @@ export function reset() {
   document.dispatchEvent(new Event("b24:drawn"));
   stand("empty");
   say(words.say("noAnswers"));
-  sheet.say(words.say("noAnswers"));
+  sayInBar(words.say("noAnswers"));
   // What was told of the answers before is true no longer.
   if (spoken) speak(words.say("noAnswers"));
 }
@@ -70,7 +70,7 @@ function load() {
   part("bytes").textContent = isStarting ? words.say("starting") : bytes;
   if (total) part("progress").value = done / total;
   say(words.say(isStarting ? "starting" : "waiting"));
-  sheet.say(`${words.say("loading")} ${bytes}`);
+  sayInBar(`${words.say("loading")} ${bytes}`);
 }
 
 /**
@@ -84,7 +84,7 @@ export function fail({ kind, detail }) {
   part("failed").replaceChildren(message);
   const lead = one(message, "strong").textContent;
   say(words.say("noResult"));
-  sheet.say(lead);
+  sayInBar(lead);
   speak(lead);
 }
 
@@ -107,8 +107,8 @@ export function show(found, sentence, bar) {
   const before = verdicts();
   withFocus(() => draw(found));
   mark(before);
-  if (bar) sheet.say(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
-  else sheet.say(words.say("noResult"));
+  if (bar) sayInBar(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
+  else sayInBar(words.say("noResult"));
   speak(sentence);
 }
 
@@ -191,3 +191,53 @@ const verdictOf = (row) => one(row, ".b-pill")?.textContent ?? "";
 
 /** @param {number} bytes */
 const mega = (bytes) => (bytes / 1_000_000).toFixed(1);
+
+/** @type {HTMLDialogElement | null} a small checker has none */
+const dialog = one(root, ".b-sheet");
+const aside = one(root, ".b-result");
+const inner = one(root, ".b-result__inner");
+
+export function listen() {
+  dialog?.addEventListener("close", () => {
+    aside.prepend(inner);
+    document.documentElement.classList.remove("b-holds");
+  });
+  dialog?.addEventListener("click", ({ target }) => {
+    if (target === dialog) closeSheet();
+  });
+  window.matchMedia("(min-width: 60em)").addEventListener("change", closeSheet);
+}
+
+/**
+ * Show the result where it is not in sight beside the form.
+ * @param {Event} event
+ */
+function open(event) {
+  if (!dialog || aside.checkVisibility()) return;
+  event.preventDefault();
+  one(dialog, ".b-sheet__body").append(inner);
+  dialog.showModal();
+  document.documentElement.classList.add("b-holds");
+  one(dialog, "h2").focus();
+}
+
+export function closeSheet() {
+  if (dialog?.open) dialog.close();
+}
+
+/**
+ * Say in the bar what the law's row comes to, as it counts it; or in words why it cannot yet.
+ * @param {string} html
+ * @param {string} [bar]
+ */
+function sayInBar(html, bar = "") {
+  if (!dialog) return;
+  part("bar-counts").innerHTML = html;
+  part("bar-bar").innerHTML = bar;
+}
+
+/** @type {Acts} */
+export const acts = {
+  sheet: (_, event) => open(event),
+  "close-dialog": (button) => button.closest("dialog").close(),
+};

@@ -1,12 +1,15 @@
 /**
- * The four steps: one is shown at a time, and its name is the address after the # sign.
+ * The four steps: one is shown at a time, and its name is the address after the # sign. There may
+ * also stand a section, a question; or answers, which have no step.
  *
  * Without this script, and on paper, all of them are there, and a tab is a link to its step.
  */
 
-import { all, one, part, put } from "../dom.js";
+import { all, one, part, placeNamed, put, root } from "../dom.js";
+import * as form from "../form/form.js";
 import { MARK } from "../keep/fragment.js";
-import { root } from "../root.js";
+import * as evaluation from "../result/evaluation.js";
+import { closeSheet } from "../result/panel.js";
 import * as reports from "./reports.js";
 
 const columns = one(root, ".b-columns");
@@ -111,8 +114,40 @@ function mark(link, { kind = "", sentence, short } = {}) {
   if (link.dataset.kind !== kind) link.dataset.kind = kind;
 }
 
+/** Go to a question, or to the first that is open. */
+function goTo(path = evaluation.reply?.next ?? form.firstOpen() ?? "") {
+  closeSheet();
+  showStepOf(form.rowOf(path.replace(/\[.*/, "")));
+  form.goTo(path);
+}
+
+export function listen() {
+  if (tabs) window.addEventListener("hashchange", follow);
+}
+
+/** Show the step of the place, and open what hides it there. */
+export function follow() {
+  if (location.hash.startsWith(MARK)) return;
+  const name = placeNamed() || "need";
+  /** @type {any} */
+  const place = document.getElementById(name);
+  const step = place?.closest(".b-step");
+  if (!step) return;
+  show(step.dataset.step);
+  if (place.matches(".b-row")) goTo(place.dataset.path);
+  else if (place !== step) {
+    const section = place.closest(".b-section");
+    if (section) form.openSection(section.dataset.section);
+    place.scrollIntoView();
+  }
+}
+
 /** @type {Acts} */
 export const acts = {
+  next: ({ dataset }, event) => {
+    event.preventDefault();
+    goTo(dataset.goto);
+  },
   step: ({ dataset }, event) => {
     // With a key held down a link opens elsewhere.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

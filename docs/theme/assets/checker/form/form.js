@@ -68,8 +68,10 @@ function adopt() {
   if (open.length) answers.writeAll(Object.fromEntries(open));
 }
 
-/** With other answers, what stands half done is begun anew. */
+/** With other answers, what stands half done is begun anew; without any, all is as it was at first. */
 function close() {
+  if (!answers.count()) rows().forEach(sections.putAside);
+  for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   for (const row of ofLists) delete row.dataset.edits;
   for (const box of all(element, ".b-case input")) box.checked = false;
   for (const places of all(element, ".b-places")) closePlaces(places);
@@ -91,18 +93,6 @@ export function show() {
     if (isKnown && !one(several, "[data-writes]:checked")) one(several, ".b-apart").open = true;
   }
   sections.showCounts();
-}
-
-/** Show the form as it is before any answer. */
-export function reset() {
-  reply = null;
-  for (const row of rows()) {
-    sections.putAside(row);
-    row.classList.remove("b-row--next", "b-row--here");
-  }
-  papers.take();
-  sections.showErrors(rows(), []);
-  show();
 }
 
 /** @param {any} event */

@@ -39,7 +39,8 @@ export function listen() {
  * out of the file.
  */
 async function save() {
-  const wrong = evaluation.wrongPaths();
+  // The questions whose answers the rules cannot read.
+  const wrong = (evaluation.reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
   const receipt = await evaluation.receipt();
   saveApplication({ ...without(toSave(), wrong), ...(receipt && { receipt }) });
   answers.markSaved();
@@ -112,7 +113,6 @@ function forget() {
   const undo = answers.forget();
   reading.clear();
   evaluation.since();
-  form.reset();
   panel.reset();
   steps.show("need");
   clearAddress();

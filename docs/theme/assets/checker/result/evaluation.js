@@ -40,9 +40,6 @@ const kinds = [
 const given = part("answers");
 if (given) kinds.push({ kind: "answers", show: ({ answers: html }) => write(given, html) });
 
-/** The questions whose answers the rules cannot read. */
-export const wrongPaths = () => (reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
-
 /** Have what is answered evaluated and shown. */
 export async function evaluate() {
   const { state } = engine;

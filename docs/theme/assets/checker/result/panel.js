@@ -104,9 +104,9 @@ export function show(found, sentence, bar) {
   clearTimeout(checkingTimer);
   stand("ready");
   say(words.say("current"));
-  const before = verdicts();
+  const before = all(panel, ".b-verdict, .b-mini").map((row) => ({ row, was: verdictOf(row) }));
   withFocus(() => draw(found));
-  mark(before);
+  for (const { row, was } of before) if (row.isConnected && was !== verdictOf(row)) mark(row);
   if (bar) sayInBar(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
   else sayInBar(words.say("noResult"));
   speak(sentence);
@@ -146,25 +146,14 @@ function withFocus(change) {
   if (focused && !focused.isConnected) one(panel, "summary")?.focus({ preventScroll: true });
 }
 
-/** The verdict of each row. Before the rules have said any there is none that could change. */
-function verdicts() {
-  return new Map(parts.size ? rows().map((row) => [nameOf(row), verdictOf(row)]) : []);
-}
-
-const rows = () => all(panel, ".b-verdict, .b-mini");
-
 /**
- * Mark for a moment the rows whose verdict has changed.
- * @param {Map<string, string>} before
+ * Mark for a moment a row whose verdict has changed.
+ * @param {HTMLElement} row
  */
-function mark(before) {
-  for (const row of rows()) {
-    const was = before.get(nameOf(row));
-    if (was === undefined || was === verdictOf(row)) continue;
-    row.classList.add("b-changed");
-    row.dataset.changed = words.say("changed");
-    setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
-  }
+function mark(row) {
+  row.classList.add("b-changed");
+  row.dataset.changed = words.say("changed");
+  setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
 }
 
 /**
@@ -179,12 +168,6 @@ export function speak(sentence) {
     part("live").textContent = sentence;
   }, SPEAK_AFTER);
 }
-
-/**
- * Which basis a row is of: b-verdict--law, b-mini--local …
- * @param {HTMLElement} row
- */
-const nameOf = (row) => row.classList[1];
 
 /** @param {HTMLElement} row */
 const verdictOf = (row) => one(row, ".b-pill")?.textContent ?? "";

@@ -10,15 +10,12 @@ import * as engine from "../start/engine.js";
 import * as words from "../words.js";
 import { asked, reply } from "./evaluation.js";
 
-/** @type {"form" | "report" | "chart" | undefined} what a button asked for; the browser's own command leaves it open */
+/** @type {"form" | "chart" | undefined} what a button asked for; the browser's own command leaves it open */
 let wish;
 /** The page's title, while another one is printed. */
 let title = "";
 
-/** The report, once there is one. */
-const wanted = () => (reply ? "report" : "form");
-
-/** @param {"form" | "report" | "chart"} what */
+/** @param {"form" | "chart"} what */
 function print(what) {
   wish = what;
   window.print();
@@ -37,7 +34,8 @@ export function listen() {
 function before() {
   // Something else is printed alone, under its own name.
   if (document.body.dataset.prints) return;
-  const what = wish ?? wanted();
+  // The report, once there is one.
+  const what = wish ?? (reply ? "report" : "form");
   root.dataset.print = what;
   if (root.dataset.rule || what !== "report") return;
   ({ title } = document);
@@ -86,7 +84,7 @@ function printAlone(what, content) {
 /** @type {Acts} */
 export const acts = {
   make,
-  print: () => print(wanted()),
+  print: () => window.print(),
   "print-form": () => print("form"),
   "print-chart": () => print("chart"),
 };

@@ -6,11 +6,9 @@
 
 import { all, isFilled, one, pressed, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import * as cases from "./cases.js";
-import { group, isMoney, ungroup } from "./fields.js";
+import { closePlaces, find, group, isMoney, openBoxes, showChosen, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
 import * as papers from "./papers.js";
-import { closePlaces, find, openBoxes, showChosen } from "./places.js";
 import * as sections from "./sections.js";
 import * as writes from "./writes.js";
 
@@ -25,7 +23,7 @@ let showsErrors = false;
 /** Have the form stand as the answers are, and hear of what is pressed and typed in it. */
 export function listen() {
   rows().forEach(sections.putAside);
-  cases.listen();
+  lists.listen();
   papers.listen();
   writes.listen(element);
   answers.on("replaced", close);
@@ -80,7 +78,7 @@ function close() {
 /** Show all answers in the form, and how far it is filled in. */
 export function show() {
   ofLists.forEach(lists.show);
-  cases.show();
+  lists.showCases();
   writes.controls().forEach(writes.show);
   all(element, ".b-row:is([data-type=services], [data-type=provinces])").forEach(showChosen);
   papers.show();
@@ -167,7 +165,7 @@ export function goTo(path = "") {
   sections.openFor(row);
   for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   row.classList.add("b-row--here");
-  const box = cases.boxOf(row);
+  const box = lists.boxOf(row);
   (box ?? row).scrollIntoView({ block: "center" });
   (box ?? sections.control(row))?.focus({ preventScroll: true });
 }

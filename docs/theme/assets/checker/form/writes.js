@@ -7,8 +7,7 @@
 
 import { all, beside, isPlain, one, pressed, root } from "../dom.js";
 import { read, writeAll } from "../keep/answers.js";
-import { fieldValue, showField } from "./fields.js";
-import { BOXES, OPENS, chosenBeside, closePicker, closePlaces, pressOpener } from "./places.js";
+import { BOXES, chosenBeside, closePicker, closePlaces, fieldValue, OPENS, pressOpener, showField } from "./fields.js";
 
 /** @typedef {Record<string, any>} Writes answers by path; `undefined` takes one back */
 

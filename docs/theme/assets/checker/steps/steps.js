@@ -101,7 +101,7 @@ export const forget = () => found.clear();
  */
 export function sayOf(name, state) {
   found.set(name, state);
-  for (const link of links) if (link.dataset.step === name) mark(link, state);
+  mark(one(tabs, `[data-step="${name}"]`), state);
 }
 
 /**

@@ -40,7 +40,10 @@ export function listen() {
   element?.addEventListener("keyup", (/** @type {any} */ { target }) => entered(target));
 }
 
-/** Take up what the rules say of the papers: as built, where they say nothing. What is not complete is open. */
+/**
+ * Take up what the rules say of the papers: as built, where they say nothing. A group that is not
+ * complete is open.
+ */
 export function take() {
   if (!element) return;
   const { there = 0, places: found } = reply?.papers ?? {};

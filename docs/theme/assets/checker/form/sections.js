@@ -1,6 +1,7 @@
 /**
- * The rows of the form, a question each: where the focus goes in one, and the error below. And its sections: opened and closed, how much is answered in each as the rules count it, and
- * the questions that can no longer change the result: they step back, and come forward once they can.
+ * The rows of the form, a question each: where the focus goes in one, and the error below. And its
+ * sections: opened and closed, how much is answered in each as the rules count it, and the questions
+ * that can no longer change the result: they step back, and come forward once they can.
  *
  * Before any answer what the build wrote stands there: what a section can ask at most. Nothing does
  * from the first answer on until the rules have counted, or if they cannot.

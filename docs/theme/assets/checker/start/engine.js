@@ -53,6 +53,18 @@ function become(now) {
   tell("state");
 }
 
+/**
+ * Read an answer; one that cannot be read is a crash, so that whoever waits is told.
+ * @param {string} reply
+ */
+function parsed(reply) {
+  try {
+    return JSON.parse(reply);
+  } catch (error) {
+    return { crash: `answer: ${error}` };
+  }
+}
+
 /** Whether to ask before starting: the visitor saves data, and has no file of it yet. */
 export const asksFirst = () => state === "idle" && savesData() && !isStored();
 
@@ -152,10 +164,10 @@ function beginAgain() {
   begin();
 }
 
-/** @param {any} data */
+/** @param {{id: number, reply?: string, crash?: string}} data */
 function land(data) {
   if (data.id !== id || !flying) return;
-  const reply = data.crash ? data : JSON.parse(data.reply);
+  const reply = data.crash ? { crash: data.crash } : parsed(data.reply ?? "{}");
   clearTimeout(timer);
   if (reply.crash) {
     breakDown({ kind: "crash", detail: reply.crash });

@@ -147,23 +147,24 @@ def result(found: Evaluated) -> Data:
 def form(found: Evaluated) -> Data:
     """Return what the form is told of the answers, behind the result, which does not wait for it.
 
-    The verdict of each condition, as HTML; what the result's folds hold; what the eight questions
-    settle, and what comes before papers and filing; what each of the page's steps has come to, and
-    at which to go on; what the form has to show; and the papers, a row each, where the page has
-    them.
+    What the page's places hold, as HTML, by their names: the whole page has those of the result's
+    folds, of each condition's verdict, of what the eight questions settle and of the papers. Then
+    what each of its steps has come to, and at which to go on; what the form has to show; and how
+    the papers stand.
     """
     report, memo, panel, of_rule = found.report, found.memo, found.panel, found.of_rule
     papers = NO_PAPERS if of_rule else paper_rows(report, memo, found.lang)
     found_steps = steps(report, found.given, papers.counts)
+    told, parts = form_data(report, found.given, memo, found.lang)
+    if not of_rule:
+        parts |= panel.conditions() | panel.folds() | papers.parts
+        parts |= {"settled": panel.need, "first": panel.first}
     return {
         "ok": True,
-        "conditions": {} if of_rule else panel.conditions(),
-        "folds": {} if of_rule else panel.folds(),
-        "need": "" if of_rule else panel.need,
-        "first": "" if of_rule else panel.first,
+        "parts": parts,
         "steps": {name: step._asdict() for name, step in found_steps.items()},
         "opens": opens(found_steps),
-        "form": form_data(report, found.given, memo, found.lang),
+        "form": told,
         "papers": papers.page,
     }
 

@@ -3,8 +3,8 @@
 /** An application file as an object. */
 type Application = Record<string, any>;
 
-/** By what a button does. */
-type Acts = Record<string, (button: HTMLElement, event: Event) => void>;
+/** By what a button does; `any`, since the build has given each button what its act reads. */
+type Acts = Record<string, (button: any, event: any) => void>;
 
 /** Which way of starting: as it comes, and with all that may be asked for; whether to save data. */
 type Way = { whole?: boolean; all?: boolean; saves?: boolean };
@@ -32,14 +32,8 @@ interface Result {
 
 /** And with what they tell the form behind it. */
 interface Reply extends Result {
-  /** The verdict of each condition, as HTML. */
-  conditions: Record<string, string>;
-  /** What the folds of the result hold, as HTML, by their names. */
-  folds: Record<string, string>;
-  /** What the eight questions settle, as HTML; empty beside a rule. */
-  need: string;
-  /** What comes before papers and filing, where no text settles the need, as HTML. */
-  first: string;
+  /** What the page's places hold, as HTML, by their names. */
+  parts: Record<string, string>;
   /** What each step of the page has come to. */
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */
@@ -56,14 +50,14 @@ interface PapersReply {
   there: number;
 }
 
-/** A paper, a group or all of them: parts are HTML, by the names of the elements that hold them. */
-type PaperPlace = { state?: string; there?: boolean; parts: Record<string, string> };
+/** How a paper or a group stands. */
+type PaperPlace = { state: string; there: boolean };
 
 /** What a step has come to: its mark, and the words, in full and in short. */
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };
 
-/** A section: its answers in a sentence, how many there are, and what its head says of that. */
-type SectionReply = { sentence: string; answered: number; questions: number; said: string };
+/** A section: how many answers there are, and what its head says of that. */
+type SectionReply = { answered: number; questions: number; said: string };
 
 /** What the rules say of the questions. */
 interface FormReply {
@@ -71,13 +65,7 @@ interface FormReply {
   relevant: string[];
   /** Whether there is any law on the filing date. */
   ruled: boolean;
-  /** Whether the first eight questions are all answered. */
-  eight_answered: boolean;
   /** What a closed entry says of each of its questions, as HTML. */
   entries: Record<string, string>;
-  /** What the shareholders' shares add up to; nothing while a share is open. */
-  shares: { text: string; right: boolean; note: string } | null;
   sections: Record<string, SectionReply>;
-  /** How many of all are answered, and how many are not asked of this applicant. */
-  total: string;
 }

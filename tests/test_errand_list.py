@@ -165,7 +165,7 @@ def test_the_page_s_list_is_the_command_s():
     reply = shown(HUNAN)
     options = ("--provinces", "CN-HN", "--foreign", "no", "--on", reply["day"])
     papers = by_command(*options)["papers"]
-    paths = re.findall(r'data-path="(materials[^"]+)"', reply["html"])
+    paths = re.findall(r'<li data-key="(materials[^"]+)"', reply["html"])
 
     assert reply["day"] == "2026-11-24"
     assert paths == [item["path"] for paper in papers for item in paper["items"]]

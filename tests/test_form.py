@@ -145,7 +145,7 @@ def test_each_paper_has_a_row_and_each_of_its_questions_a_mark_or_a_field(lang: 
     html = laid_out(lang)
     rows = re.findall(r'<fieldset class="b-paper[^"]*" id="p-([^"]+)"', html)
     marks = set(re.findall(r'data-chip="(materials[^"]+)"', html))
-    days = set(re.findall(r'data-part="day-([^"]+)"', html))
+    days = set(re.findall(r'data-told="p-[\w-]+-day-([^"]+)"', html))
     asked = set(re.findall(r'data-path="(materials[^"]+)"', html))
 
     assert sorted(rows) == sorted(rule.id for rule in LAW.rules if rule.kind == "material")

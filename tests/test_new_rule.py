@@ -321,11 +321,10 @@ def test_a_paper_more_has_its_row_in_its_errand_and_can_be_typed_in(
     reply = json.loads(told(whole[0], "-c", THROUGH_THE_PAGE_S_DOOR, json.dumps(ASKED)))
 
     assert reply["errors"] == []
-    places = reply["papers"]["places"]
-    (chips,) = (html for html in places[f"p-{PAPER}"]["parts"].values() if "materials." in html)
+    parts = reply["parts"]
+    chips = parts[f"p-{PAPER}-paper-chips"]
     assert set(re.findall(r"materials\.[\w.-]+", chips)) == {f"materials.{PAPER}.held"}
-    (line,) = (html for html in places["g-premises"]["parts"].values() if PAPER in html)
-    assert f'data-key="{PAPER}"' in line
+    assert f'data-key="{PAPER}"' in parts["g-premises-errand-line"]
 
 
 def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):

@@ -118,11 +118,10 @@ def test_what_a_group_of_papers_says(case: dict[str, Any]):
 def test_papers_are_counted():
     whole = papers_of(ready()).counts
     less = papers_of(ready(SEALLESS | {"materials.service-assurance": {}}))
-    parts = less.page["places"]["papers-all"]["parts"]
 
     assert (whole.there, whole.missing) == (whole.asked, 0)
     assert less.counts == (whole.asked, whole.asked - 2, 1)
-    assert parts["papers-left"] == word("paper.left", n=2)
+    assert less.parts["papers-left"] == word("paper.left", n=2)
 
 
 # What is folded away
@@ -153,7 +152,7 @@ def test_a_text_that_asks_nobody_any_more_says_so_where_it_stands_alone():
 
 
 def test_before_all_law_nothing_is_said_of_the_papers():
-    assert papers_of({"application_date": "2001-06-01"}).page == {}
+    assert papers_of({"application_date": "2001-06-01"}).parts == {}
 
 
 def test_between_two_wordings_a_paper_is_unclear():
@@ -165,7 +164,7 @@ def test_between_two_wordings_a_paper_is_unclear():
 
 
 def test_beside_a_rule_no_rows_are_made():
-    assert asked(do="check", application={}, rule=CERTIFICATE)["papers"] == {}
+    assert asked(do="check", application={}, rule=CERTIFICATE)["papers"]["places"] == {}
 
 
 # Whatever is answered

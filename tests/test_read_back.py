@@ -25,8 +25,8 @@ def test_no_verdict_waits_for_the_form_or_for_what_only_paper_shows():
 
 def test_an_entrys_marks_stand_together_after_the_others():
     data = {"shareholders": [{"kind": "natural-person"}]}
-    places = asked(do="check", application=data)["papers"]["places"]
-    chips = places["p-equity-structure-chart"]["parts"]["paper-chips"]
+    parts = asked(do="check", application=data)["parts"]
+    chips = parts["p-equity-structure-chart-paper-chips"]
     own, entries = chips.split('<span class="b-paper__entries b-side">')
     assert 'data-chip="shareholders[0].id_copy"' in entries
     assert "shareholders" not in own

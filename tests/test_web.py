@@ -70,9 +70,9 @@ def test_no_verdict_waits_for_what_a_fold_holds():
     result, behind = (asked(do=kind, application=ready()) for kind in ("result", "form"))
     shown = "".join(result["panel"].values())
 
-    assert re.findall(r'data-fold="([^"]+)"', shown) == [*behind["folds"]]
-    assert [name for name, held in behind["folds"].items() if held in shown] == []
-    assert "b-line" in behind["folds"]["met"]
+    folds = re.findall(r'data-told="([^"]+)"', shown)
+    assert [name for name in folds if behind["parts"][name] in shown] == []
+    assert "b-line" in behind["parts"]["met"]
 
 
 def test_beside_a_rule_only_what_is_said_of_it_is_told():
@@ -215,9 +215,9 @@ def test_a_rules_own_result():
 
 @for_each("data, said", ROWS["read_back"])
 def test_answers_are_read_back(data: dict[str, Any], said: str):
-    sections = form(data)["sections"].values()
+    parts = check(data)["parts"]
 
-    assert said in " ".join(section["sentence"] for section in sections)
+    assert said in " ".join(parts[name] for name in parts if name.startswith("said-"))
 
 
 def test_a_rehearsal_shows_nothing_and_changes_no_answer():

@@ -14,6 +14,7 @@ from checker.memo import Memo
 from checker.model import DECIDING, Basis, Data, Fact, Findings, Lang, Law, Text, paper_of
 from checker.questions import NOT_NEEDED, answered_of_eight, relevant
 from checker.report.entries import entries_said
+from checker.report.html import el, together
 from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
@@ -69,35 +70,39 @@ def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> Data
     return found
 
 
-def form_data(report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang) -> Data:
-    """Return what the answers mean for the form; ``given`` holds all of them by path.
+def form_data(
+    report: Report, given: Mapping[str, Any], memo: Memo, lang: Lang
+) -> tuple[Data, Data]:
+    """Return what the answers mean for the form, and what its places hold, by their names.
 
-    ``memo`` is the one that the findings were made with.
+    ``given`` holds all answers by path; ``memo`` is the one that the findings were made with.
     """
     app, findings, law = report.app, report.findings, report.law
     matters = relevant(app, findings, law, report.bases, memo)
     counts = _counts(report, given, {*matters})
-    said, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
+    heads, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
     done, eight = answered_of_eight(given)
     whole = Count(*map(sum, zip(*counts.values(), strict=True)))
-    return {
+    parts: Data = {f"said-{name}": together(said) for name, said in sentences.items()}
+    parts |= {"total": whole.total} | _share_sum(app, findings)
+    if done == eight:
+        # The papers' list changes no more.
+        parts["papers-before"] = ""
+    told = {
         "relevant": matters,
         "ruled": report.is_ruled,
-        "eight_answered": done == eight,
         "entries": entries_said(app, law),
-        "shares": _share_sum(app, findings),
         "sections": {
             name: {
-                "sentence": sentences.get(name, ""),
-                "said": said.get(name) or count.said,
+                "said": heads.get(name) or count.said,
                 "answered": count.answered,
                 "questions": count.questions,
             }
             for name, count in counts.items()
         },
-        "total": whole.total,
         **whole._asdict(),
     }
+    return told, parts
 
 
 def _counts(report: Report, given: Mapping[str, Any], matters: set[str]) -> dict[str, Count]:
@@ -200,24 +205,23 @@ def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     return {section: mark.join(found) for section, found in parts.items()}
 
 
-def _share_sum(app: Application, findings: Findings) -> Data | None:
-    """Return the sentence with the sum, or nothing while there is nothing to say.
+def _share_sum(app: Application, findings: Findings) -> Data:
+    """Return what the shares add up to, and what the rules think of it.
 
-    ``text`` is empty while a share is open, even if the others already are too much; ``note`` then
-    says so. ``right`` is false where the rules contradict the sum.
+    The sum is left out while a share is open, even if the others already are too much: the note
+    then says so.
     """
     shares = [app.number(f"{entry}.share") for entry in app.entries("shareholders") or ()]
     known = [share for share in shares if share is not None]
     complete = bool(known) and len(known) == len(shares)
     wrong = [p.text for p in findings.contradictions if p.code == "shares-do-not-add-up"]
-    if not (complete or wrong):
-        return None
-    total = Percent(sum(known, Decimal(0)))
-    return {
-        "text": word("shares.sum", sum=total) if complete else "",
-        "right": not wrong,
-        "note": word("shares.note", problem=wrong[0]) if wrong else "",
-    }
+    found: Data = {}
+    if complete:
+        total = word("shares.sum", sum=Percent(sum(known, Decimal(0))))
+        found["sum"] = el("span", total, cls=f"b-sum--{'wrong' if wrong else 'right'}")
+    if wrong:
+        found["sum-note"] = together(word("shares.note", problem=wrong[0]))
+    return found
 
 
 class Step(NamedTuple):

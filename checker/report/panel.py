@@ -210,7 +210,7 @@ class Panel:
         head = together(icon(sign), el("span", section.title), *counted)
         known_by = {"cls": f"b-group b-group--{name}", "data_key": name}
         if name in FOLDED:
-            return el("details", el("summary", head), el("div", data_fold=name), **known_by)
+            return el("details", el("summary", head), el("div", data_told=name), **known_by)
         # What an answer is waited for may stand in another section, as something else fails there.
         if name == "open" and (section.lines or self.report.missing):
             body = self._open(section)
@@ -239,7 +239,7 @@ class Panel:
             el(
                 "details",
                 el("summary", word(f"owner.{owner}"), f" · {len(questions)}"),
-                el("ul", data_fold=owner),
+                el("ul", data_told=owner),
                 cls="b-owner",
                 data_key=owner,
             )

@@ -2,7 +2,7 @@
 
 The page draws this and decides nothing: which marks a paper has, what column alone asks for one,
 whether the paper is there, and every sentence of its row. A place of the page is known by its id;
-its parts are HTML, by the names of the elements inside it that hold them.
+its parts are HTML, by that id and the names of the elements inside it that hold them.
 """
 
 from __future__ import annotations
@@ -36,8 +36,6 @@ from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
 from checker.words import NO_TEXT, SPACE, begun, word
 from checker.words import joined as joined_texts
 
-# All papers, in which the groups and the rows stand.
-ALL = "papers-all"
 # Ranks that bind everybody: a paper's row bears no mark of them.
 BINDING = ("statute", "order")
 # Rows that are kept: each paper's, some times over. Most stand from one answer to the next: without
@@ -72,6 +70,8 @@ class Group(NamedTuple):
     state: str
     together: bool
     parts: dict[str, str]
+    # Which of its papers are there, the row of each says.
+    is_there: bool = False
 
 
 class Counts(NamedTuple):
@@ -91,18 +91,29 @@ class Papers(NamedTuple):
     counts: Counts
 
     @property
+    def places(self) -> dict[str, Group | Row]:
+        """Return groups and rows by the ids of their places in a page."""
+        groups = {f"g-{name}": group for name, group in self.groups.items()}
+        return groups | {f"p-{name}": row for name, row in self.rows.items()}
+
+    @property
     def page(self) -> Data:
-        """Return what a page shows, by place, and how many are there."""
+        """Return how each place of a page stands, and how many papers are there."""
+        places = {
+            name: {"state": one.state, "there": one.is_there} for name, one in self.places.items()
+        }
+        return {"there": self.counts.there, "places": places}
+
+    @property
+    def parts(self) -> Data:
+        """Return what a page shows of them, by the names of the elements that hold it."""
         if not self.rows:
             return {}
-        left = word("paper.left", n=self.counts.asked - self.counts.there)
-        folded = {f"folded-{state}": html for state, html in self.folded.items()}
-        places: Data = {ALL: {"parts": {"papers-left": left, **folded}}}
-        for name, group in self.groups.items():
-            places[f"g-{name}"] = {"state": group.state, "there": False, "parts": group.parts}
-        for name, row in self.rows.items():
-            places[f"p-{name}"] = {"state": row.state, "there": row.is_there, "parts": row.parts}
-        return {"there": self.counts.there, "places": places}
+        found: Data = {f"folded-{state}": html for state, html in self.folded.items()}
+        found["papers-left"] = word("paper.left", n=self.counts.asked - self.counts.there)
+        for name, one in self.places.items():
+            found |= {f"{name}-{part}": html for part, html in one.parts.items()}
+        return found
 
 
 NO_PAPERS = Papers({}, {}, {}, Counts())

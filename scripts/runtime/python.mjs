@@ -4,8 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 // The page's own lines: what is found here is found there.
-import { addArchive } from "../../docs/theme/assets/checker/start/archive.js";
-import { joining } from "../../docs/theme/assets/checker/start/join.js";
+import { addArchive, joining } from "../../docs/theme/assets/checker/start/rest.js";
 
 export const WASM = "pyodide.asm.wasm";
 export const COLD = "cold.wasm";

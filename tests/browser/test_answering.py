@@ -259,7 +259,7 @@ LOOKS = """
   const look = (selector) => getComputedStyle(document.querySelector(selector));
   return [
     [look(".b-seg__others select").backgroundColor, look(".b-button--primary").backgroundColor],
-    [look(".b-sum").color, look(".b-error").color],
+    [look(".b-sum > *").color, look(".b-error").color],
   ];
 }
 """

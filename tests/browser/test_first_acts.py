@@ -41,7 +41,7 @@ PLACES = ("check/", "check/#papers", "check/#file", "list/", f"materials/{acts.R
 PRESSED = (
     "main :is([data-do]:not([data-do=forget]), [data-step], .b-seg label, summary, [data-chip])"
 )
-COPY = ".b-my-list[data-state=ready] input[data-path='materials.business-license.copy']"
+COPY = ".b-my-list[data-state=ready] [data-key='materials.business-license.copy'] input"
 RENTS_OUT = ".b-checker [name='service.rents_out'][value=no]"
 FIELD = "main .b-field:not([type=search])"
 WRITTEN = ("", "x", "甲公司", "-1", "12", "1e99", "2026-01-24", "2026-13-01", "9" * 40)

@@ -30,10 +30,11 @@ HUNAN: dict[str, Any] = {
 # Tick one box and, before the list can answer, the box of all; note each state that one shows.
 TICK_TWO = """() => {
   const paper = document.querySelector('.b-list__paper[data-key="business-license"]');
-  const [copy, whole] = ["[data-path$='.copy']", "[data-all]"].map((of) => paper.querySelector(of));
+  const [copy, whole] = ["[data-key$='.copy'] input", "h3 input"]
+    .map((of) => paper.querySelector(of));
   window.ticked = [];
   const note = () => {
-    const { checked } = paper.querySelector("[data-all]");
+    const { checked } = paper.querySelector("h3 input");
     if (window.ticked.at(-1) !== checked) window.ticked.push(checked);
     requestAnimationFrame(note);
   };

@@ -51,7 +51,7 @@ def of_license(page: Page) -> Any:
 
 @pytest.mark.thorough
 def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Page):
-    before = page.locator("[data-part=papers-before]")
+    before = page.locator("[data-told=papers-before]")
     data = ready()
     del data["service"]["public_network"]
     open_papers(page, data)

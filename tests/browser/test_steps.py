@@ -89,7 +89,7 @@ def test_whoever_is_to_ask_first_is_told_so_at_the_head_of_the_later_steps(
 
     for name in ("papers", "file"):
         page.locator(f'.b-steps [data-step="{name}"]').click()
-        expect(page.locator(f'#{name} [data-part="first"]')).to_contain_text(said)
+        expect(page.locator(f'#{name} [data-told="first"]')).to_contain_text(said)
 
 
 @in_both_languages

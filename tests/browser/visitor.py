@@ -140,6 +140,6 @@ def verdict_without_browser(given: Any, lang: str) -> str:
     today = (datetime.now(UTC) + timedelta(hours=8)).date()
     reply = asked(do="check", application=given, today=today, lang=lang, rule=None, site="../")
     panel = "".join(reply["panel"].values())
-    for name, held in reply["folds"].items():
-        panel = panel.replace(f'data-fold="{name}">', f'data-fold="{name}">{held}')
+    for name, held in reply["parts"].items():
+        panel = panel.replace(f'data-told="{name}">', f'data-told="{name}">{held}')
     return "".join(BeautifulSoup(panel, "html.parser").get_text().split())

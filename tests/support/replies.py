@@ -1,6 +1,7 @@
 """What a page puts together from a reply of the rules."""
 
 import json
+import re
 from typing import Any
 
 from support.rows import plain
@@ -41,7 +42,9 @@ def papers_of(application: dict[str, Any], **more: Any) -> Papers:
 def panel_of(application: dict[str, Any], **more: Any) -> str:
     """Return the panel's parts, one below the other, and then what its folds hold."""
     reply = asked(do="check", application=application, **more)
-    return "\n".join((*reply["panel"].values(), *reply["folds"].values()))
+    panel = "\n".join(reply["panel"].values())
+    folds = re.findall(r'data-told="([^"]+)"', panel)
+    return "\n".join((panel, *map(reply["parts"].__getitem__, folds)))
 
 
 def rule_panel(application: dict[str, Any], rule: str, **more: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -58,7 +59,7 @@ ul{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;list-style:none}
 FIELDS = {"date": "date", "integer": "number"}
 LONGEST_DAYS = 366
 # What "no" is to a question, by its kind: of a list, or of several words, an empty one.
-NO = {"bool": "false", "list": "[]", "services": "[]"}
+NO: Data = {"bool": False, "list": [], "services": []}
 
 
 def reply(asked: Data) -> Data:
@@ -136,7 +137,7 @@ def _words(paper: PaperTasks, task: Task) -> Html:
 
 @dataclass(frozen=True, slots=True)
 class ListPanel:
-    """The list that a page shows: each box writes the answer whose path it bears.
+    """The list that a page shows: each box says what it writes.
 
     ``site`` leads to the language's root.
     """
@@ -176,7 +177,7 @@ class ListPanel:
             fact, no = self.found.report.law.fact(path), NOTHING
             if fact.type in NO:
                 said_no = word("errands.none")
-                no = button("none", said_no, data_path=path, data_value=NO[fact.type])
+                no = button("none", said_no, data_writes=json.dumps({path: NO[fact.type]}))
             some = word("errands.some")
             yes = el("a", some, href=f"{self.site}check/#need", cls="b-button")
             said = el("span", fact.label)
@@ -215,9 +216,7 @@ class ListPanel:
         called = outline.paper_name(paper)
         name = el("b", called)
         if ticks:
-            checked = "" if done else None
-            whole = el("input", type="checkbox", data_all=" ".join(ticks), checked=checked)
-            name = el("label", whole, " ", name)
+            name = el("label", _box(ticks, checked=done), " ", name)
         page_of = f"{self.site}{paper.rule.page}"
         link = el("a", word("errands.more"), " ", spoken(called), href=page_of, cls="b-list__page")
         days = el("span", joined(outline.days(paper), " · "), cls="b-list__days")
@@ -245,9 +244,14 @@ class ListPanel:
     def _task(self, paper: PaperTasks, task: Task) -> Html:
         words, kind = _words(paper, task), self._kind(task)
         if kind == "bool":
-            checked = "" if task.done else None
-            field = el("input", type="checkbox", data_path=task.path, checked=checked)
+            field = _box([task.path], checked=task.done is True)
             return el("li", el("label", field, " ", words), data_key=task.path)
         value = "" if task.answer is None else str(task.answer)
-        field = el("input", type=FIELDS[kind], data_path=task.path, value=value)
+        field = el("input", type=FIELDS[kind], data_path=task.path, data_type=kind, value=value)
         return el("li", el("label", words, " ", field), data_key=task.path)
+
+
+def _box(paths: list[str], *, checked: bool) -> Html:
+    """Return a box that ticks what stands at some paths."""
+    writes = json.dumps(dict.fromkeys(paths, True))
+    return el("input", type="checkbox", data_writes=writes, checked="" if checked else None)

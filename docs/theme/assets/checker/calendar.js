@@ -4,11 +4,10 @@
  * Nothing is stored: the days stand in the form and nowhere else.
  */
 
-import { act, all, one } from "./dom.js";
+import { act, all, one, root } from "./dom.js";
 import { handOut } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
 import * as panel from "./result/panel.js";
-import { root } from "./root.js";
 import * as engine from "./start/engine.js";
 import { lang } from "./words.js";
 
@@ -67,17 +66,17 @@ function refuse(error) {
 
 /**
  * @param {HTMLInputElement} field
- * @param {string} fault
+ * @param {string} [fault]
  */
 function say(field, fault) {
   one(root, `#${field.id}-error`).textContent = fault;
   field.ariaInvalid = fault ? "true" : null;
 }
 
-/** @param {HTMLInputElement} field */
+/** @param {any} field */
 function faultOf({ validity, value, dataset }) {
-  if (validity.badInput) return dataset.format ?? "";
-  return value ? "" : (dataset.missing ?? "");
+  if (validity.badInput) return dataset.format;
+  return value ? "" : dataset.missing;
 }
 
 /** @type {Acts} */

@@ -5,40 +5,30 @@
  * It decides nothing: verdicts, sentences and the panel come from the rules.
  */
 
-import { act, keepKeys, pressed } from "./dom.js";
+import { act, keepKeys, pressed, root } from "./dom.js";
 import * as agreement from "./agreement/agreement.js";
 import * as facts from "./form/facts.js";
 import * as form from "./form/form.js";
 import * as answers from "./keep/answers.js";
-import * as fileTools from "./keep/file-tools.js";
-import * as given from "./keep/given.js";
-import * as link from "./keep/link.js";
-import * as testCase from "./keep/test-case.js";
+import * as file from "./keep/file.js";
+import * as carry from "./keep/carry.js";
 import * as pack from "./pack/pack.js";
 import * as reading from "./read/read.js";
-import * as texts from "./read/texts.js";
-import * as sheet from "./result/bottom-sheet.js";
 import * as evaluation from "./result/evaluation.js";
 import * as messages from "./result/messages.js";
-import * as pinned from "./result/pinned.js";
+import * as panel from "./result/panel.js";
 import * as printing from "./result/print.js";
-import { root, rule } from "./root.js";
 import * as engine from "./start/engine.js";
 import { hasOwnAnswers, isEmbedded } from "./start/kept.js";
-import * as loading from "./start/loading.js";
-import * as address from "./steps/address.js";
-import * as plan from "./steps/plan.js";
 import * as reports from "./steps/reports.js";
 import * as steps from "./steps/steps.js";
-import * as take from "./steps/take.js";
-import * as daysToFile from "./steps/window.js";
 
 /** @typedef {{acts?: Acts, listen?: () => void}} Part what its buttons do, and how it begins */
 
 /** @type {Part[]} */
-const OF_ALL = [form, facts, sheet, loading, link, fileTools, printing, messages, evaluation, address];
+const OF_ALL = [form, facts, panel, evaluation, carry, printing, messages, steps];
 /** @type {Part[]} a small checker has none of these */
-const OF_STEPS = [steps, pinned, agreement, daysToFile, testCase, given, pack, texts, reading, plan, take];
+const OF_STEPS = [agreement, reports, file, pack, reading];
 
 function listen() {
   const parts = steps.tabs ? [...OF_ALL, ...OF_STEPS] : OF_ALL;
@@ -56,7 +46,7 @@ function listen() {
   });
   // Where the focus goes on, the menu would lie over it; its button closes it by itself.
   root.addEventListener("focusout", (event) => {
-    const next = /** @type {Element | null} */ (event.relatedTarget);
+    const { relatedTarget: next } = /** @type {any} */ (event);
     const menu = pressed(event, ":popover-open");
     if (next && menu && !menu.contains(next) && !next.matches("[popovertarget]")) menu.hidePopover();
   });
@@ -77,7 +67,7 @@ function listen() {
 /** Take up a link's answers, or say that the tab's are back; begin loading if there are any. */
 async function begin() {
   facts.showFacts();
-  await link.takeUp();
+  await carry.takeUp();
   if (answers.count()) messages.sayRestored();
   // Without a step in its address the page opens where these answers are to be gone on with.
   if (answers.count() && !location.hash) steps.willOpen(true);
@@ -86,7 +76,7 @@ async function begin() {
     return;
   }
   evaluation.settled();
-  if (rule ? hasOwnAnswers(answers.application) : answers.count()) loading.touch();
+  if (root.dataset.rule ? hasOwnAnswers(answers.application) : answers.count()) evaluation.touch();
 }
 
 // What the tests of the built page call, too.
@@ -109,9 +99,9 @@ await new Promise((resolve) => setTimeout(resolve));
 root.classList.toggle("b-checker", !root.matches(".b-mini-check"));
 answers.restore();
 // Its files travel while the form is made ready.
-if (loading.isWantedAtOnce()) engine.start();
+if (evaluation.isWantedAtOnce()) engine.start();
 listen();
-address.follow();
+steps.follow();
 begin();
-link.carryAnswers();
-if (isEmbedded) link.handOver();
+carry.carryAnswers();
+if (isEmbedded) carry.handOver();

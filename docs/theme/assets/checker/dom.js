@@ -1,19 +1,31 @@
-/** Small helpers for the page's elements. */
+/** Where what a script is about stands in its page, and small helpers for the page's elements. */
 
 /**
  * Find an element; `any`, since a selector does not say what kind it finds.
- * @param {ParentNode} root
+ * @param {ParentNode} within
  * @param {string} selector
  * @returns {any}
  */
-export const one = (root, selector) => root.querySelector(selector);
+export const one = (within, selector) => within.querySelector(selector);
 
 /**
- * @param {ParentNode} root
+ * @param {ParentNode} within
  * @param {string} selector
  * @returns {any[]}
  */
-export const all = (root, selector) => [...root.querySelectorAll(selector)];
+export const all = (within, selector) => [...within.querySelectorAll(selector)];
+
+/**
+ * A checker, or one of the other forms; the whole checker has its tools above it, in the same article.
+ * @returns {HTMLElement}
+ */
+function found() {
+  const place = one(document, ".b-columns, .b-mini-check, .b-calendar, .b-my-list, .b-many");
+  return place.matches(".b-columns") ? place.closest("article") : place;
+}
+
+/** Where all that a script is about stands; most pages have no such place, and ask for none. */
+export const root = /* @__PURE__ */ found();
 
 /**
  * A part of the checker by its name.
@@ -134,11 +146,11 @@ export function focusTitle() {
 
 /**
  * Find the button or link that was pressed; `null` where the press was on something else.
- * @param {Event} event
+ * @param {any} event
  * @param {string} selector
- * @returns {HTMLElement | null}
+ * @returns {any}
  */
-export const pressed = ({ target }, selector) => /** @type {Element} */ (target).closest(selector);
+export const pressed = ({ target }, selector) => target.closest(selector);
 
 /**
  * Do what the button that was pressed names.
@@ -147,7 +159,7 @@ export const pressed = ({ target }, selector) => /** @type {Element} */ (target)
  */
 export function act(event, acts) {
   const button = pressed(event, "[data-do]");
-  acts[button?.dataset.do ?? ""]?.(/** @type {HTMLElement} */ (button), event);
+  acts[button?.dataset.do]?.(button, event);
 }
 
 const STEPS = new Map([["ArrowRight", 1], ["ArrowDown", 1], ["ArrowLeft", -1], ["ArrowUp", -1]]);
@@ -200,9 +212,101 @@ export function whenInSight(place, act) {
 }
 
 /**
+ * Whether a key is pressed without those that make a command of it.
+ * @param {KeyboardEvent} event
+ */
+export const isPlain = ({ ctrlKey, metaKey, altKey }) => !ctrlKey && !metaKey && !altKey;
+
+/**
  * Keep single keys from the site's shortcuts: some of them leave the page, and answers with it.
  * @param {KeyboardEvent} event
  */
 export function keepKeys(event) {
-  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  if (event.key.length === 1 && isPlain(event)) event.stopPropagation();
+}
+
+// An element's content is changed by changing only what differs. What stays is the same element as
+// before: it keeps the focus, an open fold, and its place on the screen.
+
+/** What the visitor or the page has done to an element, which the rules know nothing of. */
+const OWN = ["open", "hidden", "data-changed", "data-answer", "tabindex"];
+
+/**
+ * @param {Element} place
+ * @param {string} html what it is to hold
+ */
+export function patch(place, html) {
+  children(place, parsed(html));
+}
+
+/** @type {WeakMap<Element, {built: string, now: string}>} what stood in a place first, and was written last */
+const written = new WeakMap();
+
+/**
+ * Change a place that nothing else writes into, or without a text have there what the build wrote;
+ * what stands there already is not even read.
+ * @param {Element} place
+ * @param {string} [html]
+ */
+export function write(place, html) {
+  const { built, now } = written.get(place) ?? { built: place.innerHTML, now: undefined };
+  const wanted = html ?? built;
+  if (now === wanted) return;
+  written.set(place, { built, now: wanted });
+  patch(place, wanted);
+}
+
+/**
+ * @param {Element} old
+ * @param {Element} fresh
+ */
+function bringUp(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  attributes(old, fresh);
+  // What a place of its own holds comes by itself.
+  if (!fresh.hasAttribute("data-told")) children(old, fresh);
+}
+
+/**
+ * @param {Element} old
+ * @param {Element} fresh
+ */
+function attributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name) && !OWN.includes(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value && !OWN.includes(name)) old.setAttribute(name, value);
+  }
+}
+
+/**
+ * Give each child the old one of its name; whatever has none is new, and what is left over goes.
+ * @param {ParentNode} old
+ * @param {ParentNode} fresh
+ */
+function children(old, fresh) {
+  /** @type {Map<string, ChildNode[]>} */
+  const stands = new Map();
+  for (const child of old.childNodes) stands.set(nameOf(child), [...(stands.get(nameOf(child)) ?? []), child]);
+  const pairs = [...fresh.childNodes].map((child) => ({ child, found: stands.get(nameOf(child))?.shift() }));
+  // First of all: what stays behind it would be moved, and what is moved loses the focus.
+  for (const rest of stands.values()) for (const child of rest) child.remove();
+  let at = old.firstChild;
+  for (const { child, found } of pairs) {
+    if (found instanceof Element) bringUp(found, /** @type {Element} */ (child));
+    else if (found && found.nodeValue !== child.nodeValue) found.nodeValue = child.nodeValue;
+    const next = found ?? child;
+    if (next === at) at = at.nextSibling;
+    else old.insertBefore(next, at);
+  }
+}
+
+/**
+ * The kind of a node, with the key that the rules have given it.
+ * @param {Node} node
+ */
+function nameOf(node) {
+  const key = node instanceof HTMLElement ? node.dataset.key : undefined;
+  return key ? `${node.nodeName} ${key}` : node.nodeName;
 }

@@ -7,12 +7,12 @@ const LINKS = "a[data-answers]:not([data-packed])";
 
 /** Pack the answers of all links that are in no closed fold. */
 async function pack() {
-  /** @type {NodeListOf<HTMLAnchorElement>} */
+  /** @type {NodeListOf<any>} */
   const links = document.querySelectorAll(LINKS);
   for (const link of links) {
     if (link.closest("details:not([open])")) continue;
     const { answers, made } = link.dataset;
-    link.hash = await toFragment(JSON.parse(answers ?? "{}"), made ?? "");
+    link.hash = await toFragment(JSON.parse(answers), made);
     link.dataset.packed = "";
   }
 }

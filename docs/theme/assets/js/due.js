@@ -5,10 +5,10 @@ const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
 const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 
 function mark() {
-  /** @type {NodeListOf<HTMLElement>} */
+  /** @type {NodeListOf<any>} */
   const checks = document.querySelectorAll("time[data-due]");
   for (const { lastElementChild, dataset } of checks) {
-    lastElementChild?.toggleAttribute("hidden", (dataset.due ?? "") >= today);
+    lastElementChild.hidden = dataset.due >= today;
   }
 }
 

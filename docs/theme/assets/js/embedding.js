@@ -8,7 +8,7 @@ const home = new URL(lang === "zh" ? "../" : "./", new URL(site ?? "./", locatio
 
 const embedding = one(document, ".b-embedding");
 
-/** @type {Record<string, HTMLSelectElement>} */
+/** @type {Record<string, any>} */
 const { checker, language, province, colors } = one(embedding, "form").elements;
 const [code, said, example, shows] = ["code", "[role=status]", "figure", "[data-do=show]"].map((each) => one(embedding, each));
 const frame = document.createElement("iframe");
@@ -25,7 +25,7 @@ function address() {
 
 /** Write the lines for what is chosen; an example that is shown follows. */
 function write() {
-  const title = checker.selectedOptions[0].dataset[language.value] ?? "";
+  const title = checker.selectedOptions[0].dataset[language.value];
   const values = { id: `b24-${checker.value}`, src: address().replaceAll("&", "&amp;"), title };
   for (const [name, value] of Object.entries(values)) {
     for (const slot of all(code, `[data-slot="${name}"]`)) slot.textContent = value;

@@ -19,7 +19,7 @@ const select = places[0];
 /** The province in the address, if it is one: in somebody else's page it comes with that, and is not kept. */
 function given() {
   const code = new URLSearchParams(location.search).get("province") ?? "";
-  return [...(select?.options ?? [])].some(({ value }) => value === code) ? code : "";
+  return [...select.options].some(({ value }) => value === code) ? code : "";
 }
 
 /**
@@ -62,8 +62,8 @@ function keep(answers) {
 function showOwn(authority) {
   for (const none of all(document, "[data-own-none]")) none.hidden = authority !== "";
   for (const part of all(document, "[data-own]")) part.hidden = !part.dataset.own.split(" ").includes(authority);
-  const name = select?.selectedOptions[0]?.textContent ?? "";
-  for (const place of all(document, "[data-own-name]")) place.textContent = name;
+  const [chosen] = select.selectedOptions;
+  for (const place of all(document, "[data-own-name]")) place.textContent = chosen?.textContent;
 }
 
 /**
@@ -80,16 +80,16 @@ function bringForward(province) {
   }
 }
 
-/** @param {HTMLElement} line */
+/** @param {any} line */
 function showBeforeFold(line) {
-  const list = /** @type {Element} */ (line.parentElement?.cloneNode());
+  const list = line.parentElement.cloneNode();
   list.classList.add("b-compare__own");
   list.append(line.cloneNode(true));
   line.closest(".b-compare__fold")?.before(list);
 }
 
 /** Who decides by what is chosen: a province's authority, the ministry, or nobody yet. */
-const decides = () => (select?.value === NATIONWIDE || capitals[0]?.value === "yes" ? MINISTRY : (select?.value ?? ""));
+const decides = () => (select.value === NATIONWIDE || capitals[0]?.value === "yes" ? MINISTRY : select.value);
 
 /** @param {{where: string, capital: string}} chosen */
 function show({ where, capital }) {
@@ -108,7 +108,7 @@ function show({ where, capital }) {
   // The form for mistakes is told the province.
   for (const link of all(document, "[data-wrong]")) {
     const address = new URL(link.href);
-    address.searchParams.set("province", select?.value ? select.selectedOptions[0].text : "");
+    address.searchParams.set("province", select.value ? select.selectedOptions[0].text : "");
     link.href = address.href;
   }
 }
@@ -145,11 +145,11 @@ window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !isEmbedded && !document.querySelector(".b-checker")) show(choices(kept()?.application));
 });
 // What a checker of this page has answered is shown here, also where it comes from a link.
-document.addEventListener("b24:answers", (event) => show(choices(/** @type {CustomEvent} */ (event).detail)));
+document.addEventListener("b24:answers", (/** @type {any} */ { detail }) => show(choices(detail)));
 // What is put into the page later shows the province as well.
 document.addEventListener("b24:drawn", () => showOwn(decides()));
 // A tile of the map is a link to the entry of its province, and is followed.
 document.querySelector(".b-map")?.addEventListener("click", (event) => {
   const tile = pressed(event, "[data-choose]");
-  if (tile) choosePlace(tile.dataset.choose ?? "");
+  if (tile) choosePlace(tile.dataset.choose);
 });

@@ -5,9 +5,8 @@
  * "Same" puts there what the rules have written into the button.
  */
 
-import { all, flip, one } from "../dom.js";
+import { all, flip, one, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { root } from "../root.js";
 
 const PAPERS = "papers";
 /** A name is followed by a percentage, with or without its sign. */
@@ -25,19 +24,19 @@ const unfolded = new Map();
 
 export function listen() {
   place?.addEventListener("drawn", fill);
-  place?.addEventListener("change", ({ target }) => changed(/** @type {Field} */ (target)));
-  place?.addEventListener("focusout", ({ target }) => left(/** @type {Field} */ (target)));
+  place?.addEventListener("change", changed);
+  place?.addEventListener("focusout", left);
 }
 
 /** Show what is typed in each field, and only the fields that are wanted. */
 function fill() {
-  for (const field of /** @type {Field[]} */ (all(root, ".b-say > .b-field"))) {
+  for (const field of all(root, ".b-say > .b-field")) {
     const said = pathsOf(field).map((path) => shown(answers.read(path), field.dataset.type));
     const isTyped = field === document.activeElement;
     // Letters that say different things have no common value.
     const value = said.every((each) => each === said[0]) ? (said[0] ?? "") : "";
     if (!isTyped && field.value !== value) field.value = value;
-    const folds = ["open", "same"].includes(stateOf(field));
+    const folds = ["open", "same"].includes(field.parentElement.dataset.state);
     field.hidden = folds && !isTyped && !opened.has(field.dataset.paths);
   }
   for (const button of all(root, ".b-says__fold")) {
@@ -46,19 +45,19 @@ function fill() {
   }
 }
 
-/** @param {Field} field */
-function changed(field) {
+/** @param {any} event */
+function changed({ target: field }) {
   if (!field.matches(".b-say > .b-field")) return;
   const [path] = pathsOf(field);
   const value = valueOf(field);
   // What was said to be the same stays the same.
-  const followers = all(field.form ?? document, `.b-same[data-from="${path}"][aria-pressed=true]`);
+  const followers = all(field.form, `.b-same[data-from="${path}"][aria-pressed=true]`);
   const paths = new Set([...pathsOf(field), ...followers.flatMap(pathsOf)]);
   write([...paths].map((each) => [each, value]));
 }
 
-/** @param {Field} field */
-function left(field) {
+/** @param {any} event */
+function left({ target: field }) {
   if (field.value === "") opened.delete(field.dataset.paths);
 }
 
@@ -80,11 +79,11 @@ function write(values) {
 export const acts = {
   same: (button) => {
     opened.delete(button.dataset.paths);
-    write(saidBy(/** @type {HTMLButtonElement} */ (button)));
+    write(saidBy(button));
   },
   // Open the field for what this paper says instead.
   other: (button) => {
-    const field = one(/** @type {HTMLElement} */ (button.closest(".b-say")), ".b-field");
+    const field = one(button.closest(".b-say"), ".b-field");
     opened.add(field.dataset.paths);
     field.hidden = false;
     field.focus();
@@ -96,11 +95,14 @@ export const acts = {
     write(values.filter(([path]) => answers.read(path) === undefined));
   },
   // Take back an answer that the papers contradict: only when this is pressed.
-  untick: ({ dataset }) => answers.write(dataset.path ?? "", undefined),
+  untick: ({ dataset }) => answers.write(dataset.path, undefined),
 };
 
-/** @param {HTMLElement} element */
-const pathsOf = (element) => (element.dataset.paths ?? "").split(" ");
+/**
+ * @param {any} element
+ * @returns {string[]}
+ */
+const pathsOf = (element) => element.dataset.paths.split(" ");
 
 /**
  * What the rules have written into "Same", for each place.
@@ -109,11 +111,8 @@ const pathsOf = (element) => (element.dataset.paths ?? "").split(" ");
  */
 const saidBy = (button) => pathsOf(button).map((path) => [path, JSON.parse(button.value)]);
 
-/** @param {HTMLElement} button */
-const rowOf = (button) => /** @type {HTMLElement} */ (button.closest("tr")).dataset.key ?? "";
-
-/** @param {HTMLElement} field */
-const stateOf = (field) => /** @type {HTMLElement} */ (field.parentElement).dataset.state ?? "";
+/** @param {any} button */
+const rowOf = (button) => button.closest("tr").dataset.key;
 
 /** @param {any} table */
 const isEmpty = (table) => table !== undefined && Object.keys(table).length === 0;

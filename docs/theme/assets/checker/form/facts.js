@@ -1,8 +1,7 @@
 /** The filing date below the steps, and wherever it is said. */
 
-import { all, one, put } from "../dom.js";
+import { all, one, put, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { root } from "../root.js";
 
 /** @type {HTMLInputElement | null} a small checker has none */
 const day = one(root, "#b-date");

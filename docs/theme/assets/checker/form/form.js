@@ -4,19 +4,13 @@
  * This file holds its parts together; each of the others in this folder has one task.
  */
 
-import { all, isFilled, one, pressed } from "../dom.js";
+import { all, isFilled, one, pressed, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { write } from "../result/patch.js";
-import { root } from "../root.js";
-import * as cases from "./cases.js";
-import { group, isMoney, ungroup } from "./fields.js";
+import { closePlaces, find, group, isMoney, openBoxes, showChosen, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
 import * as papers from "./papers.js";
-import { closePlaces, find, openBoxes, showChosen } from "./places.js";
-import * as pressing from "./pressing.js";
-import { control, describe, showErrors } from "./rows.js";
 import * as sections from "./sections.js";
-import { controls, isControl, saidBy, show as showIn } from "./writes.js";
+import * as writes from "./writes.js";
 
 /** @type {HTMLFormElement} */
 export const element = one(root, "form");
@@ -29,9 +23,9 @@ let showsErrors = false;
 /** Have the form stand as the answers are, and hear of what is pressed and typed in it. */
 export function listen() {
   rows().forEach(sections.putAside);
-  cases.listen();
+  lists.listen();
   papers.listen();
-  pressing.listen();
+  writes.listen(element);
   answers.on("replaced", close);
   answers.on("change", show);
   element.addEventListener("submit", (event) => event.preventDefault());
@@ -40,7 +34,7 @@ export function listen() {
   element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
   element.addEventListener("focusout", left);
   // The toggle of a fold does not bubble.
-  element.addEventListener("toggle", (event) => describe(pressed(event, ".b-row")), { capture: true });
+  element.addEventListener("toggle", (event) => sections.describe(pressed(event, ".b-row")), { capture: true });
   adopt();
   show();
   // Who holds the company is asked before its papers, which name each of them.
@@ -48,14 +42,13 @@ export function listen() {
   if (owners && !answers.read("shareholders")) sections.fold(owners, true);
 }
 
-/** @returns {HTMLElement[]} */
 const rows = () => all(element, ".b-row");
 
 /** @param {string} path */
 export const rowOf = (path) => rows().find((row) => row.dataset.path === path);
 
-/** @param {HTMLElement} row */
-const isAnswered = (row) => answers.read(row.dataset.path ?? "") !== undefined;
+/** @param {any} row */
+const isAnswered = (row) => answers.read(row.dataset.path) !== undefined;
 
 /** The first question that is not answered. */
 export const firstOpen = () => rows().find((row) => !isAnswered(row))?.dataset.path;
@@ -68,13 +61,15 @@ export const named = (paths) => paths.map((path) => rowOf(path)?.dataset.short ?
 
 /** Take up what was answered before this script had arrived. */
 function adopt() {
-  const said = controls().filter(isFilled).map(saidBy);
+  const said = writes.controls().filter(isFilled).map(writes.saidBy);
   const open = Object.entries(Object.assign({}, ...said)).filter(([path]) => answers.read(path) === undefined);
   if (open.length) answers.writeAll(Object.fromEntries(open));
 }
 
-/** With other answers, what stands half done is begun anew. */
+/** With other answers, what stands half done is begun anew; without any, all is as it was at first. */
 function close() {
+  if (!answers.count()) rows().forEach(sections.putAside);
+  for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   for (const row of ofLists) delete row.dataset.edits;
   for (const box of all(element, ".b-case input")) box.checked = false;
   for (const places of all(element, ".b-places")) closePlaces(places);
@@ -83,8 +78,8 @@ function close() {
 /** Show all answers in the form, and how far it is filled in. */
 export function show() {
   ofLists.forEach(lists.show);
-  cases.show();
-  controls().forEach(showIn);
+  lists.showCases();
+  writes.controls().forEach(writes.show);
   all(element, ".b-row:is([data-type=services], [data-type=provinces])").forEach(showChosen);
   papers.show();
   for (const row of all(element, ".b-row[data-follows]")) {
@@ -98,33 +93,21 @@ export function show() {
   sections.showCounts();
 }
 
-/** Show the form as it is before any answer. */
-export function reset() {
-  reply = null;
-  for (const row of rows()) {
-    sections.putAside(row);
-    row.classList.remove("b-row--next", "b-row--here");
-  }
-  papers.take();
-  showErrors(rows(), []);
-  show();
-}
-
-/** @param {Event} event */
+/** @param {any} event */
 function changed(event) {
-  const field = /** @type {HTMLInputElement} */ (event.target);
+  const { target: field } = event;
   const row = pressed(event, ".b-row");
-  if (!isControl(field)) return;
-  answers.writeAll(saidBy(field));
+  if (!writes.isControl(field)) return;
+  answers.writeAll(writes.saidBy(field));
   if (row) openBoxes(row, field);
 }
 
-/** @param {FocusEvent} event */
+/** @param {any} event */
 function left(event) {
   if (isMoney(event.target)) group(event.target);
   const section = pressed(event, ".b-section");
   // What waited for the focus to leave may step back now.
-  if (section && !section.contains(/** @type {Node | null} */ (event.relatedTarget))) queueMicrotask(sections.stepBack);
+  if (section && !section.contains(event.relatedTarget)) queueMicrotask(sections.stepBack);
 }
 
 /**
@@ -135,11 +118,9 @@ export function take(found) {
   const errors = found?.errors ?? [];
   reply = found;
   // Most often there is no error and was none.
-  if (showsErrors || errors.length) showErrors(rows(), errors);
+  if (showsErrors || errors.length) sections.showErrors(rows(), errors);
   showsErrors = errors.length > 0;
-  sections.showShares();
   papers.take();
-  for (const place of all(element, "[data-mark]")) write(place, found?.conditions[place.dataset.mark] ?? "");
   if (found) sections.stepBack();
   else sections.showCounts();
   ofLists.forEach(lists.show);
@@ -184,9 +165,9 @@ export function goTo(path = "") {
   sections.openFor(row);
   for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   row.classList.add("b-row--here");
-  const box = cases.boxOf(row);
+  const box = lists.boxOf(row);
   (box ?? row).scrollIntoView({ block: "center" });
-  (box ?? control(row))?.focus({ preventScroll: true });
+  (box ?? sections.control(row))?.focus({ preventScroll: true });
 }
 
 /** @type {Acts} */

@@ -3,20 +3,19 @@
  * editor in its place. The row says which of them is open.
  */
 
-import { all, one, parsed, put } from "../dom.js";
+import { all, one, parsed, part, put, root, write } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { offerEntryBack } from "../result/messages.js";
-import { write } from "../result/patch.js";
 import * as words from "../words.js";
 import { reply, take } from "./form.js";
 import { putAside } from "./sections.js";
 
 /**
- * @param {HTMLElement} row
+ * @param {any} row
  * @returns {any[]}
  */
 function valueOf({ dataset }) {
-  const value = answers.read(dataset.path ?? "");
+  const value = answers.read(dataset.path);
   return Array.isArray(value) ? value : [];
 }
 
@@ -45,12 +44,11 @@ export function show(row) {
 }
 
 /**
- * @param {HTMLElement} row
+ * @param {any} row
  * @param {number} i
  */
 function made({ dataset }, i) {
-  const html = words.parts[dataset.path ?? ""].replaceAll("[]", `[${i}]`);
-  const item = /** @type {HTMLElement} */ (parsed(html).firstElementChild);
+  const item = one(parsed(words.parts[dataset.path].replaceAll("[]", `[${i}]`)), ".b-entry");
   item.dataset.index = String(i);
   all(item, ".b-row").forEach(putAside);
   return item;
@@ -90,12 +88,12 @@ function said(item, which, between) {
 
 /**
  * Add an entry; of a shareholder whose kind is known, the share is asked next.
- * @param {HTMLElement} row
+ * @param {any} row
  * @param {string} [kind]
  */
 function add(row, kind) {
   const value = valueOf(row);
-  answers.write(row.dataset.path ?? "", [...value, kind ? { kind } : {}]);
+  answers.write(row.dataset.path, [...value, kind ? { kind } : {}]);
   edit(row, value.length);
   if (kind && one(row, ".b-sum")) one(itemsOf(row)[value.length], '.b-field[name$="].share"]')?.focus();
 }
@@ -120,11 +118,11 @@ function close(row) {
 
 /**
  * Remove an entry; it can be had back.
- * @param {HTMLElement} row
+ * @param {any} row
  * @param {number} i
  */
 function remove(row, i) {
-  const path = row.dataset.path ?? "";
+  const { path } = row.dataset;
   const before = valueOf(row);
   const after = before.filter((_, n) => n !== i);
   delete row.dataset.edits;
@@ -137,20 +135,83 @@ function remove(row, i) {
 
 /**
  * What a button in a list does, with its entry's number; the form then shows what has changed.
- * @param {(row: HTMLElement, index: number, button: HTMLElement) => void} act
+ * @param {(row: any, index: number, button: any) => void} act
  */
-const onList = (act) => (/** @type {HTMLElement} */ button) => {
-  const entry = /** @type {HTMLElement | null} */ (button.closest(".b-entry"));
-  act(/** @type {HTMLElement} */ (button.closest(".b-row--list")), Number(entry?.dataset.index), button);
+const onList = (act) => (/** @type {any} */ button) => {
+  act(button.closest(".b-row--list"), Number(button.closest(".b-entry")?.dataset.index), button);
   take(reply);
 };
 
+const adding = onList((row, _, { dataset }) => add(row, dataset.kind));
+
 /** @type {Acts} */
 export const acts = {
-  add: onList((row) => add(row)),
-  "add-kind": onList((row, _, { dataset }) => add(row, dataset.kind)),
-  another: onList((row) => add(row)),
+  add: adding,
+  "add-kind": adding,
+  another: adding,
   edit: onList(edit),
   done: onList(close),
   remove: onList(remove),
 };
+
+// Cases to tick: "does any of these apply?" A ticked case opens its own question below; one box says
+// no to all that are not ticked. What each no is written as stands in the page.
+
+/** Beside a rule there is none. */
+const element = one(root, ".b-any");
+const boxes = all(root, ".b-any .b-case input[data-no]");
+/** @type {HTMLInputElement} */
+const none = part("none");
+
+export function listen() {
+  for (const box of boxes) box.addEventListener("change", () => (box.checked ? tick(box) : untick(box)));
+}
+
+/** @param {any} box */
+const rowOf = ({ value }) => all(element, ".b-any__rows > .b-row").find(({ dataset }) => dataset.path === value);
+
+/** Show what applies, with its question, and what the box for all the others writes. */
+export function showCases() {
+  if (!element) return;
+  const left = [];
+  for (const box of boxes) {
+    const answer = answers.read(box.value);
+    // What is ticked, and not answered yet, stays so.
+    if (answer !== undefined) box.checked = JSON.stringify(answer) !== box.dataset.no;
+    rowOf(box).classList.toggle("b-row--applies", box.checked);
+    if (!box.checked) left.push([box.value, JSON.parse(box.dataset.no)]);
+  }
+  none.dataset.writes = JSON.stringify(Object.fromEntries(left));
+  put(part("none-said"), left.length < boxes.length ? words.say("nothingElse") : undefined);
+}
+
+/** @param {any} box */
+function tick(box) {
+  const row = rowOf(box);
+  answers.write(box.value, row.dataset.type === "bool" ? true : undefined);
+  const picker = one(row, ".b-pick");
+  if (picker) picker.open = true;
+  if (row.dataset.type === "list") one(row, "[data-do=add]").click();
+  else one(row, ":scope > .b-control :is(summary, input)")?.focus();
+}
+
+/**
+ * Take a case back: with no, if that was said of all the others. What was entered can be had again.
+ * @param {any} box
+ */
+function untick(box) {
+  const before = answers.read(box.value);
+  answers.write(box.value, none.checked ? JSON.parse(box.dataset.no) : undefined);
+  if (!Array.isArray(before) || !before.length) return;
+  const what = words.say("takenBack", { name: box.parentElement.textContent });
+  offerEntryBack(element, { what }, () => answers.write(box.value, before));
+}
+
+/**
+ * The box that stands for a question that is not open.
+ * @param {HTMLElement} row
+ */
+export function boxOf(row) {
+  const isOpen = row.classList.contains("b-row--applies");
+  return isOpen ? undefined : boxes.find(({ value }) => value === row.dataset.path);
+}

@@ -1,18 +1,16 @@
 /**
- * The papers, a row each: chips for what is asked of one, and three answers for the whole of it.
+ * The papers, a row each: chips for what is asked of one, and three answers for the whole of it. Their
+ * groups fold once they are complete; they are listed by errand or by number, or only the rest.
  *
  * The rules write what a row holds; an answer is drawn in its chip at once.
  */
 
-import { all, beside, flip, one, part, pressed, put } from "../dom.js";
+import { all, flip, one, part, pressed, put, root, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { write } from "../result/patch.js";
-import { root } from "../root.js";
 import * as words from "../words.js";
 import { reply, rowOf } from "./form.js";
-import * as groups from "./paper-groups.js";
-import { isSecondClick } from "./pressing.js";
-import { show as showIn } from "./writes.js";
+import { reveal } from "./sections.js";
+import { isSecondClick, show as showIn } from "./writes.js";
 
 /** What presses make of an answer, one after another. */
 const PRESSES = [true, false, undefined];
@@ -21,36 +19,40 @@ const NAMES = new Map([[true, "yes"], [false, "no"], [null, "unsure"]]);
 const WHOLE = { all: true, unsure: null };
 /** Papers that are not asked, or not known to be. */
 const FOLDED = ["not_applicable", "perhaps"];
-/** What the rules write into. */
-const PLACES = ".b-paper, .b-errand, .b-papers";
 
-/** @type {HTMLElement | null} a small checker has none */
+/** A small checker has none. */
 const element = one(root, ".b-papers");
-/** @type {HTMLElement[]} */
 const papers = all(root, ".b-paper");
-/** What the rules write into: the papers, their groups, and all of it; and how each stands as built. */
-const places = [...papers, ...groups.groups, ...all(root, ".b-papers")].map((place) => ({
-  place,
-  built: place.dataset.state ?? "",
-  parts: all(place, "[data-part]").filter((each) => each.closest(PLACES) === place),
-}));
+const groups = all(root, ".b-errand[data-errand]");
+/** Where each paper stands by errand. */
+const homes = new Map(papers.map((paper) => [paper, paper.parentElement]));
+/** The group that is being worked on. */
+let current = "";
+/** Whether the first answers have been shown: those of before may have completed groups. */
+let isFirst = true;
+/** The papers and their groups, and how each stands as built. */
+const places = [...papers, ...groups].map((place) => ({ place, built: place.dataset.state }));
 
 export function listen() {
   papers.forEach(ready);
   element?.addEventListener("click", clicked);
   element?.addEventListener("keydown", pressedKey);
-  element?.addEventListener("keyup", ({ target }) => entered(/** @type {Element} */ (target)));
+  element?.addEventListener("keyup", (/** @type {any} */ { target }) => entered(target));
 }
 
-/** Take up what the rules say of the papers: as built, where they say nothing. */
+/**
+ * Take up what the rules say of the papers: as built, where they say nothing. A group that is not
+ * complete is open.
+ */
 export function take() {
   if (!element) return;
   const { there = 0, places: found } = reply?.papers ?? {};
   for (const each of places) stand(each, found?.[each.place.id]);
   papers.forEach(ready);
-  groups.groups.forEach(readyGroup);
-  part("papers-before").hidden = reply?.form.eight_answered ?? false;
-  groups.take(there > 0);
+  groups.forEach(readyGroup);
+  for (const group of groups) if (group.dataset.state !== "there") setOpen(group, true);
+  if (isFirst && there) foldOthers();
+  isFirst &&= !there;
   show();
 }
 
@@ -97,12 +99,12 @@ function showPaper(paper) {
   if (!chips.some((chip) => chip.tabIndex === 0) && chips[0]) chips[0].tabIndex = 0;
 }
 
-/** @param {HTMLElement} chip */
-const answerOf = (chip) => answers.read(chip.dataset.chip ?? "");
+/** @param {any} chip */
+const answerOf = (chip) => answers.read(chip.dataset.chip);
 
-/** @param {MouseEvent} event */
+/** @param {any} event */
 function clicked(event) {
-  const target = /** @type {Element} */ (event.target);
+  const { target } = event;
   const chip = pressed(event, "[data-chip]");
   if (chip && !isSecondClick(event, chip)) turn(chip);
   else if (pressed(event, "[data-whole=missing]")) askMissing(paperOf(target));
@@ -112,13 +114,13 @@ function clicked(event) {
   entered(target);
 }
 
-/** @param {HTMLElement} chip */
+/** @param {any} chip */
 function turn(chip) {
   const was = answerOf(chip);
   const next = PRESSES[(PRESSES.indexOf(was) + 1) % PRESSES.length];
   const isMissing = was === false ? undefined : false;
   // While a visitor says what is missing, the first press makes it so.
-  answers.write(chip.dataset.chip ?? "", paperOf(chip).dataset.missing ? isMissing : next);
+  answers.write(chip.dataset.chip, paperOf(chip).dataset.missing ? isMissing : next);
 }
 
 /**
@@ -128,7 +130,7 @@ function turn(chip) {
 function askMissing(paper) {
   paper.dataset.missing = words.say("tapMissing");
   showPaper(paper);
-  moveTo(chipsOf(paper), wholeChips(paper)[0]);
+  wholeChips(paper)[0].focus();
 }
 
 /**
@@ -142,40 +144,23 @@ function leave(paper) {
 }
 
 /**
- * Among the chips, and among the three for the whole paper, arrows move; these 1, 2, 3 choose, too.
- * Backspace takes back.
- * @param {KeyboardEvent} event
+ * Enter leads on from a date; who takes back no longer says what is missing.
+ * @param {any} event
  */
-function pressedKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const field = pressed(event, ".b-paper__days .b-field");
-  if (field && event.key === "Enter") enterDate(paperOf(field));
-  const chip = pressed(event, "[data-chip]");
-  const whole = pressed(event, "[data-whole]");
-  const at = chip ?? whole;
-  if (!at) return;
-  const paper = paperOf(at);
-  const row = chip ? chipsOf(paper) : all(paper, "[data-whole]");
-  const chosen = whole && row[Number(event.key) - 1];
-  const next = beside(row, at, event.key);
-  if (next) moveTo(row, next);
-  else if (event.key === "Backspace") {
-    leave(paper);
-    answers.writeAll(writesOf(chip ? [chip] : wholeChips(paper), undefined));
-  } else if (chosen) {
-    moveTo(row, chosen);
-    if (chosen.ariaPressed !== "true") chosen.click();
-  } else return;
-  event.preventDefault();
+function pressedKey({ key, target }) {
+  if (key === "Enter" && target.matches(".b-paper__days .b-field")) enterDate(paperOf(target));
+  if (key !== "Backspace" || !target.matches("[data-chip], [data-whole]")) return;
+  leave(paperOf(target));
+  if (target.dataset.chip) answers.write(target.dataset.chip, undefined);
 }
 
 /**
  * A visitor who has gone on to another paper no longer says what is missing of this one.
- * @param {Element} target
+ * @param {any} target
  */
 function entered(target) {
   for (const other of papers) if (!other.contains(target)) leave(other);
-  groups.enter(target.closest(".b-errand"));
+  enter(target.closest(".b-errand"));
 }
 
 /** @param {HTMLElement} button */
@@ -191,32 +176,47 @@ export function goTo(path) {
   const row = rowOf(path);
   const paper = (chip ?? row)?.closest(".b-paper");
   if (!paper) return false;
-  groups.openFor(paper);
+  openFor(paper);
   const why = one(paper, "[data-do=paper-why]");
   if (!chip && row?.closest(".b-paper__why") && why.ariaExpanded !== "true") toggleWhy(why);
   if (!chip) return false;
   chip.scrollIntoView({ block: "center" });
-  moveTo(chipsOf(paper), chip);
+  chip.focus();
   return true;
 }
 
 /** @type {Acts} */
-export const acts = { ...groups.acts, "paper-why": toggleWhy };
+export const acts = {
+  "paper-why": toggleWhy,
+  errand: (button) => {
+    const isOpen = button.ariaExpanded !== "true";
+    groupOf(button).toggleAttribute("data-kept", isOpen);
+    setOpen(groupOf(button), isOpen);
+  },
+  "papers-view": ({ dataset }) => arrange(dataset.view),
+  "papers-left": (button) => {
+    element.classList.toggle("b-papers--left", flip(button, "ariaPressed"));
+    const shown = [...homes.keys()].filter((paper) => paper.offsetParent !== null).length;
+    put(part("papers-shown"), words.say("papersShown", { n: shown }));
+  },
+  "papers-folded": (button) => {
+    element.classList.toggle("b-papers--all", reveal(button));
+  },
+};
 
 /**
- * Have a paper, a group or all of them stand as the rules say, part by part; else as the build wrote it.
+ * Have a paper or a group stand as the rules say; else as the build wrote it.
  * @param {typeof places[number]} place
  * @param {Partial<PaperPlace>} [found]
  */
-function stand({ place, built, parts }, { state = built, there = false, parts: html = {} } = {}) {
+function stand({ place, built }, { state = built, there = false } = {}) {
   place.dataset.state = state;
   place.toggleAttribute("data-there", there);
   if (place.matches(".b-paper")) place.classList.toggle("b-paper--back", FOLDED.includes(state));
-  for (const each of parts) write(each, html[each.dataset.part]);
 }
 
-/** @param {Element} inside */
-const paperOf = (inside) => /** @type {HTMLElement} */ (inside.closest(".b-paper"));
+/** @param {any} inside */
+const paperOf = (inside) => inside.closest(".b-paper");
 
 /**
  * @param {HTMLElement} paper
@@ -245,11 +245,66 @@ const wholeChips = (paper) => chipsOf(paper).filter((chip) => !chip.hasAttribute
 const writesOf = (chips, value) => Object.fromEntries(chips.map(({ dataset }) => [dataset.chip, value]));
 
 /**
- * Move the focus in a row of buttons that is one stop of the Tab key.
- * @param {HTMLElement[]} row
- * @param {HTMLElement} to
+ * A group is gone into: the complete ones fold.
+ * @param {HTMLElement | null} group
  */
-function moveTo(row, to) {
-  for (const button of row) button.tabIndex = button === to ? 0 : -1;
-  to.focus();
+function enter(group) {
+  const name = group?.dataset.errand;
+  if (!name || name === current) return;
+  current = name;
+  steadily(foldOthers);
+}
+
+/** Fold every complete group but the one that is being worked on, or that was opened by hand. */
+function foldOthers() {
+  for (const group of groups) {
+    const isOpen = group.dataset.errand === current || group.dataset.state !== "there" || group.hasAttribute("data-kept");
+    if (!isOpen) setOpen(group, false);
+  }
+}
+
+/**
+ * Have a paper in sight.
+ * @param {HTMLElement} paper
+ */
+function openFor(paper) {
+  const group = groupOf(paper);
+  if (group.dataset.errand) setOpen(group, true);
+  if (paper.matches(".b-paper--back")) element.classList.add("b-papers--all");
+  if (!paper.hasAttribute("data-there")) return;
+  // All papers are shown again, not only what is left.
+  element.classList.remove("b-papers--left");
+  one(element, "[data-do=papers-left]").ariaPressed = "false";
+}
+
+/**
+ * List the papers by errand or by number; they are the same rows.
+ * @param {string | undefined} view
+ */
+function arrange(view) {
+  const papers = [...homes.keys()];
+  const numbered = [...papers].sort((a, b) => Number(a.dataset.number) - Number(b.dataset.number));
+  const together = one(element, ".b-errand--all");
+  if (view === "number") together.replaceChildren(...numbered);
+  else for (const [paper, home] of homes) home?.append(paper);
+  together.hidden = view !== "number";
+  for (const group of groups) group.hidden = view === "number";
+  for (const button of all(element, "[data-do=papers-view]")) {
+    button.ariaPressed = String(button.dataset.view === view);
+  }
+}
+
+/** @param {any} inside */
+const groupOf = (inside) => inside.closest(".b-errand");
+
+/** @param {HTMLElement} group */
+const headOf = (group) => one(group, "[data-do=errand]");
+
+/**
+ * @param {HTMLElement} group
+ * @param {boolean} isOpen
+ */
+function setOpen(group, isOpen) {
+  headOf(group).ariaExpanded = String(isOpen);
+  group.classList.toggle("b-errand--folded", !isOpen);
 }

@@ -1,6 +1,7 @@
 /**
- * The sections of the form: opened and closed, how much is answered in each as the rules count it, and
- * the questions that can no longer change the result: they step back, and come forward once they can.
+ * The rows of the form, a question each: where the focus goes in one, and the error below. And its
+ * sections: opened and closed, how much is answered in each as the rules count it, and the questions
+ * that can no longer change the result: they step back, and come forward once they can.
  *
  * Before any answer what the build wrote stands there: what a section can ask at most. Nothing does
  * from the first answer on until the rules have counted, or if they cannot.
@@ -8,10 +9,8 @@
 
 import { all, flip, one, part, put, steadily } from "../dom.js";
 import { count } from "../keep/answers.js";
-import { root } from "../root.js";
 import * as words from "../words.js";
 import { element, reply } from "./form.js";
-import { control } from "./rows.js";
 
 /**
  * The button that opens and closes a section; that of the papers has none.
@@ -25,8 +24,8 @@ const headOf = (section) => one(section, "[data-do=fold]");
  */
 const setOpen = (section, isOpen) => headOf(section)?.setAttribute("aria-expanded", String(isOpen));
 
-/** @param {HTMLElement} section */
-const countedIn = ({ dataset }) => reply?.form.sections[dataset.section ?? ""];
+/** @param {any} section */
+const countedIn = ({ dataset }) => reply?.form.sections[dataset.section];
 
 /**
  * Open or close a section; a finished one closes when another opens.
@@ -45,10 +44,10 @@ export function fold(section, isOpen) {
 
 /**
  * Open what hides a row.
- * @param {HTMLElement} row
+ * @param {any} row
  */
 export function openFor(row) {
-  const section = /** @type {HTMLElement | null} */ (row.closest(".b-section"));
+  const section = row.closest(".b-section");
   if (!section) return;
   setOpen(section, true);
   if (row.matches(".b-row--back")) section.classList.add("b-section--back");
@@ -71,8 +70,6 @@ export function showCounts() {
     showSection(section);
     countBack(section);
   }
-  const total = one(root, ".b-total");
-  if (total) put(total, reply?.form.total);
 }
 
 /** @param {HTMLElement} section */
@@ -80,11 +77,10 @@ function showSection(section) {
   const head = headOf(section);
   // The papers are counted as papers, each in its group.
   if (!head) return;
-  const { answered = 0, sentence = "", said = "" } = countedIn(section) ?? {};
+  const { answered = 0, said = "" } = countedIn(section) ?? {};
   const summary = one(section, ".b-section__said");
   // A section that only keeps what was noted has nothing to count.
   put(one(head, ".b-section__n"), said || (reply || !count() ? undefined : ""));
-  put(part("said", summary), sentence);
   summary.hidden = answered === 0 || head.getAttribute("aria-expanded") === "true";
 }
 
@@ -100,20 +96,6 @@ function countBack(section) {
   const { length: n } = needless.length ? needless : folded;
   line.hidden = n === 0 || (!reply && !needless.length);
   put(part("back", line), words.say(n === 1 ? "oneBack" : "manyBack", { n }));
-}
-
-/** Show what the shareholders' shares add up to, and what the rules think of it. */
-export function showShares() {
-  const place = one(element, ".b-sum");
-  if (!place) return;
-  const { text = "", right = true, note = "" } = reply?.form.shares ?? {};
-  put(place, text);
-  place.classList.toggle("b-sum--right", right && Boolean(text));
-  place.classList.toggle("b-sum--wrong", !right);
-  for (const line of all(element, ".b-sum-note")) {
-    line.hidden = !note;
-    put(line, note);
-  }
 }
 
 /** Fold away the questions that can no longer change the result; the focused one waits. */
@@ -152,8 +134,54 @@ function turned(found) {
  */
 export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
 
-/** @param {HTMLElement} button */
-const sectionOf = (button) => /** @type {HTMLElement} */ (button.closest(".b-section"));
+/** @param {any} button */
+const sectionOf = (button) => button.closest(".b-section");
+
+/**
+ * The controls of a row itself, not those of the entries inside a list.
+ * @param {HTMLElement} row
+ * @param {string} selector
+ * @returns {any[]}
+ */
+const own = (row, selector) => all(row, `:scope > .b-control :is(${selector})`);
+
+/**
+ * The control that takes the focus when a question is jumped to.
+ * @param {HTMLElement} row
+ * @returns {HTMLElement | undefined}
+ */
+export function control(row) {
+  return own(row, "input[type=radio]:checked")[0] ?? own(row, "input[type=radio], summary, select, input, button")[0];
+}
+
+/**
+ * Put each error below its field, and take all others away.
+ * @param {any[]} rows
+ * @param {Fault[]} errors
+ */
+export function showErrors(rows, errors) {
+  const messages = new Map(errors.map((error) => [error.path, error[words.lang]]));
+  for (const row of rows) {
+    const message = messages.get(row.dataset.path) ?? "";
+    for (const place of own(row, ".b-error")) put(place, message);
+    for (const field of own(row, "input.b-field:not([type=search])")) field.ariaInvalid = message ? "true" : null;
+    describe(row);
+  }
+}
+
+/**
+ * Link a row's error, and its fold while that is open, to the control they describe.
+ * @param {HTMLElement | null} row
+ */
+export function describe(row) {
+  if (!row) return;
+  const [error] = own(row, ".b-error");
+  const fold = one(row, ":scope > .b-why[open] dl");
+  const ids = [error?.textContent ? error.id : "", fold?.id ?? ""].filter(Boolean).join(" ");
+  const control = row.matches("fieldset") ? row : own(row, ".b-field")[0];
+  if (ids) control?.setAttribute("aria-describedby", ids);
+  else control?.removeAttribute("aria-describedby");
+}
 
 /** @type {Acts} */
 export const acts = {

@@ -5,17 +5,15 @@
  * not: there its value is the answer.
  */
 
-import { all } from "../dom.js";
-import { read } from "../keep/answers.js";
-import { root } from "../root.js";
-import { fieldValue, showField } from "./fields.js";
-import { BOXES, OPENS, chosenBeside } from "./places.js";
+import { all, beside, isPlain, one, pressed, root } from "../dom.js";
+import { read, writeAll } from "../keep/answers.js";
+import { BOXES, chosenBeside, closePicker, closePlaces, fieldValue, OPENS, pressOpener, showField } from "./fields.js";
 
 /** @typedef {Record<string, any>} Writes answers by path; `undefined` takes one back */
 
 const WRITERS = `[data-writes], .b-control :is(.b-seg, .b-toggle) input:not(${OPENS})`;
-// Company and days stand outside the form's rows, and say themselves what they are about.
-const FIELDS = ".b-control > input.b-field, input.b-field[data-path]";
+// Some stand outside the form's rows, and say themselves what they are about.
+const FIELDS = ".b-control > input.b-field, input[data-path]";
 /** How a control is shown, by what it is; a button among the writers stands first. */
 const KINDS = /** @type {const} */ ([
   ["button[data-writes]", "button"],
@@ -54,14 +52,13 @@ export const controls = () => all(root, PERHAPS).filter(isControl);
 /**
  * What a control is, the question that it is about, and where it is of a group, those of the group;
  * what is none has no kind.
- * @param {Element} control
+ * @param {any} control
  * @returns {Nature}
  */
 function natureOf(control) {
   const known = natures.get(control);
   if (known) return known;
-  const holder = /** @type {HTMLElement | null} */ (control.closest("[data-path], [data-keys]"));
-  const { path = "", type = "", keys } = holder?.dataset ?? {};
+  const { path = "", type = "", keys } = control.closest("[data-path], [data-keys]")?.dataset ?? {};
   const kind = KINDS.find(([selector]) => control.matches(selector))?.[1];
   const found = { kind, path, type, keys: keys?.split(" ") ?? [] };
   // What is none may become one: some boxes are told later what they write.
@@ -139,4 +136,94 @@ export function show(control) {
     if (control.selectedIndex < 0) control.value = "";
   }
   if (control.dataset.else) control.dataset.answer = String(read(control.value) ?? "");
+}
+
+/** Controls in a row that is one stop of the Tab key, as there are many. */
+const ROWS = ".b-pick__boxes, .b-paper__chips, .b-paper__whole";
+// The second click of a double click is none: it would take back what a box or a button writes.
+const DOUBLE = 400;
+
+/** @type {WeakMap<EventTarget, number>} when each place was clicked */
+const clicks = new WeakMap();
+
+/**
+ * Tell the second click of a double click on a place; keys have no clicks to count.
+ * @param {MouseEvent} event
+ * @param {EventTarget} place
+ */
+export function isSecondClick(event, place) {
+  if (event.detail === 0) return false;
+  const before = clicks.get(place) ?? -Infinity;
+  clicks.set(place, event.timeStamp);
+  return event.timeStamp - before < DOUBLE;
+}
+
+/**
+ * Hear what is pressed, by mouse and by keys. What is chosen stays so; Backspace takes it back.
+ * @param {HTMLElement} element
+ */
+export function listen(element) {
+  element.addEventListener("click", clicked);
+  element.addEventListener("keydown", closePicker);
+  element.addEventListener("keydown", moved);
+  element.addEventListener("focusin", stop);
+  element.addEventListener("keydown", typed);
+}
+
+/** @param {any} event */
+function clicked(event) {
+  const control = pressed(event, "button[data-writes]") ?? event.target;
+  const isButton = control.matches("button[data-writes]");
+  const isGuarded = isButton || pressed(event, ".b-row label");
+  if (isGuarded && isSecondClick(event, control)) event.preventDefault();
+  else if (control.matches(OPENS)) pressOpener(control);
+  else if (isButton) writeAll(isGiven(control) ? takenBack(control) : JSON.parse(control.dataset.writes));
+}
+
+/** @param {any} event */
+function rowOf(event) {
+  const row = pressed(event, ROWS);
+  return row ? all(row, "button, label:not([hidden]) input") : [];
+}
+
+/**
+ * Arrow keys move in a row.
+ * @param {any} event
+ */
+function moved(event) {
+  const next = isPlain(event) && beside(rowOf(event), event.target, event.key);
+  if (!next) return;
+  next.focus();
+  event.preventDefault();
+}
+
+/**
+ * The Tab key comes back to where the focus was in a row.
+ * @param {any} event
+ */
+function stop(event) {
+  for (const each of rowOf(event)) each.tabIndex = each === event.target ? 0 : -1;
+}
+
+/**
+ * In a group of answers 1, 2, 3 choose, Backspace takes back.
+ * @param {any} event
+ */
+function typed(event) {
+  if (event.defaultPrevented || !isPlain(event)) return;
+  const { key, target } = event;
+  const group = pressed(event, ".b-seg :is(input, button)") && pressed(event, ".b-seg");
+  const writer = group ? one(group, "input, [data-writes]") : pressed(event, "[data-writes]");
+  const shown = all(group ?? target, "input, select, button").filter((each) => each.checkVisibility());
+  const chosen = shown[Number(key) - 1];
+  if (key === "Backspace" && writer) {
+    const places = writer.closest(".b-places");
+    if (places) closePlaces(places);
+    writeAll(takenBack(writer));
+  } else if (chosen && !chosen.matches("select")) {
+    chosen.focus();
+    // One that opens boxes would close them.
+    if (!chosen.checked && chosen.ariaPressed !== "true") chosen.click();
+  } else return;
+  event.preventDefault();
 }

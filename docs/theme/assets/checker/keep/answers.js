@@ -287,9 +287,9 @@ export function forget() {
 
 /** Let what is chosen at the top of the page be an answer, and the answers be shown there. */
 export function shareWithHead() {
-  document.addEventListener("b24:answer", (event) => {
+  document.addEventListener("b24:answer", (/** @type {any} */ event) => {
     event.preventDefault();
-    writeAll(/** @type {CustomEvent} */ (event).detail);
+    writeAll(event.detail);
   });
   on("change", () => document.dispatchEvent(new CustomEvent("b24:answers", { detail: application })));
 }

@@ -1,5 +1,6 @@
-/** Answers as a file the visitor saves, and the rules' reading of what was saved. */
+/** Answers as a file the visitor saves, and files that are given: by a button, or dropped on its place. */
 
+import { one } from "../dom.js";
 import * as words from "../words.js";
 import { FORMAT, application as ours, date as dateOfOurs, fill, read } from "./answers.js";
 
@@ -98,3 +99,34 @@ export function nameless(application) {
   delete copy.holders;
   return copy;
 }
+
+/**
+ * Act on files that are given to a place of a kind, with the place.
+ * @param {HTMLElement} within
+ * @param {string} places selects them
+ * @param {(files: File[], place: any) => void} act
+ */
+export function whenGiven(within, places, act) {
+  // Firefox may name the text that something is dropped on.
+  const placeOf = (/** @type {any} */ { target }) => (target.closest ? target : target.parentElement).closest(places);
+  within.addEventListener("dragover", (event) => {
+    if (placeOf(event)) event.preventDefault();
+  });
+  for (const type of ["change", "drop"]) {
+    within.addEventListener(type, (event) => {
+      const { target, dataTransfer } = /** @type {any} */ (event);
+      const files = [...((dataTransfer ?? target).files ?? [])];
+      const place = placeOf(event);
+      if (!place || !files.length) return;
+      event.preventDefault();
+      // The same may be chosen again.
+      if (!dataTransfer) target.value = "";
+      act(files, place);
+    });
+  }
+}
+
+/** @type {Acts} */
+export const acts = {
+  "add-files": (button) => one(button.parentElement, "[type=file]").click(),
+};

@@ -43,11 +43,12 @@ function rest() {
       listening.abort();
       resolve();
     };
-    let timer = setTimeout(end, PAUSE);
+    let timer = 0;
     const again = () => {
       clearTimeout(timer);
       timer = setTimeout(end, PAUSE);
     };
+    again();
     const { signal } = listening;
     for (const kind of ["input", "click", "keydown"]) addEventListener(kind, again, { passive: true, signal });
   });

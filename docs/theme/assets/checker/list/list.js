@@ -1,15 +1,15 @@
 /**
  * The page of the list: what is answered and ticked goes to the rules, and the list comes back with
- * its days. Each box writes the answer whose path it bears, as the checker's own form does.
+ * its days. Each box says what it writes, as in the checker's own form.
  */
 
-import { act, all, keepKeys, part } from "../dom.js";
+import { act, all, keepKeys, part, root } from "../dom.js";
 import { takeDays } from "../form/facts.js";
+import { isControl, saidBy } from "../form/writes.js";
 import * as answers from "../keep/answers.js";
 import { handOut, saveApplication, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import * as panel from "../result/panel.js";
-import { root } from "../root.js";
 import * as engine from "../start/engine.js";
 import { inTab, putInTab } from "../start/kept.js";
 import { FILING } from "../start/names.js";
@@ -59,14 +59,11 @@ function setFields() {
   }
 }
 
-/** @param {HTMLInputElement} field */
+/** @param {any} field */
 function changed(field) {
-  const { path, takes: errand, all: ticked } = field.dataset;
+  const { takes: errand } = field.dataset;
   if (errand) take(errand, field);
-  else if (ticked !== undefined) {
-    const written = field.checked ? true : undefined;
-    answers.writeAll(Object.fromEntries(ticked.split(" ").map((each) => [each, written])));
-  } else if (path) answers.write(path, answerOf(field));
+  else if (isControl(field)) answers.writeAll(saidBy(field));
 }
 
 /**
@@ -81,18 +78,11 @@ function take(errand, field) {
   start();
 }
 
-/** @param {HTMLInputElement} field */
-function answerOf({ type, checked, value }) {
-  if (type === "checkbox") return checked || undefined;
-  if (!value) return undefined;
-  return type === "number" ? Number(value) : value;
-}
-
 const print = () => window.print();
 
 /** @type {Acts} */
 const acts = {
-  none: ({ dataset: { path = "", value = "null" } }) => answers.write(path, JSON.parse(value)),
+  none: ({ dataset }) => answers.writeAll(JSON.parse(dataset.writes)),
   load: ask,
   print,
   // Where the checker fails: the page as it stands.
@@ -116,6 +106,6 @@ engine.on("state", panel.follow);
 engine.on("progress", panel.follow);
 takeDays(day, () => answers.read(DAY) ?? listed, (chosen) => answers.write(DAY, chosen));
 root.addEventListener("keydown", keepKeys);
-root.addEventListener("change", ({ target }) => changed(/** @type {HTMLInputElement} */ (target)));
+root.addEventListener("change", ({ target }) => changed(target));
 root.addEventListener("click", (event) => act(event, acts));
 if (answers.count()) start();

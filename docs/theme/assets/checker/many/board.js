@@ -1,7 +1,6 @@
 /** The board: rows put into their group, sorted, filtered, found, a page of them at a time. */
 
-import { all, keepFocus, made, part, put } from "../dom.js";
-import { write } from "../result/patch.js";
+import { all, keepFocus, made, part, put, write } from "../dom.js";
 import { locale, say } from "../words.js";
 
 /** @typedef {import("./work.js").Row} Row */
@@ -14,9 +13,7 @@ const order = new Intl.Collator(locale, { numeric: true });
 /** @type {Map<number, Row>} by number, in the order in which they were read */
 const rows = new Map();
 let group = ALL;
-let key = "";
 let isUp = true;
-let wanted = "";
 /** The place of the page's first row among those that are looked for. */
 let first = 0;
 /** Paper takes all pages. */
@@ -24,13 +21,14 @@ let isPrinted = false;
 
 const place = part("board");
 const select = part("sort");
+const search = part("find");
 const pages = part("pages");
 /** @type {Map<string, HTMLElement>} */
 const groups = new Map(all(place, "tbody").map((body) => [body.dataset.group, body]));
 
 export function listen() {
   select.addEventListener("change", () => sortBy(select.value, true));
-  part("find").addEventListener("input", (/** @type {any} */ { target }) => find(target.value));
+  search.addEventListener("input", find);
   window.addEventListener("beforeprint", () => print(true));
   window.addEventListener("afterprint", () => print(false));
 }
@@ -75,12 +73,12 @@ export function clear() {
 
 /** Sort anew by days to file, once all are known. */
 export function settle() {
-  if (key === "days") show();
+  if (select.value === "days") show();
 }
 
 /** @param {string} by */
 function press(by) {
-  sortBy(by, by === key ? !isUp : true);
+  sortBy(by, by !== select.value || !isUp);
   part("live").textContent = say("sorted", { column: select.selectedOptions[0].text });
 }
 
@@ -89,11 +87,10 @@ function press(by) {
  * @param {boolean} way
  */
 function sortBy(by, way) {
-  key = by;
   isUp = way;
-  select.value = key;
+  select.value = by;
   for (const button of all(place, "[data-key]")) {
-    button.closest("th").ariaSort = button.dataset.key !== key ? "none" : isUp ? "ascending" : "descending";
+    button.closest("th").ariaSort = button.dataset.key !== by ? "none" : isUp ? "ascending" : "descending";
   }
   turn(0);
 }
@@ -104,7 +101,7 @@ function sortBy(by, way) {
  * @param {Row} b
  */
 function compare(a, b) {
-  const [one, other] = [a, b].map(({ keys }) => String(keys[key] ?? ""));
+  const [one, other] = [a, b].map(({ keys }) => String(keys[select.value] ?? ""));
   if (one === "" || other === "") return Number(one === "") - Number(other === "");
   return isUp ? order.compare(one, other) : order.compare(other, one);
 }
@@ -116,9 +113,7 @@ function filter(name) {
   turn(0);
 }
 
-/** @param {string} text */
-function find(text) {
-  wanted = text.trim().toLowerCase();
+function find() {
   turn(0);
   part("live").textContent = say("found", { n: found().length });
 }
@@ -144,8 +139,9 @@ function turn(to) {
 
 /** The rows that are looked for: by group, and in it as they are sorted. */
 function found() {
+  const wanted = search.value.trim().toLowerCase();
   const some = [...rows.values()].filter(({ keys }) => String(keys.find).includes(wanted));
-  if (key) some.sort(compare);
+  if (select.value) some.sort(compare);
   const names = group === ALL ? [...groups.keys()] : [group];
   return names.flatMap((name) => some.filter((row) => row.group === name));
 }
@@ -196,8 +192,8 @@ function count() {
 
 /** @type {Acts} */
 export const acts = {
-  sort: ({ dataset }) => press(dataset.key ?? ""),
-  filter: ({ dataset }) => filter(dataset.group ?? ALL),
+  sort: ({ dataset }) => press(dataset.key),
+  filter: ({ dataset }) => filter(dataset.group),
   page: ({ dataset }) => leaf(Number(dataset.to)),
 };
 

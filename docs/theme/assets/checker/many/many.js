@@ -3,17 +3,17 @@
  * their worker, the board.
  */
 
-import { act, all, keepKeys, made, one, part, put } from "../dom.js";
+import { act, all, keepKeys, made, one, part, put, root } from "../dom.js";
+import { answersOf } from "../keep/answers.js";
 import { handOut } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import * as panel from "../result/panel.js";
-import { root } from "../root.js";
 import * as engine from "../start/engine.js";
-import { make, say } from "../words.js";
+import { KEY, stored } from "../start/kept.js";
+import { make, say, site } from "../words.js";
 import * as board from "./board.js";
 import { chosen, dropped } from "./intake.js";
 import * as kept from "./kept.js";
-import * as opening from "./opening.js";
 import * as work from "./work.js";
 
 /** The whole page is the place: a drop beside it would leave the page. */
@@ -116,10 +116,65 @@ function note(text) {
   part("notes").append(said);
 }
 
+// One company is opened in the checker, in a tab of its own, so that the board stays. A new tab begins
+// with a copy of what this one holds: the company's answers are put there for that moment.
+
+/** @type {work.Row | null} waits for a yes */
+let waiting = null;
+
+/** @param {work.Row} row */
+function open(row) {
+  const tab = window.open();
+  if (!tab) {
+    ask(row);
+    return;
+  }
+  tab.sessionStorage.clear();
+  tab.sessionStorage.setItem(KEY, keptOf(row));
+  tab.location.assign(checker());
+}
+
+/**
+ * Where the browser opens no tab, the company takes the place of this page and of the tab's own
+ * answers; of those that are in no file, the visitor is asked first.
+ * @param {work.Row} row
+ */
+function ask(row) {
+  if (stored("sessionStorage")?.saved ?? true) {
+    openHere(row);
+    return;
+  }
+  waiting = row;
+  part("notes").replaceChildren(make("ask-replace", { company: row.company }));
+  one(part("notes"), "[data-do=replace-now]").focus();
+}
+
+/** @param {work.Row} row */
+function openHere(row) {
+  sessionStorage.setItem(KEY, keptOf(row));
+  location.assign(checker());
+}
+
+const checker = () => new URL(`${site}check/`, location.href).href;
+
+/**
+ * A company's answers as a tab keeps them; they are in a file already.
+ * @param {work.Row} row
+ */
+function keptOf(row) {
+  const application = answersOf(row.application);
+  return JSON.stringify({ application, changed: new Date().toISOString(), saved: true });
+}
+
 /** @type {Acts} */
 const acts = {
   ...board.acts,
-  ...opening.acts,
+  "open-row": (button) => {
+    const row = board.rowOf(button);
+    if (row) open(row);
+  },
+  "replace-now": () => waiting && openHere(waiting),
+  cancel: () => part("notes").replaceChildren(),
   "add-files": () => part("files").click(),
   "add-folder": () => part("folder").click(),
   load: start,

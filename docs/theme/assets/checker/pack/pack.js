@@ -5,11 +5,9 @@
  * piece; the rules get its name, its size and its first bytes.
  */
 
-import { one, put as say } from "../dom.js";
-import { base64Of, bytesOf, download } from "../keep/file.js";
-import { whenGiven } from "../keep/given.js";
+import { one, put as say, root } from "../dom.js";
+import { base64Of, bytesOf, download, whenGiven } from "../keep/file.js";
 import { refuse } from "../result/messages.js";
-import { root } from "../root.js";
 import * as engine from "../start/engine.js";
 import { reports } from "../steps/reports.js";
 
@@ -33,7 +31,7 @@ let saving = null;
 
 export function listen() {
   whenGiven(root, ".b-pack", (added, { dataset }) => {
-    coming = coming.then(() => look(dataset.key ?? "", added));
+    coming = coming.then(() => look(dataset.key, added));
   });
 }
 
@@ -59,8 +57,8 @@ function keep(isKept) {
   reports.pack.ask();
 }
 
-/** @param {HTMLElement} button */
-async function save({ dataset: { name = "" } }) {
+/** @param {any} button */
+async function save({ dataset: { name } }) {
   if (saving) return;
   const { signal } = (saving = new AbortController());
   const said = one(reports.pack.place, ".b-pack-save [role=status]");
@@ -156,8 +154,8 @@ async function write(stream, target) {
 export const acts = {
   "remove-file": ({ dataset }) => keep(({ id }) => id !== dataset.file),
   "remove-files": (button) => {
-    const { dataset } = /** @type {HTMLElement} */ (button.closest(".b-pack"));
-    keep(({ row }) => row !== dataset.key);
+    const { key } = button.closest(".b-pack").dataset;
+    keep(({ row }) => row !== key);
   },
   "save-pack": save,
   "stop-pack": () => saving?.abort(),

@@ -1,18 +1,17 @@
 /**
- * What the company's own papers say: the rules find the values in their texts, and the visitor
- * takes those that are ticked.
+ * The windows in which a text is pasted, of papers or of a notice of correction: a report of the
+ * rules stands below it, and nothing of a text is kept. What the company's own papers say the rules
+ * find in their texts, and the visitor takes the values that are ticked.
  */
 
-import { all, one, part } from "../dom.js";
+import { all, one, part, root, whenPaused } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { base64Of } from "../keep/file.js";
-import { whenGiven } from "../keep/given.js";
+import { base64Of, whenGiven } from "../keep/file.js";
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
 import { reports } from "../steps/reports.js";
 import * as words from "../words.js";
 import { textOfPdf } from "./pdf.js";
-import { report } from "./texts.js";
 
 const PDF = /\.pdf$/i;
 
@@ -20,13 +19,14 @@ const PDF = /\.pdf$/i;
 const dialog = part("read");
 
 export function listen() {
-  dialog.addEventListener("change", ({ target }) => leaveOthers(/** @type {HTMLElement} */ (target)));
+  for (const each of dialogs) whenPaused(one(each, "textarea"), () => report(each));
+  dialog.addEventListener("change", ({ target }) => leaveOthers(target));
   whenGiven(dialog, "dialog", add);
 }
 
 /**
  * Of two values for one answer only one can be taken.
- * @param {HTMLElement} taken
+ * @param {any} taken
  */
 function leaveOthers(taken) {
   const paths = Object.keys(fillsOf(taken));
@@ -76,11 +76,34 @@ function take() {
   const undo = answers.change(Object.assign({}, ...taken.map(fillsOf)));
   dialog.close();
   messages.offerUndo("taken", undo, { n: taken.length });
-  one(/** @type {HTMLElement} */ (messages.place), "button").focus();
+  one(messages.place, "button").focus();
 }
 
 /** @param {HTMLElement} box */
 const fillsOf = (box) => JSON.parse(box.dataset.fills ?? "{}");
 
+/** @param {any} dialog */
+export function report(dialog) {
+  const found = reports[dialog.dataset.part];
+  found.beside = { text: one(dialog, "textarea").value };
+  return found.ask();
+}
+
+/** @type {HTMLElement[]} */
+const dialogs = all(root, "dialog:has(textarea)");
+
+/** Forget what was pasted: with other answers, it is another company's. */
+export function clear() {
+  for (const dialog of dialogs) one(dialog, "textarea").value = "";
+}
+
+/** @param {any} button */
+function open({ dataset }) {
+  const dialog = part(dataset.do);
+  dialog.showModal();
+  one(dialog, "textarea").focus();
+  report(dialog);
+}
+
 /** @type {Acts} */
-export const acts = { "take-read": take };
+export const acts = { "take-read": take, read: open, track: open };

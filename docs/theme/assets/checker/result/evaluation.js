@@ -1,15 +1,24 @@
-/** One answer's way: the answers go to the rules, and what they reply to the result and the form. */
+/**
+ * One answer's way: the answers go to the rules, once these are loaded, and what they reply to the
+ * result and the form.
+ */
 
-import { flip, part } from "../dom.js";
+import { flip, one, part, patch, root, write } from "../dom.js";
 import * as form from "../form/form.js";
 import * as answers from "../keep/answers.js";
+import { takeUp } from "../keep/carry.js";
 import { keepForOffline } from "../keep/offline.js";
-import { root, rule } from "../root.js";
 import * as engine from "../start/engine.js";
+import { hasOwnAnswers, inTab, putInTab } from "../start/kept.js";
+import { isBegun, savesData } from "../start/preload.js";
 import * as reports from "../steps/reports.js";
 import * as steps from "../steps/steps.js";
+import * as words from "../words.js";
+import * as messages from "./messages.js";
 import * as panel from "./panel.js";
-import * as pinned from "./pinned.js";
+
+/** The rule beside which a small checker stands. */
+const { rule } = root.dataset;
 
 /** Say that no verdict is waited for: what the page left for later may begin. */
 export const settled = () => document.dispatchEvent(new Event("b24:settled"));
@@ -27,11 +36,9 @@ const kinds = [
   { kind: "result", show: showResult },
   { kind: "form", show },
 ];
-// Only paper shows it; a small checker has no place for it.
-if (part("answers")) kinds.push({ kind: "answers", show: (found) => panel.fill("answers", found.answers) });
-
-/** The questions whose answers the rules cannot read. */
-export const wrongPaths = () => (reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
+/** Only paper shows it; a small checker has no place for it. */
+const given = part("answers");
+if (given) kinds.push({ kind: "answers", show: ({ answers: html }) => write(given, html) });
 
 /** Have what is answered evaluated and shown. */
 export async function evaluate() {
@@ -75,21 +82,131 @@ function showResult(result) {
 /** @param {Reply | null} found */
 function show(found) {
   reply = found;
-  pinned.show();
+  showPinned();
   steps.say(reply);
-  panel.fill("settled", reply?.need);
-  panel.fill("first", reply?.first);
-  if (reply) panel.fillFolds(reply.folds);
-  else panel.fill("answers");
+  panel.tell(reply?.parts);
+  if (given && !reply) write(given);
   form.take(reply);
   root.dataset.form = "current";
 }
 
+// When the rules begin to load, and what is shown of it.
+
+/**
+ * Tell whether to load before anything is done: the whole checker was begun before this page was
+ * read; the small one is read once the reader comes to it, or it is in sight.
+ */
+export const isWantedAtOnce = () => (rule ? hasOwnAnswers(answers.application) && !savesData() : isBegun());
+
+export function listen() {
+  engine.on("state", follow);
+  engine.on("progress", panel.follow);
+  engine.on("restart", () => messages.show("restarted"));
+  // A press, or a focus, may have begun before this script had arrived, and end in an answer now.
+  for (const type of ["pointerdown", "focusin", "change"]) {
+    one(root, "form").addEventListener(type, touch, { once: true });
+  }
+  // In the whole checker what is chosen at the top of the page is an answer like any other.
+  if (!rule) answers.on("change", () => answers.count() && touch());
+  answers.on("change", sayWaiting);
+  if (engine.state === "idle") sayWaiting();
+  else follow();
+}
+
+/** The visitor has begun: load the rules, unless data is to be saved. */
+export function touch() {
+  if (engine.asksFirst()) panel.stand("offer");
+  else if (engine.state === "idle") start();
+}
+
+/** What the build wrote of the steps is not so any more, and the rules have not said how it is. */
+function sayWaiting() {
+  const isUnderWay = engine.state !== "idle" && engine.state !== "failed";
+  if (answers.count() && !reply) steps.wait(words.say(isUnderWay ? "waiting" : "noResult"));
+}
+
+export function start() {
+  engine.start();
+  takeUp();
+  evaluate();
+  // What a later step could not be told before.
+  reports.ask();
+}
+
+function follow() {
+  const { state } = engine;
+  if (state === "loading") panel.speak(words.say("loading"));
+  panel.follow();
+  sayWaiting();
+  if (state === "ready" && !answers.count()) panel.reset();
+  if (state === "ready") panel.speak(words.say("loaded"));
+}
+
+// What if: a result is pinned, and what changes with the answers or the day stands beside it. The same
+// shows what has changed since a file was saved. The rules write it; it lives in this tab.
+
+const KEY = "b24:pinned";
+
+/** @type {HTMLElement | null} a small checker has none */
+const place = part("pinned");
+const button = one(root, ".b-pin");
+
+/** @type {{application?: Application, receipt?: object} | null} what was pinned in this tab: answers, or a file's receipt */
+let pinned = inTab(KEY);
+
+/**
+ * Compare with what a file says of its result; nothing where it says nothing.
+ * @param {object} [receipt]
+ */
+export function since(receipt) {
+  hold(receipt ? { receipt } : null);
+}
+
+/** Show what differs from what is pinned, once there is a result. */
+async function showPinned() {
+  if (!place) return;
+  if (!reply || !pinned) {
+    place.hidden = true;
+    button.hidden = !reply;
+    return;
+  }
+  const before = pinned;
+  const found = await engine.ask({ do: "compare", before, ...asked() }, { stale: true });
+  // All answers may have been taken back meanwhile.
+  if (!found?.ok || before !== pinned || !reply) return;
+  // Of a file that says the same as now there is nothing to tell.
+  place.hidden = Boolean(before.receipt) && found.changed === 0;
+  patch(place, found.panel);
+  const isPressed = button === document.activeElement;
+  button.hidden = !place.hidden;
+  if (isPressed) place.focus();
+}
+
+/** @param {typeof pinned} before */
+function hold(before) {
+  pinned = before;
+  putInTab(KEY, before);
+  showPinned();
+}
+
 /** @type {Acts} */
 export const acts = {
+  load: start,
+  pin: () => hold({ application: structuredClone(answers.application) }),
+  unpin: () => {
+    hold(null);
+    // The comparison, which has gone, stood right after the tabs.
+    steps.focus();
+  },
+  "back-to-pinned": () => {
+    const undo = answers.replace(structuredClone(pinned?.application ?? {}), "file");
+    // They are in no file yet.
+    answers.touch();
+    messages.offerUndo("unpinned", undo);
+  },
   // A basis is taken in, or left out.
   basis: (chip) => {
-    const { basis = "" } = chip.dataset;
+    const { basis } = chip.dataset;
     bases = flip(chip, "ariaPressed") ? [...bases, basis] : bases.filter((other) => other !== basis);
     evaluate();
     reports.ask();

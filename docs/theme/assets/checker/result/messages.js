@@ -8,7 +8,6 @@ const PASSES_AFTER = 8_000;
 
 /**
  * The small checker has no place for messages: what is shown there is shown nowhere.
- * @type {HTMLElement | null}
  */
 export const place = part("notes");
 
@@ -22,8 +21,11 @@ let undo = null;
 /** @type {HTMLElement | null} the message that offers it */
 let offer = null;
 
-/** The name of the message that is shown. */
-export const shown = () => /** @type {HTMLElement | null | undefined} */ (place?.firstElementChild)?.dataset.shown;
+/**
+ * The name of the message that is shown.
+ * @returns {string | undefined}
+ */
+export const shown = () => place?.firstElementChild?.dataset.shown;
 
 /**
  * Show a message; it takes the place of the one before.
@@ -119,31 +121,31 @@ export function offerEntryBack(row, values, back) {
   offerUndo("removed", back, values, where);
 }
 
-/** @param {HTMLElement} button */
+/** @param {any} button */
 function takeBack(button) {
   const back = undo;
   const message = button.closest("[data-shown]");
   settle();
   back?.();
-  message?.remove();
+  message.remove();
   focusTitle();
 }
 
 /**
  * Close a message; a focus inside goes to where the page begins.
- * @param {HTMLElement} button
+ * @param {any} button
  */
 function close(button) {
   const message = button.closest("[data-shown]");
-  const focused = message?.contains(document.activeElement);
-  message?.remove();
+  const focused = message.contains(document.activeElement);
+  message.remove();
   if (focused) focusTitle();
 }
 
 /** Tell whether this page was reloaded or gone back to, and not come to anew. */
 function isBack() {
   const [entry] = performance.getEntriesByType("navigation");
-  const { type } = /** @type {PerformanceNavigationTiming} */ (entry ?? {});
+  const { type } = /** @type {any} */ (entry ?? {});
   return type === "reload" || type === "back_forward";
 }
 

@@ -1,11 +1,11 @@
-/** The result beside the form: it shows what the rules wrote, and how far the checker has come. */
+/**
+ * The result beside the form: it shows what the rules wrote, and how far the checker has come. On a
+ * phone a bar at the foot of the page counts it, and a sheet shows it.
+ */
 
-import { all, made, one, part, put } from "../dom.js";
-import { root } from "../root.js";
+import { all, made, one, part, put, root, write } from "../dom.js";
 import * as engine from "../start/engine.js";
 import * as words from "../words.js";
-import * as sheet from "./bottom-sheet.js";
-import { write } from "./patch.js";
 
 const CHECKING_AFTER = 200;
 const SPEAK_AFTER = 600;
@@ -21,15 +21,6 @@ const parts = new Map();
 let spoken = "";
 let checkingTimer = 0;
 let speakTimer = 0;
-
-/**
- * Write into the places of a name beside the panel; without HTML, what the build wrote there.
- * @param {string} name
- * @param {string} [html]
- */
-export function fill(name, html) {
-  for (const place of all(root, `[data-part="${name}"]`)) write(place, html);
-}
 
 /** @param {"empty" | "offer" | "loading" | "ready" | "failed"} state */
 export function stand(state) {
@@ -55,7 +46,7 @@ export function reset() {
   document.dispatchEvent(new Event("b24:drawn"));
   stand("empty");
   say(words.say("noAnswers"));
-  sheet.say(words.say("noAnswers"));
+  sayInBar(words.say("noAnswers"));
   // What was told of the answers before is true no longer.
   if (spoken) speak(words.say("noAnswers"));
 }
@@ -79,7 +70,7 @@ function load() {
   part("bytes").textContent = isStarting ? words.say("starting") : bytes;
   if (total) part("progress").value = done / total;
   say(words.say(isStarting ? "starting" : "waiting"));
-  sheet.say(`${words.say("loading")} ${bytes}`);
+  sayInBar(`${words.say("loading")} ${bytes}`);
 }
 
 /**
@@ -93,7 +84,7 @@ export function fail({ kind, detail }) {
   part("failed").replaceChildren(message);
   const lead = one(message, "strong").textContent;
   say(words.say("noResult"));
-  sheet.say(lead);
+  sayInBar(lead);
   speak(lead);
 }
 
@@ -113,11 +104,11 @@ export function show(found, sentence, bar) {
   clearTimeout(checkingTimer);
   stand("ready");
   say(words.say("current"));
-  const before = verdicts();
+  const before = all(panel, ".b-verdict, .b-mini").map((row) => ({ row, was: verdictOf(row) }));
   withFocus(() => draw(found));
-  mark(before);
-  if (bar) sheet.say(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
-  else sheet.say(words.say("noResult"));
+  for (const { row, was } of before) if (row.isConnected && was !== verdictOf(row)) mark(row);
+  if (bar) sayInBar(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
+  else sayInBar(words.say("noResult"));
   speak(sentence);
 }
 
@@ -136,11 +127,12 @@ function draw(found) {
 }
 
 /**
- * Write what the folds of the result hold.
- * @param {Record<string, string>} folds HTML by their names
+ * Write what the rules tell into each place of its name, in the result, the form and beside them;
+ * where they tell nothing, what the build wrote there.
+ * @param {Record<string, string>} [told] HTML by the places' names
  */
-export function fillFolds(folds) {
-  withFocus(() => all(panel, "[data-fold]").forEach((place) => write(place, folds[place.dataset.fold])));
+export function tell(told = {}) {
+  withFocus(() => all(root, "[data-told]").forEach((place) => write(place, told[place.dataset.told])));
 }
 
 /**
@@ -154,25 +146,14 @@ function withFocus(change) {
   if (focused && !focused.isConnected) one(panel, "summary")?.focus({ preventScroll: true });
 }
 
-/** The verdict of each row. Before the rules have said any there is none that could change. */
-function verdicts() {
-  return new Map(parts.size ? rows().map((row) => [nameOf(row), verdictOf(row)]) : []);
-}
-
-const rows = () => all(panel, ".b-verdict, .b-mini");
-
 /**
- * Mark for a moment the rows whose verdict has changed.
- * @param {Map<string, string>} before
+ * Mark for a moment a row whose verdict has changed.
+ * @param {HTMLElement} row
  */
-function mark(before) {
-  for (const row of rows()) {
-    const was = before.get(nameOf(row));
-    if (was === undefined || was === verdictOf(row)) continue;
-    row.classList.add("b-changed");
-    row.dataset.changed = words.say("changed");
-    setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
-  }
+function mark(row) {
+  row.classList.add("b-changed");
+  row.dataset.changed = words.say("changed");
+  setTimeout(() => row.classList.remove("b-changed"), MARKED_FOR);
 }
 
 /**
@@ -188,14 +169,58 @@ export function speak(sentence) {
   }, SPEAK_AFTER);
 }
 
-/**
- * Which basis a row is of: b-verdict--law, b-mini--local …
- * @param {HTMLElement} row
- */
-const nameOf = (row) => row.classList[1];
-
 /** @param {HTMLElement} row */
 const verdictOf = (row) => one(row, ".b-pill")?.textContent ?? "";
 
 /** @param {number} bytes */
 const mega = (bytes) => (bytes / 1_000_000).toFixed(1);
+
+/** @type {HTMLDialogElement | null} a small checker has none */
+const dialog = one(root, ".b-sheet");
+const aside = one(root, ".b-result");
+const inner = one(root, ".b-result__inner");
+
+export function listen() {
+  dialog?.addEventListener("close", () => {
+    aside.prepend(inner);
+    document.documentElement.classList.remove("b-holds");
+  });
+  dialog?.addEventListener("click", ({ target }) => {
+    if (target === dialog) closeSheet();
+  });
+  window.matchMedia("(min-width: 60em)").addEventListener("change", closeSheet);
+}
+
+/**
+ * Show the result where it is not in sight beside the form.
+ * @param {Event} event
+ */
+function open(event) {
+  if (!dialog || aside.checkVisibility()) return;
+  event.preventDefault();
+  one(dialog, ".b-sheet__body").append(inner);
+  dialog.showModal();
+  document.documentElement.classList.add("b-holds");
+  one(dialog, "h2").focus();
+}
+
+export function closeSheet() {
+  if (dialog?.open) dialog.close();
+}
+
+/**
+ * Say in the bar what the law's row comes to, as it counts it; or in words why it cannot yet.
+ * @param {string} html
+ * @param {string} [bar]
+ */
+function sayInBar(html, bar = "") {
+  if (!dialog) return;
+  part("bar-counts").innerHTML = html;
+  part("bar-bar").innerHTML = bar;
+}
+
+/** @type {Acts} */
+export const acts = {
+  sheet: (_, event) => open(event),
+  "close-dialog": (button) => button.closest("dialog").close(),
+};

@@ -1,24 +1,25 @@
-/** What only paper shows: whose report it is, and the answers it stands on. */
+/**
+ * What only paper shows: whose report it is, and the answers it stands on. And what the rules make
+ * for a button, by what its `data-ask` asks: it is printed alone, or saved as a file.
+ */
 
-import { made, one } from "../dom.js";
+import { made, one, parsed, part, root } from "../dom.js";
 import { read } from "../keep/answers.js";
-import { root, rule } from "../root.js";
+import { handOut } from "../keep/file.js";
+import * as engine from "../start/engine.js";
 import * as words from "../words.js";
-import { reply } from "./evaluation.js";
+import { asked, reply } from "./evaluation.js";
 
-/** @type {"form" | "report" | "chart" | undefined} what a button asked for; the browser's own command leaves it open */
-let asked;
+/** @type {"form" | "chart" | undefined} what a button asked for; the browser's own command leaves it open */
+let wish;
 /** The page's title, while another one is printed. */
 let title = "";
 
-/** The report, once there is one. */
-const wanted = () => (reply ? "report" : "form");
-
-/** @param {"form" | "report" | "chart"} what */
+/** @param {"form" | "chart"} what */
 function print(what) {
-  asked = what;
+  wish = what;
   window.print();
-  asked = undefined;
+  wish = undefined;
 }
 
 export function listen() {
@@ -31,18 +32,19 @@ export function listen() {
 }
 
 function before() {
-  // Something else is printed alone, under its own name; see take.js.
+  // Something else is printed alone, under its own name.
   if (document.body.dataset.prints) return;
-  const what = asked ?? wanted();
+  // The report, once there is one.
+  const what = wish ?? (reply ? "report" : "form");
   root.dataset.print = what;
-  if (rule || what !== "report") return;
+  if (root.dataset.rule || what !== "report") return;
   ({ title } = document);
-  document.title = prepare(read("company.name") ?? "");
+  document.title = prepare(read("company.name"));
 }
 
 /**
  * Write the name where the report is printed; what is returned names the file.
- * @param {string} name of the company, if it is given
+ * @param {string} [name] of the company, if it is given
  */
 function prepare(name) {
   const heading = one(root, "h1");
@@ -51,9 +53,38 @@ function prepare(name) {
   return words.titled(words.say("printed"), name);
 }
 
+/** @param {any} button */
+async function make(button) {
+  const ask = JSON.parse(button.dataset.ask);
+  // A calendar says when it was written, so that a later one counts.
+  const reply = await engine.ask({ ...ask, now: new Date().toISOString(), ...asked() });
+  const said = one(button.closest(".b-report"), ".b-report__wait");
+  said.textContent = reply?.ok ? "" : words.say("notWorkedOut");
+  if (reply?.html) printAlone(ask.file, parsed(reply.html));
+  else if (reply?.ok) handOut(reply);
+}
+
+/**
+ * Print one thing alone; the printed file is named by it and the company.
+ * @param {string} what
+ * @param {Node} content
+ */
+function printAlone(what, content) {
+  const place = part("paper");
+  place.className = `b-paper-only b-paper-only--${what}`;
+  place.replaceChildren(content);
+  const { title } = document;
+  document.title = words.titled(one(place, "h1, h2").textContent, read("company.name"));
+  document.body.dataset.prints = what;
+  window.print();
+  delete document.body.dataset.prints;
+  document.title = title;
+}
+
 /** @type {Acts} */
 export const acts = {
-  print: () => print(wanted()),
+  make,
+  print: () => window.print(),
   "print-form": () => print("form"),
   "print-chart": () => print("chart"),
 };

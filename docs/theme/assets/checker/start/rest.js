@@ -4,7 +4,6 @@
  * It is fetched once it is asked for, and what asked for it goes on: a worker may wait.
  */
 
-import { addArchive } from "./archive.js";
 import { COLD, LIBRARY } from "./names.js";
 
 /**
@@ -69,5 +68,52 @@ export function findRest(pyodide, get) {
     pyodide.FS.writeFile(rest.LIBRARY, library);
     addArchive(pyodide, "/lib/checker.zip", checker);
     pyodide.runPython(READ_FROM_THERE);
+  };
+}
+
+// Let Python find modules in an archive.
+
+/** @param {string} place */
+const find = (place) => `
+import sys
+for _name, _module in list(sys.modules.items()):
+    if isinstance(getattr(_module, "__path__", None), list):
+        _module.__path__.append("${place}/" + _name.replace(".", "/"))
+sys.path.append("${place}")
+for _finder in sys.path_importer_cache.values():
+    if _finder:
+        _finder.invalidate_caches()`;
+
+/**
+ * Each package is looked for there too, a standard one as well: a module of it may come later. What
+ * Python remembers of the library it was started from is forgotten: where memory was put back, there
+ * is none.
+ * @param {any} pyodide
+ * @param {string} place
+ * @param {Uint8Array} archive
+ */
+export function addArchive(pyodide, place, archive) {
+  pyodide.FS.writeFile(place, archive);
+  pyodide.runPython(find(place));
+}
+
+/**
+ * Have the interpreter's second module joined once a function of it is called; see scripts/runtime.
+ * @param {(settings: any) => Promise<any>} create what makes the interpreter
+ * @param {() => WebAssembly.Module} second
+ */
+export function joining(create, second) {
+  return (/** @type {any} */ settings) => {
+    const { instantiateWasm } = settings;
+    settings.instantiateWasm = (/** @type {any} */ imports, /** @type {Function} */ receive) => {
+      /** @type {any} */
+      let first;
+      const join = () => new WebAssembly.Instance(second(), { ...imports, first });
+      return instantiateWasm({ ...imports, split: { join } }, (/** @type {any} */ instance, /** @type {any} */ module) => {
+        first = instance.exports;
+        receive(instance, module);
+      });
+    };
+    return create(settings);
   };
 }

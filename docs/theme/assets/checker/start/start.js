@@ -4,12 +4,10 @@
  * the other in a new worker.
  */
 
-import { addArchive } from "./archive.js";
 import { Arriving } from "./arriving.js";
-import { joining } from "./join.js";
 import { restoring } from "./memory.js";
 import { CORE, FILING, LIBRARY, LOADER, MEMORY, SCRIPT, WASM } from "./names.js";
-import { compiled, findRest, prefetchSecond, restOf, secondModule } from "./rest.js";
+import { addArchive, compiled, findRest, joining, prefetchSecond, restOf, secondModule } from "./rest.js";
 
 const PACKAGE = "call-center-license-checker";
 const ASK = "from checker.web import answer\nanswer";

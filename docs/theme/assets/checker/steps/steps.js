@@ -1,18 +1,20 @@
 /**
- * The four steps: one is shown at a time, and its name is the address after the # sign.
+ * The four steps: one is shown at a time, and its name is the address after the # sign. There may
+ * also stand a section, a question; or answers, which have no step.
  *
  * Without this script, and on paper, all of them are there, and a tab is a link to its step.
  */
 
-import { all, one, part, put } from "../dom.js";
+import { all, one, part, placeNamed, put, root } from "../dom.js";
+import * as form from "../form/form.js";
 import { MARK } from "../keep/fragment.js";
-import { root } from "../root.js";
+import * as evaluation from "../result/evaluation.js";
+import { closeSheet } from "../result/panel.js";
 import * as reports from "./reports.js";
 
 const columns = one(root, ".b-columns");
 /** A small checker has none. */
 export const tabs = one(root, ".b-steps");
-/** @type {HTMLElement[]} */
 const links = all(root, ".b-steps a");
 
 /** Whether to show, with the next reply, the step at which these answers are to be gone on with. */
@@ -40,10 +42,10 @@ export function show(name) {
 
 /**
  * Show the step that holds a place.
- * @param {Element | null | undefined} place
+ * @param {any} place
  */
 export function showStepOf(place) {
-  const name = /** @type {HTMLElement | null} */ (place?.closest(".b-step"))?.dataset.step;
+  const name = place?.closest(".b-step")?.dataset.step;
   if (name && name !== current()) show(name);
 }
 
@@ -76,7 +78,7 @@ export function say(reply) {
     show(reply.opens);
   }
   for (const link of links) {
-    const name = link.dataset.step ?? "";
+    const name = link.dataset.step;
     mark(link, found.get(name) ?? reply?.steps[name]);
   }
 }
@@ -99,7 +101,7 @@ export const forget = () => found.clear();
  */
 export function sayOf(name, state) {
   found.set(name, state);
-  for (const link of links) if (link.dataset.step === name) mark(link, state);
+  mark(one(tabs, `[data-step="${name}"]`), state);
 }
 
 /**
@@ -112,13 +114,44 @@ function mark(link, { kind = "", sentence, short } = {}) {
   if (link.dataset.kind !== kind) link.dataset.kind = kind;
 }
 
+/** Go to a question, or to the first that is open. */
+function goTo(path = evaluation.reply?.next ?? form.firstOpen() ?? "") {
+  closeSheet();
+  showStepOf(form.rowOf(path.replace(/\[.*/, "")));
+  form.goTo(path);
+}
+
+export function listen() {
+  if (tabs) window.addEventListener("hashchange", follow);
+}
+
+/** Show the step of the place, and open what hides it there. */
+export function follow() {
+  if (location.hash.startsWith(MARK)) return;
+  const name = placeNamed() || "need";
+  /** @type {any} */
+  const place = document.getElementById(name);
+  const step = place?.closest(".b-step");
+  if (!step) return;
+  show(step.dataset.step);
+  if (place.matches(".b-row")) goTo(place.dataset.path);
+  else if (place !== step) {
+    const section = place.closest(".b-section");
+    if (section) form.openSection(section.dataset.section);
+    place.scrollIntoView();
+  }
+}
+
 /** @type {Acts} */
 export const acts = {
-  step: ({ dataset }, event) => {
-    const { ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
-    // With a key held down a link opens elsewhere.
-    if (ctrlKey || metaKey || shiftKey) return;
+  next: ({ dataset }, event) => {
     event.preventDefault();
-    go(dataset.step ?? "");
+    goTo(dataset.goto);
+  },
+  step: ({ dataset }, event) => {
+    // With a key held down a link opens elsewhere.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(dataset.step);
   },
 };

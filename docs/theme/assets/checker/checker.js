@@ -11,24 +11,29 @@ import * as facts from "./form/facts.js";
 import * as form from "./form/form.js";
 import * as answers from "./keep/answers.js";
 import * as file from "./keep/file.js";
-import * as carry from "./keep/carry.js";
+import * as fileTools from "./keep/file-tools.js";
+import * as link from "./keep/link.js";
+import * as testCase from "./keep/test-case.js";
 import * as pack from "./pack/pack.js";
 import * as reading from "./read/read.js";
 import * as evaluation from "./result/evaluation.js";
 import * as messages from "./result/messages.js";
 import * as panel from "./result/panel.js";
+import * as pinned from "./result/pinned.js";
 import * as printing from "./result/print.js";
 import * as engine from "./start/engine.js";
 import { hasOwnAnswers, isEmbedded } from "./start/kept.js";
+import * as plan from "./steps/plan.js";
 import * as reports from "./steps/reports.js";
 import * as steps from "./steps/steps.js";
+import * as daysToFile from "./steps/window.js";
 
 /** @typedef {{acts?: Acts, listen?: () => void}} Part what its buttons do, and how it begins */
 
 /** @type {Part[]} */
-const OF_ALL = [form, facts, panel, evaluation, carry, printing, messages, steps];
+const OF_ALL = [form, facts, panel, evaluation, link, fileTools, printing, messages, steps];
 /** @type {Part[]} a small checker has none of these */
-const OF_STEPS = [agreement, reports, file, pack, reading];
+const OF_STEPS = [pinned, agreement, daysToFile, testCase, file, pack, reading, plan];
 
 function listen() {
   const parts = steps.tabs ? [...OF_ALL, ...OF_STEPS] : OF_ALL;
@@ -67,7 +72,7 @@ function listen() {
 /** Take up a link's answers, or say that the tab's are back; begin loading if there are any. */
 async function begin() {
   facts.showFacts();
-  await carry.takeUp();
+  await link.takeUp();
   if (answers.count()) messages.sayRestored();
   // Without a step in its address the page opens where these answers are to be gone on with.
   if (answers.count() && !location.hash) steps.willOpen(true);
@@ -103,5 +108,5 @@ if (evaluation.isWantedAtOnce()) engine.start();
 listen();
 steps.follow();
 begin();
-carry.carryAnswers();
-if (isEmbedded) carry.handOver();
+link.carryAnswers();
+if (isEmbedded) link.handOver();

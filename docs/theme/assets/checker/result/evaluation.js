@@ -3,19 +3,20 @@
  * result and the form.
  */
 
-import { flip, one, part, patch, root, write } from "../dom.js";
+import { flip, one, part, root, write } from "../dom.js";
 import * as form from "../form/form.js";
 import * as answers from "../keep/answers.js";
-import { takeUp } from "../keep/carry.js";
+import { takeUp } from "../keep/link.js";
 import { keepForOffline } from "../keep/offline.js";
 import * as engine from "../start/engine.js";
-import { hasOwnAnswers, inTab, putInTab } from "../start/kept.js";
+import { hasOwnAnswers } from "../start/kept.js";
 import { isBegun, savesData } from "../start/preload.js";
 import * as reports from "../steps/reports.js";
 import * as steps from "../steps/steps.js";
 import * as words from "../words.js";
 import * as messages from "./messages.js";
 import * as panel from "./panel.js";
+import * as pinned from "./pinned.js";
 
 /** The rule beside which a small checker stands. */
 const { rule } = root.dataset;
@@ -82,7 +83,7 @@ function showResult(result) {
 /** @param {Reply | null} found */
 function show(found) {
   reply = found;
-  showPinned();
+  pinned.show();
   steps.say(reply);
   panel.tell(reply?.parts);
   if (given && !reply) write(given);
@@ -142,68 +143,9 @@ function follow() {
   if (state === "ready") panel.speak(words.say("loaded"));
 }
 
-// What if: a result is pinned, and what changes with the answers or the day stands beside it. The same
-// shows what has changed since a file was saved. The rules write it; it lives in this tab.
-
-const KEY = "b24:pinned";
-
-/** @type {HTMLElement | null} a small checker has none */
-const place = part("pinned");
-const button = one(root, ".b-pin");
-
-/** @type {{application?: Application, receipt?: object} | null} what was pinned in this tab: answers, or a file's receipt */
-let pinned = inTab(KEY);
-
-/**
- * Compare with what a file says of its result; nothing where it says nothing.
- * @param {object} [receipt]
- */
-export function since(receipt) {
-  hold(receipt ? { receipt } : null);
-}
-
-/** Show what differs from what is pinned, once there is a result. */
-async function showPinned() {
-  if (!place) return;
-  if (!reply || !pinned) {
-    place.hidden = true;
-    button.hidden = !reply;
-    return;
-  }
-  const before = pinned;
-  const found = await engine.ask({ do: "compare", before, ...asked() }, { stale: true });
-  // All answers may have been taken back meanwhile.
-  if (!found?.ok || before !== pinned || !reply) return;
-  // Of a file that says the same as now there is nothing to tell.
-  place.hidden = Boolean(before.receipt) && found.changed === 0;
-  patch(place, found.panel);
-  const isPressed = button === document.activeElement;
-  button.hidden = !place.hidden;
-  if (isPressed) place.focus();
-}
-
-/** @param {typeof pinned} before */
-function hold(before) {
-  pinned = before;
-  putInTab(KEY, before);
-  showPinned();
-}
-
 /** @type {Acts} */
 export const acts = {
   load: start,
-  pin: () => hold({ application: structuredClone(answers.application) }),
-  unpin: () => {
-    hold(null);
-    // The comparison, which has gone, stood right after the tabs.
-    steps.focus();
-  },
-  "back-to-pinned": () => {
-    const undo = answers.replace(structuredClone(pinned?.application ?? {}), "file");
-    // They are in no file yet.
-    answers.touch();
-    messages.offerUndo("unpinned", undo);
-  },
   // A basis is taken in, or left out.
   basis: (chip) => {
     const { basis } = chip.dataset;

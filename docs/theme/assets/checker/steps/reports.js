@@ -5,11 +5,9 @@
  * into its place.
  */
 
-import { all, copy, keepFocus, one, part, patch, put, root } from "../dom.js";
+import { all, keepFocus, one, patch, put, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { download } from "../keep/file.js";
 import { asked, touch } from "../result/evaluation.js";
-import { refuse } from "../result/messages.js";
 import * as engine from "../start/engine.js";
 import * as words from "../words.js";
 import { current, sayOf } from "./steps.js";
@@ -103,25 +101,6 @@ export const reports = Object.fromEntries(
 );
 let timer = 0;
 
-/** Of the days to file another is looked at. */
-export function listen() {
-  const report = reports.window;
-  report.place.addEventListener("change", (/** @type {any} */ { target }) => {
-    // A date half typed is none yet.
-    if (target.dataset.do !== "look" || !target.value) return;
-    report.beside = { day: target.value };
-    report.ask();
-  });
-  report.place.addEventListener("drawn", setDay);
-  dialog.addEventListener("change", (/** @type {any} */ { target: { value } }) => showCase(value));
-}
-
-/** What was typed holds against what is written: set the field to the day that is told of. */
-function setDay() {
-  const field = one(reports.window.place, "[data-do=look]");
-  if (field && field !== document.activeElement) field.value = field.defaultValue;
-}
-
 /** Ask for what is shown and was not asked for with these answers. */
 export function ask() {
   for (const report of Object.values(reports)) if (report.isShown) report.ask();
@@ -131,101 +110,3 @@ export function ask() {
     for (const report of Object.values(reports)) if (report.hasTold) report.ask();
   }, PAUSE);
 }
-
-// With the plan to yes a way is chosen, or left again. The rules have written what it changes; here it
-// is put into the answers.
-
-/** @type {(() => void) | null} brings the answers before the choice back */
-let back = null;
-
-/** @param {any} button */
-function choose(button) {
-  /** @type {{path: string, to: any}[]} nothing stands for an answer that is taken back */
-  const changes = JSON.parse(button.dataset.changes);
-  const way = button.closest(".b-plan__way").dataset.key;
-  // With it the rules tell that these are the answers of a way, and what is still to be done.
-  reports.plan.beside = { before: structuredClone(answers.application), way };
-  back = answers.change(Object.fromEntries(changes.map(({ path, to }) => [path, to ?? undefined])));
-  focusWays();
-}
-
-function takeBack() {
-  back?.();
-  back = null;
-  focusWays();
-}
-
-/** Put the focus where the ways begin: the button that was pressed has gone. */
-function focusWays() {
-  one(root, ".b-plan h2").focus({ preventScroll: true });
-}
-
-/** @param {any} button */
-async function copyMessage(button) {
-  const group = button.closest(".b-plan__group");
-  const message = one(group, ".b-plan__message");
-  const isCopied = await copy(message.textContent);
-  one(group, "[role=status]").textContent = isCopied ? button.dataset.copied : words.say("caseNotCopied");
-  if (!isCopied) getSelection()?.selectAllChildren(message);
-}
-
-// A test case from the answers: the rules write it, without names; here it is shown, and let go.
-
-/** A longer address is refused by the host of the form; it is then copied by hand. */
-const LONGEST_ADDRESS = 6_000;
-
-const dialog = part("case");
-let text = "";
-
-/**
- * Ask the rules for the case of one rule, and show it.
- * @param {string} [rule] nothing: what fails first
- */
-async function showCase(rule) {
-  if (!answers.count()) return;
-  touch();
-  const reply = await engine.ask({ do: "case", of_rule: rule, ...asked() });
-  if (!reply?.ok) {
-    refuse("not-made");
-    return;
-  }
-  ({ text } = reply);
-  dialog.innerHTML = reply.panel;
-  offerForm(one(dialog, "select").value);
-  if (!dialog.open) dialog.showModal();
-  one(dialog, rule ? "select" : "h2").focus();
-}
-
-/**
- * Where the project's address is known, lead to its form with the case filled in.
- * @param {string} rule
- */
-function offerForm(rule) {
-  const known = one(document, "[data-wrong]");
-  if (!known) return;
-  const address = new URL(known.href);
-  // The province chosen at the top of the page is not in what was shown.
-  address.searchParams.delete("province");
-  address.searchParams.set("rule", rule);
-  address.searchParams.set("answers", text);
-  const link = part("issue");
-  link.href = address.href;
-  link.hidden = address.href.length > LONGEST_ADDRESS;
-}
-
-/** @type {Acts} */
-export const acts = {
-  "make-case": () => showCase(),
-  "copy-case": async () => {
-    one(dialog, "[role=status]").textContent = words.say((await copy(text)) ? "caseCopied" : "caseNotCopied");
-  },
-  "save-case": () => download(text, "case.toml", "application/toml"),
-  choose,
-  "plan-back": takeBack,
-  "copy-message": copyMessage,
-  // The day that is told of is taken as the filing date.
-  "file-on": ({ dataset }) => {
-    reports.window.beside = {};
-    answers.write("application_date", dataset.day);
-  },
-};

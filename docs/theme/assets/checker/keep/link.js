@@ -1,29 +1,24 @@
-/**
- * Answers in a file or a link: save them to a file, open one, or forget them. Before answers of the
- * page would go unsaved, the visitor is asked, and can take it back after.
- */
+/** A link that carries the answers: made and copied here, or taken up from the page's address. */
 
-import { copy, focusTitle, one, part, pressed, root } from "../dom.js";
-import * as form from "../form/form.js";
-import * as reading from "../read/read.js";
-import * as evaluation from "../result/evaluation.js";
+import { copy, focusTitle, one, pressed, root } from "../dom.js";
 import * as messages from "../result/messages.js";
 import * as panel from "../result/panel.js";
 import * as engine from "../start/engine.js";
 import * as steps from "../steps/steps.js";
 import * as words from "../words.js";
 import * as answers from "./answers.js";
-import { base64Of, nameless, saveApplication, toSave, without } from "./file.js";
+import { nameless, toSave } from "./file.js";
 import { MARK, fromFragment, toFragment } from "./fragment.js";
 
-/** @type {HTMLInputElement | null} */
-const input = part("file");
+const carries = () => location.hash.startsWith(MARK);
+export const clearAddress = () => history.replaceState(null, "", location.pathname + location.search);
 
-/** @type {any} an application read from a file, waiting for a yes */
-let waiting = null;
+/** The link that was looked at last, whatever came of it. */
+let seen = "";
+/** @type {(() => void) | null} brings the answers back that stood here before the links */
+let own = null;
 
 export function listen() {
-  input?.addEventListener("change", open);
   answers.on("change", () => {
     // Answers that were changed are no longer those of the link.
     if (!answers.origin && carries()) clearAddress();
@@ -33,107 +28,6 @@ export function listen() {
     takeUp();
   });
 }
-
-/**
- * Save what the rules can read, and what they say of it; a field in error stays on the page and
- * out of the file.
- */
-async function save() {
-  // The questions whose answers the rules cannot read.
-  const wrong = (evaluation.reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
-  const receipt = await evaluation.receipt();
-  saveApplication({ ...without(toSave(), wrong), ...(receipt && { receipt }) });
-  answers.markSaved();
-  const values = { n: words.answers(wrong.length), list: words.list(form.named(wrong)) };
-  const note = messages.show(wrong.length ? "saved-less" : "saved", values);
-  const box = one(note, 'input[name="b24:keep"]');
-  box.checked = answers.keeps;
-  box.addEventListener("change", () => {
-    answers.keep(box.checked);
-    box.checked = answers.keeps;
-  });
-  // What the device keeps is the visitor's own, and no link's.
-  if (answers.origin === "link") box.closest("p").remove();
-}
-
-/** Save, and then go on with what the message was about. */
-async function saveFirst() {
-  const shown = messages.shown();
-  await save();
-  if (shown === "replace") replace(waiting);
-  if (shown === "forget") forget();
-}
-
-async function open() {
-  const chosen = input?.files?.[0];
-  if (!input || !chosen) return;
-  input.value = "";
-  // Of what is too large the rules need not see the end.
-  const file = await base64Of(chosen.slice(0, answers.LARGEST + 1));
-  engine.start();
-  const reply = file === null ? null : await engine.ask({ do: "open", file });
-  if (!reply) messages.refuse("not-read");
-  else if (reply.ok) askToReplace(reply.application);
-  else messages.refuse(reply.saved ? "refused" : "not-ours", { detail: reply.said });
-}
-
-/**
- * Replace the answers of the page; ask first, if there are any.
- * @param {any} application
- */
-function askToReplace(application) {
-  waiting = application;
-  const count = answers.count();
-  if (count) one(messages.show("replace", { count: words.answers(count) }), "[data-do=replace]").focus();
-  else replace(application);
-}
-
-/** @param {any} application */
-function replace(application) {
-  const { version } = words;
-  const old = application.rules_version;
-  const before = answers.count();
-  const undo = answers.replace(application, "file");
-  reading.clear();
-  evaluation.since(application.receipt);
-  const name = old && old !== version ? "older" : "replaced";
-  if (before) messages.offerUndo(name, undo, { old, version });
-  else if (name === "older") one(messages.show(name, { old, version }), "[data-do=undo]").remove();
-  else messages.clear();
-  focusTitle();
-}
-
-function askToForget() {
-  if (!answers.count()) return;
-  if (answers.saved) forget();
-  else one(messages.show("forget"), "[data-do=forget-now]").focus();
-}
-
-function forget() {
-  const undo = answers.forget();
-  reading.clear();
-  evaluation.since();
-  panel.reset();
-  steps.show("need");
-  clearAddress();
-  messages.offerUndo("forgotten", undo);
-  focusTitle();
-}
-
-function keepHere() {
-  answers.keep(true);
-  focusTitle();
-}
-
-// A link that carries the answers: made and copied here, or taken up from the page's address.
-
-const carries = () => location.hash.startsWith(MARK);
-const clearAddress = () => history.replaceState(null, "", location.pathname + location.search);
-
-/** The link that was looked at last, whatever came of it. */
-let seen = "";
-/** @type {(() => void) | null} brings the answers back that stood here before the links */
-let own = null;
 
 /** Have the rules read a link's answers; nothing is replaced or shown before they have. */
 export async function takeUp() {
@@ -244,11 +138,4 @@ export const acts = {
     own?.();
     focusTitle();
   },
-  "keep-here": keepHere,
-  save,
-  "save-first": saveFirst,
-  open: () => input?.click(),
-  replace: () => replace(waiting),
-  forget: askToForget,
-  "forget-now": forget,
 };

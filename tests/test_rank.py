@@ -51,18 +51,6 @@ def test_every_wording_says_what_it_rests_on(rule: Rule):
         assert version.rank in expected.get(version.basis.value, {*RANKS} - {"list", "guide"})
 
 
-def test_what_only_the_form_asks_is_not_called_an_order():
-    ranks = {
-        name: LAW.rule(name).version(Basis.LAW, DAY).rank  # type: ignore[union-attr]
-        for name in (
-            *("social-security-certificate", "no-foreign-capital-commitment"),
-            *("trust-keeping-commitment", "special-services-commitment"),
-        )
-    }
-
-    assert set(ranks.values()) == {"form"}
-
-
 @in_both_languages
 def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang):
     steps = {"en": r"^\d\. .*[Hh]ave the legal representative sign.*$", "zh": r"^\d\. .*签字.*$"}
@@ -74,26 +62,6 @@ def test_a_step_to_sign_that_no_text_names_says_that_it_is_ours(lang: Lang):
         found = re.findall(steps[lang], page, re.MULTILINE)
         assert found, rule.id
         assert all(".b-rank--reading" in step or ".b-tag" in step for step in found), rule.id
-
-
-def test_the_form_asks_for_seal_and_scan_of_the_lawful_operation_letter():
-    (version,) = (v for v in LAW.rule("lawful-operation-commitment").versions_on(Basis.LAW)[-1:])
-    demands = ("sealed", "seals", "copy")
-    assert {name: version.rank_of(name) for name in demands} == dict.fromkeys(demands, "form")
-    assert (
-        "The form (original not seen) has a template and wants signature, company seal"
-        in version.asks.en
-    )
-    assert "表单（未见原文）提供模板，要求法定代表人签字、公司盖章、签署日期" in version.asks.zh
-
-
-def test_the_day_of_the_dishonesty_list_is_our_reading():
-    version = LAW.rule("no-major-violations").version(Basis.LAW, DAY)
-
-    assert version is not None
-    assert (version.rank, version.rank_of("day")) == ("order", "reading")
-    assert version.form["day"].en.startswith("Our reading")
-    assert "本站的理解" in version.form["day"].zh
 
 
 def test_what_no_text_says_of_a_bar_is_asked_and_not_read_into_it():

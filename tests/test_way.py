@@ -55,11 +55,6 @@ def test_the_box_names_system_entrance_and_help_line(lang: Lang):
     assert "12381" in shown
 
 
-def test_a_period_that_no_text_counts_in_working_days_is_not_so_written():
-    assert SAID["clocks-decision"].in_its_days.en == "60 days"
-    assert SAID["clocks-correction"].in_its_days.zh == "5个工作日"
-
-
 @in_both_languages
 def test_the_flow_is_an_ordered_list_and_says_whose_each_step_is(lang: Lang):
     steps = re.findall(

@@ -32,7 +32,6 @@ from checker.model import DECIDING, Basis, Lang
 from checker.report.plain import FORMS, written
 from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
-from checker.statements import load_topic
 from checker.verdicts import Outcome, Truth
 from scripts.proofs.applications import applications
 
@@ -162,14 +161,6 @@ def test_a_calendar_names_the_notices_that_working_days_follow():
     assert "holidays of 2025 (State Council General Office document No. 12 of 2024)" in (
         day.said[-1].en
     )
-
-
-def test_every_clock_has_a_number_of_days():
-    said = {each.id: each.days for each in load_topic("clocks").statements}
-
-    assert (said["correction"], said["decision"], said["fite"]) == (5, 60, 60)
-    assert said["term"] is None
-    assert said["silence"] is None
 
 
 # Text, Markdown, JSON.

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.applications import DAY, LAW, parsed, ready
 from support.casebook import Case, cases
-from support.command import in_json
 from support.each import for_each
 from support.other_law import with_minimum
 from support.plan_proof import BASES, faults, faults_of
-from support.replies import asked
 from support.rows import answered, rows_of
 
 from checker.application.application import parse
@@ -291,24 +289,6 @@ def test_a_list_that_only_one_guide_looks_at_is_left_behind_with_it():
 # At most four, told apart
 
 
-def test_at_most_four_ways_are_shown_those_with_the_fewest_acts_first():
-    found = plan(
-        {
-            "service.provinces": "nationwide",
-            "company.registered_capital": 2_000_000,
-            "means.reputation": False,
-            "means.ability": False,
-            f"{CERTIFICATE}.held": False,
-            f"{CERTIFICATE}.other_proof": False,
-        }
-    )
-    acts = [sum(change.kind != "obtain" for change in way.changes) for way in found.ways]
-
-    assert len(found.ways) == 4
-    assert acts == sorted(acts)
-    assert len({way.title for way in found.ways}) == 4
-
-
 def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPatch):
     """Not law: one rule that takes either of two acts, and three that take either of two papers."""
     either = {
@@ -338,56 +318,4 @@ def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPa
 # The command
 
 
-def test_a_number_of_a_plan_is_one_of_json():
-    shaanxi = ready({"service.provinces": ["CN-SN"], "means.floor_area": 20.5})
-    ways = in_json("plan", "--basis", "local", on=shaanxi)["ways"]
-    changes = [c for way in ways for c in way["changes"]]
-    (floor,) = [c for c in changes if c["path"] == "means.floor_area"]
-    assert floor["was"] == 20.5
-    assert isinstance(floor["to"], int)
-
-
 # The page
-
-
-def page(answers: dict[str, object], **more: Any) -> str:
-    found: str = asked(do="plan", application=ready(answers), **more)["panel"]
-    return found
-
-
-FAILING = {
-    "service.provinces": "nationwide",
-    "company.registered_capital": 2_000_000,
-    f"{CERTIFICATE}.red_seal": False,
-    f"{CERTIFICATE}.verifiable": True,
-}
-
-
-def test_what_was_chosen_can_be_taken_back_and_is_still_to_be_done():
-    after = FAILING | {"company.registered_capital": 10_000_000}
-    panel = page(after, before=ready(FAILING), way="company.registered_capital")
-
-    assert "Chosen: More capital." in panel
-    assert 'data-do="plan-back"' in panel
-    assert "Raise the registered capital to RMB 10,000,000" in panel
-
-
-def test_answers_that_are_no_ways_are_not_called_chosen():
-    after = FAILING | {"company.registered_capital": 11_000_000}
-
-    for way in ("company.registered_capital", "company.name"):
-        assert "Chosen" not in page(after, before=ready(FAILING), way=way)
-
-
-def test_to_choose_a_way_ticks_no_paper():
-    """A paper that is not there stays missing, and is still to be got."""
-    way = f"service.provinces {CERTIFICATE}.red_seal"
-    ways = page(FAILING).split("<article")
-    shown = next(each for each in ways if f'data-key="{way}"' in each)
-    after = FAILING | {"service.provinces": ["CN-HN"]}
-    panel = page(after, before=ready(FAILING), way=way)
-
-    assert "red_seal" not in shown.split("data-changes")[1]
-    assert "Chosen: The old checklist too." in panel
-    assert "Tick each paper under Gather once it is there." in panel
-    assert "ask the social security office for the red seal" in panel.lower()

@@ -7,11 +7,10 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from support.applications import DAY, LAW, parsed, ready, report_on
-from support.command import in_json, printed
+from support.applications import DAY, LAW, parsed, ready
+from support.command import in_json
 from support.each import for_each
 from support.faulty import law_copy, rewrite
-from support.replies import panel_of
 from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import LAW_FOLDER, page_text
@@ -20,7 +19,6 @@ from checker.application.application import parse
 from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
 from checker.model import RANKS, Basis, Verdict
-from checker.report.plain import parts_of
 from checker.tables import LawError
 from scripts.site.words import word as site_word
 
@@ -108,24 +106,11 @@ def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path):
     assert outcome_by(app, rule, version).verdict is Verdict.UNKNOWN
 
 
-def test_report_and_list_of_rules_name_the_rank():
-    assert "(Ministry’s online form; original not seen)" in printed("check", on=ready())
+def test_programs_read_the_rank():
     rules = {r["id"]: r["findings"] for r in in_json("check", on=ready())["rules"]}
     assert rules["registered-capital"]["law"]["rank"] == "order"
     assert rules["social-security-certificate"]["law"]["rank"] == "form"
     assert rules["social-security-certificate"]["checklist"]["rank"] == "list"
-    assert {row["rank"] for row in in_json("rules")} >= {*("order", "form", "guide", "list")}
-
-
-def test_the_panel_shows_the_rank():
-    data = ready()
-    data["materials"]["social-security-certificate"] |= {
-        "payer_is_applicant": False,
-        "other_proof": False,
-    }
-    shown = panel_of(data, bases=["law"])
-
-    assert '<span class="b-rank b-rank--form">Ministry’s online form</span>' in shown
 
 
 def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path):
@@ -152,18 +137,6 @@ def test_before_a_later_wording_there_is_nothing_to_ask(rule: str, day: str):
 def founded(year: int) -> dict[str, object]:
     company = {**ready()["company"], "established_on": f"{year}-01-01"}
     return {"company": company, "penalties": [], "materials": {}}
-
-
-def test_recorded_answers_stand_in_every_form_of_the_report():
-    noted = {"rule": RULE, "on": "2026-12-01", "who": "甲处", "answer": "按注册资本计算。"}
-    data = ready() | {"asked": [noted]}
-    assert in_json("check", on=data)["asked"] == [noted]
-    for form in ("text", "markdown", "html"):
-        out = printed("check", "--format", form, "--lang", "zh", on=data)
-        assert out.count("2026年12月1日，甲处：按注册资本计算。") == 2
-        assert "已记录的许可机关答复（不影响判定）" in out
-    parts = [p.text.zh for p in parts_of(report_on(ready() | {"asked": [{"answer": "一句。"}]}))]
-    assert "一句。" in parts
 
 
 def test_a_record_names_a_rule_that_exists():

@@ -6,11 +6,8 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from support.applications import LAW, parsed, ready
-from support.command import in_json, printed
 from support.each import for_each
-from support.replies import panel_of
 from support.rows import rows_of
 
 from checker.application.application import Application
@@ -22,41 +19,6 @@ if TYPE_CHECKING:
 
 ROWS = rows_of("routes")
 WAYS = rows_of("ways_to_license")
-
-
-@pytest.fixture
-def elsewhere() -> dict[str, Any]:
-    """Return an application of a company registered in another province than it serves."""
-    return ready({"company.province": "CN-BJ"})
-
-
-def test_the_authority_stays_and_is_marked_as_our_reading(elsewhere: dict[str, Any]):
-    route = in_json("check", on=elsewhere)["route"]
-    by_code = {reason["code"]: reason for reason in route["reasons"]}
-
-    assert route["authority"] == "CN-HN"
-    assert by_code["authority-local"]["rank"] == "statute"
-    assert "ask" not in by_code["authority-local"]
-    reason = by_code["authority-registered-elsewhere"]
-    assert reason["rank"] == "reading"
-    assert "贵局是否受理" in reason["ask"]["zh"]
-    assert "Do you take our application" in reason["ask"]["en"]
-
-
-@pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_people_read_the_question_and_whom_to_ask(elsewhere: dict[str, Any], form: str):
-    report = printed("check", "--format", form, "--lang", "zh", on=elsewhere)
-
-    assert "规定不明" in report
-    assert "咨询湖南省通信管理局" in report
-    assert "贵局是否受理我公司的申请" in report
-
-
-def test_the_panel_shows_the_mark_and_the_question(elsewhere: dict[str, Any]):
-    why = panel_of(elsewhere, bases=["law"]).partition("b-route__why")[2].partition("</ul>")[0]
-
-    assert "b-rank--reading" in why
-    assert '<q lang="zh-Hans">我公司注册在外省' in why
 
 
 def test_a_needed_license_does_not_wait_for_the_telephone_network():

@@ -24,7 +24,7 @@ ANSWERED = {"start", "answers", "without", "unsure", "only"}
 MERGED = {"answers", "files", "request"}
 ASKED = {
     *("name", "command", "first", "files", "status", "partly"),
-    *("asks", "part", "request", *COMMON, *ANSWERED),
+    *("asks", "part", "request", "before", *COMMON, *ANSWERED),
 }
 # What is expected: words that are shown or not, marks of the page that are there, so often, or not,
 # how it begins, the whole, its lines, what is noted beside it, and what stands where in the data,
@@ -89,6 +89,8 @@ def by_command(case: dict[str, Any]) -> tuple[str, Any]:
 def by_page(case: dict[str, Any]) -> tuple[str, Any]:
     """Return what the page shows, or why it does not, and the whole reply."""
     request = {key: case[key] for key in COMMON if key in case} | case.get("request", {})
+    if "before" in case:
+        request["before"] = application_of(case["before"])
     reply = asked(do=case.get("asks", "check"), application=application_of(case), **request)
     if not reply["ok"]:
         assert {"ok", "error.path"} & case["holds"].keys(), reply

@@ -20,7 +20,6 @@ from support.tags import Tags
 
 from checker import web
 from checker.filing.receipt import as_json
-from checker.model import LANGS
 from checker.rules.route import decide_route
 
 if TYPE_CHECKING:
@@ -36,11 +35,6 @@ def check(application: dict[str, Any], **more: Any) -> dict[str, Any]:
 def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
     found: dict[str, Any] = check(application, **more)["form"]
     return found
-
-
-def report(application: dict[str, Any]) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(asked(do="report", application=application)["report"])
-    return written
 
 
 def test_the_report_is_the_command_lines():
@@ -73,16 +67,6 @@ def test_no_verdict_waits_for_what_a_fold_holds():
     assert re.findall(r'data-fold="([^"]+)"', shown) == [*behind["folds"]]
     assert [name for name, held in behind["folds"].items() if held in shown] == []
     assert "b-line" in behind["folds"]["met"]
-
-
-def test_beside_a_rule_only_what_is_said_of_it_is_told():
-    told = {lang: check(ready(), rule="business-license", lang=lang)["spoken"] for lang in LANGS}
-
-    assert told["en"].startswith("Business license: Current requirements: Met; ")
-    assert told["zh"].startswith("营业执照：现行要求：符合；")
-    early = ready() | {"application_date": "1999-01-01"}
-    before_all_law = check(early, rule="business-license")["spoken"]
-    assert before_all_law == check(early)["spoken"]
 
 
 ROUTE_ANSWERS: dict[str, list[Any]] = {
@@ -202,15 +186,6 @@ def test_the_result_and_the_messages_ask_for_the_same_answers(
 
     assert listed
     assert sorted(map(int, listed)) == sorted(map(int, to_answer))
-
-
-def test_a_rules_own_result():
-    data = ready({"materials.social-security-certificate.red_seal": False})
-    rows = check(data, rule="social-security-certificate")["rules"]["social-security-certificate"]
-
-    assert list(rows) == ["law", "local", "checklist"]
-    assert all(row.count("b-mini--") == 1 for row in rows.values())
-    assert "red seal" in rows["checklist"]
 
 
 @for_each("data, said", ROWS["read_back"])

@@ -35,21 +35,21 @@ def folder(tmp_path: Path) -> Path:
     whole = tmp_path / "many"
     (whole / "more").mkdir(parents=True)
     branch = ready({"company.legal_form": "branch"})
-    (whole / "b.json").write_text(json.dumps(branch), encoding="utf-8")
-    (whole / "more" / "a.toml").write_text("", encoding="utf-8")
+    (whole / "b.json").write_text(json.dumps(branch), "utf-8")
+    (whole / "more" / "a.toml").write_text("", "utf-8")
     (whole / "c.csv").write_bytes(
         as_csv(["company.name", "means.operators"], ["丙", "x"], ["丁", "1"])
     )
     (whole / "d.xlsx").write_bytes(as_xlsx(["company.name"], ["戊"]))
     for name in ("readme.md", ".hidden.json", "~$d.xlsx"):
-        (whole / name).write_text("{", encoding="utf-8")
+        (whole / name).write_text("{", "utf-8")
     (whole / "more" / "back").symlink_to(whole, target_is_directory=True)
     return whole
 
 
 def batch(*args: str | Path) -> tuple[dict[str, Any], str]:
     status, out, err = ran("batch", "--format", "json", *args)
-    found: dict[str, Any] = json.loads(out)
+    found = json.loads(out)
     assert status == (2 if found["errors"] else 0)
     return found, err
 
@@ -85,7 +85,7 @@ def test_a_folder_that_cannot_be_listed_stops_no_other(
         return listed(path)
 
     monkeypatch.setattr(Path, "iterdir", refusing)
-    (folder / "z.json").write_text("{}", encoding="utf-8")
+    (folder / "z.json").write_text("{}", "utf-8")
     found, err = batch(folder)
 
     assert str(folder / "more") in err
@@ -159,13 +159,13 @@ def strings(data: Any, leave: tuple[str, ...] = ()) -> Iterator[str]:
 
 def test_what_changed_since_a_file_was_saved_is_told(folder: Path):
     path = folder / "b.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    data = json.loads(path.read_text("utf-8"))
     data["receipt"] = {
         "application_date": "2026-11-24",
         "rules_version": "2026.10.2",
         "verdicts": {"lawful-company": {"law": "met", "checklist": "not_met"}},
     }
-    path.write_text(json.dumps(data), encoding="utf-8")
+    path.write_text(json.dumps(data), "utf-8")
     (application,) = batch(path)[0]["applications"]
 
     assert application["since"] == "2026.10.2"
@@ -213,7 +213,7 @@ def test_what_breaks_off_leaves_the_file_as_it_was(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ):
     path = tmp_path / "out"
-    path.write_text("before", encoding="utf-8")
+    path.write_text("before", "utf-8")
 
     def breaking(*_: object):
         raise KeyboardInterrupt
@@ -221,7 +221,7 @@ def test_what_breaks_off_leaves_the_file_as_it_was(
     monkeypatch.setattr("checker.command.batch.judge", breaking)
 
     assert ran("batch", folder, "--format", form, "--output", path).status == 130
-    assert path.read_text(encoding="utf-8") == "before"
+    assert path.read_text("utf-8") == "before"
     assert sorted(tmp_path.iterdir()) == [folder, path]
 
 

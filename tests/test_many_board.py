@@ -69,8 +69,7 @@ def cell_of(found: dict[str, Any], lang: Lang = "en", need: str = "needed") -> S
 
 
 def said(kind: str, *windows: tuple[date, date], lang: Lang = "en") -> str:
-    html: str = cell_of(days(kind, *windows), lang).html()
-    return html
+    return cell_of(days(kind, *windows), lang).html()
 
 
 def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Spoken:
@@ -78,8 +77,7 @@ def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Sp
 
 
 def cards(*rows: Row) -> str:
-    found: str = board(*rows).as_data()["cards"]
-    return found
+    return board(*rows).as_data()["cards"]
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +170,7 @@ def test_what_is_open_of_the_route_is_named(row: Row, part: str, value: str | No
     assert f'<a href="../scope/">{words}</a>' in board_row(found).html()
 
 
-@pytest.mark.parametrize(("lang", "only"), [("en", "old list only"), ("zh", "仅旧版清单")])
+@for_each("lang, only", [("en", "old list only"), ("zh", "仅旧版清单")])
 def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str):
     ready_row = row_of(without_seal())
     html = board_row(ready_row, lang).html()
@@ -265,8 +263,8 @@ def test_without_rows_there_are_no_cards():
     assert board().spoken() == ""
 
 
-@pytest.mark.parametrize(
-    ("since", "words"),
+@for_each(
+    "since, words",
     [
         ((__version__,), ('</strong> <span class="b-muted">by the same rules: other answers',)),
         (("2026.10.2", __version__), ("from rules 2026.10.2 to", ", by the same rules:")),
@@ -326,7 +324,7 @@ def test_every_company_that_is_drawn_has_its_line():
     assert [line["company"] for line in found] == [f"{n}号公司" for n in range(1, 151)]
 
 
-@pytest.mark.parametrize("group", GROUPS_SHOWN)
+@for_each("group", GROUPS_SHOWN)
 def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group).of("en").startswith('<span class="b-pill b-pill--')
 

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from support.applications import DAY, ready
 from support.command import printed
+from support.each import for_each
 from support.samples import in_both_languages
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
@@ -84,7 +85,7 @@ def test_who_needs_no_license_is_not_called_ready():
     assert csv_rows(table_csv([row(data)], "zh"))[1][10] == "不需要办理"
 
 
-@pytest.mark.parametrize("sign", FORMULA_SIGNS)
+@for_each("sign", FORMULA_SIGNS)
 def test_no_cell_begins_as_a_formula(sign: str):
     name = f"{sign}HYPERLINK(0)"
     found = [replace(named("甲公司"), company=name)]
@@ -96,7 +97,7 @@ def test_no_cell_begins_as_a_formula(sign: str):
     assert cell.value.startswith("'")
 
 
-@pytest.mark.parametrize("sign", [";", "\t"])
+@for_each("sign", [";", "\t"])
 def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str):
     """A list of rows is split at commas; a program set for another country splits it elsewhere."""
     found = [replace(named("甲公司"), company=f"甲{sign}=cmd\n+1")]
@@ -110,7 +111,7 @@ def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str)
 NEUTRAL = ["=1+1", "-5", "@x", "+8", "＝1", "\t1", "A;=1", "A\n-乙\n\n丙", "\t\t=1"]
 
 
-@pytest.mark.parametrize("text", NEUTRAL)
+@for_each("text", NEUTRAL)
 def test_a_neutral_text_is_read_as_it_was_typed(text: str):
     assert as_typed(neutral(text)) == text
     assert as_typed(text) == text
@@ -119,7 +120,7 @@ def test_a_neutral_text_is_read_as_it_was_typed(text: str):
 
 def test_other_tables_of_the_command_line_are_neutral_too(tmp_path: Any):
     path = tmp_path / "@a.json"
-    path.write_text("{}", encoding="utf-8")
+    path.write_text("{}", "utf-8")
     assert "/@a.json" in printed("batch", "--format", "csv", "--no-bom", path)
     for command in (["rules", "--stale", "--as-of", "2030-01-01"], ["rules"]):
         out = printed(*command, "--format", "csv", "--no-bom")

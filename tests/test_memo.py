@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, ready
 from support.casebook import cases
+from support.each import for_each
 from support.samples import PARTS, examples, in_both_languages, part
 
 from checker import web
@@ -75,7 +76,7 @@ def test_another_day_is_worked_out_anew():
     assert not any(a is b for a, b in zip(before.rules, after.rules, strict=True))
 
 
-@pytest.mark.parametrize(("one", "other"), [(True, 1), (Decimal(50), Decimal("50.0"))])
+@for_each("one, other", [(True, 1), (Decimal(50), Decimal("50.0"))])
 def test_what_is_written_otherwise_is_another_answer(one: object, other: object):
     memo = Memo()
     for value in (one, other):
@@ -146,7 +147,7 @@ def test_the_page_is_told_the_same_whatever_was_asked_before(
 
 
 def test_a_list_that_is_left_out_takes_its_entries_along_and_nothing_else():
-    seen: dict[str, None] = {}
+    seen = {}
     less = watched(parsed(ready()), seen, without="shareholders")
 
     assert less.entries("shareholders") is None

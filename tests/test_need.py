@@ -14,7 +14,7 @@ from support.samples import in_both_languages
 from checker.report.need import answer_in_a_sentence
 from scripts.site.decision import steps
 
-SETTLED: dict[str, Any] = rows_of("need")["settled"]
+SETTLED = rows_of("need")["settled"]
 
 
 def said(data: dict[str, Any]) -> tuple[str, str]:

@@ -143,7 +143,7 @@ def test_a_bad_id_is_refused(project: Path, name: str):
 
 
 def test_a_file_in_the_way_is_refused(project: Path):
-    (project / "docs/zh/conditions/an-example-rule.md").write_text("mine", encoding="utf-8")
+    (project / "docs/zh/conditions/an-example-rule.md").write_text("mine", "utf-8")
 
     with pytest.raises(RuleError, match="is there already"):
         lay_out(project, "condition", "an-example-rule")
@@ -249,7 +249,7 @@ def test_nothing_laid_out_is_left_unfilled(folder: str):
     found = [path for path in (ROOT / folder).rglob("*.*") if path.suffix in {".md", ".toml"}]
 
     assert found
-    assert [p.name for p in found if MARK in p.read_text(encoding="utf-8")] == []
+    assert [p.name for p in found if MARK in p.read_text("utf-8")] == []
 
 
 # A paper more, as far as the layout leaves it to be done: in the files that the command names.
@@ -289,15 +289,13 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         shutil.copy(ROOT / name, folder)
     said = told(folder, "-m", "scripts.new_rule", "material", PAPER)
     for path in re.findall(r"^wrote (.*)$", said, re.MULTILINE):
-        text = filled((folder / path).read_text(encoding="utf-8")).replace(
-            "9999-12-31", "2017-09-01"
-        )
+        text = filled((folder / path).read_text("utf-8")).replace("9999-12-31", "2017-09-01")
         text = text.replace('letter = "own"', "").replace("carries = []", 'carries = ["dated_on"]')
-        (folder / path).write_text(text, encoding="utf-8")
+        (folder / path).write_text(text, "utf-8")
     for path, (old, new) in FILES.items():
-        text = (folder / path).read_text(encoding="utf-8")
+        text = (folder / path).read_text("utf-8")
         assert old in text
-        (folder / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        (folder / path).write_text(text.replace(old, new, 1), "utf-8")
     return folder, said
 
 
@@ -327,7 +325,7 @@ def test_a_paper_more_has_its_row_in_its_errand_and_can_be_typed_in(
 
 
 def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):
-    (whole[0] / "a.json").write_text(json.dumps(ASKED["application"]), encoding="utf-8")
+    (whole[0] / "a.json").write_text(json.dumps(ASKED["application"]), "utf-8")
 
     found = json.loads(told(whole[0], "-m", "checker", "agree", "--format", "json", "a.json"))
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from support.each import for_each
 from support.faulty import law_copy
 from support.samples import in_both_languages
 from support.sources import file_text
@@ -39,8 +40,8 @@ def blocks(language: str) -> list[str]:
 
 VERSION, CASES = blocks("toml")
 (ROW,) = blocks("markdown")
-SHOWN: list[dict[str, Any]] = tomllib.loads(CASES)["case"]
-EFFECTIVE: date = tomllib.loads(VERSION)["version"][0]["effective"]
+SHOWN = tomllib.loads(CASES)["case"]
+EFFECTIVE = tomllib.loads(VERSION)["version"][0]["effective"]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,7 @@ def test_the_cases_stand_on_both_sides_of_the_day():
     assert [case["date"] for case in SHOWN] == [EFFECTIVE - timedelta(days=1), EFFECTIVE]
 
 
-@pytest.mark.parametrize("case", SHOWN, ids=lambda case: str(case["id"]))
+@for_each("case", SHOWN)
 def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: dict[str, Any]):
     found = finding(changed, case["facts"], case["date"])
 

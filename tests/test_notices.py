@@ -46,8 +46,7 @@ def panel_on(day: str, lang: Lang) -> str:
 
 def notices(day: str) -> list[dict[str, Any]]:
     app, _ = parse(ready(), LAW, date.fromisoformat(day), as_of=date.fromisoformat(day))
-    listed: list[dict[str, Any]] = as_data(Report(app, evaluate(app, LAW), LAW))["notices"]
-    return listed
+    return as_data(Report(app, evaluate(app, LAW), LAW))["notices"]
 
 
 @in_both_languages

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from support.each import for_each
 
 from scripts.build import SITE
 from scripts.site.after.archive import FOLDER, pack
@@ -33,12 +34,11 @@ def pages() -> list[Path]:
 
 
 def read(path: str) -> str:
-    return (SITE / path).read_text(encoding="utf-8")
+    return (SITE / path).read_text("utf-8")
 
 
 def manifest(lang: str) -> dict[str, object]:
-    found: dict[str, object] = json.loads(read(f"{lang}manifest.webmanifest"))
-    return found
+    return json.loads(read(f"{lang}manifest.webmanifest"))
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_the_worker_knows_whatever_a_page_shows_itself_with():
     known = table(SITE)
     for page in pages():
         here = page.relative_to(SITE).as_posix().removesuffix("index.html")
-        html = page.read_text(encoding="utf-8")
+        html = page.read_text("utf-8")
         head = re.findall(r'<(?:link rel="(?:stylesheet|icon|manifest)"|script)[^>]*>', html)
         asked = [urljoin(BASE + here, found) for tag in head for found in REFERENCE.findall(tag)]
         assert asked
@@ -84,7 +84,7 @@ def test_only_what_a_page_asks_for_is_renamed():
     )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str):
     found = manifest(lang)
     address = f"{BASE}{lang}manifest.webmanifest"
@@ -102,7 +102,7 @@ def test_each_language_is_installed_by_itself():
     assert all(name.startswith("call-center-license") for name in ids)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str):
     found, home = manifest(lang), read(f"{lang}index.html")
 
@@ -110,7 +110,7 @@ def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str):
     assert re.search(rf'<html lang="{found["lang"]}"', home)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
     icons = manifest(lang)["icons"]
     assert isinstance(icons, list)
@@ -122,7 +122,7 @@ def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
     assert {icon["purpose"] for icon in icons} == {"any", "maskable"}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_every_page_links_the_manifest_of_its_language(lang: str):
     for page in pages():
         here = page.relative_to(SITE).as_posix()
@@ -149,7 +149,7 @@ def test_the_zip_says_how_to_start_it_on_each_system(packed: Path):
     assert "在本文件夹中打开命令行启动" in start
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: str):
     with zipfile.ZipFile(packed) as archive:
         feed = archive.read(f"{FOLDER}/{lang}law.atom").decode()

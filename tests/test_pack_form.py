@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from support.applications import LAW
+from support.each import for_each
 
 from checker.filing.pack.load import OLD, load_form
 from checker.guide_items import load_guide_items
@@ -63,7 +63,7 @@ def test_the_blocks_are_called_as_the_form_calls_them():
     assert {block.id for block in BLOCKS} - told.keys() == {"elsewhere", OLD}
 
 
-@pytest.mark.parametrize("paper", sorted({field.paper for field in FIELDS}))
+@for_each("paper", sorted({field.paper for field in FIELDS}))
 def test_everything_asked_of_a_paper_goes_into_one_field(paper: str):
     fields = [field for field in FIELDS if field.paper == paper]
     stems = tuple(path for field in fields for path in field.paths)

@@ -15,7 +15,7 @@ from scripts.site import words
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 PYTHON, TEMPLATES = (
-    "\n".join(path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob(pattern)))
+    "\n".join(path.read_text("utf-8") for path in sorted(SCRIPTS.rglob(pattern)))
     for pattern in ("*.py", "*.jinja")
 )
 NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES))

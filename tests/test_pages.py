@@ -148,7 +148,7 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str):
 
 
 @in_both_languages
-@pytest.mark.parametrize("key", SAMPLES)
+@for_each("key", SAMPLES)
 def test_these_pages_show_a_sample(lang: str, key: str):
     heading = f"\n## {HEADINGS[key].of(lang)}\n"
     assert {folder for folder in RULES if heading in page_text(lang, f"{folder}.md")} == SAMPLES[

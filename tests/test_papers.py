@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.included import snippet
@@ -68,7 +67,7 @@ def test_the_counts_of_papers_are_reconciled_in_one_sentence():
     assert "在13项之外另备4项，共17项。" in said["zh"]
 
 
-@pytest.mark.parametrize("rule", ["premises-proof", "labor-contracts"])
+@for_each("rule", ["premises-proof", "labor-contracts"])
 def test_the_box_names_the_guide_that_still_asks(rule: str):
     said = {lang: snippet(f"materials/{rule}/glance", lang) for lang in LANGS}
     assert "the old agency checklist and the Shaanxi guide ask for it." in said["en"]
@@ -105,7 +104,7 @@ def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: s
 NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.zh.yml"])
+@for_each("name", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
     menu = file_text(name).replace("（", "(").replace(" 项）", ")")
     groups = NAV.findall(menu.partition("materials/index.md")[2])
@@ -115,7 +114,7 @@ def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
     assert [int(count) for count, _ in groups] == [len(listed) for listed in shown]
 
 
-@pytest.mark.parametrize(("name", "lang"), [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
+@for_each("name, lang", [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
 def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang):
     menu = file_text(name)
     entries = [f"- {r.number} {r.nav.of(lang)}: {r.kind}s/{r.id}.md\n" for r in LAW.rules]

@@ -41,7 +41,7 @@ FORM, SEALED = (f"materials.application-form.{key}" for key in ("held", "sealed"
 OFFICE, FACILITIES = "means.premises", "means.facilities"
 REPORT = "materials.financial-report"
 # The file that is ready, for a filing day under earlier law: nothing in it is of a later day.
-EARLIER: dict[str, object] = {
+EARLIER = {
     "company.established_on": "2001-05-01",
     f"{REPORT}.audit_report_on": None,
     f"{CERTIFICATE}.issued_on": None,

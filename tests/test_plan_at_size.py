@@ -41,7 +41,7 @@ def shared(entries: list[dict[str, Any]]) -> dict[str, Any]:
 def mixed(size: int, seed: int, kinds: int | None = None) -> dict[str, Any]:
     """Return a file with shareholders by lot, of some kinds or each of its own."""
     lot = Random(seed)  # noqa: S311
-    drawn: list[dict[str, Any]] = [
+    drawn = [
         {"kind": lot.choice(KINDS), "foreign": False}
         | {paper: lot.choice((True, False, None)) for paper in PAPERS}
         for _ in range(kinds or size)
@@ -58,8 +58,8 @@ def search(data: dict[str, Any], bases: tuple[Basis, ...] = LAWFUL) -> Search:
     return Search(parsed(data), Judge(LAW, bases))
 
 
-@pytest.mark.parametrize("bases", [LAWFUL, ALL], ids=["law", "all"])
-@pytest.mark.parametrize("entry", [COMPANY, PERSON], ids=["companies", "persons"])
+@for_each("bases", [LAWFUL, ALL])
+@for_each("entry", [COMPANY, PERSON])
 def test_a_thousand_like_entries_are_no_more_work_than_three(
     entry: dict[str, Any], bases: tuple[Basis, ...]
 ):
@@ -119,7 +119,7 @@ DIFFERING = [
 ]
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 20])
+@for_each("size", [1, 2, 3, 20])
 def test_what_is_meant_for_all_comes_back_to_the_few(size: int):
     """A chosen way is written for every entry, and judged on the few that stand for them."""
     alike = search(shared([COMPANY] * size), ALL).alike
@@ -188,7 +188,7 @@ def test_shares_beyond_the_whole_are_found_out_as_far_as_needed(
     assert Judge(LAW, (Basis.CHECKLIST,)).passes(changed(app, way))
 
 
-@pytest.mark.parametrize("share", ["0.0991", "0.1009"])
+@for_each("share", ["0.0991", "0.1009"])
 def test_rounding_is_allowed_for_each_entry_that_is_taken_together(share: str):
     """A thousand shares may be off by ten in a hundred; two that stand for them by as much."""
     data = ready() | {"shareholders": [PERSON | {"share": float(share)}] * MOST}

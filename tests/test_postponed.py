@@ -23,7 +23,7 @@ def is_annotated(node: ast.AST) -> bool:
 
 @for_each("module", MODULES)
 def test_an_annotated_module_postpones_its_annotations(module: str):
-    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    tree = ast.parse((PACKAGE / module).read_text("utf-8"))
     postponed = any(isinstance(n, ast.ImportFrom) and n.module == "__future__" for n in tree.body)
 
     assert postponed or not any(map(is_annotated, ast.walk(tree)))

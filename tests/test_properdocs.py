@@ -36,7 +36,7 @@ def test_properdocs_builds_the_same_pages(tmp_path: Path, config: str, folder: s
 def test_one_switch_says_what_makes_the_pages(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: list[str], program: str
 ):
-    called: list[str] = []
+    called = []
     monkeypatch.setattr(build, "run", lambda command, _env: called.append(command[2]))
     build.make_language(build.parse(options).program, "mkdocs.yml", tmp_path, {})
 

@@ -80,7 +80,7 @@ def test_every_finding_says_why_in_both_languages(data: dict[str, Any], day: dat
 
 def leaves(data: dict[str, Any]) -> list[tuple[list[Any], Any]]:
     """Return the place of every answer in a file."""
-    found: list[tuple[list[Any], Any]] = []
+    found = []
 
     def walk(at: list[Any], value: Any):
         items = value.items() if isinstance(value, dict) else enumerate(value)

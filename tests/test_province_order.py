@@ -64,7 +64,7 @@ def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule):
 
 @in_both_languages
 def test_the_menu_is_in_the_official_order(lang: Lang):
-    menu = (ROOT / MENU[lang]).read_text(encoding="utf-8")
+    menu = (ROOT / MENU[lang]).read_text("utf-8")
     names = re.findall(r"^ +- (.+): local/(?!index)[a-z]+\.md$", menu, re.MULTILINE)
 
     assert len(names) == len(LAW.guides)

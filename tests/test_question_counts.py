@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from support.applications import LAW, ready
+from support.each import for_each
 from support.replies import asked
 
 from checker.report.form import always_shown, given_answers, idle_questions
 
 
 def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
-    found: dict[str, Any] = asked(do="check", application=application, **more)["form"]
-    return found
+    return asked(do="check", application=application, **more)["form"]
 
 
 def count(application: dict[str, Any], section: str, **more: Any) -> tuple[int, int]:
@@ -44,7 +43,7 @@ def test_what_is_only_kept_is_no_question():
     assert count(data, "more") == count(in_hunan(), "more")
 
 
-@pytest.mark.parametrize("value", [True, False, None, "perhaps"])
+@for_each("value", [True, False, None, "perhaps"])
 def test_not_sure_and_an_error_are_answers_too(value: Any):
     data = in_hunan()
     before = count(data, "company")
@@ -64,7 +63,7 @@ def test_a_list_is_a_question_and_so_is_each_of_its_entries():
     assert count(data, "owners")[1] > one
 
 
-@pytest.mark.parametrize("entries", [[], None, "none"])
+@for_each("entries", [[], None, "none"])
 def test_a_list_without_entries_is_one_answer(entries: Any):
     data = in_hunan()
     before = count(data, "service")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from support.applications import LAW, parsed, ready
 from support.command import in_json, printed
 from support.each import for_each
@@ -87,7 +86,7 @@ def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask
     assert row(data).to_answer == len(asked)
 
 
-@pytest.mark.parametrize("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
+@for_each("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
 def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: dict[str, Any]):
     found = evaluate(parsed({"service": service}), LAW)
 

@@ -146,7 +146,7 @@ def test_a_record_names_a_rule_that_exists():
 
 
 def test_the_whole_law_folder_names_no_unknown_rank():
-    instruments = tomllib.loads((LAW_FOLDER / "instruments.toml").read_text(encoding="utf-8"))
+    instruments = tomllib.loads((LAW_FOLDER / "instruments.toml").read_text("utf-8"))
     unranked = [i["id"] for i in instruments["instrument"] if "rank" not in i]
 
     assert unranked == ["code-pages"]

@@ -201,7 +201,7 @@ def test_the_place_of_a_value_is_where_it_stands_in_the_text():
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("line", ["\t" * 40_000, "x" + " " * 40_000 + "x", "-" * 40_000])
+@for_each("line", ["\t" * 40_000, "x" + " " * 40_000 + "x", "-" * 40_000])
 def test_a_text_is_read_as_quickly_as_it_is_long(line: str):
     begun = process_time()
     read(f"股东及出资信息\n股东名称\t持股比例\n{line}\n{line}")
@@ -239,7 +239,7 @@ def test_a_page_is_given_the_text_of_a_word_file():
     assert page(file=base64.b64encode(packed.getvalue()).decode())["text"] == "营业执照\n\tA\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@for_each("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_text_is_read_as_windows_in_china_may_write_it(encoding: str):
     found = page(file=base64.b64encode(LICENSE.encode(encoding)).decode())
 
@@ -247,7 +247,7 @@ def test_a_text_is_read_as_windows_in_china_may_write_it(encoding: str):
 
 
 # The last but one is Latin, the last a picture.
-@pytest.mark.parametrize(
+@for_each(
     "raw", [b"PK\x03\x04", b"\xff\xfe\x00", "über".encode("latin-1"), b"\x89PNG\r\n\x1a\n\xbc\xd7"]
 )
 def test_a_page_is_told_that_a_file_is_no_text(raw: bytes):
@@ -262,12 +262,12 @@ def test_a_page_is_told_that_a_file_is_no_text(raw: bytes):
 
 def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path):
     text, file = tmp_path / "a.txt", tmp_path / "a.toml"
-    text.write_text(LICENSE + LEASE.replace("甲（", "乙（"), encoding="utf-8")
-    file.write_text(printed("read", str(text), "--format", "toml"), encoding="utf-8")
+    text.write_text(LICENSE + LEASE.replace("甲（", "乙（"), "utf-8")
+    file.write_text(printed("read", str(text), "--format", "toml"), "utf-8")
 
     (differing,) = [one for one in in_json("agree", str(file))["checks"] if one["differences"]]
     assert differing["id"] == "company-name"
-    assert 'legal_form = "limited-liability-company"' in file.read_text(encoding="utf-8")
+    assert 'legal_form = "limited-liability-company"' in file.read_text("utf-8")
 
 
 def test_a_share_printed_with_more_decimals_than_an_answer_takes_is_written_with_as_many(
@@ -276,18 +276,18 @@ def test_a_share_printed_with_more_decimals_than_an_answer_takes_is_written_with
     text, file = tmp_path / "a.txt", tmp_path / "a.toml"
     shares = ("33.3333333333", "33.3333333333", "33.3333333334")
     rows = (f"{name}公司\t{share}%" for name, share in zip("甲乙丙", shares, strict=True))
-    text.write_text("\n".join(("丁公司章程", "股东名称\t出资比例", *rows)), encoding="utf-8")
-    file.write_text(printed("read", str(text), "--format", "toml"), encoding="utf-8")
+    text.write_text("\n".join(("丁公司章程", "股东名称\t出资比例", *rows)), "utf-8")
+    file.write_text(printed("read", str(text), "--format", "toml"), "utf-8")
 
-    assert file.read_text(encoding="utf-8").count("share = 33.333333\n") == 6
+    assert file.read_text("utf-8").count("share = 33.333333\n") == 6
     # Nothing in it is refused.
     assert printed("check", str(file))
 
 
 def test_the_command_names_the_file_that_says_nothing_beside_one_that_does(tmp_path: Path):
     certificate, lease = tmp_path / "certificate.txt", tmp_path / "lease.txt"
-    certificate.write_text("公司注册证明书\nABC HOLDINGS LIMITED\n", encoding="utf-8")
-    lease.write_text("房屋租赁合同\n承租方：甲公司\n", encoding="utf-8")
+    certificate.write_text("公司注册证明书\nABC HOLDINGS LIMITED\n", "utf-8")
+    lease.write_text("房屋租赁合同\n承租方：甲公司\n", "utf-8")
 
     out = printed("read", str(certificate), str(lease))
     assert f"Nothing was read in {certificate}." in out

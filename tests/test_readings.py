@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from support.applications import DAY, LAW, applications, parsed, ready, report_on
+from support.each import for_each
 from support.samples import examples
 
 from checker.evaluate import evaluate
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 OURS = re.compile(r"\b(?:our|cautious) reading\b|本站的理解|从严")
 NOT_SURE = re.compile(r"(?:choose|press|answer) “?Not sure|请?选“?不清楚|按“?不清楚")
 # Answers that are not called unclear, and yet lead where no text settles the case.
-SETTLED_BY_NO_TEXT: dict[str, Any] = {
+SETTLED_BY_NO_TEXT = {
     "company.capital_currency": "foreign",
     "service.provinces": [],
 }
@@ -82,7 +83,7 @@ def with_answer(path: str, answer: object) -> dict[str, Any]:
     return ready(answers)
 
 
-@pytest.mark.parametrize("fact", UNSETTLED, ids=lambda fact: fact.path)
+@for_each("fact", UNSETTLED)
 def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact):
     found = findings(with_answer(fact.path, SETTLED_BY_NO_TEXT.get(fact.path, UNCLEAR)))
     told = [
@@ -153,10 +154,8 @@ def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear():
     assert (findings(data).route.path, findings(data).route.authority) == ("unknown", None)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])],
-    ids=["capital", "provinces"],
+@for_each(
+    "data", [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])]
 )
 def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, Any]):
     report = report_on(data)

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-import pytest
 from support.applications import DAY, LAW, application_of, parsed, ready, report_on
 from support.each import for_each
 from support.rows import rows_of
@@ -100,8 +99,8 @@ def promising(authority: str, defers: str) -> Rule:
     return replace(rule, versions=(*rule.versions, second))
 
 
-@pytest.mark.parametrize("province", ["CN-GX", "CN-YN"])
-@pytest.mark.parametrize("key", ["promised", "red_seal"])
+@for_each("province", ["CN-GX", "CN-YN"])
+@for_each("key", ["promised", "red_seal"])
 def test_each_guide_that_takes_a_paper_later_has_its_own_promise(province: str, key: str):
     path = f"materials.social-security-certificate.{key}"
     app, _ = parse(
@@ -131,8 +130,8 @@ def ended(rule: str, day: date) -> Rule:
 BETWEEN = "The one before ended on 9 April 2009; the next begins on 1 September 2017."
 
 
-@pytest.mark.parametrize(
-    ("rule", "day", "said"),
+@for_each(
+    "rule, day, said",
     [
         (LAW.rule(CAPITAL), "2001-12-31", "Known from 1 January 2002 on."),
         *((LAW.rule("no-application-bar"), day, BETWEEN) for day in ("2009-04-10", "2017-08-31")),
@@ -193,8 +192,7 @@ def reasons_of(data: dict[str, Any], rule: str, basis: str) -> list[dict[str, An
     """Return the reasons of one finding as a report in JSON has them."""
     report = as_data(report_on(data))
     (found,) = (each for each in report["rules"] if each["id"] == rule)
-    reasons: list[dict[str, Any]] = found["findings"][basis]["reasons"]
-    return reasons
+    return found["findings"][basis]["reasons"]
 
 
 def test_a_reason_names_its_text_and_article_and_since_when_the_wording_holds():

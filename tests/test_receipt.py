@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from support.applications import parsed, report_on
+from support.each import for_each
 from support.replies import asked
 
 from checker.application import syntax
@@ -57,7 +58,7 @@ def test_the_filing_date_is_no_answer():
     assert digest_of({"application_date": "2026-12-10"}) == digest_of({})
 
 
-@pytest.mark.parametrize(
+@for_each(
     "other",
     [
         TABLES.replace("60.0", "60.1"),
@@ -123,7 +124,7 @@ def test_where_there_are_no_sources_the_written_digests_stand(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     written = {"law": "1" * 64, "engine": "2" * 64}
-    (tmp_path / receipt.WRITTEN).write_text(json.dumps(written), encoding="utf-8")
+    (tmp_path / receipt.WRITTEN).write_text(json.dumps(written), "utf-8")
     monkeypatch.setattr(receipt, "files", lambda _: tmp_path)
 
     assert receipt.digests.__wrapped__() == written

@@ -36,7 +36,7 @@ def law_with(tmp_path: Path, review: str) -> Path:
     """Return a copy of the law in which the registered-capital wording has a review."""
     folder = law_copy(tmp_path)
     path = folder / CAPITAL
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text("utf-8")
     start = text.index('basis = "law"\neffective = 2017-09-01')
     wording = text[start:].replace("cites = [", f"review = {review}\ncites = [", 1)
     path.write_text(text[:start] + wording, "utf-8")

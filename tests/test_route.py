@@ -58,7 +58,7 @@ def test_no_reason_is_both_a_text_and_our_reading():
 
 
 def test_every_reason_of_the_way_says_what_it_rests_on():
-    ranks: dict[str, str] = {}
+    ranks = {}
     for answers in (*choices("need"), *choices("rest")):
         for reason in decide_route(Application(date(2026, 11, 24), answers, {})).reasons:
             rank = reason.rank or "nothing"

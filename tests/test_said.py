@@ -39,7 +39,7 @@ def cases() -> Iterator[dict[str, Any]]:
     """Read the rows; what all of a file have in common stands in it once."""
     for file in sorted((FOLDER / "said").glob("*.toml")):
         rows = rows_of(f"said/{file.stem}")
-        common: dict[str, Any] = rows.get("common", {})
+        common = rows.get("common", {})
         for case in rows["case"]:
             both = {key: common[key] | case.get(key, {}) for key in MERGED & common.keys()}
             yield {**common, **case, **both}
@@ -73,7 +73,7 @@ def by_command(case: dict[str, Any]) -> tuple[str, Any]:
     """Return what a command writes, and its data; of one that is refused, why."""
     for name, file in case.get("files", {}).items():
         text = file if isinstance(file, str) else json.dumps(file, default=plain)
-        Path(name).write_text(text, encoding="utf-8")
+        Path(name).write_text(text, "utf-8")
     if "first" in case:
         printed(*shlex.split(case["first"]))
     on = application_of(case) if ANSWERED & case.keys() else None

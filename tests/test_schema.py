@@ -6,7 +6,6 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
 from support.casebook import Case, cases
@@ -38,12 +37,12 @@ WORDS = (
     *("nationwide", "CN-HN", "CN-HK", "personnel-list", "company", "branch", "natural-person"),
     *("limited-liability-company", "false-papers", "some", "abroad", "investor", "miit"),
 )
-LISTS: tuple[list[Any], ...] = (
+LISTS = (
     *([], ["CN-HN"], ["CN-HN", "CN-HN"], ["CN-HN", "CN-GD"], ["B22"], ["B24"], ["甲"], ["a\nb"]),
     *([None], [1], [{}], [{"name": "甲", "share": 60}], [{"name": None}], [{"share": 101}]),
     *([{"kind": 1}], [{}] * 1000, [{}] * 1001, ["甲"] * 1001),
 )
-TABLES: tuple[dict[str, Any], ...] = ({}, {"held": True}, {"unheard-of": 1})
+TABLES = ({}, {"held": True}, {"unheard-of": 1})
 ANSWERS = (None, True, False, *NUMBERS, *LINES, *DAYS, *WORDS, *LISTS, *TABLES)
 ENVELOPE = (
     *("format", "application_date", "rules_version", "receipt"),
@@ -74,12 +73,11 @@ def faults(data: Mapping[str, Any]) -> list[str]:
 
 def placed(path: str, answer: object) -> dict[str, Any]:
     """Return a file that says one thing at one place."""
-    found: Any = answer
+    found = answer
     for key in reversed(path.split(".")):
         name, is_entry, _ = key.partition("[]")
         found = {name: [found] if is_entry else found}
-    data: dict[str, Any] = found
-    return data
+    return found
 
 
 @for_each("case", cases())
@@ -90,7 +88,7 @@ def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case):
     assert agree([case.expected["error"]] if refused else [], found)
 
 
-@pytest.mark.parametrize("name", READABLE)
+@for_each("name", READABLE)
 def test_a_broken_file_fails_where_the_reader_says(name: str):
     data = READABLE[name]
     read = faults(data)
@@ -133,7 +131,7 @@ def test_every_question_is_told_in_both_languages():
 
 def test_a_saved_file_names_its_schema_and_is_read_as_before():
     script = ROOT / "docs" / "theme" / "assets" / "checker" / "keep" / "file.js"
-    (named,) = re.findall(r'SCHEMA = "(.*)"', script.read_text(encoding="utf-8"))
+    (named,) = re.findall(r'SCHEMA = "(.*)"', script.read_text("utf-8"))
     remark = syntax.read(f"#:schema ./{file_name(APPLICATION)}\n[service]\nfor_others = true\n")
 
     assert named == f"./{file_name(APPLICATION)}"

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from support.applications import DAY
 from support.casebook import cases
 from support.command import in_json, printed, ran
+from support.each import for_each
 from support.samples import PARTS, in_both_languages, part
 from support.schemas import places
 
@@ -44,7 +45,7 @@ READ = [case for case in cases() if "error" not in case.expected][::9]
 ONE_IN = 7
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_each_is_a_schema(name: str):
     Draft202012Validator.check_schema(schema(name))
 
@@ -62,7 +63,7 @@ def test_every_report_on_a_worked_case_fits(a_few: bool):
     assert misfits == {}
 
 
-@pytest.mark.parametrize("name", OF_THE_LAW)
+@for_each("name", OF_THE_LAW)
 def test_what_is_told_of_the_law_fits(name: str):
     told = in_json(*OF_THE_LAW[name])
 
@@ -132,7 +133,7 @@ def test_a_report_on_files_that_cannot_be_read_fits(tmp_path: Path):
     assert places("batch", told) == []
 
 
-@pytest.mark.parametrize("name", [n for n in REPORTS if n != "questions"])
+@for_each("name", [n for n in REPORTS if n != "questions"])
 def test_a_report_names_its_schema(name: str):
     told = in_json(REPORTS[name], on={})
 
@@ -164,14 +165,14 @@ def test_the_command_lists_every_schema(lang: str):
     assert ("申请档案" in lines[0]) is (lang == "zh")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_the_command_prints_a_schema(name: str):
     assert json.loads(printed("schema", name)) == schema(name)
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_the_site_publishes_every_schema(name: str):
     published = SITE / FOLDER / file_name(name)
 
-    assert published.read_text(encoding="utf-8") == json_text(schema(name))
+    assert published.read_text("utf-8") == json_text(schema(name))

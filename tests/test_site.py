@@ -72,7 +72,7 @@ def test_both_languages_have_the_same_pages():
 
 
 def test_the_runtime_lock_names_the_wheels_with_their_checksums():
-    packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = json.loads((runtime() / "pyodide-lock.json").read_text("utf-8"))["packages"]
     sums = {
         one["name"]: hashlib.sha256((runtime() / one["file_name"]).read_bytes()).hexdigest()
         for one in packages.values()
@@ -83,8 +83,8 @@ def test_the_runtime_lock_names_the_wheels_with_their_checksums():
 
 
 def test_the_writer_of_sheets_is_the_one_that_was_locked():
-    locked = (ROOT / "requirements" / "sheets.txt").read_text(encoding="utf-8")
-    packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    locked = (ROOT / "requirements" / "sheets.txt").read_text("utf-8")
+    packages = json.loads((runtime() / "pyodide-lock.json").read_text("utf-8"))["packages"]
     sums = [one["sha256"] for key, one in packages.items() if not key.startswith("call-center")]
 
     assert len(sums) == 1
@@ -92,7 +92,7 @@ def test_the_writer_of_sheets_is_the_one_that_was_locked():
 
 
 def test_chinese_search_knows_words():
-    index = (SITE / "zh" / "search" / "search_index.json").read_text(encoding="utf-8")
+    index = (SITE / "zh" / "search" / "search_index.json").read_text("utf-8")
 
     assert ZERO_WIDTH_SPACE in json.dumps(json.loads(index), ensure_ascii=False)
 
@@ -105,9 +105,7 @@ def test_files_come_with_their_media_type(address: str, path: str, media_type: s
     assert (status, found) == (200, media_type)
 
 
-@pytest.mark.parametrize(
-    "path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"]
-)
+@for_each("path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"])
 def test_what_is_not_there_gets_the_404_page(address: str, path: str):
     status, _, body = fetch(address + path)
 
@@ -250,8 +248,8 @@ def test_no_table_is_without_its_labels():
     assert not [page for page in pages if "<table>" in page]
 
 
-@pytest.mark.parametrize("lang", ["", "zh/"])
-@pytest.mark.parametrize(
+@for_each("lang", ["", "zh/"])
+@for_each(
     "path",
     ["process", "after", "penalties", "numbers", "foreign-investment", "sources", "authorities"],
 )
@@ -263,7 +261,7 @@ def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: 
     assert re.findall(r'class="b-cite">(?:(?!</div>).)*\d{4}-\d{2}-\d{2}</span>', html) == []
 
 
-@pytest.mark.parametrize("lang", ["", "zh/"])
+@for_each("lang", ["", "zh/"])
 def test_the_days_of_the_checks_stand_each_in_one_line(lang: str):
     html = (SITE / lang / "materials/social-security-certificate/index.html").read_text("utf-8")
 
@@ -286,7 +284,7 @@ def ours(path: str) -> list[str]:
     return sorted(OURS.findall((SITE / path / "index.html").read_text("utf-8")))
 
 
-@pytest.mark.parametrize("lang", ["", "zh/"])
+@for_each("lang", ["", "zh/"])
 def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str):
     assert ours(f"{lang}penalties") == ours(lang) == OF_ALL
     # Where it says to ask the authority, a page asks for what finds its phone.
@@ -331,7 +329,7 @@ def test_what_a_sheet_names_and_is_not_there_stops_the_build(
     tmp_path: Path, sheet: str, fault: str
 ):
     """The theme's sheets have new names with each version of it."""
-    (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
+    (tmp_path / "site.css").write_text(sheet, "utf-8")
 
     with pytest.raises(StepError, match=rf'Could not resolve ".*{fault}"'):
         make_bundles(tmp_path, tmp_path / "out", ["site.css"])
@@ -341,14 +339,14 @@ def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_pa
     for folder in ("assets/stylesheets", "assets/javascripts"):
         (tmp_path / folder).mkdir(parents=True)
     sheet = tmp_path / "assets/stylesheets/main.css"
-    sheet.write_text(".in-page{top:0}.in-script{top:1px}.nowhere{top:2px}", encoding="utf-8")
-    (tmp_path / "index.html").write_text('<p class="in-page">a</p>', encoding="utf-8")
+    sheet.write_text(".in-page{top:0}.in-script{top:1px}.nowhere{top:2px}", "utf-8")
+    (tmp_path / "index.html").write_text('<p class="in-page">a</p>', "utf-8")
     script = 'document.body.classList.add("in-script")'
-    (tmp_path / "assets/javascripts/bundle.js").write_text(script, encoding="utf-8")
+    (tmp_path / "assets/javascripts/bundle.js").write_text(script, "utf-8")
 
     drop_unused(tmp_path)
 
-    assert sheet.read_text(encoding="utf-8") == ".in-page{top:0}.in-script{top:1px}"
+    assert sheet.read_text("utf-8") == ".in-page{top:0}.in-script{top:1px}"
 
 
 def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path):

@@ -87,7 +87,7 @@ def test_writing_twice_changes_nothing(tmp_path: Path):
     some = {path: content for path, content in included().items() if "/local/" in path}
     for _ in range(2):
         write_files(tmp_path, some)
-        assert {p: (tmp_path / p).read_text(encoding="utf-8") for p in some} == some
+        assert {p: (tmp_path / p).read_text("utf-8") for p in some} == some
 
 
 def test_what_is_no_longer_made_is_removed(tmp_path: Path):
@@ -255,7 +255,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(lang: str, identity
 
 
 @in_both_languages
-@pytest.mark.parametrize("name", ["index.md", "scope.md"])
+@for_each("name", ["index.md", "scope.md"])
 def test_both_scopes_are_said_at_the_top(lang: Lang, name: str):
     top = page_text(lang, name).partition("\n## ")[0]
     top += snippet("home/lead", lang) if name == "index.md" else ""

@@ -70,7 +70,7 @@ def test_both_languages_lead_to_the_same_instruments(path: str):
 
 @for_each("rule", LAW.rules)
 def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule):
-    cited: set[tuple[str, str]] = set()
+    cited = set()
     for cite in all_citations(rule):
         numbers = re.findall(r"\d+", cite.article.en)
         cited |= {(cite.instrument.id, number) for number in ("", *numbers)}

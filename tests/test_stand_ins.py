@@ -11,7 +11,7 @@ from scripts.runtime.stand_ins import OTHERWISE, STAND_INS
 
 def own(file: str) -> dict[str, Any]:
     """Return what a stand-in has by itself."""
-    names: dict[str, Any] = {}
+    names = {}
     exec(STAND_INS[file].removesuffix(OTHERWISE), names)  # noqa: S102
     return names
 

@@ -84,15 +84,15 @@ def test_the_annual_report_rests_on_the_order_and_one_guide():
 
 
 @in_both_languages
-@pytest.mark.parametrize("name", PAGES)
+@for_each("name", PAGES)
 def test_a_sentence_leads_to_a_row_of_its_table(lang: str, name: str):
     """Each anchor is a statement that the page it names includes."""
     docs = ROOT / "docs" / lang
-    text = (docs / f"{name}.md").read_text(encoding="utf-8")
+    text = (docs / f"{name}.md").read_text("utf-8")
     for other, anchor in LINK.findall(text):
         target = other or name
         if target in PAGES:
-            shown = (docs / f"{target}.md").read_text(encoding="utf-8")
+            shown = (docs / f"{target}.md").read_text("utf-8")
             topic = next(t for t in TOPICS if anchor.startswith(f"{t}-") and anchor in STATEMENTS)
             assert f"{{!{lang}/statements/{topic}.md!}}" in shown
 
@@ -117,8 +117,8 @@ cites = [
 
 
 def test_a_folder_of_statements_is_read(tmp_path: Path):
-    (tmp_path / "clocks.toml").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "clocks.toml").write_text(TEXT, "utf-8")
+    (tmp_path / "notes.txt").write_text("x", "utf-8")
 
     found = read_topics(tmp_path, load_law().instruments)
     assert [said.id for said in found["clocks"].statements] == ["decision"]
@@ -133,7 +133,7 @@ def test_faults_in_statements_are_refused(tmp_path: Path, fault: dict[str, str])
 
 def test_a_statement_without_a_text_is_refused(tmp_path: Path):
     bare = re.sub(r"cites = \[.*\]", "cites = []", TEXT, flags=re.DOTALL)
-    (tmp_path / "clocks.toml").write_text(bare, encoding="utf-8")
+    (tmp_path / "clocks.toml").write_text(bare, "utf-8")
 
     with pytest.raises(LawError, match=r"clocks.toml decision: cites nothing"):
         read_topics(tmp_path, load_law().instruments)
@@ -141,7 +141,7 @@ def test_a_statement_without_a_text_is_refused(tmp_path: Path):
 
 def test_two_statements_of_one_name_are_refused(tmp_path: Path):
     twice = TEXT + TEXT.partition("\n\n")[2]
-    (tmp_path / "clocks.toml").write_text(twice, encoding="utf-8")
+    (tmp_path / "clocks.toml").write_text(twice, "utf-8")
 
     with pytest.raises(LawError, match="two statements have the same id"):
         read_topics(tmp_path, load_law().instruments)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from support.each import for_each
 
 from checker.application import syntax
 from checker.input_error import InputError
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "word"),
+@for_each(
+    "text, line, word",
     [
         ('{"company": {\n"name": }', 2, "cannot be read"),
         ("[company]\nname = \n", 2, "cannot be read"),
@@ -19,7 +20,6 @@ from checker.input_error import InputError
         ('{"a": "\ud800"}', None, "Unicode"),
         ("a = 1\na = 2\n", None, "cannot be read"),
     ],
-    ids=lambda v: str(v)[:24],
 )
 def test_unreadable_files(text: str, line: int | None, word: str):
     with pytest.raises(InputError) as refused:

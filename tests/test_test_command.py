@@ -145,7 +145,7 @@ def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out
 
 
-@pytest.mark.parametrize("more", [[], ["--fast"], ["-k", "leap"]])
+@for_each("more", [[], ["--fast"], ["-k", "leap"]])
 def test_only_a_run_of_all_is_called_so(more: list[str]):
     assert (which("--all", *more).name == ALL) == (more == [])
 
@@ -155,7 +155,7 @@ def test_only_a_run_of_all_is_called_so(more: list[str]):
 def test_the_site_is_built_unless_it_is_there_and_then_no_test_waits(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: str, built: list[int], fault: str
 ):
-    builds: list[int] = []
+    builds = []
 
     def build():
         builds.append(1)

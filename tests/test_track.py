@@ -10,7 +10,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import pytest
 from support.command import ran, refused
 from support.each import for_each
 from support.replies import asked
@@ -71,7 +70,7 @@ def test_no_remark_is_put_to_a_wrong_demand():
     assert {text: found for text, found in wrong.items() if found} == {}
 
 
-@pytest.mark.parametrize("name", SETS)
+@for_each("name", SETS)
 def test_at_least_eight_in_ten_remarks_are_recognized(name: str):
     known = [case for case in SETS[name] if "rule" in case]
 
@@ -118,14 +117,12 @@ def test_how_a_notice_is_read(row: dict[str, Any]):
     assert found == row["found"]
 
 
-@pytest.mark.parametrize(
-    "title", ["关于补正申请材料的通知", "申请材料补正通知", "行政许可申请材料一次性告知书"]
-)
+@for_each("title", ["关于补正申请材料的通知", "申请材料补正通知", "行政许可申请材料一次性告知书"])
 def test_the_title_of_a_notice_is_no_remark(title: str):
     assert remarks(f"{title}\n1.社保证明未加盖红章") == remarks("\n社保证明未加盖红章")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "signature",
     [
         "湖南省通信管理局\n2026年12月16日",
@@ -212,7 +209,7 @@ def test_of_a_number_it_is_not_said_that_it_is_there_or_missing():
     assert panel.count("已填答案") == 1
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "缺公示系统截图",

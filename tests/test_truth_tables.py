@@ -54,7 +54,7 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
     def given(choice: tuple[int, ...]) -> dict[str, Any]:
         return {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True) if i >= 0}
 
-    choices: list[tuple[int, ...]] = [()]
+    choices = [()]
     for size in sizes:
         choices = [(*c, i) for c in choices for i in range(-1, size)]
     return {choice: set(verdicts(choice)) for choice in choices}

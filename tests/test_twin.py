@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import docx
 from support.applications import report_on
@@ -18,7 +18,7 @@ from checker.words import word
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPANY: dict[str, Any] = rows_of("said/twin")["common"]["only"]
+COMPANY = rows_of("said/twin")["common"]["only"]
 
 
 def test_it_says_what_the_report_says_in_its_order():

@@ -76,7 +76,7 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     options = ["--mirror", copy, "--pause", "0", "--as-of", ON, "--exit-code", *files]
     assert run(parse(options), asked) == 1
 
-    data = json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
+    data = json.loads((tmp_path / "w.json").read_text("utf-8"))
     odd = [a for a in data["addresses"] if a["state"] != "answered" or a["missing"]]
     assert len(data["addresses"]) == len(asked) == len({one.url for one in asked})
     assert {a["source"]["url"]: a["state"] for a in odd} == {
@@ -96,7 +96,7 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
             "pages": ["materials/personnel-list/", "local/hunan/"],
         }
     ]
-    issue = (tmp_path / "w.md").read_text(encoding="utf-8")
+    issue = (tmp_path / "w.md").read_text("utf-8")
     assert [url for url in (one.url for one in asked) if url in issue] == sorted(
         (moved.url, changed.url), key=[one.url for one in asked].index
     )
@@ -114,16 +114,14 @@ def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path):
     options = ["--mirror", copy, "--pause", "0", "--as-of", ON, "--exit-code"]
 
     assert run(parse([*options, "--issue", str(issue)]), asked) == 0
-    assert issue.read_text(encoding="utf-8") == ""
+    assert issue.read_text("utf-8") == ""
 
 
 def test_a_check_that_is_due_is_in_the_issue_with_all_that_cites_the_text(tmp_path: Path):
     issue = tmp_path / "w.md"
 
     assert run(parse(["--as-of", "2027-05-25", "--exit-code", "--issue", str(issue)]), []) == 1
-    (said,) = (
-        each for each in issue.read_text(encoding="utf-8").splitlines() if "the Hunan guide" in each
-    )
+    (said,) = (each for each in issue.read_text("utf-8").splitlines() if "the Hunan guide" in each)
     assert "due 2027-05-24" in said
     assert "`social-security-certificate`" in said
 

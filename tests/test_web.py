@@ -8,7 +8,6 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from support.applications import LAW, parsed, ready, report_on
 from support.casebook import cases
 from support.command import in_json
@@ -33,8 +32,7 @@ def check(application: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
-    found: dict[str, Any] = check(application, **more)["form"]
-    return found
+    return check(application, **more)["form"]
 
 
 def test_the_report_is_the_command_lines():
@@ -69,13 +67,13 @@ def test_no_verdict_waits_for_what_a_fold_holds():
     assert "b-line" in behind["folds"]["met"]
 
 
-ROUTE_ANSWERS: dict[str, list[Any]] = {
+ROUTE_ANSWERS = {
     "for_others": [True, False],
     "rents_out": [True, False],
     "public_network": [True, False],
     "provinces": [["CN-HN"], ["CN-SC", "CN-HN"], "nationwide"],
 }
-LATER_ANSWERS: dict[str, list[Any]] = {
+LATER_ANSWERS = {
     "service.group_clients": ["none", "some", "all"],
     "service.users": ["mainland", "abroad", "both"],
     "service.clients": ["mainland", "abroad", "both"],
@@ -122,14 +120,14 @@ def answered(service: dict[str, Any], *, foreign: bool) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("foreign", [True, False])
-@pytest.mark.parametrize("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS], ids=str)
+@for_each("foreign", [True, False])
+@for_each("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS])
 def test_after_the_first_eight_the_route_is_settled_first(service: dict[str, Any], foreign: bool):
     assert follow(answered(service, foreign=foreign)) > 1
 
 
-@pytest.mark.parametrize("foreign", [True, False])
-@pytest.mark.parametrize("service", NEEDLESS, ids=str)
+@for_each("foreign", [True, False])
+@for_each("service", NEEDLESS)
 def test_who_needs_no_license_or_probably_none_is_offered_no_question(
     service: dict[str, Any], foreign: bool
 ):
@@ -155,7 +153,7 @@ def head(panel: str, group: str) -> str:
     return panel.split(f'data-key="{group}"')[1].split("</h3>", maxsplit=1)[0]
 
 
-@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
+@for_each("bases", [["law", "local", "checklist"], ["law"]])
 def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
     panel = panel_of({}, bases=bases)
     found = re.search(r"(\d+) answers still needed; (\d+) requirements wait\.", panel)
@@ -168,14 +166,13 @@ def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
     assert "b-group__n" not in head(panel, "open")
 
 
-@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
-@pytest.mark.parametrize(
+@for_each("bases", [["law", "local", "checklist"], ["law"]])
+@for_each(
     "data",
     [
         {"service": {"for_others": False, "rents_out": False}},
         {"materials": {"social-security-certificate": {"held": True, "red_seal": False}}},
     ],
-    ids=["route", "failing"],
 )
 def test_the_result_and_the_messages_ask_for_the_same_answers(
     data: dict[str, Any], bases: list[str]

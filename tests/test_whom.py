@@ -45,7 +45,7 @@ INCLUDED = re.compile(r"\{!(\S+)!\}")
 def test_a_page_that_says_to_ask_says_whom(lang: Lang):
     mute = []
     for page in sorted((DOCS / lang).rglob("*.md")):
-        written = page.read_text(encoding="utf-8")
+        written = page.read_text("utf-8")
         parts = [included()[name] for name in INCLUDED.findall(written) if name in included()]
         whole = "\n".join((written, *parts))
         says_whom = "data-whom" in whole or "data-phone" in whole
@@ -99,8 +99,8 @@ def test_the_phones_are_written_in_both_languages(tmp_path: Path):
     for folder in HOMES.values():
         (tmp_path / folder / "authorities").mkdir(parents=True)
     write_phones(tmp_path)
-    english = json.loads((tmp_path / PHONES).read_text(encoding="utf-8"))
-    chinese = json.loads((tmp_path / "zh" / PHONES).read_text(encoding="utf-8"))
+    english = json.loads((tmp_path / PHONES).read_text("utf-8"))
+    chinese = json.loads((tmp_path / "zh" / PHONES).read_text("utf-8"))
     assert english["CN-HN"] == "the Hunan Communications Administration, 0731-81111266"
     assert chinese["CN-HN"] == "湖南省通信管理局（0731-81111266）"
     assert set(english) == set(chinese) == set(LAW.provinces)

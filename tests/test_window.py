@@ -36,7 +36,7 @@ CERTIFICATE = "social-security-certificate"
 ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 REPORT = "financial-report"
 AUDITED_ON = f"materials.{REPORT}.audit_report_on"
-BEIJING: dict[str, object] = {"service.provinces": ["CN-BJ"]}
+BEIJING = {"service.provinces": ["CN-BJ"]}
 NATIONWIDE = {"service.provinces": "nationwide"}
 OTHER_PROOF = f"materials.{CERTIFICATE}.other_proof"
 DAY = date(2026, 11, 24)
@@ -168,13 +168,13 @@ def test_a_rule_that_reckons_with_the_filing_day_is_refused(
         window_of(ready())
 
 
-@pytest.mark.parametrize("write", [str, repr, "{}".format])
+@for_each("write", [str, repr, "{}".format])
 def test_a_watched_day_says_why_it_is_not_written(write: Any):
     with pytest.raises(TypeError, match="can be compared, not written"):
         write(WatchedDay(date(2027, 1, 1)))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "look",
     [
         lambda day, turn: day <= turn,
@@ -249,8 +249,8 @@ def test_the_days_to_file(case: dict[str, Any]):
     assert case["told"] == {name: told[name] for name in case["told"]}
 
 
-@pytest.mark.parametrize(
-    ("capital", "minimum", "expected", "code"),
+@for_each(
+    "capital, minimum, expected, code",
     [
         (1_000_000, 2_000_000, ("2026-11-24", "2027-06-30"), "below-local"),
         (500_000, 500_000, ("2027-07-01", "2027-12-28"), "below-local"),
@@ -487,7 +487,7 @@ def test_stretches_that_say_the_same_are_joined():
 # The headline day.
 
 
-@pytest.mark.parametrize("filed", ["2026-11-24", "2026-12-10"])
+@for_each("filed", ["2026-11-24", "2026-12-10"])
 def test_the_headline_day_is_the_filing_date_from_the_first_day_to_the_last(filed: str):
     found = window_of(ready() | {"application_date": filed}, first=date(2026, 11, 24))
 
@@ -504,7 +504,7 @@ def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch)
     assert found.day == date(2026, 12, 5)
 
 
-@pytest.mark.parametrize("basis", Basis)
+@for_each("basis", Basis)
 def test_only_what_decides_is_to_be_checked_again_before_a_day(basis: Basis):
     due = date(2026, 12, 1)
     found = window(parsed(ready()), with_check(due, basis))

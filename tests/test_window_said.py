@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from support.applications import AS_READY, LAW, Answers, parsed, ready
 from support.calendars import events
 from support.each import for_each
@@ -36,6 +35,7 @@ from checker.verdicts import Outcome, Truth
 from scripts.proofs.applications import applications
 
 if TYPE_CHECKING:
+    import pytest
     from icalendar import Event
 
 SAID = rows_of("days_said")
@@ -44,13 +44,11 @@ ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"
 NOW = datetime(2026, 12, 2, 9, 30, tzinfo=UTC)
 
 
-COMPANY: dict[str, object] = SAID["company"]
+COMPANY = SAID["company"]
 # What leaves its days open, lets none fit yet, and lets none fit at all.
-HALF: dict[str, object] = {"materials.business-and-technical-plan.equipment_agreement": ...}
-POOR: dict[str, object] = {"company.registered_capital": 999_999}
-BARRED: dict[str, object] = {
-    "bars": [{"on": "2026-05-01", "reason": "false-papers", "license": "call-center"}]
-}
+HALF = {"materials.business-and-technical-plan.equipment_agreement": ...}
+POOR = {"company.registered_capital": 999_999}
+BARRED = {"bars": [{"on": "2026-05-01", "reason": "false-papers", "license": "call-center"}]}
 
 
 def company(answers: Answers = AS_READY) -> dict[str, Any]:
@@ -211,7 +209,7 @@ def test_companies_do_not_move_each_other_s_events():
     assert not {*events_of()} & {*events_of({"company.name": "乙公司"})}
 
 
-NAMELESS: dict[str, object] = {"company.name": ...}
+NAMELESS = {"company.name": ...}
 
 
 @for_each("path, answer", SAID["nameless"])
@@ -244,7 +242,7 @@ def test_a_clock_that_is_wrong_counts_from_the_beginning():
     assert {event["SEQUENCE"] for event in events(text).values()} == {0}
 
 
-@pytest.mark.parametrize("filed", ["0001-01-01", "9999-12-31"])
+@for_each("filed", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: str):
     data = {"application_date": filed}
     found = WindowOutline(window(parsed(data), LAW))
@@ -293,7 +291,7 @@ class Reader(HTMLParser):
 
 
 @in_both_languages
-@pytest.mark.parametrize("answers", [AS_READY, HALF, POOR, BARRED])
+@for_each("answers", [AS_READY, HALF, POOR, BARRED])
 def test_the_panel_needs_no_style_and_hides_only_the_picture(answers: Answers, lang: Lang):
     reply = panel(answers, lang=lang)
     read = Reader(reply["panel"])
@@ -397,9 +395,7 @@ def test_before_any_answer_no_day_is_drawn():
     assert "step" not in reply
 
 
-@pytest.mark.parametrize(
-    ("province", "ranks"), [("CN-HN", ("form",)), ("CN-GX", ("form", "guide"))]
-)
+@for_each("province, ranks", [("CN-HN", ("form",)), ("CN-GX", ("form", "guide"))])
 def test_a_guide_that_says_no_days_is_named_for_no_last_day(province: str, ranks: tuple[str, ...]):
     where = {"service.provinces": [province], "company.province": province}
     letter = {"materials.lawful-operation-commitment.notification_letter": True}

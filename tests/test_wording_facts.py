@@ -17,7 +17,7 @@ from scripts.site.templates import render
 
 ROWS = rows_of("wording_facts")
 CURRENT = {rule.id: found[-1] for rule in LAW.rules if (found := rule.versions_on(Basis.LAW))}
-HOLDERS: dict[str, Any] = {
+HOLDERS = {
     "fact": LAW.facts,
     "instrument": LAW.instruments,
     "wording": CURRENT,

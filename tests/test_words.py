@@ -33,7 +33,7 @@ def literals() -> set[str]:
     """Return the texts the code writes; what stands in templates is quoted there."""
     found = {n.value for n in constants() if isinstance(n, ast.Constant)}
     templates = (ROOT / "scripts").rglob("*.jinja")
-    quoted = (re.findall(r"[\"']([^\"']+)[\"']", p.read_text(encoding="utf-8")) for p in templates)
+    quoted = (re.findall(r"[\"']([^\"']+)[\"']", p.read_text("utf-8")) for p in templates)
     return {text for text in found if isinstance(text, str)} | {t for each in quoted for t in each}
 
 

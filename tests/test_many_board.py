@@ -33,9 +33,7 @@ FAR = DAY + timedelta(days=399)
 
 
 def row_of(application: dict[str, Any], name: str = "one.json", line: int | None = None) -> Row:
-    found = judge(Entry(name, line, application), DAY)
-    assert isinstance(found, Row)
-    return found
+    return judge(Entry(name, line, application), DAY)
 
 
 def board_row(row: Row, lang: Lang = "en") -> Spoken:

@@ -113,7 +113,6 @@ def test_the_years_of_a_report_are_those_of_the_wording():
     version = rule.version(Basis.CHECKLIST, DAY)
     app, _ = parse(ready({"materials.financial-report.audit_report_on": "2024-11-24"}), LAW, DAY)
 
-    assert version is not None
     longer = replace(version, values={**version.values, "audit_years": 2})
     assert outcome_by(app, rule, version).verdict is Verdict.NOT_MET
     assert outcome_by(app, rule, longer).verdict is Verdict.MET

@@ -51,7 +51,6 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_worker_knows_every_file_by_its_hash():
     said = SAID.search(read("sw.js"))
 
-    assert said is not None
     assert json.loads(said[1])["files"] == table(SITE)
     for path, digest in table(SITE).items():
         file = SITE / (f"{path}index.html" if path.endswith("/") or not path else path)

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.site
-ZERO_WIDTH_SPACE = "\u200b"
 
 
 @pytest.fixture(scope="module")
@@ -59,18 +58,6 @@ def runtime() -> Path:
     return folder
 
 
-def files() -> set[str]:
-    """Return the pages of the English site."""
-    found = {path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html")}
-    return {name for name in found if not name.startswith("zh/")}
-
-
-def test_both_languages_have_the_same_pages():
-    chinese = {p.relative_to(SITE / "zh").as_posix() for p in (SITE / "zh").rglob("index.html")}
-
-    assert chinese == files()
-
-
 def test_the_runtime_lock_names_the_wheels_with_their_checksums():
     packages = json.loads((runtime() / "pyodide-lock.json").read_text("utf-8"))["packages"]
     sums = {
@@ -89,12 +76,6 @@ def test_the_writer_of_sheets_is_the_one_that_was_locked():
 
     assert len(sums) == 1
     assert [found for found in sums if f"--hash=sha256:{found}" not in locked] == []
-
-
-def test_chinese_search_knows_words():
-    index = (SITE / "zh" / "search" / "search_index.json").read_text("utf-8")
-
-    assert ZERO_WIDTH_SPACE in json.dumps(json.loads(index), ensure_ascii=False)
 
 
 @for_each("path, media_type", rows_of("site")["media"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from support.each import for_each
 from support.faulty import assert_refused
 from support.rows import rows_of
@@ -15,7 +14,6 @@ from support.sources import ROOT
 from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
-from checker.tables import LawError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,19 +127,3 @@ def test_faults_in_statements_are_refused(tmp_path: Path, fault: dict[str, str])
     path, instruments = tmp_path / "clocks.toml", load_law().instruments
 
     assert_refused(path, TEXT, fault, lambda: read_topics(tmp_path, instruments))
-
-
-def test_a_statement_without_a_text_is_refused(tmp_path: Path):
-    bare = re.sub(r"cites = \[.*\]", "cites = []", TEXT, flags=re.DOTALL)
-    (tmp_path / "clocks.toml").write_text(bare, "utf-8")
-
-    with pytest.raises(LawError, match=r"clocks.toml decision: cites nothing"):
-        read_topics(tmp_path, load_law().instruments)
-
-
-def test_two_statements_of_one_name_are_refused(tmp_path: Path):
-    twice = TEXT + TEXT.partition("\n\n")[2]
-    (tmp_path / "clocks.toml").write_text(twice, "utf-8")
-
-    with pytest.raises(LawError, match="two statements have the same id"):
-        read_topics(tmp_path, load_law().instruments)

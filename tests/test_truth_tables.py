@@ -80,9 +80,7 @@ def answered(
 def version_of(table: Table) -> Version:
     """Return the version that a table is about."""
     day, basis = date.fromisoformat(table.day), Basis(table.basis)
-    version = LAW.rule(table.rule).version(basis, day, table.authority)
-    assert version is not None
-    return version
+    return LAW.rule(table.rule).version(basis, day, table.authority)
 
 
 # Seconds each: with all papers of owners, and what of these is open.

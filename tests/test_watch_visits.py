@@ -138,7 +138,6 @@ def test_the_project_names_itself(copy: str):
     visitor().ask(f"{copy}a")
 
     (agent,) = Copy.agents
-    assert agent is not None
     assert agent.startswith("call-center-license-guide-watch/")
     assert agent.endswith(" (+https://example.org/guide)")
 

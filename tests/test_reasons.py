@@ -43,6 +43,7 @@ def test_what_is_found_and_why(row: dict[str, Any]):
         "verdict": finding.verdict.value,
         "missing": [*finding.missing],
         "rank": finding.rank,
+        "certainty": finding.certainty,
         "waits_for": finding.waits_for or "",
         "ask": finding.ask.en if finding.ask else "",
         "first": told_by(reasons[0]),
@@ -119,38 +120,19 @@ def test_each_guide_that_takes_a_paper_later_has_its_own_promise(province: str, 
     assert [(reason.code, reason.facts) for reason in told.reasons] == [("deferred", (own,))]
 
 
-def ended(rule: str, day: date) -> Rule:
-    """Return a rule whose last wording in force ends on a day."""
-    whole = LAW.rule(rule)
-    last = max(whole.versions_on(Basis.LAW), key=lambda version: version.effective)
-    others = tuple(version for version in whole.versions if version is not last)
-    return replace(whole, versions=(*others, replace(last, ends=day)))
-
-
-BETWEEN = "The one before ended on 9 April 2009; the next begins on 1 September 2017."
-
-
-@for_each(
-    "rule, day, said",
-    [
-        (LAW.rule(CAPITAL), "2001-12-31", "Known from 1 January 2002 on."),
-        *((LAW.rule("no-application-bar"), day, BETWEEN) for day in ("2009-04-10", "2017-08-31")),
-        (
-            ended(CAPITAL, date(2026, 11, 23)),
-            "2026-11-24",
-            "The last one known ended on 23 November 2026.",
-        ),
-    ],
-)
-def test_where_no_wording_is_known_the_nearest_are_named(rule: Rule, day: str, said: str):
-    app = parsed({"application_date": day})
-    told = find(app, LAW, rule, Basis.LAW)
+def test_after_the_last_wording_its_end_is_named_and_there_is_somebody_to_ask():
+    """Not law: the last wording on registered capital ends the day before."""
+    whole = LAW.rule(CAPITAL)
+    *others, last = sorted(whole.versions, key=lambda version: version.effective)
+    ended = replace(whole, versions=(*others, replace(last, ends=date(2026, 11, 23))))
+    told = find(parsed({"application_date": "2026-11-24"}), LAW, ended, Basis.LAW)
 
     assert told.reasons[0].code == "no-rule-for-date"
-    assert told.reasons[0].text.en == f"No rule is known for this date. {said}"
+    assert told.reasons[0].text.en == (
+        "No rule is known for this date. The last one known ended on 23 November 2026."
+    )
     assert (told.verdict.value, told.certainty, told.waits_for) == ("unknown", "computed", "law")
-    # Before a later wording nobody can be asked any more.
-    assert (told.ask is not None) is said.startswith("The last")
+    assert told.ask
 
 
 def test_every_ended_wording_gives_way_to_the_next_or_leaves_a_known_gap():

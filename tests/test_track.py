@@ -117,24 +117,6 @@ def test_how_a_notice_is_read(row: dict[str, Any]):
     assert found == row["found"]
 
 
-@for_each("title", ["关于补正申请材料的通知", "申请材料补正通知", "行政许可申请材料一次性告知书"])
-def test_the_title_of_a_notice_is_no_remark(title: str):
-    assert remarks(f"{title}\n1.社保证明未加盖红章") == remarks("\n社保证明未加盖红章")
-
-
-@for_each(
-    "signature",
-    [
-        "湖南省通信管理局\n2026年12月16日",
-        "湖南省通信管理局　2026年12月16日",
-        "湖南省通信管理局行政审批专用章 二〇二六年十二月十六日",
-        "工业和信息化部 2026年12月16日",
-    ],
-)
-def test_who_signs_a_notice_and_when_is_no_remark(signature: str):
-    assert remarks(f"社保证明未加盖红章\n{signature}") == remarks("社保证明未加盖红章")
-
-
 SAID = """\
 公司章程未加盖查档章，股权结构图未签字
 社保证明扫描件不清晰
@@ -199,27 +181,3 @@ def test_from_days_at_fault_no_clock_is_drawn_and_the_remarks_stand(
     assert fault in panel.partition('role="alert"')[2].partition("</p>")[0]
     assert "时限</h3>" not in panel
     assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
-
-
-def test_of_a_number_it_is_not_said_that_it_is_there_or_missing():
-    seats = {"service": {"provinces": ["CN-SN"]}, "means": {"own_seats": 0, "operators": 3}}
-    text = "自建座席数量不足\n话务员人数不足15人\n公司章程未加盖查档章"
-    panel = reply(text, application=seats)["panel"]
-
-    assert panel.count("已填答案") == 1
-
-
-@for_each(
-    "text",
-    [
-        "缺公示系统截图",
-        "公示系统截图不完整",
-        "法定代表人不得兼任安全负责人",
-        "法定代表人与安全负责人为同一人",
-        "股权中含港资，无需提交不涉及外资承诺书",
-        "技术方案未附网络拓扑图",
-        "依法经营承诺书落款日期缺失",
-    ],
-)
-def test_what_is_missing_of_a_paper_is_not_guessed(text: str):
-    assert demands(text) == set()

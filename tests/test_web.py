@@ -243,3 +243,21 @@ def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None):
     assert len(rows(folded)) == past
     assert re.findall(r"next: [\w ]+", panel) == ([mark] * panel.count("b-tag--law"))
     assert bool(mark) == ("b-tag--law" in panel)
+
+
+def test_no_verdict_waits_for_the_form_or_for_what_only_paper_shows():
+    result, form = (asked(do=kind, application=ready()) for kind in ("result", "form"))
+    whole = asked(do="check", application=ready())
+
+    assert whole == result | form
+    assert result.keys() & form.keys() == {"ok"}
+    assert "answers" not in whole
+
+
+def test_an_entrys_marks_stand_together_after_the_others():
+    data = {"shareholders": [{"kind": "natural-person"}]}
+    places = asked(do="check", application=data)["papers"]["places"]
+    chips = places["p-equity-structure-chart"]["parts"]["paper-chips"]
+    own, entries = chips.split('<span class="b-paper__entries b-side">')
+    assert 'data-chip="shareholders[0].id_copy"' in entries
+    assert "shareholders" not in own

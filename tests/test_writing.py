@@ -98,17 +98,6 @@ def test_what_an_older_python_says_of_a_link_to_itself_is_a_fault(
     assert os.strerror(ELOOP).lower() in capfd.readouterr().err
 
 
-@pytest.mark.parametrize(("name", "said"), [("-", "Leave the option out"), ("", "name is empty")])
-def test_what_is_no_name_of_a_file_is_refused(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch, name: str, said: str
-):
-    monkeypatch.chdir(folder)
-
-    assert written(folder, name, "--format", "csv") == 2
-    assert said in capfd.readouterr().err
-    assert left(folder) == []
-
-
 @pytest.mark.parametrize("arguments", [("--format", "xlsx", "--output"), ("--template",)])
 def test_a_full_disk_is_a_fault_of_excel_too(
     folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from support.built import page, pages
 from support.each import for_each
 
 from scripts.build import SITE
@@ -29,8 +30,9 @@ REFERENCE = re.compile(r' (?:href|src)="([^"#]*)')
 SAID = re.compile(r"^const SITE = (\{.*\});$", re.MULTILINE)
 
 
-def pages() -> list[Path]:
-    return [page for page in SITE.rglob("*.html") if page.name != "404.html"]
+def kept() -> dict[str, str]:
+    """Return the pages that have an address of their own."""
+    return {path: html for path, html in pages().items() if not path.endswith("404.html")}
 
 
 def read(path: str) -> str:
@@ -59,11 +61,9 @@ def test_the_worker_knows_every_file_by_its_hash():
 
 def test_the_worker_knows_whatever_a_page_shows_itself_with():
     known = table(SITE)
-    for page in pages():
-        here = page.relative_to(SITE).as_posix().removesuffix("index.html")
-        html = page.read_text("utf-8")
+    for path, html in kept().items():
         head = re.findall(r'<(?:link rel="(?:stylesheet|icon|manifest)"|script)[^>]*>', html)
-        asked = [urljoin(BASE + here, found) for tag in head for found in REFERENCE.findall(tag)]
+        asked = [urljoin(BASE + path, found) for tag in head for found in REFERENCE.findall(tag)]
         assert asked
         assert [url for url in asked if url.removeprefix(BASE) not in known] == []
 
@@ -103,7 +103,7 @@ def test_each_language_is_installed_by_itself():
 
 @for_each("lang", LANGUAGES)
 def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str):
-    found, home = manifest(lang), read(f"{lang}index.html")
+    found, home = manifest(lang), page(lang)
 
     assert f"- {found['name']}</title>" in home
     assert re.search(rf'<html lang="{found["lang"]}"', home)
@@ -123,12 +123,11 @@ def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
 
 @for_each("lang", LANGUAGES)
 def test_every_page_links_the_manifest_of_its_language(lang: str):
-    for page in pages():
-        here = page.relative_to(SITE).as_posix()
+    for path, html in kept().items():
         # What is embedded in other sites is not installed.
-        if here.startswith("zh/") is bool(lang) and "embed/" not in here:
-            (link,) = re.findall(r'<link rel="manifest" href="([^"]*)">', page.read_text("utf-8"))
-            assert urljoin(BASE + here, link) == f"{BASE}{lang}manifest.webmanifest"
+        if path.startswith("zh/") is bool(lang) and "embed/" not in path:
+            (link,) = re.findall(r'<link rel="manifest" href="([^"]*)">', html)
+            assert urljoin(BASE + path, link) == f"{BASE}{lang}manifest.webmanifest"
 
 
 @pytest.mark.thorough
@@ -166,7 +165,7 @@ def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path)
         links = {name: REFERENCE.findall(archive.read(name).decode()) for name in names}
         files = set(archive.namelist())
 
-    assert len(names) == len(pages())
+    assert len(names) == len(kept())
     for name, found in links.items():
         for link in found:
             goal = urlsplit(urljoin(f"https://zip/{name}", link))

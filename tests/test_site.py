@@ -11,10 +11,11 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from support.built import page, pages
 from support.each import for_each
 from support.rows import rows_of
 
@@ -104,22 +105,20 @@ def test_nothing_is_served_beside_the_project_path(address: str):
 
 def test_a_link_to_a_part_of_a_page_finds_it():
     """A heading may be said anew; a link that MkDocs does not read would still have the old one."""
-    pages = {page: page.read_text("utf-8") for page in SITE.rglob("*.html")}
     parts = {
-        page: set(re.findall(r'\b(?:id|name)="([^"]+)"', text)) for page, text in pages.items()
+        path: set(re.findall(r'\b(?:id|name)="([^"]+)"', html)) for path, html in pages().items()
     }
     links = {
-        (page, unescape(href))
-        for page, text in pages.items()
-        for href in re.findall(r'<a [^>]*?href="(?![a-z]+:|/)([^"]*#[^"]+)"', text)
+        (path, unescape(href))
+        for path, html in pages().items()
+        for href in re.findall(r'<a [^>]*?href="(?![a-z]+:|/)([^"]*#[^"]+)"', html)
     }
     lost = []
-    for page, href in links:
-        path, _, part = map(unquote, href.partition("#"))
-        target = (page.parent / path).resolve() if path else page
-        target = target / "index.html" if target.is_dir() else target
+    for path, href in links:
+        target, part = urldefrag(unquote(urljoin(path, href)))
+        target += "index.html" if target.endswith("/") or not target else ""
         if part not in parts.get(target, ()):
-            lost.append((page.relative_to(SITE).as_posix(), href))
+            lost.append((path, href))
 
     assert len(links) > 1000
     assert lost == []
@@ -129,7 +128,7 @@ def test_every_page_begins_with_its_policy():
     start = re.compile(
         r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
     )
-    policies = {page: start.findall(page.read_text("utf-8")) for page in SITE.rglob("*.html")}
+    policies = {path: start.findall(html) for path, html in pages().items()}
 
     assert [page for page, found in policies.items() if len(found) != 1] == []
     assert [page for page, found in policies.items() if "'unsafe-eval'" in found[0]] == []
@@ -147,8 +146,10 @@ def test_a_page_names_the_scripts_that_stand_in_it():
 @cache
 def indexed() -> dict[str, str]:
     """Return the pages that search engines are to find, by their own address."""
-    texts = (page.read_text("utf-8") for page in SITE.rglob("index.html"))
-    found = ((re.findall(r'<link rel="canonical" href="([^"]+)">', text), text) for text in texts)
+    found = (
+        (re.findall(r'<link rel="canonical" href="([^"]+)">', text), text)
+        for text in pages().values()
+    )
     return {address[0]: text for address, text in found if address}
 
 
@@ -224,9 +225,7 @@ def test_a_table_of_markdown_names_its_columns_beside_its_cells():
 
 
 def test_no_table_is_without_its_labels():
-    pages = [page.read_text("utf-8") for page in SITE.rglob("index.html")]
-
-    assert not [page for page in pages if "<table>" in page]
+    assert not [path for path, html in pages().items() if "<table>" in html]
 
 
 @for_each("lang", ["", "zh/"])
@@ -235,7 +234,7 @@ def test_no_table_is_without_its_labels():
     ["process", "after", "penalties", "numbers", "foreign-investment", "sources", "authorities"],
 )
 def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: str):
-    html = (SITE / lang / path / "index.html").read_text("utf-8")
+    html = page(f"{lang}{path}/")
 
     assert html.count('class="b-reading"') == 1
     assert "b-tag--read" not in html
@@ -244,7 +243,7 @@ def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: 
 
 @for_each("lang", ["", "zh/"])
 def test_the_days_of_the_checks_stand_each_in_one_line(lang: str):
-    html = (SITE / lang / "materials/social-security-certificate/index.html").read_text("utf-8")
+    html = page(f"{lang}materials/social-security-certificate/")
 
     assert re.search(r"<td [^>]*>\d{4}-\d{2}-\d{2}<br>\d{4}-\d{2}-\d{2} <time", html)
 
@@ -262,19 +261,19 @@ OF_ALL, OF_CHECKERS = ["site.css", "site.js"], ["checker.css", "site.css", "site
 
 def ours(path: str) -> list[str]:
     """Return the scripts and style sheets, less the theme's, that a page asks for at once."""
-    return sorted(OURS.findall((SITE / path / "index.html").read_text("utf-8")))
+    return sorted(OURS.findall(page(path)))
 
 
 @for_each("lang", ["", "zh/"])
 def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str):
-    assert ours(f"{lang}penalties") == ours(lang) == OF_ALL
+    assert ours(f"{lang}penalties/") == ours(lang) == OF_ALL
     # Where it says to ask the authority, a page asks for what finds its phone.
-    assert ours(f"{lang}process") == sorted([*OF_ALL, "whom.js"])
+    assert ours(f"{lang}process/") == sorted([*OF_ALL, "whom.js"])
     with_whom = sorted([*OF_CHECKERS, "whom.js"])
-    assert ours(f"{lang}materials/premises-proof") == ours(f"{lang}after") == with_whom
-    assert ours(f"{lang}check") == sorted([*OF_CHECKERS, "checker.js"])
-    assert ours(f"{lang}many") == sorted([*OF_CHECKERS, "many/many.js"])
-    assert ours(f"{lang}embed/need") == ["checker.css", "embed.js", "site.css"]
+    assert ours(f"{lang}materials/premises-proof/") == ours(f"{lang}after/") == with_whom
+    assert ours(f"{lang}check/") == sorted([*OF_CHECKERS, "checker.js"])
+    assert ours(f"{lang}many/") == sorted([*OF_CHECKERS, "many/many.js"])
+    assert ours(f"{lang}embed/need/") == ["checker.css", "embed.js", "site.css"]
 
 
 def test_a_bundle_has_all_that_it_imports():
@@ -343,27 +342,21 @@ def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path
 
 
 def test_english_pages_have_the_apostrophes_of_print():
-    for page in SITE.rglob("*.html"):
-        if "zh" not in page.parts:
-            typed = [
-                piece
-                for piece in NOT_READ.split(page.read_text("utf-8"))[::3]
-                if TYPED.search(piece)
-            ]
-            assert typed == [], page
+    for path, html in pages().items():
+        if not path.startswith("zh/"):
+            assert [each for each in NOT_READ.split(html)[::3] if TYPED.search(each)] == [], path
 
 
 def embedded() -> dict[str, str]:
     """Return the pages that are made to be shown inside other sites, by their addresses."""
-    found = [*SITE.glob("embed/*/index.html"), *SITE.glob("zh/embed/*/index.html")]
-    return {page.parent.relative_to(SITE).as_posix(): page.read_text("utf-8") for page in found}
+    return {path: html for path, html in pages().items() if "embed/" in path}
 
 
 def test_every_rule_and_the_need_can_be_embedded_in_both_languages():
     names = {"need", *(rule.id for rule in load_law().rules)}
 
     assert set(embedded()) == {
-        f"{folder}{name}" for name in names for folder in ("embed/", "zh/embed/")
+        f"{folder}{name}/index.html" for name in names for folder in ("embed/", "zh/embed/")
     }
 
 
@@ -386,12 +379,10 @@ def test_what_is_embedded_has_nothing_around_it():
 
 
 def test_only_what_is_embedded_lets_itself_be_framed():
-    for page in SITE.rglob("*.html"):
-        is_embedded = "embed" in page.relative_to(SITE).parts
-        assert ("b-framed" in page.read_text("utf-8")) is not is_embedded, page
+    assert {path for path, html in pages().items() if "b-framed" not in html} == {*embedded()}
 
 
 def test_only_the_page_with_the_example_may_hold_a_frame():
-    holding = [p.parent.name for p in SITE.rglob("*.html") if "frame-src" in p.read_text("utf-8")]
+    holding = {path for path, html in pages().items() if "frame-src" in html}
 
-    assert holding == ["about", "about"]
+    assert holding == {"about/index.html", "zh/about/index.html"}

@@ -1,13 +1,12 @@
 """``batch`` over files, folders and sheets: one after the other, whole or not at all."""
 
-from __future__ import annotations
-
 import gc
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import ready
@@ -24,9 +23,6 @@ from checker.many.data import json_pieces
 from checker.many.entries import Entry
 from checker.many.judge import Row, judge
 from checker.report.data import json_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The board of many applications as HTML: rows, days to file, cards, what could not be read."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """Tables and rows to mend: other readers open them, and no cell is a formula."""
 
-from __future__ import annotations
-
 import io
 import re
 import sys

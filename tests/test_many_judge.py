@@ -1,7 +1,5 @@
 """One of many is judged as ``check`` judges it; and what its file kept is held against it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any

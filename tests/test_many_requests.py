@@ -1,7 +1,5 @@
 """What the page for many applications asks: read, judge, days to file, board, files."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """Sheets are read by their heads; a broken row is named by row and column and stops no other."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from datetime import date, datetime, time

@@ -1,9 +1,8 @@
 """The template: filled in and read again it holds the same answers, and it explains each column."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import openpyxl
 import pytest
@@ -29,9 +28,6 @@ from checker.many.csv import csv_file
 from checker.many.template import choices, template_lines
 from checker.many.xlsx import template_xlsx
 from checker.model import LANGS, Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 EVERY_RUN = examples(60)
 MARK = {"en": "Example, not read", "zh": "示例，不读取"}

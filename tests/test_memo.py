@@ -1,11 +1,9 @@
 """What is kept from one answer to the next stands only where it still holds."""
 
-from __future__ import annotations
-
 import copy
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,12 +17,9 @@ from checker import web
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
 from checker.memo import Memo, watched
-from checker.model import Basis
+from checker.model import Basis, Findings
 from checker.questions import open_paths, relevant
 from checker.rules.route import decide_route
-
-if TYPE_CHECKING:
-    from checker.model import Findings
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

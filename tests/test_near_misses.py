@@ -1,12 +1,10 @@
 """Cases that tell the rules from code that almost is the same."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
@@ -17,13 +15,10 @@ from checker.application.application import parse
 from checker.application.syntax import read
 from checker.evaluate import evaluate, outcome_by
 from checker.memo import changed_paths
-from checker.model import Basis, Verdict
+from checker.model import Basis, Finding, Findings, Verdict
 from checker.questions import questions
 from checker.reasons import Place, reasons
 from checker.verdicts import Outcome, no, why
-
-if TYPE_CHECKING:
-    from checker.model import Finding, Findings
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

@@ -1,7 +1,5 @@
 """The one sentence of "Do I need it": what the answers settle, and what they leave open."""
 
-from __future__ import annotations
-
 import itertools
 from typing import Any
 

@@ -1,14 +1,12 @@
 """Laying out a new rule, in a copy of the project; nothing laid out is left unfilled."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.each import for_each
@@ -23,9 +21,6 @@ from checker.tables import LawError
 from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, lay_out_guide, write
 from scripts.site.rules import FOLDS, HEADINGS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
 

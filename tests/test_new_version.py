@@ -1,7 +1,5 @@
 """The walk through a new version in CONTRIBUTING.md does what it says, on a copy of the data."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from datetime import date, timedelta

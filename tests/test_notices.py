@@ -1,9 +1,7 @@
 """A filing date outside of what the texts cover is told before any verdict, and in the page."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from support.applications import LAW, ready
 from support.replies import asked, panel_of
@@ -11,13 +9,11 @@ from support.samples import in_both_languages
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
+from checker.model import Lang
 from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.page import as_html
 from checker.report.plain import FORMS, parts_of, written
-
-if TYPE_CHECKING:
-    from checker.model import Lang
 
 PAST = {
     "en": (

@@ -1,14 +1,12 @@
 """What the build makes for use without the host: names, table, manifests, icon, zip."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json
 import re
 import struct
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -19,9 +17,6 @@ from scripts.build import SITE
 from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.names import named
 from scripts.site.after.worker import table
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.site
 LANGUAGES = ("", "zh/")

@@ -1,7 +1,5 @@
 """A pack has a row for each field that is asked, says how each stands, and names its files."""
 
-from __future__ import annotations
-
 import io
 import json
 from typing import Any

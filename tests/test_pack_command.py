@@ -1,7 +1,5 @@
 """The command packs a folder of files: whole or not at all, the same bytes, none held in memory."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -10,7 +8,7 @@ import sys
 import tracemalloc
 import zipfile
 from errno import ENOSPC
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.applications import ready
@@ -18,9 +16,6 @@ from support.command import printed, ran, refused
 from support.each import for_each
 from support.rows import rows_of
 from support.schemas import places
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PDF = b"%PDF-1.7\n"
 UNZIP = shutil.which("unzip")

@@ -1,20 +1,14 @@
 """The blocks and fields of the online form stand as the guides that were read print them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from support.applications import LAW
 from support.each import for_each
 
 from checker.filing.pack.load import OLD, load_form
 from checker.guide_items import load_guide_items
+from checker.model import Citation
 from checker.report.papers import questions_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Citation
 
 BLOCKS, LIMITS = load_form()
 FIELDS = [field for block in BLOCKS if block.form for field in block.fields]

@@ -1,7 +1,5 @@
 """What the rules tell the page of a pack: its rows with files put to them, and what it holds."""
 
-from __future__ import annotations
-
 import base64
 import re
 from typing import Any

@@ -1,7 +1,5 @@
 """The fixed words of the pages: each in both languages, each used, none of them twice."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

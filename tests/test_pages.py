@@ -1,7 +1,5 @@
 """The page gate: every rule has its pages, and they say no more than the rules allow."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

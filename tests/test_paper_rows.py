@@ -1,10 +1,8 @@
 """A paper's row says who asks for what of it, whether it is there, what fails and until when."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from hypothesis import given
 from support.applications import LAW, application_of, applications, put, ready
@@ -15,10 +13,8 @@ from support.samples import examples
 
 from checker.model import general_path
 from checker.report.papers import questions_on
+from checker.report.papers_panel import Row
 from checker.words import word
-
-if TYPE_CHECKING:
-    from checker.report.papers_panel import Row
 
 CERTIFICATE = "social-security-certificate"
 RED_SEAL = f"materials.{CERTIFICATE}.red_seal"

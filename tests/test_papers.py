@@ -1,7 +1,5 @@
 """How many papers are filed: counted by the rules, and said on home and overview."""
 
-from __future__ import annotations
-
 import re
 
 from support.applications import LAW

@@ -1,12 +1,11 @@
 """The plan to yes: its ways are enough and no larger than needed, and propose nothing untrue."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
@@ -16,21 +15,14 @@ from support.other_law import with_minimum
 from support.plan_proof import BASES, faults, faults_of
 from support.rows import answered, rows_of
 
-from checker.application.application import parse
-from checker.filing.plan.find import plan_for
+from checker.application.application import Application, parse
+from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import Judge, changed
 from checker.filing.plan.search import Search, _once
-from checker.model import DECIDING, Basis, general_path
+from checker.model import DECIDING, Basis, Version, general_path
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
 from scripts.proofs.applications import applications
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from checker.application.application import Application
-    from checker.filing.plan.find import Plan
-    from checker.model import Version
 
 LAWFUL, GUIDE, _ = ((basis,) for basis in Basis)
 CERTIFICATE = "materials.social-security-certificate"

@@ -1,7 +1,5 @@
 """The plan of long lists: like entries are one to the search, and what it leaves out is told."""
 
-from __future__ import annotations
-
 from random import Random
 from typing import Any
 

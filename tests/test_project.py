@@ -1,7 +1,5 @@
 """The project's own files: locks, versions, and the scripts that set it up."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

@@ -1,17 +1,12 @@
 """ProperDocs, the maintained fork of MkDocs 1, builds the same pages: the way out stays open."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from scripts import build
 from scripts.machine.server import SITE_URL
 from scripts.zensical import differing, pages
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 # A whole build by another program.

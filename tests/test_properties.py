@@ -1,11 +1,9 @@
 """What holds for every input: no crash, no flipped verdict, no meaning in order."""
 
-from __future__ import annotations
-
 import copy
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,11 +17,8 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
 from checker.memo import Memo
-from checker.model import READING, Basis, Verdict
+from checker.model import READING, Basis, Findings, Verdict
 from checker.questions import open_paths, relevant
-
-if TYPE_CHECKING:
-    from checker.model import Findings
 
 # To note each line that runs takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

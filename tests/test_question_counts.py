@@ -1,7 +1,5 @@
 """How many questions the form asks of an applicant, and how many are answered."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from support.applications import LAW, ready

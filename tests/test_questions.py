@@ -1,8 +1,6 @@
 """Which open question is worth asking first, and what it is worth."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from support.applications import LAW, parsed, ready
 from support.command import in_json, printed
@@ -12,11 +10,8 @@ from support.sheets import row
 
 from checker.evaluate import evaluate
 from checker.filing.plan.find import plan_for
-from checker.model import Basis
+from checker.model import Basis, Findings
 from checker.questions import open_paths, questions
-
-if TYPE_CHECKING:
-    from checker.model import Findings
 
 ROWS = rows_of("questions")
 

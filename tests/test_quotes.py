@@ -1,9 +1,7 @@
 """Quoted words: stored as they stand in the text, shown without marks inside the same marks."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from support.applications import LAW
 from support.each import for_each
@@ -13,12 +11,8 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.duties import load_duties
+from checker.model import Lang
 from scripts.site.words import mark_between
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Lang
 
 NESTED = re.compile("“[^”]*“")
 

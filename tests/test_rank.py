@@ -1,10 +1,8 @@
 """What each requirement rests on is said everywhere, and our own reading fails nobody."""
 
-from __future__ import annotations
-
 import re
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.applications import DAY, LAW, parsed, ready
 from support.command import in_json
@@ -16,13 +14,8 @@ from support.sources import LAW_FOLDER, page_text
 from checker.application.application import parse
 from checker.evaluate import evaluate, find, outcome_by
 from checker.load import read_law
-from checker.model import RANKS, Basis, Verdict
+from checker.model import RANKS, Basis, Finding, Lang, Rule, Verdict
 from scripts.site.words import word as site_word
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.model import Finding, Lang, Rule
 
 RULE = "registered-capital"
 

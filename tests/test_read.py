@@ -1,15 +1,14 @@
 """What papers say is read from their texts: what is labelled, as printed, and nothing else."""
 
-from __future__ import annotations
-
 import base64
 import io
 import zipfile
 from collections import Counter
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import docx
 import pytest
@@ -30,9 +29,6 @@ from checker.filing.read.takes import TAKES
 from checker.filing.read.word_text import text_of
 from checker.input_error import InputError
 from scripts.site.form.page import form
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LAYOUTS = layouts()
 SOMETHING_ELSE = "something-else"

@@ -1,9 +1,7 @@
 """Our own reading fails nobody; what no text settles is asked, and nobody who answered is asked."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,11 +13,8 @@ from checker.evaluate import evaluate
 from checker.many.entries import Entry
 from checker.many.judge import judge
 from checker.many.table import cells
-from checker.model import READING, UNCLEAR, Basis, Fact, Verdict
+from checker.model import READING, UNCLEAR, Basis, Fact, Finding, Findings, Verdict
 from checker.verdicts import ANSWERED_UNCLEAR
-
-if TYPE_CHECKING:
-    from checker.model import Finding, Findings
 
 # What says in words that a demand is ours.
 OURS = re.compile(r"\b(?:our|cautious) reading\b|本站的理解|从严")

@@ -1,7 +1,5 @@
 """What reasons say where the worked cases have no word for it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise

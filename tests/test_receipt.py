@@ -1,7 +1,5 @@
 """The receipt: what is the same gives the same, what differs does not, wherever it is made."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import zipfile

@@ -1,7 +1,5 @@
 """What a release is gathered from, and that the workflows name what is there."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil
@@ -9,7 +7,8 @@ import tarfile
 import tomllib
 import zipfile
 from email import message_from_bytes
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -25,9 +24,6 @@ from scripts.release import gather, notes_of
 from scripts.release_links import write_links
 from scripts.site.after.wheels import FOLDER, LIST, keep_wheels
 from scripts.site.releases import CHANGELOG
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40}")

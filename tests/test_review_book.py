@@ -1,10 +1,8 @@
 """The review book holds everything a lawyer signs off, and says what nobody has reviewed yet."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.applications import LAW
 from support.each import for_each
@@ -20,9 +18,6 @@ from checker.words import word
 from scripts.site.boundaries import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
 from scripts.snippets import DATA
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CAPITAL = "conditions/registered-capital.toml"
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)

@@ -1,10 +1,9 @@
 """What no text decides on the way to the license: our reading, marked, with the question to ask."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from support.applications import LAW, parsed, ready
 from support.each import for_each
@@ -13,9 +12,6 @@ from support.rows import rows_of
 from checker.application.application import Application
 from checker.evaluate import evaluate
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROWS = rows_of("routes")
 WAYS = rows_of("ways_to_license")

@@ -1,7 +1,5 @@
 """Which rule asks what is read off the decisions themselves."""
 
-from __future__ import annotations
-
 from support.applications import LAW, ready, report_on
 
 from checker.model import Basis

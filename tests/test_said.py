@@ -1,24 +1,19 @@
 """What the page and the command say to which answers: each row of said/*.toml is one fact."""
 
-from __future__ import annotations
-
 import json
 import re
 import shlex
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pytest
 from support.applications import application_of
 from support.command import printed, ran
 from support.each import for_each
 from support.replies import COMMON, asked
 from support.rows import FOLDER, plain, rows_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import pytest
 
 ANSWERED = {"start", "answers", "without", "unsure", "only"}
 MERGED = {"answers", "files", "request"}

@@ -1,10 +1,9 @@
 """The schema of the application file: it takes what the reader takes, and fails where he does."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
@@ -19,9 +18,6 @@ from checker.input_error import InputError
 from checker.schema.application import PAPER_KINDS
 from checker.schema.catalog import APPLICATION, file_name, schema
 from scripts.machine.environment import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # What compares days, or counts decimals, the reader alone sees.
 OF_DAYS = ("after-filing", "older-than-the-company")

@@ -1,9 +1,7 @@
 """The schemas of the reports: whatever the command line writes as JSON fits its own, key by key."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -21,9 +19,6 @@ from checker.report.data import json_text
 from checker.schema.catalog import NAMES, file_name, schema, schema_words
 from scripts.build import SITE
 from scripts.site.after.schemas import FOLDER
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # By the name of its schema, how the command line is asked for a report on one file.
 REPORTS = {

@@ -1,7 +1,5 @@
 """What is searched for is found, by the theme's own search on the built index."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

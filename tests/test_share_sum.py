@@ -1,7 +1,5 @@
 """What the shares add up to, as the form says it below the list."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from support.applications import parsed

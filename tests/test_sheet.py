@@ -1,8 +1,6 @@
 """The online form, block by block: one table of data, on four pages, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.applications import LAW
@@ -11,14 +9,10 @@ from support.escaped import text
 from support.samples import in_both_languages
 from support.tags import Tags
 
+from checker.model import Lang
 from checker.tables import LawError
 from scripts.site.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.model import Lang
 
 FILE = DATA / "form_sheet.toml"
 FOUND = read_sheet(FILE, LAW)

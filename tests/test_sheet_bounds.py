@@ -1,10 +1,9 @@
 """A sheet is read in bounds; whatever else stands in it is refused where it stands."""
 
-from __future__ import annotations
-
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import pytest
 from support.each import for_each
@@ -15,9 +14,6 @@ from support.sheets import answers, as_csv, refusals
 from checker.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
 from checker.many import entries, xlsx_reader
 from checker.many.entries import Entry, Refused, read_entries
-
-if TYPE_CHECKING:
-    from datetime import date
 
 HEADS = heads("company.name", "company.registered_capital", "company.established_on")
 NAMED = row(2, cell("A2", "甲公司"))

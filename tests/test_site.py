@@ -1,15 +1,15 @@
 """The built site and the server that shows it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
 import shutil
 import urllib.request
+from collections.abc import Iterator
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree import ElementTree as ET
@@ -29,10 +29,6 @@ from scripts.site.after.bundle import drop_unused, make_bundles
 from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
 from scripts.site.rules import law_checked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.site
 

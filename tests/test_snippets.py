@@ -1,7 +1,5 @@
 """What the pages include is made from the rules alone, whole, escaped and the same every time."""
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path

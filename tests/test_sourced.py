@@ -1,9 +1,6 @@
 """Every sentence of a page that states a legal fact leads to its source."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from support.applications import LAW
 from support.each import for_each
@@ -11,12 +8,9 @@ from support.prose import articles_linked, sources_linked, unlinked_articles, un
 from support.rows import rows_of
 from support.sources import DOCS, page_text
 
-from checker.model import LANGS
+from checker.model import LANGS, Rule
 from checker.statements import load_topics
 from scripts.site.rules import all_citations
-
-if TYPE_CHECKING:
-    from checker.model import Rule
 
 TOLD = rows_of("sourced")
 

@@ -1,7 +1,5 @@
 """Which provincial guides still print the repealed record test: one list, wherever it stands."""
 
-from __future__ import annotations
-
 import re
 
 from support.applications import LAW

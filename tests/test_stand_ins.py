@@ -1,7 +1,5 @@
 """The modules that stand in for standard ones in the page: what they have is what those have."""
 
-from __future__ import annotations
-
 import calendar
 import html
 from typing import Any

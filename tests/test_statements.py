@@ -1,9 +1,7 @@
 """What the texts say beside the rules: every statement cites, in both languages."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.each import for_each
 from support.faulty import assert_refused
@@ -14,9 +12,6 @@ from support.sources import ROOT
 from checker.load import load_law
 from checker.model import LANGS
 from checker.statements import Statement, load_topics, read_topics
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TOPICS = load_topics()
 STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}

@@ -1,7 +1,5 @@
 """Closed, full and odd streams: one line and status 2, never a traceback."""
 
-from __future__ import annotations
-
 import io
 import json
 import os

@@ -1,7 +1,5 @@
 """An application file is JSON or TOML; a fault is told with its line."""
 
-from __future__ import annotations
-
 import pytest
 from support.each import for_each
 from support.rows import rows_of

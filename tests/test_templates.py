@@ -1,7 +1,5 @@
 """The templates of what is made for pages: what they name is escaped, written out and there."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path

@@ -1,11 +1,9 @@
 """Which tests ``scripts/test`` runs: all with ``--all``, else at least one of each kind."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.each import for_each
@@ -15,9 +13,6 @@ from support.sources import ROOT
 from scripts import test as command
 from scripts.machine.environment import StepError
 from scripts.test import ALL, Which, parse
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Of these files nothing always runs: other engines, and the page for many applications.
 FILES_LEFT_OUT = {

@@ -1,7 +1,5 @@
 """A remark of an examiner is put to its paper, the demand and the text behind it, or to nothing."""
 
-from __future__ import annotations
-
 import base64
 import io
 import re

@@ -1,7 +1,5 @@
 """Which clocks run after sending, until when, what silence means, and which papers grow old."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

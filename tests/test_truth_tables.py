@@ -4,31 +4,22 @@ With open answers the engine must say what holds on every completion, and "unkno
 completions differ: no less (a decided verdict given at once), no more (no guess).
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import LAW
 from support.each import for_each
-from support.oracle import SILENCE, contradictions, file_of
+from support.oracle import SILENCE, Table, contradictions, file_of
 from support.oracle_local import ALL_TABLES
 from support.samples import THOROUGH
 
-from checker.application.application import parse
+from checker.application.application import Application, parse
 from checker.evaluate import outcome_by
-from checker.model import Basis
+from checker.model import Basis, Version
 from checker.verdicts import ANSWERED_UNCLEAR
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from support.oracle import Table
-
-    from checker.application.application import Application
-    from checker.model import Version
 
 # Millions of lines run here; to note each takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

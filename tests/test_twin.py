@@ -1,9 +1,7 @@
 """The report in both languages: each line in Chinese and English, what it rests on, its receipt."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import docx
 from support.applications import report_on
@@ -14,9 +12,6 @@ from checker.filing.receipt import receipt
 from checker.filing.take.twin import as_html, as_markdown, as_word, twin_parts
 from checker.report.plain import Part, parts_of
 from checker.words import word
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 COMPANY = rows_of("said/twin")["common"]["only"]
 

@@ -1,7 +1,5 @@
 """Yes, no and open, put together: what decides, what is still asked, and what is told."""
 
-from __future__ import annotations
-
 from itertools import product
 
 from support.each import for_each

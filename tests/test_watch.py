@@ -1,11 +1,11 @@
 """The watch over the sources, against a server of this machine that has a copy of them."""
 
-from __future__ import annotations
-
 import gzip
 import json
+from collections.abc import Iterator
 from email.message import Message
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -36,10 +36,6 @@ from scripts.watching.issue import body
 from scripts.watching.sources import Source, sources
 from scripts.watching.text import holds, plain, text_of
 from scripts.watching.visit import Limits, Reply, Silence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 ON = "2026-11-26"
 ROWS = rows_of("watch")

@@ -1,7 +1,5 @@
 """The pages of the way and of the holder: boxes and pictures say what the data say."""
 
-from __future__ import annotations
-
 import re
 
 from support.applications import LAW

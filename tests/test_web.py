@@ -1,12 +1,10 @@
 """The browser's door: text in, text out, and the command line's bytes."""
 
-from __future__ import annotations
-
 import html
 import itertools
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from support.applications import LAW, parsed, ready, report_on
 from support.casebook import cases
@@ -19,10 +17,8 @@ from support.tags import Tags
 
 from checker import web
 from checker.filing.receipt import as_json
+from checker.model import Lang
 from checker.rules.route import decide_route
-
-if TYPE_CHECKING:
-    from checker.model import Lang
 
 ROWS = rows_of("page")
 

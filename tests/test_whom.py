@@ -1,10 +1,8 @@
 """Wherever a page or a result says to ask the authority, its name, phone and question stand."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.applications import LAW
 from support.each import for_each
@@ -13,16 +11,11 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import DOCS
 
-from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
+from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY, Lang
 from checker.report.explanation import contact
 from scripts.site import HOMES, rules
 from scripts.site.after.blank import without_layout
 from scripts.site.after.phones import PHONES, write_phones
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.model import Lang
 
 SAYS = {
     "en": re.compile(

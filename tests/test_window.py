@@ -1,10 +1,9 @@
 """The days to file: exactly those that evaluating every day finds, and what bounds them."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from support.applications import LAW, PROVINCES, parsed, ready
@@ -22,16 +21,11 @@ from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import Stretch, WatchedDay, stretches
 from checker.filing.window.find import DAYS, FINE, Cause, Row, Window, window
 from checker.filing.window.outline import BASES
-from checker.model import DECIDING, Basis
+from checker.model import DECIDING, Basis, Version
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, open_fact, unique
 from scripts.proofs.applications import applications
 from scripts.proofs.window import differences
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from checker.model import Version
 
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = f"materials.{CERTIFICATE}.issued_on"

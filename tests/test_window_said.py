@@ -1,15 +1,15 @@
 """What is said of the days to file: sentence, causes, JSON, calendar file, panel, command."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pytest
+from icalendar import Event
 from support.applications import AS_READY, LAW, Answers, parsed, ready
 from support.calendars import events
 from support.each import for_each
@@ -32,10 +32,6 @@ from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
 from checker.verdicts import Outcome, Truth
 from scripts.proofs.applications import applications
-
-if TYPE_CHECKING:
-    import pytest
-    from icalendar import Event
 
 SAID = rows_of("days_said")
 CERTIFICATE = "social-security-certificate"

@@ -1,7 +1,5 @@
 """Sentences that once said more than their source: each mended one is held here."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

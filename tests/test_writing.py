@@ -1,7 +1,5 @@
 """A file is written whole or not at all, wherever and however it is to be written."""
 
-from __future__ import annotations
-
 import io
 import json
 import os

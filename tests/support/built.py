@@ -1,7 +1,5 @@
 """The pages of the built site, read once."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from scripts.build import SITE

@@ -5,9 +5,7 @@ import re
 from pathlib import Path
 
 from support.applications import LAW
-from support.each import for_each
 from support.included import included, snippet
-from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import DOCS
 
@@ -70,12 +68,6 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
         name = rule.nav if rule.kind == "condition" else rule.title
         assert name.zh in box
         assert "旧称" not in box, rule.id
-
-
-@for_each("rule, kind, said", rows_of("whom")["questions"])
-def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str):
-    for lang in LANGS:
-        assert said in snippet(f"{kind}/{rule}/own", lang)
 
 
 def test_every_authority_is_named_with_a_phone():

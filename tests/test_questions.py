@@ -3,7 +3,6 @@
 from typing import Any
 
 from support.applications import LAW, parsed, ready
-from support.command import in_json, printed
 from support.each import for_each
 from support.rows import rows_of
 from support.sheets import row
@@ -95,17 +94,3 @@ def test_who_probably_needs_none_is_told_to_ask_first():
     assert plan.said.en.startswith("Nothing to change so far")
     assert plan.settle[-1].owner == "authority"
     assert row({"service": OWN_CALLS}).group == "ask"
-
-
-@for_each("service, lang, said", ROWS["why"])
-def test_why_hardly_anything_is_asked_is_said_with_where_to_read_on(
-    service: dict[str, Any], lang: str, said: tuple[str, ...]
-):
-    text = printed("questions", "--lang", lang, on={"service": service})
-
-    assert [each for each in said if each not in text] == []
-    assert "means.funds" not in text
-
-
-def test_programs_read_an_empty_list_where_nothing_is_asked():
-    assert in_json("questions", on={"service": {"public_network": False}}) == []

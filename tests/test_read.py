@@ -13,7 +13,7 @@ from typing import Any
 import docx
 import pytest
 from support.applications import LAW
-from support.command import in_json, printed, refused
+from support.command import printed, refused
 from support.each import for_each
 from support.layouts import GARBLINGS, Score, garbled, items, layouts, score
 from support.replies import asked
@@ -221,10 +221,6 @@ def test_a_month_is_shown_in_words():
     assert "<b>2026年2月</b>" in page(text=layout.text)["panel"]
 
 
-def test_before_a_text_is_pasted_nothing_is_found_or_said():
-    assert page(text=" \n") == {"ok": True, "panel": ""}
-
-
 def test_a_page_is_given_the_text_of_a_word_file():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as word:
@@ -242,52 +238,7 @@ def test_a_text_is_read_as_windows_in_china_may_write_it(encoding: str):
     assert found["text"] == LICENSE
 
 
-# The last but one is Latin, the last a picture.
-@for_each(
-    "raw", [b"PK\x03\x04", b"\xff\xfe\x00", "über".encode("latin-1"), b"\x89PNG\r\n\x1a\n\xbc\xd7"]
-)
-def test_a_page_is_told_that_a_file_is_no_text(raw: bytes):
-    found = page(file=base64.b64encode(raw).decode())
-
-    assert found["ok"] is False
-    assert "Word" in str(found["error"])
-
-
 # The command
-
-
-def test_the_command_writes_an_application_file_that_agree_reads(tmp_path: Path):
-    text, file = tmp_path / "a.txt", tmp_path / "a.toml"
-    text.write_text(LICENSE + LEASE.replace("甲（", "乙（"), "utf-8")
-    file.write_text(printed("read", str(text), "--format", "toml"), "utf-8")
-
-    (differing,) = [one for one in in_json("agree", str(file))["checks"] if one["differences"]]
-    assert differing["id"] == "company-name"
-    assert 'legal_form = "limited-liability-company"' in file.read_text("utf-8")
-
-
-def test_a_share_printed_with_more_decimals_than_an_answer_takes_is_written_with_as_many(
-    tmp_path: Path,
-):
-    text, file = tmp_path / "a.txt", tmp_path / "a.toml"
-    shares = ("33.3333333333", "33.3333333333", "33.3333333334")
-    rows = (f"{name}公司\t{share}%" for name, share in zip("甲乙丙", shares, strict=True))
-    text.write_text("\n".join(("丁公司章程", "股东名称\t出资比例", *rows)), "utf-8")
-    file.write_text(printed("read", str(text), "--format", "toml"), "utf-8")
-
-    assert file.read_text("utf-8").count("share = 33.333333\n") == 6
-    # Nothing in it is refused.
-    assert printed("check", str(file))
-
-
-def test_the_command_names_the_file_that_says_nothing_beside_one_that_does(tmp_path: Path):
-    certificate, lease = tmp_path / "certificate.txt", tmp_path / "lease.txt"
-    certificate.write_text("公司注册证明书\nABC HOLDINGS LIMITED\n", "utf-8")
-    lease.write_text("房屋租赁合同\n承租方：甲公司\n", "utf-8")
-
-    out = printed("read", str(certificate), str(lease))
-    assert f"Nothing was read in {certificate}." in out
-    assert "甲公司" in out
 
 
 def test_a_word_file_is_read_as_its_text(tmp_path: Path):

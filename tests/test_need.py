@@ -5,9 +5,7 @@ from typing import Any
 
 from support.applications import LAW, changed, report_on
 from support.each import for_each
-from support.replies import asked
 from support.rows import answered, rows_of
-from support.samples import in_both_languages
 
 from checker.report.need import answer_in_a_sentence
 from scripts.site.decision import steps
@@ -40,20 +38,6 @@ def test_every_combination_of_answers_gets_a_sentence_in_both_languages():
             english, chinese = said({"service": given})
             assert english.endswith(".")
             assert chinese.endswith("。")
-
-
-@in_both_languages
-def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str):
-    reply = asked(do="check", application=SETTLED, lang=lang, bases=["law"], rule="need")
-    shown = reply["rules"]["need"]["need"]
-
-    assert reply["spoken"] == said(SETTLED)[lang == "zh"]
-    assert 'href="../check/#papers"' in shown
-    assert "local/hunan/" in shown
-
-    foreign = changed(SETTLED, {"company.foreign_capital": True})
-    reply = asked(do="check", application=foreign, lang=lang, bases=["law"], rule="need")
-    assert "local/hunan/" not in reply["rules"]["need"]["need"]
 
 
 def test_the_picture_says_what_the_rules_say():

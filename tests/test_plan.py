@@ -19,7 +19,7 @@ from checker.application.application import Application, parse
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import Judge, changed
 from checker.filing.plan.search import Search, _once
-from checker.model import DECIDING, Basis, Version, general_path
+from checker.model import Basis, Version, general_path
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
 from scripts.proofs.applications import applications
@@ -144,31 +144,12 @@ def shown(answer: object) -> object:
     )
 
 
-def test_numbers_that_a_guide_asks_for_are_reached():
-    shaanxi = {
-        "service.provinces": ["CN-SN"],
-        "company.province": "CN-SN",
-        "company.registered_capital": 1_000_000,
-        "means.operators": 3,
-        "means.floor_area": 20.5,
-        "means.own_seats": 1,
-        "means.rented_seats": 0,
-        "materials.labor-contracts.copies": False,
-        "materials.business-and-technical-plan.seat_plan": False,
-    }
-    found = plan(shaanxi, GUIDE).ways
+def test_a_number_is_proposed_as_it_is_answered():
+    """People as a whole number, m² with a fraction."""
+    lacking = {"service.provinces": ["CN-SN"], "means.operators": 3, "means.floor_area": 20.5}
+    kinds = {c.path: type(c.to) for way in plan(lacking, GUIDE).ways for c in way.changes}
 
-    assert [way.title.en for way in found] == ["Nationwide", "Complete resources and papers"]
-    assert [(change.name.en, change.kind) for change in found[-1].changes] == [
-        ("15 call center agents", "act"),
-        ("75 m²", "act"),
-        ("10 seats of your own", "act"),
-        ("call center agents’ contracts, copies", "obtain"),
-        ("floor plan of the seats", "obtain"),
-    ]
-    # As they are answered: people and seats as whole numbers, m² with a fraction.
-    kinds = [type(change.to) for change in found[-1].changes]
-    assert kinds == [int, Decimal, int, bool, bool]
+    assert (kinds["means.operators"], kinds["means.floor_area"]) == (int, Decimal)
 
 
 def search(monkeypatch: pytest.MonkeyPatch, **rules: Callable[[Application], Truth]) -> Search:
@@ -260,22 +241,6 @@ def test_a_wording_that_begins_later_can_be_waited_for():
 
 
 # What stands
-
-
-def test_a_list_that_only_one_guide_looks_at_is_left_behind_with_it():
-    found = plan(
-        {
-            "service.provinces": ["CN-GZ"],
-            "company.province": "CN-GZ",
-            "record.bad_list": True,
-        },
-        DECIDING,
-    )
-
-    assert [given.reason.code for given in found.given] == ["bad-listed"]
-    assert {"service.provinces": "nationwide"} in [
-        {c.path: c.to for c in way.changes} for way in found.ways
-    ]
 
 
 # At most four, told apart

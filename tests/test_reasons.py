@@ -66,21 +66,9 @@ def told_by(reason: Reason) -> dict[str, Any]:
     }
 
 
-def test_a_wording_that_asks_nothing_says_why():
-    nothing = found({}, "labor-contracts")
-    version = LAW.rule("labor-contracts").version(Basis.LAW, DAY)
-
-    assert nothing.version is version
-    assert (nothing.rank, nothing.certainty) == (version.rank, version.certainty)
-    assert [(r.code, r.text) for r in nothing.reasons] == [("not-asked", version.none)]
-
-
-def test_whoever_a_paper_does_not_concern_reads_why():
-    data = {"company": {"foreign_capital": True}}
+def test_a_wording_may_leave_it_to_a_sentence_that_fits_every_paper():
     version = LAW.rule("no-foreign-capital-commitment").version(Basis.LAW, DAY)
 
-    assert found(data, "no-foreign-capital-commitment").reasons[0].text == version.none
-    # A wording may leave it to a sentence that fits every paper.
     assert not_asked(replace(version, none=None)).text.en == "Not asked of this applicant."
 
 

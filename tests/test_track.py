@@ -168,14 +168,3 @@ def test_the_page_is_handed_the_table():
 
     assert found["name"] == "reply.docx"
     assert base64.b64decode(found["base64"]).startswith(b"PK")
-
-
-@for_each("days, fault", ROWS["days_at_fault"])
-def test_from_days_at_fault_no_clock_is_drawn_and_the_remarks_stand(
-    days: dict[str, str], fault: str
-):
-    panel = reply(SAID, application=HUNAN | {"filing": days})["panel"]
-
-    assert fault in panel.partition('role="alert"')[2].partition("</p>")[0]
-    assert "时限</h3>" not in panel
-    assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel

@@ -181,13 +181,6 @@ def test_the_result_and_the_messages_ask_for_the_same_answers(
     assert sorted(map(int, listed)) == sorted(map(int, to_answer))
 
 
-@for_each("data, said", ROWS["read_back"])
-def test_answers_are_read_back(data: dict[str, Any], said: str):
-    sections = form(data)["sections"].values()
-
-    assert said in " ".join(section["sentence"] for section in sections)
-
-
 def test_a_rehearsal_shows_nothing_and_changes_no_answer():
     application = ready() | {"bars": []}
     before = asked(do="check", application=application)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from support.applications import application_of, ready
@@ -20,7 +19,7 @@ from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, Refused, refused
 from checker.many.judge import ChangedVerdict, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
-from checker.model import Lang, Text
+from checker.model import Data, Lang, Text
 from scripts.site.many import COLUMNS, UNSORTED
 
 ROWS = rows_of("many_board")
@@ -30,7 +29,7 @@ FAILED = ChangedVerdict(RULE, "law", "met", "not_met")
 FAR = DAY + timedelta(days=399)
 
 
-def row_of(application: dict[str, Any], name: str = "one.json", line: int | None = None) -> Row:
+def row_of(application: Data, name: str = "one.json", line: int | None = None) -> Row:
     return judge(Entry(name, line, application), DAY)
 
 
@@ -42,7 +41,7 @@ ANSWERED = {"answers", "without", "unsure", "only"}
 RUNS = {"windows": "fits", "nothing_fails": "open", "once_that_is_met": "stuck"}
 
 
-def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> dict[str, Any]:
+def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> Data:
     """Return days to file of a kind, with the last day of a paper if there is one."""
     until = {"rule": RULE, "until": paper} if paper else None
     runs = [{"opens": a, "closes": b} for a, b in windows]
@@ -55,7 +54,7 @@ def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> d
     }
 
 
-def cell_of(found: dict[str, Any], lang: Lang = "en", need: str = "needed") -> Spoken:
+def cell_of(found: Data, lang: Lang = "en", need: str = "needed") -> Spoken:
     row = row_of({})
     return Spoken(DaysCell(replace(row, route={**row.route, "need": need}), found, DAY), lang)
 
@@ -77,7 +76,7 @@ def row() -> Row:
     return row_of(companies(4)[3])
 
 
-def altered(row: Row, change: dict[str, Any]) -> Row:
+def altered(row: Row, change: Data) -> Row:
     """Return a row that is another in some parts, or of other answers.
 
     ``until`` is when its days and its paper end.
@@ -96,7 +95,7 @@ def altered(row: Row, change: dict[str, Any]) -> Row:
 
 
 @for_each("case", ROWS["shown"])
-def test_what_the_board_shows_of_its_rows(row: Row, case: dict[str, Any]):
+def test_what_the_board_shows_of_its_rows(row: Row, case: Data):
     rows = [altered(row, each) for each in case["rows"]] * case.get("times", 1)
     lang = case.get("lang", "en")
     line = board_row(rows[0], lang)

@@ -19,7 +19,7 @@ from checker.many.board import MOST_GAPS, most_common, stale_within
 from checker.many.days_and_plan import days_from_today, days_of
 from checker.many.entries import Entry
 from checker.many.judge import ChangedVerdict, judge, measure
-from checker.model import OPEN_STATES, Basis
+from checker.model import OPEN_STATES, Basis, Data
 from checker.questions import worth_asking
 from checker.report.data import as_data
 from checker.report.outline import Report
@@ -31,7 +31,7 @@ WITHOUT_FAULT = [case for case in cases() if "error" not in case.expected]
 EVERY_RUN = examples(150)
 
 
-def assert_judged_as_reported(application: dict[str, Any]):
+def assert_judged_as_reported(application: Data):
     app = parsed(application)
     findings = evaluate(app, LAW)
     report = Report(app, findings, LAW)
@@ -62,7 +62,7 @@ def test_a_worked_case_is_judged_as_it_is_reported(case: Any):
 
 @EVERY_RUN
 @given(applications())
-def test_any_application_is_judged_as_it_is_reported(application: dict[str, Any]):
+def test_any_application_is_judged_as_it_is_reported(application: Data):
     assert_judged_as_reported(application)
 
 
@@ -81,7 +81,7 @@ def test_another_filing_date_may_be_asked_for():
 
 
 @for_each("case", rows_of("many_judge")["case"])
-def test_the_group_is_what_comes_first(case: dict[str, Any]):
+def test_the_group_is_what_comes_first(case: Data):
     assert row(ready(answered(case))).group == case["group"]
 
 
@@ -113,7 +113,7 @@ def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothi
     assert found.group == "ask"
 
 
-def with_receipt(application: dict[str, Any], **other: Any) -> dict[str, Any]:
+def with_receipt(application: Data, **other: Any) -> Data:
     """Return an application with the result that its file keeps, some of it changed."""
     return application | {"receipt": kept(report_on(application)) | other}
 

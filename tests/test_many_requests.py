@@ -24,6 +24,7 @@ from support.replies import asked
 from support.samples import in_both_languages
 
 from checker.many import requests
+from checker.model import Data
 from checker.words import word
 
 TODAY = "2026-11-26"
@@ -36,16 +37,16 @@ def _nothing_read():
     ask("clear")
 
 
-def ask(kind: str, **request: Any) -> dict[str, Any]:
+def ask(kind: str, **request: Any) -> Data:
     common = {"today": TODAY, "site": "../", "known": len(requests.WORK.files)}
     return asked(do=f"many-{kind}", **(common | request))
 
 
-def read(raw: bytes, name: str = "companies.csv") -> dict[str, Any]:
+def read(raw: bytes, name: str = "companies.csv") -> Data:
     return ask("read", name=name, bytes=in_base64(raw))
 
 
-def read_all(raw: bytes, name: str = "companies.csv") -> list[dict[str, Any]]:
+def read_all(raw: bytes, name: str = "companies.csv") -> list[Data]:
     """Return the replies until all of a file is read, judged, summed up and dated."""
     replies = [read(raw, name)]
     while not replies[-1]["work"]["finished"]:
@@ -53,7 +54,7 @@ def read_all(raw: bytes, name: str = "companies.csv") -> list[dict[str, Any]]:
     return replies
 
 
-def told(replies: list[dict[str, Any]], name: str) -> list[Any]:
+def told(replies: list[Data], name: str) -> list[Any]:
     """Return all that some replies have told of one kind."""
     return [each for reply in replies for each in reply.get(name, ())]
 
@@ -63,7 +64,7 @@ def faults() -> list[tuple[int | None, list[str]]]:
     return [(each.line, [e.path for e in each.errors]) for each in requests.WORK.refused]
 
 
-def csv_lines(made: dict[str, Any]) -> list[list[str]]:
+def csv_lines(made: Data) -> list[list[str]]:
     return [*csv.reader(io.StringIO(from_base64(made["base64"]).decode("utf-8-sig")))]
 
 

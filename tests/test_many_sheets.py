@@ -4,7 +4,6 @@ import io
 import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
 
 import openpyxl
 from support.each import for_each
@@ -14,6 +13,7 @@ from support.sheets import answers, as_csv, as_xlsx, entries, refusals, saved
 from checker.many.columns import by_head, columns
 from checker.many.entries import Entry, Refused, read_entries
 from checker.many.sheet import letters
+from checker.model import Data
 
 CELLS = rows_of("cells")
 NO_MONEY = (
@@ -95,7 +95,7 @@ def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str):
 
 
 @for_each("cell", CELLS["cell"])
-def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]):
+def test_a_cell_is_read_as_people_write_it(cell: Data):
     found = answers(as_csv((cell["head"], "# mine"), (cell["written"], "x")))
 
     for key in cell["head"].split("."):

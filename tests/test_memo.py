@@ -3,7 +3,6 @@
 import copy
 import json
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +16,7 @@ from checker import web
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
 from checker.memo import Memo, watched
-from checker.model import Basis, Findings
+from checker.model import Basis, Data, Findings
 from checker.questions import open_paths, relevant
 from checker.rules.route import decide_route
 
@@ -92,7 +91,7 @@ def test_an_answer_taken_back_is_open_again():
 @EVERY_RUN
 @given(st.lists(applications(), min_size=2, max_size=4))
 def test_one_application_after_another_is_answered_as_each_alone(
-    several: list[dict[str, Any]],
+    several: list[Data],
 ):
     memo = Memo()
     for data in several:
@@ -109,7 +108,7 @@ def test_one_application_after_another_is_answered_as_each_alone(
         assert relevant(app, found, LAW, BASES, memo) == relevant_the_long_way(app, alone)
 
 
-def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
+def steps(data: Data) -> list[Data]:
     """Return the application with one answer of each group turned round, step by step."""
     found = [data]
     for group, key in (("service", "for_others"), ("means", "funds"), ("record", "bad_list")):

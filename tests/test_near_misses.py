@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
@@ -15,7 +14,7 @@ from checker.application.application import parse
 from checker.application.syntax import read
 from checker.evaluate import evaluate, outcome_by
 from checker.memo import changed_paths
-from checker.model import Basis, Finding, Findings, Verdict
+from checker.model import Basis, Data, Finding, Findings, Verdict
 from checker.questions import questions
 from checker.reasons import Place, reasons
 from checker.verdicts import Outcome, no, why
@@ -24,7 +23,7 @@ from checker.verdicts import Outcome, no, why
 pytestmark = pytest.mark.no_cover
 
 
-def measured(data: dict[str, Any], day: date | None = None) -> Findings:
+def measured(data: Data, day: date | None = None) -> Findings:
     app = parsed(data, as_of=day)
     return evaluate(app, LAW)
 

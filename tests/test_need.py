@@ -1,25 +1,25 @@
 """The one sentence of "Do I need it": what the answers settle, and what they leave open."""
 
 import itertools
-from typing import Any
 
 from support.applications import LAW, changed, report_on
 from support.each import for_each
 from support.rows import answered, rows_of
 
+from checker.model import Data
 from checker.report.need import answer_in_a_sentence
 from scripts.site.decision import steps
 
 SETTLED = rows_of("need")["settled"]
 
 
-def said(data: dict[str, Any]) -> tuple[str, str]:
+def said(data: Data) -> tuple[str, str]:
     sentence = answer_in_a_sentence(report_on(data))
     return sentence.en, sentence.zh
 
 
 @for_each("case", rows_of("need")["case"])
-def test_the_need_is_told_in_one_sentence(case: dict[str, Any]):
+def test_the_need_is_told_in_one_sentence(case: Data):
     assert said(changed(SETTLED, answered(case))) == (case["en"], case["zh"])
 
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 from support.each import for_each
@@ -17,7 +16,7 @@ from support.samples import in_both_languages
 from support.sources import ROOT
 
 from checker.load import load_law, read_law
-from checker.model import LANGS, Lang
+from checker.model import LANGS, Data, Lang
 from checker.tables import LawError
 from scripts import new_rule
 from scripts.new_rule import MARK, RuleError, lay_out, lay_out_guide, write
@@ -149,7 +148,7 @@ def test_the_command_says_what_comes_next_or_why_nothing_was_written(
     project: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    row: dict[str, Any],
+    row: Data,
 ):
     monkeypatch.setattr(new_rule, "ROOT", project)
     monkeypatch.setattr("sys.argv", ["new_rule", *row["arguments"]])

@@ -14,7 +14,7 @@ from support.sources import file_text
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.load import load_law, read_law
-from checker.model import Basis, Finding, Law, Rule
+from checker.model import Basis, Data, Finding, Law, Rule
 from scripts.law_digest import faults
 from scripts.site import rules
 from scripts.site.compare import compare
@@ -55,7 +55,7 @@ def rule_of(law: Law) -> Rule:
     return next(rule for rule in law.rules if rule.id == RULE)
 
 
-def finding(law: Law, facts: dict[str, Any], day: date) -> Finding:
+def finding(law: Law, facts: Data, day: date) -> Finding:
     app, errors = parse(facts | {"application_date": day}, law, TODAY)
     assert errors == ()
     found = next(r for r in evaluate(app, law).rules if r.rule.id == RULE)
@@ -75,7 +75,7 @@ def test_the_cases_stand_on_both_sides_of_the_day():
 
 
 @for_each("case", SHOWN)
-def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: dict[str, Any]):
+def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: Data):
     found = finding(changed, case["facts"], case["date"])
 
     assert found.verdict.value == case["verdicts"]["law"]

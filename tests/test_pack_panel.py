@@ -2,23 +2,23 @@
 
 import base64
 import re
-from typing import Any
 
 from support.applications import ready, report_on
 from support.replies import asked
 
 from checker.filing.pack.find import Given, pack_of
 from checker.filing.pack.pieces import files_of
+from checker.model import Data
 
 PDF = b"%PDF-1.7"
 
 
-def put(row: str, name: str, size: int = 8, head: bytes = PDF) -> dict[str, Any]:
+def put(row: str, name: str, size: int = 8, head: bytes = PDF) -> Data:
     first = base64.b64encode(head).decode()
     return {"id": f"id of {name}", "row": row, "name": name, "size": size, "head": first}
 
 
-def panel(*files: dict[str, Any]) -> str:
+def panel(*files: Data) -> str:
     return asked(do="pack", application=ready(), files=files)["panel"]
 
 

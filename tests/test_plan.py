@@ -19,7 +19,7 @@ from checker.application.application import Application, parse
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import Judge, changed
 from checker.filing.plan.search import Search, _once
-from checker.model import Basis, Version, general_path
+from checker.model import Basis, Data, Version, general_path
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
 from scripts.proofs.applications import applications
@@ -129,7 +129,7 @@ def test_a_question_that_is_no_act_and_no_paper_is_given():
 
 
 @for_each("case", rows_of("ways")["case"])
-def test_the_ways_to_a_yes(case: dict[str, Any]):
+def test_the_ways_to_a_yes(case: Data):
     day, bases = case.get("day", DAY), case.get("bases", ["law"])
     answers = (EARLIER if day < DAY else {}) | answered(case)
     found = plan(answers, tuple(map(Basis, bases)), day).ways

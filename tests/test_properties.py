@@ -17,7 +17,7 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
 from checker.memo import Memo
-from checker.model import READING, Basis, Findings, Verdict
+from checker.model import READING, Basis, Data, Findings, Verdict
 from checker.questions import open_paths, relevant
 
 # To note each line that runs takes as long again, and no line runs here alone.
@@ -36,12 +36,12 @@ known_keys = st.sampled_from(
 )
 
 
-def findings(data: dict[str, Any]) -> Findings:
+def findings(data: Data) -> Findings:
     app = parsed(data)
     return evaluate(app, LAW)
 
 
-def report(data: dict[str, Any]) -> str:
+def report(data: Data) -> str:
     return as_json(report_on(data))
 
 
@@ -55,7 +55,7 @@ def test_no_text_crashes_the_page(text: str):
 
 @EVERY_RUN
 @given(st.dictionaries(known_keys, any_json))
-def test_no_content_crashes_the_engine(data: dict[str, Any]):
+def test_no_content_crashes_the_engine(data: Data):
     app, _ = parse(data, LAW, DAY)
 
     assert len(evaluate(app, LAW).rules) == len(LAW.rules)
@@ -63,7 +63,7 @@ def test_no_content_crashes_the_engine(data: dict[str, Any]):
 
 @EVERY_RUN
 @given(applications(), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-def test_every_finding_says_why_in_both_languages(data: dict[str, Any], day: date):
+def test_every_finding_says_why_in_both_languages(data: Data, day: date):
     app, _ = parse(data, LAW, DAY, as_of=day)
 
     for rule in evaluate(app, LAW).rules:
@@ -73,7 +73,7 @@ def test_every_finding_says_why_in_both_languages(data: dict[str, Any], day: dat
             assert bool(finding.missing) <= (finding.verdict is Verdict.UNKNOWN)
 
 
-def leaves(data: dict[str, Any]) -> list[tuple[list[Any], Any]]:
+def leaves(data: Data) -> list[tuple[list[Any], Any]]:
     """Return the place of every answer in a file."""
     found = []
 
@@ -94,7 +94,7 @@ def leaves(data: dict[str, Any]) -> list[tuple[list[Any], Any]]:
 
 @EVERY_RUN
 @given(applications(), st.data())
-def test_adding_an_answer_never_flips_what_is_decided(data: dict[str, Any], draw: st.DataObject):
+def test_adding_an_answer_never_flips_what_is_decided(data: Data, draw: st.DataObject):
     answered = leaves(data)
     if not answered:
         return
@@ -125,9 +125,7 @@ def test_adding_an_answer_never_flips_what_is_decided(data: dict[str, Any], draw
 
 @EVERY_RUN
 @given(applications(), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-def test_an_unknown_verdict_is_of_one_kind_and_the_law_has_a_question(
-    data: dict[str, Any], day: date
-):
+def test_an_unknown_verdict_is_of_one_kind_and_the_law_has_a_question(data: Data, day: date):
     app, _ = parse(data, LAW, DAY, as_of=day)
 
     for rule in evaluate(app, LAW).rules:
@@ -141,7 +139,7 @@ def test_an_unknown_verdict_is_of_one_kind_and_the_law_has_a_question(
 
 @EVERY_RUN
 @given(applications())
-def test_our_own_reading_fails_nobody(data: dict[str, Any]):
+def test_our_own_reading_fails_nobody(data: Data):
     for rule in findings(data).rules:
         for finding in rule.on.values():
             if finding.verdict is Verdict.NOT_MET:
@@ -151,7 +149,7 @@ def test_our_own_reading_fails_nobody(data: dict[str, Any]):
 
 @EVERY_RUN
 @given(applications(), st.lists(table("asked[]"), max_size=3))
-def test_no_recorded_answer_changes_a_verdict(data: dict[str, Any], recorded: list[dict[str, Any]]):
+def test_no_recorded_answer_changes_a_verdict(data: Data, recorded: list[Data]):
     without = {key: value for key, value in data.items() if key != "asked"}
     one, other = findings(without), findings(without | {"asked": recorded})
 
@@ -165,7 +163,7 @@ def test_no_recorded_answer_changes_a_verdict(data: dict[str, Any], recorded: li
 
 @EVERY_RUN
 @given(applications())
-def test_the_order_of_keys_means_nothing(data: dict[str, Any]):
+def test_the_order_of_keys_means_nothing(data: Data):
     def turned(value: Any) -> Any:
         if isinstance(value, dict):
             return {k: turned(v) for k, v in reversed(value.items())}
@@ -176,7 +174,7 @@ def test_the_order_of_keys_means_nothing(data: dict[str, Any]):
 
 @EVERY_RUN
 @given(applications())
-def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]):
+def test_a_saved_file_loads_to_the_same_report(data: Data):
     saved = json.dumps(data, ensure_ascii=False)
     reply = asked(do="open", text=saved)
 
@@ -186,7 +184,7 @@ def test_a_saved_file_loads_to_the_same_report(data: dict[str, Any]):
 
 @EVERY_RUN
 @given(applications())
-def test_a_question_that_stepped_back_changes_nothing(data: dict[str, Any]):
+def test_a_question_that_stepped_back_changes_nothing(data: Data):
     app, _ = parse(data, LAW, DAY)
     memo = Memo()
     found = evaluate(app, LAW, memo)

@@ -6,19 +6,20 @@ from support.applications import LAW, ready
 from support.each import for_each
 from support.replies import asked
 
+from checker.model import Data
 from checker.report.form import always_shown, given_answers, idle_questions
 
 
-def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+def form(application: Data, **more: Any) -> Data:
     return asked(do="check", application=application, **more)["form"]
 
 
-def count(application: dict[str, Any], section: str, **more: Any) -> tuple[int, int]:
+def count(application: Data, section: str, **more: Any) -> tuple[int, int]:
     found = form(application, **more)["sections"][section]
     return found["answered"], found["questions"]
 
 
-def in_hunan() -> dict[str, Any]:
+def in_hunan() -> Data:
     return {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 
 

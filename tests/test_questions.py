@@ -1,7 +1,5 @@
 """Which open question is worth asking first, and what it is worth."""
 
-from typing import Any
-
 from support.applications import LAW, parsed, ready
 from support.each import for_each
 from support.rows import rows_of
@@ -9,7 +7,7 @@ from support.sheets import row
 
 from checker.evaluate import evaluate
 from checker.filing.plan.find import plan_for
-from checker.model import Basis, Findings
+from checker.model import Basis, Data, Findings
 from checker.questions import open_paths, questions
 
 ROWS = rows_of("questions")
@@ -68,7 +66,7 @@ APP_ONLY = {**GROUP_ONLY, "group_clients": "none", "phone_network": False}
 
 @for_each("service, asked", ROWS["needless"])
 def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask(
-    service: dict[str, Any], asked: tuple[str, ...]
+    service: Data, asked: tuple[str, ...]
 ):
     data = {"service": service}
     app = parsed(data)
@@ -81,7 +79,7 @@ def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask
 
 
 @for_each("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
-def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: dict[str, Any]):
+def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: Data):
     found = evaluate(parsed({"service": service}), LAW)
 
     assert len(questions(found, LAW, tuple(Basis))) > 50

@@ -8,7 +8,6 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 import docx
 import pytest
@@ -28,6 +27,7 @@ from checker.filing.read.offers import offers
 from checker.filing.read.takes import TAKES
 from checker.filing.read.word_text import text_of
 from checker.input_error import InputError
+from checker.model import Data
 from scripts.site.form.page import form
 
 LAYOUTS = layouts()
@@ -96,7 +96,7 @@ def test_every_part_that_a_value_gives_can_be_taken():
 
 
 @for_each("row", rows_of("read")["text"])
-def test_what_is_read_of_a_text(row: dict[str, Any]):
+def test_what_is_read_of_a_text(row: Data):
     read = items(row["text"])
     found = dict(read)
 
@@ -209,7 +209,7 @@ def test_a_text_is_read_as_quickly_as_it_is_long(line: str):
 # The page
 
 
-def page(**more: object) -> dict[str, Any]:
+def page(**more: object) -> Data:
     """Ask as a page does."""
     return asked(do="read", lang="zh", application={}, **more)
 

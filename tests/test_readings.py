@@ -1,7 +1,6 @@
 """Our own reading fails nobody; what no text settles is asked, and nobody who answered is asked."""
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,7 @@ from checker.evaluate import evaluate
 from checker.many.entries import Entry
 from checker.many.judge import judge
 from checker.many.table import cells
-from checker.model import READING, UNCLEAR, Basis, Fact, Finding, Findings, Verdict
+from checker.model import READING, UNCLEAR, Basis, Data, Fact, Finding, Findings, Verdict
 from checker.verdicts import ANSWERED_UNCLEAR
 
 # What says in words that a demand is ours.
@@ -27,7 +26,7 @@ SETTLED_BY_NO_TEXT = {
 UNSETTLED = [fact for fact in LAW.facts.values() if fact.unclear]
 
 
-def findings(data: dict[str, Any]) -> Findings:
+def findings(data: Data) -> Findings:
     return evaluate(parsed(data), LAW)
 
 
@@ -38,7 +37,7 @@ def every_finding(found: Findings) -> list[tuple[str, Finding]]:
 @pytest.mark.no_cover
 @examples(400)
 @given(applications())
-def test_what_fails_rests_on_no_reading_of_ours(data: dict[str, Any]):
+def test_what_fails_rests_on_no_reading_of_ours(data: Data):
     failing = [f for f in every_finding(findings(data)) if f[1].verdict is Verdict.NOT_MET]
     wrong = [
         (rule, reason.code)
@@ -68,7 +67,7 @@ def test_a_guide_that_adds_to_a_condition_says_that_it_may_not():
     assert silent == []
 
 
-def with_answer(path: str, answer: object) -> dict[str, Any]:
+def with_answer(path: str, answer: object) -> Data:
     """Return the ready application with one answer changed, of a list in its first entry."""
     answers = {path.replace("[]", "[0]"): answer}
     if path == "service.provinces":
@@ -150,7 +149,7 @@ def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear():
 @for_each(
     "data", [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])]
 )
-def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, Any]):
+def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: Data):
     report = report_on(data)
 
     said = report.results[Basis.LOCAL].absent

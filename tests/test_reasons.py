@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from support.applications import DAY, LAW, application_of, parsed, ready, report_on
 from support.each import for_each
@@ -11,7 +10,7 @@ from support.rows import rows_of
 
 from checker.application.application import parse
 from checker.evaluate import find
-from checker.model import Basis, Finding, Reason, Rule, Text
+from checker.model import Basis, Data, Finding, Reason, Rule, Text
 from checker.reasons import entry_name, not_asked
 from checker.report.data import as_data
 from checker.report.sources import texts_behind
@@ -22,15 +21,13 @@ RULE, CAPITAL = "equity-structure-chart", "registered-capital"
 STATEMENT, LETTER = "foreign-investor-statement", "no-foreign-capital-commitment"
 
 
-def found(
-    data: dict[str, Any], rule: str, basis: str = "law", authority: str | None = None
-) -> Finding:
+def found(data: Data, rule: str, basis: str = "law", authority: str | None = None) -> Finding:
     app = parsed(data)
     return find(app, LAW, LAW.rule(rule), Basis(basis), authority)
 
 
 @for_each("row", ROWS["finding"])
-def test_what_is_found_and_why(row: dict[str, Any]):
+def test_what_is_found_and_why(row: Data):
     basis, authority = row.get("basis", "law"), row.get("authority")
     finding = found(application_of(row), row["rule"], basis, authority)
     reasons = finding.reasons
@@ -54,7 +51,7 @@ def test_what_is_found_and_why(row: dict[str, Any]):
     assert expected == {key: told[key] for key in expected}
 
 
-def told_by(reason: Reason) -> dict[str, Any]:
+def told_by(reason: Reason) -> Data:
     return {
         "code": reason.code,
         "rank": reason.rank,
@@ -154,7 +151,7 @@ def test_a_reading_without_a_question_of_its_own_asks_what_the_rule_demands():
     assert told.ask.en.startswith(f"What exactly is required for “{rule.title.en}”")
 
 
-def reasons_of(data: dict[str, Any], rule: str, basis: str) -> list[dict[str, Any]]:
+def reasons_of(data: Data, rule: str, basis: str) -> list[Data]:
     """Return the reasons of one finding as a report in JSON has them."""
     report = as_data(report_on(data))
     (found,) = (each for each in report["rules"] if each["id"] == rule)

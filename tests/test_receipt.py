@@ -4,7 +4,6 @@ import hashlib
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from support.applications import parsed, report_on
@@ -13,6 +12,7 @@ from support.replies import asked
 
 from checker.application import syntax
 from checker.filing import receipt
+from checker.model import Data
 
 PACKAGE = Path(receipt.__file__).parents[1]
 TABLES = """
@@ -26,7 +26,7 @@ share = 60.0
 """
 
 
-def digest_of(data: dict[str, Any]) -> str:
+def digest_of(data: Data) -> str:
     app = parsed(data)
     return receipt.answers_digest(app)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
-from typing import Any
 
 from support.applications import LAW, parsed, ready
 from support.each import for_each
@@ -11,6 +10,7 @@ from support.rows import rows_of
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
+from checker.model import Data
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 
 ROWS = rows_of("routes")
@@ -26,14 +26,14 @@ def test_a_needed_license_does_not_wait_for_the_telephone_network():
     assert (route.need, route.missing) == ("needed", ())
 
 
-def choices(table: str) -> Iterator[dict[str, Any]]:
+def choices(table: str) -> Iterator[Data]:
     """Return every choice of answers to some questions; each may be left open, too."""
     for values in product(*((None, *values) for values in WAYS[table].values())):
         given = zip(WAYS[table], values, strict=True)
         yield {p: tuple(v) if isinstance(v, list) else v for p, v in given if v is not None}
 
 
-def needed(answers: dict[str, Any]) -> str:
+def needed(answers: Data) -> str:
     return decide_route(Application(date(2026, 11, 24), answers, {})).need
 
 
@@ -64,7 +64,7 @@ def test_every_reason_of_the_way_says_what_it_rests_on():
 
 
 @for_each("part, row", [(part, row) for part, rows in ROWS.items() for row in rows])
-def test_each_part_rests_on_what_is_answered_and_waits_for_the_rest(part: str, row: dict[str, Any]):
+def test_each_part_rests_on_what_is_answered_and_waits_for_the_rest(part: str, row: Data):
     route = decide_route(parsed({key: row.get(key, {}) for key in ("service", "company")}))
     reasons = {reason.code: [*map(key_of, reason.facts)] for reason in route.reasons}
 

@@ -15,6 +15,8 @@ from support.each import for_each
 from support.replies import COMMON, asked
 from support.rows import FOLDER, plain, rows_of
 
+from checker.model import Data
+
 ANSWERED = {"start", "answers", "without", "unsure", "only"}
 MERGED = {"answers", "files", "request"}
 ASKED = {
@@ -30,7 +32,7 @@ TOLD = {
 }
 
 
-def cases() -> Iterator[dict[str, Any]]:
+def cases() -> Iterator[Data]:
     """Read the rows; what all of a file have in common stands in it once."""
     for file in sorted((FOLDER / "said").glob("*.toml")):
         rows = rows_of(f"said/{file.stem}")
@@ -41,7 +43,7 @@ def cases() -> Iterator[dict[str, Any]]:
 
 
 @for_each("case", [*cases()])
-def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_it_is_said(case: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert case.keys() <= ASKED | TOLD
     assert {"status", *TOLD} & case.keys()
     monkeypatch.chdir(tmp_path)
@@ -64,7 +66,7 @@ def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Mo
     assert [path for path in case.get("null", ()) if at(data, path) is not None] == []
 
 
-def by_command(case: dict[str, Any]) -> tuple[str, Any]:
+def by_command(case: Data) -> tuple[str, Any]:
     """Return what a command writes, and its data; of one that is refused, why."""
     for name, file in case.get("files", {}).items():
         text = file if isinstance(file, str) else json.dumps(file, default=plain)
@@ -81,7 +83,7 @@ def by_command(case: dict[str, Any]) -> tuple[str, Any]:
     return (err if status == 2 else out), json.loads(out) if out[:1] in ("{", "[") else {}
 
 
-def by_page(case: dict[str, Any]) -> tuple[str, Any]:
+def by_page(case: Data) -> tuple[str, Any]:
     """Return what the page shows, or why it does not, and the whole reply."""
     request = {key: case[key] for key in COMMON if key in case} | case.get("request", {})
     if "before" in case:
@@ -94,7 +96,7 @@ def by_page(case: dict[str, Any]) -> tuple[str, Any]:
     return "\n".join(shown.values() if isinstance(shown, dict) else [shown]), reply
 
 
-def in_lists(case: dict[str, Any], key: str) -> list[tuple[str, Any]]:
+def in_lists(case: Data, key: str) -> list[tuple[str, Any]]:
     """Return each of what lists are told to hold, or not, with the path of its list."""
     return [(path, each) for path, listed in case.get(key, {}).items() for each in listed]
 

@@ -15,6 +15,7 @@ from checker.application import syntax
 from checker.application.application import parse
 from checker.application.papers import PAPER_READERS, paper_fields
 from checker.input_error import InputError
+from checker.model import Data
 from checker.schema.application import PAPER_KINDS
 from checker.schema.catalog import APPLICATION, file_name, schema
 from scripts.machine.environment import ROOT
@@ -46,7 +47,7 @@ ENVELOPE = (
 )
 
 
-def content(text: str) -> dict[str, Any] | None:
+def content(text: str) -> Data | None:
     """Return what a text says, if it is JSON or TOML at all."""
     try:
         return syntax.read(text)
@@ -67,7 +68,7 @@ def faults(data: Mapping[str, Any]) -> list[str]:
     return [error.path for error in parse(data, LAW, DAY)[1]]
 
 
-def placed(path: str, answer: object) -> dict[str, Any]:
+def placed(path: str, answer: object) -> Data:
     """Return a file that says one thing at one place."""
     found = answer
     for key in reversed(path.split(".")):

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree import ElementTree as ET
@@ -20,7 +19,7 @@ from support.each import for_each
 from support.rows import rows_of
 
 from checker.load import load_law
-from checker.model import LANGS
+from checker.model import LANGS, Data
 from scripts.build import SITE
 from scripts.machine.environment import ROOT, StepError
 from scripts.machine.server import PREFIX, serving
@@ -149,7 +148,7 @@ def indexed() -> dict[str, str]:
     return {address[0]: text for address, text in found if address}
 
 
-def told_to_machines(text: str, kind: str) -> list[dict[str, Any]]:
+def told_to_machines(text: str, kind: str) -> list[Data]:
     """Return what a page says of itself for programs, of one kind."""
     data = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
     return [found for found in map(json.loads, data.findall(text)) if found["@type"] == kind]

@@ -2,12 +2,12 @@
 
 import calendar
 import html
-from typing import Any
 
+from checker.model import Data
 from scripts.runtime.stand_ins import OTHERWISE, STAND_INS
 
 
-def own(file: str) -> dict[str, Any]:
+def own(file: str) -> Data:
     """Return what a stand-in has by itself."""
     names = {}
     exec(STAND_INS[file].removesuffix(OTHERWISE), names)  # noqa: S102

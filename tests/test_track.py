@@ -6,7 +6,6 @@ import re
 import tomllib
 import zipfile
 from pathlib import Path
-from typing import Any
 
 from support.command import ran, refused
 from support.each import for_each
@@ -17,6 +16,7 @@ from checker.filing.track.find import remarks
 from checker.filing.track.load import load_terms
 from checker.guide_items import load_guide_items
 from checker.load import load_law
+from checker.model import Data
 
 ROWS = rows_of("track")
 
@@ -50,7 +50,7 @@ def demands(text: str) -> set[str]:
     return {found.demand for found in remarks(text) if found.demand}
 
 
-def expected(case: dict[str, Any]) -> set[str]:
+def expected(case: Data) -> set[str]:
     """Return what a remark is about."""
     return {case["rule"]} if "rule" in case else set()
 
@@ -105,7 +105,7 @@ def test_every_demand_is_a_question_on_its_paper():
 
 
 @for_each("row", ROWS["notice"])
-def test_how_a_notice_is_read(row: dict[str, Any]):
+def test_how_a_notice_is_read(row: Data):
     told = [
         {"text": each.text, "line": each.line, "rule": each.rule or "", "demand": each.demand or ""}
         for each in remarks(row["text"])
@@ -135,7 +135,7 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
     assert "name it" in refused(*line)
 
 
-def reply(text: str, **more: object) -> dict[str, Any]:
+def reply(text: str, **more: object) -> Data:
     """Return what the page is answered."""
     request = {"application": HUNAN, "lang": "zh", "today": "2026-12-01", "text": text, **more}
     return asked(do="track", **request)

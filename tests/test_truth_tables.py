@@ -7,7 +7,6 @@ completions differ: no less (a decided verdict given at once), no more (no guess
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
 
 import pytest
 from support.applications import LAW
@@ -18,7 +17,7 @@ from support.samples import THOROUGH
 
 from checker.application.application import Application, parse
 from checker.evaluate import outcome_by
-from checker.model import Basis, Version
+from checker.model import Basis, Data, Version
 from checker.verdicts import ANSWERED_UNCLEAR
 
 # Millions of lines run here; to note each takes as long again, and no line runs here alone.
@@ -42,7 +41,7 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
         sound = [c for c in filled if not contradictions(given(c))] or filled
         return frozenset().union(*(verdicts(c) for c in sound))
 
-    def given(choice: tuple[int, ...]) -> dict[str, Any]:
+    def given(choice: tuple[int, ...]) -> Data:
         return {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True) if i >= 0}
 
     choices = [()]
@@ -53,7 +52,7 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
 
 def answered(
     table: Table, whole: dict[tuple[int, ...], set[str]]
-) -> Iterator[tuple[dict[str, Any], Application, set[str]]]:
+) -> Iterator[tuple[Data, Application, set[str]]]:
     """Return each choice of answers that is not refused, its application, and its verdicts."""
     day = date.fromisoformat(table.day)
     for choice, possible in whole.items():

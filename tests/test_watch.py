@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,6 +26,7 @@ from support.source_copy import (
 )
 
 from checker.duties import load_duties
+from checker.model import Data
 from scripts.machine.server import HOST, Server, running
 from scripts.site.mentions import mentions
 from scripts.snippets import DOCS
@@ -181,7 +181,7 @@ def test_an_issue_is_not_longer_than_it_may_be():
 # What an answer says of an address, and how hosts are asked.
 
 
-def answer_of(row: dict[str, Any]) -> Answer:
+def answer_of(row: Data) -> Answer:
     """Return the answer of a row: a page that has the words, if it tells no other."""
     body = page(WORDS, encoding=row.get("encoding", "utf-8")).body
     if "body" in row:
@@ -191,7 +191,7 @@ def answer_of(row: dict[str, Any]) -> Answer:
 
 
 @for_each("row", ROWS["answer"], str)
-def test_what_an_answer_says_of_an_address(copy: str, row: dict[str, Any]):
+def test_what_an_answer_says_of_an_address(copy: str, row: Data):
     Copy.answers = {"/a/page": answer_of(row), "/": page(WORDS), "/empty": Answer(b"<p>wait</p>")}
     one = source(f"{copy}a/page", WORDS)
 

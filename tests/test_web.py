@@ -17,17 +17,17 @@ from support.tags import Tags
 
 from checker import web
 from checker.filing.receipt import as_json
-from checker.model import Lang
+from checker.model import Data, Lang
 from checker.rules.route import decide_route
 
 ROWS = rows_of("page")
 
 
-def check(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+def check(application: Data, **more: Any) -> Data:
     return asked(do="check", application=application, **more)
 
 
-def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+def form(application: Data, **more: Any) -> Data:
     return check(application, **more)["form"]
 
 
@@ -87,12 +87,12 @@ NEEDLESS = [
 ]
 
 
-def waits_for(data: dict[str, Any]) -> tuple[str, ...]:
+def waits_for(data: Data) -> tuple[str, ...]:
     app = parsed(data)
     return decide_route(app).missing
 
 
-def follow(data: dict[str, Any]) -> int:
+def follow(data: Data) -> int:
     """Give every answer to what is offered next, until the route waits for nothing."""
     missing = waits_for(data)
     if not missing:
@@ -106,7 +106,7 @@ def follow(data: dict[str, Any]) -> int:
     )
 
 
-def answered(service: dict[str, Any], *, foreign: bool) -> dict[str, Any]:
+def answered(service: Data, *, foreign: bool) -> Data:
     form = {"legal_form": "limited-liability-company", "registered_capital": 10_000_000}
     form |= {"multi_level": False, "special_words": False}
     return {
@@ -118,15 +118,13 @@ def answered(service: dict[str, Any], *, foreign: bool) -> dict[str, Any]:
 
 @for_each("foreign", [True, False])
 @for_each("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS])
-def test_after_the_first_eight_the_route_is_settled_first(service: dict[str, Any], foreign: bool):
+def test_after_the_first_eight_the_route_is_settled_first(service: Data, foreign: bool):
     assert follow(answered(service, foreign=foreign)) > 1
 
 
 @for_each("foreign", [True, False])
 @for_each("service", NEEDLESS)
-def test_who_needs_no_license_or_probably_none_is_offered_no_question(
-    service: dict[str, Any], foreign: bool
-):
+def test_who_needs_no_license_or_probably_none_is_offered_no_question(service: Data, foreign: bool):
     assert check(answered(service, foreign=foreign))["next"] is None
 
 
@@ -170,9 +168,7 @@ def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
         {"materials": {"social-security-certificate": {"held": True, "red_seal": False}}},
     ],
 )
-def test_the_result_and_the_messages_ask_for_the_same_answers(
-    data: dict[str, Any], bases: list[str]
-):
+def test_the_result_and_the_messages_ask_for_the_same_answers(data: Data, bases: list[str]):
     messages = asked(do="plan", application=data, bases=bases)["panel"]
     to_answer = re.findall(r"(\d+) to answer", messages)
     listed = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel_of(data, bases=bases))
@@ -204,7 +200,7 @@ def test_every_province_has_an_answer_beside_every_rule(code: str):
         assert "crash" not in reply, (code, rule.id, reply)
 
 
-def days(**license_days: Any) -> dict[str, Any]:
+def days(**license_days: Any) -> Data:
     return asked(do="days", **license_days)
 
 

@@ -21,7 +21,7 @@ from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.days import Stretch, WatchedDay, stretches
 from checker.filing.window.find import DAYS, FINE, Cause, Row, Window, window
 from checker.filing.window.outline import BASES
-from checker.model import DECIDING, Basis, Version
+from checker.model import DECIDING, Basis, Data, Version
 from checker.rules.registry import DECISIONS
 from checker.verdicts import YES, Outcome, Truth, open_fact, unique
 from scripts.proofs.applications import applications
@@ -45,7 +45,7 @@ DRAWN = 40
 ONE_IN = 50
 
 
-def window_of(data: dict[str, Any], **more: Any) -> Window:
+def window_of(data: Data, **more: Any) -> Window:
     return window(parsed(data), LAW, **more)
 
 
@@ -223,7 +223,7 @@ def days_of(paper: PaperDays) -> dict[str, object]:
 
 
 @for_each("case", rows_of("days_to_file")["case"])
-def test_the_days_to_file(case: dict[str, Any]):
+def test_the_days_to_file(case: Data):
     looked_at = {key: case[key] for key in ("first", "days") if key in case}
     found = window_of(ready(answered(case)), **looked_at)
     all_bases = {**BASES, "deciding": DECIDING}
@@ -311,7 +311,7 @@ def test_of_an_open_authority_no_rule_stands_in_for_its_guide():
 # Dated papers.
 
 
-def fresh(code: str, filed: str) -> dict[str, Any]:
+def fresh(code: str, filed: str) -> Data:
     """Return an application to a province whose papers are of the filing day itself."""
     certificate = {"months": 12, "verifiable": True}
     return ready(

@@ -26,7 +26,7 @@ from checker.filing.window.outline import BASES, WindowOutline, span
 from checker.filing.window.panel import in_short
 from checker.filing.window.plain import parts_of
 from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
-from checker.model import DECIDING, Basis, Lang
+from checker.model import DECIDING, Basis, Data, Lang
 from checker.report.plain import FORMS, written
 from checker.rules.registry import DECISIONS
 from checker.rules.route import decide_route
@@ -46,7 +46,7 @@ POOR = {"company.registered_capital": 999_999}
 BARRED = {"bars": [{"on": "2026-05-01", "reason": "false-papers", "license": "call-center"}]}
 
 
-def company(answers: Answers = AS_READY) -> dict[str, Any]:
+def company(answers: Answers = AS_READY) -> Data:
     """Return the company with some answers given otherwise."""
     return ready(COMPANY | {**answers})
 
@@ -55,7 +55,7 @@ def outline(answers: Answers = AS_READY, basis: str | None = None) -> WindowOutl
     return outline_of(company(answers), basis)
 
 
-def outline_of(data: dict[str, Any], basis: str | None = None) -> WindowOutline:
+def outline_of(data: Data, basis: str | None = None) -> WindowOutline:
     app = parsed(data, date(2026, 12, 2))
     return WindowOutline(window(app, LAW), BASES[basis] if basis else DECIDING)
 
@@ -73,7 +73,7 @@ def events_of(answers: Answers = AS_READY, now: datetime = NOW) -> dict[str, Eve
 
 
 @for_each("case", SAID["case"])
-def test_what_is_said_of_the_days(case: dict[str, Any]):
+def test_what_is_said_of_the_days(case: Data):
     found = outline(answered(case), case.get("basis"))
     told = {
         "heading": {"en": found.heading.en, "zh": found.heading.zh},
@@ -90,7 +90,7 @@ def test_what_is_said_of_the_days(case: dict[str, Any]):
 
 
 @for_each("row", SAID["span"])
-def test_days_in_a_row_are_written_short(row: dict[str, Any]):
+def test_days_in_a_row_are_written_short(row: Data):
     assert span(*row["days"]) == (row["en"], row["zh"])
 
 
@@ -251,11 +251,11 @@ def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: s
 # The panel.
 
 
-def panel(answers: Answers = AS_READY, **more: Any) -> dict[str, Any]:
+def panel(answers: Answers = AS_READY, **more: Any) -> Data:
     return shown(company(answers), **more)
 
 
-def shown(data: dict[str, Any], **more: Any) -> dict[str, Any]:
+def shown(data: Data, **more: Any) -> Data:
     reply = asked(do="window", application=data, today="2026-12-02", **more)
     assert reply["ok"], reply
     return reply

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from support.applications import LAW
 from support.each import for_each
@@ -10,7 +9,7 @@ from support.included import snippet
 from support.rows import rows_of
 from support.sources import page_text
 
-from checker.model import LANGS, Basis
+from checker.model import LANGS, Basis, Data
 from checker.statements import load_topic, load_topics
 from scripts.site.rules import all_citations
 from scripts.site.templates import render
@@ -26,7 +25,7 @@ SAID = {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statement
 
 
 @for_each("row", ROWS["page"])
-def test_what_pages_say(row: dict[str, Any]):
+def test_what_pages_say(row: Data):
     for lang in LANGS:
         page = snippet(row["part"], lang) if "part" in row else page_text(lang, row["path"])
         shown = page + re.sub("<[^>]+>", "", page)
@@ -36,7 +35,7 @@ def test_what_pages_say(row: dict[str, Any]):
 
 
 @for_each("row", ROWS["law"])
-def test_what_the_law_itself_says(row: dict[str, Any]):
+def test_what_the_law_itself_says(row: Data):
     (kind,) = HOLDERS.keys() & row.keys()
     found, ranks = HOLDERS[kind][row[kind]], row.get("ranks", {})
     part, _, key = row["part"].partition(".")

@@ -1,12 +1,12 @@
 """Sheets are read by their heads; a broken row is named by row and column and stops no other."""
 
 import io
-import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
 
 import openpyxl
 from support.each import for_each
+from support.packed import zipped
 from support.rows import rows_of
 from support.sheets import answers, as_csv, as_xlsx, entries, refusals, saved
 
@@ -218,18 +218,11 @@ def test_a_broken_sheet_keeps_the_rows_before():
     assert isinstance(broken, Refused)
 
 
-def unpacked_to(size: int) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/workbook.xml", b" " * size)
-    return out.getvalue()
-
-
 @for_each(
     "raw, said",
     [
         (b"PK\x03\x04 broken", "the Excel file cannot be read"),
-        (unpacked_to(10), "the Excel file cannot be read"),
+        (zipped({"xl/workbook.xml": " "}), "the Excel file cannot be read"),
         (b"\xd0\xcf\x11\xe0 old", "an older Excel file, or one with a password"),
     ],
 )

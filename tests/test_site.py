@@ -30,6 +30,7 @@ from scripts.site.after.policy import digest, meta
 from scripts.site.rules import law_checked
 
 pytestmark = pytest.mark.site
+ROWS = rows_of("site")
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def test_the_writer_of_sheets_is_the_one_that_was_locked():
     assert [found for found in sums if f"--hash=sha256:{found}" not in locked] == []
 
 
-@for_each("path, media_type", rows_of("site")["media"])
+@for_each("path, media_type", ROWS["media"])
 def test_files_come_with_their_media_type(address: str, path: str, media_type: str):
     path = path.replace("runtime/", f"runtime/{runtime().name}/")
     status, found, _ = fetch(address + path)
@@ -251,24 +252,15 @@ def test_apostrophes_are_changed_in_words_only():
 
 
 OURS = re.compile(r'="[^"]*?assets/(?:css|js|checker)/[0-9a-f]{10}/([^"]+)"')
-OF_ALL, OF_CHECKERS = ["site.css", "site.js"], ["checker.css", "site.css", "site.js"]
-
-
-def ours(path: str) -> list[str]:
-    """Return the scripts and style sheets, less the theme's, that a page asks for at once."""
-    return sorted(OURS.findall(page(path)))
 
 
 @for_each("lang", ["", "zh/"])
-def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str):
-    assert ours(f"{lang}penalties/") == ours(lang) == OF_ALL
-    # Where it says to ask the authority, a page asks for what finds its phone.
-    assert ours(f"{lang}process/") == sorted([*OF_ALL, "whom.js"])
-    with_whom = sorted([*OF_CHECKERS, "whom.js"])
-    assert ours(f"{lang}materials/premises-proof/") == ours(f"{lang}after/") == with_whom
-    assert ours(f"{lang}check/") == sorted([*OF_CHECKERS, "checker.js"])
-    assert ours(f"{lang}many/") == sorted([*OF_CHECKERS, "many/many.js"])
-    assert ours(f"{lang}embed/need/") == ["checker.css", "embed.js", "site.css"]
+@for_each("path, asked", ROWS["asks"])
+def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(
+    lang: str, path: str, asked: list[str]
+):
+    """Those that stand in it at once, less the theme's."""
+    assert sorted(OURS.findall(page(f"{lang}{path}"))) == asked
 
 
 def test_a_bundle_has_all_that_it_imports():

@@ -240,9 +240,6 @@ def test_a_wording_that_begins_later_can_be_waited_for():
     ]
 
 
-# What stands
-
-
 # At most four, told apart
 
 
@@ -270,9 +267,3 @@ def test_another_lever_is_shown_before_other_papers(monkeypatch: pytest.MonkeyPa
             (FACILITIES, LISTED, COPIES, FORM),
         )
     ]
-
-
-# The command
-
-
-# The page

@@ -16,7 +16,7 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
 from checker.memo import Memo
-from checker.model import READING, Basis, Data, Findings, Verdict
+from checker.model import Basis, Data, Findings, Verdict
 from checker.questions import open_paths, relevant
 
 # To note each line that runs takes as long again, and no line runs here alone.
@@ -42,14 +42,6 @@ def findings(data: Data) -> Findings:
 
 def report(data: Data) -> str:
     return as_json(report_on(data))
-
-
-@EVERY_RUN
-@given(st.text())
-def test_no_text_crashes_the_page(text: str):
-    reply = asked(do="open", text=text)
-
-    assert reply["ok"] or reply["error"]["en"]
 
 
 @EVERY_RUN
@@ -110,16 +102,6 @@ def test_an_unknown_verdict_is_of_one_kind_and_the_law_has_a_question(data: Data
             if finding.version:
                 assert bool(finding.ask) is (finding.waits_for == "law")
                 assert bool(finding.ask) <= any(reason.ask for reason in finding.reasons)
-
-
-@EVERY_RUN
-@given(applications())
-def test_our_own_reading_fails_nobody(data: Data):
-    for rule in findings(data).rules:
-        for finding in rule.on.values():
-            if finding.verdict is Verdict.NOT_MET:
-                assert finding.rank != READING
-                assert READING not in [reason.rank for reason in finding.reasons]
 
 
 @EVERY_RUN

@@ -2,27 +2,15 @@
 
 import re
 import tomllib
-from pathlib import Path
 
-from support.applications import DAY, LAW, parsed, ready
+from support.applications import LAW, ready
 from support.command import in_json
 from support.each import for_each
-from support.faulty import law_copy, rewrite
 from support.samples import in_both_languages
 from support.sources import LAW_FOLDER, page_text
 
-from checker.application.application import parse
-from checker.evaluate import evaluate, find, outcome_by
-from checker.load import read_law
-from checker.model import RANKS, Basis, Finding, Lang, Rule, Verdict
+from checker.model import RANKS, Basis, Lang, Rule
 from scripts.site.words import word as site_word
-
-RULE = "registered-capital"
-
-
-def finding(data: dict[str, object], rule: str, basis: Basis = Basis.LAW) -> Finding:
-    app = parsed(data)
-    return next(r for r in evaluate(app, LAW).rules if r.rule.id == rule).on[basis]
 
 
 def test_every_rank_has_a_name_and_a_meaning_in_both_languages():
@@ -63,40 +51,11 @@ def test_what_no_text_says_of_a_bar_is_asked_and_not_read_into_it():
             assert "理解" not in reason.text.zh
 
 
-def copied(tmp_path: Path, name: str, old: str, new: str) -> Path:
-    folder = law_copy(tmp_path)
-    rewrite(folder / name, old, new)
-    return folder
-
-
-def test_a_wording_that_is_only_our_reading_advises(tmp_path: Path):
-    folder = copied(tmp_path, f"conditions/{RULE}.toml", 'rank = "order"', 'rank = "reading"')
-    rule = read_law(folder).rule(RULE)
-    data = ready() | {"company": {**ready()["company"], "registered_capital": 1}}
-    app = parsed(data)
-    version = rule.version(Basis.LAW, DAY)
-
-    assert finding(data, RULE).verdict is Verdict.NOT_MET
-    assert outcome_by(app, rule, version).verdict is Verdict.UNKNOWN
-
-
 def test_programs_read_the_rank():
     rules = {r["id"]: r["findings"] for r in in_json("check", on=ready())["rules"]}
     assert rules["registered-capital"]["law"]["rank"] == "order"
     assert rules["social-security-certificate"]["law"]["rank"] == "form"
     assert rules["social-security-certificate"]["checklist"]["rank"] == "list"
-
-
-def test_the_question_after_the_last_wording_names_rule_and_day(tmp_path: Path):
-    began = "effective = 2020-06-18"
-    folder = copied(tmp_path, "conditions/call-conduct.toml", began, f"{began}\nends = 2026-06-30")
-    law = read_law(folder)
-    app, _ = parse(ready(), law, DAY)
-    found = find(app, law, law.rule("call-conduct"), Basis.LAW)
-
-    assert found.waits_for == "law"
-    assert law.rule("call-conduct").title.zh in found.ask.zh
-    assert "2026年11月24日" in found.ask.zh
 
 
 def test_the_whole_law_folder_names_no_unknown_rank():

@@ -115,7 +115,8 @@ def test_after_the_last_wording_its_end_is_named_and_there_is_somebody_to_ask():
         "No rule is known for this date. The last one known ended on 23 November 2026."
     )
     assert (told.verdict.value, told.certainty, told.waits_for) == ("unknown", "computed", "law")
-    assert told.ask
+    assert whole.title.zh in told.ask.zh
+    assert "2026年11月24日" in told.ask.zh
 
 
 def test_every_ended_wording_gives_way_to_the_next_or_leaves_a_known_gap():

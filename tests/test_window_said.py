@@ -60,10 +60,6 @@ def outline_of(data: Data, basis: str | None = None) -> WindowOutline:
     return WindowOutline(window(app, LAW), BASES[basis] if basis else DECIDING)
 
 
-def in_data(answers: Answers = AS_READY, basis: str | None = None) -> Any:
-    return json.loads(as_json(outline(answers), basis or "law"))
-
-
 def events_of(answers: Answers = AS_READY, now: datetime = NOW) -> dict[str, Event]:
     """Return the events of the company's calendar file by their names."""
     return events(as_icalendar(outline(answers), "en", now))
@@ -136,7 +132,8 @@ def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
     assert turn.lead.en == "Opens 5 December 2026"
     assert (line.rule, line.name.en) == (None, "Authority")
     assert line.text.en.startswith("It is not known yet which authority decides")
-    assert in_data()["deciding"]["windows"][0]["opened_by"][0]["rule"] is None
+    data = json.loads(as_json(outline(), "law"))
+    assert data["deciding"]["windows"][0]["opened_by"][0]["rule"] is None
 
 
 # The authority's clocks.

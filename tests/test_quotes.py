@@ -32,12 +32,6 @@ def test_a_quotation_keeps_the_marks_of_its_text(quote: str):
     assert not NESTED.search(quoted(quote))
 
 
-def test_marks_inside_a_quotation_become_inner_marks():
-    shown = quoted("承诺书抬头应填写“湖南省通信管理局”")
-
-    assert shown == "“承诺书抬头应填写‘湖南省通信管理局’”"
-
-
 def test_no_page_sets_the_same_marks_inside_each_other():
     for path, content in included().items():
         if not path.startswith("zh/"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.applications import LAW
 from support.each import for_each
-from support.escaped import markdown, quoted, text
+from support.escaped import quoted, text
 from support.included import OF_A_RULE, included, snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
@@ -120,19 +120,6 @@ def test_every_relative_address_leads_to_a_page(path: str):
             target = Path(os.path.normpath(here / href.partition("#")[0]))
             pages = (target.with_suffix(".md"), target / "index.md")
             assert any(page.is_file() for page in pages), href
-
-
-def test_law_words_are_escaped_for_html():
-    assert text("a < b & c") == "a &lt; b &amp; c"
-
-
-def test_law_words_are_escaped_for_markdown():
-    assert markdown("[a]*b*_c_") == r"\[a\]\*b\*\_c\_"
-
-
-def test_lines_are_joined_as_each_language_does():
-    assert text("One.\nTwo.") == "One. Two."
-    assert text("一。\n二。") == "一。二。"
 
 
 @in_both_languages

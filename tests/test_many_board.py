@@ -1,17 +1,14 @@
 """The board of many applications as HTML: rows, days to file, cards, what could not be read."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from support.applications import ready
+from support.applications import application_of, ready
 from support.companies import DAY, companies
 from support.each import for_each
-from support.rows import answered, rows_of
+from support.rows import rows_of
 from support.samples import in_both_languages
 from support.spoken import Spoken
 
@@ -22,7 +19,7 @@ from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, Refused, refused
 from checker.many.judge import ChangedVerdict, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
-from checker.model import Lang, Text
+from checker.model import Data, Lang, Text
 from scripts.site.many import COLUMNS, UNSORTED
 
 ROWS = rows_of("many_board")
@@ -32,25 +29,19 @@ FAILED = ChangedVerdict(RULE, "law", "met", "not_met")
 FAR = DAY + timedelta(days=399)
 
 
-def row_of(application: dict[str, Any], name: str = "one.json", line: int | None = None) -> Row:
-    found = judge(Entry(name, line, application), DAY)
-    assert isinstance(found, Row)
-    return found
+def row_of(application: Data, name: str = "one.json", line: int | None = None) -> Row:
+    return judge(Entry(name, line, application), DAY)
 
 
 def board_row(row: Row, lang: Lang = "en") -> Spoken:
     return Spoken(BoardRow(row, "../", DAY), lang)
 
 
-def without_seal() -> dict[str, Any]:
-    """Return an application that only the old checklist finds fault with."""
-    return ready({f"materials.{RULE}.red_seal": False, f"materials.{RULE}.verifiable": True})
-
-
+ANSWERED = {"answers", "without", "unsure", "only"}
 RUNS = {"windows": "fits", "nothing_fails": "open", "once_that_is_met": "stuck"}
 
 
-def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> dict[str, Any]:
+def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> Data:
     """Return days to file of a kind, with the last day of a paper if there is one."""
     until = {"rule": RULE, "until": paper} if paper else None
     runs = [{"opens": a, "closes": b} for a, b in windows]
@@ -63,14 +54,13 @@ def days(kind: str, *windows: tuple[date, date], paper: date | None = None) -> d
     }
 
 
-def cell_of(found: dict[str, Any], lang: Lang = "en", need: str = "needed") -> Spoken:
+def cell_of(found: Data, lang: Lang = "en", need: str = "needed") -> Spoken:
     row = row_of({})
     return Spoken(DaysCell(replace(row, route={**row.route, "need": need}), found, DAY), lang)
 
 
 def said(kind: str, *windows: tuple[date, date], lang: Lang = "en") -> str:
-    html: str = cell_of(days(kind, *windows), lang).html()
-    return html
+    return cell_of(days(kind, *windows), lang).html()
 
 
 def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Spoken:
@@ -78,8 +68,7 @@ def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Sp
 
 
 def cards(*rows: Row) -> str:
-    found: str = board(*rows).as_data()["cards"]
-    return found
+    return board(*rows).as_data()["cards"]
 
 
 @pytest.fixture(scope="module")
@@ -87,9 +76,14 @@ def row() -> Row:
     return row_of(companies(4)[3])
 
 
-def altered(row: Row, change: dict[str, Any]) -> Row:
-    """Return a row that is another in some parts; ``until`` is when its days and its paper end."""
-    given = {key: part for key, part in change.items() if key != "until"}
+def altered(row: Row, change: Data) -> Row:
+    """Return a row that is another in some parts, or of other answers.
+
+    ``until`` is when its days and its paper end.
+    """
+    if ANSWERED & change.keys():
+        row = row_of(application_of(change))
+    given = {key: part for key, part in change.items() if key not in {"until", *ANSWERED}}
     if given.get("company") == "":
         given["company"] = None
     if "until" in change:
@@ -101,37 +95,17 @@ def altered(row: Row, change: dict[str, Any]) -> Row:
 
 
 @for_each("case", ROWS["shown"])
-def test_what_the_board_shows_of_its_rows(row: Row, case: dict[str, Any]):
+def test_what_the_board_shows_of_its_rows(row: Row, case: Data):
     rows = [altered(row, each) for each in case["rows"]] * case.get("times", 1)
-    told = board(*rows, lang=case.get("lang", "en")).as_data() | {"line": board_row(rows[0]).html()}
-    shown = told[case["in"]]
+    lang = case.get("lang", "en")
+    line = board_row(rows[0], lang)
+    told = board(*rows, lang=lang).as_data() | line.keys() | line.as_data()
+    shown = (told | {"line": line.html(), "scope": line.scope()})[case["in"]]
 
     assert [words for words in case.get("says", ()) if words not in shown] == []
     assert [words for words in case.get("hides", ()) if words in shown] == []
+    assert shown == case.get("is", shown)
     assert {mark: shown.count(mark) for mark in case.get("counts", {})} == case.get("counts", {})
-
-
-@for_each("answers, lang, scope", ROWS["scopes"])
-def test_the_scope_is_the_province_or_how_far_it_reaches(
-    answers: dict[str, Any], lang: Lang, scope: str
-):
-    application = {"service": answers, "company": {"foreign_capital": False}}
-
-    assert board_row(row_of(application), lang).scope() == scope
-
-
-def test_one_province_under_the_ministry_is_told_as_such():
-    application = {"service": {"provinces": ["CN-HN"]}}
-
-    assert board_row(row_of(application)).scope() == "One province"
-
-
-def test_a_company_without_a_name_goes_by_its_file_and_row():
-    found = board_row(row_of({}, "companies.csv", 7))
-
-    assert found.as_data()["company"] == "companies.csv, row 7"
-    assert found.keys()["find"] == " companies.csv, row 7"
-    assert ">companies.csv, row 7<" in found.html()
 
 
 def test_a_row_names_two_gaps_and_counts_the_others():
@@ -142,25 +116,11 @@ def test_a_row_names_two_gaps_and_counts_the_others():
     assert f"and {len(found.not_met) + len(found.open) - 2} more" in html
 
 
-@for_each("row", ROWS["lacking"])
-def test_what_is_missing_is_told_in_words(row: dict[str, Any]):
-    found = row_of(ready(answered(row)))
-
-    assert row["en"] in board_row(found).html()
-    assert row["zh"] in board_row(found, "zh").html()
-
-
 def test_what_several_rules_lack_stands_once():
     row = row_of(ready({"company.foreign_capital": None}))
 
     assert len(row.open) > 1
     assert board_row(row).html().count(">foreign capital at any level<") == 1
-
-
-def test_what_no_text_settles_is_told_by_its_rule():
-    row = replace(row_of(ready()), open=(RULE,), group="ask")
-
-    assert ">Social security certificate<" in board_row(row).html()
 
 
 @for_each("part, value, words", ROWS["open_route"])
@@ -170,17 +130,6 @@ def test_what_is_open_of_the_route_is_named(row: Row, part: str, value: str | No
 
     assert words not in board_row(settled).html()
     assert f'<a href="../scope/">{words}</a>' in board_row(found).html()
-
-
-@pytest.mark.parametrize(("lang", "only"), [("en", "old list only"), ("zh", "仅旧版清单")])
-def test_what_only_the_old_list_lacks_is_named_as_such(lang: Lang, only: str):
-    ready_row = row_of(without_seal())
-    html = board_row(ready_row, lang).html()
-
-    assert (ready_row.group, ready_row.by_old_list) == ("ready", [RULE])
-    assert only in html
-    assert f'href="../materials/{RULE}/"' in html
-    assert "nothing" not in html
 
 
 def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row):
@@ -265,8 +214,8 @@ def test_without_rows_there_are_no_cards():
     assert board().spoken() == ""
 
 
-@pytest.mark.parametrize(
-    ("since", "words"),
+@for_each(
+    "since, words",
     [
         ((__version__,), ('</strong> <span class="b-muted">by the same rules: other answers',)),
         (("2026.10.2", __version__), ("from rules 2026.10.2 to", ", by the same rules:")),
@@ -326,7 +275,7 @@ def test_every_company_that_is_drawn_has_its_line():
     assert [line["company"] for line in found] == [f"{n}号公司" for n in range(1, 151)]
 
 
-@pytest.mark.parametrize("group", GROUPS_SHOWN)
+@for_each("group", GROUPS_SHOWN)
 def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group).of("en").startswith('<span class="b-pill b-pill--')
 

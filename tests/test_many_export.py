@@ -1,7 +1,5 @@
 """Tables and rows to mend: other readers open them, and no cell is a formula."""
 
-from __future__ import annotations
-
 import io
 import re
 import sys
@@ -13,6 +11,7 @@ import openpyxl
 import pytest
 from support.applications import DAY, ready
 from support.command import printed
+from support.each import for_each
 from support.samples import in_both_languages
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
@@ -21,12 +20,12 @@ from checker.load import load_law
 from checker.many import xlsx
 from checker.many.cells import FORMULA_SIGNS, as_typed, neutral, write_cell
 from checker.many.csv import csv_file
-from checker.many.days_and_plan import days_of, plan_of
+from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, Refused, lines_to_mend, refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.many.table import change, days_in_short, lines
 from checker.many.xlsx import template_xlsx, xlsx_file
-from checker.model import Lang, Text
+from checker.model import LANGS, Lang, Text
 
 HEADS = [
     *("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
@@ -38,21 +37,22 @@ def named(name: str) -> Any:
     return row(ready({"company.name": name}))
 
 
-def table_csv(found: list[Row | Refused], lang: Lang, beside: tuple[str, ...] = ()) -> bytes:
-    return csv_file(lines(found, lang, beside))
+def table(found: list[Row | Refused], lang: Lang = "en") -> list[list[str]]:
+    """Return the cells of the table as CSV."""
+    return csv_rows(csv_file(lines(found, lang)))
 
 
 def as_xlsx(found: list[Row | Refused], lang: Lang) -> bytes:
     return xlsx_file(lines(found, lang), lang)
 
 
-def mend_csv(found: list[Refused], lang: Lang) -> bytes:
-    return csv_file(lines_to_mend(found, lang))
+def to_mend(found: list[Refused], lang: Lang = "en") -> list[list[str]]:
+    return csv_rows(csv_file(lines_to_mend(found, lang)))
 
 
 def test_a_table_is_the_same_in_csv_and_excel():
     found = [named("甲公司"), refused("b.toml", InputError("", Text("broken", "有误"), 3))]
-    head, good, broken = csv_rows(table_csv(found, "en"))
+    head, good, broken = table(found)
 
     assert head == HEADS
     assert dict(zip(head, good, strict=True)) | {"file": ""} == {
@@ -72,36 +72,30 @@ def test_a_table_is_the_same_in_csv_and_excel():
 def test_what_stands_in_a_sheet_has_its_row():
     raw = as_csv(["means.operators"], ["x"])
     judged = row(ready(), 4)
-    _, good, broken = csv_rows(table_csv([judged, *refusals(raw)], "zh"))
+    _, good, broken = table([judged, *refusals(raw)], "zh")
 
     assert (good[9], broken[9]) == ("4", "2")
     assert broken[7].startswith("第2行：")
 
 
-def test_who_needs_no_license_is_not_called_ready():
-    data = ready({"service.public_network": False})
-
-    assert csv_rows(table_csv([row(data)], "zh"))[1][10] == "不需要办理"
-
-
-@pytest.mark.parametrize("sign", FORMULA_SIGNS)
+@for_each("sign", FORMULA_SIGNS)
 def test_no_cell_begins_as_a_formula(sign: str):
     name = f"{sign}HYPERLINK(0)"
     found = [replace(named("甲公司"), company=name)]
 
-    assert csv_rows(table_csv(found, "en"))[1][1] == f"'{name}"
+    assert table(found)[1][1] == f"'{name}"
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx(found, "en")))
     cell = book.worksheets[0]["B2"]
     assert cell.data_type == "s"
     assert cell.value.startswith("'")
 
 
-@pytest.mark.parametrize("sign", [";", "\t"])
+@for_each("sign", [";", "\t"])
 def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str):
     """A list of rows is split at commas; a program set for another country splits it elsewhere."""
     found = [replace(named("甲公司"), company=f"甲{sign}=cmd\n+1")]
 
-    cells = re.split(f"[{sign}\n]", table_csv(found, "en").decode())
+    cells = re.split(f"[{sign}\n]", csv_file(lines(found, "en")).decode())
 
     assert "'=cmd" in cells
     assert not [cell for cell in cells if cell.startswith(FORMULA_SIGNS)]
@@ -110,7 +104,7 @@ def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str)
 NEUTRAL = ["=1+1", "-5", "@x", "+8", "＝1", "\t1", "A;=1", "A\n-乙\n\n丙", "\t\t=1"]
 
 
-@pytest.mark.parametrize("text", NEUTRAL)
+@for_each("text", NEUTRAL)
 def test_a_neutral_text_is_read_as_it_was_typed(text: str):
     assert as_typed(neutral(text)) == text
     assert as_typed(text) == text
@@ -119,7 +113,7 @@ def test_a_neutral_text_is_read_as_it_was_typed(text: str):
 
 def test_other_tables_of_the_command_line_are_neutral_too(tmp_path: Any):
     path = tmp_path / "@a.json"
-    path.write_text("{}", encoding="utf-8")
+    path.write_text("{}", "utf-8")
     assert "/@a.json" in printed("batch", "--format", "csv", "--no-bom", path)
     for command in (["rules", "--stale", "--as-of", "2030-01-01"], ["rules"]):
         out = printed(*command, "--format", "csv", "--no-bom")
@@ -143,10 +137,10 @@ def test_rows_to_mend_are_mended_and_read():
     )
     broken = refusals(raw)
     assert len(broken) == 1
-    again = refusals(mend_csv(broken, "zh"), "m.csv")
+    again = refusals(as_csv(*to_mend(broken, "zh")), "m.csv")
     assert [each.application for each in again] == [broken[0].application]
 
-    head, line = csv_rows(mend_csv(broken, "en"))
+    head, line = to_mend(broken)
     assert head[:2] == ["# what is wrong", "# where it stood"]
     assert "penalties[0]" in line[0]
     assert line[1] == "a.csv, row 2"
@@ -167,29 +161,25 @@ def test_a_file_or_a_head_has_no_row_to_mend():
     broken = [*refusals(b"x", "a.toml"), *refusals(as_csv(["company.name", "x"]))]
 
     assert len(broken) == 3
-    assert len(csv_rows(mend_csv(broken, "en"))) == 1
+    assert len(to_mend(broken)) == 1
 
 
 def test_an_entry_without_answers_is_counted_again():
     raw = as_csv(["shareholders", "means.operators"], ["kind=\nshare=60", "x"])
     (broken,) = refusals(raw)
-    line = csv_rows(mend_csv([broken], "en"))[1]
+    line = to_mend([broken])[1]
 
     assert broken.application == {"shareholders": [{}, {"share": 60}], "means": {"operators": "x"}}
     assert "shareholder’s name=\nshare held=60" in line
 
 
-@in_both_languages
-def test_a_change_names_rule_basis_before_and_after(lang: Any):
-    said = change(ChangedVerdict("lawful-company", "law", None, "not_met"), lang)
+def test_a_change_names_rule_basis_before_and_after():
+    changed = ChangedVerdict("lawful-company", "law", None, "not_met")
 
-    assert (
-        said
-        == {
-            "en": "Lawful company (Current requirements): not measured → Not met",
-            "zh": "依法设立的公司（现行要求）：未比对 → 不符合",
-        }[lang]
-    )
+    assert [change(changed, lang) for lang in LANGS] == [
+        "Lawful company (Current requirements): not measured → Not met",
+        "依法设立的公司（现行要求）：未比对 → 不符合",
+    ]
 
 
 def test_the_table_tells_what_changed_or_that_nothing_did():
@@ -197,30 +187,17 @@ def test_the_table_tells_what_changed_or_that_nothing_did():
     changed = ChangedVerdict("lawful-company", "law", "not_met", "met")
     rows = [now, replace(now, since="2026.10.2"), replace(now, since="1", changed=(changed,))]
 
-    assert [line[12] for line in csv_rows(table_csv(rows, "en"))[1:]] == [
+    assert [line[12] for line in table(rows)[1:]] == [
         "",
         "no change",
         "Lawful company (Current requirements): Not met → Met",
     ]
 
 
-def test_days_and_plan_stand_in_the_table_where_they_were_asked_for():
-    branch = ready({"company.legal_form": "branch"})
-    wanting = ready(
-        {"company.registered_capital": 1, "bars": [{"on": "2026-11-01", "reason": "deception"}]}
-    )
-    entries = [Entry("a", None, each) for each in (ready(), branch, wanting)]
-    rows = [
-        replace(row(e.application), days=days_of(e, DAY), plan=plan_of(e, DAY)) for e in entries
-    ]
-    beside = ("window", "plan")
-    head, *table = csv_rows(table_csv([*rows, row(ready())], "en", beside=beside))
+def test_what_is_not_worked_out_yet_stands_empty_in_the_table():
+    head, line = csv_rows(csv_file(lines([row(ready())], "en", ("window", "plan"))))
 
-    assert head[-2:] == ["window", "plan"]
-    assert table[0][-2:] == ["2026-11-24 to 2026-12-10", ""]
-    assert table[1][-2:] == ["no day fits yet", "legal form: Limited liability company"]
-    assert table[2][-1]
-    assert table[3][-2:] == ["", ""]
+    assert (head[-2:], line[-2:]) == (["window", "plan"], ["", ""])
 
 
 def test_an_excel_sheet_has_an_end(monkeypatch: pytest.MonkeyPatch):

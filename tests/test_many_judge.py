@@ -1,7 +1,6 @@
 """One of many is judged as ``check`` judges it; and what its file kept is held against it."""
 
-from __future__ import annotations
-
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,10 +15,11 @@ from support.sheets import LAW, row
 
 from checker.evaluate import evaluate
 from checker.filing.receipt import kept
+from checker.many.board import MOST_GAPS, most_common, stale_within
 from checker.many.days_and_plan import days_from_today, days_of
-from checker.many.entries import Entry, Refused
-from checker.many.judge import ChangedVerdict, Row, judge, measure
-from checker.model import OPEN_STATES, Basis
+from checker.many.entries import Entry
+from checker.many.judge import ChangedVerdict, judge, measure
+from checker.model import OPEN_STATES, Basis, Data
 from checker.questions import worth_asking
 from checker.report.data import as_data
 from checker.report.outline import Report
@@ -31,7 +31,7 @@ WITHOUT_FAULT = [case for case in cases() if "error" not in case.expected]
 EVERY_RUN = examples(150)
 
 
-def assert_judged_as_reported(application: dict[str, Any]):
+def assert_judged_as_reported(application: Data):
     app = parsed(application)
     findings = evaluate(app, LAW)
     report = Report(app, findings, LAW)
@@ -62,14 +62,13 @@ def test_a_worked_case_is_judged_as_it_is_reported(case: Any):
 
 @EVERY_RUN
 @given(applications())
-def test_any_application_is_judged_as_it_is_reported(application: dict[str, Any]):
+def test_any_application_is_judged_as_it_is_reported(application: Data):
     assert_judged_as_reported(application)
 
 
 def test_every_fault_is_told_and_none_decides():
     found = judge(Entry("a.json", None, {"company": {"x": 1}, "means": {"operators": "15"}}), DAY)
 
-    assert isinstance(found, Refused)
     assert [error.path for error in found.errors] == ["company.x", "means.operators"]
 
 
@@ -77,13 +76,12 @@ def test_another_filing_date_may_be_asked_for():
     later = DAY.replace(year=2027)
     found = judge(Entry("a.json", None, ready()), DAY, later)
 
-    assert isinstance(found, Row)
     assert found.day == later
     assert found.open == ["social-security-certificate"]
 
 
 @for_each("case", rows_of("many_judge")["case"])
-def test_the_group_is_what_comes_first(case: dict[str, Any]):
+def test_the_group_is_what_comes_first(case: Data):
     assert row(ready(answered(case))).group == case["group"]
 
 
@@ -115,7 +113,7 @@ def test_a_basis_says_the_worst_of_its_rules_and_nothing_where_it_measures_nothi
     assert found.group == "ask"
 
 
-def with_receipt(application: dict[str, Any], **other: Any) -> dict[str, Any]:
+def with_receipt(application: Data, **other: Any) -> Data:
     """Return an application with the result that its file keeps, some of it changed."""
     return application | {"receipt": kept(report_on(application)) | other}
 
@@ -154,7 +152,6 @@ def test_a_receipt_that_is_no_result_is_refused_by_its_key():
     application = ready() | {"receipt": {"verdicts": {"lawful-company": {"law": "perhaps"}}}}
     found = judge(Entry("a.json", None, application), DAY)
 
-    assert isinstance(found, Refused)
     assert [error.path for error in found.errors] == ["receipt.verdicts.lawful-company.law"]
 
 
@@ -164,3 +161,42 @@ def test_the_page_looks_at_the_days_from_today_and_the_command_from_the_filing_d
 
     assert days_of(entry, DAY)["from"] == planned
     assert days_from_today(entry, DAY)["from"] == DAY
+
+
+# What many lack, and whose papers go stale.
+
+UNSIGNED = {"materials.application-form.signed": False}
+FUNDS_OPEN = {"means.funds": ...}
+
+
+def test_gaps_are_counted_by_rule_failing_or_open_the_most_first():
+    rows = [row(ready(answers)) for answers in (UNSIGNED, UNSIGNED | FUNDS_OPEN, {})]
+
+    assert most_common(rows) == [("application-form", 2), ("funds-and-professionals", 1)]
+    assert most_common(rows, 1) == [("application-form", 2)]
+    assert most_common([]) == []
+
+
+def test_of_gaps_as_common_those_come_first_that_stand_first():
+    found = most_common([row({})])
+
+    assert len(found) == MOST_GAPS
+    assert found[0] == ("lawful-company", 1)
+
+
+def test_papers_whose_last_day_is_near_are_found_the_nearest_first():
+    def with_days(issued: str) -> Any:
+        data = ready({"materials.social-security-certificate.issued_on": issued})
+        return replace(row(data), days=days_of(Entry("a", None, data), DAY))
+
+    near, nearer, far = (with_days(day) for day in ("2026-10-30", "2026-10-24", "2026-11-20"))
+    undated = row(ready())
+
+    week = timedelta(days=7)
+    found = stale_within([near, far, nearer, undated], DAY, DAY + week)
+    assert [(row, rule) for _, row, rule in found] == [
+        (nearer, "social-security-certificate"),
+        (near, "social-security-certificate"),
+    ]
+    # Its last day is past: it is stale already, and its verdict says so.
+    assert stale_within([nearer], DAY + timedelta(days=1), DAY + week) == []

@@ -1,22 +1,19 @@
 """Sheets are read by their heads; a broken row is named by row and column and stops no other."""
 
-from __future__ import annotations
-
 import io
-import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
 
 import openpyxl
-import pytest
 from support.each import for_each
+from support.packed import zipped
 from support.rows import rows_of
 from support.sheets import answers, as_csv, as_xlsx, entries, refusals, saved
 
 from checker.many.columns import by_head, columns
 from checker.many.entries import Entry, Refused, read_entries
 from checker.many.sheet import letters
+from checker.model import Data
 
 CELLS = rows_of("cells")
 NO_MONEY = (
@@ -26,8 +23,8 @@ NO_DATE = '"2026-13-01" is not a date. Write the date as YYYY-MM-DD, for example
 HEADS = ("company.name", "成立日期", "Registered  Capital")
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@for_each("delimiter", [",", ";", "\t"])
+@for_each("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encoding: str):
     raw = as_csv(HEADS, ("甲公司", "2020-05-01", "1000000"), delimiter=delimiter, encoding=encoding)
 
@@ -39,7 +36,7 @@ def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encod
         }
 
 
-@pytest.mark.parametrize("cut", range(3))
+@for_each("cut", range(3))
 def test_heads_that_are_longer_than_what_is_looked_at_tell_a_csv_wherever_they_are_cut(cut: int):
     own = [f"#本公司自己的第{n}列" for n in range(200)]
     raw = as_csv(["#" + "a" * cut, "公司名称", *own], ["", "甲公司"])
@@ -85,7 +82,7 @@ def test_cells_of_excel_are_read_as_what_they_are():
     )
 
 
-@pytest.mark.parametrize("head", ["means.floor_area", "company.registered_capital"])
+@for_each("head", ["means.floor_area", "company.registered_capital"])
 def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str):
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
@@ -98,7 +95,7 @@ def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str):
 
 
 @for_each("cell", CELLS["cell"])
-def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]):
+def test_a_cell_is_read_as_people_write_it(cell: Data):
     found = answers(as_csv((cell["head"], "# mine"), (cell["written"], "x")))
 
     for key in cell["head"].split("."):
@@ -107,8 +104,8 @@ def test_a_cell_is_read_as_people_write_it(cell: dict[str, Any]):
     assert type(found) is type(cell["read"])
 
 
-@pytest.mark.parametrize("cell", ["", " ", "不清楚", "not sure", "?"])
-@pytest.mark.parametrize("head", ["means.funds", "company.established_on", "shareholders"])
+@for_each("cell", ["", " ", "不清楚", "not sure", "?"])
+@for_each("head", ["means.funds", "company.established_on", "shareholders"])
 def test_what_is_left_open_is_no_answer(head: str, cell: str):
     assert answers(as_csv((head, "#"), (cell, "x"))) == {}
 
@@ -194,8 +191,8 @@ def test_an_unknown_head_is_told_once_and_its_column_not_read():
     assert entry.application == {"company": {"name": "甲公司"}}
 
 
-@pytest.mark.parametrize(
-    ("raw", "line", "said"),
+@for_each(
+    "raw, line, said",
     [
         (b"", 1, "the sheet is empty"),
         (b"\xef\xbb\xbf\r\n,,\r\n", 1, "the sheet is empty"),
@@ -221,18 +218,11 @@ def test_a_broken_sheet_keeps_the_rows_before():
     assert isinstance(broken, Refused)
 
 
-def unpacked_to(size: int) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/workbook.xml", b" " * size)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("raw", "said"),
+@for_each(
+    "raw, said",
     [
         (b"PK\x03\x04 broken", "the Excel file cannot be read"),
-        (unpacked_to(10), "the Excel file cannot be read"),
+        (zipped({"xl/workbook.xml": " "}), "the Excel file cannot be read"),
         (b"\xd0\xcf\x11\xe0 old", "an older Excel file, or one with a password"),
     ],
 )

@@ -1,9 +1,8 @@
 """The template: filled in and read again it holds the same answers, and it explains each column."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import openpyxl
 import pytest
@@ -28,10 +27,7 @@ from checker.many.columns import columns, offered
 from checker.many.csv import csv_file
 from checker.many.template import choices, template_lines
 from checker.many.xlsx import template_xlsx
-from checker.model import LANGS, Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from checker.model import LANGS, Data, Lang
 
 EVERY_RUN = examples(60)
 MARK = {"en": "Example, not read", "zh": "示例，不读取"}
@@ -48,7 +44,7 @@ def at(application: Any, path: str) -> Any:
 @in_both_languages
 @pytest.mark.parametrize(("write", "name"), [(as_csv, "a.csv"), (as_xlsx, "a.xlsx")])
 def test_what_is_written_into_a_sheet_is_read_again(
-    write: Callable[..., bytes], name: str, lang: Lang, application: dict[str, Any]
+    write: Callable[..., bytes], name: str, lang: Lang, application: Data
 ):
     head = ["#", *(fact.short.of(lang) for fact in columns())]
     cells = [write_cell(c, at(application, c.path), lang) for c in columns()]

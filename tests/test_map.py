@@ -1,10 +1,7 @@
 """The map of the provinces: 31 tiles, each with how its guide stands, each a way to its entry."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from support.applications import LAW
 from support.each import for_each
@@ -13,11 +10,9 @@ from support.included import snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
 
+from checker.model import Lang
 from scripts.site.map import STATES, state_of, tiles
 from scripts.site.words import say
-
-if TYPE_CHECKING:
-    from checker.model import Lang
 
 PROVINCES = [found for code, found in LAW.authorities.items() if code != "miit"]
 TILE = re.compile(

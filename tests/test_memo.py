@@ -1,29 +1,24 @@
 """What is kept from one answer to the next stands only where it still holds."""
 
-from __future__ import annotations
-
 import copy
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, ready
 from support.casebook import cases
+from support.each import for_each
 from support.samples import PARTS, examples, in_both_languages, part
 
 from checker import web
 from checker.application.application import Application
 from checker.evaluate import evaluate, outcome_on
 from checker.memo import Memo, watched
-from checker.model import Basis
+from checker.model import Basis, Data, Findings
 from checker.questions import open_paths, relevant
 from checker.rules.route import decide_route
-
-if TYPE_CHECKING:
-    from checker.model import Findings
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
@@ -75,7 +70,7 @@ def test_another_day_is_worked_out_anew():
     assert not any(a is b for a, b in zip(before.rules, after.rules, strict=True))
 
 
-@pytest.mark.parametrize(("one", "other"), [(True, 1), (Decimal(50), Decimal("50.0"))])
+@for_each("one, other", [(True, 1), (Decimal(50), Decimal("50.0"))])
 def test_what_is_written_otherwise_is_another_answer(one: object, other: object):
     memo = Memo()
     for value in (one, other):
@@ -96,7 +91,7 @@ def test_an_answer_taken_back_is_open_again():
 @EVERY_RUN
 @given(st.lists(applications(), min_size=2, max_size=4))
 def test_one_application_after_another_is_answered_as_each_alone(
-    several: list[dict[str, Any]],
+    several: list[Data],
 ):
     memo = Memo()
     for data in several:
@@ -113,7 +108,7 @@ def test_one_application_after_another_is_answered_as_each_alone(
         assert relevant(app, found, LAW, BASES, memo) == relevant_the_long_way(app, alone)
 
 
-def steps(data: dict[str, Any]) -> list[dict[str, Any]]:
+def steps(data: Data) -> list[Data]:
     """Return the application with one answer of each group turned round, step by step."""
     found = [data]
     for group, key in (("service", "for_others"), ("means", "funds"), ("record", "bad_list")):
@@ -146,7 +141,7 @@ def test_the_page_is_told_the_same_whatever_was_asked_before(
 
 
 def test_a_list_that_is_left_out_takes_its_entries_along_and_nothing_else():
-    seen: dict[str, None] = {}
+    seen = {}
     less = watched(parsed(ready()), seen, without="shareholders")
 
     assert less.entries("shareholders") is None

@@ -1,7 +1,5 @@
 """The runner of mutants: it changes what decides, one thing at a time, and sees who notices."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,12 +1,9 @@
 """Cases that tell the rules from code that almost is the same."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
@@ -17,19 +14,16 @@ from checker.application.application import parse
 from checker.application.syntax import read
 from checker.evaluate import evaluate, outcome_by
 from checker.memo import changed_paths
-from checker.model import Basis, Verdict
+from checker.model import Basis, Data, Finding, Findings, Verdict
 from checker.questions import questions
 from checker.reasons import Place, reasons
 from checker.verdicts import Outcome, no, why
-
-if TYPE_CHECKING:
-    from checker.model import Finding, Findings
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
 
 
-def measured(data: dict[str, Any], day: date | None = None) -> Findings:
+def measured(data: Data, day: date | None = None) -> Findings:
     app = parsed(data, as_of=day)
     return evaluate(app, LAW)
 
@@ -113,7 +107,6 @@ def test_the_years_of_a_report_are_those_of_the_wording():
     version = rule.version(Basis.CHECKLIST, DAY)
     app, _ = parse(ready({"materials.financial-report.audit_report_on": "2024-11-24"}), LAW, DAY)
 
-    assert version is not None
     longer = replace(version, values={**version.values, "audit_years": 2})
     assert outcome_by(app, rule, version).verdict is Verdict.NOT_MET
     assert outcome_by(app, rule, longer).verdict is Verdict.MET

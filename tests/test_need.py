@@ -1,29 +1,25 @@
 """The one sentence of "Do I need it": what the answers settle, and what they leave open."""
 
-from __future__ import annotations
-
 import itertools
-from typing import Any
 
 from support.applications import LAW, changed, report_on
 from support.each import for_each
-from support.replies import asked
 from support.rows import answered, rows_of
-from support.samples import in_both_languages
 
+from checker.model import Data
 from checker.report.need import answer_in_a_sentence
 from scripts.site.decision import steps
 
-SETTLED: dict[str, Any] = rows_of("need")["settled"]
+SETTLED = rows_of("need")["settled"]
 
 
-def said(data: dict[str, Any]) -> tuple[str, str]:
+def said(data: Data) -> tuple[str, str]:
     sentence = answer_in_a_sentence(report_on(data))
     return sentence.en, sentence.zh
 
 
 @for_each("case", rows_of("need")["case"])
-def test_the_need_is_told_in_one_sentence(case: dict[str, Any]):
+def test_the_need_is_told_in_one_sentence(case: Data):
     assert said(changed(SETTLED, answered(case))) == (case["en"], case["zh"])
 
 
@@ -42,20 +38,6 @@ def test_every_combination_of_answers_gets_a_sentence_in_both_languages():
             english, chinese = said({"service": given})
             assert english.endswith(".")
             assert chinese.endswith("。")
-
-
-@in_both_languages
-def test_the_page_is_told_the_sentence_and_goes_on_with_the_answers(lang: str):
-    reply = asked(do="check", application=SETTLED, lang=lang, bases=["law"], rule="need")
-    shown = reply["rules"]["need"]["need"]
-
-    assert reply["spoken"] == said(SETTLED)[lang == "zh"]
-    assert 'href="../check/#papers"' in shown
-    assert "local/hunan/" in shown
-
-    foreign = changed(SETTLED, {"company.foreign_capital": True})
-    reply = asked(do="check", application=foreign, lang=lang, bases=["law"], rule="need")
-    assert "local/hunan/" not in reply["rules"]["need"]["need"]
 
 
 def test_the_picture_says_what_the_rules_say():

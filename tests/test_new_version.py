@@ -1,13 +1,12 @@
 """The walk through a new version in CONTRIBUTING.md does what it says, on a copy of the data."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from support.each import for_each
 from support.faulty import law_copy
 from support.samples import in_both_languages
 from support.sources import file_text
@@ -15,7 +14,7 @@ from support.sources import file_text
 from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.load import load_law, read_law
-from checker.model import Basis, Finding, Law, Rule
+from checker.model import Basis, Data, Finding, Law, Rule
 from scripts.law_digest import faults
 from scripts.site import rules
 from scripts.site.compare import compare
@@ -39,8 +38,8 @@ def blocks(language: str) -> list[str]:
 
 VERSION, CASES = blocks("toml")
 (ROW,) = blocks("markdown")
-SHOWN: list[dict[str, Any]] = tomllib.loads(CASES)["case"]
-EFFECTIVE: date = tomllib.loads(VERSION)["version"][0]["effective"]
+SHOWN = tomllib.loads(CASES)["case"]
+EFFECTIVE = tomllib.loads(VERSION)["version"][0]["effective"]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +55,7 @@ def rule_of(law: Law) -> Rule:
     return next(rule for rule in law.rules if rule.id == RULE)
 
 
-def finding(law: Law, facts: dict[str, Any], day: date) -> Finding:
+def finding(law: Law, facts: Data, day: date) -> Finding:
     app, errors = parse(facts | {"application_date": day}, law, TODAY)
     assert errors == ()
     found = next(r for r in evaluate(app, law).rules if r.rule.id == RULE)
@@ -75,8 +74,8 @@ def test_the_cases_stand_on_both_sides_of_the_day():
     assert [case["date"] for case in SHOWN] == [EFFECTIVE - timedelta(days=1), EFFECTIVE]
 
 
-@pytest.mark.parametrize("case", SHOWN, ids=lambda case: str(case["id"]))
-def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: dict[str, Any]):
+@for_each("case", SHOWN)
+def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: Data):
     found = finding(changed, case["facts"], case["date"])
 
     assert found.verdict.value == case["verdicts"]["law"]

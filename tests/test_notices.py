@@ -1,23 +1,17 @@
 """A filing date outside of what the texts cover is told before any verdict, and in the page."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
-from support.applications import LAW, ready
-from support.replies import asked, panel_of
+from support.applications import LAW
+from support.replies import panel_of
 from support.samples import in_both_languages
 
 from checker.application.application import parse
 from checker.evaluate import evaluate
-from checker.report.data import as_data
+from checker.model import Lang
 from checker.report.outline import Report
 from checker.report.page import as_html
 from checker.report.plain import FORMS, parts_of, written
-
-if TYPE_CHECKING:
-    from checker.model import Lang
 
 PAST = {
     "en": (
@@ -44,12 +38,6 @@ def panel_on(day: str, lang: Lang) -> str:
     return panel_of({"application_date": day}, today=day, lang=lang)
 
 
-def notices(day: str) -> list[dict[str, Any]]:
-    app, _ = parse(ready(), LAW, date.fromisoformat(day), as_of=date.fromisoformat(day))
-    listed: list[dict[str, Any]] = as_data(Report(app, evaluate(app, LAW), LAW))["notices"]
-    return listed
-
-
 @in_both_languages
 def test_a_date_past_the_next_check_is_told_once(lang: Lang):
     for said in (*reports("2027-05-25", lang), panel_on("2027-05-25", lang)):
@@ -65,20 +53,3 @@ def test_before_all_law_nothing_else_is_told(lang: Lang):
         assert NOTHING_STOPS[lang] not in said
         assert len(said.splitlines()) < 20
     assert NOTHING_STOPS[lang] in panel_on("2026-11-24", lang)
-
-
-@in_both_languages
-def test_before_all_law_a_screen_reader_is_told_no_counts(lang: Lang):
-    def told(day: str) -> str:
-        reply = asked(do="check", application={"application_date": day}, today=day, lang=lang)
-        return str(reply["spoken"])
-
-    assert told("2001-12-31") == BEFORE[lang]
-    assert BEFORE[lang] not in told("2002-01-01")
-
-
-def test_the_report_as_data_lists_them():
-    (past,) = notices("2031-06-01")
-    assert past == {"code": "texts-past-check", **PAST}
-    assert notices("2001-12-31") == [{"code": "no-rule-for-date", **BEFORE}]
-    assert notices("2026-11-24") == []

@@ -1,25 +1,22 @@
 """What the build makes for use without the host: names, table, manifests, icon, zip."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json
 import re
 import struct
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from support.built import page, pages
+from support.each import for_each
 
 from scripts.build import SITE
 from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.names import named
 from scripts.site.after.worker import table
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.site
 LANGUAGES = ("", "zh/")
@@ -28,17 +25,17 @@ REFERENCE = re.compile(r' (?:href|src)="([^"#]*)')
 SAID = re.compile(r"^const SITE = (\{.*\});$", re.MULTILINE)
 
 
-def pages() -> list[Path]:
-    return [page for page in SITE.rglob("*.html") if page.name != "404.html"]
+def kept() -> dict[str, str]:
+    """Return the pages that have an address of their own."""
+    return {path: html for path, html in pages().items() if not path.endswith("404.html")}
 
 
 def read(path: str) -> str:
-    return (SITE / path).read_text(encoding="utf-8")
+    return (SITE / path).read_text("utf-8")
 
 
 def manifest(lang: str) -> dict[str, object]:
-    found: dict[str, object] = json.loads(read(f"{lang}manifest.webmanifest"))
-    return found
+    return json.loads(read(f"{lang}manifest.webmanifest"))
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +48,6 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_worker_knows_every_file_by_its_hash():
     said = SAID.search(read("sw.js"))
 
-    assert said is not None
     assert json.loads(said[1])["files"] == table(SITE)
     for path, digest in table(SITE).items():
         file = SITE / (f"{path}index.html" if path.endswith("/") or not path else path)
@@ -60,11 +56,9 @@ def test_the_worker_knows_every_file_by_its_hash():
 
 def test_the_worker_knows_whatever_a_page_shows_itself_with():
     known = table(SITE)
-    for page in pages():
-        here = page.relative_to(SITE).as_posix().removesuffix("index.html")
-        html = page.read_text(encoding="utf-8")
+    for path, html in kept().items():
         head = re.findall(r'<(?:link rel="(?:stylesheet|icon|manifest)"|script)[^>]*>', html)
-        asked = [urljoin(BASE + here, found) for tag in head for found in REFERENCE.findall(tag)]
+        asked = [urljoin(BASE + path, found) for tag in head for found in REFERENCE.findall(tag)]
         assert asked
         assert [url for url in asked if url.removeprefix(BASE) not in known] == []
 
@@ -84,7 +78,7 @@ def test_only_what_a_page_asks_for_is_renamed():
     )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str):
     found = manifest(lang)
     address = f"{BASE}{lang}manifest.webmanifest"
@@ -102,15 +96,15 @@ def test_each_language_is_installed_by_itself():
     assert all(name.startswith("call-center-license") for name in ids)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str):
-    found, home = manifest(lang), read(f"{lang}index.html")
+    found, home = manifest(lang), page(lang)
 
     assert f"- {found['name']}</title>" in home
     assert re.search(rf'<html lang="{found["lang"]}"', home)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
     icons = manifest(lang)["icons"]
     assert isinstance(icons, list)
@@ -122,14 +116,13 @@ def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
     assert {icon["purpose"] for icon in icons} == {"any", "maskable"}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_every_page_links_the_manifest_of_its_language(lang: str):
-    for page in pages():
-        here = page.relative_to(SITE).as_posix()
+    for path, html in kept().items():
         # What is embedded in other sites is not installed.
-        if here.startswith("zh/") is bool(lang) and "embed/" not in here:
-            (link,) = re.findall(r'<link rel="manifest" href="([^"]*)">', page.read_text("utf-8"))
-            assert urljoin(BASE + here, link) == f"{BASE}{lang}manifest.webmanifest"
+        if path.startswith("zh/") is bool(lang) and "embed/" not in path:
+            (link,) = re.findall(r'<link rel="manifest" href="([^"]*)">', html)
+            assert urljoin(BASE + path, link) == f"{BASE}{lang}manifest.webmanifest"
 
 
 @pytest.mark.thorough
@@ -149,7 +142,7 @@ def test_the_zip_says_how_to_start_it_on_each_system(packed: Path):
     assert "在本文件夹中打开命令行启动" in start
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@for_each("lang", LANGUAGES)
 def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: str):
     with zipfile.ZipFile(packed) as archive:
         feed = archive.read(f"{FOLDER}/{lang}law.atom").decode()
@@ -167,7 +160,7 @@ def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path)
         links = {name: REFERENCE.findall(archive.read(name).decode()) for name in names}
         files = set(archive.namelist())
 
-    assert len(names) == len(pages())
+    assert len(names) == len(kept())
     for name, found in links.items():
         for link in found:
             goal = urlsplit(urljoin(f"https://zip/{name}", link))

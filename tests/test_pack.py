@@ -1,10 +1,7 @@
 """A pack has a row for each field that is asked, says how each stands, and names its files."""
 
-from __future__ import annotations
-
 import io
 import json
-from typing import Any
 
 import docx
 from hypothesis import given as with_any
@@ -22,6 +19,7 @@ from checker.filing.pack.load import load_form
 from checker.filing.pack.names import row_meant, safe_name, unlike
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of
+from checker.model import Data
 
 PDF, PNG = b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"
 BEGINS = {
@@ -43,12 +41,12 @@ def file(name: str, head: bytes = PDF, size: int = 1000) -> Given:
     return Given(name, size, head[:HEAD], name)
 
 
-def given(row: dict[str, Any]) -> Given:
+def given(row: Data) -> Given:
     """Return the file that a row tells of."""
     return file(row["name"], BEGINS[row.get("kind", "pdf")], row.get("size", 1000))
 
 
-def packed(data: dict[str, Any] | None = None, **given: list[Given]) -> Pack:
+def packed(data: Data | None = None, **given: list[Given]) -> Pack:
     files = [
         each._replace(row=row.replace("_", "-")) for row, those in given.items() for each in those
     ]
@@ -60,19 +58,19 @@ def row(pack: Pack, field: str) -> Row:
 
 
 @for_each("row", ROWS["files"])
-def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(row: dict[str, Any]):
+def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(row: Data):
     assert given(row).fault == row["fault"]
 
 
 @for_each("files, times, state", ROWS["rows"])
-def test_a_row_stands_as_its_files_do(files: list[dict[str, Any]], times: int | None, state: str):
+def test_a_row_stands_as_its_files_do(files: list[Data], times: int | None, state: str):
     found = packed(business_license=[*map(given, files)] * (times or 1))
 
     assert row(found, "business-license").state == state
 
 
 @for_each("case", ROWS["case"])
-def test_what_a_pack_says_of_a_company(case: dict[str, Any]):
+def test_what_a_pack_says_of_a_company(case: Data):
     files = {field: [*map(given, those)] for field, those in case.get("files", {}).items()}
     pack = packed(ready(answered(case)), **files)
     said, states = text_of(parts_of(pack), case.get("lang", "en")), case.get("states", {})
@@ -105,7 +103,7 @@ def test_before_anything_is_answered_there_is_a_pack_all_the_same():
 
 @EVERY_RUN
 @with_any(applications())
-def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
+def test_everything_that_is_asked_stands_in_one_row(data: Data):
     report = report_on(data)
     asked = [t.path for e in errand_list(report).all for p in e.papers for t in p.tasks]
     found = [task.path for row in pack_of(report).rows for task in row.tasks]
@@ -115,7 +113,7 @@ def test_everything_that_is_asked_stands_in_one_row(data: dict[str, Any]):
 
 @EVERY_RUN
 @with_any(applications())
-def test_a_row_s_number_stays_whatever_else_is_asked(data: dict[str, Any]):
+def test_a_row_s_number_stays_whatever_else_is_asked(data: Data):
     whole = {row.field.id: row.field.number for row in packed().rows}
 
     for one in packed(data).rows:
@@ -177,7 +175,6 @@ def test_where_the_whole_paper_is_not_asked_its_number_means_what_is():
     rows = [one for one in packed().rows if one.field.id != "equity-chart"]
     found = row_meant(["3.pdf"], rows)
 
-    assert found is not None
     assert found.field.id == "applicant-screenshots"
 
 
@@ -213,7 +210,6 @@ def test_a_company_without_owners_has_no_chart():
 
 def test_a_folder_s_name_stands_once_at_the_head_of_its_rows():
     content = files_of(packed(ready()), ready())["索引 Index.html"]
-    assert isinstance(content, bytes)
 
     assert "<h2>#1 申请表 Application form</h2>" in content.decode()
 
@@ -221,7 +217,6 @@ def test_a_folder_s_name_stands_once_at_the_head_of_its_rows():
 def test_the_index_in_word_says_of_every_row_how_it_stands():
     pack = packed(business_license=[file("a.pdf", size=5_000_001)])
     content = files_of(pack, ready())["索引 Index.docx"]
-    assert isinstance(content, bytes)
     document = docx.Document(io.BytesIO(content))
     cells = [cell.text for table in document.tables for line in table.rows for cell in line.cells]
 

@@ -1,7 +1,5 @@
 """The command packs a folder of files: whole or not at all, the same bytes, none held in memory."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -10,7 +8,7 @@ import sys
 import tracemalloc
 import zipfile
 from errno import ENOSPC
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.applications import ready
@@ -18,9 +16,6 @@ from support.command import printed, ran, refused
 from support.each import for_each
 from support.rows import rows_of
 from support.schemas import places
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PDF = b"%PDF-1.7\n"
 UNZIP = shutil.which("unzip")
@@ -33,7 +28,7 @@ ENDS = ("json", "toml")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with an application and a folder of scans."""
-    (tmp_path / "a.json").write_text(json.dumps(ready()), encoding="utf-8")
+    (tmp_path / "a.json").write_text(json.dumps(ready()), "utf-8")
     scans = tmp_path / "scans"
     for name, content in {
         "1.2/3.jpg": b"\xff\xd8\xff\xe0",
@@ -89,7 +84,7 @@ def test_its_application_file_says_what_a_file_of_the_page_says(folder: Path):
     data = ready() | {"$schema": "./application-1.json", "penalties": [None]}
     data["company"]["foreign_capital"] = data["shareholders"][0]["name"] = None
     data["receipt"] = {"route": {"authority": None}}
-    (folder / "a.json").write_text(json.dumps(data), encoding="utf-8")
+    (folder / "a.json").write_text(json.dumps(data), "utf-8")
     pack(folder)
     with opened(folder) as found:
         name = next(each for each in found.namelist() if each.endswith("application.toml"))

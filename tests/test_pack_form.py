@@ -1,20 +1,14 @@
 """The blocks and fields of the online form stand as the guides that were read print them."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-import pytest
 from support.applications import LAW
+from support.each import for_each
 
 from checker.filing.pack.load import OLD, load_form
 from checker.guide_items import load_guide_items
+from checker.model import Citation
 from checker.report.papers import questions_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Citation
 
 BLOCKS, LIMITS = load_form()
 FIELDS = [field for block in BLOCKS if block.form for field in block.fields]
@@ -63,7 +57,7 @@ def test_the_blocks_are_called_as_the_form_calls_them():
     assert {block.id for block in BLOCKS} - told.keys() == {"elsewhere", OLD}
 
 
-@pytest.mark.parametrize("paper", sorted({field.paper for field in FIELDS}))
+@for_each("paper", sorted({field.paper for field in FIELDS}))
 def test_everything_asked_of_a_paper_goes_into_one_field(paper: str):
     fields = [field for field in FIELDS if field.paper == paper]
     stems = tuple(path for field in fields for path in field.paths)

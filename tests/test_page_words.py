@@ -1,7 +1,5 @@
 """The fixed words of the pages: each in both languages, each used, none of them twice."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from scripts.site import words
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 PYTHON, TEMPLATES = (
-    "\n".join(path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob(pattern)))
+    "\n".join(path.read_text("utf-8") for path in sorted(SCRIPTS.rglob(pattern)))
     for pattern in ("*.py", "*.jinja")
 )
 NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES))

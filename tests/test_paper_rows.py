@@ -1,10 +1,8 @@
 """A paper's row says who asks for what of it, whether it is there, what fails and until when."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from hypothesis import given
 from support.applications import LAW, application_of, applications, put, ready
@@ -13,12 +11,10 @@ from support.replies import COMMON, asked, papers_of
 from support.rows import rows_of
 from support.samples import examples
 
-from checker.model import general_path
+from checker.model import Data, general_path
 from checker.report.papers import questions_on
+from checker.report.papers_panel import Row
 from checker.words import word
-
-if TYPE_CHECKING:
-    from checker.report.papers_panel import Row
 
 CERTIFICATE = "social-security-certificate"
 RED_SEAL = f"materials.{CERTIFICATE}.red_seal"
@@ -70,7 +66,7 @@ def days_of(row: Row) -> dict[str, str]:
 
 
 @for_each("case", ROWS["case"])
-def test_the_row_of_a_paper(case: dict[str, Any]):
+def test_the_row_of_a_paper(case: Data):
     request = {key: case[key] for key in COMMON if key in case}
     own = f"materials.{case['paper']}."
     found = papers_of(application_of(case), **request).rows[case["paper"]]
@@ -97,7 +93,7 @@ def test_the_row_of_a_paper(case: dict[str, Any]):
 
 
 @for_each("case", ROWS["group"])
-def test_what_a_group_of_papers_says(case: dict[str, Any]):
+def test_what_a_group_of_papers_says(case: Data):
     request = {key: case[key] for key in COMMON if key in case}
     groups = papers_of(application_of(case), **request).groups
     pressed = [name for name, group in groups.items() if group.together]
@@ -172,7 +168,7 @@ def test_beside_a_rule_no_rows_are_made():
 
 @EVERY_RUN
 @given(applications())
-def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, Any]):
+def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: Data):
     reply = asked(do="check", application=data)
     for paper, found in papers_of(data).rows.items():
         shown = {one.path for one in chips_of(found)} | set(days_of(found))
@@ -190,7 +186,7 @@ def test_all_that_is_open_on_a_paper_can_be_answered_in_its_row(data: dict[str, 
 @EVERY_RUN
 @given(applications())
 def test_a_paper_with_every_mark_ticked_and_fresh_dates_lacks_no_answer(
-    data: dict[str, Any],
+    data: Data,
 ):
     """What "all there" writes: with the dates there is nothing left to ask."""
     before = papers_of(data).rows
@@ -208,7 +204,7 @@ def test_a_paper_with_every_mark_ticked_and_fresh_dates_lacks_no_answer(
 
 @EVERY_RUN
 @given(applications())
-def test_every_mark_is_a_question_of_its_paper(data: dict[str, Any]):
+def test_every_mark_is_a_question_of_its_paper(data: Data):
     for paper, found in papers_of(data).rows.items():
         ticked = {path for path in questions_on(LAW, paper) if LAW.facts[path].is_ticked}
         assert {general_path(one.path) for one in chips_of(found)} <= ticked

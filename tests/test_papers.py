@@ -1,23 +1,15 @@
 """How many papers are filed: counted by the rules, and said on home and overview."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
-from support.included import snippet
-from support.rows import rows_of
-from support.samples import in_both_languages
 from support.sources import file_text
 
 from checker.api import check, load_application
-from checker.model import LANGS, Basis, Lang, Verdict
+from checker.model import Basis, Lang, Verdict
 from scripts.site.papers import ORDINARY, asked_of, papers
-
-TAGS = re.compile(r"<[^>]+>")
 
 
 def numbers(kind: str) -> list[int]:
@@ -53,28 +45,6 @@ def test_a_guide_that_still_asks_for_one_of_them_is_named():
     assert found == {"guide-shaanxi": [7, 9]}
 
 
-def test_no_paper_that_a_guide_asks_for_is_said_to_be_on_the_list_only():
-    said = {lang: TAGS.sub("", snippet("overview/papers", lang)) for lang in LANGS}
-    assert "Of these, the Shaanxi guide asks for: Proof of premises, Labor contracts." in said["en"]
-    assert "其中陕西指南也要：场地证明、劳动合同。" in said["zh"]
-
-
-def test_the_counts_of_papers_are_reconciled_in_one_sentence():
-    said = {lang: snippet("overview/papers", lang) for lang in LANGS}
-    assert "That makes 21: no company files more than 15 of them" in said["en"]
-    assert "with foreign capital material 21 takes the place of material 17;" in said["en"]
-    assert "files 13 and 4 more, 17." in said["en"]
-    assert "合计21项。按现行要求最多15项：含外资的，以材料 21 代替材料 17。" in said["zh"]
-    assert "在13项之外另备4项，共17项。" in said["zh"]
-
-
-@pytest.mark.parametrize("rule", ["premises-proof", "labor-contracts"])
-def test_the_box_names_the_guide_that_still_asks(rule: str):
-    said = {lang: snippet(f"materials/{rule}/glance", lang) for lang in LANGS}
-    assert "the old agency checklist and the Shaanxi guide ask for it." in said["en"]
-    assert "现行要求未列；旧版清单和陕西指南要求提交。" in said["zh"]
-
-
 def test_no_paper_of_the_ordinary_company_is_doubtful():
     """Whether a paper is asked is settled by what the file of the ordinary company says."""
     findings = check(load_application(ORDINARY, today=date(2026, 11, 24)))
@@ -86,26 +56,10 @@ def test_no_paper_of_the_ordinary_company_is_doubtful():
             assert "open-whether-asked" not in {reason.code for reason in finding.reasons}
 
 
-@in_both_languages
-def test_the_numbers_are_said(lang: Lang):
-    said = snippet("overview/papers", lang)
-    for found in (said, snippet("home/lead", lang)):
-        assert [n for n in (13, 3, 5) if str(n) not in found] == []
-    assert "trust-keeping-commitment/" in said
-    assert "labor-contracts/" in said
-
-
-@for_each("lang, said", rows_of("papers")["chart"])
-def test_the_box_of_the_chart_does_not_ask_everybody_for_one(lang: Lang, said: str):
-    """Order 42 art. 8(4) asks for structure and shareholders; the chart stands in no order."""
-    box = snippet("materials/equity-structure-chart/glance", lang)
-    assert f"{said}</dd>" in box
-
-
 NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.zh.yml"])
+@for_each("name", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
     menu = file_text(name).replace("（", "(").replace(" 项）", ")")
     groups = NAV.findall(menu.partition("materials/index.md")[2])
@@ -115,7 +69,7 @@ def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
     assert [int(count) for count, _ in groups] == [len(listed) for listed in shown]
 
 
-@pytest.mark.parametrize(("name", "lang"), [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
+@for_each("name, lang", [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
 def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang):
     menu = file_text(name)
     entries = [f"- {r.number} {r.nav.of(lang)}: {r.kind}s/{r.id}.md\n" for r in LAW.rules]

@@ -1,9 +1,6 @@
 """The plan of long lists: like entries are one to the search, and what it leaves out is told."""
 
-from __future__ import annotations
-
 from random import Random
-from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
@@ -19,7 +16,7 @@ from checker.filing.plan.judge import Judge, changed
 from checker.filing.plan.search import LEFT_OUT, Search
 from checker.many.days_and_plan import plan_of
 from checker.many.entries import Entry
-from checker.model import Basis
+from checker.model import Basis, Data
 from checker.rules.shared import TOLERANCE_EACH
 
 LAWFUL, ALL = (Basis.LAW,), tuple(Basis)
@@ -32,16 +29,16 @@ BASES_BY_LOT = (LAWFUL, (Basis.LOCAL,), (Basis.CHECKLIST,), ALL)
 MOST = 1000
 
 
-def shared(entries: list[dict[str, Any]]) -> dict[str, Any]:
+def shared(entries: list[Data]) -> Data:
     """Return the file that is ready, owned in equal parts."""
     share = round(100 / len(entries), 2)
     return ready() | {"shareholders": [{"share": share, **entry} for entry in entries]}
 
 
-def mixed(size: int, seed: int, kinds: int | None = None) -> dict[str, Any]:
+def mixed(size: int, seed: int, kinds: int | None = None) -> Data:
     """Return a file with shareholders by lot, of some kinds or each of its own."""
     lot = Random(seed)  # noqa: S311
-    drawn: list[dict[str, Any]] = [
+    drawn = [
         {"kind": lot.choice(KINDS), "foreign": False}
         | {paper: lot.choice((True, False, None)) for paper in PAPERS}
         for _ in range(kinds or size)
@@ -54,15 +51,13 @@ def mixed(size: int, seed: int, kinds: int | None = None) -> dict[str, Any]:
     )
 
 
-def search(data: dict[str, Any], bases: tuple[Basis, ...] = LAWFUL) -> Search:
+def search(data: Data, bases: tuple[Basis, ...] = LAWFUL) -> Search:
     return Search(parsed(data), Judge(LAW, bases))
 
 
-@pytest.mark.parametrize("bases", [LAWFUL, ALL], ids=["law", "all"])
-@pytest.mark.parametrize("entry", [COMPANY, PERSON], ids=["companies", "persons"])
-def test_a_thousand_like_entries_are_no_more_work_than_three(
-    entry: dict[str, Any], bases: tuple[Basis, ...]
-):
+@for_each("bases", [LAWFUL, ALL])
+@for_each("entry", [COMPANY, PERSON])
+def test_a_thousand_like_entries_are_no_more_work_than_three(entry: Data, bases: tuple[Basis, ...]):
     few, many = (search(shared([entry] * size), bases) for size in (3, MOST))
 
     assert len(many.ways()[0]) == MOST * len(few.ways()[0]) // 3
@@ -119,7 +114,7 @@ DIFFERING = [
 ]
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 20])
+@for_each("size", [1, 2, 3, 20])
 def test_what_is_meant_for_all_comes_back_to_the_few(size: int):
     """A chosen way is written for every entry, and judged on the few that stand for them."""
     alike = search(shared([COMPANY] * size), ALL).alike
@@ -188,7 +183,7 @@ def test_shares_beyond_the_whole_are_found_out_as_far_as_needed(
     assert Judge(LAW, (Basis.CHECKLIST,)).passes(changed(app, way))
 
 
-@pytest.mark.parametrize("share", ["0.0991", "0.1009"])
+@for_each("share", ["0.0991", "0.1009"])
 def test_rounding_is_allowed_for_each_entry_that_is_taken_together(share: str):
     """A thousand shares may be off by ten in a hundred; two that stand for them by as much."""
     data = ready() | {"shareholders": [PERSON | {"share": float(share)}] * MOST}
@@ -203,7 +198,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(judging, "MOST_LOOKS", 0)
 
 
-def nationwide() -> dict[str, Any]:
+def nationwide() -> Data:
     data = mixed(40, 3)
     data["service"]["provinces"] = "nationwide"
     data["company"]["registered_capital"] = 2_000_000

@@ -1,7 +1,5 @@
 """The project's own files: locks, versions, and the scripts that set it up."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess
@@ -30,22 +28,22 @@ def is_suitable(python: Path) -> bool:
 
 
 def stub(path: Path, body: str) -> Path:
-    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.write_text(f"#!/bin/sh\n{body}\n", "utf-8")
     path.chmod(0o755)
     return path
 
 
-@pytest.mark.parametrize("lock", [*PYTHON_LOCKS, NPM_LOCK], ids=lambda path: path.name)
+@for_each("lock", [*PYTHON_LOCKS, NPM_LOCK])
 def test_locks_hold_no_address(lock: Path):
-    text = lock.read_text(encoding="utf-8")
+    text = lock.read_text("utf-8")
 
     assert "://" not in text
     assert '"resolved"' not in text
 
 
-@pytest.mark.parametrize("lock", PYTHON_LOCKS, ids=lambda path: path.name)
+@for_each("lock", PYTHON_LOCKS)
 def test_every_locked_python_package_has_hashes(lock: Path):
-    entries = re.split(r"^(?=\S+==)", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    entries = re.split(r"^(?=\S+==)", lock.read_text("utf-8"), flags=re.MULTILINE)[1:]
 
     assert entries
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
@@ -58,9 +56,9 @@ def test_every_locked_npm_package_has_a_hash():
 
 
 def test_locks_agree_on_versions():
-    versions: dict[str, set[str]] = {}
+    versions = {}
     for lock in PYTHON_LOCKS:
-        pins = re.findall(r"^(\S+)==(\S+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
+        pins = re.findall(r"^(\S+)==(\S+)", lock.read_text("utf-8"), re.MULTILINE)
         for name, version in pins:
             versions.setdefault(name, set()).add(version)
 
@@ -75,7 +73,7 @@ def test_the_version_is_the_same_everywhere():
     assert f"\n## {__version__} " in file_text("CHANGELOG.md")
 
 
-@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.zh.yml"])
+@for_each("config", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_pages_use_no_hooks_and_no_content_plugins(config: str):
     keys = re.findall(r"^(\w+):", file_text(config), re.MULTILINE)
     plugins = re.search(r"^plugins:\n((?: .*\n)+)", file_text(config), re.MULTILINE)
@@ -190,7 +188,7 @@ def test_uv_reaches_the_registry_as_pip_does_and_heeds_no_other_setting(
     """Of two settings of pip's the variable counts."""
     of_pip = "global.index-url='https://a.example/'\nglobal.no-binary=':all:'\n"
     of_pip += ":env:.index-url='https://b.example/'\nglobal.default-timeout='7'\n"
-    seen: list[tuple[list[str], dict[str, str]]] = []
+    seen = []
 
     def note(command: list[object], env: dict[str, str] | None = None) -> str:
         seen.append(([str(word) for word in command], env or {}))

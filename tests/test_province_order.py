@@ -1,10 +1,8 @@
 """Provinces stand in their official order, that of GB/T 2260, wherever they are listed."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from support.applications import LAW
 from support.each import for_each
@@ -12,13 +10,8 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.shown import MENU, ROOT, shown
 
-from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
+from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY, Lang, Rule
 from scripts.site import rules
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Lang, Rule
 
 OFFICIAL = rows_of("provinces")["official"]
 NAMES = {
@@ -64,7 +57,7 @@ def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule):
 
 @in_both_languages
 def test_the_menu_is_in_the_official_order(lang: Lang):
-    menu = (ROOT / MENU[lang]).read_text(encoding="utf-8")
+    menu = (ROOT / MENU[lang]).read_text("utf-8")
     names = re.findall(r"^ +- (.+): local/(?!index)[a-z]+\.md$", menu, re.MULTILINE)
 
     assert len(names) == len(LAW.guides)

@@ -1,7 +1,5 @@
 """The same cases inside Pyodide, with the built wheel: byte-identical reports."""
 
-from __future__ import annotations
-
 import json
 from hashlib import sha256
 

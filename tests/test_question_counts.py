@@ -1,27 +1,25 @@
 """How many questions the form asks of an applicant, and how many are answered."""
 
-from __future__ import annotations
-
 from typing import Any
 
-import pytest
 from support.applications import LAW, ready
+from support.each import for_each
 from support.replies import asked
 
+from checker.model import Data
 from checker.report.form import always_shown, given_answers, idle_questions
 
 
-def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
-    found: dict[str, Any] = asked(do="check", application=application, **more)["form"]
-    return found
+def form(application: Data, **more: Any) -> Data:
+    return asked(do="check", application=application, **more)["form"]
 
 
-def count(application: dict[str, Any], section: str, **more: Any) -> tuple[int, int]:
+def count(application: Data, section: str, **more: Any) -> tuple[int, int]:
     found = form(application, **more)["sections"][section]
     return found["answered"], found["questions"]
 
 
-def in_hunan() -> dict[str, Any]:
+def in_hunan() -> Data:
     return {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 
 
@@ -44,7 +42,7 @@ def test_what_is_only_kept_is_no_question():
     assert count(data, "more") == count(in_hunan(), "more")
 
 
-@pytest.mark.parametrize("value", [True, False, None, "perhaps"])
+@for_each("value", [True, False, None, "perhaps"])
 def test_not_sure_and_an_error_are_answers_too(value: Any):
     data = in_hunan()
     before = count(data, "company")
@@ -64,7 +62,7 @@ def test_a_list_is_a_question_and_so_is_each_of_its_entries():
     assert count(data, "owners")[1] > one
 
 
-@pytest.mark.parametrize("entries", [[], None, "none"])
+@for_each("entries", [[], None, "none"])
 def test_a_list_without_entries_is_one_answer(entries: Any):
     data = in_hunan()
     before = count(data, "service")

@@ -1,23 +1,14 @@
 """Which open question is worth asking first, and what it is worth."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
-import pytest
 from support.applications import LAW, parsed, ready
-from support.command import in_json, printed
 from support.each import for_each
 from support.rows import rows_of
 from support.sheets import row
 
 from checker.evaluate import evaluate
 from checker.filing.plan.find import plan_for
-from checker.model import Basis
+from checker.model import Basis, Data, Findings
 from checker.questions import open_paths, questions
-
-if TYPE_CHECKING:
-    from checker.model import Findings
 
 ROWS = rows_of("questions")
 
@@ -75,7 +66,7 @@ APP_ONLY = {**GROUP_ONLY, "group_clients": "none", "phone_network": False}
 
 @for_each("service, asked", ROWS["needless"])
 def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask(
-    service: dict[str, Any], asked: tuple[str, ...]
+    service: Data, asked: tuple[str, ...]
 ):
     data = {"service": service}
     app = parsed(data)
@@ -87,8 +78,8 @@ def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask
     assert row(data).to_answer == len(asked)
 
 
-@pytest.mark.parametrize("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
-def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: dict[str, Any]):
+@for_each("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
+def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: Data):
     found = evaluate(parsed({"service": service}), LAW)
 
     assert len(questions(found, LAW, tuple(Basis))) > 50
@@ -101,17 +92,3 @@ def test_who_probably_needs_none_is_told_to_ask_first():
     assert plan.said.en.startswith("Nothing to change so far")
     assert plan.settle[-1].owner == "authority"
     assert row({"service": OWN_CALLS}).group == "ask"
-
-
-@for_each("service, lang, said", ROWS["why"])
-def test_why_hardly_anything_is_asked_is_said_with_where_to_read_on(
-    service: dict[str, Any], lang: str, said: tuple[str, ...]
-):
-    text = printed("questions", "--lang", lang, on={"service": service})
-
-    assert [each for each in said if each not in text] == []
-    assert "means.funds" not in text
-
-
-def test_programs_read_an_empty_list_where_nothing_is_asked():
-    assert in_json("questions", on={"service": {"public_network": False}}) == []

@@ -1,9 +1,7 @@
 """Quoted words: stored as they stand in the text, shown without marks inside the same marks."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from support.applications import LAW
 from support.each import for_each
@@ -13,12 +11,8 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 
 from checker.duties import load_duties
+from checker.model import Lang
 from scripts.site.words import mark_between
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Lang
 
 NESTED = re.compile("“[^”]*“")
 
@@ -36,12 +30,6 @@ def test_a_quotation_keeps_the_marks_of_its_text(quote: str):
     """The guides print “无外资成分”; ‘ ’ appear when a quotation is shown, not in the data."""
     assert "‘" not in quote
     assert not NESTED.search(quoted(quote))
-
-
-def test_marks_inside_a_quotation_become_inner_marks():
-    shown = quoted("承诺书抬头应填写“湖南省通信管理局”")
-
-    assert shown == "“承诺书抬头应填写‘湖南省通信管理局’”"
 
 
 def test_no_page_sets_the_same_marks_inside_each_other():

@@ -1,37 +1,32 @@
 """Our own reading fails nobody; what no text settles is asked, and nobody who answered is asked."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from support.applications import DAY, LAW, applications, parsed, ready, report_on
+from support.each import for_each
 from support.samples import examples
 
 from checker.evaluate import evaluate
 from checker.many.entries import Entry
-from checker.many.judge import Row, judge
+from checker.many.judge import judge
 from checker.many.table import cells
-from checker.model import READING, UNCLEAR, Basis, Fact, Verdict
+from checker.model import READING, UNCLEAR, Basis, Data, Fact, Finding, Findings, Verdict
 from checker.verdicts import ANSWERED_UNCLEAR
-
-if TYPE_CHECKING:
-    from checker.model import Finding, Findings
 
 # What says in words that a demand is ours.
 OURS = re.compile(r"\b(?:our|cautious) reading\b|本站的理解|从严")
 NOT_SURE = re.compile(r"(?:choose|press|answer) “?Not sure|请?选“?不清楚|按“?不清楚")
 # Answers that are not called unclear, and yet lead where no text settles the case.
-SETTLED_BY_NO_TEXT: dict[str, Any] = {
+SETTLED_BY_NO_TEXT = {
     "company.capital_currency": "foreign",
     "service.provinces": [],
 }
 UNSETTLED = [fact for fact in LAW.facts.values() if fact.unclear]
 
 
-def findings(data: dict[str, Any]) -> Findings:
+def findings(data: Data) -> Findings:
     return evaluate(parsed(data), LAW)
 
 
@@ -42,7 +37,7 @@ def every_finding(found: Findings) -> list[tuple[str, Finding]]:
 @pytest.mark.no_cover
 @examples(400)
 @given(applications())
-def test_what_fails_rests_on_no_reading_of_ours(data: dict[str, Any]):
+def test_what_fails_rests_on_no_reading_of_ours(data: Data):
     failing = [f for f in every_finding(findings(data)) if f[1].verdict is Verdict.NOT_MET]
     wrong = [
         (rule, reason.code)
@@ -72,7 +67,7 @@ def test_a_guide_that_adds_to_a_condition_says_that_it_may_not():
     assert silent == []
 
 
-def with_answer(path: str, answer: object) -> dict[str, Any]:
+def with_answer(path: str, answer: object) -> Data:
     """Return the ready application with one answer changed, of a list in its first entry."""
     answers = {path.replace("[]", "[0]"): answer}
     if path == "service.provinces":
@@ -82,7 +77,7 @@ def with_answer(path: str, answer: object) -> dict[str, Any]:
     return ready(answers)
 
 
-@pytest.mark.parametrize("fact", UNSETTLED, ids=lambda fact: fact.path)
+@for_each("fact", UNSETTLED)
 def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact):
     found = findings(with_answer(fact.path, SETTLED_BY_NO_TEXT.get(fact.path, UNCLEAR)))
     told = [
@@ -96,8 +91,6 @@ def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact):
     assert told
     for finding, reason in told:
         assert (finding.verdict, finding.waits_for) == (Verdict.UNKNOWN, "law")
-        assert finding.ask is not None
-        assert reason.ask is not None
         assert reason.ask.zh in finding.ask.zh
         assert finding.missing == ()
     assert not [path for path in found.route.missing if path == fact.path]
@@ -153,17 +146,13 @@ def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear():
     assert (findings(data).route.path, findings(data).route.authority) == ("unknown", None)
 
 
-@pytest.mark.parametrize(
-    "data",
-    [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])],
-    ids=["capital", "provinces"],
+@for_each(
+    "data", [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])]
 )
-def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: dict[str, Any]):
+def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: Data):
     report = report_on(data)
 
     said = report.results[Basis.LOCAL].absent
-    assert said is not None
     assert said.en == "unsettled: no rule read says who decides"
     row = judge(Entry("a.json", None, data), DAY)
-    assert isinstance(row, Row)
     assert said.zh in cells(row, "zh")

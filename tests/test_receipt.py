@@ -1,19 +1,18 @@
 """The receipt: what is the same gives the same, what differs does not, wherever it is made."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from support.applications import parsed, report_on
+from support.each import for_each
 from support.replies import asked
 
 from checker.application import syntax
 from checker.filing import receipt
+from checker.model import Data
 
 PACKAGE = Path(receipt.__file__).parents[1]
 TABLES = """
@@ -27,7 +26,7 @@ share = 60.0
 """
 
 
-def digest_of(data: dict[str, Any]) -> str:
+def digest_of(data: Data) -> str:
     app = parsed(data)
     return receipt.answers_digest(app)
 
@@ -57,7 +56,7 @@ def test_the_filing_date_is_no_answer():
     assert digest_of({"application_date": "2026-12-10"}) == digest_of({})
 
 
-@pytest.mark.parametrize(
+@for_each(
     "other",
     [
         TABLES.replace("60.0", "60.1"),
@@ -123,7 +122,7 @@ def test_where_there_are_no_sources_the_written_digests_stand(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     written = {"law": "1" * 64, "engine": "2" * 64}
-    (tmp_path / receipt.WRITTEN).write_text(json.dumps(written), encoding="utf-8")
+    (tmp_path / receipt.WRITTEN).write_text(json.dumps(written), "utf-8")
     monkeypatch.setattr(receipt, "files", lambda _: tmp_path)
 
     assert receipt.digests.__wrapped__() == written

@@ -1,7 +1,5 @@
 """What a release is gathered from, and that the workflows name what is there."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil
@@ -9,11 +7,13 @@ import tarfile
 import tomllib
 import zipfile
 from email import message_from_bytes
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from flit_core.buildapi import prepare_metadata_for_build_wheel
+from support.each import for_each
 from support.sources import ROOT, file_text
 
 from checker import __version__
@@ -25,28 +25,24 @@ from scripts.release_links import write_links
 from scripts.site.after.wheels import FOLDER, LIST, keep_wheels
 from scripts.site.releases import CHANGELOG
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40}")
 # What a command names of this project's files.
 FILE = re.compile(
     r"(?<![\w./-])(?:scripts|tests|requirements|docs)/[\w./-]*\w|(?<!\S)package\.json"
 )
-BOOK = CHANGELOG.read_text(encoding="utf-8")
+BOOK = CHANGELOG.read_text("utf-8")
 
 
 def read(path: Path) -> dict[Any, Any]:
-    found: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
+    return yaml.safe_load(path.read_text("utf-8"))
 
 
 def steps(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
     return [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@for_each("path", WORKFLOWS)
 def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path):
     workflow = read(path)
 
@@ -60,7 +56,7 @@ def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path):
         assert "uses" in job or job["timeout-minutes"]
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@for_each("path", WORKFLOWS)
 def test_a_workflow_names_files_that_are_there_and_actions_by_their_commit(path: Path):
     workflow = read(path)
     called = [job["uses"] for job in workflow["jobs"].values() if "uses" in job]
@@ -118,7 +114,7 @@ def test_a_form_names_no_label_that_nobody_made_and_is_named_where_people_ask():
 
 
 def test_an_action_has_one_commit_in_all_workflows():
-    lines = [line for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [line for path in WORKFLOWS for line in path.read_text("utf-8").splitlines()]
     uses = {line.split("uses:")[1].strip() for line in lines if "uses:" in line and "@" in line}
 
     assert len({use.partition("@")[0] for use in uses}) == len(uses)
@@ -195,7 +191,7 @@ def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_p
     wheel = WHEEL.format(version=__version__)
     sdist = f"call_center_license_checker-{__version__}.tar.gz"
     assert {path.name for path in tmp_path.iterdir()} == {wheel, sdist, ZIP.name, LIST}
-    for line in (tmp_path / LIST).read_text(encoding="utf-8").splitlines():
+    for line in (tmp_path / LIST).read_text("utf-8").splitlines():
         digest, name = line.split("  ")
         assert digest == hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
     (tested,) = SITE.glob(f"runtime/*/{wheel}")
@@ -227,13 +223,13 @@ def test_wheels_of_former_releases_stay_and_none_takes_the_place_of_a_released_o
     again.mkdir()
     keep_wheels(again, own, former)
     assert (again / FOLDER / "own-2.whl").read_bytes() == b"released"
-    listed = (again / FOLDER / LIST).read_text(encoding="utf-8")
+    listed = (again / FOLDER / LIST).read_text("utf-8")
     assert f"{hashlib.sha256(b'released').hexdigest()}  own-2.whl\n" in listed
 
 
 @pytest.mark.site
 def test_the_site_keeps_its_own_wheel_with_the_others():
-    listed = (SITE / FOLDER / LIST).read_text(encoding="utf-8")
+    listed = (SITE / FOLDER / LIST).read_text("utf-8")
 
     assert WHEEL.format(version=__version__) in listed
     assert len(listed.splitlines()) == len([*(SITE / FOLDER).glob("*.whl")])

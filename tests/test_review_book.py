@@ -1,12 +1,9 @@
 """The review book holds everything a lawyer signs off, and says what nobody has reviewed yet."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-import pytest
 from support.applications import LAW
 from support.each import for_each
 from support.escaped import inline, text
@@ -17,14 +14,10 @@ from support.sources import file_text, page_text
 
 from checker.load import read_law
 from checker.model import Basis, Lang, Rule
-from checker.tables import LawError
 from checker.words import word
 from scripts.site.boundaries import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
 from scripts.snippets import DATA
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CAPITAL = "conditions/registered-capital.toml"
 BOUNDARIES = read_boundaries(DATA / "boundaries.toml", LAW)
@@ -36,7 +29,7 @@ def law_with(tmp_path: Path, review: str) -> Path:
     """Return a copy of the law in which the registered-capital wording has a review."""
     folder = law_copy(tmp_path)
     path = folder / CAPITAL
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text("utf-8")
     start = text.index('basis = "law"\neffective = 2017-09-01')
     wording = text[start:].replace("cites = [", f"review = {review}\ncites = [", 1)
     path.write_text(text[:start] + wording, "utf-8")
@@ -48,25 +41,7 @@ def test_a_review_names_who_and_when(tmp_path: Path):
 
     version = read_law(folder).rule("registered-capital").version(Basis.LAW, date(2026, 12, 1))
 
-    assert version is not None
-    assert version.review is not None
     assert (version.review.by, version.review.on) == ("甲律师事务所", date(2026, 12, 1))
-
-
-@pytest.mark.parametrize(
-    ("review", "message"),
-    [
-        ('{ by = "甲律师事务所" }', "on is missing"),
-        ("{ on = 2026-12-01 }", "by is missing"),
-        ('{ by = " ", on = 2026-12-01 }', "by is a name, on is a day"),
-        ("{ by = 1, on = 2026-12-01 }", "by is a name, on is a day"),
-        ('{ by = "甲律师事务所", on = "soon" }', "by is a name, on is a day"),
-        ('{ by = "甲律师事务所", on = 2026-12-01, ok = true }', "unknown key ok"),
-    ],
-)
-def test_half_a_review_is_refused(tmp_path: Path, review: str, message: str):
-    with pytest.raises(LawError, match=rf"registered-capital.toml \[law\] review: {message}"):
-        read_law(law_with(tmp_path, review))
 
 
 def part(rule: Rule, law_book: str = BOOK) -> str:

@@ -1,62 +1,20 @@
 """What no text decides on the way to the license: our reading, marked, with the question to ask."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING, Any
 
-import pytest
 from support.applications import LAW, parsed, ready
-from support.command import in_json, printed
 from support.each import for_each
-from support.replies import panel_of
 from support.rows import rows_of
 
 from checker.application.application import Application
 from checker.evaluate import evaluate
+from checker.model import Data
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROWS = rows_of("routes")
 WAYS = rows_of("ways_to_license")
-
-
-@pytest.fixture
-def elsewhere() -> dict[str, Any]:
-    """Return an application of a company registered in another province than it serves."""
-    return ready({"company.province": "CN-BJ"})
-
-
-def test_the_authority_stays_and_is_marked_as_our_reading(elsewhere: dict[str, Any]):
-    route = in_json("check", on=elsewhere)["route"]
-    by_code = {reason["code"]: reason for reason in route["reasons"]}
-
-    assert route["authority"] == "CN-HN"
-    assert by_code["authority-local"]["rank"] == "statute"
-    assert "ask" not in by_code["authority-local"]
-    reason = by_code["authority-registered-elsewhere"]
-    assert reason["rank"] == "reading"
-    assert "贵局是否受理" in reason["ask"]["zh"]
-    assert "Do you take our application" in reason["ask"]["en"]
-
-
-@pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_people_read_the_question_and_whom_to_ask(elsewhere: dict[str, Any], form: str):
-    report = printed("check", "--format", form, "--lang", "zh", on=elsewhere)
-
-    assert "规定不明" in report
-    assert "咨询湖南省通信管理局" in report
-    assert "贵局是否受理我公司的申请" in report
-
-
-def test_the_panel_shows_the_mark_and_the_question(elsewhere: dict[str, Any]):
-    why = panel_of(elsewhere, bases=["law"]).partition("b-route__why")[2].partition("</ul>")[0]
-
-    assert "b-rank--reading" in why
-    assert '<q lang="zh-Hans">我公司注册在外省' in why
 
 
 def test_a_needed_license_does_not_wait_for_the_telephone_network():
@@ -68,14 +26,14 @@ def test_a_needed_license_does_not_wait_for_the_telephone_network():
     assert (route.need, route.missing) == ("needed", ())
 
 
-def choices(table: str) -> Iterator[dict[str, Any]]:
+def choices(table: str) -> Iterator[Data]:
     """Return every choice of answers to some questions; each may be left open, too."""
     for values in product(*((None, *values) for values in WAYS[table].values())):
         given = zip(WAYS[table], values, strict=True)
         yield {p: tuple(v) if isinstance(v, list) else v for p, v in given if v is not None}
 
 
-def needed(answers: dict[str, Any]) -> str:
+def needed(answers: Data) -> str:
     return decide_route(Application(date(2026, 11, 24), answers, {})).need
 
 
@@ -96,7 +54,7 @@ def test_no_reason_is_both_a_text_and_our_reading():
 
 
 def test_every_reason_of_the_way_says_what_it_rests_on():
-    ranks: dict[str, str] = {}
+    ranks = {}
     for answers in (*choices("need"), *choices("rest")):
         for reason in decide_route(Application(date(2026, 11, 24), answers, {})).reasons:
             rank = reason.rank or "nothing"
@@ -106,7 +64,7 @@ def test_every_reason_of_the_way_says_what_it_rests_on():
 
 
 @for_each("part, row", [(part, row) for part, rows in ROWS.items() for row in rows])
-def test_each_part_rests_on_what_is_answered_and_waits_for_the_rest(part: str, row: dict[str, Any]):
+def test_each_part_rests_on_what_is_answered_and_waits_for_the_rest(part: str, row: Data):
     route = decide_route(parsed({key: row.get(key, {}) for key in ("service", "company")}))
     reasons = {reason.code: [*map(key_of, reason.facts)] for reason in route.reasons}
 

@@ -1,7 +1,5 @@
 """Which rule asks what is read off the decisions themselves."""
 
-from __future__ import annotations
-
 from support.applications import LAW, ready, report_on
 
 from checker.model import Basis
@@ -45,14 +43,10 @@ def test_the_route_asks_its_own_questions():
     } <= set(asked_by_route(LAW))
 
 
-def test_the_bar_question_names_every_ground_of_the_article():
-    asked, reason = LAW.facts["bars"].label, LAW.facts["bars[].reason"]
-    for said in (asked, *(option.text for option in reason.options)):
-        assert "other improper means" in said.en or "false materials" in said.en
-    for ground in ("concealed", "false materials", "deception", "bribery", "improper means"):
-        assert ground in asked.en
-    for ground in ("隐瞒有关情况", "虚假材料", "欺骗", "贿赂", "不正当手段"):
-        assert ground in asked.zh
+def test_each_ground_of_a_bar_is_named_in_the_words_of_the_article():
+    for option in LAW.facts["bars[].reason"].options:
+        said = option.text.en
+        assert "other improper means" in said or "false materials" in said
 
 
 def test_every_question_serves_a_rule_the_route_or_a_local_guide():

@@ -1,14 +1,12 @@
 """What the page starts the checker from: made from this build, whole, and the same each time."""
 
-from __future__ import annotations
-
 import gzip
 import io
 import json
 import re
 import shutil
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +14,6 @@ from checker.filing.receipt import WRITTEN
 from scripts import runtime
 from scripts.build import RUNTIME, SITE
 from scripts.runtime.archives import GUIDES, MANY, SCHEMA, SHAPE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.site
 # CPython 3.14's, as in Pyodide 314.

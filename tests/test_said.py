@@ -1,30 +1,27 @@
 """What the page and the command say to which answers: each row of said/*.toml is one fact."""
 
-from __future__ import annotations
-
 import json
 import re
 import shlex
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pytest
 from support.applications import application_of
 from support.command import printed, ran
 from support.each import for_each
 from support.replies import COMMON, asked
 from support.rows import FOLDER, plain, rows_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import pytest
+from checker.model import Data
 
 ANSWERED = {"start", "answers", "without", "unsure", "only"}
 MERGED = {"answers", "files", "request"}
 ASKED = {
     *("name", "command", "first", "files", "status", "partly"),
-    *("asks", "part", "request", *COMMON, *ANSWERED),
+    *("asks", "part", "request", "before", *COMMON, *ANSWERED),
 }
 # What is expected: words that are shown or not, marks of the page that are there, so often, or not,
 # how it begins, the whole, its lines, what is noted beside it, and what stands where in the data,
@@ -35,18 +32,18 @@ TOLD = {
 }
 
 
-def cases() -> Iterator[dict[str, Any]]:
+def cases() -> Iterator[Data]:
     """Read the rows; what all of a file have in common stands in it once."""
     for file in sorted((FOLDER / "said").glob("*.toml")):
         rows = rows_of(f"said/{file.stem}")
-        common: dict[str, Any] = rows.get("common", {})
+        common = rows.get("common", {})
         for case in rows["case"]:
             both = {key: common[key] | case.get(key, {}) for key in MERGED & common.keys()}
             yield {**common, **case, **both}
 
 
 @for_each("case", [*cases()])
-def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_it_is_said(case: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert case.keys() <= ASKED | TOLD
     assert {"status", *TOLD} & case.keys()
     monkeypatch.chdir(tmp_path)
@@ -69,11 +66,11 @@ def test_it_is_said(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Mo
     assert [path for path in case.get("null", ()) if at(data, path) is not None] == []
 
 
-def by_command(case: dict[str, Any]) -> tuple[str, Any]:
+def by_command(case: Data) -> tuple[str, Any]:
     """Return what a command writes, and its data; of one that is refused, why."""
     for name, file in case.get("files", {}).items():
         text = file if isinstance(file, str) else json.dumps(file, default=plain)
-        Path(name).write_text(text, encoding="utf-8")
+        Path(name).write_text(text, "utf-8")
     if "first" in case:
         printed(*shlex.split(case["first"]))
     on = application_of(case) if ANSWERED & case.keys() else None
@@ -86,9 +83,11 @@ def by_command(case: dict[str, Any]) -> tuple[str, Any]:
     return (err if status == 2 else out), json.loads(out) if out[:1] in ("{", "[") else {}
 
 
-def by_page(case: dict[str, Any]) -> tuple[str, Any]:
+def by_page(case: Data) -> tuple[str, Any]:
     """Return what the page shows, or why it does not, and the whole reply."""
     request = {key: case[key] for key in COMMON if key in case} | case.get("request", {})
+    if "before" in case:
+        request["before"] = application_of(case["before"])
     reply = asked(do=case.get("asks", "check"), application=application_of(case), **request)
     if not reply["ok"]:
         assert {"ok", "error.path"} & case["holds"].keys(), reply
@@ -97,7 +96,7 @@ def by_page(case: dict[str, Any]) -> tuple[str, Any]:
     return "\n".join(shown.values() if isinstance(shown, dict) else [shown]), reply
 
 
-def in_lists(case: dict[str, Any], key: str) -> list[tuple[str, Any]]:
+def in_lists(case: Data, key: str) -> list[tuple[str, Any]]:
     """Return each of what lists are told to hold, or not, with the path of its list."""
     return [(path, each) for path, listed in case.get(key, {}).items() for each in listed]
 

@@ -1,12 +1,10 @@
 """The schema of the application file: it takes what the reader takes, and fails where he does."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-import pytest
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
 from support.casebook import Case, cases
@@ -17,12 +15,10 @@ from checker.application import syntax
 from checker.application.application import parse
 from checker.application.papers import PAPER_READERS, paper_fields
 from checker.input_error import InputError
+from checker.model import Data
 from checker.schema.application import PAPER_KINDS
 from checker.schema.catalog import APPLICATION, file_name, schema
 from scripts.machine.environment import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # What compares days, or counts decimals, the reader alone sees.
 OF_DAYS = ("after-filing", "older-than-the-company")
@@ -38,12 +34,12 @@ WORDS = (
     *("nationwide", "CN-HN", "CN-HK", "personnel-list", "company", "branch", "natural-person"),
     *("limited-liability-company", "false-papers", "some", "abroad", "investor", "miit"),
 )
-LISTS: tuple[list[Any], ...] = (
+LISTS = (
     *([], ["CN-HN"], ["CN-HN", "CN-HN"], ["CN-HN", "CN-GD"], ["B22"], ["B24"], ["甲"], ["a\nb"]),
     *([None], [1], [{}], [{"name": "甲", "share": 60}], [{"name": None}], [{"share": 101}]),
     *([{"kind": 1}], [{}] * 1000, [{}] * 1001, ["甲"] * 1001),
 )
-TABLES: tuple[dict[str, Any], ...] = ({}, {"held": True}, {"unheard-of": 1})
+TABLES = ({}, {"held": True}, {"unheard-of": 1})
 ANSWERS = (None, True, False, *NUMBERS, *LINES, *DAYS, *WORDS, *LISTS, *TABLES)
 ENVELOPE = (
     *("format", "application_date", "rules_version", "receipt"),
@@ -51,7 +47,7 @@ ENVELOPE = (
 )
 
 
-def content(text: str) -> dict[str, Any] | None:
+def content(text: str) -> Data | None:
     """Return what a text says, if it is JSON or TOML at all."""
     try:
         return syntax.read(text)
@@ -72,14 +68,13 @@ def faults(data: Mapping[str, Any]) -> list[str]:
     return [error.path for error in parse(data, LAW, DAY)[1]]
 
 
-def placed(path: str, answer: object) -> dict[str, Any]:
+def placed(path: str, answer: object) -> Data:
     """Return a file that says one thing at one place."""
-    found: Any = answer
+    found = answer
     for key in reversed(path.split(".")):
         name, is_entry, _ = key.partition("[]")
         found = {name: [found] if is_entry else found}
-    data: dict[str, Any] = found
-    return data
+    return found
 
 
 @for_each("case", cases())
@@ -90,7 +85,7 @@ def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case):
     assert agree([case.expected["error"]] if refused else [], found)
 
 
-@pytest.mark.parametrize("name", READABLE)
+@for_each("name", READABLE)
 def test_a_broken_file_fails_where_the_reader_says(name: str):
     data = READABLE[name]
     read = faults(data)
@@ -133,7 +128,7 @@ def test_every_question_is_told_in_both_languages():
 
 def test_a_saved_file_names_its_schema_and_is_read_as_before():
     script = ROOT / "docs" / "theme" / "assets" / "checker" / "keep" / "file.js"
-    (named,) = re.findall(r'SCHEMA = "(.*)"', script.read_text(encoding="utf-8"))
+    (named,) = re.findall(r'SCHEMA = "(.*)"', script.read_text("utf-8"))
     remark = syntax.read(f"#:schema ./{file_name(APPLICATION)}\n[service]\nfor_others = true\n")
 
     assert named == f"./{file_name(APPLICATION)}"

@@ -1,15 +1,14 @@
 """The schemas of the reports: whatever the command line writes as JSON fits its own, key by key."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from support.applications import DAY
 from support.casebook import cases
 from support.command import in_json, printed, ran
+from support.each import for_each
 from support.samples import PARTS, in_both_languages, part
 from support.schemas import places
 
@@ -20,9 +19,6 @@ from checker.report.data import json_text
 from checker.schema.catalog import NAMES, file_name, schema, schema_words
 from scripts.build import SITE
 from scripts.site.after.schemas import FOLDER
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # By the name of its schema, how the command line is asked for a report on one file.
 REPORTS = {
@@ -44,7 +40,7 @@ READ = [case for case in cases() if "error" not in case.expected][::9]
 ONE_IN = 7
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_each_is_a_schema(name: str):
     Draft202012Validator.check_schema(schema(name))
 
@@ -62,7 +58,7 @@ def test_every_report_on_a_worked_case_fits(a_few: bool):
     assert misfits == {}
 
 
-@pytest.mark.parametrize("name", OF_THE_LAW)
+@for_each("name", OF_THE_LAW)
 def test_what_is_told_of_the_law_fits(name: str):
     told = in_json(*OF_THE_LAW[name])
 
@@ -132,7 +128,7 @@ def test_a_report_on_files_that_cannot_be_read_fits(tmp_path: Path):
     assert places("batch", told) == []
 
 
-@pytest.mark.parametrize("name", [n for n in REPORTS if n != "questions"])
+@for_each("name", [n for n in REPORTS if n != "questions"])
 def test_a_report_names_its_schema(name: str):
     told = in_json(REPORTS[name], on={})
 
@@ -164,14 +160,14 @@ def test_the_command_lists_every_schema(lang: str):
     assert ("申请档案" in lines[0]) is (lang == "zh")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_the_command_prints_a_schema(name: str):
     assert json.loads(printed("schema", name)) == schema(name)
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_the_site_publishes_every_schema(name: str):
     published = SITE / FOLDER / file_name(name)
 
-    assert published.read_text(encoding="utf-8") == json_text(schema(name))
+    assert published.read_text("utf-8") == json_text(schema(name))

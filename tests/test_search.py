@@ -1,7 +1,5 @@
 """What is searched for is found, by the theme's own search on the built index."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess
@@ -66,7 +64,7 @@ def test_the_page_is_among_the_first_found(
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("query", SOONER)
+@for_each("query", SOONER)
 def test_the_page_on_a_notice_is_found_by_its_number(
     found: dict[str, dict[str, list[str]]], query: str
 ):
@@ -74,15 +72,15 @@ def test_the_page_on_a_notice_is_found_by_its_number(
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("query", EXACT)
+@for_each("query", EXACT)
 def test_every_page_found_holds_the_words(found: dict[str, dict[str, list[str]]], query: str):
     pages = [folder("zh") / page / "index.html" for page in found["zh"][query]]
 
-    assert [p for p in pages if query not in p.read_text(encoding="utf-8")] == []
+    assert [p for p in pages if query not in p.read_text("utf-8")] == []
 
 
 @pytest.mark.site
-@pytest.mark.parametrize(("lang", "query"), FIRST_OF_ALL)
+@for_each("lang, query", FIRST_OF_ALL)
 def test_the_page_is_found_first(found: dict[str, dict[str, list[str]]], lang: str, query: str):
     assert found[lang][query][0] == WANTED[lang][query]
 
@@ -100,12 +98,11 @@ def test_a_rule_comes_before_what_others_say_of_it(
 
 def entries(lang: str) -> list[dict[str, str]]:
     index = json.loads((folder(lang) / "search" / "search_index.json").read_text("utf-8"))
-    found: list[dict[str, str]] = index["docs"]
-    return found
+    return index["docs"]
 
 
 @pytest.mark.site
-@pytest.mark.parametrize(("lang", "hidden"), [("en", "check overdue"), ("zh", "逾期未核")])
+@for_each("lang, hidden", [("en", "check overdue"), ("zh", "逾期未核")])
 def test_what_is_hidden_is_not_found(lang: str, hidden: str):
     told = [e["location"] for e in entries(lang) if hidden in e["text"].replace("\u200b", "")]
 

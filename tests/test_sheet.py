@@ -1,23 +1,18 @@
 """The online form, block by block: one table of data, on four pages, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.escaped import text
 from support.samples import in_both_languages
 from support.tags import Tags
 
+from checker.model import Lang
 from checker.tables import LawError
 from scripts.site.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.model import Lang
 
 FILE = DATA / "form_sheet.toml"
 FOUND = read_sheet(FILE, LAW)
@@ -34,7 +29,7 @@ def test_the_form_ranks_as_form_and_was_reported():
     assert FOUND.instrument.status == FOUND.status
 
 
-@pytest.mark.parametrize("name", PAGES)
+@for_each("name", PAGES)
 @in_both_languages
 def test_every_field_stands_on_its_page_with_room_for_an_answer(name: str, lang: Lang):
     shown = sheet(FOUND, LAW.rule(name), lang)
@@ -62,7 +57,7 @@ def test_nine_commitments_stand_beside_the_seven_systems(lang: Lang):
 
 
 def page(lang: Lang, name: str) -> str:
-    return (DOCS / lang / "materials" / f"{name}.md").read_text(encoding="utf-8")
+    return (DOCS / lang / "materials" / f"{name}.md").read_text("utf-8")
 
 
 @in_both_languages
@@ -73,6 +68,6 @@ def test_every_tag_is_closed(lang: Lang):
 
 def test_an_unknown_key_is_refused(tmp_path: Path):
     wrong = tmp_path / "form_sheet.toml"
-    wrong.write_text(FILE.read_text(encoding="utf-8") + '\nmore = "x"\n', encoding="utf-8")
+    wrong.write_text(FILE.read_text("utf-8") + '\nmore = "x"\n', "utf-8")
     with pytest.raises(LawError, match="unknown key more"):
         read_sheet(wrong, LAW)

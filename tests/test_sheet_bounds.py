@@ -1,10 +1,9 @@
 """A sheet is read in bounds; whatever else stands in it is refused where it stands."""
 
-from __future__ import annotations
-
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 import pytest
 from support.each import for_each
@@ -15,9 +14,6 @@ from support.sheets import answers, as_csv, refusals
 from checker.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
 from checker.many import entries, xlsx_reader
 from checker.many.entries import Entry, Refused, read_entries
-
-if TYPE_CHECKING:
-    from datetime import date
 
 HEADS = heads("company.name", "company.registered_capital", "company.established_on")
 NAMED = row(2, cell("A2", "甲公司"))
@@ -39,8 +35,8 @@ def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int):
 # Excel
 
 
-@pytest.mark.parametrize(
-    ("rows", "said"),
+@for_each(
+    "rows, said",
     [
         (row(2_000_000_000, cell("A2", "x")), f"a row stands below row {MOST_ROWS:,}"),
         (row(2, cell("XFD2", "x")), "line 2: a value stands in column XFD. A sheet is read up to"),
@@ -52,7 +48,6 @@ def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int):
         (f"<!--{'x' * 1_100_000}-->", "more empty cells, texts, or formats than are read"),
         (f'<row x="{"x" * 1_100_000}"/>', "more empty cells, texts, or formats than are read"),
     ],
-    ids=["row", "column", "wide", "text", "number", "cells", "rows", "remark", "attribute"],
 )
 def test_a_sheet_of_excel_ends_at_its_bounds(rows: str, said: str):
     assert said in only_fault(packed(HEADS + rows))
@@ -65,14 +60,13 @@ def test_a_gap_between_rows_takes_nothing():
     assert entry.line == 150_000
 
 
-@pytest.mark.parametrize(
+@for_each(
     "parts",
     [
         {"sharedStrings": "<si><t>x</t></si>" * 110_000},
         {"sharedStrings": f"<si>{'<r><t/></r>' * 130_000}</si>"},
         {"styles": f"<cellXfs>{'<xf/>' * 300_000}</cellXfs>"},
     ],
-    ids=["strings", "rich", "styles"],
 )
 def test_what_cells_share_has_an_end(parts: dict[str, str]):
     is_text = "sharedStrings" in parts
@@ -90,7 +84,7 @@ def test_rows_that_are_read_do_not_add_up():
 
 
 def test_a_file_that_unpacks_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch):
-    read: list[str] = []
+    read = []
     opened = zipfile.ZipFile.open
     small(monkeypatch, xlsx_reader, LARGEST_UNPACKED=2_000_000)
     monkeypatch.setattr(
@@ -143,7 +137,7 @@ def test_a_formula_is_read_by_its_stored_result():
     assert found["company"]["registered_capital"] == 1_000_000
 
 
-@pytest.mark.parametrize("written", ["NaN", "1E+400", "-1E+400", "INF", "9" * 50, "1_000", "x"])
+@for_each("written", ["NaN", "1E+400", "-1E+400", "INF", "9" * 50, "1_000", "x"])
 def test_what_is_no_number_is_refused_in_its_row(written: str):
     odd = row(2, cell("A2", "甲公司"), f"<c><v>{written}</v></c>")
     found = [*read_entries("a.xlsx", packed(HEADS + odd + row(3, cell("A3", "乙公司"))))]
@@ -166,7 +160,7 @@ def test_a_day_is_one_by_its_format(written: str, properties: str, day: date):
     assert answers(raw, "a.xlsx") == {"company": {"established_on": day}}
 
 
-@pytest.mark.parametrize("written", ["1E+30", "-5"])
+@for_each("written", ["1E+30", "-5"])
 def test_a_day_beyond_the_calendar_is_refused_in_its_row(written: str):
     styles = '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>'
     raw = packed(HEADS + row(2, f'<c r="C2" s="1"><v>{written}</v></c>'), styles=styles)
@@ -193,7 +187,7 @@ def test_a_chart_in_front_is_no_sheet_and_prefixes_are_nothing():
         assert answers(each, "a.xlsx") == {"company": {"name": "甲公司"}}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "rows", [row(2, '<c r="2A"><v>1</v></c>'), row(2, '<c t="s"><v>9</v></c>'), "<row r='x'/>"]
 )
 def test_a_cell_that_is_nowhere_breaks_the_file(rows: str):
@@ -203,15 +197,14 @@ def test_a_cell_that_is_nowhere_breaks_the_file(rows: str):
 # CSV
 
 
-@pytest.mark.parametrize(
-    ("rows", "said"),
+@for_each(
+    "rows, said",
     [
         (b"x" + b",1" * 300_000, "line 2: a value stands in column OK"),
         (b"," * 3_000_000, "a row holds more than 1,000,000 characters"),
         (b'"\n",' * 300_000, "a row holds more than 1,000,000 characters"),
         (b"\n" * (MOST_ROWS + 1), f"a row stands below row {MOST_ROWS:,}"),
     ],
-    ids=["headless", "commas", "quotes", "lines"],
 )
 def test_a_csv_ends_at_its_bounds(rows: bytes, said: str):
     assert said in only_fault(CSV_HEADS + rows, "a.csv")
@@ -223,7 +216,7 @@ def test_empty_cells_beyond_the_bounds_are_none():
     assert answers(raw)["company"] == {"name": "甲公司", "registered_capital": 5}
 
 
-@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
+@for_each("end", ["", "\n", "\r\n\r\n"])
 def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str):
     raw = f'{CSV_HEADS.decode()}甲公司,5\n"乙公司,6\n丙公司,7{end}'.encode()
     first, second = read_entries("a.csv", raw)
@@ -233,14 +226,14 @@ def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str):
     assert "line 3: the CSV cannot be read from here on" in second.in_one_line("en")
 
 
-@pytest.mark.parametrize("encoding", ["big5", "shift_jis"])
+@for_each("encoding", ["big5", "shift_jis"])
 def test_the_writing_of_another_country_is_not_guessed(encoding: str):
     raw = as_csv(("company.name",), ("日本國際電話有限公司",), encoding=encoding)
 
     assert "Save the sheet as “CSV UTF-8”" in only_fault(raw, "a.csv")
 
 
-@pytest.mark.parametrize("name", ["马喆呼叫中心（北京）有限公司", "Müller 呼叫中心", "甲公司"])
+@for_each("name", ["马喆呼叫中心（北京）有限公司", "Müller 呼叫中心", "甲公司"])
 def test_what_excel_in_china_writes_is_read(name: str):
     raw = as_csv(("company.name",), (name,), encoding="gb18030")
 

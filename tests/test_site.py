@@ -1,25 +1,25 @@
 """The built site and the server that shows it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
 import shutil
 import urllib.request
+from collections.abc import Iterator
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from support.built import page, pages
 from support.each import for_each
 from support.rows import rows_of
 
 from checker.load import load_law
-from checker.model import LANGS
+from checker.model import LANGS, Data
 from scripts.build import SITE
 from scripts.machine.environment import ROOT, StepError
 from scripts.machine.server import PREFIX, serving
@@ -29,12 +29,8 @@ from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
 from scripts.site.rules import law_checked
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
 pytestmark = pytest.mark.site
-ZERO_WIDTH_SPACE = "\u200b"
+ROWS = rows_of("site")
 
 
 @pytest.fixture(scope="module")
@@ -59,20 +55,8 @@ def runtime() -> Path:
     return folder
 
 
-def files() -> set[str]:
-    """Return the pages of the English site."""
-    found = {path.relative_to(SITE).as_posix() for path in SITE.rglob("index.html")}
-    return {name for name in found if not name.startswith("zh/")}
-
-
-def test_both_languages_have_the_same_pages():
-    chinese = {p.relative_to(SITE / "zh").as_posix() for p in (SITE / "zh").rglob("index.html")}
-
-    assert chinese == files()
-
-
 def test_the_runtime_lock_names_the_wheels_with_their_checksums():
-    packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = json.loads((runtime() / "pyodide-lock.json").read_text("utf-8"))["packages"]
     sums = {
         one["name"]: hashlib.sha256((runtime() / one["file_name"]).read_bytes()).hexdigest()
         for one in packages.values()
@@ -83,21 +67,15 @@ def test_the_runtime_lock_names_the_wheels_with_their_checksums():
 
 
 def test_the_writer_of_sheets_is_the_one_that_was_locked():
-    locked = (ROOT / "requirements" / "sheets.txt").read_text(encoding="utf-8")
-    packages = json.loads((runtime() / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    locked = (ROOT / "requirements" / "sheets.txt").read_text("utf-8")
+    packages = json.loads((runtime() / "pyodide-lock.json").read_text("utf-8"))["packages"]
     sums = [one["sha256"] for key, one in packages.items() if not key.startswith("call-center")]
 
     assert len(sums) == 1
     assert [found for found in sums if f"--hash=sha256:{found}" not in locked] == []
 
 
-def test_chinese_search_knows_words():
-    index = (SITE / "zh" / "search" / "search_index.json").read_text(encoding="utf-8")
-
-    assert ZERO_WIDTH_SPACE in json.dumps(json.loads(index), ensure_ascii=False)
-
-
-@for_each("path, media_type", rows_of("site")["media"])
+@for_each("path, media_type", ROWS["media"])
 def test_files_come_with_their_media_type(address: str, path: str, media_type: str):
     path = path.replace("runtime/", f"runtime/{runtime().name}/")
     status, found, _ = fetch(address + path)
@@ -105,9 +83,7 @@ def test_files_come_with_their_media_type(address: str, path: str, media_type: s
     assert (status, found) == (200, media_type)
 
 
-@pytest.mark.parametrize(
-    "path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"]
-)
+@for_each("path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"])
 def test_what_is_not_there_gets_the_404_page(address: str, path: str):
     status, _, body = fetch(address + path)
 
@@ -125,22 +101,20 @@ def test_nothing_is_served_beside_the_project_path(address: str):
 
 def test_a_link_to_a_part_of_a_page_finds_it():
     """A heading may be said anew; a link that MkDocs does not read would still have the old one."""
-    pages = {page: page.read_text("utf-8") for page in SITE.rglob("*.html")}
     parts = {
-        page: set(re.findall(r'\b(?:id|name)="([^"]+)"', text)) for page, text in pages.items()
+        path: set(re.findall(r'\b(?:id|name)="([^"]+)"', html)) for path, html in pages().items()
     }
     links = {
-        (page, unescape(href))
-        for page, text in pages.items()
-        for href in re.findall(r'<a [^>]*?href="(?![a-z]+:|/)([^"]*#[^"]+)"', text)
+        (path, unescape(href))
+        for path, html in pages().items()
+        for href in re.findall(r'<a [^>]*?href="(?![a-z]+:|/)([^"]*#[^"]+)"', html)
     }
     lost = []
-    for page, href in links:
-        path, _, part = map(unquote, href.partition("#"))
-        target = (page.parent / path).resolve() if path else page
-        target = target / "index.html" if target.is_dir() else target
+    for path, href in links:
+        target, part = urldefrag(unquote(urljoin(path, href)))
+        target += "index.html" if target.endswith("/") or not target else ""
         if part not in parts.get(target, ()):
-            lost.append((page.relative_to(SITE).as_posix(), href))
+            lost.append((path, href))
 
     assert len(links) > 1000
     assert lost == []
@@ -150,7 +124,7 @@ def test_every_page_begins_with_its_policy():
     start = re.compile(
         r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
     )
-    policies = {page: start.findall(page.read_text("utf-8")) for page in SITE.rglob("*.html")}
+    policies = {path: start.findall(html) for path, html in pages().items()}
 
     assert [page for page, found in policies.items() if len(found) != 1] == []
     assert [page for page, found in policies.items() if "'unsafe-eval'" in found[0]] == []
@@ -168,12 +142,14 @@ def test_a_page_names_the_scripts_that_stand_in_it():
 @cache
 def indexed() -> dict[str, str]:
     """Return the pages that search engines are to find, by their own address."""
-    texts = (page.read_text("utf-8") for page in SITE.rglob("index.html"))
-    found = ((re.findall(r'<link rel="canonical" href="([^"]+)">', text), text) for text in texts)
+    found = (
+        (re.findall(r'<link rel="canonical" href="([^"]+)">', text), text)
+        for text in pages().values()
+    )
     return {address[0]: text for address, text in found if address}
 
 
-def told_to_machines(text: str, kind: str) -> list[dict[str, Any]]:
+def told_to_machines(text: str, kind: str) -> list[Data]:
     """Return what a page says of itself for programs, of one kind."""
     data = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
     return [found for found in map(json.loads, data.findall(text)) if found["@type"] == kind]
@@ -245,27 +221,25 @@ def test_a_table_of_markdown_names_its_columns_beside_its_cells():
 
 
 def test_no_table_is_without_its_labels():
-    pages = [page.read_text("utf-8") for page in SITE.rglob("index.html")]
-
-    assert not [page for page in pages if "<table>" in page]
+    assert not [path for path, html in pages().items() if "<table>" in html]
 
 
-@pytest.mark.parametrize("lang", ["", "zh/"])
-@pytest.mark.parametrize(
+@for_each("lang", ["", "zh/"])
+@for_each(
     "path",
     ["process", "after", "penalties", "numbers", "foreign-investment", "sources", "authorities"],
 )
 def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: str):
-    html = (SITE / lang / path / "index.html").read_text("utf-8")
+    html = page(f"{lang}{path}/")
 
     assert html.count('class="b-reading"') == 1
     assert "b-tag--read" not in html
     assert re.findall(r'class="b-cite">(?:(?!</div>).)*\d{4}-\d{2}-\d{2}</span>', html) == []
 
 
-@pytest.mark.parametrize("lang", ["", "zh/"])
+@for_each("lang", ["", "zh/"])
 def test_the_days_of_the_checks_stand_each_in_one_line(lang: str):
-    html = (SITE / lang / "materials/social-security-certificate/index.html").read_text("utf-8")
+    html = page(f"{lang}materials/social-security-certificate/")
 
     assert re.search(r"<td [^>]*>\d{4}-\d{2}-\d{2}<br>\d{4}-\d{2}-\d{2} <time", html)
 
@@ -278,24 +252,15 @@ def test_apostrophes_are_changed_in_words_only():
 
 
 OURS = re.compile(r'="[^"]*?assets/(?:css|js|checker)/[0-9a-f]{10}/([^"]+)"')
-OF_ALL, OF_CHECKERS = ["site.css", "site.js"], ["checker.css", "site.css", "site.js"]
 
 
-def ours(path: str) -> list[str]:
-    """Return the scripts and style sheets, less the theme's, that a page asks for at once."""
-    return sorted(OURS.findall((SITE / path / "index.html").read_text("utf-8")))
-
-
-@pytest.mark.parametrize("lang", ["", "zh/"])
-def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(lang: str):
-    assert ours(f"{lang}penalties") == ours(lang) == OF_ALL
-    # Where it says to ask the authority, a page asks for what finds its phone.
-    assert ours(f"{lang}process") == sorted([*OF_ALL, "whom.js"])
-    with_whom = sorted([*OF_CHECKERS, "whom.js"])
-    assert ours(f"{lang}materials/premises-proof") == ours(f"{lang}after") == with_whom
-    assert ours(f"{lang}check") == sorted([*OF_CHECKERS, "checker.js"])
-    assert ours(f"{lang}many") == sorted([*OF_CHECKERS, "many/many.js"])
-    assert ours(f"{lang}embed/need") == ["checker.css", "embed.js", "site.css"]
+@for_each("lang", ["", "zh/"])
+@for_each("path, asked", ROWS["asks"])
+def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(
+    lang: str, path: str, asked: list[str]
+):
+    """Those that stand in it at once, less the theme's."""
+    assert sorted(OURS.findall(page(f"{lang}{path}"))) == asked
 
 
 def test_a_bundle_has_all_that_it_imports():
@@ -331,7 +296,7 @@ def test_what_a_sheet_names_and_is_not_there_stops_the_build(
     tmp_path: Path, sheet: str, fault: str
 ):
     """The theme's sheets have new names with each version of it."""
-    (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
+    (tmp_path / "site.css").write_text(sheet, "utf-8")
 
     with pytest.raises(StepError, match=rf'Could not resolve ".*{fault}"'):
         make_bundles(tmp_path, tmp_path / "out", ["site.css"])
@@ -341,14 +306,14 @@ def test_what_neither_a_page_nor_a_script_names_leaves_the_theme_s_sheets(tmp_pa
     for folder in ("assets/stylesheets", "assets/javascripts"):
         (tmp_path / folder).mkdir(parents=True)
     sheet = tmp_path / "assets/stylesheets/main.css"
-    sheet.write_text(".in-page{top:0}.in-script{top:1px}.nowhere{top:2px}", encoding="utf-8")
-    (tmp_path / "index.html").write_text('<p class="in-page">a</p>', encoding="utf-8")
+    sheet.write_text(".in-page{top:0}.in-script{top:1px}.nowhere{top:2px}", "utf-8")
+    (tmp_path / "index.html").write_text('<p class="in-page">a</p>', "utf-8")
     script = 'document.body.classList.add("in-script")'
-    (tmp_path / "assets/javascripts/bundle.js").write_text(script, encoding="utf-8")
+    (tmp_path / "assets/javascripts/bundle.js").write_text(script, "utf-8")
 
     drop_unused(tmp_path)
 
-    assert sheet.read_text(encoding="utf-8") == ".in-page{top:0}.in-script{top:1px}"
+    assert sheet.read_text("utf-8") == ".in-page{top:0}.in-script{top:1px}"
 
 
 def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path):
@@ -364,27 +329,21 @@ def test_the_same_sources_make_the_same_bundles_wherever_they_lie(tmp_path: Path
 
 
 def test_english_pages_have_the_apostrophes_of_print():
-    for page in SITE.rglob("*.html"):
-        if "zh" not in page.parts:
-            typed = [
-                piece
-                for piece in NOT_READ.split(page.read_text("utf-8"))[::3]
-                if TYPED.search(piece)
-            ]
-            assert typed == [], page
+    for path, html in pages().items():
+        if not path.startswith("zh/"):
+            assert [each for each in NOT_READ.split(html)[::3] if TYPED.search(each)] == [], path
 
 
 def embedded() -> dict[str, str]:
     """Return the pages that are made to be shown inside other sites, by their addresses."""
-    found = [*SITE.glob("embed/*/index.html"), *SITE.glob("zh/embed/*/index.html")]
-    return {page.parent.relative_to(SITE).as_posix(): page.read_text("utf-8") for page in found}
+    return {path: html for path, html in pages().items() if "embed/" in path}
 
 
 def test_every_rule_and_the_need_can_be_embedded_in_both_languages():
     names = {"need", *(rule.id for rule in load_law().rules)}
 
     assert set(embedded()) == {
-        f"{folder}{name}" for name in names for folder in ("embed/", "zh/embed/")
+        f"{folder}{name}/index.html" for name in names for folder in ("embed/", "zh/embed/")
     }
 
 
@@ -407,12 +366,10 @@ def test_what_is_embedded_has_nothing_around_it():
 
 
 def test_only_what_is_embedded_lets_itself_be_framed():
-    for page in SITE.rglob("*.html"):
-        is_embedded = "embed" in page.relative_to(SITE).parts
-        assert ("b-framed" in page.read_text("utf-8")) is not is_embedded, page
+    assert {path for path, html in pages().items() if "b-framed" not in html} == {*embedded()}
 
 
 def test_only_the_page_with_the_example_may_hold_a_frame():
-    holding = [p.parent.name for p in SITE.rglob("*.html") if "frame-src" in p.read_text("utf-8")]
+    holding = {path for path, html in pages().items() if "frame-src" in html}
 
-    assert holding == ["about", "about"]
+    assert holding == {"about/index.html", "zh/about/index.html"}

@@ -1,9 +1,6 @@
 """Every sentence of a page that states a legal fact leads to its source."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from support.applications import LAW
 from support.each import for_each
@@ -11,12 +8,9 @@ from support.prose import articles_linked, sources_linked, unlinked_articles, un
 from support.rows import rows_of
 from support.sources import DOCS, page_text
 
-from checker.model import LANGS
+from checker.model import LANGS, Rule
 from checker.statements import load_topics
 from scripts.site.rules import all_citations
-
-if TYPE_CHECKING:
-    from checker.model import Rule
 
 TOLD = rows_of("sourced")
 
@@ -70,7 +64,7 @@ def test_both_languages_lead_to_the_same_instruments(path: str):
 
 @for_each("rule", LAW.rules)
 def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule):
-    cited: set[tuple[str, str]] = set()
+    cited = set()
     for cite in all_citations(rule):
         numbers = re.findall(r"\d+", cite.article.en)
         cited |= {(cite.instrument.id, number) for number in ("", *numbers)}

@@ -1,11 +1,9 @@
 """Which provincial guides still print the repealed record test: one list, wherever it stands."""
 
-from __future__ import annotations
-
 import re
 
-import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.samples import in_both_languages
 from support.sources import page_text
 
@@ -32,8 +30,8 @@ def test_six_guides_print_the_repealed_record_test():
 
 
 @in_both_languages
-@pytest.mark.parametrize(
-    ("path", "sign"),
+@for_each(
+    "path, sign",
     [
         ("conditions/no-major-violations.md", {"en": "record test", "zh": "无违法记录条件"}),
         ("history.md", {"en": "record of violations", "zh": "违法记录的条文"}),

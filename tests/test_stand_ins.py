@@ -1,17 +1,15 @@
 """The modules that stand in for standard ones in the page: what they have is what those have."""
 
-from __future__ import annotations
-
 import calendar
 import html
-from typing import Any
 
+from checker.model import Data
 from scripts.runtime.stand_ins import OTHERWISE, STAND_INS
 
 
-def own(file: str) -> dict[str, Any]:
+def own(file: str) -> Data:
     """Return what a stand-in has by itself."""
-    names: dict[str, Any] = {}
+    names = {}
     exec(STAND_INS[file].removesuffix(OTHERWISE), names)  # noqa: S102
     return names
 

@@ -1,7 +1,5 @@
 """Closed, full and odd streams: one line and status 2, never a traceback."""
 
-from __future__ import annotations
-
 import io
 import json
 import os
@@ -29,7 +27,7 @@ linux = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "application.json"
-    path.write_text(json.dumps(ready(), ensure_ascii=False), encoding="utf-8")
+    path.write_text(json.dumps(ready(), ensure_ascii=False), "utf-8")
     return path
 
 
@@ -61,7 +59,7 @@ def test_a_full_disk_is_not_mistaken_for_an_answer(file: Path):
 
 
 @linux
-@pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full"])
+@for_each("redirected", ["2>&-", "2>/dev/full"])
 def test_without_a_stream_for_errors_the_status_still_tells(redirected: str):
     done = shell(redirected, "check", "no-such-file")
 
@@ -151,10 +149,10 @@ def test_standard_input_of_a_program_that_calls(
 
 def test_a_file_is_written_whole(file: Path):
     written = file.with_name("report.md")
-    written.write_text("before", encoding="utf-8")
+    written.write_text("before", "utf-8")
 
     assert ran("check", file, "--format", "markdown", "--output", written) == (0, "", "")
-    assert written.read_text(encoding="utf-8").startswith("# Call center")
+    assert written.read_text("utf-8").startswith("# Call center")
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.md"]
 
 
@@ -168,27 +166,18 @@ def test_a_file_that_cannot_be_written(
     assert [p.name for p in file.parent.iterdir()] == ["application.json"]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["check", "application.json"],
-        ["batch", "other.toml", "."],
-        ["compare", "other.toml", "application.json"],
-        ["verify", "application.json", "other.toml"],
-        ["track", "other.toml", "--notice", "application.json"],
-    ],
-)
 @pytest.mark.parametrize("output", ["application.json", "link.json"])
 def test_a_file_that_is_read_is_not_written_over(
-    file: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], output: str
+    file: Path, monkeypatch: pytest.MonkeyPatch, output: str
 ):
     monkeypatch.chdir(file.parent)
     before = file.read_bytes()
     file.with_name("link.json").symlink_to(file)
 
-    assert refused(*command, "--output", output) == (
-        f"--output: {output} is read by this very command. Name another file to write.\n"
-    )
+    for command in ROWS["reads"]:
+        assert refused(*command, "--output", output) == (
+            f"--output: {output} is read by this very command. Name another file to write.\n"
+        )
     assert file.read_bytes() == before
 
 
@@ -198,12 +187,12 @@ def test_a_disk_that_fills_up_leaves_the_old_file(file: Path, monkeypatch: pytes
         raise OSError(28, "No space left on device")
 
     written = file.with_name("report.txt")
-    written.write_text("before", encoding="utf-8")
+    written.write_text("before", "utf-8")
     monkeypatch.setattr(Path, "write_bytes", full)
 
     said = refused("check", file, "--output", written)
     assert said == f"--output: {written}: no space left on device.\n"
-    assert written.read_text(encoding="utf-8") == "before"
+    assert written.read_text("utf-8") == "before"
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.txt"]
 
 

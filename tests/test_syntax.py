@@ -1,26 +1,16 @@
 """An application file is JSON or TOML; a fault is told with its line."""
 
-from __future__ import annotations
-
 import pytest
+from support.each import for_each
+from support.rows import rows_of
 
 from checker.application import syntax
 from checker.input_error import InputError
 
+NO_UNICODE = {"text": '{"a": "\ud800"}', "word": "Unicode"}
 
-@pytest.mark.parametrize(
-    ("text", "line", "word"),
-    [
-        ('{"company": {\n"name": }', 2, "cannot be read"),
-        ("[company]\nname = \n", 2, "cannot be read"),
-        ("[company]\nname = ", None, "cannot be read"),
-        ('{"a": 1, "a": 2}', None, "twice"),
-        ('{"a": NaN}', None, "NaN"),
-        ('{"a": "\ud800"}', None, "Unicode"),
-        ("a = 1\na = 2\n", None, "cannot be read"),
-    ],
-    ids=lambda v: str(v)[:24],
-)
+
+@for_each("text, line, word", [*rows_of("syntax")["unreadable"], NO_UNICODE])
 def test_unreadable_files(text: str, line: int | None, word: str):
     with pytest.raises(InputError) as refused:
         syntax.read(text)

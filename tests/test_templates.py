@@ -1,7 +1,5 @@
 """The templates of what is made for pages: what they name is escaped, written out and there."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path
@@ -21,7 +19,7 @@ FOLDER = Path(templates.__file__).parent
 SCRIPTS = FOLDER.parents[1]
 FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.jinja"))
 SOURCES = "\n".join(
-    path.read_text(encoding="utf-8")
+    path.read_text("utf-8")
     for pattern in ("*.py", "*.jinja")
     for path in sorted(SCRIPTS.rglob(pattern))
 )
@@ -82,4 +80,4 @@ def test_each_template_compiles(name: str, lang: Lang):
 @for_each("name", FILES)
 def test_attributes_stand_in_double_quotes(name: str):
     """Apostrophes are let stand as they are, so no attribute may end at one."""
-    assert not re.search(r"<[^>]*=\s*'", (FOLDER / name).read_text(encoding="utf-8"))
+    assert not re.search(r"<[^>]*=\s*'", (FOLDER / name).read_text("utf-8"))

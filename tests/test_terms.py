@@ -1,18 +1,15 @@
 """One word for one thing: an old term fails wherever a reader would meet it."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from support.each import for_each
 from support.rows import rows_of
 from support.shown import Shown, in_own_words
 
-if TYPE_CHECKING:
-    from checker.model import Lang
+from checker.model import Lang
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

@@ -1,11 +1,9 @@
 """Which tests ``scripts/test`` runs: all with ``--all``, else at least one of each kind."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.each import for_each
@@ -15,9 +13,6 @@ from support.sources import ROOT
 from scripts import test as command
 from scripts.machine.environment import StepError
 from scripts.test import ALL, Which, parse
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Of these files nothing always runs: other engines, and the page for many applications.
 FILES_LEFT_OUT = {
@@ -114,7 +109,7 @@ def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out
 
 
-@pytest.mark.parametrize("more", [[], ["--fast"], ["-k", "leap"]])
+@for_each("more", [[], ["--fast"], ["-k", "leap"]])
 def test_only_a_run_of_all_is_called_so(more: list[str]):
     assert (which("--all", *more).name == ALL) == (more == [])
 
@@ -124,7 +119,7 @@ def test_only_a_run_of_all_is_called_so(more: list[str]):
 def test_the_site_is_built_unless_it_is_there_and_then_no_test_waits(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: str, built: list[int], fault: str
 ):
-    builds: list[int] = []
+    builds = []
 
     def build():
         builds.append(1)

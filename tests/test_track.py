@@ -1,16 +1,12 @@
 """A remark of an examiner is put to its paper, the demand and the text behind it, or to nothing."""
 
-from __future__ import annotations
-
 import base64
 import io
 import re
 import tomllib
 import zipfile
 from pathlib import Path
-from typing import Any
 
-import pytest
 from support.command import ran, refused
 from support.each import for_each
 from support.replies import asked
@@ -20,6 +16,7 @@ from checker.filing.track.find import remarks
 from checker.filing.track.load import load_terms
 from checker.guide_items import load_guide_items
 from checker.load import load_law
+from checker.model import Data
 
 ROWS = rows_of("track")
 
@@ -53,7 +50,7 @@ def demands(text: str) -> set[str]:
     return {found.demand for found in remarks(text) if found.demand}
 
 
-def expected(case: dict[str, Any]) -> set[str]:
+def expected(case: Data) -> set[str]:
     """Return what a remark is about."""
     return {case["rule"]} if "rule" in case else set()
 
@@ -71,7 +68,7 @@ def test_no_remark_is_put_to_a_wrong_demand():
     assert {text: found for text, found in wrong.items() if found} == {}
 
 
-@pytest.mark.parametrize("name", SETS)
+@for_each("name", SETS)
 def test_at_least_eight_in_ten_remarks_are_recognized(name: str):
     known = [case for case in SETS[name] if "rule" in case]
 
@@ -108,7 +105,7 @@ def test_every_demand_is_a_question_on_its_paper():
 
 
 @for_each("row", ROWS["notice"])
-def test_how_a_notice_is_read(row: dict[str, Any]):
+def test_how_a_notice_is_read(row: Data):
     told = [
         {"text": each.text, "line": each.line, "rule": each.rule or "", "demand": each.demand or ""}
         for each in remarks(row["text"])
@@ -118,31 +115,16 @@ def test_how_a_notice_is_read(row: dict[str, Any]):
     assert found == row["found"]
 
 
-@pytest.mark.parametrize(
-    "title", ["关于补正申请材料的通知", "申请材料补正通知", "行政许可申请材料一次性告知书"]
-)
-def test_the_title_of_a_notice_is_no_remark(title: str):
-    assert remarks(f"{title}\n1.社保证明未加盖红章") == remarks("\n社保证明未加盖红章")
-
-
-@pytest.mark.parametrize(
-    "signature",
-    [
-        "湖南省通信管理局\n2026年12月16日",
-        "湖南省通信管理局　2026年12月16日",
-        "湖南省通信管理局行政审批专用章 二〇二六年十二月十六日",
-        "工业和信息化部 2026年12月16日",
-    ],
-)
-def test_who_signs_a_notice_and_when_is_no_remark(signature: str):
-    assert remarks(f"社保证明未加盖红章\n{signature}") == remarks("社保证明未加盖红章")
-
-
 SAID = """\
 公司章程未加盖查档章，股权结构图未签字
 社保证明扫描件不清晰
 请提供域名证书
 """
+
+
+def table_of(word: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(word)) as packed:
+        return packed.read("word/document.xml").decode()
 
 
 def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
@@ -151,14 +133,13 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
     line = ("track", *AS_OF, "--notice", file, "--format", "docx")
 
     assert ran(*line, "--output", made).status == 0
-    with zipfile.ZipFile(io.BytesIO(made.read_bytes())) as packed:
-        text = packed.read("word/document.xml").decode()
+    text = table_of(made.read_bytes())
     assert text.count("<w:tr>") == 4
     assert "公司章程、股东情况" in text
     assert "name it" in refused(*line)
 
 
-def reply(text: str, **more: object) -> dict[str, Any]:
+def reply(text: str, **more: object) -> Data:
     """Return what the page is answered."""
     request = {"application": HUNAN, "lang": "zh", "today": "2026-12-01", "text": text, **more}
     return asked(do="track", **request)
@@ -169,60 +150,21 @@ def test_a_shareholder_that_is_no_person_is_known_by_its_name():
     above = [{"name": "丙公司", "of": "乙公司", "kind": "company"}, {"name": "安全"}]
     named = {"company": {"name": "丙公司控股的甲公司"}, "shareholders": owners, "holders": above}
     text = "乙公司营业执照已过期\n丙公司营业执照已过期\n安全负责人张三身份证模糊"
-    made = reply(text, application=HUNAN | named, table=True)["base64"]
-    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made))) as packed:
-        table = packed.read("word/document.xml").decode()
+    made = reply(text, application=HUNAN | named, table=True)
+    table = table_of(base64.b64decode(made["base64"]))
 
-    found = re.findall("股东情况|营业执照<|人员情况表", table)
-    assert found == ["股东情况", "营业执照<", "人员情况表"]
+    assert re.findall("股东情况|营业执照<|人员情况表", table) == [
+        "股东情况",
+        "营业执照<",
+        "人员情况表",
+    ]
 
 
 def test_the_time_to_correct_in_is_no_row_of_the_table():
     text = "甲公司：\n请于2026年12月20日前补正\n" + SAID
-    with zipfile.ZipFile(io.BytesIO(base64.b64decode(reply(text, table=True)["base64"]))) as packed:
-        table = packed.read("word/document.xml").decode()
+    made = reply(text, table=True)
+    table = table_of(base64.b64decode(made["base64"]))
 
+    assert made["name"] == "reply.docx"
     assert table.count("<w:tr>") == 4
     assert "12月20日" not in table
-
-
-def test_the_page_is_handed_the_table():
-    found = reply(SAID, table=True)
-
-    assert found["name"] == "reply.docx"
-    assert base64.b64decode(found["base64"]).startswith(b"PK")
-
-
-@for_each("days, fault", ROWS["days_at_fault"])
-def test_from_days_at_fault_no_clock_is_drawn_and_the_remarks_stand(
-    days: dict[str, str], fault: str
-):
-    panel = reply(SAID, application=HUNAN | {"filing": days})["panel"]
-
-    assert fault in panel.partition('role="alert"')[2].partition("</p>")[0]
-    assert "时限</h3>" not in panel
-    assert "<h4><b>意见1：</b>公司章程未加盖查档章，股权结构图未签字</h4>" in panel
-
-
-def test_of_a_number_it_is_not_said_that_it_is_there_or_missing():
-    seats = {"service": {"provinces": ["CN-SN"]}, "means": {"own_seats": 0, "operators": 3}}
-    text = "自建座席数量不足\n话务员人数不足15人\n公司章程未加盖查档章"
-    panel = reply(text, application=seats)["panel"]
-
-    assert panel.count("已填答案") == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "缺公示系统截图",
-        "公示系统截图不完整",
-        "法定代表人不得兼任安全负责人",
-        "法定代表人与安全负责人为同一人",
-        "股权中含港资，无需提交不涉及外资承诺书",
-        "技术方案未附网络拓扑图",
-        "依法经营承诺书落款日期缺失",
-    ],
-)
-def test_what_is_missing_of_a_paper_is_not_guessed(text: str):
-    assert demands(text) == set()

@@ -1,9 +1,6 @@
 """Which clocks run after sending, until when, what silence means, and which papers grow old."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import Any
 
 from support.calendars import events
 from support.command import in_json, printed
@@ -17,6 +14,7 @@ from checker.filing.track.clocks import running
 from checker.filing.track.outline import Sent
 from checker.filing.track.plain import parts_of
 from checker.load import load_law
+from checker.model import Data
 from checker.report.outline import Report
 
 ROWS = rows_of("track")
@@ -27,12 +25,12 @@ SENT = date(2026, 4, 1)
 LONG_AGO = ("--sent", "2025-03-03")
 
 
-def application(province: str, *, foreign: bool = False) -> dict[str, Any]:
+def application(province: str, *, foreign: bool = False) -> Data:
     """Return an application to one province."""
     return {"service": {"provinces": [province]}, "company": {"foreign_capital": foreign}}
 
 
-def report_of(data: dict[str, Any]) -> Report:
+def report_of(data: Data) -> Report:
     """Return the report on an application."""
     law = load_law()
     app, _ = parse(data, law, TODAY)
@@ -40,7 +38,7 @@ def report_of(data: dict[str, Any]) -> Report:
 
 
 @for_each("row", ROWS["clock"])
-def test_which_clocks_run_until_when(row: dict[str, Any]):
+def test_which_clocks_run_until_when(row: Data):
     report = report_of(application(row.get("province", "CN-HN"), foreign=row.get("foreign", False)))
     found = {
         one.clock.id: {"start": one.start, "last": one.last, "state": one.state}

@@ -4,31 +4,21 @@ With open answers the engine must say what holds on every completion, and "unkno
 completions differ: no less (a decided verdict given at once), no more (no guess).
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW
 from support.each import for_each
-from support.oracle import SILENCE, contradictions, file_of
+from support.oracle import SILENCE, Table, contradictions, file_of
 from support.oracle_local import ALL_TABLES
 from support.samples import THOROUGH
 
-from checker.application.application import parse
+from checker.application.application import Application, parse
 from checker.evaluate import outcome_by
-from checker.model import Basis
+from checker.model import Basis, Data, Version
 from checker.verdicts import ANSWERED_UNCLEAR
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from support.oracle import Table
-
-    from checker.application.application import Application
-    from checker.model import Version
 
 # Millions of lines run here; to note each takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
@@ -51,10 +41,10 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
         sound = [c for c in filled if not contradictions(given(c))] or filled
         return frozenset().union(*(verdicts(c) for c in sound))
 
-    def given(choice: tuple[int, ...]) -> dict[str, Any]:
+    def given(choice: tuple[int, ...]) -> Data:
         return {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True) if i >= 0}
 
-    choices: list[tuple[int, ...]] = [()]
+    choices = [()]
     for size in sizes:
         choices = [(*c, i) for c in choices for i in range(-1, size)]
     return {choice: set(verdicts(choice)) for choice in choices}
@@ -62,7 +52,7 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
 
 def answered(
     table: Table, whole: dict[tuple[int, ...], set[str]]
-) -> Iterator[tuple[dict[str, Any], Application, set[str]]]:
+) -> Iterator[tuple[Data, Application, set[str]]]:
     """Return each choice of answers that is not refused, its application, and its verdicts."""
     day = date.fromisoformat(table.day)
     for choice, possible in whole.items():
@@ -80,9 +70,7 @@ def answered(
 def version_of(table: Table) -> Version:
     """Return the version that a table is about."""
     day, basis = date.fromisoformat(table.day), Basis(table.basis)
-    version = LAW.rule(table.rule).version(basis, day, table.authority)
-    assert version is not None
-    return version
+    return LAW.rule(table.rule).version(basis, day, table.authority)
 
 
 # Seconds each: with all papers of owners, and what of these is open.

@@ -4,16 +4,12 @@ Pages are written with the apostrophes of the keyboard, and the built site print
 (scripts/site/after/apostrophes.py); their quotation marks are those of print.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from support.samples import in_both_languages
 from support.shown import of_data, shown
 
-if TYPE_CHECKING:
-    from checker.model import Lang
+from checker.model import Lang
 
 APOSTROPHE = re.compile(r"\w'|'\w")
 QUOTATION = re.compile(r"(?<![\w=])\"\w|\w[.,。，]?\"(?!\w)")

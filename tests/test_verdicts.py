@@ -1,10 +1,7 @@
 """Yes, no and open, put together: what decides, what is still asked, and what is told."""
 
-from __future__ import annotations
-
 from itertools import product
 
-import pytest
 from support.each import for_each
 from support.rows import rows_of
 
@@ -46,9 +43,7 @@ NAMED = {
 ROWS = rows_of("verdicts")
 
 
-@pytest.mark.parametrize(
-    "names", [*product(("yes", "late", "day", "vague"), repeat=2)], ids=" and ".join
-)
+@for_each("names", [*product(("yes", "late", "day", "vague"), repeat=2)])
 def test_one_no_is_enough_for_a_no_and_one_yes_for_a_yes(names: tuple[str, str]):
     parts = [NAMED[name] for name in names]
 

@@ -1,31 +1,44 @@
 """The watch over the sources, against a server of this machine that has a copy of them."""
 
-from __future__ import annotations
-
+import gzip
 import json
+from collections.abc import Iterator
 from email.message import Message
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from support.applications import LAW
+from support.each import for_each
 from support.included import included
-from support.source_copy import HTML, Answer, Copy, copy_server, led, page, source
+from support.rows import rows_of
+from support.source_copy import (
+    HTML,
+    WORDS,
+    Answer,
+    Clock,
+    Copy,
+    copy_server,
+    led,
+    page,
+    source,
+    visitor,
+)
 
 from checker.duties import load_duties
+from checker.model import Data
+from scripts.machine.server import HOST, Server, running
 from scripts.site.mentions import mentions
 from scripts.snippets import DOCS
 from scripts.watch import parse, run
-from scripts.watching.findings import LEAST_TEXT, look, mirrored
+from scripts.watching.findings import LEAST_TEXT, look, mirrored, watch
 from scripts.watching.issue import body
 from scripts.watching.sources import Source, sources
-from scripts.watching.visit import Reply, Silence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from scripts.watching.text import holds, plain, text_of
+from scripts.watching.visit import Limits, Reply, Silence
 
 ON = "2026-11-26"
+ROWS = rows_of("watch")
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +89,7 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
     options = ["--mirror", copy, "--pause", "0", "--as-of", ON, "--exit-code", *files]
     assert run(parse(options), asked) == 1
 
-    data = json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
+    data = json.loads((tmp_path / "w.json").read_text("utf-8"))
     odd = [a for a in data["addresses"] if a["state"] != "answered" or a["missing"]]
     assert len(data["addresses"]) == len(asked) == len({one.url for one in asked})
     assert {a["source"]["url"]: a["state"] for a in odd} == {
@@ -96,7 +109,7 @@ def test_one_page_moved_and_one_quotation_changed_are_the_two_that_are_named(
             "pages": ["materials/personnel-list/", "local/hunan/"],
         }
     ]
-    issue = (tmp_path / "w.md").read_text(encoding="utf-8")
+    issue = (tmp_path / "w.md").read_text("utf-8")
     assert [url for url in (one.url for one in asked) if url in issue] == sorted(
         (moved.url, changed.url), key=[one.url for one in asked].index
     )
@@ -114,16 +127,14 @@ def test_where_all_is_as_it_was_there_is_no_issue(copy: str, tmp_path: Path):
     options = ["--mirror", copy, "--pause", "0", "--as-of", ON, "--exit-code"]
 
     assert run(parse([*options, "--issue", str(issue)]), asked) == 0
-    assert issue.read_text(encoding="utf-8") == ""
+    assert issue.read_text("utf-8") == ""
 
 
 def test_a_check_that_is_due_is_in_the_issue_with_all_that_cites_the_text(tmp_path: Path):
     issue = tmp_path / "w.md"
 
     assert run(parse(["--as-of", "2027-05-25", "--exit-code", "--issue", str(issue)]), []) == 1
-    (said,) = (
-        each for each in issue.read_text(encoding="utf-8").splitlines() if "the Hunan guide" in each
-    )
+    (said,) = (each for each in issue.read_text("utf-8").splitlines() if "the Hunan guide" in each)
     assert "due 2027-05-24" in said
     assert "`social-security-certificate`" in said
 
@@ -165,3 +176,116 @@ def test_an_issue_is_not_longer_than_it_may_be():
 
     assert 60_000 < len(said) < 65_536
     assert "and more" in said
+
+
+# What an answer says of an address, and how hosts are asked.
+
+
+def answer_of(row: Data) -> Answer:
+    """Return the answer of a row: a page that has the words, if it tells no other."""
+    body = page(WORDS, encoding=row.get("encoding", "utf-8")).body
+    if "body" in row:
+        body = (row.get("begins", "") + row["body"] * row.get("times", 1)).encode()
+    body = gzip.compress(body) if row.get("packed") else body
+    return Answer(body, row.get("status", 200), row.get("media", HTML), row.get("headers", {}))
+
+
+@for_each("row", ROWS["answer"], str)
+def test_what_an_answer_says_of_an_address(copy: str, row: Data):
+    Copy.answers = {"/a/page": answer_of(row), "/": page(WORDS), "/empty": Answer(b"<p>wait</p>")}
+    one = source(f"{copy}a/page", WORDS)
+
+    found = look(one, visitor().ask(one.url))
+
+    assert (found.state, found.why[: len(row["why"])]) == (row["state"], row["why"])
+    if found.state == "answered":
+        assert [q.words for q in found.kept] == [WORDS]
+    if not found.why:
+        assert found.missing == ()
+
+
+def test_a_server_that_never_answers_is_unreachable(copy: str):
+    one = source(f"{copy}never")
+
+    found = look(one, visitor(Limits(silence=0.2)).ask(one.url))
+
+    assert (found.state, "timed out" in found.why) == ("unreachable", True)
+
+
+def test_an_answer_that_does_not_end_is_given_up(copy: str):
+    Copy.answers = {"/a": page(WORDS)}
+
+    reply = visitor(clock=Clock(step=61)).ask(f"{copy}a")
+
+    assert reply == Silence("not whole after 60 seconds")
+
+
+def test_a_host_that_is_not_there_is_unreachable():
+    with running(Server((HOST, 0), Copy)) as server:
+        closed = f"http://{HOST}:{server.server_port}/"
+
+    assert look(source(closed), visitor().ask(closed)).state == "unreachable"
+
+
+def test_a_host_has_its_pause_between_two_requests(copy: str):
+    Copy.answers = {"/a": page(), "/b": page()}
+    clock = Clock()
+
+    for _ in watch([source(f"{copy}a"), source(f"{copy}b")], visitor(clock=clock)):
+        pass
+
+    assert Copy.asked == ["/robots.txt", "/a", "/b"]
+    assert clock.slept == [5, 5]
+
+
+def test_the_project_names_itself(copy: str):
+    visitor().ask(f"{copy}a")
+
+    (agent,) = Copy.agents
+    assert agent.startswith("call-center-license-guide-watch/")
+    assert agent.endswith(" (+https://example.org/guide)")
+
+
+def test_what_robots_may_not_read_is_not_asked(copy: str):
+    rules = b"User-agent: *\nDisallow: /closed/\n"
+    Copy.answers = {"/robots.txt": Answer(rules, media="text/plain"), "/closed/a": page(WORDS)}
+    one = source(f"{copy}closed/a", WORDS)
+
+    found = look(one, visitor().ask(one.url))
+
+    assert (found.state, found.missing) == ("unreadable", ())
+    assert Copy.asked == ["/robots.txt"]
+
+
+def test_a_host_whose_robots_cannot_be_had_is_asked_nothing_else(copy: str):
+    Copy.answers = {"/robots.txt": Answer(status=503), "/a": page(WORDS)}
+
+    found = list(watch([source(f"{copy}a", WORDS)], visitor()))
+
+    assert [(f.state, f.missing) for f in found] == [("unreachable", ())]
+    assert Copy.asked == ["/robots.txt", "/robots.txt"]
+
+
+@pytest.mark.parametrize("status", [404, 503])
+def test_an_address_is_asked_twice_before_anything_bad_is_said(copy: str, status: int):
+    class Once(dict[str, Answer]):
+        def get(self, path: str, default: Answer) -> Answer:  # type: ignore[override]
+            return self.pop(path) if path in self else default
+
+    one = source(f"{copy}a", WORDS)
+    Copy.answers = Once({"/a": Answer(status=status)})
+    assert [f.state for f in watch([one], visitor())] == ["gone"]
+    assert Copy.asked.count("/a") == 2
+
+
+# Quoted words are found on a page however it sets them, and only they.
+
+
+@for_each("said", ROWS["found"])
+def test_words_are_found_however_a_page_sets_them(said: str):
+    assert holds(plain(text_of(said.encode(), "text/html", None)), WORDS)
+
+
+@for_each("said, words, is_held", ROWS["compared"])
+def test_words_are_compared_in_one_way_of_writing(said: str, words: str, *, is_held: bool):
+    assert holds(plain(text_of(said.encode(), "text/html", None)), words) is is_held

@@ -1,17 +1,12 @@
 """scripts/serve hears of a change from the system, in folders and however a file is saved."""
 
-from __future__ import annotations
-
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from scripts.site import changes
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 pytest.importorskip("watchfiles", reason="comes with what builds the site")
 

@@ -1,14 +1,11 @@
 """The browser's door: text in, text out, and the command line's bytes."""
 
-from __future__ import annotations
-
 import html
 import itertools
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import pytest
 from support.applications import LAW, parsed, ready, report_on
 from support.casebook import cases
 from support.command import in_json
@@ -20,27 +17,18 @@ from support.tags import Tags
 
 from checker import web
 from checker.filing.receipt import as_json
-from checker.model import LANGS
+from checker.model import Data, Lang
 from checker.rules.route import decide_route
-
-if TYPE_CHECKING:
-    from checker.model import Lang
 
 ROWS = rows_of("page")
 
 
-def check(application: dict[str, Any], **more: Any) -> dict[str, Any]:
+def check(application: Data, **more: Any) -> Data:
     return asked(do="check", application=application, **more)
 
 
-def form(application: dict[str, Any], **more: Any) -> dict[str, Any]:
-    found: dict[str, Any] = check(application, **more)["form"]
-    return found
-
-
-def report(application: dict[str, Any]) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(asked(do="report", application=application)["report"])
-    return written
+def form(application: Data, **more: Any) -> Data:
+    return check(application, **more)["form"]
 
 
 def test_the_report_is_the_command_lines():
@@ -75,23 +63,13 @@ def test_no_verdict_waits_for_what_a_fold_holds():
     assert "b-line" in behind["parts"]["met"]
 
 
-def test_beside_a_rule_only_what_is_said_of_it_is_told():
-    told = {lang: check(ready(), rule="business-license", lang=lang)["spoken"] for lang in LANGS}
-
-    assert told["en"].startswith("Business license: Current requirements: Met; ")
-    assert told["zh"].startswith("营业执照：现行要求：符合；")
-    early = ready() | {"application_date": "1999-01-01"}
-    before_all_law = check(early, rule="business-license")["spoken"]
-    assert before_all_law == check(early)["spoken"]
-
-
-ROUTE_ANSWERS: dict[str, list[Any]] = {
+ROUTE_ANSWERS = {
     "for_others": [True, False],
     "rents_out": [True, False],
     "public_network": [True, False],
     "provinces": [["CN-HN"], ["CN-SC", "CN-HN"], "nationwide"],
 }
-LATER_ANSWERS: dict[str, list[Any]] = {
+LATER_ANSWERS = {
     "service.group_clients": ["none", "some", "all"],
     "service.users": ["mainland", "abroad", "both"],
     "service.clients": ["mainland", "abroad", "both"],
@@ -109,12 +87,12 @@ NEEDLESS = [
 ]
 
 
-def waits_for(data: dict[str, Any]) -> tuple[str, ...]:
+def waits_for(data: Data) -> tuple[str, ...]:
     app = parsed(data)
     return decide_route(app).missing
 
 
-def follow(data: dict[str, Any]) -> int:
+def follow(data: Data) -> int:
     """Give every answer to what is offered next, until the route waits for nothing."""
     missing = waits_for(data)
     if not missing:
@@ -128,7 +106,7 @@ def follow(data: dict[str, Any]) -> int:
     )
 
 
-def answered(service: dict[str, Any], *, foreign: bool) -> dict[str, Any]:
+def answered(service: Data, *, foreign: bool) -> Data:
     form = {"legal_form": "limited-liability-company", "registered_capital": 10_000_000}
     form |= {"multi_level": False, "special_words": False}
     return {
@@ -138,17 +116,15 @@ def answered(service: dict[str, Any], *, foreign: bool) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("foreign", [True, False])
-@pytest.mark.parametrize("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS], ids=str)
-def test_after_the_first_eight_the_route_is_settled_first(service: dict[str, Any], foreign: bool):
+@for_each("foreign", [True, False])
+@for_each("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS])
+def test_after_the_first_eight_the_route_is_settled_first(service: Data, foreign: bool):
     assert follow(answered(service, foreign=foreign)) > 1
 
 
-@pytest.mark.parametrize("foreign", [True, False])
-@pytest.mark.parametrize("service", NEEDLESS, ids=str)
-def test_who_needs_no_license_or_probably_none_is_offered_no_question(
-    service: dict[str, Any], foreign: bool
-):
+@for_each("foreign", [True, False])
+@for_each("service", NEEDLESS)
+def test_who_needs_no_license_or_probably_none_is_offered_no_question(service: Data, foreign: bool):
     assert check(answered(service, foreign=foreign))["next"] is None
 
 
@@ -171,7 +147,7 @@ def head(panel: str, group: str) -> str:
     return panel.split(f'data-key="{group}"')[1].split("</h3>", maxsplit=1)[0]
 
 
-@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
+@for_each("bases", [["law", "local", "checklist"], ["law"]])
 def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
     panel = panel_of({}, bases=bases)
     found = re.search(r"(\d+) answers still needed; (\d+) requirements wait\.", panel)
@@ -184,40 +160,21 @@ def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
     assert "b-group__n" not in head(panel, "open")
 
 
-@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
-@pytest.mark.parametrize(
+@for_each("bases", [["law", "local", "checklist"], ["law"]])
+@for_each(
     "data",
     [
         {"service": {"for_others": False, "rents_out": False}},
         {"materials": {"social-security-certificate": {"held": True, "red_seal": False}}},
     ],
-    ids=["route", "failing"],
 )
-def test_the_result_and_the_messages_ask_for_the_same_answers(
-    data: dict[str, Any], bases: list[str]
-):
+def test_the_result_and_the_messages_ask_for_the_same_answers(data: Data, bases: list[str]):
     messages = asked(do="plan", application=data, bases=bases)["panel"]
     to_answer = re.findall(r"(\d+) to answer", messages)
     listed = re.findall(r"<summary>[A-Z][^<]* · (\d+)</summary>", panel_of(data, bases=bases))
 
     assert listed
     assert sorted(map(int, listed)) == sorted(map(int, to_answer))
-
-
-def test_a_rules_own_result():
-    data = ready({"materials.social-security-certificate.red_seal": False})
-    rows = check(data, rule="social-security-certificate")["rules"]["social-security-certificate"]
-
-    assert list(rows) == ["law", "local", "checklist"]
-    assert all(row.count("b-mini--") == 1 for row in rows.values())
-    assert "red seal" in rows["checklist"]
-
-
-@for_each("data, said", ROWS["read_back"])
-def test_answers_are_read_back(data: dict[str, Any], said: str):
-    parts = check(data)["parts"]
-
-    assert said in " ".join(parts[name] for name in parts if name.startswith("said-"))
 
 
 def test_a_rehearsal_shows_nothing_and_changes_no_answer():
@@ -243,7 +200,7 @@ def test_every_province_has_an_answer_beside_every_rule(code: str):
         assert "crash" not in reply, (code, rule.id, reply)
 
 
-def days(**license_days: Any) -> dict[str, Any]:
+def days(**license_days: Any) -> Data:
     return asked(do="days", **license_days)
 
 
@@ -271,3 +228,21 @@ def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None):
     assert len(rows(folded)) == past
     assert re.findall(r"next: [\w ]+", panel) == ([mark] * panel.count("b-tag--law"))
     assert bool(mark) == ("b-tag--law" in panel)
+
+
+def test_no_verdict_waits_for_the_form_or_for_what_only_paper_shows():
+    result, form = (asked(do=kind, application=ready()) for kind in ("result", "form"))
+    whole = asked(do="check", application=ready())
+
+    assert whole == result | form
+    assert result.keys() & form.keys() == {"ok"}
+    assert "answers" not in whole
+
+
+def test_an_entrys_marks_stand_together_after_the_others():
+    data = {"shareholders": [{"kind": "natural-person"}]}
+    parts = asked(do="check", application=data)["parts"]
+    chips = parts["p-equity-structure-chart-paper-chips"]
+    own, entries = chips.split('<span class="b-paper__entries b-side">')
+    assert 'data-chip="shareholders[0].id_copy"' in entries
+    assert "shareholders" not in own

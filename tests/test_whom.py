@@ -1,28 +1,19 @@
 """Wherever a page or a result says to ask the authority, its name, phone and question stand."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.applications import LAW
-from support.each import for_each
 from support.included import included, snippet
-from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import DOCS
 
-from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY
+from checker.model import LANGS, WHOLE_NETWORK_AUTHORITY, Lang
 from checker.report.explanation import contact
 from scripts.site import HOMES, rules
 from scripts.site.after.blank import without_layout
 from scripts.site.after.phones import PHONES, write_phones
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.model import Lang
 
 SAYS = {
     "en": re.compile(
@@ -45,7 +36,7 @@ INCLUDED = re.compile(r"\{!(\S+)!\}")
 def test_a_page_that_says_to_ask_says_whom(lang: Lang):
     mute = []
     for page in sorted((DOCS / lang).rglob("*.md")):
-        written = page.read_text(encoding="utf-8")
+        written = page.read_text("utf-8")
         parts = [included()[name] for name in INCLUDED.findall(written) if name in included()]
         whole = "\n".join((written, *parts))
         says_whom = "data-whom" in whole or "data-phone" in whole
@@ -79,12 +70,6 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
         assert "旧称" not in box, rule.id
 
 
-@for_each("rule, kind, said", rows_of("whom")["questions"])
-def test_what_to_ask_is_of_the_rule(rule: str, kind: str, said: str):
-    for lang in LANGS:
-        assert said in snippet(f"{kind}/{rule}/own", lang)
-
-
 def test_every_authority_is_named_with_a_phone():
     line = LAW.authorities[WHOLE_NETWORK_AUTHORITY].phone
     assert line is not None
@@ -99,8 +84,8 @@ def test_the_phones_are_written_in_both_languages(tmp_path: Path):
     for folder in HOMES.values():
         (tmp_path / folder / "authorities").mkdir(parents=True)
     write_phones(tmp_path)
-    english = json.loads((tmp_path / PHONES).read_text(encoding="utf-8"))
-    chinese = json.loads((tmp_path / "zh" / PHONES).read_text(encoding="utf-8"))
+    english = json.loads((tmp_path / PHONES).read_text("utf-8"))
+    chinese = json.loads((tmp_path / "zh" / PHONES).read_text("utf-8"))
     assert english["CN-HN"] == "the Hunan Communications Administration, 0731-81111266"
     assert chinese["CN-HN"] == "湖南省通信管理局（0731-81111266）"
     assert set(english) == set(chinese) == set(LAW.provinces)

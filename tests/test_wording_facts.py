@@ -1,37 +1,50 @@
 """Sentences that once said more than their source: each mended one is held here."""
 
-from __future__ import annotations
-
-from typing import Any
+import re
+from datetime import date
 
 from support.applications import LAW
 from support.each import for_each
+from support.included import snippet
 from support.rows import rows_of
-from support.samples import in_both_languages
 from support.sources import page_text
 
-from checker.model import LANGS, Basis, Lang, Version
-from checker.statements import load_topics
+from checker.model import LANGS, Basis, Data
+from checker.statements import load_topic, load_topics
+from scripts.site.rules import all_citations
+from scripts.site.templates import render
 
+ROWS = rows_of("wording_facts")
+CURRENT = {rule.id: found[-1] for rule in LAW.rules if (found := rule.versions_on(Basis.LAW))}
+HOLDERS = {
+    "fact": LAW.facts,
+    "instrument": LAW.instruments,
+    "wording": CURRENT,
+}
 SAID = {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statements}
 
 
-@for_each("row", rows_of("wording_facts")["page"])
-def test_what_pages_say(row: dict[str, Any]):
-    pages = {lang: page_text(lang, row["path"]) for lang in LANGS}
+@for_each("row", ROWS["page"])
+def test_what_pages_say(row: Data):
+    for lang in LANGS:
+        page = snippet(row["part"], lang) if "part" in row else page_text(lang, row["path"])
+        shown = page + re.sub("<[^>]+>", "", page)
+        said = (*row.get("both", ()), *row.get(lang, ()))
+        assert [words for words in said if words not in shown] == []
+        assert [words for words in row.get("never", ()) if words in shown] == []
 
-    assert [
-        words for lang in LANGS for words in row.get(lang, ()) if words not in pages[lang]
-    ] == []
-    assert [words for words in row.get("never", ()) if words in "".join(pages.values())] == []
 
+@for_each("row", ROWS["law"])
+def test_what_the_law_itself_says(row: Data):
+    (kind,) = HOLDERS.keys() & row.keys()
+    found, ranks = HOLDERS[kind][row[kind]], row.get("ranks", {})
+    part, _, key = row["part"].partition(".")
+    text = getattr(found, part)[key] if key else getattr(found, part)
 
-def test_liaoning_asks_for_the_seal_on_the_articles_too():
-    why = LAW.facts["materials.articles-of-association.archive_seal"].why
-    assert "only" not in why.en
-    assert "只有" not in why.zh
-    assert "Liaoning" in why.en
-    assert "辽宁" in why.zh
+    assert {demand: found.rank_of(demand) for demand in ranks} == ranks
+    for lang in LANGS:
+        assert [words for words in row.get(lang, ()) if words not in text.of(lang)] == []
+        assert [words for words in row.get(f"not_{lang}", ()) if words in text.of(lang)] == []
 
 
 def test_a_late_certificate_satisfies_the_guides_in_its_dates_only():
@@ -42,13 +55,7 @@ def test_a_late_certificate_satisfies_the_guides_in_its_dates_only():
                 assert "符合已核的各地指南。" not in reason.text.zh
 
 
-def test_that_the_license_comes_before_the_number_is_our_reading():
-    """Number Measures art. 19(1): the number's term and area are the license's, no order."""
-    assert "is our reading" in SAID["numbers-order"].says.en
-    assert "本站的理解" in SAID["numbers-order"].says.zh
-
-
-@for_each("lang, ban, law", rows_of("wording_facts")["marketing"])
+@for_each("lang, ban, law", ROWS["marketing"])
 def test_one_line_tells_the_ban_on_marketing_calls_and_the_need_of_consent(
     lang: str, ban: str, law: str
 ):
@@ -75,53 +82,21 @@ def test_how_long_capital_may_stay_unpaid_is_said():
         assert [name for name in found if f"#{name})" not in shown] == []
 
 
-def test_the_civil_code_on_calls_is_no_analogy():
-    """Art. 1033(1) binds whoever calls; only the articles on periods are used by analogy."""
-    read_how = LAW.instruments["civil-code"].read
-    assert "except art. 1033(1), which applies directly" in read_how.en
-    assert "第一千零三十三条第（一）项除外，直接适用" in read_how.zh
-    assert SAID["conduct-private"].cites[0].article.en == "art. 1033(1)"
+def test_the_regulation_on_commercial_calls_is_primary_law_for_condition_8():
+    cited = {
+        (c.instrument.id, c.article.en): c.status for c in all_citations(LAW.rule("call-conduct"))
+    }
+    assert cited["consumer-regulation", "art. 24"] == "verified"
+    assert LAW.instruments["consumer-regulation"].effective == date(2024, 7, 1)
 
 
-def current(rule: str) -> Version:
-    return LAW.rule(rule).versions_on(Basis.LAW)[-1]
+def test_the_audit_measures_have_their_day_and_the_cybersecurity_law_that_of_its_amendment():
+    assert LAW.instruments["audit-measures"].effective
+    days = [event.on for event in LAW.instruments["cybersecurity-law"].events]
+    assert [day for day in days if isinstance(day, date)] == [date(2026, 1, 1)]
 
 
-def test_the_company_overview_has_a_place_under_its_name():
-    """Order 42, art. 8(3): 公司概况, of which the staff is one part."""
-    asks = current("personnel-list").asks
-    assert "basic facts, staff, premises, and facilities (art. 8(3))" in asks.en
-    assert "公司概况即《办法》第八条第（三）项所列：公司基本情况，人员、场地和设施" in asks.zh
+def test_a_chinese_paper_in_an_english_row_is_marked_as_chinese():
+    shown = [render("statements", lang, topic=load_topic("renewal"), depth=1) for lang in LANGS]
 
-
-def test_no_line_of_the_form_s_own_list_is_told_of_a_province_or_a_case_alone():
-    """The form as transcribed on 3 June 2026: further papers, and the choice on foreign capital."""
-    why = LAW.facts["materials.lawful-operation-commitment.notification_letter"].why
-    wider = SAID["changes-wider"]
-    asks = current("special-services-commitment").asks
-    assert "the form (original not seen) lists it for new applicants under that procedure" in why.en
-    assert "表单（未见原文）：新申请企业采用告知承诺制的，上传" in why.zh
-    assert "注销省内业务经营许可承诺书" in wider.says.en
-    assert (wider.cites[-1].instrument.id, wider.cites[-1].status) == ("portal-forms", "reported")
-    # Who decides then, with which capital, and where may be served until then, stands in the law.
-    assert {c.status for c in wider.cites[:-1]} == {"verified"}
-    assert "RMB 10 million" in wider.says.en
-    assert "只能在原许可的覆盖范围内经营" in wider.says.zh
-    assert "固定网国内数据传送) by the form (original not seen) and Hunan’s guide" in asks.en
-    assert "同时申请固定网国内数据传送业务的，表单（未见原文）和湖南指南也要求" in asks.zh
-
-
-def test_with_foreign_capital_the_form_has_a_commitment_too():
-    none = current("no-foreign-capital-commitment").none
-    asks = current("foreign-investor-statement").asks
-    for said in (none, asks):
-        assert said is not None
-        assert "The form (original not seen) has a commitment of its own".lower() in said.en.lower()
-        assert "表单（未见原文）：含外资成分的" in said.zh
-
-
-@in_both_languages
-def test_the_word_of_a_status_is_not_used_for_a_missing_report(lang: Lang):
-    """A report is filed or not filed; how far a text was read is told by “original not seen”."""
-    point = SAID["annual-report-late"].point
-    assert point.of(lang) == {"en": "Not filed", "zh": "逾期未报"}[lang]
+    assert ['<span lang="zh-Hans">' in each for each in shown] == [True, False]

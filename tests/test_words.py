@@ -1,11 +1,9 @@
 """The fixed words: each stands once, in both languages, and somebody says it."""
 
-from __future__ import annotations
-
 import ast
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.each import for_each
@@ -13,9 +11,6 @@ from support.placeholders import placeholders
 from support.sources import ROOT
 
 from checker.words import WordsError, filing_words, many_words, read_words, words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORDS = words() | filing_words() | many_words()
 
@@ -33,7 +28,7 @@ def literals() -> set[str]:
     """Return the texts the code writes; what stands in templates is quoted there."""
     found = {n.value for n in constants() if isinstance(n, ast.Constant)}
     templates = (ROOT / "scripts").rglob("*.jinja")
-    quoted = (re.findall(r"[\"']([^\"']+)[\"']", p.read_text(encoding="utf-8")) for p in templates)
+    quoted = (re.findall(r"[\"']([^\"']+)[\"']", p.read_text("utf-8")) for p in templates)
     return {text for text in found if isinstance(text, str)} | {t for each in quoted for t in each}
 
 

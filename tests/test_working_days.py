@@ -1,7 +1,5 @@
 """Working days are counted with the State Council's holidays, as far as they are known."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from itertools import chain
 

@@ -1,7 +1,5 @@
 """A file is written whole or not at all, wherever and however it is to be written."""
 
-from __future__ import annotations
-
 import io
 import json
 import os
@@ -27,7 +25,7 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with one application."""
-    (tmp_path / "a.json").write_text(json.dumps(ready()), encoding="utf-8")
+    (tmp_path / "a.json").write_text(json.dumps(ready()), "utf-8")
     return tmp_path
 
 
@@ -59,7 +57,7 @@ def test_a_new_file_is_as_any_new_file(folder: Path):
 
 
 def test_nobody_can_guess_where_a_part_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    parts: list[str] = []
+    parts = []
     replace = Path.replace
     monkeypatch.setattr(
         Path, "replace", lambda part, to: parts.append(part.name) or replace(part, to)
@@ -96,17 +94,6 @@ def test_what_an_older_python_says_of_a_link_to_itself_is_a_fault(
 
     assert written(folder, folder / "out.csv", "--format", "csv") == 2
     assert os.strerror(ELOOP).lower() in capfd.readouterr().err
-
-
-@pytest.mark.parametrize(("name", "said"), [("-", "Leave the option out"), ("", "name is empty")])
-def test_what_is_no_name_of_a_file_is_refused(
-    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch, name: str, said: str
-):
-    monkeypatch.chdir(folder)
-
-    assert written(folder, name, "--format", "csv") == 2
-    assert said in capfd.readouterr().err
-    assert left(folder) == []
 
 
 @pytest.mark.parametrize("arguments", [("--format", "xlsx", "--output"), ("--template",)])
@@ -164,6 +151,6 @@ def test_a_csv_for_spreadsheets_says_that_it_is_utf_8():
 
 def test_only_a_report_may_be_as_large_as_one(folder: Path):
     path = folder / "large.json"
-    path.write_text(json.dumps(ready()) + " " * 1_000_000, encoding="utf-8")
+    path.write_text(json.dumps(ready()) + " " * 1_000_000, "utf-8")
 
     assert "1 MB" in refused("compare", path, str(folder / "a.json"))

@@ -19,6 +19,7 @@ from playwright.sync_api import (
     BrowserContext,
     Error,
     Page,
+    Request,
     ViewportSize,
     expect,
 )
@@ -146,6 +147,7 @@ def driver(engine: str, witness: Witness, tmp_path: Path, browser: Browser) -> I
 def windows(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Give what opens pages in windows of their own; no script on them may fail."""
     hosts = set()
+    with_a_query = set()
     contexts = []
 
     def opened(**options: Any) -> Page:
@@ -155,9 +157,15 @@ def windows(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         listen(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        # Nothing asks another host than this machine; a blob or data has none.
-        context.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+        context.on("request", note)
         return page
+
+    def note(request: Request):
+        address = urlsplit(request.url)
+        hosts.add(address.hostname)
+        # In a page's address the visitor, or a link of the guide, may have written one.
+        if address.hostname and address.query and not request.is_navigation_request():
+            with_a_query.add(request.url)
 
     yield opened
     said = [line for context in contexts for line in SAID[context]]
@@ -165,7 +173,10 @@ def windows(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context.close()
         SAID.pop(context)
     assert [line for line in said if line.startswith("fault: ")] == []
+    # Nothing asks another host than this machine, and no address tells of the answers; a blob or
+    # data has no host.
     assert hosts <= {HOST, "localhost", None}
+    assert with_a_query == set()
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,10 @@ AMOUNT = re.compile(
 )
 
 
+# Contracts and reports print a sum twice: 壹仟万元整（￥10,000,000.00）.
+TWICE = re.compile(r"(.+)\((?:[大小]写:?|即)?(.+)\)")
+
+
 class Piece(NamedTuple):
     """A piece of a value as it is shown, and whether it differs."""
 
@@ -135,13 +139,16 @@ def _cut(text: str, begin: int, end: int) -> tuple[Piece, ...]:
 def amount(value: str | int) -> Amount | None:
     """Read a sum: whole yuan, or as papers print it: 1,000万元, 人民币壹仟万元整, RMB 10,000,000.
 
-    Return nothing where it cannot be read for certain.
+    Return nothing where it cannot be read for certain, as where it stands twice and differs.
     """
     if isinstance(value, int):
         return Amount(YUAN, Decimal(value))
-    found = AMOUNT.fullmatch(plain_code(value))
+    text = plain_code(value)
+    found = AMOUNT.fullmatch(text)
     if found is None:
-        return None
+        twice = TWICE.fullmatch(text)
+        both = {amount(written) for written in twice.groups()} if twice else {None}
+        return both.pop() if len(both) == 1 else None
     if found["digits"] is None:
         total = _numeral(found["numeral"])
     else:

@@ -39,7 +39,7 @@ interface Reply extends Result {
   /** The step at which these answers are gone on with. */
   opens: string;
   form: FormReply;
-  /** The papers, a row each; nothing before all law, and beside a rule. */
+  /** How the papers stand; no place before all law, and beside a rule. */
   papers: PapersReply;
 }
 

@@ -84,7 +84,7 @@ def form_data(
     done, eight = answered_of_eight(given)
     whole = Count(*map(sum, zip(*counts.values(), strict=True)))
     parts: Data = {f"said-{name}": together(said) for name, said in sentences.items()}
-    parts |= {"total": whole.total} | _share_sum(app, findings)
+    parts |= {"total": together(whole.total)} | _share_sum(app, findings)
     if done == eight:
         # The papers' list changes no more.
         parts["papers-before"] = ""

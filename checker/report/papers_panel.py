@@ -110,7 +110,7 @@ class Papers(NamedTuple):
         if not self.rows:
             return {}
         found: Data = {f"folded-{state}": html for state, html in self.folded.items()}
-        found["papers-left"] = word("paper.left", n=self.counts.asked - self.counts.there)
+        found["papers-left"] = together(word("paper.left", n=self.counts.asked - self.counts.there))
         for name, one in self.places.items():
             found |= {f"{name}-{part}": html for part, html in one.parts.items()}
         return found
@@ -163,7 +163,7 @@ def row_of(paper: Paper, how: Context) -> Row:
         [_chip(paper, path, name, how) for path, name in names.items()] for names in (own, entries)
     )
     parts = {
-        "paper-state": "" if state in FOLDED else word(f"paper.{key}", n=lacking),
+        "paper-state": "" if state in FOLDED else together(word(f"paper.{key}", n=lacking)),
         "paper-marks": _marks(paper, how),
         "paper-chips": together(*chips, el("span", *of_entries, cls="b-paper__entries b-side")),
         "paper-said": _said(paper, how),

@@ -23,6 +23,7 @@ import * as pinned from "./result/pinned.js";
 import * as printing from "./result/print.js";
 import * as engine from "./start/engine.js";
 import { hasOwnAnswers, isEmbedded } from "./start/kept.js";
+import * as loading from "./start/loading.js";
 import * as plan from "./steps/plan.js";
 import * as reports from "./steps/reports.js";
 import * as steps from "./steps/steps.js";
@@ -31,7 +32,7 @@ import * as daysToFile from "./steps/window.js";
 /** @typedef {{acts?: Acts, listen?: () => void}} Part what its buttons do, and how it begins */
 
 /** @type {Part[]} */
-const OF_ALL = [form, facts, panel, evaluation, link, fileTools, printing, messages, steps];
+const OF_ALL = [form, facts, panel, loading, evaluation, link, fileTools, printing, messages, steps];
 /** @type {Part[]} a small checker has none of these */
 const OF_STEPS = [pinned, agreement, daysToFile, testCase, file, pack, reading, plan];
 
@@ -81,7 +82,7 @@ async function begin() {
     return;
   }
   evaluation.settled();
-  if (root.dataset.rule ? hasOwnAnswers(answers.application) : answers.count()) evaluation.touch();
+  if (root.dataset.rule ? hasOwnAnswers(answers.application) : answers.count()) loading.touch();
 }
 
 // What the tests of the built page call, too.
@@ -104,7 +105,7 @@ await new Promise((resolve) => setTimeout(resolve));
 root.classList.toggle("b-checker", !root.matches(".b-mini-check"));
 answers.restore();
 // Its files travel while the form is made ready.
-if (evaluation.isWantedAtOnce()) engine.start();
+if (loading.isWantedAtOnce()) engine.start();
 listen();
 steps.follow();
 begin();

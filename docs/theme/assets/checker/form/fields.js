@@ -175,6 +175,8 @@ export function ungroup(field) {
  * @param {HTMLInputElement} field
  */
 export function fieldValue(field) {
+  // Of a number field the browser takes numbers alone.
+  if (field.type === "number") return field.value ? Number(field.value) : undefined;
   const text = field.value.trim();
   if (!/money|integer|number/.test(typeOf(field))) return text || undefined;
   const bare = text.normalize("NFKC").replace(/\s/g, "");

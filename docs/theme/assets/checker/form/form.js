@@ -1,11 +1,12 @@
 /**
  * The questionnaire: what is typed becomes answers; what cannot matter steps back.
  *
- * This file holds its parts together; each of the others in this folder has one task.
+ * This file holds its parts together.
  */
 
 import { all, isFilled, one, pressed, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
+import * as cases from "./cases.js";
 import { closePlaces, find, group, isMoney, openBoxes, showChosen, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
 import * as papers from "./papers.js";
@@ -23,7 +24,7 @@ let showsErrors = false;
 /** Have the form stand as the answers are, and hear of what is pressed and typed in it. */
 export function listen() {
   rows().forEach(sections.putAside);
-  lists.listen();
+  cases.listen();
   papers.listen();
   writes.listen(element);
   answers.on("replaced", close);
@@ -78,7 +79,7 @@ function close() {
 /** Show all answers in the form, and how far it is filled in. */
 export function show() {
   ofLists.forEach(lists.show);
-  lists.showCases();
+  cases.show();
   writes.controls().forEach(writes.show);
   all(element, ".b-row:is([data-type=services], [data-type=provinces])").forEach(showChosen);
   papers.show();
@@ -165,7 +166,7 @@ export function goTo(path = "") {
   sections.openFor(row);
   for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   row.classList.add("b-row--here");
-  const box = lists.boxOf(row);
+  const box = cases.boxOf(row);
   (box ?? row).scrollIntoView({ block: "center" });
   (box ?? sections.control(row))?.focus({ preventScroll: true });
 }

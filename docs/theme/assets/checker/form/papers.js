@@ -5,7 +5,7 @@
  * The rules write what a row holds; an answer is drawn in its chip at once.
  */
 
-import { all, flip, one, part, pressed, put, root, steadily } from "../dom.js";
+import { all, flip, isPlain, one, part, pressed, put, root, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import * as words from "../words.js";
 import { reply, rowOf } from "./form.js";
@@ -147,7 +147,9 @@ function leave(paper) {
  * Enter leads on from a date; who takes back no longer says what is missing.
  * @param {any} event
  */
-function pressedKey({ key, target }) {
+function pressedKey(event) {
+  if (!isPlain(event)) return;
+  const { key, target } = event;
   if (key === "Enter" && target.matches(".b-paper__days .b-field")) enterDate(paperOf(target));
   if (key !== "Backspace" || !target.matches("[data-chip], [data-whole]")) return;
   leave(paperOf(target));
@@ -282,7 +284,6 @@ function openFor(paper) {
  * @param {string | undefined} view
  */
 function arrange(view) {
-  const papers = [...homes.keys()];
   const numbered = [...papers].sort((a, b) => Number(a.dataset.number) - Number(b.dataset.number));
   const together = one(element, ".b-errand--all");
   if (view === "number") together.replaceChildren(...numbered);

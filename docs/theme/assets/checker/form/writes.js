@@ -95,13 +95,13 @@ const nothingFor = (paths) => Object.fromEntries(paths.map((path) => [path, unde
  * What takes back all that a control writes.
  * @param {HTMLElement} control
  */
-export const takenBack = (control) => nothingFor(Object.keys(writesOf(control)));
+const takenBack = (control) => nothingFor(Object.keys(writesOf(control)));
 
 /**
  * Whether the answers are those that a control writes.
  * @param {HTMLElement} control
  */
-export function isGiven(control) {
+function isGiven(control) {
   const written = Object.entries(writesOf(control)).filter(([, value]) => value !== undefined);
   return written.length > 0 && written.every(([path, value]) => same(read(path), value));
 }
@@ -211,10 +211,10 @@ function stop(event) {
  */
 function typed(event) {
   if (event.defaultPrevented || !isPlain(event)) return;
-  const { key, target } = event;
+  const { key } = event;
   const group = pressed(event, ".b-seg :is(input, button)") && pressed(event, ".b-seg");
   const writer = group ? one(group, "input, [data-writes]") : pressed(event, "[data-writes]");
-  const shown = all(group ?? target, "input, select, button").filter((each) => each.checkVisibility());
+  const shown = group ? all(group, "input, select, button").filter((each) => each.checkVisibility()) : [];
   const chosen = shown[Number(key) - 1];
   if (key === "Backspace" && writer) {
     const places = writer.closest(".b-places");

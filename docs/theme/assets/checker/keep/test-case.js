@@ -1,9 +1,10 @@
 /** A test case from the answers: the rules write it, without names; here it is shown, and let go. */
 
 import { copy, one, part } from "../dom.js";
-import { asked, touch } from "../result/evaluation.js";
+import { asked } from "../result/evaluation.js";
 import { refuse } from "../result/messages.js";
 import * as engine from "../start/engine.js";
+import { touch } from "../start/loading.js";
 import * as words from "../words.js";
 import * as answers from "./answers.js";
 import { download } from "./file.js";

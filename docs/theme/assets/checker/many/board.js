@@ -1,6 +1,7 @@
 /** The board: rows put into their group, sorted, filtered, found, a page of them at a time. */
 
-import { all, keepFocus, made, part, put, write } from "../dom.js";
+import { all, keepFocus, made, part, put } from "../dom.js";
+import { write } from "../patch.js";
 import { locale, say } from "../words.js";
 
 /** @typedef {import("./work.js").Row} Row */

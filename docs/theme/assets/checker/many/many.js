@@ -117,7 +117,7 @@ function note(text) {
 }
 
 // One company is opened in the checker, in a tab of its own, so that the board stays. A new tab begins
-// with a copy of what this one holds: the company's answers are put there for that moment.
+// with a copy of what this one holds: the company's answers take its place.
 
 /** @type {work.Row | null} waits for a yes */
 let waiting = null;

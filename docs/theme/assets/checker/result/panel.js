@@ -3,7 +3,8 @@
  * phone a bar at the foot of the page counts it, and a sheet shows it.
  */
 
-import { all, made, one, part, put, root, write } from "../dom.js";
+import { all, made, one, part, put, root } from "../dom.js";
+import { write } from "../patch.js";
 import * as engine from "../start/engine.js";
 import * as words from "../words.js";
 

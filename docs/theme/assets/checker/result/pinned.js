@@ -3,8 +3,9 @@
  * same shows what has changed since a file was saved. The rules write it; it lives in this tab.
  */
 
-import { one, part, patch, root } from "../dom.js";
+import { one, part, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
+import { patch } from "../patch.js";
 import * as engine from "../start/engine.js";
 import { inTab, putInTab } from "../start/kept.js";
 import * as steps from "../steps/steps.js";

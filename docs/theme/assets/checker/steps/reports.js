@@ -5,10 +5,12 @@
  * into its place.
  */
 
-import { all, keepFocus, one, patch, put, root } from "../dom.js";
+import { all, keepFocus, one, put, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { asked, touch } from "../result/evaluation.js";
+import { patch } from "../patch.js";
+import { asked } from "../result/evaluation.js";
 import * as engine from "../start/engine.js";
+import { touch } from "../start/loading.js";
 import * as words from "../words.js";
 import { current, sayOf } from "./steps.js";
 
@@ -17,7 +19,7 @@ const WORKING_AFTER = 300;
 const PAUSE = 800;
 
 /** One report's place. */
-export class Report {
+class Report {
   /** @type {object} what it is asked with, beside the answers */
   beside = {};
   /** Whether the step's tab says what this report has found. */

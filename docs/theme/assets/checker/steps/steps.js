@@ -44,7 +44,7 @@ export function show(name) {
  * Show the step that holds a place.
  * @param {any} place
  */
-export function showStepOf(place) {
+function showStepOf(place) {
   const name = place?.closest(".b-step")?.dataset.step;
   if (name && name !== current()) show(name);
 }

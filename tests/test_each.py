@@ -60,6 +60,15 @@ def test_what_a_row_leaves_out_is_none_and_what_is_not_asked_for_is_a_mistake():
     assert seen == [(1, None), (2, 3)]
 
 
+def test_a_key_of_a_row_that_nothing_reads_is_a_mistake():
+    @for_each("row", [{"name": "right", "says": 1}, {"name": "wrong", "sasy": 1}])
+    def body(row: dict[str, int]):
+        assert row.get("says", 1) == 1
+
+    with pytest.raises(AssertionError, match=r"1 of 2 are wrong\nwrong: nothing reads \['sasy'\]"):
+        body()
+
+
 def test_of_what_is_dear_a_few_always_run_and_the_rest_beside_them():
     seen = []
 

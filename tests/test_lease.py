@@ -1,4 +1,4 @@
-"""The lease of the premises among the days to file: told and drawn, and no bound of its own."""
+"""The lease among the days to file: drawn, and no bound of its own; said/days.toml tells it."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def test_survivors_are_tried_again_and_count_as_what_came_of_them():
 @pytest.mark.thorough
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process divides itself")
 def test_a_change_is_noticed_and_none_is_not():
-    names = ["tests/test_dates.py::test_the_last_day_is_inside"]
+    names = ["tests/test_dates.py::test_both_ends_are_inside"]
     command = [sys.executable, "-c", TRY, json.dumps(names)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
 

@@ -117,7 +117,7 @@ def test_papers_are_counted():
 
     assert (whole.there, whole.missing) == (whole.asked, 0)
     assert less.counts == (whole.asked, whole.asked - 2, 1)
-    assert less.parts["papers-left"] == word("paper.left", n=2)
+    assert less.parts["papers-left"].of("en") == word("paper.left", n=2).en
 
 
 # What is folded away

@@ -1,4 +1,4 @@
-"""How many papers are filed: counted by the rules, and said on home and overview."""
+"""How many papers are filed: counted by the rules."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""What each requirement rests on is said everywhere, and our own reading fails nobody."""
+"""Every wording says what it rests on, and programs read it."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""What no text decides on the way to the license: our reading, marked, with the question to ask."""
+"""What no text decides of the need is our reading, marked; said/route.toml has the question."""
 
 from collections.abc import Iterator
 from datetime import date

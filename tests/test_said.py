@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -18,11 +19,10 @@ from support.rows import FOLDER, plain, rows_of
 from checker.model import Data
 
 ANSWERED = {"start", "answers", "without", "unsure", "only"}
+# What a row asks of a command, or of the page.
+OF_A_COMMAND = {"command", "first", "files", "status", "partly", "lines", "notes"}
+OF_THE_PAGE = {"asks", "part", "request", "before", *COMMON}
 MERGED = {"answers", "files", "request"}
-ASKED = {
-    *("name", "command", "first", "files", "status", "partly"),
-    *("asks", "part", "request", "before", *COMMON, *ANSWERED),
-}
 # What is expected: words that are shown or not, marks of the page that are there, so often, or not,
 # how it begins, the whole, its lines, what is noted beside it, and what stands where in the data,
 # among others or not.
@@ -38,15 +38,18 @@ def cases() -> Iterator[Data]:
         rows = rows_of(f"said/{file.stem}")
         common = rows.get("common", {})
         for case in rows["case"]:
+            others = OF_THE_PAGE if "command" in case else OF_A_COMMAND
+            assert not others & case.keys(), case
             both = {key: common[key] | case.get(key, {}) for key in MERGED & common.keys()}
-            yield {**common, **case, **both}
+            yield {**common, **case, **both, "name": f"{file.stem}: {case['name']}"}
 
 
 @for_each("case", [*cases()])
 def test_it_is_said(case: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    assert case.keys() <= ASKED | TOLD
+    assert case.keys() <= {"name"} | ANSWERED | OF_A_COMMAND | OF_THE_PAGE | TOLD
     assert {"status", *TOLD} & case.keys()
-    monkeypatch.chdir(tmp_path)
+    # No row finds the files of another.
+    monkeypatch.chdir(mkdtemp(dir=tmp_path))
     raw, data = by_command(case) if "command" in case else by_page(case)
     said = raw if "command" in case else unescape(re.sub("<[^>]+>", "", raw))
 

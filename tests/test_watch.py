@@ -198,6 +198,7 @@ def test_what_an_answer_says_of_an_address(copy: str, row: Data):
     found = look(one, visitor().ask(one.url))
 
     assert (found.state, found.why[: len(row["why"])]) == (row["state"], row["why"])
+    assert bool(found.why) is bool(row["why"])
     if found.state == "answered":
         assert [q.words for q in found.kept] == [WORDS]
     if not found.why:

@@ -163,7 +163,7 @@ def try_it(
     except EOFError:
         child.join()
         # By time without end, or by memory or calls without end; or it ended itself.
-        state, by = (TIMEOUT if child.exitcode else KILLED), ""
+        state, by = (TIMEOUT if (child.exitcode or 0) < 0 else KILLED), ""
     child.kill()
     child.join()
     if state == BROKEN:

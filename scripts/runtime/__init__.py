@@ -90,7 +90,7 @@ def digest_of(runtime: Path) -> str:
     digest = hashlib.sha256()
     own = (path for path in FOLDER.rglob("*") if path.suffix in {".py", ".mjs", ".toml"})
     tests = CASES.parent
-    asked = {tests / "support/casebook.py", *tests.glob("cases*/*.toml")}
+    asked = {ROOT / "scripts/cases.py", tests / "support/casebook.py", *tests.glob("cases*/*.toml")}
     for file in sorted({*own, *START.glob("*.js"), *runtime.iterdir(), *asked}):
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -23,7 +23,9 @@ def numbers(law: Law, lang: Lang) -> dict[str, str]:
         of = row["of"]
         basis, authority = (Basis(of), None) if of in [*Basis] else (Basis.LOCAL, of)
         version = rules.current(law.rule(row["rule"]), basis, authority)
-        number = version.values[row["value"]] if version else 0
+        if not version:
+            raise ValueError(f"{WORDINGS.name}: {name}: no wording of {of} today")
+        number = version.values[row["value"]]
         says = "year" if (row.get("says"), number) == ("years", 1) else row.get("says")
         found[name] = say(f"number.{says}", lang, n=number) if says else str(number)
     return found

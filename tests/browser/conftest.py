@@ -1,6 +1,7 @@
 """The built site on this machine, in a Chromium that is already here."""
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -45,6 +46,9 @@ PATIENCE = 60_000
 QUICK = ("--js-flags=--liftoff-only",)
 
 expect.set_options(timeout=PATIENCE)
+
+# What may stand behind the question mark of an address: of a link, never of an answer.
+ASKS = re.compile("(?:province=[^&]*)?$")
 
 # The open windows, each with what its pages said on the console and what was not answered.
 SAID: defaultdict[BrowserContext, list[str]] = defaultdict(list)
@@ -163,8 +167,8 @@ def windows(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     def note(request: Request):
         address = urlsplit(request.url)
         hosts.add(address.hostname)
-        # In a page's address the visitor, or a link of the guide, may have written one.
-        if address.hostname and address.query and not request.is_navigation_request():
+        # A link of the guide may name a province, and the form for a mistake takes the case along.
+        if address.hostname and not ASKS.match(address.query):
             with_a_query.add(request.url)
 
     yield opened

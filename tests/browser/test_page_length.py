@@ -1,7 +1,5 @@
 """How long a page is on a phone, and that no Chinese line begins with a mark."""
 
-from collections.abc import Callable
-
 import pytest
 from checker_page import address
 from conftest import PHONE, SITE
@@ -38,10 +36,10 @@ BEGUN_WITH_A_MARK = """() => {
 }"""
 
 
+@pytest.mark.browser_context_args(viewport=PHONE)
 @pytest.mark.parametrize("a_few", PARTS)
 @in_both_languages
-def test_no_page_is_too_long_for_a_phone(open_page: Callable[..., Page], lang: str, a_few: bool):
-    page = open_page(viewport=PHONE)
+def test_no_page_is_too_long_for_a_phone(page: Page, lang: str, a_few: bool):
     wrong = {}
     for path in part(read_through(), 12, a_few=a_few):
         page.goto(address(lang, path))

@@ -213,6 +213,18 @@ def test_keys_alone_type_and_open_a_field(page: Page):
     expect(card(page, "K4")).to_contain_text("Example Road 2")
 
 
+def test_a_digit_presses_nothing_where_no_answers_are_chosen_from(page: Page):
+    """A difference has buttons of its own, and gets the focus when it is gone to."""
+    open_agreement(page, YOUNG_COMPANY | PAID)
+    page.locator(".b-difference").focus()
+    before = stored(page)
+    for key in "123":
+        page.keyboard.press(key)
+
+    expect(page.locator(".b-difference")).to_be_focused()
+    assert stored(page) == before
+
+
 # axe always looks at every page, at the checker half filled in and at its papers.
 @pytest.mark.thorough
 @in_both_languages

@@ -8,7 +8,6 @@ from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
 
 pytestmark = pytest.mark.shared
-PLAN = '[data-report="plan"] .b-plan'
 
 
 # Too little capital for the country, and a ban that still runs.

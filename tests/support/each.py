@@ -1,7 +1,7 @@
 """One test for a sentence, a page or a case of which there are hundreds: it names every fault."""
 
 import inspect
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from functools import update_wrapper
 from typing import Any
 
@@ -36,8 +36,11 @@ def for_each(
             wrong = []
             looked_at = part(things, one_in, a_few=a_few)
             for thing in looked_at:
+                one = Row(thing) if isinstance(thing, dict) and len(keys) == 1 else thing
                 try:
-                    body(**given, **parts_of(keys, thing))
+                    body(**given, **parts_of(keys, one))
+                    unread = one.unread if isinstance(one, Row) else set()
+                    assert not unread, f"nothing reads {sorted(unread)}"
                 except FAULTS as fault:
                     wrong.append(((name or called)(thing), fault))
             if wrong:
@@ -56,6 +59,44 @@ def for_each(
         return pytest.mark.parametrize("a_few", PARTS)(test) if one_in > 1 else test
 
     return decorated
+
+
+class Row(dict[str, Any]):
+    """A row that knows which of its keys nothing has read: misspelt, they would hold nothing."""
+
+    def __init__(self, row: Mapping[str, Any]):
+        super().__init__(row)
+        self.unread = {*row} - {"name", "id"}
+
+    def __getitem__(self, key: str) -> Any:
+        self.unread.discard(key)
+        return super().__getitem__(key)
+
+    def __contains__(self, key: object) -> bool:
+        self.unread -= {key}
+        return super().__contains__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a value, or what stands for one that is not told."""
+        self.unread.discard(key)
+        return super().get(key, default)
+
+    def __iter__(self) -> Iterator[str]:
+        self.unread.clear()
+        return super().__iter__()
+
+    def keys(self) -> KeysView[str]:
+        """Return all keys: whoever asks for them reads them all, as with the values below."""
+        self.unread.clear()
+        return super().keys()
+
+    def items(self) -> ItemsView[str, Any]:
+        self.unread.clear()
+        return super().items()
+
+    def values(self) -> ValuesView[Any]:
+        self.unread.clear()
+        return super().values()
 
 
 def called(thing: Any) -> str:

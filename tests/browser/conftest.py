@@ -48,7 +48,7 @@ QUICK = ("--js-flags=--liftoff-only",)
 expect.set_options(timeout=PATIENCE)
 
 # What may stand behind the question mark of an address: of a link, never of an answer.
-ASKS = re.compile("(?:province=[^&]*)?$")
+ASKS = re.compile("(?:(?:province|colors)=[^&]*(?:&|$))*$")
 
 # The open windows, each with what its pages said on the console and what was not answered.
 SAID: defaultdict[BrowserContext, list[str]] = defaultdict(list)

@@ -6,8 +6,10 @@ from conftest import PHONE, SITE
 from playwright.sync_api import Page
 from support.samples import PARTS, in_both_languages, part
 
-# Pixels: some eight windows of a phone, with the folds closed.
+# Pixels: some eight windows of a phone, with the folds closed. Letters may be wider than on the
+# machine where the pages were set.
 LONGEST = 7_000
+WIDER = 1.05
 # What is looked up in, not read: a record of every release, claim, field of the form, or case.
 LOOKED_UP_IN = ("changelog", "claims", "evidence/papers", "local/ministry-form", "review-book")
 # The small checker at a rule page's end is no text, and as long as its rule has questions.
@@ -44,7 +46,7 @@ def test_no_page_is_too_long_for_a_phone(page: Page, lang: str, a_few: bool):
     for path in part(read_through(), 12, a_few=a_few):
         page.goto(address(lang, path))
         high = page.evaluate(HIGH)
-        if high > LONGEST:
+        if high > WIDER * LONGEST:
             wrong[path] = f"{high} pixels"
         elif lang == "zh" and (found := page.evaluate(BEGUN_WITH_A_MARK)):
             wrong[path] = f"a line begins with a mark: {found}"

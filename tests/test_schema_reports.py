@@ -34,6 +34,7 @@ REPORTS = {
 OF_THE_LAW = {
     "rules": ("rules",),
     "stale": ("rules", "--stale", "--as-of", "2031-01-01"),
+    "errands": ("errands", "--provinces", "CN-HN", "--foreign", "no"),
     "calendar": ("calendar", "--granted", "2024-02-29", "--registered", "2025-01-02"),
 }
 # Eight reports on a case take 90 ms to write and to compare, and neighbors have the same shape.

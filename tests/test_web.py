@@ -53,6 +53,12 @@ def test_the_panel_comes_in_parts_in_order():
     assert [Tags(part).open for part in results] == [[]] * len(results)
 
 
+def test_a_rules_own_result_names_the_law_first_and_the_old_list_last():
+    rows = asked(do="check", application=ready(), rule="business-license")["rules"]
+
+    assert [*rows["business-license"]] == ["law", "local", "checklist"]
+
+
 def test_no_verdict_waits_for_what_a_fold_holds():
     """Its place stands in the result; what it holds comes with what the form is told."""
     result, behind = (asked(do=kind, application=ready()) for kind in ("result", "form"))

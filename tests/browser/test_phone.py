@@ -91,15 +91,19 @@ def test_answers_are_large_enough_to_touch_and_the_menu_has_no_step_s_name(page:
 @pytest.mark.thorough
 def test_what_is_chosen_from_is_as_high_as_a_finger(page: Page):
     show_checker(page, {"service": {"other_services": ["B22"]}})
-    heights = []
+    heights = {}
     for path, places in (
-        ("check/", ".b-form .b-row .b-pick > summary, .b-form .b-row select"),
-        ("list/", ".b-my-list__day input"),
+        ("check/", (".b-form .b-row .b-pick > summary", ".b-form .b-row select")),
+        ("list/", (".b-my-list__day input",)),
     ):
         page.goto(path)
-        heights += page.locator(places).filter(visible=True).evaluate_all(HIGH)
+        for place in places:
+            # It waits for the first: none would pass.
+            found = page.locator(place).filter(visible=True)
+            expect(found.first).to_be_visible()
+            heights[place] = min(found.evaluate_all(HIGH))
 
-    assert min(heights) >= FINGER, heights
+    assert min(heights.values()) >= FINGER, heights
 
 
 # The questions whose words stand under the verdict at their right.

@@ -60,8 +60,6 @@ AMOUNT = re.compile(
         names="|".join(CURRENCIES), units="".join(UNITS), numeral=NUMERAL
     )
 )
-
-
 # Contracts and reports print a sum twice: 壹仟万元整（￥10,000,000.00）.
 TWICE = re.compile(r"(.+)\((?:[大小]写:?|即)?(.+)\)")
 

@@ -15,7 +15,7 @@ from html import escape
 from typing import Any, NoReturn, Self, TypeVarTuple
 
 from checker.model import Authority, Basis, Citation, Lang, Rule, Text
-from checker.words import opening, word
+from checker.words import by_itself, word
 
 Asked = TypeVarTuple("Asked")
 
@@ -207,8 +207,7 @@ def icon(name: str) -> Html:
 def cited_place(cite: Citation, sources: str) -> Html:
     """Return an instrument, linked to its entry on the page of sources, and the article."""
     short, article = cite.instrument.short, cite.article
-    name = Text(opening(short.en.removeprefix("the ")), opening(short.zh))
-    link = el("a", name, href=f"{sources}#{cite.instrument.id}")
+    link = el("a", by_itself(short), href=f"{sources}#{cite.instrument.id}")
     mark = Text(", ", "" if article.zh.startswith("第") else "：")
     return together(
         link, mark, Text(*(ARTICLE.sub("\\1\N{NO-BREAK SPACE}", each) for each in article))

@@ -17,7 +17,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.words import joined, opening, word
+from checker.words import by_itself, joined, word
 
 # What the finding says that puts a rule into its group, in the order shown.
 GROUP_STATES = {
@@ -124,9 +124,7 @@ def in_short(cites: Iterable[Citation]) -> Text:
         short, article = cite.instrument.short, cite.article
         # A numbered article follows the name of its text at once.
         mark = "" if article.zh.startswith("第") else "："
-        # It stands in no sentence, so that its name has no article.
-        name = opening(short.en.removeprefix("the "))
-        found.append(Text(f"{name}, {article.en}", f"{short.zh}{mark}{article.zh}"))
+        found.append(Text(f"{by_itself(short).en}, {article.en}", f"{short.zh}{mark}{article.zh}"))
     return joined(found)
 
 

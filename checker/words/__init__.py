@@ -153,6 +153,11 @@ def begun(text: Text) -> Text:
     return Text(opening(text.en), text.zh)
 
 
+def by_itself(name: Text) -> Text:
+    """Return the name of a text as it stands in no sentence: without its article."""
+    return begun(Text(name.en.removeprefix("the "), name.zh))
+
+
 def in_sentences(texts: Iterable[Text]) -> Text | None:
     """Write what is to be done, each thing once, as sentences; the first follows a label."""
     once = tuple(dict.fromkeys(texts))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.model import Instrument, Lang, Law, Text
 from checker.tables import Table, open_table
-from checker.words import opening
+from checker.words import by_itself
 from scripts.site import Snippets
 from scripts.site.history import GENERATIONS
 from scripts.site.templates import render
@@ -72,7 +72,8 @@ def _begun(found: Instrument) -> Text:
 def _name(found: Instrument) -> Text:
     """Name an instrument; the measures in force go by their year, as those before them do."""
     year = "2017年" if found.id == GENERATIONS[-1] else ""
-    return Text(opening(found.short.en.removeprefix("the ")), f"{year}{found.short.zh}")
+    name = by_itself(found.short)
+    return Text(name.en, f"{year}{name.zh}")
 
 
 def _led(name: Text, what: Text) -> Text:

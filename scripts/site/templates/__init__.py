@@ -9,9 +9,9 @@ both languages that one, a day in words, an amount with its unit. Beside the dat
   ``cited_place(citation, sources)``: as in the result panel,
 * ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
 * ``rules``: all that ``scripts.site.rules`` tells of a rule, and ``Basis``,
-* the filters ``quoted``, ``opening``, ``within``, ``inline``, ``places`` and ``markdown`` for
-  words, ``brief`` and ``first_sentence`` to shorten them, ``joined`` and ``mark_between`` for
-  lists, ``place`` and ``full_title`` for what is cited,
+* the filters ``quoted``, ``opening``, ``by_itself``, ``within``, ``inline``, ``places`` and
+  ``markdown`` for words, ``brief`` and ``first_sentence`` to shorten them, ``joined`` and
+  ``mark_between`` for lists, ``place`` and ``full_title`` for what is cited,
 * the macros of ``parts.html.jinja``, to be imported.
 
 In the templates of ``form/`` a line break beside a tag lays out the source and is not written: the
@@ -32,7 +32,7 @@ from markupsafe import Markup, escape, soft_str
 
 from checker.model import LANG_TAGS, Basis, Lang
 from checker.report.html import Html, cited_place, due_mark, icon, pill, rank_tag
-from checker.words import SPACE, opening, written
+from checker.words import SPACE, by_itself, opening, written
 from scripts.site import rules, words
 from scripts.site.shorten import brief, first_sentence
 
@@ -96,6 +96,7 @@ def environment_of(lang: Lang) -> Environment:
     environment.filters |= {
         "quoted": quoted,
         "opening": opening,
+        "by_itself": by_itself,
         "brief": brief,
         "first_sentence": first_sentence,
         "within": partial(_within, lang=lang),

@@ -57,11 +57,11 @@ function prepare(name) {
 async function make(button) {
   const ask = JSON.parse(button.dataset.ask);
   // A calendar says when it was written, so that a later one counts.
-  const reply = await engine.ask({ ...ask, now: new Date().toISOString(), ...asked() });
+  const found = await engine.ask({ ...ask, now: new Date().toISOString(), ...asked() });
   const said = one(button.closest(".b-report"), ".b-report__wait");
-  said.textContent = reply?.ok ? "" : words.say("notWorkedOut");
-  if (reply?.html) printAlone(ask.file, parsed(reply.html));
-  else if (reply?.ok) handOut(reply);
+  said.textContent = found?.ok ? "" : words.say("notWorkedOut");
+  if (found?.html) printAlone(ask.file, parsed(found.html));
+  else if (found?.ok) handOut(found);
 }
 
 /**
@@ -73,12 +73,12 @@ function printAlone(what, content) {
   const place = part("paper");
   place.className = `b-paper-only b-paper-only--${what}`;
   place.replaceChildren(content);
-  const { title } = document;
+  const { title: ofPage } = document;
   document.title = words.titled(one(place, "h1, h2").textContent, read("company.name"));
   document.body.dataset.prints = what;
   window.print();
   delete document.body.dataset.prints;
-  document.title = title;
+  document.title = ofPage;
 }
 
 /** @type {Acts} */

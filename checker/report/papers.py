@@ -117,6 +117,14 @@ class Paper(NamedTuple):
         return tuple(p for p in opened if p not in marks and not p.startswith(own))
 
     @property
+    def why_not_asked(self) -> Text | None:
+        """Return the reason of the text that would ask; else of one that asks nobody any more."""
+        found = [self.found.on[b] for b in self.bases if b in self.found.on]
+        asking = [f for f in found if f.version and f.version.asked]
+        reasons = [reason.text for f in (asking or found) for reason in f.reasons]
+        return reasons[0] if reasons else None
+
+    @property
     def stands(self) -> tuple[Text, ...]:
         """Return what fails or is unclear and is about no mark: shares that make no whole, say."""
         asked, found = {*self.asked}, self.asking.values()

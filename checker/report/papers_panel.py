@@ -334,7 +334,7 @@ def _folded(state: str, rows: tuple[Row, ...], how: Context) -> Finished:
     lines = [el("strong", word(key, n=len(rows)))]
     for paper in sorted((row.paper for row in rows), key=lambda each: each.found.rule.number):
         rule = paper.found.rule
-        why = _waits_for(paper) if state == "perhaps" else _why_not_asked(paper)
+        why = _waits_for(paper) if state == "perhaps" else paper.why_not_asked
         name = word("paper.group-line", n=rule.number, paper=rule.nav)
         mark = word("mark.colon")
         lines.append(el("span", name, mark, why, data_key=rule.id))
@@ -346,11 +346,3 @@ def _waits_for(paper: Paper) -> Html:
     facts = {path: load_law().fact(path).short for path in paper.waits_for}
     jumps = (jump(path, name) for path, name in facts.items())
     return joined(jumps, word("mark.list"))
-
-
-def _why_not_asked(paper: Paper) -> Text | None:
-    """Return the reason of the text that would ask; else of the one that asks nobody any more."""
-    found = [paper.found.on[b] for b in paper.bases if b in paper.found.on]
-    asking = [f for f in found if f.version and f.version.asked]
-    reasons = [reason.text for f in (asking or found) for reason in f.reasons]
-    return reasons[0] if reasons else None

@@ -299,3 +299,18 @@ def test_a_fold_of_the_result_that_is_open_stays_so_and_tells_what_is_left(page:
 
     expect(page.locator('.b-owner [data-goto="company.province"]')).to_have_count(0)
     expect(stays).to_be_focused()
+
+
+def test_a_press_that_is_let_go_late_still_counts(page: Page):
+    """To leave a field is an answer, with which the message above goes: what is pressed stays."""
+    show_checker(page, HALF)
+    open_step(page, "papers")
+    page.reload()
+    expect(page.locator("[data-shown=restored]")).to_be_visible()
+    page.locator("#b-name").fill("Example company")
+    page.locator('#q-shareholders [data-kind="company"]:visible').click(delay=300)
+
+    expect(page.locator("[data-shown=restored]")).to_have_count(0)
+    found = stored(page)
+    assert found["company"]["name"] == "Example company"
+    assert found["shareholders"] == [{"kind": "company"}]

@@ -6,6 +6,7 @@
 
 import { all, isFilled, one, pressed, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
+import { whenLetGo } from "../press.js";
 import * as cases from "./cases.js";
 import { closePlaces, find, group, isMoney, openBoxes, showChosen, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
@@ -108,7 +109,7 @@ function left(event) {
   if (isMoney(event.target)) group(event.target);
   const section = pressed(event, ".b-section");
   // What waited for the focus to leave may step back now.
-  if (section && !section.contains(event.relatedTarget)) queueMicrotask(sections.stepBack);
+  if (section && !section.contains(event.relatedTarget)) queueMicrotask(() => whenLetGo(sections.stepBack));
 }
 
 /**

@@ -5,6 +5,7 @@
  * Answers live in the tab's own storage; they stay on the device only if the visitor asks for it.
  */
 
+import { whenLetGo } from "../press.js";
 import { KEY, isEmbedded, isOnDevice, put, stored } from "../start/kept.js";
 
 export const FORMAT = "call-center-license/application/1";
@@ -116,7 +117,10 @@ const heard = new EventTarget();
  */
 export const on = (type, act, options) => heard.addEventListener(type, act, options);
 
-const tellChange = () => heard.dispatchEvent(new Event("change"));
+const sayChanged = () => heard.dispatchEvent(new Event("change"));
+
+/** Whoever is told shows it. */
+const tellChange = () => whenLetGo(sayChanged);
 
 function tellAll() {
   heard.dispatchEvent(new Event("replaced"));

@@ -2,6 +2,7 @@
 
 import { focusTitle, made, one, part } from "../dom.js";
 import * as answers from "../keep/answers.js";
+import { whenLetGo } from "../press.js";
 import * as words from "../words.js";
 
 const PASSES_AFTER = 8_000;
@@ -58,7 +59,8 @@ export function refuse(name, values) {
  */
 export function pass(name) {
   const message = show(name);
-  setTimeout(() => message.contains(document.activeElement) || message.remove(), PASSES_AFTER);
+  const leave = () => message.contains(document.activeElement) || message.remove();
+  setTimeout(() => whenLetGo(leave), PASSES_AFTER);
 }
 
 export function listen() {

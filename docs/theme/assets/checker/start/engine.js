@@ -3,6 +3,7 @@
  */
 
 import { today } from "../keep/answers.js";
+import { whenLetGo } from "../press.js";
 import { lang, site } from "../words.js";
 import { isStored, keeper, savesData, spawn, takeBegun } from "./preload.js";
 
@@ -175,7 +176,8 @@ function land(data) {
   }
   if (reply.unreachable) doubtFiles();
   hangs = 0;
-  takeFlying()?.resolve(reply);
+  const job = takeFlying();
+  if (job) whenLetGo(() => job.resolve(reply));
   next();
 }
 

@@ -314,3 +314,16 @@ def test_a_press_that_is_let_go_late_still_counts(page: Page):
     found = stored(page)
     assert found["company"]["name"] == "Example company"
     assert found["shareholders"] == [{"kind": "company"}]
+
+
+def test_a_new_entry_shows_its_questions_before_the_rules_reply(page: Page):
+    """They would fold away and come back, and the page jump twice below the cursor."""
+    show_checker(page, HALF)
+    open_step(page, "papers")
+    shown = page.locator("#q-shareholders").evaluate("""list => {
+      list.querySelector("[data-kind=company]").click();
+      const rows = list.querySelectorAll(".b-entry .b-row:not(.b-row--back)");
+      return [...rows].map(row => row.dataset.path.split(".")[1]);
+    }""")
+
+    assert {"name", "kind", "share"} <= set(shown)

@@ -134,23 +134,28 @@ function remove(row, i) {
   offerEntryBack(row, { what }, () => answers.write(path, before));
 }
 
-/**
- * What a button in a list does, with its entry's number; the form then shows what has changed.
- * @param {(row: any, index: number, button: any) => void} act
- */
-const onList = (act) => (/** @type {any} */ button) => {
-  act(button.closest(".b-row--list"), Number(button.closest(".b-entry")?.dataset.index), button);
-  take(reply);
-};
+/** @param {any} inside */
+const listOf = (inside) => inside.closest(".b-row--list");
 
-const adding = onList((row, _, { dataset }) => add(row, dataset.kind));
+/** @param {any} inside */
+const indexOf = (inside) => Number(inside.closest(".b-entry").dataset.index);
+
+// With other entries the rules reply anew. What they said last is of those before: taken up again
+// here, it would fold away the questions of a new one until then.
+const adding = (/** @type {any} */ button) => add(listOf(button), button.dataset.kind);
 
 /** @type {Acts} */
 export const acts = {
   add: adding,
   "add-kind": adding,
   another: adding,
-  edit: onList(edit),
-  done: onList(close),
-  remove: onList(remove),
+  remove: (button) => remove(listOf(button), indexOf(button)),
+  edit: (button) => {
+    edit(listOf(button), indexOf(button));
+    take(reply);
+  },
+  done: (button) => {
+    close(listOf(button));
+    take(reply);
+  },
 };

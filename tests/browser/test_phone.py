@@ -8,6 +8,7 @@ from checker_page import (
     address,
     come_with,
     fits,
+    open_step,
     show_checker,
     stored,
     unfold,
@@ -196,6 +197,21 @@ def test_the_tools_lie_over_the_page_and_close_again(page: Page):
     with page.expect_download():
         save.tap()
     expect(save).to_be_hidden()
+
+
+def test_a_tap_that_leaves_a_field_reaches_what_it_was_meant_for(page: Page):
+    """To leave it is an answer, with which the message above goes, before the tap is a click."""
+    show_checker(page, YOUNG_COMPANY)
+    open_step(page, "papers")
+    page.reload()
+    expect(page.locator("[data-shown=restored]")).to_be_visible()
+    owners = page.locator("[data-section=owners] [data-do=fold]")
+    expect(owners).to_have_attribute("aria-expanded", "false")
+    page.locator("#b-name").fill("Example company")
+    owners.tap()
+
+    expect(page.locator("[data-shown=restored]")).to_have_count(0)
+    expect(owners).to_have_attribute("aria-expanded", "true")
 
 
 @pytest.mark.parametrize(

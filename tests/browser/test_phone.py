@@ -9,9 +9,11 @@ from checker_page import (
     come_with,
     fits,
     open_step,
+    paper,
     show_checker,
     stored,
     unfold,
+    wait_for_result,
     young,
 )
 from playwright.sync_api import Page, expect
@@ -197,6 +199,21 @@ def test_the_tools_lie_over_the_page_and_close_again(page: Page):
     with page.expect_download():
         save.tap()
     expect(save).to_be_hidden()
+
+
+def test_a_mark_that_was_pressed_stays_where_it_is(page: Page):
+    """What is missing of a paper is said above its marks, and the next of them is pressed soon."""
+    show_checker(page, YOUNG_COMPANY)
+    open_step(page, "papers")
+    held = paper(page, "business-license")
+    held.locator("[data-whole=all]").tap()
+    wait_for_result(page)
+    chip = held.locator("[data-chip$=legal_representative_id]")
+    chip.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    before = chip.bounding_box()
+    chip.tap()
+    expect(held).to_contain_text("1 missing")
+    assert abs(chip.bounding_box()["y"] - before["y"]) <= 1
 
 
 def test_a_tap_that_leaves_a_field_reaches_what_it_was_meant_for(page: Page):

@@ -104,7 +104,7 @@ export function steadily(change) {
   const anchor = document.activeElement;
   const before = anchor && anchor !== document.body ? anchor.getBoundingClientRect().top : null;
   change();
-  if (before === null || !anchor?.isConnected) return;
+  if (before === null || !anchor?.checkVisibility()) return;
   const moved = anchor.getBoundingClientRect().top - before;
   if (Math.abs(moved) > 1) window.scrollBy({ top: moved, behavior: "instant" });
 }

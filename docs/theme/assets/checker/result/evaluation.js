@@ -3,7 +3,7 @@
  * result and the form.
  */
 
-import { flip, part, root } from "../dom.js";
+import { flip, part, root, steadily } from "../dom.js";
 import * as form from "../form/form.js";
 import * as answers from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
@@ -83,9 +83,12 @@ function show(found) {
   reply = found;
   pinned.show();
   steps.say(reply);
-  panel.tell(reply?.parts);
   if (given && !reply) write(given);
-  form.take(reply);
+  // A line that comes above the marks of a paper would put another one under the next press.
+  steadily(() => {
+    panel.tell(reply?.parts);
+    form.take(reply);
+  });
   root.dataset.form = "current";
 }
 

@@ -150,6 +150,22 @@ def test_what_an_errand_takes_says_when_to_begin_and_goes_into_a_calendar(page: 
     assert "Social security certificate" in text
 
 
+def test_the_box_pressed_after_days_are_typed_stays_where_it_is(page: Page):
+    """With the days a line comes above it that says when to begin."""
+    page.set_viewport_size(PHONE)
+    open_list(page, application_date="2027-03-31")
+    registry = page.locator('.b-list__group[data-key="registry"]')
+    box = registry.get_by_role("checkbox").nth(1)
+    box.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    registry.get_by_label("Takes you").fill("10")
+    before = box.bounding_box()
+    box.click()
+
+    expect(registry).to_contain_text("begin by 21 March 2027 (10 days)")
+    expect(box).to_be_checked()
+    assert abs(box.bounding_box()["y"] - before["y"]) <= 1
+
+
 def test_what_settles_a_paper_is_asked_at_the_paper(page: Page):
     open_list(page)
     letter = paper(page, "trust-keeping-commitment")

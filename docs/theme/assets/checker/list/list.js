@@ -3,7 +3,7 @@
  * its days. Each box says what it writes, as in the checker's own form.
  */
 
-import { act, all, keepKeys, part, root } from "../dom.js";
+import { act, all, keepKeys, part, root, steadily } from "../dom.js";
 import { takeDays } from "../form/facts.js";
 import { isControl, saidBy } from "../form/writes.js";
 import * as answers from "../keep/answers.js";
@@ -40,6 +40,13 @@ async function ask() {
   const reply = await engine.ask(request(), { stale: true });
   if (reply?.unreachable) panel.fail({ kind: navigator.onLine ? "network" : "offline", detail: FILING });
   if (!reply?.ok) return;
+  // Days that were typed bring lines above the box that is pressed next.
+  steadily(() => show(reply));
+  keepForOffline(engine.used);
+}
+
+/** @param {{html: string, spoken: string, print: string, day: string}} reply */
+function show(reply) {
   panel.show({ list: reply.html }, reply.spoken);
   part("paper").innerHTML = reply.print;
   document.body.dataset.prints = "errands";
@@ -48,7 +55,6 @@ async function ask() {
   part("first-day").hidden = DAY in answers.application || !Object.keys(takes).length;
   for (const button of all(root, "[data-do]:disabled")) button.disabled = false;
   setFields();
-  keepForOffline(engine.used);
 }
 
 /** What was pressed or typed holds against what is written: set fields to what the rules have said. */

@@ -37,8 +37,10 @@ def days_on(page: Page) -> Locator:
 
 
 def look(page: Page, day: str):
+    """Look at a day, and wait until it is judged: only then is it offered as the filing day."""
     page.locator("[data-do=look]").fill(day)
     page.locator("[data-do=look]").dispatch_event("change")
+    expect(page.locator("[data-do=look]")).to_have_attribute("value", day)
 
 
 @in_both_languages

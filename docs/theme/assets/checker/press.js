@@ -41,9 +41,9 @@ function letGo() {
 }
 
 /** @param {any} event */
-function pressed({ button, target }) {
+function hold({ button, target }) {
   // The list of a drop-down field takes the rest of its press.
-  if (button !== 0 || target.closest("select")) return;
+  if (button !== 0 || target.closest?.("select")) return;
   isHeld = true;
   letGoAfter(LONGEST);
 }
@@ -61,6 +61,6 @@ function clicked() {
 const listen = (types, act) => types.forEach((type) => addEventListener(type, act, { capture: true }));
 
 // A finger's press is told twice: by the pointer, and before its click once more as a mouse's.
-listen(["pointerdown", "mousedown"], pressed);
+listen(["pointerdown", "mousedown"], hold);
 listen(["pointerup", "pointercancel", "mouseup"], () => letGoAfter(CLICK_WITHIN));
 listen(["click"], clicked);

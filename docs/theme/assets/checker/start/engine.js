@@ -177,7 +177,7 @@ function land(data) {
   if (reply.unreachable) doubtFiles();
   hangs = 0;
   const job = takeFlying();
-  if (job) whenLetGo(() => job.resolve(reply));
+  if (job) whenLetGo(() => job.resolve(isOvertaken(job) ? null : reply));
   next();
 }
 
@@ -185,10 +185,18 @@ function land(data) {
 function takeFlying() {
   const job = flying;
   flying = null;
-  const isOvertaken = job?.stale && queue.some(({ stale, request }) => stale && request.do === job.request.do);
-  if (!isOvertaken) return job;
+  if (!job || !isOvertaken(job)) return job;
   job.resolve(null);
   return null;
+}
+
+/**
+ * Whether a newer question of its kind is waited for.
+ * @param {Job} job
+ */
+function isOvertaken({ stale, request }) {
+  const newer = flying ? [flying, ...queue] : queue;
+  return stale && newer.some((other) => other.stale && other.request.do === request.do);
 }
 
 /**

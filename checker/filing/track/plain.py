@@ -8,13 +8,16 @@ from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
 from checker.filing.track.clocks import Running
-from checker.filing.track.outline import Sent, Told
+from checker.filing.track.outline import Asking, Sent, Told
 from checker.model import Basis, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
 from checker.report.plain import Part, cited
 from checker.statements import Statement, load_topic
 from checker.words import in_both, joined, word
+
+# A text of these ranks bears the name of its rank.
+NAMED = ("form", "guide")
 
 
 def parts_of(sent: Sent) -> Iterator[Part]:
@@ -124,15 +127,20 @@ def who_asks(told: Told) -> Text:
         read = "part" if local.unread else "all" if local.guide else "none"
         values = {"guide": local.guide or "", "unread": local.unread or ""}
         return word("track.asked-by-none", guide=word(f"track.guide-{read}", **values))
-    asking = joined(
-        word(
-            "track.basis-of" if each.cites else "track.no-text",
-            basis=word(f"basis.{each.basis}"),
-            cites=cited(each.cites),
-            rank=word(f"rank.{each.rank}"),
-        )
-        for each in told.asked_by or told.asked_of_others
-    )
+    asking = joined(map(_asks, told.asked_by or told.asked_of_others))
     if not told.asked_by:
         return word("track.of-others", asking=asking)
     return asking if told.fact else word("track.only-paper", asking=asking)
+
+
+def _asks(asking: Asking) -> Text:
+    """Say on which basis it is asked, by which text, and of which rank unless its name tells."""
+    basis, cites = word(f"basis.{asking.basis}"), cited(asking.cites)
+    rank = word(f"rank.{asking.rank}")
+    if not asking.cites:
+        return word("track.no-text", rank=rank)
+    if asking.basis is Basis.CHECKLIST:
+        return cites
+    if asking.rank in NAMED:
+        return joined((basis, cites), "mark.colon")
+    return word("track.basis-of", basis=basis, cites=cites, rank=rank)

@@ -4,7 +4,7 @@
  * This file holds its parts together.
  */
 
-import { all, isFilled, one, pressed, root } from "../dom.js";
+import { all, isFilled, one, pressed, root, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { whenLetGo } from "../press.js";
 import * as cases from "./cases.js";
@@ -104,12 +104,14 @@ function changed(event) {
   if (row) openBoxes(row, field);
 }
 
+const settle = () => steadily(sections.stepBack);
+
 /** @param {any} event */
 function left(event) {
   if (isMoney(event.target)) group(event.target);
   const section = pressed(event, ".b-section");
   // What waited for the focus to leave may step back now.
-  if (section && !section.contains(event.relatedTarget)) queueMicrotask(() => whenLetGo(sections.stepBack));
+  if (section && !section.contains(event.relatedTarget)) queueMicrotask(() => whenLetGo(settle));
 }
 
 /**

@@ -3,7 +3,7 @@
  * editor in its place. The row says which of them is open.
  */
 
-import { all, one, parsed, put } from "../dom.js";
+import { all, one, parsed, put, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { write } from "../patch.js";
 import { offerEntryBack } from "../result/messages.js";
@@ -144,6 +144,9 @@ const indexOf = (inside) => Number(inside.closest(".b-entry").dataset.index);
 // here, it would fold away the questions of a new one until then.
 const adding = (/** @type {any} */ button) => add(listOf(button), button.dataset.kind);
 
+/** What waited for another entry to be open, or none, may step back now. */
+const settle = () => steadily(() => take(reply));
+
 /** @type {Acts} */
 export const acts = {
   add: adding,
@@ -152,10 +155,10 @@ export const acts = {
   remove: (button) => remove(listOf(button), indexOf(button)),
   edit: (button) => {
     edit(listOf(button), indexOf(button));
-    take(reply);
+    settle();
   },
   done: (button) => {
     close(listOf(button));
-    take(reply);
+    settle();
   },
 };

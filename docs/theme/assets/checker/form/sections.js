@@ -101,14 +101,8 @@ function countBack(section) {
 /** Fold away the questions that can no longer change the result; the focused one waits. */
 export function stepBack() {
   if (!reply) return;
-  const rows = turned(reply.form);
-  const turn = () => {
-    for (const row of rows) row.classList.toggle("b-row--back");
-    showCounts();
-  };
-  // To keep the page steady it must be laid out, twice: only where something moves.
-  if (rows.length) steadily(turn);
-  else turn();
+  for (const row of turned(reply.form)) row.classList.toggle("b-row--back");
+  showCounts();
 }
 
 /**

@@ -160,8 +160,10 @@ function breakDown(why) {
 function beginAgain() {
   clearTimeout(timer);
   worker?.terminate();
-  const job = takeFlying();
-  if (job) queue.unshift(job);
+  const job = flying;
+  flying = null;
+  if (job && isOvertaken(job)) job.resolve(null);
+  else if (job) queue.unshift(job);
   begin();
 }
 
@@ -176,22 +178,14 @@ function land(data) {
   }
   if (reply.unreachable) doubtFiles();
   hangs = 0;
-  const job = takeFlying();
-  if (job) whenLetGo(() => job.resolve(isOvertaken(job) ? null : reply));
+  const job = flying;
+  flying = null;
+  whenLetGo(() => job.resolve(isOvertaken(job) ? null : reply));
   next();
 }
 
-/** Take what was asked last out of flight; one whose newer question waits is told so, and is none. */
-function takeFlying() {
-  const job = flying;
-  flying = null;
-  if (!job || !isOvertaken(job)) return job;
-  job.resolve(null);
-  return null;
-}
-
 /**
- * Whether a newer question of its kind is waited for.
+ * Whether a newer question of its kind is waited for: then this one is told so, and is none.
  * @param {Job} job
  */
 function isOvertaken({ stale, request }) {

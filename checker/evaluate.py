@@ -25,8 +25,8 @@ from checker.reasons import Place, cause_rank, last_key, reasons
 from checker.rules import decision
 from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
+from checker.rules.foreign_capital import decided_in, settled_by_owners
 from checker.rules.route import decide_route
-from checker.rules.shared import decided_in
 from checker.verdicts import YES, Outcome, advised, advised_if, all_of, any_of, no, silent, why
 from checker.words import SPACE, joined, word
 
@@ -36,7 +36,7 @@ def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:
 
     With ``memo`` what still holds of the application before is not looked for again.
     """
-    memo = memo or Memo()
+    memo, app = memo or Memo(), settled_by_owners(app)
     memo.turn_to(app)
 
     def of_rule(rule: Rule, app: Application) -> RuleFindings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.application.application import Application
 from checker.evaluate import outcome_on
@@ -73,10 +73,10 @@ class _Trial:
         """Tell whether the rule is met by some answers alone."""
         answers, lengths = self.app.answers, self.app.lengths
         paths = [path for unit in units for path in unit]
-        some = Application(
-            self.app.day,
-            {path: answers[path] for path in paths if path in answers},
-            {path: lengths[path] for path in paths if path in lengths},
+        some = replace(
+            self.app,
+            answers={path: answers[path] for path in paths if path in answers},
+            lengths={path: lengths[path] for path in paths if path in lengths},
         )
         outcome = outcome_on(some, self.rule, self.basis, self.authority)
         return outcome is not None and outcome.verdict is Verdict.MET

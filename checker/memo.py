@@ -57,7 +57,8 @@ def watched(app: Application, seen: dict[str, None], without: str | None = None)
     # They have what a decision uses of a mapping, and nothing that would escape the watch.
     answers: Any = Watched(app.answers, seen, without, entry)
     lengths: Any = Watched(app.lengths, seen, without, entry)
-    return Application(app.day, answers, lengths)
+    papers: Any = Watched(app.papers, seen, without, entry)
+    return Application(app.day, answers, lengths, papers)
 
 
 class Result(NamedTuple):
@@ -78,7 +79,7 @@ class Memo:
 
     def turn_to(self, app: Application) -> None:
         """Take up an application, and drop what rests on an answer it gives otherwise."""
-        answers = {**app.answers, **app.lengths}
+        answers = {**app.answers, **app.lengths, **app.papers}
         # Every period is counted from the day, and nobody notes that it is read.
         if app.day != self._day:
             self._results = {}

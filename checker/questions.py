@@ -11,14 +11,22 @@ from typing import Any, NamedTuple
 from checker.application.application import Application
 from checker.evaluate import outcome_on
 from checker.memo import Memo, watched
-from checker.model import Basis, Findings, Law, Paths, Route, Rule, Verdict, general_path
+from checker.model import (
+    PERHAPS_NOT,
+    Basis,
+    Findings,
+    Law,
+    Paths,
+    Route,
+    Rule,
+    Verdict,
+    general_path,
+)
+from checker.rules.foreign_capital import FOREIGN, answered_of_owners, settled_by_owners
 from checker.rules.route import decide_route
-from checker.rules.shared import FOREIGN, PROVINCES
+from checker.rules.shared import PROVINCES
 from checker.verdicts import Outcome
 
-# What a route says of the need where nothing is to be filed, and where only the authority can tell.
-NOT_NEEDED, PERHAPS_NOT = "not-needed", "probably-not-needed"
-HARDLY_ASKED = (NOT_NEEDED, PERHAPS_NOT)
 # By these it is settled which authority decides.
 NAMES_AUTHORITY = (PROVINCES, FOREIGN)
 # The eight questions that settle whether the license is needed, which one, and what it takes: each
@@ -99,10 +107,11 @@ def worth_asking(findings: Findings, bases: Collection[Basis]) -> Paths:
 def narrowed(route: Route, paths: Iterable[str]) -> Paths:
     """Leave of open facts those that are worth an answer by what is known of the need.
 
-    Nothing is filed where no license is needed. Where probably none is, no answer settles that, as
-    the texts do not; the authority does, and only what tells who that is comes before its word.
+    Nothing is filed where no license is needed, or by whoever cannot apply. Where probably none is
+    needed, no answer settles that, as the texts do not; the authority does, and only what tells who
+    that is comes before its word.
     """
-    if route.need == NOT_NEEDED:
+    if route.asks_nothing_more:
         return ()
     if route.need == PERHAPS_NOT:
         return tuple(p for p in paths if p in NAMES_AUTHORITY and route.authority is None)
@@ -112,9 +121,9 @@ def narrowed(route: Route, paths: Iterable[str]) -> Paths:
 def open_paths(findings: Findings, bases: Collection[Basis]) -> Paths:
     """Return the open facts that can still change a verdict, the route or what must be mended.
 
-    There are none for whoever needs no license: nothing is filed, whatever they are.
+    There are none for whoever needs no license or cannot apply: nothing is filed in any case.
     """
-    if findings.route.need == NOT_NEEDED:
+    if findings.route.asks_nothing_more:
         return ()
     paths = [p for r in findings.rules for b, f in r.on.items() if b in bases for p in f.open]
     return tuple(dict.fromkeys((*findings.route.missing, *paths)))
@@ -149,9 +158,14 @@ def relevant(
     and while it contradicts another. ``memo`` is the one the findings were made with.
     """
     still_open = open_paths(findings, bases)
-    needed = _needed(app, findings, law, bases, memo)
+    settled = settled_by_owners(app)
+    needed = _needed(settled, findings, law, bases, memo)
+    if settled is not app:
+        needed.update(answered_of_owners(app))
     answered = [path for path in (*app.answers, *app.lengths) if path in needed]
-    disputed = [path for each in findings.contradictions for path in each.facts]
+    named = (path for each in findings.contradictions for path in each.facts)
+    # What a paper says may stand against an answer, and is no question.
+    disputed = [path for path in named if general_path(path) in law.facts]
     return tuple(dict.fromkeys((*still_open, *answered, *disputed)))
 
 

@@ -8,11 +8,16 @@ from functools import cache
 
 from checker.application.application import Application
 from checker.memo import watched
-from checker.model import Bases, Basis, Law, Paths, Rule, Version, general_path
+from checker.model import UNCLEAR, Bases, Basis, Law, Paths, Rule, Version, general_path
 from checker.rules import decision
+from checker.rules.foreign_capital import FOREIGN
 from checker.rules.route import decide_route
 
-# With nothing answered no decision looks at the day.
+# Owners further up may be entered beside the question on foreign capital, which asks for them too.
+ASKED_APART = "holders"
+# So that no rule goes through the owners for what that question leaves open.
+NOT_SETTLED = {FOREIGN: UNCLEAR}
+# With nothing else answered no decision looks at the day.
 ANY_DAY = date(2026, 1, 1)
 
 
@@ -22,8 +27,9 @@ def _looked_at(law: Law, decide: Callable[[Application], object]) -> set[str]:
     seen: dict[str, None] = {}
     # A decision asks of a list first whether it is known, and then of each entry.
     for lengths in ({}, dict.fromkeys(lists, 1)):
-        decide(watched(Application(ANY_DAY, {}, lengths), seen))
-    return {general_path(path) for path in seen} & law.facts.keys()
+        decide(watched(Application(ANY_DAY, NOT_SETTLED, lengths), seen))
+    asked = {general_path(path) for path in seen} & law.facts.keys()
+    return {path for path in asked if path.partition("[")[0] != ASKED_APART}
 
 
 def _in_order(law: Law, paths: Iterable[str]) -> Paths:

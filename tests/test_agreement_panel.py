@@ -25,11 +25,11 @@ def asked(application: dict[str, Any], lang: str = "en") -> dict[str, Any]:
     return reply
 
 
-def test_the_twelve_checks_stand_below_with_what_they_rest_on():
+def test_the_thirteen_checks_stand_below_with_what_they_rest_on():
     lines = asked(PAPERS)["panel"].split('<li class="b-check-line ')[1:]
 
     assert [re.findall(r"</svg><span>(K\d+) ", line) for line in lines] == [
-        [f"K{n}"] for n in range(1, 13)
+        [f"K{n}"] for n in range(1, 14)
     ]
     assert "Measures, art. 8(1)" in lines[2]
     assert "Hunan guide, materials, item 6" in lines[9]
@@ -85,6 +85,6 @@ def test_what_every_press_writes_is_read_without_a_fault_and_agrees():
 def test_every_case_can_be_shown_in_both_languages(case: Any):
     for lang in LANGS:
         html = asked(json.loads(case.text), lang)["panel"]
-        assert html.count('<li class="b-check-line ') == 12
+        assert html.count('<li class="b-check-line ') == 13
         assert not re.search(r"<script|\sstyle=|\son\w+=", html)
         assert Tags(html).open == []

@@ -200,7 +200,7 @@ def test_a_share_that_is_not_nothing_never_reads_nothing(share: Fraction, writte
 
 @given(applications(), st.lists(st.sampled_from(EXAMPLE["holders"]), max_size=3))
 @EVERY_RUN
-def test_owners_further_up_change_no_verdict(data: Entry, holders: list[Entry]):
+def test_owners_further_up_who_are_not_foreign_change_no_verdict(data: Entry, holders: list[Entry]):
     plain = {key: value for key, value in data.items() if key != "holders"}
     plain["shareholders"] = [
         {k: v for k, v in each.items() if k != "ends_as"} for each in data.get("shareholders", [])
@@ -218,14 +218,17 @@ def test_owners_further_up_change_no_verdict(data: Entry, holders: list[Entry]):
     assert one == other
 
 
-def test_owners_further_up_are_no_questions_of_the_form():
+def test_of_owners_further_up_the_form_asks_only_whether_they_are_foreign():
     data = owned_by(person("甲某", 100))
     before = asked(do="check", application=data)["form"]["sections"]["owners"]
     after = asked(do="check", application=data | {"holders": EXAMPLE["holders"]})["form"]
 
-    same = ("answered", "questions")
-    assert [after["sections"]["owners"][key] for key in same] == [before[key] for key in same]
-    assert not [path for path in after["relevant"] if path.startswith("holders")]
+    marks = [holder.get("foreign") for holder in EXAMPLE["holders"]]
+    asked_more = after["sections"]["owners"]["questions"] - before["questions"]
+    answered_more = after["sections"]["owners"]["answered"] - before["answered"]
+    assert (asked_more, answered_more) == (len(marks), len(marks) - marks.count(None))
+    ours = {path for path in after["relevant"] if path.startswith("holders[")}
+    assert ours <= {f"holders[{n}].foreign" for n in range(len(marks))}
 
 
 @for_each("holder, path, said", rows_of("owners")["bad_input"])

@@ -182,7 +182,9 @@ def test_apostrophes_and_quotes_are_those_of_print():
 
 
 def test_what_the_route_asks_at_first_is_of_the_eight_or_of_the_shareholders():
-    assert {path.partition("[")[0] for path in asked_by_route(LAW)} - {*KEYS} == {"shareholders"}
+    """Beside the legal form, which tells whether the applicant can apply at all."""
+    asked = {path.partition("[")[0] for path in asked_by_route(LAW)} - {*KEYS}
+    assert asked == {"shareholders", "company.legal_form"}
 
 
 @in_both_languages

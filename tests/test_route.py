@@ -87,4 +87,6 @@ def test_a_foreign_shareholder_settles_the_authority_before_the_company_answers(
     route = decide_route(app)
 
     assert (route.path, route.authority) == ("foreign-invested", "miit")
-    assert {r.code: r.facts for r in route.reasons}["authority-foreign"] == ()
+    assert {r.code: r.facts for r in route.reasons}["authority-foreign"] == (
+        "shareholders[0].foreign",
+    )

@@ -27,8 +27,9 @@ LONGEST_VERSION = 40
 class Application:
     """The facts of one applicant: answers by path, and how many entries each list has.
 
-    ``papers`` is what the papers say, by path, ``filing`` the days after sending. No rule looks
-    at them: they stand apart from the answers, so that they decide nothing and are counted nowhere.
+    ``papers`` is what the papers say, by path, ``filing`` the days after sending. They stand apart
+    from the answers and are counted nowhere. One thing of them decides, by the careful reading: a
+    registered type that names a foreign investor.
     """
 
     day: date

@@ -7,7 +7,7 @@ from argparse import Namespace
 from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
-from checker.questions import HARDLY_ASKED, NOT_NEEDED, Question, questions
+from checker.questions import Question, questions
 from checker.report.data import json_text
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
@@ -32,7 +32,7 @@ def run(options: Namespace) -> tuple[str, int]:
         ]
         return json_text(data), 0
     asked = "".join(_lines(question, law, options.lang) for question in found)
-    if report.route.need in HARDLY_ASKED:
+    if report.route.asks_little:
         asked = _with_reason(report, asked, options.lang)
     return asked or phrase("report.nothing-open", options.lang) + "\n", 0
 
@@ -42,7 +42,7 @@ def _with_reason(report: Report, asked: str, lang: Lang) -> str:
     route = report.route
     why = route_reasons(report, (r for r in route.reasons if r.code.startswith("need-")))
     before = written((Part("pair", answer_in_a_sentence(report)), *why), "text", lang)
-    key = "asks-nothing" if route.need == NOT_NEEDED else "asks-nothing-yet"
+    key = "asks-nothing" if route.asks_nothing_more else "asks-nothing-yet"
     behind = (Part("pair", word(f"report.{each}")) for each in (key, "read-on"))
     after = written(behind, "text", lang)
     return f"{before}{asked}{after}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -72,12 +73,12 @@ def _paper(
         for each, answer in app.answers.items()
         if each != path and not (each.startswith(stem) and answer is False)
     }
-    if path not in outcome_by(Application(day, beside, app.lengths), rule, version).open:
+    if path not in outcome_by(replace(app, day=day, answers=beside), rule, version).open:
         return None
 
     def until(on: date) -> date | None:
         """Return the last day of the paper if it is issued on a day, where the wording sets one."""
-        issued = Application(on, {**beside, path: on}, app.lengths)
+        issued = replace(app, day=on, answers={**beside, path: on})
         on_day, watch = watched_on(issued, on)
         outcome_by(on_day, rule, version)
         # Of the periods that a wording looks at, the paper's own begins with its date.
@@ -90,7 +91,7 @@ def _paper(
     ordinals = range(day.toordinal() - OLDEST_DAYS, day.toordinal())
     earliest = bisect_left(ordinals, day, key=lambda n: until(date.fromordinal(n)) or date.min)
     first = date.fromordinal(ordinals.start + earliest)
-    old = Application(day, {**beside, path: first - ONE_DAY}, app.lengths)
+    old = replace(app, day=day, answers={**beside, path: first - ONE_DAY})
     # A wording that sets no days does not fail an older paper: it leaves its date unsaid.
     holds = outcome_by(old, rule, version).holds
     is_unsaid = holds.value is None and any(path in cause.facts for cause in holds.whys)

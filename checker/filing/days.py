@@ -9,7 +9,7 @@ says twice when it changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -100,7 +100,7 @@ def watched_on(app: Application, day: date) -> tuple[Application, WatchedDay]:
     """Return the same answers on a day that is watched, and the day."""
     watch: Any = WatchedDay(day)
     # It has what a decision uses of a day, and nothing that would escape the watch.
-    return Application(watch, app.answers, app.lengths), watch
+    return replace(app, day=watch), watch
 
 
 def stretches(

@@ -12,8 +12,7 @@ from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.many.rows import GROUPS_SHOWN, called, short
-from checker.model import LANGS, Data, Text
-from checker.questions import NOT_NEEDED
+from checker.model import LANGS, NOT_NEEDED, Data, Text
 from checker.report.html import (
     NOTHING,
     Html,

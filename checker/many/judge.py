@@ -14,9 +14,20 @@ from checker.filing.compare.find import side_of_receipt
 from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
-from checker.model import DECIDING, OPEN_STATES, Basis, Route, Rule, Verdict, Version
-from checker.questions import NOT_NEEDED, PERHAPS_NOT, narrowed
+from checker.model import (
+    DECIDING,
+    NOT_NEEDED,
+    OPEN_STATES,
+    PERHAPS_NOT,
+    Basis,
+    Route,
+    Rule,
+    Verdict,
+    Version,
+)
+from checker.questions import narrowed
 from checker.report.data import WRITTEN_ORDER, route_parts
+from checker.report.outline import COMPANY
 from checker.report.summary import by_kind, worst
 from checker.rules.route import HOME, decide_route
 from checker.verdicts import Outcome, Why, why
@@ -116,6 +127,9 @@ def _row(entry: Entry, app: Application) -> Row:
     not_met, waiting, unclear = (_rules_that_say(state, states) for state in LACKING)
     deciding = (each for basis in DECIDING for each in outcomes[basis].values())
     missing = {path for each in deciding for path in each.open}
+    if route.cannot_apply:
+        # One act changes that; what else fails or is open matters to nobody.
+        not_met, waiting, unclear = [rule for rule in not_met if rule == COMPANY], [], []
     return Row(
         name=entry.name,
         line=entry.line,

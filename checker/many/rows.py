@@ -11,8 +11,7 @@ from checker.filing.days import ONE_DAY
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Data, Rule, Text, general_path
-from checker.questions import NOT_NEEDED
+from checker.model import NOT_NEEDED, WHOLE_NETWORK_AUTHORITY, Basis, Data, Rule, Text, general_path
 from checker.report.html import NOTHING, Content, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
 from checker.words import MONTHS, NO_TEXT, in_both, word

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.model.law import Rule, Version
-from checker.model.terms import OPEN_STATES, Basis, Paths, Text, Verdict, WaitsFor
+from checker.model.terms import (
+    NOT_NEEDED,
+    OPEN_STATES,
+    PERHAPS_NOT,
+    Basis,
+    Paths,
+    Text,
+    Verdict,
+    WaitsFor,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,11 @@ class RuleFindings:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Whether the license is needed, which one, and from whom."""
+    """Whether the license is needed, which one, and from whom.
+
+    ``cannot_apply`` tells that the applicant is no company, and that nothing but its legal form
+    changes that.
+    """
 
     need: str
     license_class: str
@@ -85,6 +98,17 @@ class Route:
     authority: str | None
     reasons: tuple[Reason, ...]
     missing: Paths
+    cannot_apply: bool = False
+
+    @property
+    def asks_nothing_more(self) -> bool:
+        """Tell whether no paper and no other answer matters: none is needed, or none can be had."""
+        return self.need == NOT_NEEDED or self.cannot_apply
+
+    @property
+    def asks_little(self) -> bool:
+        """Tell whether hardly an answer matters, as perhaps no license is needed either."""
+        return self.need == PERHAPS_NOT or self.asks_nothing_more
 
     @property
     def is_unclear(self) -> bool:

@@ -43,6 +43,8 @@ READING = "reading"
 
 WHOLE_NETWORK_AUTHORITY = "miit"
 NATIONWIDE = "nationwide"
+# What a route says of the need where nothing is to be filed, and where only the authority can tell.
+NOT_NEEDED, PERHAPS_NOT = "not-needed", "probably-not-needed"
 # An answer of its own: the case is known, and no text settles it.
 UNCLEAR = "unclear"
 

@@ -14,10 +14,11 @@ from checker.grounds import grounds
 from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Verdict, Version
 from checker.reasons import demand_of
 from checker.report.explanation import Explanation
-from checker.report.outline import Report
+from checker.report.outline import COMPANY, Report
 from checker.report.sources import texts_behind
 from checker.report.summary import by_kind
 from checker.verdicts import unique
+from checker.words import NO_TEXT
 
 FORMAT = "call-center-license/report/1"
 # As version 1 was published, the list first: readers may rely on the order.
@@ -195,7 +196,15 @@ def citation_data(citation: Citation) -> Data:
 
 
 def _next_steps(report: Report) -> Iterator[Data]:
-    """Say what mends each rule that fails or is unclear, and who can answer, once each."""
+    """Say what mends each rule that fails or is unclear, and who can answer, once each.
+
+    Of whoever cannot apply it is the one act that changes that.
+    """
+    if report.route.asks_nothing_more:
+        if barred := report.barred:
+            step = {"rule": COMPANY, "basis": Basis.LAW, "owner": barred.owner}
+            yield {**step, **(barred.mend or NO_TEXT)._asdict()}
+        return
     seen: set[tuple[str, str]] = set()
     for basis in Basis:
         for found in report.findings.rules:

@@ -11,8 +11,19 @@ from checker.application.application import Application
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.memo import Memo
-from checker.model import DECIDING, Basis, Data, Fact, Findings, Lang, Law, Text, paper_of
-from checker.questions import NOT_NEEDED, answered_of_eight, relevant
+from checker.model import (
+    DECIDING,
+    NOT_NEEDED,
+    Basis,
+    Data,
+    Fact,
+    Findings,
+    Lang,
+    Law,
+    Text,
+    paper_of,
+)
+from checker.questions import answered_of_eight, relevant
 from checker.report.entries import entries_said
 from checker.report.html import el, together
 from checker.report.need import of_the_eight, stopped
@@ -268,6 +279,8 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
     done, all_of_them = answered_of_eight(given)
     if need == NOT_NEEDED:
         return _said("need-not-needed", "met")
+    if report.route.cannot_apply:
+        return _said("need-barred", "not_met")
     # The route may be settled by fewer, but what the papers are rests on all eight.
     if need == "needed" and done == all_of_them:
         failing = len(stopped(report))
@@ -286,14 +299,14 @@ def _failing(step: str, n: int, **values: object) -> Step:
 def _step_of_filing(report: Report, *, is_dated: bool) -> Step:
     """Say what the day is, or what fails on it; from when on it would not, the days to file say."""
     failing = sum("not_met" in each.states(DECIDING).values() for each in report.findings.rules)
-    if failing and report.route.need != NOT_NEEDED:
+    if failing and not report.route.asks_nothing_more:
         return _failing("file", failing, day=report.app.day)
     return _said("file-date", day=report.app.day) if is_dated else _said("file-today")
 
 
 def _step_of_papers(report: Report, papers: Counts) -> Step:
     """Say how many of the papers that some chosen basis asks for are there, and how many fail."""
-    if report.route.need == NOT_NEEDED:
+    if report.route.asks_nothing_more:
         return _plain("papers-none")
     asked, there, missing = papers
     if not asked or (of_the_eight(report) and not there and not missing):

@@ -19,7 +19,7 @@ from checker.model import (
     Verdict,
     Version,
 )
-from checker.questions import NAMES_AUTHORITY, NOT_NEEDED, number_of
+from checker.questions import NAMES_AUTHORITY, number_of
 from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.outline import Report
 from checker.report.summary import in_short
@@ -74,7 +74,7 @@ def of_the_eight(report: Report) -> list[str]:
 def answer_in_a_sentence(report: Report) -> Text:
     """Return what follows from the answers so far; what is open is named or left out."""
     route = report.route
-    if route.need == "needed":
+    if route.need == "needed" and not route.cannot_apply:
         return _what_is_needed(report)
     if report.first_of_all:
         return report.first_of_all
@@ -123,9 +123,9 @@ def _on_capital(day: date, law: Law) -> Version | None:
 
 
 def need_lines(report: Report) -> tuple[NeedLine, ...]:
-    """Return the six lines; the first alone where the license is not needed: no more follows."""
+    """Return the six lines; the first alone where nothing more is asked."""
     first = _as_routed(report, "license", SETTLES_NEED, "need")
-    if report.route.need == NOT_NEEDED:
+    if report.route.asks_nothing_more:
         return (first,)
     second = _as_routed(report, "class", (USERS,), "class")
     others = (_scope, _authority, _capital, _papers)

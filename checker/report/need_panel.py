@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.model import Rule
-from checker.questions import NOT_NEEDED
 from checker.report import lines
 from checker.report.html import (
     NOTHING,
@@ -166,7 +165,7 @@ def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
 
 def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Html:
     """Lead to the papers, and to the page of the one province that is covered."""
-    if report.route.need == NOT_NEEDED:
+    if report.route.asks_nothing_more:
         return el("p", answer_in_a_sentence(report), cls="b-below")
     # Whoever has answered nothing is not sent on: the way to the papers would lead past the eight.
     if not any(line.is_settled for line in found):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import (
+    NOT_NEEDED,
     OPEN_STATES,
     Authority,
     Bases,
@@ -22,10 +23,11 @@ from checker.model import (
     Reason,
     Route,
     Rule,
+    RuleFindings,
     Text,
     Verdict,
 )
-from checker.questions import NOT_NEEDED, Question, place_of, questions, worth_asking
+from checker.questions import Question, place_of, questions, worth_asking
 from checker.reasons import named_fact
 from checker.report.explanation import (
     AuthorityAnswer,
@@ -40,6 +42,8 @@ from checker.report.summary import counts, counts_in_words, grouped, is_ruled, o
 from checker.words import SPACE, joined, word
 
 MOST_NAMED = 3
+# The rule that says who may apply at all.
+COMPANY = "lawful-company"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +160,19 @@ class Report:
         """Say that nothing is to be filed, or that it is asked first whether anything is."""
         if self.route.need == NOT_NEEDED:
             return word("need.not-needed")
+        if self.barred:
+            return word("need.cannot-apply", why=self.barred.text, act=self.barred.mend)
         return word("need.unclear") if self.route.is_unclear else None
 
     @cached_property
     def route_words(self) -> dict[str, Text]:
-        """Return need, class, scope, authority and path in words."""
+        """Return need, class, scope, authority and path in words, as far as they matter."""
         route = self.route
         need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
         # Under ``class-both`` stands the sentence of a reason.
         license_class = "mixed" if route.license_class == "both" else route.license_class
+        if route.asks_nothing_more:
+            return {"need": word(f"route.need-{need}")}
         return {
             "need": word(f"route.need-{need}"),
             "class": word(f"route.class-{license_class}"),
@@ -174,6 +182,16 @@ class Report:
             ),
             "path": word(f"route.path-{route.path}"),
         }
+
+    @property
+    def route_reasons(self) -> tuple[Reason, ...]:
+        """Return why the route is so; where nothing more is asked, only why it is not."""
+        reasons = self.route.reasons
+        if not self.route.asks_nothing_more:
+            return reasons
+        return tuple(
+            r for r in reasons if r.code.startswith("need-") or r.code == "authority-abroad"
+        )
 
     @cached_property
     def whom_to_ask(self) -> Text:
@@ -201,6 +219,27 @@ class Report:
         return NextQuestion(best.path, name, effect)
 
     @cached_property
+    def barred(self) -> Reason | None:
+        """Return why the applicant cannot apply at all, with the one act that would change it."""
+        if not self.route.cannot_apply or self.route.need == NOT_NEEDED:
+            return None
+        company = next(found for found in self.findings.rules if found.rule.id == COMPANY)
+        found = company.on.get(Basis.LAW)
+        # Before all law no wording says so.
+        return next((each for each in found.reasons if each.mend), None) if found else None
+
+    @cached_property
+    def told(self) -> tuple[RuleFindings, ...]:
+        """Return the rules that are told of: all, unless nothing more is asked.
+
+        Of whoever needs no license none is, of whoever cannot apply the one that says so.
+        """
+        if not self.route.asks_nothing_more:
+            return self.findings.rules
+        says_so = (COMPANY,) if self.barred else ()
+        return tuple(each for each in self.findings.rules if each.rule.id in says_so)
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Return the rules, sorted by what they mean: what stops, what is open, what is met."""
         # What the authority answered, by the rule it speaks of.
@@ -208,11 +247,12 @@ class Report:
         for each in self.answers:
             noted[each.rule] = (*noted.get(each.rule, ()), as_noted(each))
         sections = []
-        for name, found in grouped(self.findings, self.bases).items():
+        for name, found in grouped(self.told, self.bases).items():
             lines = tuple(Line(f, self.bases, noted.get(f.rule.id, ())) for f in found)
             stops = "group.stops" if self.results[Basis.LOCAL].absent else "group.stops-local"
             title = word(stops if name == "stops" else f"group.{name}")
-            empty = word(f"report.nothing-{name}") if name in ("stops", "open") else None
+            says_so = name in ("stops", "open") and not self.route.asks_nothing_more
+            empty = word(f"report.nothing-{name}") if says_so else None
             sections.append(Section(name, title, lines, empty))
         return tuple(sections)
 
@@ -235,7 +275,7 @@ class Report:
         """Return the texts that the findings rest on, each once."""
         used = {
             cite.instrument.id: cite.instrument
-            for found in self.findings.rules
+            for found in self.told
             for basis in found.on
             for cite in Explanation(found, basis).cites
         }
@@ -269,6 +309,8 @@ class Report:
         """
         if not self.is_ruled:
             return joined((notice.text for notice in self.notices), SPACE)
+        if self.route.asks_nothing_more and self.first_of_all:
+            return self.first_of_all
         said = (
             word(
                 "panel.summary",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.model import OPEN_STATES, READING, Basis, Reason, Text
-from checker.questions import HARDLY_ASKED
 from checker.report import lines
 from checker.report.explanation import Explanation
 from checker.report.html import (
@@ -67,7 +66,7 @@ class Panel:
         wrong = "b-note b-note--error b-problems"
         parts = {
             "notices": _notes(report.notices, "b-note b-notices"),
-            "verdicts": self.rows(),
+            "verdicts": self._first() if report.route.asks_nothing_more else self.rows(),
             "problems": _notes(report.findings.contradictions, wrong),
             "route": self._route(),
             "next": self._next_question(),
@@ -92,6 +91,8 @@ class Panel:
         """Return the law's counts for the phone's bar: what fails or is open, else the first."""
         if not self.report.is_ruled:
             return NOTHING
+        if self.report.route.asks_nothing_more:
+            return pill_saying("not_applicable", self._ends_in)
         law = self.report.results[Basis.LAW]
         counts = {state: n for state, n in law.counts.items() if n}
         waiting = {state: n for state, n in counts.items() if state in WAITING}
@@ -137,6 +138,16 @@ class Panel:
             if Basis.LAW in found.on
         }
 
+    @property
+    def _ends_in(self) -> Text:
+        """Return in two words why nothing more is asked."""
+        return word("need.not-needed-short" if self.report.barred is None else "need.barred-short")
+
+    def _first(self) -> Html:
+        """Say that nothing is to be filed, in the place of verdicts that matter to nobody."""
+        said = self.report.first_of_all or NOTHING
+        return el("p", pill_saying("not_applicable", self._ends_in), " ", said, cls="b-nothing")
+
     def rows(self) -> Html:
         """Return the verdict rows, always all of them."""
         rows = []
@@ -165,13 +176,11 @@ class Panel:
         """Return need and class, scope, authority and path, and the reasons."""
         words = self.report.route_words
         needed = self.report.route.need == "needed"
-        rows: dict[str, Text | Html] = {
-            "need": joined((words["need"], words["class"]), " · ") if needed else words["need"],
-            "scope": words["scope"],
-            "authority": words["authority"],
-            "path": words["path"],
-        }
-        if self.report.authority:
+        rows: dict[str, Text | Html] = {**words}
+        license_class = rows.pop("class", None)
+        if needed and license_class:
+            rows["need"] = joined((words["need"], license_class), " · ")
+        if self.report.authority and "authority" in rows:
             page, host = authority_links(self.report.authority, self.site)
             rows["authority"] = together(page, " ", host)
         pairs = (
@@ -179,7 +188,7 @@ class Panel:
             for name, value in rows.items()
         )
         reasons = []
-        for reason in self.report.route.reasons:
+        for reason in self.report.route_reasons:
             # Where no text decides, it is our reading, with its question.
             ask = lines.question_to_authority(reason.ask, self.context)
             read = (" ", rank_tag(READING), ask) if ask else ()
@@ -233,7 +242,7 @@ class Panel:
         states = (each.states(self.report.bases) for each in self.report.findings.rules)
         n = sum("answer" in found.values() for found in states)
         waiting = counted("panel.waiting", n, of=answers)
-        asks_little = self.report.route.need in HARDLY_ASKED
+        asks_little = self.report.route.asks_little
         total = answer_in_a_sentence(self.report) if asks_little else waiting
         owners = (
             el(

@@ -6,6 +6,7 @@ The rows of the form, the list of errands and the step of the papers are written
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -244,7 +245,7 @@ def _demands(law: Law, rule: Rule, basis: Basis, authority: str, app: Applicatio
 
     def still_open(supposed: Mapping[str, object]) -> Iterable[str]:
         answers: Any = _Supposed(app.answers, on_paper, supposed)
-        blank = Application(app.day, answers, app.lengths)
+        blank = replace(app, answers=answers)
         outcome = outcome_on(blank, rule, basis, authority)
         return outcome.open if outcome else ()
 

@@ -64,7 +64,7 @@ def head(title: str, app: Application) -> Iterator[Part]:
 def _body(report: Report) -> Iterator[Part]:
     if report.first_of_all:
         yield Part("pair", report.first_of_all)
-    for result in report.results.values():
+    for result in () if report.route.asks_nothing_more else report.results.values():
         guide = result.guide or word(f"basis.{result.basis}")
         lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis}"))
         verdict = aside(word(f"overall.{result.overall}"), counts_in_words(result.counts))
@@ -76,15 +76,17 @@ def _body(report: Report) -> Iterator[Part]:
     yield Part("heading", word("report.route"))
     for name, value in report.route_words.items():
         yield pair(f"route.{name}", value)
-    yield from route_reasons(report, report.route.reasons)
+    yield from route_reasons(report, report.route_reasons)
     for section in report.sections:
         yield from _section(report, section)
     yield from _answers(report)
-    if report.findings.dates:
+    dates = () if report.route.asks_nothing_more else report.findings.dates
+    if dates:
         yield Part("heading", word("report.dates"))
-    for day in report.findings.dates:
+    for day in dates:
         yield Part("pair", day.text, lead=in_both(day.on))
-    yield Part("heading", word("report.sources"))
+    if report.sources:
+        yield Part("heading", word("report.sources"))
     for instrument in report.sources:
         text = word(
             "phrase.instrument",
@@ -118,7 +120,7 @@ def _question(report: Report, ask: Text | None) -> Iterator[Part]:
 
 def _section(report: Report, section: Section) -> Iterator[Part]:
     """Write a section; of the empty ones only that nothing stops the applicant is said."""
-    if not section.lines and section.name != "stops":
+    if not section.lines and not (section.empty and section.name == "stops"):
         return
     yield Part("heading", aside(section.title, in_both(len(section.lines))))
     if section.empty and not section.lines:

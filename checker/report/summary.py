@@ -102,10 +102,12 @@ def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
     return next(name for name in later if GROUP_STATES[name] in states.values())
 
 
-def grouped(findings: Findings, bases: Collection[Basis]) -> dict[str, list[RuleFindings]]:
+def grouped(
+    rules: Iterable[RuleFindings], bases: Collection[Basis]
+) -> dict[str, list[RuleFindings]]:
     """Sort the rules that have a finding on these bases into their groups."""
     groups: dict[str, list[RuleFindings]] = {name: [] for name in GROUP_STATES}
-    for found in findings.rules:
+    for found in rules:
         if any(basis in bases for basis in found.on):
             groups[group_of(found, bases)].append(found)
     return groups

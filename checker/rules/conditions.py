@@ -10,6 +10,7 @@ from checker.model import Version
 from checker.rules.record import bar_over, not_counting, of_this_license, outside
 from checker.rules.registry import decides
 from checker.rules.shared import (
+    COMPANY_FORMS,
     PROVINCES,
     asks_yes,
     every,
@@ -20,7 +21,6 @@ from checker.rules.shared import (
 from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact, unclear, why
 from checker.words import Money
 
-COMPANY_FORMS = ("limited-liability-company", "joint-stock-company")
 CAPITAL = "company.registered_capital"
 CURRENCY = "company.capital_currency"
 

@@ -9,9 +9,24 @@ from decimal import Decimal
 from checker.application.application import Application
 from checker.dates import add_days, add_years
 from checker.model import Law, Reason
-from checker.rules.shared import FOREIGN, shares_add_up
+from checker.rules.foreign_capital import (
+    FOREIGN,
+    REGISTERED_TYPE,
+    foreign_capital,
+    owners_are_domestic,
+    says_foreign,
+)
+from checker.rules.shared import shares_add_up
 from checker.words import word
 
+CURRENCY = "company.capital_currency"
+# What says that there is foreign capital beside a "no" of the company: the first level, those
+# further up, the registered type.
+DENIED = {
+    "shareholders": "foreign-shareholder",
+    "holders": "foreign-owner-above",
+    REGISTERED_TYPE: "foreign-type",
+}
 LISTED, ADVERSE = "record.dishonesty_list", "record.bad_list"
 # A name leaves the dishonesty list after three years without a new penalty at the earliest (Order
 # 42 art. 42(3)).
@@ -25,7 +40,7 @@ DAYS_TO_LIST, YEARS_ON_ADVERSE_LIST = 30, 1
 def contradictions(app: Application, law: Law) -> tuple[Reason, ...]:
     """Return every contradiction between answers, with the facts that disagree."""
     since = law.instruments["order-42"].effective or date.max
-    return (*_of_shares(app), *_of_record(app, since))
+    return (*_of_foreign_capital(app), *_of_shares(app), *_of_record(app, since))
 
 
 def _contradiction(code: str, *facts: str, **values: object) -> Reason:
@@ -33,27 +48,34 @@ def _contradiction(code: str, *facts: str, **values: object) -> Reason:
 
 
 def _of_shares(app: Application) -> Iterator[Reason]:
-    """Doubt shares that do not add up (V-SUM), foreign ones denied (V-FOR), and empty ones.
-
-    Owners further up decide nothing, but whoever denies them signs that none is foreign.
-    """
+    """Doubt shares that do not add up (V-SUM), and empty ones."""
     sum_of_shares = shares_add_up(app)
     if sum_of_shares.value is False:
         cause = sum_of_shares.whys[0]
         yield _contradiction("shares-do-not-add-up", *cause.facts, **dict(cause.fill))
-    shareholders = app.entries("shareholders") or ()
-    # An open answer contradicts nobody: the shareholder's own settles it.
-    denies_foreign = app.answers.get(FOREIGN) is False
-    for entry in shareholders:
-        if denies_foreign and app.answers.get(f"{entry}.foreign") is True:
-            yield _contradiction("foreign-shareholder", FOREIGN, f"{entry}.foreign")
-    for entry in app.entries("holders") or ():
-        if denies_foreign and app.answers.get(f"{entry}.foreign") is True:
-            yield _contradiction("foreign-owner-above", FOREIGN, f"{entry}.foreign")
-    for entry in shareholders:
+    for entry in app.entries("shareholders") or ():
         # In a sum nothing is missing with it, so only this line tells of a slip.
         if app.number(f"{entry}.share") == Decimal(0):
             yield _contradiction("share-of-zero", f"{entry}.share")
+
+
+def _of_foreign_capital(app: Application) -> Iterator[Reason]:
+    """Doubt foreign capital that is denied (V-FOR), or that no owner brings in.
+
+    An open answer contradicts nobody: the owners settle it.
+    """
+    own, signs = app.answers.get(FOREIGN), says_foreign(app)
+    for source, code in DENIED.items() if own is False else ():
+        against = [path for path in signs if path.partition("[")[0] == source]
+        if against:
+            yield _contradiction(code, FOREIGN, *against)
+    if signs == (FOREIGN,) and owners_are_domestic(app):
+        marks = (f"{entry}.foreign" for entry in app.entries("shareholders") or ())
+        yield _contradiction("no-foreign-owner", FOREIGN, *marks)
+    # Nothing forbids it to a domestic company: that a foreign-invested one may is all that is said
+    # (Implementing Regulation of the Foreign Investment Law art. 37(2)).
+    if app.word(CURRENCY) == "foreign" and foreign_capital(app).value is False:
+        yield _contradiction("currency-without-foreign-capital", CURRENCY, FOREIGN)
 
 
 def _of_record(app: Application, since: date) -> Iterator[Reason]:

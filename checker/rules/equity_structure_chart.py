@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import Version
+from checker.rules.foreign_capital import foreign_capital
 from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
 from checker.rules.registry import decides
-from checker.rules.shared import FOREIGN, PERSON, every, foreign_capital, shares_add_up, yes_to_all
+from checker.rules.shared import PERSON, every, shares_add_up, yes_to_all
 from checker.verdicts import (
     YES,
     Outcome,
@@ -63,15 +64,15 @@ def _own_paper(app: Application, entry: str) -> Truth:
     """Ask for a person's ID, and for a company's license (the form's 证照附件).
 
     Partnerships and institutions the form does not name, nor what a shareholder abroad has in
-    their place: without a certificate the law is unclear. While a shareholder's mark is open, the
-    company's own "no" to foreign capital stands.
+    their place: without a certificate the law is unclear. While a shareholder's mark is open, that
+    there is no foreign capital stands for it.
     """
     paths = (f"{entry}.id_copy", f"{entry}.license_copy")
     person, body = (advised(app.yes(path), why("abroad", path)) for path in paths)
     other = _of_other_kind(app, paths[1])
     here = _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), other))
     mark = f"{entry}.foreign"
-    none = app.answers.get(mark) is None and app.answers.get(FOREIGN) is False
+    none = app.answers.get(mark) is None and foreign_capital(app).value is False
     abroad = no() if none else app.is_yes(mark)
     return either_way(abroad, _by_kind(app, entry, Papers(person, body, body)), here)
 

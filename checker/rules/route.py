@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.model import READING, UNCLEAR, WHOLE_NETWORK_AUTHORITY, Paths, Reason, Route
-from checker.rules.shared import FOREIGN, PROVINCES, foreign_capital, scope
+from checker.rules.foreign_capital import FOREIGN, foreign_capital, says_foreign
+from checker.rules.shared import COMPANY_FORMS, PROVINCES, scope
 from checker.words import word
 
 LINKED = "service.public_network"
 PHONE = "service.phone_network"
-HOME = "company.province"
+HOME, LEGAL_FORM = "company.province", "company.legal_form"
+# Set up abroad, it is no company that could apply; not set up yet, it prepares for one that is.
+ABROAD, PREPARING = "foreign-entity", "not-established"
 # What settles whether the license is needed, beside whose clients are served.
 SETTLES_NEED = ("service.for_others", "service.rents_out", LINKED)
 
@@ -21,7 +24,12 @@ def decide_route(app: Application) -> Route:
     need, license_class = _need(app), _license_class(app)
     found_scope, foreign = scope(app), foreign_capital(app)
     path = {True: "foreign-invested", False: "domestic", None: "unknown"}[foreign.value]
-    authority, authority_codes = _authority(app, found_scope, path)
+    form = app.word(LEGAL_FORM)
+    if form == ABROAD and path == "domestic":
+        path = "unknown"
+    authority, authority_codes = (
+        (None, ("authority-abroad",)) if form == ABROAD else _authority(app, found_scope, path)
+    )
     missing = (
         *need.missing,
         *((PROVINCES,) if app.is_open(PROVINCES) else ()),
@@ -39,6 +47,7 @@ def decide_route(app: Application) -> Route:
         authority=authority,
         reasons=tuple(_reason(app, code) for code in codes),
         missing=missing,
+        cannot_apply=form is not None and form not in (*COMPANY_FORMS, PREPARING),
     )
 
 
@@ -127,6 +136,8 @@ def _authority(app: Application, found_scope: str, path: str) -> tuple[str | Non
     return code, ("authority-local", *elsewhere)
 
 
+# These rest on whatever says that there is foreign capital.
+OF_FOREIGN_CAPITAL = ("authority-foreign", "ceiling-foreign")
 # The answers that a reason rests on, as far as they are given.
 FACTS = {
     "need-not-linked": (LINKED,),
@@ -137,13 +148,12 @@ FACTS = {
     "need-group": ("service.group_clients",),
     "class-both": ("service.users",),
     "class-fits-neither": ("service.users", "service.clients"),
-    "authority-foreign": (FOREIGN,),
-    "ceiling-foreign": (FOREIGN,),
     "authority-whole-network": (PROVINCES,),
     "authority-local": (PROVINCES,),
     "authority-unclear-capital": (FOREIGN,),
     "authority-offshore": ("service.users", PROVINCES),
     "authority-registered-elsewhere": ("company.province", PROVINCES),
+    "authority-abroad": (LEGAL_FORM,),
 }
 
 
@@ -151,6 +161,7 @@ FACTS = {
 RANKS = {
     **dict.fromkeys(("need-not-linked", "need-lessor", "need-entrusted", "class-both"), "notice"),
     **dict.fromkeys(("authority-foreign", "authority-whole-network", "authority-local"), "statute"),
+    "authority-abroad": "statute",
     "ceiling-foreign": "statute",
 }
 WITH_QUESTION = (
@@ -160,7 +171,8 @@ WITH_QUESTION = (
 
 
 def _reason(app: Application, code: str) -> Reason:
-    facts = tuple(path for path in FACTS.get(code, ()) if not app.is_open(path))
+    about = says_foreign(app) if code in OF_FOREIGN_CAPITAL else FACTS.get(code, ())
+    facts = tuple(path for path in about if path in app.papers or not app.is_open(path))
     text = word(f"route.{code}")
     if code in WITH_QUESTION:
         return Reason(code, text, facts, rank=READING, ask=word(f"route-ask.{code}"))

@@ -1,4 +1,4 @@
-"""What several rules ask: scope, whose users, foreign capital, the sum of the shares, answers."""
+"""What several rules ask: scope, whose users, the sum of the shares, answers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from checker.application.application import Application
-from checker.model import NATIONWIDE, UNCLEAR, Version
+from checker.model import NATIONWIDE, Version
 from checker.rules.registry import Decision
-from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_, open_fact, why
+from checker.verdicts import YES, Outcome, Truth, all_of, no, not_, open_fact, why
 from checker.words import Percent
 
 PROVINCES = "service.provinces"
-FOREIGN = "company.foreign_capital"
+# The two forms of company (Company Law art. 2).
+COMPANY_FORMS = ("limited-liability-company", "joint-stock-company")
 USERS = "service.users"
 # The kind of an owner that has no owners itself.
 PERSON = "natural-person"
@@ -82,29 +83,6 @@ def whole_network(app: Application) -> Truth:
 def users_abroad(app: Application) -> Truth:
     """Hold when all users are abroad, so that the service is no domestic one (国内呼叫中心业务)."""
     return app.is_word(USERS, "abroad")
-
-
-def foreign_capital(app: Application) -> Truth:
-    """Hold when foreign, Hong Kong, Macau or Taiwan capital is in at any level.
-
-    A shareholder marked foreign decides, also against the company's own "no" (cautious reading).
-    """
-    marks = [app.yes(f"{entry}.foreign") for entry in app.entries("shareholders") or ()]
-    own = app.answers.get(FOREIGN)
-    # Shareholders of the first level alone cannot say no: the capital may come in above them.
-    if own in (None, UNCLEAR):
-        return any_of(app.is_yes(FOREIGN), *marks)
-    # Against a clear "no" an open mark leaves nothing open; one that no text settles does.
-    settled = bool(own) or any(mark.value for mark in marks)
-    unsettled = [mark for mark in marks if mark.value is None and not mark.missing]
-    return any_of(*unsettled) if unsettled and not settled else Truth(value=settled)
-
-
-def decided_in(app: Application, code: str) -> Truth:
-    """Hold when one province's administration decides: it alone is covered, no foreign capital."""
-    chosen = app.answers.get(PROVINCES)
-    alone = open_fact(PROVINCES) if chosen is None else Truth(value=chosen == (code,))
-    return all_of(alone, not_(foreign_capital(app)))
 
 
 def shares_add_up(app: Application) -> Truth:

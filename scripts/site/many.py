@@ -4,8 +4,7 @@ from checker.command.folders import SUFFIXES
 from checker.many.board import group_pill
 from checker.many.judge import GROUPS
 from checker.many.rows import GROUPS_SHOWN
-from checker.model import Lang
-from checker.questions import NOT_NEEDED
+from checker.model import NOT_NEEDED, Lang
 from scripts.site.form.page import on_own_lines, script_data
 from scripts.site.templates import render
 from scripts.site.words import group, word

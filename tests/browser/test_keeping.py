@@ -461,6 +461,31 @@ def test_a_link_carries_the_answers_without_names(page: Page):
     assert "#" not in other.url
 
 
+def test_a_link_without_names_still_tells_whose_capital_is_in(page: Page):
+    """An owner further up settles the authority, by the names that link the levels."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    company = {"kind": "company", "name": "乙公司", "share": 100, "foreign": False}
+    person = {"kind": "natural-person", "name": "甲某", "of": "乙 公司", "share": 100}
+    application = young({"shareholders": [company], "company.foreign_capital": None})
+    kinds = {"holders": [{**person, "foreign": True}]}
+    papers = {"business-license": {"company_type": "有限责任公司", "company_name": "甲公司"}}
+    arrive(page, application | kinds | {"papers": papers})
+    use_tool(page, "share")
+    press(page, "share", "Copy link")
+    expect(note(page, "copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    other = page.context.new_page()
+    other.goto(link)
+    wait_for_result(other)
+    expect(other.locator(".b-route")).to_contain_text("Ministry of Industry")
+    choose(other, "service.marketing_calls", "yes")
+    kept = stored(other)
+    assert [owner["name"] for owner in (*kept["shareholders"], *kept["holders"])] == ["1", "2"]
+    assert kept["holders"][0]["of"] == "1"
+    assert kept["papers"] == {"business-license": {"company_type": "有限责任公司"}}
+
+
 NO_APPLICATION = (
     ("bad-link", "#answers=broken", ""),
     ("link-refused", link_to({"shareholders": 5}), "shareholders: 5 is not"),

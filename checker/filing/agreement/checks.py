@@ -31,7 +31,14 @@ from checker.filing.comparing import (
 )
 from checker.filing.lease import LEASE_FROM, LEASE_UNTIL
 from checker.model import Paths, Text
-from checker.rules.shared import FOREIGN, foreign_capital, wrong_sum
+from checker.rules.foreign_capital import (
+    FOREIGN,
+    REGISTERED_TYPE,
+    foreign_capital,
+    has_foreign_type,
+    says_foreign,
+)
+from checker.rules.shared import wrong_sum
 from checker.words import WAN, word
 
 LICENSE_NAME = "papers.business-license.company_name"
@@ -247,11 +254,20 @@ def no_foreign_capital(filing: Filing, _check: Check) -> Found:
         return Found((), (LETTER_PAPER,), applies=not foreign.value)
     if not foreign.value:
         return Found((), foreign.missing)
-    marks = [f"{entry}.foreign" for entry in filing.app.entries("shareholders") or ()]
-    marked = [path for path in (*marks, FOREIGN) if filing.app.answers.get(path) is True]
+    # An owner that is named says more than the company's own answer.
+    marked = sorted(says_foreign(filing.app), key=lambda path: path == FOREIGN)
     letter = Side(LETTER_PAPER, (Piece(word("agreement.foreign-no"), differs=True),))
     against = Side(marked[0], (Piece(word("agreement.foreign-yes"), differs=True),))
     return Found((Pair(letter, against),))
+
+
+def registered_type(filing: Filing, check: Check) -> Found:
+    """Hold a type that names an investor from abroad against a "no" to foreign capital."""
+    missing = filing.untyped(check)
+    if not has_foreign_type(filing.app) or filing.app.answers.get(FOREIGN) is not False:
+        return Found((), missing)
+    denied = Side(FOREIGN, (Piece(word("agreement.foreign-denied"), differs=True),))
+    return Found((Pair(filing.side(REGISTERED_TYPE), denied),), missing)
 
 
 def dates(filing: Filing, check: Check) -> Found:
@@ -307,4 +323,5 @@ COMPARISONS: dict[str, Comparison] = {
     "addressee": addressee,
     "no-foreign-capital": no_foreign_capital,
     "dates": dates,
+    "registered-type": registered_type,
 }

@@ -1,4 +1,4 @@
-"""Judge whether the papers agree: twelve checks, outside every verdict of a rule."""
+"""Judge whether the papers agree: thirteen checks, outside every verdict of a rule."""
 
 from __future__ import annotations
 

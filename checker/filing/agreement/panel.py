@@ -44,7 +44,7 @@ def reply(asked: Data) -> Data:
 
 
 def html(found: Agreement, faults: dict[str, Text]) -> Html:
-    """Return the counts, what differs, the table to type in, and the twelve checks."""
+    """Return the counts, what differs, the table to type in, and the thirteen checks."""
     cards = [
         _card(found, checked, difference)
         for checked in found.checks
@@ -58,7 +58,9 @@ def html(found: Agreement, faults: dict[str, Text]) -> Html:
         else NOTHING
     )
     table = Table(found, faults).html()
-    return el("div", _head(found), differs, table, _checks(found), cls="b-agree")
+    first = found.filing.first_of_all
+    begin = el("p", el("strong", first)) if first else NOTHING
+    return el("div", begin, _head(found), differs, table, _checks(found), cls="b-agree")
 
 
 def step(found: Agreement) -> dict[str, str | Text]:

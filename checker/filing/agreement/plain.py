@@ -41,6 +41,8 @@ def parts_of(found: Agreement) -> Iterator[Part]:
     """Return what is said, line by line."""
     app = found.filing.app
     yield from head("agreement.title", app)
+    if first := found.filing.first_of_all:
+        yield Part("pair", first)
     yield Part("pair", lead(found))
     for checked in found.checks:
         title, state = checked.check.title, word(f"agreement.state-{checked.state}")

@@ -14,6 +14,7 @@ from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
 from checker.model import Basis, Data, Findings, Law, Paths, Text
 from checker.reasons import named_fact
+from checker.report.outline import Report
 from checker.words import Money, in_both, joined, word
 
 FILING_DAY = "application_date"
@@ -71,10 +72,16 @@ class Filing:
     law: Law
     bases: Collection[Basis]
 
+    @property
+    def first_of_all(self) -> Text | None:
+        """Say that nothing is to be filed, or that it is asked first whether anything is."""
+        return Report(self.app, self.findings, self.law).first_of_all
+
     @cached_property
     def in_play(self) -> frozenset[str]:
         """Return the papers that one of the bases asks, or may ask, and those typed from."""
-        asked = (found.rule.id for found in self.findings.rules if found.asking(self.bases))
+        rules = () if self.findings.route.asks_nothing_more else self.findings.rules
+        asked = (found.rule.id for found in rules if found.asking(self.bases))
         return frozenset((*asked, *(paper_fields()[path].paper for path in self.app.papers)))
 
     def on_papers(self, check: Check) -> Paths:

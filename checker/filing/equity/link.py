@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from checker.application.application import Application
 from checker.filing.equity.find import COMPANY, Box, Entry, Holding, Ownership, Problem
-from checker.kinds.kind import plain
-from checker.rules.shared import PERSON
+from checker.rules.foreign_capital import foreign_capital, owner_kind, plain_name
 
 
 def ownership(app: Application) -> Ownership:
@@ -23,7 +22,8 @@ def ownership(app: Application) -> Ownership:
     groups = _grouped(entries, own, twice)
     numbers = {plain_name(group[0].name): n for n, group in enumerate(groups) if group}
     boxes = [Box(COMPANY, company, None, None, ())]
-    boxes += [_box(n, group, app) for n, group in enumerate(groups) if n]
+    domestic = foreign_capital(app).value is False
+    boxes += [_box(n, group, app, domestic=domestic) for n, group in enumerate(groups) if n]
     holdings: list[Holding] = []
     stray: list[Problem] = []
     at_fault: set[int] = set()
@@ -42,26 +42,17 @@ def ownership(app: Application) -> Ownership:
     return _reached(boxes, holdings, stray, at_fault)
 
 
-def plain_name(name: str) -> str:
-    """Return a name as it is compared: width, letter case and spaces make no difference."""
-    return plain(name).replace(" ", "")
-
-
 def _entries(app: Application) -> Iterator[Entry]:
     """Read the two lists: the shareholders, and the owners further up, who own another."""
     for group in ("shareholders", "holders"):
         for path in app.entries(group) or ():
-            kind = app.word(f"{path}.kind")
-            # Of a shareholder that is no person another question tells whether tracing ends there.
-            if group == "shareholders" and kind != PERSON:
-                kind = app.word(f"{path}.ends_as") or kind
             foreign = app.answers.get(f"{path}.foreign")
             yield Entry(
                 path,
                 name=(app.word(f"{path}.name") or "").strip(),
                 # An open name stays a name: nothing would make a shareholder of the owner.
                 of=None if group == "shareholders" else app.word(f"{path}.of") or "",
-                kind=kind,
+                kind=owner_kind(app, path),
                 share=app.number(f"{path}.share"),
                 # Where the law does not settle it, the chart leaves it open as well.
                 foreign=foreign if isinstance(foreign, bool) else None,
@@ -93,13 +84,13 @@ def _grouped(entries: Sequence[Entry], own: str, twice: set[str]) -> list[list[E
     return groups
 
 
-def _box(number: int, group: list[Entry], app: Application) -> Box:
+def _box(number: int, group: list[Entry], app: Application, *, domestic: bool) -> Box:
     """Join what entries say of one owner; where they differ, nothing is said."""
     kinds = {entry.kind for entry in group} - {None}
     foreign = {entry.foreign for entry in group} - {None}
     if {app.answers.get(f"{entry.path}.foreign") for entry in group} == {None}:
         # Of a company without any foreign capital no owner is foreign: it need not be said of each.
-        foreign = {False} if app.answers.get("company.foreign_capital") is False else set()
+        foreign = {False} if domestic else set()
     return Box(
         number,
         group[0].name,

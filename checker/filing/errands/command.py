@@ -28,7 +28,8 @@ from checker.input_error import refusal
 from checker.kinds.provinces import PROVINCES as KIND
 from checker.load import load_law
 from checker.model import ERRANDS, NATIONWIDE, Data
-from checker.rules.shared import FOREIGN, PROVINCES
+from checker.rules.foreign_capital import FOREIGN
+from checker.rules.shared import PROVINCES
 
 WRITERS = {"text": plain.as_text, "markdown": plain.as_markdown, "html": as_html}
 ON = argument(*AS_OF.names, "--on", **AS_OF.settings)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from checker.application.application import Application
 from checker.dates import add_days
 from checker.evaluate import outcome_by
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
@@ -154,6 +153,8 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
 
     ``takes`` says by an errand's id how many days it takes.
     """
+    if report.route.asks_nothing_more:
+        return ErrandList(report, (), (), ())
     day, authority = report.findings.day, report.route.authority_code
     # By their papers the days that suit every basis which sets some.
     issue: dict[str, IssueDays] = {}
@@ -275,7 +276,7 @@ def _is_advice(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
 
     def holds(supposed: Mapping[str, object]) -> Truth:
         answers: Any = {**app.answers, **there, **supposed}
-        return outcome_by(Application(app.day, answers, app.lengths), rule, version).holds
+        return outcome_by(replace(app, answers=answers), rule, version).holds
 
     opened = [each for each in holds({path: False}).missing if law.fact(each).type == "bool"]
     asked = dict.fromkeys(opened, True)

@@ -38,7 +38,10 @@ def head(found: ErrandList) -> list[Text]:
     dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
     said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
     first = [report.first_of_all] if report.first_of_all else []
-    lines = [joined(said, "mark.item"), *first, headline(found)]
+    lines = [joined(said, "mark.item"), *first]
+    if report.route.asks_nothing_more:
+        return lines
+    lines.append(headline(found))
     if report.authority:
         lines.append(joined(contact(report.authority), "mark.dot"))
     return [*lines, *besides(report)]

@@ -149,6 +149,8 @@ class ListPanel:
     def html(self) -> Html:
         """Say if nothing is to be filed; who decides, how much is left, the papers, others."""
         first = self.found.report.first_of_all
+        if first and self.found.report.route.asks_nothing_more:
+            return el("p", el("strong", first))
         whom = el("p", word("errands.no-authority"), cls="b-muted")
         if authority := self.found.report.authority:
             name, _ = authority_links(authority, self.site)

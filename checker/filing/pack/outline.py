@@ -29,6 +29,9 @@ def parts_of(pack: Pack) -> Iterator[Part]:
     yield from head("pack.title", report.app)
     if report.first_of_all:
         yield Part("pair", report.first_of_all)
+    if report.route.asks_nothing_more:
+        yield Part("small", word("report.disclaimer"))
+        return
     yield pair("route.authority", report.route_words["authority"])
     for text in (counts_said(pack), word("pack.lead"), word("pack.unread")):
         yield Part("pair", text)

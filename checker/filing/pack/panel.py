@@ -47,6 +47,8 @@ def _panel(pack: Pack) -> Html:
     said = {f"data_{key}": word(f"pack.{key}") for key in ("saved", "stopped")}
     names = [given.name for given in pack.unassigned]
     first = pack.report.first_of_all
+    if first and pack.report.route.asks_nothing_more:
+        return together(el("h3", word("pack.heading")), el("p", el("strong", first)))
     return together(
         el("h3", word("pack.heading")),
         el("p", el("strong", first)) if first else NOTHING,

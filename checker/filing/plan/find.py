@@ -15,6 +15,8 @@ from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Way, Writer, common
 from checker.memo import Memo
 from checker.model import (
+    NOT_NEEDED,
+    PERHAPS_NOT,
     Basis,
     Law,
     Reason,
@@ -22,7 +24,6 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.questions import NOT_NEEDED, PERHAPS_NOT
 from checker.reasons import Place, reasons
 from checker.report.outline import Report
 from checker.report.sources import none_known

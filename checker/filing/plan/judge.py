@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ def changed(app: Application, changes: Changes) -> Application:
     day = answers.pop(DAY, app.day)
     for path in (path for path, answer in changes.items() if answer is None):
         del answers[path]
-    return Application(day, answers, app.lengths)
+    return replace(app, day=day, answers=answers)
 
 
 Answers = tuple[object, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import groupby
@@ -138,7 +138,7 @@ class Window:
     @cached_property
     def report(self) -> Report:
         """Return the report of the headline day, as ``check`` gives it."""
-        app = _on(self.app, self.day)
+        app = replace(self.app, day=self.day)
         return Report(app, evaluate(app, self.law), self.law)
 
     @cached_property
@@ -174,7 +174,7 @@ class Window:
     def papers_on(self, day: date) -> tuple[PaperDays, ...]:
         """Return the dated papers, with the days that filing on some day asks of them."""
         if day not in self._papers:
-            authority = decide_route(_on(self.app, day)).authority_code
+            authority = decide_route(replace(self.app, day=day)).authority_code
             self._papers[day] = dated_papers(self.app, self.law, authority, day)
         return self._papers[day]
 
@@ -215,7 +215,7 @@ class Window:
 
     def finding(self, row: Row, day: date) -> Finding | None:
         """Return what a rule says on a day, in words; nothing while it is open who decides."""
-        app = _on(self.app, day)
+        app = replace(self.app, day=day)
         authority = decide_route(app).authority_code
         return find(app, self.law, row.rule, row.basis, authority) if row.rule else None
 
@@ -309,8 +309,3 @@ def first_day(app: Application, law: Law, today: date) -> date:
         if isinstance(answer, date) and (fact := facts[path]) and fact.decides
     )
     return max([today, *dated])
-
-
-def _on(app: Application, day: date) -> Application:
-    # Without what papers say and the days after sending: no rule looks at them.
-    return Application(day, app.answers, app.lengths)

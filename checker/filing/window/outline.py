@@ -16,7 +16,8 @@ from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, 
 from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
 from checker.reasons import named_fact
 from checker.report.outline import Report, named
-from checker.rules.shared import FOREIGN, PROVINCES
+from checker.rules.foreign_capital import FOREIGN
+from checker.rules.shared import PROVINCES
 from checker.statements import promises
 from checker.words import MONTHS, counted, in_both, joined, word
 
@@ -100,6 +101,8 @@ class WindowOutline:
         found, day, due = self.outlook, self.window.day, self.window.due
         if self.report.first_of_all:
             yield self.report.first_of_all
+        if self.report.route.asks_nothing_more:
+            return
         match found.kind:
             case "open":
                 yield word("window.nothing-fails", days=self.days(found.unfailing))

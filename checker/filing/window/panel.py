@@ -63,6 +63,8 @@ def reply(asked: Data) -> Data:
 
 def html(outline: WindowOutline, picked: date) -> Html:
     """Return the sentence, what bounds the days, their picture, the day, the clocks."""
+    if outline.report.route.asks_nothing_more:
+        return el("div", *(el("p", text) for text in outline.below), cls="b-days b-card")
     safer = el("p", outline.safer, cls="b-days__safer") if outline.safer else NOTHING
     return el(
         "div",
@@ -81,6 +83,9 @@ def html(outline: WindowOutline, picked: date) -> Html:
 def step(outline: WindowOutline) -> dict[str, str | Text]:
     """Return what the step's tab says: a mark, a sentence and the same in short."""
     found = outline.outlook
+    if outline.report.route.asks_nothing_more:
+        nothing = word("step.papers-none")
+        return {"kind": "", "sentence": nothing, "short": word("step.nothing-short")}
     said = outline.heading if found.kind == "fits" else outline.brief
     short = in_short(found.met, outline.window) or said
     return {"kind": STEP_MARKS[found.kind], "sentence": said, "short": short}

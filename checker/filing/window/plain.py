@@ -16,6 +16,10 @@ def parts_of(outline: WindowOutline) -> Iterator[Part]:
     """Return what is said, line by line."""
     window, lease = outline.window, outline.lease
     yield from head("window.title", window.app)
+    if window.report.route.asks_nothing_more:
+        yield from (Part("pair", text) for text in outline.below)
+        yield Part("small", word("report.disclaimer"))
+        return
     yield Part("pair", word("window.looked-at", first=window.first, last=window.last))
     yield Part("heading", outline.heading)
     for text in outline.below:

@@ -85,19 +85,39 @@ export function base64Of(file) {
 }
 
 /**
- * Leave the names out, which only print, what was typed from the papers, which is full of them, and
- * the days after sending, which tell no rule anything.
+ * Leave the names out, what was typed from the papers, which is full of them, and the days after
+ * sending, which tell no rule anything. The type of company names nobody, and decides.
  * @param {Application} application
  */
 export function nameless(application) {
   const copy = structuredClone(application);
+  const type = copy.papers?.["business-license"]?.company_type;
   delete copy.company?.name;
   delete copy.papers;
   delete copy.filing;
-  for (const holder of copy.shareholders ?? []) delete holder.name;
-  // Without names nothing says who owns whom.
-  delete copy.holders;
+  if (type) copy.papers = { "business-license": { company_type: type } };
+  if (copy.holders?.length) numberOwners([...(copy.shareholders ?? []), ...copy.holders]);
+  else for (const shareholder of copy.shareholders ?? []) delete shareholder.name;
   return copy;
+}
+
+/**
+ * Put numbers in the place of owners' names: who owns whom decides whether foreign capital is in.
+ * @param {{name?: string, of?: string}[]} owners
+ */
+function numberOwners(owners) {
+  /** @type {Map<string, string>} */
+  const numbers = new Map();
+  const number = (/** @type {string} */ name) => {
+    // Names are compared as the rules compare them.
+    const plain = name.normalize("NFKC").toLowerCase().replaceAll(/\s/g, "");
+    if (!numbers.has(plain)) numbers.set(plain, String(numbers.size + 1));
+    return numbers.get(plain);
+  };
+  for (const owner of owners) {
+    if (owner.name) owner.name = number(owner.name);
+    if (owner.of) owner.of = number(owner.of);
+  }
 }
 
 /**

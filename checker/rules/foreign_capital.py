@@ -1,0 +1,199 @@
+"""Whether foreign capital is in at any level, read from all that an application says of its owners.
+
+Foreign investment is direct or indirect (Foreign Investment Law art. 2(2), Implementing Regulation
+art. 47); with it the ministry decides (Order 42 art. 9(3)). Every place that asks for it asks here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.application.application import Application
+from checker.kinds.kind import plain
+from checker.model import UNCLEAR, Paths
+from checker.rules.shared import PERSON, PROVINCES, WHOLE, wrong_sum
+from checker.verdicts import Truth, all_of, any_of, not_, open_fact
+
+FOREIGN = "company.foreign_capital"
+REGISTERED_TYPE = "papers.business-license.company_type"
+NONE = Decimal(0)
+SHAREHOLDERS, HOLDERS = "shareholders", "holders"
+# What is read of an owner.
+TOLD = ("name", "of", "kind", "ends_as", "share", "foreign")
+# Stands for the applicant among those who have owners; names are compared without spaces.
+APPLICANT = "the applicant"
+# Above whom nobody can stand. The State is not foreign, and need not be asked; others may be. Of a
+# company listed in China nobody knows the holders.
+STATE = ("wholly-state-owned", "state-body")
+OWNERLESS = (PERSON, "institution")
+# How the register prints the type of a company with such an investor: （外商投资、非独资）,
+# （台港澳法人独资）, （中外合资）. What is said to be none (非外商投资) is none.
+FOREIGN_TYPES = re.compile("(?<!非)(?:外商|外国|外资|中外|境外|[港澳台]、?[港澳台]|[港澳台][资商])")
+
+
+def foreign_capital(app: Application) -> Truth:
+    """Hold when foreign, Hong Kong, Macau or Taiwan capital is in at any level.
+
+    Whatever says yes decides, also against a "no" (careful reading). While the company's own answer
+    is open, its owners settle a "no" where every chain of them ends in one who is not foreign.
+    """
+    if says_foreign(app):
+        return Truth(value=True)
+    own, marks = app.answers.get(FOREIGN), [app.is_yes(path) for path in _marks(app)]
+    if own is None and owners_are_domestic(app):
+        return Truth(value=False)
+    # Owners that leave something open cannot say no: the capital may come in above them.
+    if own in (None, UNCLEAR):
+        return any_of(app.is_yes(FOREIGN), *marks)
+    # Against a clear "no" an open mark leaves nothing open; one that no text settles does.
+    unsettled = [mark for mark in marks if mark.value is None and not mark.missing]
+    return any_of(*unsettled) if unsettled else Truth(value=False)
+
+
+def says_foreign(app: Application) -> Paths:
+    """Return what says that foreign capital is in: the answer, owners, the registered type."""
+    said = tuple(path for path in (FOREIGN, *_marks(app)) if app.answers.get(path) is True)
+    return (*said, REGISTERED_TYPE) if has_foreign_type(app) else said
+
+
+def has_foreign_type(app: Application) -> bool:
+    """Tell whether the registered type, as the license prints it, names such an investor."""
+    printed = app.papers.get(REGISTERED_TYPE)
+    return isinstance(printed, str) and bool(FOREIGN_TYPES.search(plain_name(printed)))
+
+
+def settled_by_owners(app: Application) -> Application:
+    """Return the application with the "no" that its owners settle, where its own answer is open.
+
+    Found once for all rules: each would go through every owner for it.
+    """
+    if not app.is_open(FOREIGN) or says_foreign(app) or not owners_are_domestic(app):
+        return app
+    return replace(app, answers={**app.answers, FOREIGN: False})
+
+
+def answered_of_owners(app: Application) -> Iterator[str]:
+    """Return what is answered on the owners, by which they settle that none is foreign."""
+    for name in (SHAREHOLDERS, HOLDERS):
+        if name in app.lengths:
+            yield name
+        for entry in app.entries(name) or ():
+            yield from (path for key in TOLD if (path := f"{entry}.{key}") in app.answers)
+
+
+def decided_in(app: Application, code: str) -> Truth:
+    """Hold when one province's administration decides: it alone is covered, no foreign capital."""
+    chosen = app.answers.get(PROVINCES)
+    alone = open_fact(PROVINCES) if chosen is None else Truth(value=chosen == (code,))
+    return all_of(alone, not_(foreign_capital(app)))
+
+
+def owners_are_domestic(app: Application) -> bool:
+    """Tell whether every chain of owners ends in one who is not foreign, with nothing left open."""
+    return most_foreign(app) == NONE
+
+
+def most_foreign(app: Application) -> Decimal:
+    """Return the most of the company, in percent, that can be foreign by what is told of owners.
+
+    A foreign owner counts whole, and so does whoever is not traced to an end or not answered. All
+    of it may be foreign where owners hold each other, or where one further up is not linked.
+    """
+    shareholders, above = app.entries(SHAREHOLDERS), _holders_by_name(app)
+    if not shareholders or "" in above:
+        return WHOLE
+    levels = {**above, APPLICANT: shareholders}
+    order = _downward(app, levels)
+    most: dict[str, Decimal] = {}
+    # Of whoever stands higher it is found first.
+    for name in reversed(order):
+        most[name] = _most_of_level(app, levels[name], most)
+    return most[APPLICANT] if len(order) == len(levels) else WHOLE
+
+
+def _downward(app: Application, levels: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return those who have owners, each before those of its owners who have owners themselves.
+
+    Whoever stands in a circle, or above it, is left out, and whoever is not linked.
+    """
+    owners = {
+        name: {_owner(app, each) for each in of} & levels.keys() for name, of in levels.items()
+    }
+    # By owner in how many levels it still stands; in a circle some always is left.
+    left = Counter(owner for level in owners.values() for owner in level)
+    found, waiting = [], [APPLICANT]
+    while waiting:
+        name = waiting.pop()
+        found.append(name)
+        for owner in owners[name]:
+            left[owner] -= 1
+            if not left[owner]:
+                waiting.append(owner)
+    return found
+
+
+def _most_of_level(
+    app: Application, entries: Sequence[str], most: Mapping[str, Decimal]
+) -> Decimal:
+    """Return the most of one company that can be foreign, from what its owners can be."""
+    shares = [app.number(f"{entry}.share") for entry in entries]
+    # Who holds nothing is a slip: the list has to be looked at.
+    if None in shares or NONE in shares or wrong_sum(shares) is not None:
+        return WHOLE
+    times = Counter(_owner(app, entry) for entry in entries)
+    found = NONE
+    for entry, share in zip(entries, shares, strict=True):
+        owner = _owner(app, entry)
+        # Of two namesakes it is not told above whom somebody stands.
+        is_told = owner not in most or times[owner] == 1
+        found += (share or NONE) * (_most_of_owner(app, entry, most) if is_told else WHOLE) / WHOLE
+    # Rounded shares may come to a little more than the whole.
+    return min(found, WHOLE)
+
+
+def _most_of_owner(app: Application, entry: str, most: Mapping[str, Decimal]) -> Decimal:
+    """Return the most of one owner that can be foreign, in percent."""
+    kind, mark = owner_kind(app, entry), app.answers.get(f"{entry}.foreign")
+    if mark is not False and not (mark is None and kind in STATE):
+        return WHOLE
+    if kind in (*STATE, *OWNERLESS):
+        # If somebody stands above all the same, one of the two is entered wrongly.
+        return WHOLE if _owner(app, entry) in most else NONE
+    return most.get(_owner(app, entry), WHOLE)
+
+
+def owner_kind(app: Application, entry: str) -> str | None:
+    """Return what kind of owner an entry is, as far as tracing goes."""
+    kind = app.word(f"{entry}.kind")
+    # Of a shareholder that is no person another question tells whether tracing ends there.
+    if entry.startswith(SHAREHOLDERS) and kind != PERSON:
+        return app.word(f"{entry}.ends_as") or kind
+    return kind
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it is compared: width, letter case and spaces make no difference."""
+    return plain(name).replace(" ", "")
+
+
+def _owner(app: Application, entry: str) -> str:
+    return plain_name(app.word(f"{entry}.name") or "")
+
+
+def _holders_by_name(app: Application) -> dict[str, list[str]]:
+    """Return the owners further up by the name of whose owners they are."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in app.entries(HOLDERS) or ():
+        found[plain_name(app.word(f"{entry}.of") or "")].append(entry)
+    return dict(found)
+
+
+def _marks(app: Application) -> Iterator[str]:
+    """Return the question whether it is foreign of every owner, at whatever level."""
+    for name in (SHAREHOLDERS, HOLDERS):
+        for entry in app.entries(name) or ():
+            yield f"{entry}.foreign"

@@ -132,7 +132,8 @@ def test_every_ended_wording_gives_way_to_the_next_or_leaves_a_known_gap():
 
 def test_what_is_open_by_the_text_is_asked_as_a_whole():
     statement = {"held": True, "form_commitment": True, "signed": False, "sealed": False}
-    data = {"company": {"foreign_capital": True}, "materials": {STATEMENT: statement}}
+    company, service = {"foreign_capital": True}, {"other_services": []}
+    data = {"company": company, "service": service, "materials": {STATEMENT: statement}}
     told = found(data, STATEMENT)
     asked = [reason.ask for reason in told.reasons if reason.ask]
 

@@ -11,10 +11,12 @@ from datetime import date
 from checker.application.application import Application
 from checker.dates import add_years, last_day_under
 from checker.model import Version
+from checker.rules.foreign_capital import FOREIGN, SHAREHOLDERS, foreign_capital, most_foreign
 from checker.rules.papers import SIGNED, advise, asks_paper, letter, paper, path_of
 from checker.rules.registry import decides
-from checker.rules.shared import FOREIGN, USERS, asks_yes, foreign_capital, users_abroad
+from checker.rules.shared import USERS, asks_yes, users_abroad
 from checker.verdicts import (
+    YES,
     Outcome,
     Truth,
     Why,
@@ -23,11 +25,15 @@ from checker.verdicts import (
     any_of,
     not_,
     open_fact,
+    silent,
     why,
 )
+from checker.words import in_both, joined
 
 INVESTOR_STATEMENT = "foreign-investor-statement"
 OTHER_SERVICES = "service.other_services"
+# The negative list, as reported, takes them out whole, beside call centers; of B21 only e-commerce.
+WITHOUT_CEILING = ("B22", "B23")
 
 for _rule, _basis, _keys in (
     ("articles-of-association", "checklist", ("archive_seal",)),
@@ -178,8 +184,11 @@ def _other_services(app: Application, test: Callable[[tuple[str, ...]], bool]) -
 
 
 @decides("foreign-investor-statement", "law")
-def foreign_investor_statement(app: Application, _version: Version) -> Outcome:
+def foreign_investor_statement(app: Application, version: Version) -> Outcome:
     """Ask a company with foreign capital for the statement (FITE Provisions arts. 10 and 11).
+
+    It names the share of each side: whether that is allowed for what else is applied for no text
+    read settles (art. 6(2)).
 
     No text names a signature or a seal: without them it is advice. To investors of Hong Kong,
     Macau and Taiwan the rules apply by analogy (art. 16; Regulation art. 48): no answer tells
@@ -189,7 +198,25 @@ def foreign_investor_statement(app: Application, _version: Version) -> Outcome:
     also = [advise(app, code, path_of(INVESTOR_STATEMENT, key)) for key, code in codes.items()]
     # The form has a commitment of its own signed (含外资成分, 签承诺书).
     commitment = app.yes(path_of(INVESTOR_STATEMENT, "form_commitment"))
-    statement = all_of(paper(app, INVESTOR_STATEMENT, also=also), commitment)
+    ceiling = _below_ceiling(app, version.values["ceiling"])
+    statement = all_of(paper(app, INVESTOR_STATEMENT, also=also), commitment, ceiling)
     lacking = app.answers.get(path_of(INVESTOR_STATEMENT, "held")) is False
     notes = (why("by-analogy", FOREIGN),) if lacking else ()
     return Outcome(statement, applies=foreign_capital(app), notes=notes)
+
+
+def _below_ceiling(app: Application, ceiling: int) -> Truth:
+    """Hold where no other service has a ceiling, or the foreign share cannot be above it.
+
+    The text has one unless the State provides otherwise; for call centers it does.
+    """
+    others = app.codes(OTHER_SERVICES)
+    if others is None:
+        return open_fact(OTHER_SERVICES)
+    limited = [code for code in others if code not in WITHOUT_CEILING]
+    if not limited or most_foreign(app) <= ceiling:
+        return YES
+    if app.entries(SHAREHOLDERS) is None:
+        return open_fact(SHAREHOLDERS)
+    services = joined(map(in_both, limited), "mark.list")
+    return silent(why("over-ceiling", OTHER_SERVICES, ceiling=ceiling, services=services))

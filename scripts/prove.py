@@ -3,14 +3,18 @@
 import argparse
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from checker.load import load_law
 from scripts.machine.environment import guarded, say
 from scripts.machine.measured import machine, write_measured
-from scripts.proofs.applications import applications
-from scripts.proofs.window import differences
+from scripts.proofs import owners, window
 
+# What is proved, and into which file its number goes.
+PROOFS: dict[str, tuple[Callable[[int, int], Iterator[list[str]]], str]] = {
+    "window": (window.each, "proofs.json"),
+    "owners": (owners.differences, "proofs-owners.json"),
+}
 MOST_TOLD = 5
 TOLD_EVERY = 100
 
@@ -18,24 +22,25 @@ TOLD_EVERY = 100
 def main() -> int:
     """Return 0 if nothing was wrong with any application, else 1."""
     parser = argparse.ArgumentParser(prog="scripts/prove", description=__doc__)
-    parser.add_argument("proof", choices=("window",), help="the days to file, day by day")
+    told = "the days to file, day by day; or the verdicts of companies with owners on six levels"
+    parser.add_argument("proof", choices=PROOFS, help=told)
     parser.add_argument("--count", type=int, default=100, help="how many applications; none: 100")
     parser.add_argument("--seed", type=int, default=1, help="which ones; the same give the same")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write how many to a file")
     options = parser.parse_args()
-    wrong = prove(options.count, options.seed)
+    wrong = prove(options.proof, options.count, options.seed)
     if options.json:
-        command = f"scripts/prove window --count {options.count} --json build/proofs.json"
+        name = PROOFS[options.proof][1]
+        command = f"scripts/prove {options.proof} --count {options.count} --json build/{name}"
         found = {"applications": options.count, "differences": wrong}
         write_measured(options.json, command, machine(), found)
     return 1 if wrong else 0
 
 
-def prove(count: int, seed: int) -> int:
+def prove(proof: str, count: int, seed: int) -> int:
     """Say how far the proof is, and what was wrong; return of how many applications."""
-    law, start, wrong = load_law(), time.monotonic(), 0
-    for n, data in enumerate(applications(law, count, seed), start=1):
-        found = differences(data, law)
+    start, wrong = time.monotonic(), 0
+    for n, found in enumerate(PROOFS[proof][0](count, seed), start=1):
         wrong += bool(found)
         for line in found[:MOST_TOLD]:
             say(f"application {n} of seed {seed}: {line}")

@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 from support.applications import LAW
 from support.each import for_each
-from support.oracle import SILENCE, Table, contradictions, file_of
+from support.oracle import Table, completions, contradictions, file_of
 from support.oracle_local import ALL_TABLES
 from support.samples import THOROUGH
 
@@ -32,14 +32,12 @@ def combinations(table: Table) -> dict[tuple[int, ...], set[str]]:
     @cache
     def verdicts(choice: tuple[int, ...]) -> frozenset[str]:
         if -1 not in choice:
-            answers = {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True)}
-            return frozenset({table.verdict(table.given | answers)})
+            return frozenset({table.verdict(table.given | given(choice))})
         at = choice.index(-1)
-        filled = [(*choice[:at], i, *choice[at + 1 :]) for i in range(sizes[at])]
-        if paths[at] in SILENCE:
-            return verdicts(filled[table.facts[paths[at]].index(SILENCE[paths[at]])])
-        sound = [c for c in filled if not contradictions(given(c))] or filled
-        return frozenset().union(*(verdicts(c) for c in sound))
+        values = table.facts[paths[at]]
+        may_be = completions(paths[at], values, table.given | given(choice))
+        filled = [(*choice[:at], values.index(v), *choice[at + 1 :]) for v in may_be]
+        return frozenset().union(*map(verdicts, filled))
 
     def given(choice: tuple[int, ...]) -> Data:
         return {p: table.facts[p][i] for p, i in zip(paths, choice, strict=True) if i >= 0}

@@ -1,6 +1,6 @@
 """Prove the days to file: those that are found are those that evaluating every day finds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -9,11 +9,19 @@ from checker.application.application import parse
 from checker.evaluate import evaluate
 from checker.filing.window.find import FINE, Run, Window, window
 from checker.filing.window.outline import BASES
+from checker.load import load_law
 from checker.model import Basis, Findings, Law
 from checker.rules.shared import PROVINCES
+from scripts.proofs.applications import applications
 
 # What one day is like: the states of all findings on each basis.
 Day = dict[Basis, set[str]]
+
+
+def each(count: int, seed: int) -> Iterator[list[str]]:
+    """Return for each application what its days to file say otherwise."""
+    law = load_law()
+    return (differences(data, law) for data in applications(law, count, seed))
 
 
 def differences(data: dict[str, Any], law: Law) -> list[str]:

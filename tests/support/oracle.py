@@ -4,12 +4,13 @@ Written from what each rule asks, not from the engine: plain values, no open ans
 and which answers are tried, stands in tests/demands.toml.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from math import prod
 from typing import Any
 
+from support import oracle_owners
 from support.answers import changed
 from support.rows import rows_of
 
@@ -19,6 +20,15 @@ BOTH = (True, False)
 # The answer of somebody whose case no text settles.
 UNCLEAR = "unclear"
 FOREIGN, HOLDER = "company.foreign_capital", "shareholders[0].foreign"
+FORM = "company.legal_form"
+# The other shareholders, and who stands above: lists of a file as they are.
+OTHERS, HOLDERS = "shareholders[1:]", "holders"
+PRINTED_TYPE = "papers.business-license.company_type"
+# On what it rests whether there is foreign capital.
+OF_OWNERS = (
+    *(FOREIGN, PRINTED_TYPE, "company.name", OTHERS, HOLDERS),
+    *(f"shareholders[0].{key}" for key in ("name", "kind", "ends_as", "share", "foreign")),
+)
 CURRENCY = "company.capital_currency"
 PROVINCES = "service.provinces"
 # Where no answer stands for one: the form says so beside the question.
@@ -40,10 +50,26 @@ def contradictions(a: Answers) -> frozenset[str]:
     return frozenset(name for name, is_so in found.items() if is_so)
 
 
+def completions(path: str, values: Sequence[Any], known: Answers) -> list[Any]:
+    """Return what an open answer may turn out to be, beside those that are given."""
+    if path in SILENCE:
+        return [SILENCE[path]]
+    # Where owners or the company settle that there is no foreign capital, nothing is open of it.
+    if path in (FOREIGN, HOLDER) and oracle_owners.capital(owned(known)) == oracle_owners.NO:
+        return [False]
+    before = contradictions(known)
+    sound = [v for v in values if contradictions({**known, path: v}) <= before]
+    return sound or [*values]
+
+
 def file_of(answers: Answers) -> dict[str, Any]:
     """Build an application file from answers by path; a list with a number has one entry."""
     given = {path: deepcopy(value) for path, value in answers.items() if value is not None}
-    return changed({}, given)
+    others = given.pop(OTHERS, [])
+    data = changed({}, given)
+    if others:
+        data["shareholders"] = [*data.get("shareholders", [{}]), *others]
+    return data
 
 
 @dataclass(frozen=True)
@@ -109,12 +135,20 @@ SHAREHOLDER = "shareholders[0]"
 LEGAL_REPRESENTATIVE = f"{LICENSE}.legal_representative_id"
 
 
+def owned(a: Answers) -> dict[str, Any]:
+    """Return what answers say of a company's owners, as a file says it."""
+    return file_of({path: a.get(path) for path in OF_OWNERS})
+
+
 def may_be_foreign(a: Answers) -> tuple[bool, ...]:
-    """Whether there is foreign capital: a shareholder's is the company's; both where unclear."""
-    said = (a[FOREIGN], a[HOLDER])
-    if True in said:
-        return (True,)
-    return BOTH if UNCLEAR in said else (False,)
+    """Whether there is foreign capital; both where no text settles it.
+
+    While nobody foreign is known, nor that there is none, it is for the company to answer.
+    """
+    found = oracle_owners.capital(owned(a))
+    if found == oracle_owners.UNKNOWN:
+        found = {True: oracle_owners.YES, False: oracle_owners.NO}.get(a[FOREIGN], UNCLEAR)
+    return {oracle_owners.YES: (True,), oracle_owners.NO: (False,)}.get(found, BOTH)
 
 
 def by_capital(a: Answers, verdict: Callable[[bool], str]) -> str:
@@ -123,16 +157,24 @@ def by_capital(a: Answers, verdict: Callable[[bool], str]) -> str:
     return found.pop() if len(found) == 1 else "unknown"
 
 
+def is_abroad(a: Answers) -> bool:
+    """Whether the applicant was set up abroad: nobody can give it the license."""
+    return a.get(FORM) == "foreign-entity"
+
+
 def guangxi(a: Answers, foreign: bool) -> bool:
     """Whether Guangxi's administration decides: one province, and no foreign capital."""
-    return a[PROVINCES] == ["CN-GX"] and not foreign
+    return a[PROVINCES] == ["CN-GX"] and not foreign and not is_abroad(a)
 
 
 def authority(a: Answers) -> str:
     """Who decides: the ministry with foreign capital and of two provinces or more, else the one.
 
-    Where that is unclear, and where no province is served, no guide counts.
+    Where that is unclear, where no province is served, and where the applicant was set up abroad,
+    no guide counts.
     """
+    if is_abroad(a):
+        return "nobody"
     one = len(a[PROVINCES]) == 1 and a[PROVINCES] != "nationwide"
     alone = a[PROVINCES][0] if one else "miit" if a[PROVINCES] else "nobody"
     return by_capital(a, lambda foreign: "miit" if foreign else alone)

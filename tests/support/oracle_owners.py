@@ -132,7 +132,8 @@ class Tree:
     def _climb(self, entry: Entry | None, below: tuple[str, ...]) -> Iterator[str]:
         if entry is not None:
             known = self.owner(entry)
-            if known in (*below, self.applicant):
+            # The applicant's own name tells that it holds its owners, however often it stands there.
+            if known in below or (entry.name and entry.name == self.applicant):
                 raise Circle
             below = (*below, known)
             yield entry.place

@@ -132,7 +132,7 @@ class Tree:
     def _climb(self, entry: Entry | None, below: tuple[str, ...]) -> Iterator[str]:
         if entry is not None:
             known = self.owner(entry)
-            # The applicant's own name tells that it holds its owners, however often it stands there.
+            # The applicant's own name, however often it stands there: it holds its owners.
             if known in below or (entry.name and entry.name == self.applicant):
                 raise Circle
             below = (*below, known)

@@ -5,14 +5,14 @@ from typing import Any, NamedTuple
 
 from support.applications import LAW, changed, parsed, ready
 from support.each import for_each
-from support.oracle_owners import NO, UNCLEAR, UNKNOWN, YES, capital
+from support.oracle_owners import ASKED, NO, NOT_ASKED_OF, UNCLEAR, UNKNOWN, YES, capital, ceiling
 from support.owners import Entry, owned_by, owner
 from support.rows import plain, rows_of
 
 from checker.evaluate import evaluate
 from checker.model import Basis
 
-CASES = rows_of("capital")["case"]
+CASES, CEILINGS = rows_of("capital")["case"], rows_of("capital")["ceiling"]
 FOREIGN = "company.foreign_capital"
 LETTER, STATEMENT = "no-foreign-capital-commitment", "foreign-investor-statement"
 PATHS = {YES: "foreign-invested", NO: "domestic", UNCLEAR: "unknown", UNKNOWN: "unknown"}
@@ -83,3 +83,35 @@ def test_answers_that_stand_against_each_other_are_named(case: dict[str, Any]):
 
     assert bool(sides) is told.problem, told.law
     assert all(len(facts) > 1 for facts in sides)
+
+
+# What a company with foreign capital files beside the rest.
+PAPERS = {
+    **{f"materials.{STATEMENT}.{key}": True for key in ("held", "signed", "sealed")},
+    f"materials.{STATEMENT}.form_commitment": True,
+    **{f"materials.{LETTER}.{key}": True for key in ("held", "signed", "sealed")},
+}
+COPIES = ("id_copy", "license_copy", "articles_sealed", "registry_screenshot")
+
+
+def filed_with(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the application of a row in which nothing but another service may be open."""
+    answers = PAPERS | {"service.other_services": row["services"]}
+    data = changed(filed(row), answers | {"materials.equity-structure-chart.traced": True})
+    copies = dict.fromkeys(COPIES, True)
+    return data | {"shareholders": [each | copies for each in data["shareholders"]]}
+
+
+@for_each("row", CEILINGS)
+def test_the_model_says_where_another_service_has_a_ceiling(row: dict[str, Any]):
+    assert ceiling(filed_with(row)) == (ASKED if row["asked"] else NOT_ASKED_OF)
+
+
+@for_each("row", CEILINGS)
+def test_a_ceiling_of_another_service_is_open_in_law_and_fails_nobody(row: dict[str, Any]):
+    found = [each.on.get(Basis.LAW) for each in evaluate(parsed(filed_with(row)), LAW).rules]
+    left_open = [finding for finding in found if finding and finding.verdict.value != "met"]
+    left_open = [each for each in left_open if each.verdict.value != "not_applicable"]
+
+    assert {each.waits_for for each in left_open} == ({"law"} if row["asked"] else set())
+    assert all(each.ask for each in left_open)

@@ -238,7 +238,7 @@ def ceiling(data: Application) -> str:
     if not tree.is_one():
         return EITHER
     most = [Most(tree, doubts, denied).of_the_applicant() for doubts in (True, False)]
-    if any(abs(one - HALF) < NEARLY or one == 0 for one in most):
+    if any(0 < abs(one - HALF) < NEARLY or one == 0 for one in most):
         return EITHER
     above = [one > HALF for one in most]
     return ASKED if all(above) else EITHER if any(above) else NOT_ASKED_OF

@@ -29,6 +29,7 @@ OF_THE_FORM = (
     *("section", "open", "note", "stays", "adds_up", "limits", "change", "wanted"),
     *("mark", "instead", "until"),
 )
+OF_A_PAPER = ("paper", "remarks")
 
 SECTION = re.compile(r"^### Law\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 MARK = re.compile(
@@ -77,7 +78,7 @@ def digest(folder: Path, *beside: Path) -> str:
 def _of_law(path: Path) -> dict[str, Any]:
     """Return what a file says of the law: what only the form needs of a question is not of it."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    for table in ("section", "paper"):
+    for table in ("section", *OF_A_PAPER):
         content.pop(table, None)
     for table in ("fact", "question"):
         for row in content.get(table, ()):

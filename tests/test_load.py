@@ -12,6 +12,8 @@ from support.faulty import assert_refused, law_copy
 from support.placeholders import placeholders
 from support.rows import rows_of
 
+from checker.filing.read.load import read_labels
+from checker.filing.track.load import read_terms
 from checker.load import load_law, read_law
 from checker.model import Basis
 from checker.tables import LawError
@@ -30,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 CAPITAL = "conditions/registered-capital.toml"
 SHAANXI = "local/CN-SN.toml"
+SOCIAL_SECURITY = "materials/social-security-certificate.toml"
 FAULTS = rows_of("law_faults")["fault"]
 
 
@@ -40,6 +43,22 @@ def test_faults(folder: Path, fault: dict[str, str]):
 
     try:
         assert_refused(path, text, fault, lambda: read_law(folder))
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+@for_each("fault", rows_of("data_faults")["patterns"])
+def test_what_is_no_pattern_is_named_with_its_file_and_key(folder: Path, fault: dict[str, str]):
+    path = folder / SOCIAL_SECURITY
+    text = path.read_text(encoding="utf-8")
+
+    def look() -> None:
+        law = read_law(folder)
+        read_labels(law)
+        read_terms(law)
+
+    try:
+        assert_refused(path, text, fault, look)
     finally:
         path.write_text(text, encoding="utf-8")
 

@@ -104,6 +104,14 @@ def test_every_demand_is_a_question_on_its_paper():
     assert unknown == []
 
 
+def test_a_paper_is_known_by_all_that_it_is_called():
+    law = load_law()
+    named = {name: paper for paper in law.papers for name in law.names(paper, "zh")}
+
+    wrong = {name: rules(f"请上传{name}") for name, paper in named.items()}
+    assert {name: found for name, found in wrong.items() if found != {named[name]}} == {}
+
+
 @for_each("row", ROWS["notice"])
 def test_how_a_notice_is_read(row: Data):
     told = [

@@ -9,6 +9,7 @@ from importlib.resources import files
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
 from checker.load.instruments import read_instruments
+from checker.load.names import check_names, check_remarks
 from checker.load.questions import (
     check_changes,
     check_limits,
@@ -40,6 +41,7 @@ def read_law(folder: Folder) -> Law:
     check_changes(by_path)
     check_marks(by_path, papers)
     rules = [each.rule for each in found]
+    check_remarks(rules, by_path)
     guides, local = read_guides(folder, instruments, authorities, [rule.id for rule in rules])
     whole = []
     for rule in rules:
@@ -47,4 +49,6 @@ def read_law(folder: Folder) -> Law:
         oldest_first = sorted(local.get(rule.id, []), key=lambda version: version.effective)
         whole.append(replace(rule, versions=(*rule.versions, *oldest_first)))
         check_periods(whole[-1])
-    return Law(instruments, authorities, sections, by_path, tuple(whole), guides, papers)
+    law = Law(instruments, authorities, sections, by_path, tuple(whole), guides, papers)
+    check_names(law)
+    return law

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.load.instruments import citation, citations
+from checker.load.names import called, remarks, words
 from checker.load.questions import OWNERS, question, reason_text
 from checker.model import (
     ERRANDS,
@@ -18,6 +19,7 @@ from checker.model import (
     Guide,
     Instruments,
     Paper,
+    Remarks,
     Review,
     Rule,
     Version,
@@ -56,19 +58,26 @@ def read_rules(folder: Folder, instruments: Instruments) -> list[RuleFile]:
 
 
 def _rule(row: Table, kind: str, instruments: Instruments) -> RuleFile:
+    name = row.where.removesuffix(".toml")
     versions = [version(Table(row.where, each), instruments) for each in row.take("version")]
     questions = [question(each, "materials") for each in row.maybe_tables("question")]
     paper = None
     if kind == "material":
         of_paper = row.table("paper")
-        words = {"errand": ERRANDS, "letter": LETTERS}
-        paper = of_paper.record(Paper, words, carries=tuple(of_paper.maybe("carries", ())))
+        paper = of_paper.record(
+            Paper,
+            {"errand": ERRANDS, "letter": LETTERS},
+            carries=tuple(of_paper.maybe("carries", ())),
+            titles=words(of_paper, "titles"),
+            called=called(of_paper.table("called")),
+        )
     rule = row.record(
         Rule,
-        {"id": (row.where.removesuffix(".toml"),), "kind": (kind,), "owner": OWNERS},
+        {"id": (name,), "kind": (kind,), "owner": OWNERS},
         versions=tuple(sorted(versions, key=lambda each: each.effective)),
         supports=tuple(row.maybe("supports", ())),
         also=tuple(citation(each, instruments) for each in row.maybe_tables("also")),
+        remarks=row.maybe_read("remarks", lambda each: remarks(each, name)) or Remarks(),
     )
     check_periods(rule)
     return RuleFile(rule, questions, paper)

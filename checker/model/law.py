@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from checker.model.questions import Fact, ReasonText, Section, general_path
-from checker.model.terms import RANKS, WHOLE_NETWORK_AUTHORITY, Basis, Text
+from checker.model.terms import RANKS, WHOLE_NETWORK_AUTHORITY, Basis, Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,20 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarks:
+    """By which words, as patterns, a remark of an examiner is put to a rule and to its questions.
+
+    ``names`` tell the paper; ``signs`` do where nothing is named. ``own`` are demands whose words
+    name the paper as well, by the question; ``demands`` count once the paper is known.
+    """
+
+    names: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
+    demands: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A condition or a material, with every wording known of it.
 
@@ -160,6 +174,7 @@ class Rule:
     versions: tuple[Version, ...]
     supports: tuple[str, ...] = ()
     also: tuple[Citation, ...] = ()
+    remarks: Remarks = field(default_factory=Remarks)
 
     @property
     def page(self) -> str:
@@ -179,14 +194,19 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a material is beside the law: whose errand it is, and what of it can be typed in.
+    """What a material is beside the law: whose errand it is, its names, what of it can be typed in.
 
+    ``called`` are its names beside the title, by language. ``titles`` are the lines that head its
+    text, and ``says`` is what stands in it where such a line may head another: both are patterns.
     ``carries`` names its fields under ``[papers]``. ``letter`` tells a letter that is signed:
     in the company's ``own`` words, or on a ``template`` of the ministry's. ``entries`` is the list
     whose entries' papers belong to it.
     """
 
     errand: str
+    called: Mapping[str, tuple[str, ...]]
+    titles: tuple[str, ...] = ()
+    says: str | None = None
     carries: tuple[str, ...] = ()
     letter: str | None = None
     entries: str | None = None
@@ -235,6 +255,12 @@ class Law:
     def rule(self, rule_id: str) -> Rule:
         """Return the rule of an id."""
         return next(r for r in self.rules if r.id == rule_id)
+
+    def names(self, paper: str, lang: Lang) -> tuple[str, ...]:
+        """Return all that a paper is called in a language, its title first."""
+        rule = self.rule(paper)
+        every = (rule.title.of(lang), rule.nav.of(lang), *self.papers[paper].called[lang])
+        return tuple(dict.fromkeys(every))
 
     def fact(self, path: str) -> Fact:
         """Return the question of a path; ``shareholders[2].kind`` finds ``shareholders[].kind``."""

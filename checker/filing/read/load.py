@@ -1,21 +1,26 @@
-"""Read ``labels.toml``: how each paper prints what can be read from it."""
+"""Read ``labels.toml``: how papers print what can be read; their titles are in the law's data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from checker.filing.comparing import AMOUNT
-from checker.tables import Table, open_table
+from checker.load import load_law
+from checker.load.names import words
+from checker.model import Law
+from checker.tables import LawError, Table, open_table
 
 # The kinds of papers that are read. Listed here, so that the command line need not read the labels.
 KINDS = (
     *("business-license", "registry", "articles-of-association", "premises-proof"),
     *("social-security-certificate", "financial-report", "letter"),
 )
+# The layout of every paper that has none of its own.
+LETTER = "letter"
 # The shape of a list of shareholders.
 LISTED = "shares"
 PLACE = re.compile(r"\{([a-z]+)\}")
@@ -41,7 +46,7 @@ class Value:
 class Paper:
     """Papers of one kind: by which titles they are known, or by ``least`` of which marks.
 
-    ``titles`` are by the names of the papers: letters are one kind and several papers. ``says`` is
+    ``titles`` are by the ids of the papers: letters are one kind and several papers. ``says`` is
     what stands in a paper whose title may head another one as well.
     """
 
@@ -75,6 +80,14 @@ class Shapes(dict[str, str]):
         """Put the patterns of shapes in the place of their names."""
         return PLACE.sub(lambda found: f"(?:{self[found[1]]})", pattern)
 
+    def of(self, paper: str, key: str, pattern: str) -> Pattern:
+        """Return a pattern of a paper's own file. Raises ``LawError`` with the place."""
+        try:
+            return self.compiled(pattern)
+        except (re.error, KeyError) as error:
+            place = f"{paper}.toml paper.{key}"
+            raise LawError(f"{place}: {pattern} is no pattern, {error}") from None
+
     def all(self, patterns: Mapping[str, str]) -> Patterns:
         """Return patterns by their names."""
         return {name: self.compiled(pattern) for name, pattern in patterns.items()}
@@ -83,6 +96,11 @@ class Shapes(dict[str, str]):
 @cache
 def load_labels() -> Known:
     """Return how each paper is printed. Raises ``LawError`` with the place."""
+    return read_labels(load_law())
+
+
+def read_labels(law: Law) -> Known:
+    """Return how each paper of a law is printed."""
     with open_table(files("checker.filing.read").joinpath("labels.toml")) as data:
         # Used within other patterns, the groups of a sum would stand twice under one name.
         shapes = Shapes(sum=re.sub(r"\?P<\w+>", "?:", AMOUNT.pattern))
@@ -92,7 +110,7 @@ def load_labels() -> Known:
         return data.record(
             Known,
             shapes=shapes.all({name: f"(?P<v>{{{name}}}){{rest}}" for name in shapes}),
-            papers=tuple(_paper(row, shapes) for row in data.tables("paper")),
+            papers=tuple(_papers(data.tables("paper"), shapes, law)),
             patterns={name: shapes.all(each) for name, each in data.take("patterns").items()},
         )
 
@@ -108,18 +126,39 @@ def fits(shape: str, text: str) -> bool:
     return found is not None and found["v"] == text
 
 
-def _paper(row: Table, shapes: Shapes) -> Paper:
+def _papers(rows: Sequence[Table], shapes: Shapes, law: Law) -> Iterator[Paper]:
+    """Read each layout, with what tells the papers that have it: it stands in their own files."""
+    laid_out = {row.rest["id"] for row in rows}
+    for row in rows:
+        kind = row.rest["id"]
+        # The registry is none of the law's papers.
+        titles = {} if kind in law.papers else {kind: words(row, "titles")}
+        says = dict[str, str]()
+        for paper, one in law.papers.items():
+            if paper == kind or (kind == LETTER and paper not in laid_out):
+                titles[paper] = one.titles
+                says |= {paper: one.says} if one.says else {}
+        whole = {
+            paper: shapes.of(paper, "titles", f"{{before}}(?:{'|'.join(lines)}){{behind}}")
+            for paper, lines in titles.items()
+            if lines
+        }
+        said = {paper: shapes.of(paper, "says", pattern) for paper, pattern in says.items()}
+        yield _paper(row, shapes, whole, said)
+
+
+def _paper(row: Table, shapes: Shapes, titles: Patterns, says: Patterns) -> Paper:
     values, allowed = list[Value](), {"shape": (*shapes, LISTED)}
     for value in row.tables("value"):
         sentences = [shapes.compiled(one) for one in value.maybe("sentences", ())]
         values.append(value.record(Value, allowed, sentences=sentences))
-    marks, titles = set(row.take("marks")), row.take("titles").items()
+    marks = set(row.take("marks"))
     known = marks.union(row.take("stops"), *(each.labels for each in values))
     return row.record(
         Paper,
         {"id": KINDS},
-        titles=shapes.all({name: f"{{before}}(?:{one}){{behind}}" for name, one in titles}),
-        says=shapes.all(row.maybe("says", {})),
+        titles=titles,
+        says=says,
         marks=marks,
         labels=_pattern(known),
         values=values,

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from checker.application.papers import paper_fields
+from checker.application.walk import PAPERS
 from checker.filing.read import lists
 from checker.filing.read.load import LISTED, Paper, Value, fits, load_labels
 from checker.filing.read.sheet import Dense, Sheet, Span
@@ -88,6 +90,9 @@ class Values:
             for told, printed, at in self._found(value):
                 for part_of, part in value.gives.items():
                     path = part_of.replace(OF_LETTER, name)
+                    # Of what letters have in common a paper may carry less.
+                    if path.startswith(f"{PAPERS}.") and path not in paper_fields():
+                        continue
                     content = printed if part == "text" else TAKES[part](told)
                     fill = (path, repr(content))
                     if content is None or fill in known:

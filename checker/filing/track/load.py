@@ -1,16 +1,18 @@
-"""Read ``terms.toml``: by which words a remark is put to a paper, and to a question on it."""
+"""Read by which words a remark is put to a paper: those in the law's data, and ``terms.toml``."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from checker.load import load_law
+from checker.load.names import pattern
+from checker.model import Law, Rule
 from checker.tables import open_table
 
 DROPPED = str.maketrans("", "", "《》“”\"'「」 \t\u3000")
@@ -20,7 +22,7 @@ class Term(NamedTuple):
     """Words that tell a paper, or none; ``path`` is the question that they name with it."""
 
     rule: str
-    pattern: str
+    pattern: re.Pattern[str]
     path: str | None = None
 
 
@@ -44,37 +46,51 @@ def bare(text: str) -> str:
 
 @cache
 def load_terms() -> Terms:
-    """Return the words of the file, and those of the law's data. Raises ``LawError``."""
-    law = load_law()
+    """Return the words of the law's data, and those of the file. Raises ``LawError``."""
+    return read_terms(load_law())
+
+
+def read_terms(law: Law) -> Terms:
+    """Return by which words a law's rules are told, and what is asked of each of its papers."""
     with open_table(files("checker.filing.track").joinpath("terms.toml")) as data:
         # Idle words hold the name of a paper and are another thing: they hide the name in them.
-        names, signs = [Term("", one) for one in data.take("idle")], list[Term]()
-        letters, demands = data.take("letters"), dict[str, list[Term]]()
-        for row in data.rows("about", "rule"):
-            with row:
-                rule = law.rule(row.take("rule"))
-                titles = [re.escape(bare(text.zh)) for text in (rule.title, rule.nav)]
-                # The title of a condition names no paper: of such titles none is left.
-                titles *= rule.id in law.papers
-                own = _questions(rule.id, row.maybe("own", {}))
-                names += [Term(rule.id, one) for one in (*titles, *row.maybe("names", ()))] + own
-                signs += (Term(rule.id, one) for one in row.maybe("signs", ()))
-                stem = f"materials.{rule.id}."
-                shorts = {
-                    path.removeprefix(stem): re.escape(bare(fact.short.zh))
-                    for path, fact in law.facts.items()
-                    # That a paper is not there at all is said in words of its own.
-                    if path.startswith(stem) and path != f"{stem}held"
-                }
-                of_letter = {name: letters[name] for name in letters if name in shorts}
-                wanted = (row.maybe("demands", {}), shorts, of_letter)
-                demands[rule.id] = sum((_questions(rule.id, one) for one in wanted), own)
+        names = [Term("", pattern(one, "terms.toml idle")) for one in data.take("idle")]
+        signs, letters, demands = list[Term](), data.take("letters"), dict[str, list[Term]]()
+        for rule in law.rules:
+            words, place, stem = rule.remarks, f"{rule.id}.toml remarks", f"materials.{rule.id}."
+            own = _questions(rule.id, words.own, f"{place}.own")
+            named = [Term(rule.id, pattern(one, f"{place}.names")) for one in words.names]
+            names += [*_called(law, rule, (*named, *own)), *named, *own]
+            signs += (Term(rule.id, pattern(one, f"{place}.signs")) for one in words.signs)
+            shorts = {
+                path: re.escape(bare(fact.short.zh))
+                for path, fact in law.facts.items()
+                # That a paper is not there at all is said in words of its own.
+                if path.startswith(stem) and path != f"{stem}held"
+            }
+            of_letter = {f"{stem}{n}": letters[n] for n in letters if f"{stem}{n}" in shorts}
+            demands[rule.id] = [
+                *own,
+                *_questions(rule.id, words.demands, f"{place}.demands"),
+                *_questions(rule.id, shorts, place),
+                *_questions(rule.id, of_letter, "terms.toml letters"),
+            ]
         return data.record(Terms, names=names, signs=signs, demands=demands)
 
 
-def _questions(rule: str, words: Mapping[str, str]) -> list[Term]:
-    """Return the words of questions; those on the paper itself go by their last name."""
-    return [
-        Term(rule, pattern, name if "." in name else f"materials.{rule}.{name}")
-        for name, pattern in words.items()
-    ]
+def _called(law: Law, rule: Rule, known: Sequence[Term]) -> Iterator[Term]:
+    """Return what a paper is called; the title of a condition names no paper.
+
+    A name that a pattern finds is left to the pattern, which says where it is meant.
+    """
+    if rule.id in law.papers:
+        titles = {bare(text.zh) for text in (rule.title, rule.nav)}
+        names = [bare(name) for name in law.names(rule.id, "zh")]
+        for name in names:
+            if name in titles or not any(one.pattern.search(name) for one in known):
+                yield Term(rule.id, re.compile(re.escape(name)))
+
+
+def _questions(rule: str, patterns: Mapping[str, str], place: str) -> list[Term]:
+    """Return the words of questions, by their paths."""
+    return [Term(rule, pattern(words, place), path) for path, words in patterns.items()]

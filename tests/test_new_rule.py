@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from support.applications import ready
 from support.each import for_each
 from support.included import OF_A_RULE
 from support.rows import rows_of
@@ -222,6 +223,22 @@ ASKED = {
     "bases": ["law"],
     "application": {"papers": {PAPER: {"dated_on": "2026-11-20"}}},
 }
+# What a lawyer writes into its file, in the place of the marks.
+WRITTEN = {
+    'title.en = "…"': 'title.en = "Promise of call quality"',
+    'title.zh = "…"': 'title.zh = "通话质量保证书"',
+    'nav.en = "…"': 'nav.en = "Call quality"',
+    'nav.zh = "…"': 'nav.zh = "通话质量保证书"',
+    'short.en = "…"': 'short.en = "promise of call quality"',
+    'called.en = ["…"]': 'called.en = ["quality pledge"]',
+    'called.zh = ["…"]': 'called.zh = ["话务质量保证书"]',
+    'titles = ["…"]': 'titles = ["通话质量保证书"]',
+    "carries = []": 'carries = ["dated_on"]',
+    'letter = "own"': "",
+    "9999-12-31": "2017-09-01",
+}
+# What it leaves out: plain words are enough.
+LEFT_OUT = re.compile(r"^\[remarks\]\n(?:\w+ = .*\n)+", re.MULTILINE)
 THROUGH_THE_PAGE_S_DOOR = "import sys; from checker import web; print(web.answer(sys.argv[1]))"
 
 
@@ -232,13 +249,14 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     skipped = shutil.ignore_patterns("__pycache__", "browser")
     for name in ("checker", "scripts", "docs/en", "docs/zh", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=skipped)
-    for name in ("mkdocs.yml", "mkdocs.zh.yml", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, folder)
+    for name in ("mkdocs.yml", "mkdocs.zh.yml", "CHANGELOG.md", "docs/search-words.txt"):
+        shutil.copy(ROOT / name, folder / name)
     said = told(folder, "-m", "scripts.new_rule", "material", PAPER)
     for path in re.findall(r"^wrote (.*)$", said, re.MULTILINE):
-        text = filled((folder / path).read_text("utf-8")).replace("9999-12-31", "2017-09-01")
-        text = text.replace('letter = "own"', "").replace("carries = []", 'carries = ["dated_on"]')
-        (folder / path).write_text(text, "utf-8")
+        text = filled((folder / path).read_text("utf-8"))
+        for old, new in WRITTEN.items():
+            text = text.replace(old, new)
+        (folder / path).write_text(LEFT_OUT.sub("", text), "utf-8")
     for path, (old, new) in FILES.items():
         text = (folder / path).read_text("utf-8")
         assert old in text
@@ -276,6 +294,39 @@ def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):
     found = json.loads(told(whole[0], "-m", "checker", "agree", "--format", "json", "a.json"))
 
     assert f"papers.{PAPER}.dated_on" in found["checks"][-1]["fields"]
+
+
+@for_each("row", ROWS["whole"])
+def test_every_command_knows_a_paper_more(whole: tuple[Path, str], row: Data):
+    folder = whole[0]
+    lacking = ready() | {"materials": ready()["materials"] | {PAPER: {"held": False}}}
+    (folder / "open.json").write_text(json.dumps(ready()), "utf-8")
+    (folder / "lacking.json").write_text(json.dumps(lacking), "utf-8")
+    (folder / "text.txt").write_text(row.get("text", ""), "utf-8")
+
+    said = told(folder, "-m", *row["command"])
+
+    if made := row.get("made"):
+        said = (folder / made).read_text("utf-8")
+    assert [words for words in row["said"] if words not in said] == []
+
+
+@pytest.mark.parametrize("name", ["quality pledge", "话务质量保证书"])
+def test_the_search_finds_a_paper_more_by_what_else_it_is_called(
+    whole: tuple[Path, str], tmp_path: Path, name: str
+):
+    pytest.importorskip("rjieba", reason="comes with what builds the site")
+    page, index = tmp_path / f"materials/{PAPER}", tmp_path / "search/search_index.json"
+    for folder in (page, index.parent):
+        folder.mkdir(parents=True)
+    (page / "index.html").write_text('<article><h1 id="a">A</h1><p>b</p></article>', "utf-8")
+    entry = {"location": f"materials/{PAPER}/", "title": "A", "text": ""}
+    index.write_text(json.dumps({"docs": [entry]}), "utf-8")
+
+    told(whole[0], "-m", "scripts.site.after.search_index", str(tmp_path))
+
+    (made,) = json.loads(index.read_text("utf-8"))["docs"]
+    assert name in made["text"].replace("\u200b", "")
 
 
 # Every snippet of the site is made for it.

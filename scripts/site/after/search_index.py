@@ -1,17 +1,22 @@
 """Make one language's search index anew, from the built pages as readers see them.
 
 What the theme has made says which pages are to be found, in which order, and with which weight a
-page asks for itself. What is found of a page is its article in the form of ``search_text``.
+page asks for itself. What is found of a page is its article in the form of ``search_text``, and by
+what else a paper is called its page, though it may not say so.
 """
 
 import json
 import re
 import sys
+from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import rjieba
 
+from checker.load import load_law
+from checker.model import LANGS, Lang, Law
 from scripts.machine.environment import ROOT, StepError, guarded, read_json
 from scripts.site.after.search_text import searched
 
@@ -39,6 +44,8 @@ LOCAL, BOOST_OF_LOCAL = "local/", 0.5
 CHINESE = re.compile("[一-鿿]+")
 # Stands around each word, as the theme's search wants it.
 CUT = "\N{ZERO WIDTH SPACE}"
+# By whose names the pages in a language are found: English pages carry the Chinese ones, too.
+NAMED: Mapping[str, Sequence[Lang]] = {"zh": ("zh",)}
 
 Entry = dict[str, Any]
 
@@ -58,12 +65,26 @@ def make_index(site: Path) -> None:
     firsts: dict[str, Entry] = {}
     for entry in index["docs"]:
         firsts.setdefault(entry["location"].partition("#")[0], entry)
-    docs = [entry for url, first in firsts.items() for entry in entries(site, url, first)]
+    names = called(load_law(), NAMED.get(site.name, LANGS))
+    docs = [
+        entry
+        for url, first in firsts.items()
+        for entry in entries(site, url, first, names.get(url, ""))
+    ]
     told = json.dumps(index | {"docs": docs}, separators=(",", ":"))
     file.write_text(told, encoding="utf-8")
 
 
-def entries(site: Path, url: str, first: Entry) -> list[Entry]:
+def called(law: Law, langs: Sequence[Lang]) -> dict[str, str]:
+    """Return by its page what each paper is called beside its title, as a sentence."""
+    names = {
+        law.rule(paper).page: [name for lang in langs for name in one.called[lang]]
+        for paper, one in law.papers.items()
+    }
+    return {url: f"<p>{escape(' · '.join(each))}</p>" for url, each in names.items() if each}
+
+
+def entries(site: Path, url: str, first: Entry, names: str) -> list[Entry]:
     """Return the entries of one page; the theme's first one tells what the page asks for."""
     weight = BOOST_OF_LOCAL if url.startswith(LOCAL) else BOOSTS.get(url)
     asked = first if weight is None else first | {"boost": first.get("boost", weight)}
@@ -72,7 +93,7 @@ def entries(site: Path, url: str, first: Entry) -> list[Entry]:
         | {
             "location": f"{url}#{section.anchor}" if section.anchor else url,
             "title": in_words(section.title or first["title"]),
-            "text": in_words(section.text),
+            "text": in_words(section.text if section.anchor else section.text + names),
         }
         for section in searched(article(site / url / "index.html"))
     ]

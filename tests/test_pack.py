@@ -16,7 +16,7 @@ from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
 from checker.filing.pack.find import HEAD, STATES, Given, Pack, Row, pack_of
 from checker.filing.pack.load import load_form
-from checker.filing.pack.names import row_meant, safe_name, unlike
+from checker.filing.pack.names import row_meant, row_perhaps, safe_name, unlike
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of
 from checker.model import Data
@@ -167,6 +167,15 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
 @for_each("parts, field", ROWS["file_names"])
 def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
     found = row_meant(parts, packed().rows)
+
+    assert (found and found.field.id) == field
+
+
+@for_each("parts, field", ROWS["file_names_perhaps"])
+def test_a_file_may_be_for_the_row_of_the_paper_that_it_is_called_by(
+    parts: list[str], field: str | None
+):
+    found = row_perhaps(parts, packed().rows)
 
     assert (found and found.field.id) == field
 

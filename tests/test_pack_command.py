@@ -70,6 +70,17 @@ def test_files_go_to_their_rows_and_what_has_none_goes_apart(folder: Path):
     assert not any("hidden" in name for name in names)
 
 
+def test_of_a_file_that_is_called_as_a_paper_is_its_row_is_said_and_it_is_put_nowhere(folder: Path):
+    (folder / "scans" / "参保证明.pdf").write_bytes(PDF)
+    said = pack(folder, "--lang", "zh")
+    with opened(folder) as found:
+        index = json.loads(found.read("index.json"))
+
+    assert "参保证明.pdf：按文件名，可能属于 2.2 人员情况证明（社保证明）" in said
+    assert "#9 未归类 Not assigned/参保证明.pdf" in index["unassigned"]
+    assert places("pack", index) == []
+
+
 def test_what_was_given_comes_out_as_it_was(folder: Path):
     pack(folder)
     with opened(folder) as found:

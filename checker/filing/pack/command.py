@@ -19,7 +19,7 @@ from checker.command.intake import measured, naming, read
 from checker.command.output import beside, print_out
 from checker.filing.docx import EPOCH
 from checker.filing.pack.find import HEAD, Given, Row, pack_of
-from checker.filing.pack.names import row_meant
+from checker.filing.pack.names import row_meant, row_perhaps
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import files_of
 from checker.input_error import InputError, safe
@@ -54,10 +54,13 @@ def _files(folder: str, output: Path, rows: Sequence[Row]) -> Iterator[Given]:
             continue
         with naming(name), path.open("rb") as file:
             head, size = file.read(HEAD), file.seek(0, SEEK_END)
-        row = row_meant(path.relative_to(folder).parts, rows)
+        parts = path.relative_to(folder).parts
+        row = row_meant(parts, rows)
+        perhaps = None if row else row_perhaps(parts, rows)
         # A name may hold what is no sign, as those of an archive from Windows do elsewhere.
         called = safe(path.name, len(path.name))
-        yield Given(called, size, head, name, row.field.id if row else "")
+        ids = (each.field.id if each else "" for each in (row, perhaps))
+        yield Given(called, size, head, name, *ids)
 
 
 def write(target: Path, content: Mapping[str, bytes | Given]) -> None:

@@ -25,13 +25,17 @@ STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 
 
 class Given(NamedTuple):
-    """One file; ``source`` is where its content is had, ``row`` the id of the field it is for."""
+    """One file; ``source`` is where its content is had, ``row`` the id of the field it is for.
+
+    ``perhaps`` is the id of one that it may be for, where nothing says so.
+    """
 
     name: str
     size: int
     head: bytes
     source: str = ""
     row: str = ""
+    perhaps: str = ""
 
     @property
     def ending(self) -> str:

@@ -49,7 +49,7 @@ def parts_of(pack: Pack) -> Iterator[Part]:
     if pack.unassigned:
         yield Part("heading", word("pack.unassigned"))
         yield Part("pair", word("pack.unassigned-means"))
-        yield from (Part("line", in_both(given.name)) for given in pack.unassigned)
+        yield from (Part("line", unassigned_said(given, pack.rows)) for given in pack.unassigned)
     yield Part("small", word("report.disclaimer"))
 
 
@@ -105,6 +105,14 @@ def _asked(row: Row, task: Task) -> Text:
         return aside(said, word("errands.advised"))
     is_told = task.alone and not row.paper.is_old_only
     return aside(said, word("errands.only", column=task.alone)) if is_told else said
+
+
+def unassigned_said(given: Given, rows: Iterable[Row]) -> Text:
+    """Name a file of no row, with the row that it may be for by its name."""
+    for row in rows:
+        if row.field.id == given.perhaps:
+            return word("pack.perhaps-row", name=given.name, n=row.field.number, paper=row.name)
+    return in_both(given.name)
 
 
 def file_said(given: Given) -> Text:

@@ -7,7 +7,7 @@ from support.applications import LAW
 from support.each import for_each
 from support.included import OF_A_RULE, included
 from support.samples import in_both_languages
-from support.sources import DOCS, file_text, page_text
+from support.sources import DOCS, page_text
 
 from checker.model import LANGS, Rule
 from checker.report.sources import place_name
@@ -70,17 +70,6 @@ NUMBERS = {
         r"\b\d{4}-\d{2}-\d{2}\b",
     ),
 }
-
-
-COUNTED = {9: "nine", 21: "twenty-one"}
-
-
-def test_the_counts_in_words_are_those_of_the_rules():
-    counts = [sum(r.kind == kind for r in LAW.rules) for kind in ("condition", "material")]
-    in_words = tuple(COUNTED.get(n, str(n)) for n in counts)
-
-    readme = file_text("README.md")
-    assert in_words in re.findall(r"(\S+) conditions and (\S+) materials", readme)
 
 
 def pages(lang: str) -> list[str]:

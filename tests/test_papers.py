@@ -5,11 +5,14 @@ from datetime import date
 
 from support.applications import LAW
 from support.each import for_each
+from support.rows import rows_of
 from support.sources import file_text
 
 from checker.api import check, load_application
 from checker.model import Basis, Lang, Verdict
 from scripts.site.papers import ORDINARY, asked_of, papers
+
+FILED = rows_of("papers")
 
 
 def numbers(kind: str) -> list[int]:
@@ -21,21 +24,15 @@ def test_every_material_is_counted_once():
     assert sorted(counted) == [rule.number for rule in LAW.rules if rule.kind == "material"]
 
 
-def test_an_ordinary_domestic_company_files_thirteen():
-    assert numbers("ordinary") == [1, 2, 3, 6, 8, 11, 12, 13, 14, 15, 16, 17, 18]
+def test_what_an_ordinary_company_files_what_in_special_cases_and_what_no_longer():
+    found = {kind: [rule.id for rule in getattr(papers(LAW), kind)] for kind in FILED}
 
-
-def test_special_cases_are_penalty_listed_service_and_foreign_capital():
-    assert numbers("special") == [19, 20, 21]
+    assert found == FILED
 
 
 def test_nobody_files_both_papers_on_foreign_capital():
     """With foreign capital, material 21 takes the place of material 17."""
-    assert papers(LAW).most == 13 - 1 + 3
-
-
-def test_five_are_not_in_the_current_requirements():
-    assert numbers("old") == [4, 5, 7, 9, 10]
+    assert papers(LAW).most == len(FILED["ordinary"]) - 1 + len(FILED["special"])
 
 
 def test_a_guide_that_still_asks_for_one_of_them_is_named():

@@ -57,25 +57,18 @@ def read_terms(law: Law) -> Terms:
         names = [Term("", pattern(one, "terms.toml idle")) for one in data.take("idle")]
         signs, letters, demands = list[Term](), data.take("letters"), dict[str, list[Term]]()
         for rule in law.rules:
-            words, place, stem = rule.remarks, f"{rule.id}.toml remarks", f"materials.{rule.id}."
-            own = _questions(rule.id, words.own, f"{place}.own")
-            named = [Term(rule.id, pattern(one, f"{place}.names")) for one in words.names]
+            own = _questions(rule.id, rule.remarks.own, f"{rule.id}.toml remarks.own")
+            named = _words(rule, "names")
             names += [*_called(law, rule, (*named, *own)), *named, *own]
-            signs += (Term(rule.id, pattern(one, f"{place}.signs")) for one in words.signs)
-            shorts = {
-                path: re.escape(bare(fact.short.zh))
-                for path, fact in law.facts.items()
-                # That a paper is not there at all is said in words of its own.
-                if path.startswith(stem) and path != f"{stem}held"
-            }
-            of_letter = {f"{stem}{n}": letters[n] for n in letters if f"{stem}{n}" in shorts}
-            demands[rule.id] = [
-                *own,
-                *_questions(rule.id, words.demands, f"{place}.demands"),
-                *_questions(rule.id, shorts, place),
-                *_questions(rule.id, of_letter, "terms.toml letters"),
-            ]
+            signs += _words(rule, "signs")
+            demands[rule.id] = [*own, *_demands(law, rule, letters)]
         return data.record(Terms, names=names, signs=signs, demands=demands)
+
+
+def _words(rule: Rule, key: str) -> list[Term]:
+    """Return patterns of a rule's file that lead to no question."""
+    place = f"{rule.id}.toml remarks.{key}"
+    return [Term(rule.id, pattern(one, place)) for one in getattr(rule.remarks, key)]
 
 
 def _called(law: Law, rule: Rule, known: Sequence[Term]) -> Iterator[Term]:
@@ -85,10 +78,25 @@ def _called(law: Law, rule: Rule, known: Sequence[Term]) -> Iterator[Term]:
     """
     if rule.id in law.papers:
         titles = {bare(text.zh) for text in (rule.title, rule.nav)}
-        names = [bare(name) for name in law.names(rule.id, "zh")]
-        for name in names:
+        for name in map(bare, law.names(rule.id, "zh")):
             if name in titles or not any(one.pattern.search(name) for one in known):
                 yield Term(rule.id, re.compile(re.escape(name)))
+
+
+def _demands(law: Law, rule: Rule, letters: Mapping[str, str]) -> Iterator[Term]:
+    """Return what is asked of a paper once it is known, and what every letter may lack."""
+    stem = f"materials.{rule.id}."
+    shorts = {
+        path: re.escape(bare(fact.short.zh))
+        for path, fact in law.facts.items()
+        # That a paper is not there at all is said in words of its own.
+        if path.startswith(stem) and path != f"{stem}held"
+    }
+    of_letter = {f"{stem}{name}": letters[name] for name in letters if f"{stem}{name}" in shorts}
+    place = f"{rule.id}.toml remarks.demands"
+    yield from _questions(rule.id, rule.remarks.demands, place)
+    yield from _questions(rule.id, shorts, place)
+    yield from _questions(rule.id, of_letter, "terms.toml letters")
 
 
 def _questions(rule: str, patterns: Mapping[str, str], place: str) -> list[Term]:

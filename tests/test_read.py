@@ -94,7 +94,7 @@ def test_every_part_that_a_value_gives_can_be_taken():
     values = [value for paper in load_labels().papers for value in paper.values]
     parts = {part for value in values for part in value.gives.values()}
 
-    assert parts - {"text", *TAKES} == set()
+    assert parts - {"text", "whole", *TAKES} == set()
 
 
 @for_each("row", rows_of("read")["text"])
@@ -171,14 +171,15 @@ def states(text: str, application: dict[str, object]) -> dict[str, str]:
 
 
 def test_what_is_there_already_is_said_and_what_differs_too():
+    printed = "有限责任公司（自然人投资或控股）"
     there = {
-        "papers": {"business-license": {"legal_representative": "李四"}},
+        "papers": {"business-license": {"legal_representative": "李四", "company_type": printed}},
         "company": {"legal_form": "limited-liability-company"},
     }
     found = states(LICENSE, there)
 
     assert found["papers.business-license.legal_representative"] == "other"
-    assert found["company.legal_form"] == "same"
+    assert found["papers.business-license.company_type"] == "same"
     assert found["papers.business-license.company_name"] == "new"
 
 

@@ -29,6 +29,17 @@ ADDRESS = "address"
 UNIT = "万元"
 
 
+def _content(part: str, told: Any, printed: str) -> Any:
+    """Return what is taken of a value; nothing if it has no such part."""
+    match part:
+        case "text":
+            return printed
+        case "whole":
+            # A bracket that is still open goes on in the next line.
+            return printed if told.count("(") == told.count(")") else None
+    return TAKES[part](told)
+
+
 class Said(NamedTuple):
     """One value: how it is printed, and what it fills, the contents by the paths of each."""
 
@@ -93,7 +104,7 @@ class Values:
                     # Of what letters have in common a paper may carry less.
                     if path.startswith(f"{PAPERS}.") and path not in paper_fields():
                         continue
-                    content = printed if part == "text" else TAKES[part](told)
+                    content = _content(part, told, printed)
                     fill = (path, repr(content))
                     if content is None or fill in known:
                         continue

@@ -25,7 +25,7 @@ def test_the_tables_of_a_rule_share_one_statement():
 
 @pytest.mark.parametrize("owners", [False, True], ids=["one-shareholder", "owners-on-six-levels"])
 @pytest.mark.parametrize(
-    ("count", "seed"), [(700, 2036), pytest.param(6_000, 2027, marks=THOROUGH)]
+    ("count", "seed"), [(700, 2034), pytest.param(6_000, 2027, marks=THOROUGH)]
 )
 def test_checker_and_model_agree_on_random_applications(count: int, seed: int, *, owners: bool):
     assert held(count, seed, owners=owners).differences == {}
@@ -34,7 +34,7 @@ def test_checker_and_model_agree_on_random_applications(count: int, seed: int, *
 def test_the_applications_put_every_table_to_the_test():
     """No rule comes out the same every time, on any basis or under any guide."""
     seen: dict[tuple[str, ...], set[str]] = {}
-    for *key, verdict in held(700, 2036).verdicts:
+    for *key, verdict in held(700, 2034).verdicts:
         seen.setdefault(tuple(key), set()).add(verdict)
     tables = {(table.rule, table.authority or table.basis) for table in (*TABLES, *LOCAL_TABLES)}
 

@@ -11,12 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from checker.application.application import Application
 from checker.kinds.kind import plain
 from checker.model import UNCLEAR, Paths
-from checker.rules.shared import PERSON, PROVINCES, WHOLE, wrong_sum
-from checker.verdicts import Truth, all_of, any_of, not_, open_fact
+from checker.rules.shared import (
+    ABROAD,
+    LEGAL_FORM,
+    PERSON,
+    PROVINCES,
+    TOLERANCE_EACH,
+    WHOLE,
+    wrong_sum,
+)
+from checker.verdicts import Truth, all_of, any_of, no, not_, open_fact
 
 FOREIGN = "company.foreign_capital"
 REGISTERED_TYPE = "papers.business-license.company_type"
@@ -87,6 +96,9 @@ def answered_of_owners(app: Application) -> Iterator[str]:
 
 def decided_in(app: Application, code: str) -> Truth:
     """Hold when one province's administration decides: it alone is covered, no foreign capital."""
+    # Nobody decides on what an entity set up abroad would file.
+    if app.word(LEGAL_FORM) == ABROAD:
+        return no()
     chosen = app.answers.get(PROVINCES)
     alone = open_fact(PROVINCES) if chosen is None else Truth(value=chosen == (code,))
     return all_of(alone, not_(foreign_capital(app)))
@@ -104,66 +116,90 @@ def most_foreign(app: Application) -> Decimal:
     of it may be foreign where owners hold each other, or where one further up is not linked.
     """
     shareholders, above = app.entries(SHAREHOLDERS), _holders_by_name(app)
-    if not shareholders or "" in above:
+    applicant = plain_name(app.word("company.name") or "") or APPLICANT
+    if not shareholders or "" in above or applicant in above:
         return WHOLE
-    levels = {**above, APPLICANT: shareholders}
-    order = _downward(app, levels)
-    most: dict[str, Decimal] = {}
-    # Of whoever stands higher it is found first.
-    for name in reversed(order):
-        most[name] = _most_of_level(app, levels[name], most)
-    return most[APPLICANT] if len(order) == len(levels) else WHOLE
+    tree = Tree(app, {**above, applicant: shareholders})
+    order = tree.downward(applicant)
+    return tree.most_foreign(order)[applicant] if len(order) == len(tree.levels) else WHOLE
 
 
-def _downward(app: Application, levels: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return those who have owners, each before those of its owners who have owners themselves.
+class Tree:
+    """The owners level by level: by the name of a company, or of the applicant, its owners."""
 
-    Whoever stands in a circle, or above it, is left out, and whoever is not linked.
-    """
-    owners = {
-        name: {_owner(app, each) for each in of} & levels.keys() for name, of in levels.items()
-    }
-    # By owner in how many levels it still stands; in a circle some always is left.
-    left = Counter(owner for level in owners.values() for owner in level)
-    found, waiting = [], [APPLICANT]
-    while waiting:
-        name = waiting.pop()
-        found.append(name)
-        for owner in owners[name]:
-            left[owner] -= 1
-            if not left[owner]:
-                waiting.append(owner)
-    return found
+    def __init__(self, app: Application, levels: Mapping[str, Sequence[str]]) -> None:
+        """Join what several entries of one name say, but of namesakes among the owners of one."""
+        self.app, self.levels = app, levels
+        times = (Counter(map(self.owner, entries)) for entries in levels.values())
+        self.namesakes = {owner for level in times for owner, n in level.items() if n > 1}
+        self.entries_of: defaultdict[str, list[str]] = defaultdict(list)
+        for entry in chain.from_iterable(levels.values()):
+            self.entries_of[self.owner(entry)].append(entry)
 
+    def owner(self, entry: str) -> str:
+        """Return an owner's name as it is compared; its entry stands for one that is left open."""
+        return plain_name(self.app.word(f"{entry}.name") or "") or f"{entry} "
 
-def _most_of_level(
-    app: Application, entries: Sequence[str], most: Mapping[str, Decimal]
-) -> Decimal:
-    """Return the most of one company that can be foreign, from what its owners can be."""
-    shares = [app.number(f"{entry}.share") for entry in entries]
-    # Who holds nothing is a slip: the list has to be looked at.
-    if None in shares or NONE in shares or wrong_sum(shares) is not None:
-        return WHOLE
-    times = Counter(_owner(app, entry) for entry in entries)
-    found = NONE
-    for entry, share in zip(entries, shares, strict=True):
-        owner = _owner(app, entry)
-        # Of two namesakes it is not told above whom somebody stands.
-        is_told = owner not in most or times[owner] == 1
-        found += (share or NONE) * (_most_of_owner(app, entry, most) if is_told else WHOLE) / WHOLE
-    # Rounded shares may come to a little more than the whole.
-    return min(found, WHOLE)
+    def downward(self, applicant: str) -> list[str]:
+        """Return those who have owners, each before those of its owners who have owners.
 
+        Whoever stands in a circle, or above it, is left out, and whoever is not linked.
+        """
+        names = {name: {*map(self.owner, entries)} for name, entries in self.levels.items()}
+        owners = {name: owning & self.levels.keys() for name, owning in names.items()}
+        # By owner in how many levels it still stands; in a circle some always is left.
+        left = Counter(owner for level in owners.values() for owner in level)
+        found, waiting = list[str](), [] if left[applicant] else [applicant]
+        while waiting:
+            name = waiting.pop()
+            found.append(name)
+            for owner in owners[name]:
+                left[owner] -= 1
+                if not left[owner]:
+                    waiting.append(owner)
+        return found
 
-def _most_of_owner(app: Application, entry: str, most: Mapping[str, Decimal]) -> Decimal:
-    """Return the most of one owner that can be foreign, in percent."""
-    kind, mark = owner_kind(app, entry), app.answers.get(f"{entry}.foreign")
-    if mark is not False and not (mark is None and kind in STATE):
-        return WHOLE
-    if kind in (*STATE, *OWNERLESS):
-        # If somebody stands above all the same, one of the two is entered wrongly.
-        return WHOLE if _owner(app, entry) in most else NONE
-    return most.get(_owner(app, entry), WHOLE)
+    def most_foreign(self, order: Sequence[str]) -> dict[str, Decimal]:
+        """Return the most of each of these that can be foreign, in percent."""
+        most: dict[str, Decimal] = {}
+        # Of whoever stands higher it is found first.
+        for name in reversed(order):
+            most[name] = self._of_level(self.levels[name], most)
+        return most
+
+    def _of_level(self, entries: Sequence[str], most: Mapping[str, Decimal]) -> Decimal:
+        shares = [self.app.number(f"{entry}.share") for entry in entries]
+        known = sum((share for share in shares if share is not None), NONE)
+        is_wrong = wrong_sum(shares) is not None
+        if is_wrong and known > WHOLE:
+            return WHOLE
+        parts = [self._of_owner(entry, most) for entry in entries]
+        # What the known shares leave unexplained may be foreign.
+        found = max(NONE, WHOLE - known) if is_wrong or None in shares else NONE
+        for share, part in zip(shares, parts, strict=True):
+            found += (share or NONE) * part / WHOLE
+        if not found and (None in shares or any(parts)):
+            # Somebody holds nothing, or nobody knows how much: a slip that settles nothing.
+            return TOLERANCE_EACH
+        # Rounded shares may come to a little more than the whole.
+        return min(found, WHOLE)
+
+    def _of_owner(self, entry: str, most: Mapping[str, Decimal]) -> Decimal:
+        owner = self.owner(entry)
+        is_namesake = owner in self.namesakes
+        same = [entry] if is_namesake else self.entries_of[owner]
+        kinds = {owner_kind(self.app, each) for each in same} - {None}
+        marks = {self.app.answers.get(f"{each}.foreign") for each in same} - {None}
+        # Of namesakes it is not told above whom somebody stands.
+        if len(kinds) > 1 or (is_namesake and owner in most):
+            return WHOLE
+        kind = kinds.pop() if kinds else None
+        if marks != {False} and (marks or kind not in STATE):
+            return WHOLE
+        # If somebody stands above a person, one of the two is entered wrongly.
+        if owner in most:
+            return WHOLE if kind == PERSON else most[owner]
+        return NONE if kind in (*STATE, *OWNERLESS) else WHOLE
 
 
 def owner_kind(app: Application, entry: str) -> str | None:
@@ -178,10 +214,6 @@ def owner_kind(app: Application, entry: str) -> str | None:
 def plain_name(name: str) -> str:
     """Return a name as it is compared: width, letter case and spaces make no difference."""
     return plain(name).replace(" ", "")
-
-
-def _owner(app: Application, entry: str) -> str:
-    return plain_name(app.word(f"{entry}.name") or "")
 
 
 def _holders_by_name(app: Application) -> dict[str, list[str]]:

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.model import READING, UNCLEAR, WHOLE_NETWORK_AUTHORITY, Paths, Reason, Route
 from checker.rules.foreign_capital import FOREIGN, foreign_capital, says_foreign
-from checker.rules.shared import COMPANY_FORMS, PROVINCES, scope
+from checker.rules.shared import ABROAD, COMPANY_FORMS, LEGAL_FORM, PROVINCES, scope
 from checker.words import word
 
 LINKED = "service.public_network"
 PHONE = "service.phone_network"
-HOME, LEGAL_FORM = "company.province", "company.legal_form"
-# Set up abroad, it is no company that could apply; not set up yet, it prepares for one that is.
-ABROAD, PREPARING = "foreign-entity", "not-established"
+HOME = "company.province"
+# Not set up yet, it prepares for a company that is.
+PREPARING = "not-established"
 # What settles whether the license is needed, beside whose clients are served.
 SETTLES_NEED = ("service.for_others", "service.rents_out", LINKED)
 

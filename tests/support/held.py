@@ -232,10 +232,17 @@ def verdicts_of(found: Findings) -> dict[tuple[str, str], str | None]:
     return verdicts | {(ROUTE, "path"): route.path, (ROUTE, "authority"): route.authority}
 
 
-def asks_of_the_ceiling(found: Findings, rule: str) -> bool:
-    """Tell whether a rule's law is open, with a question to put: where a ceiling may be told."""
+# By these answers it is known whether another service has a ceiling, and what is foreign.
+OF_THE_CEILING = {"service.other_services", "shareholders"}
+
+
+def looks_at_the_ceiling(found: Findings, rule: str) -> bool:
+    """Tell whether a rule's law is open, with a question to put, or waits for what leads there."""
     by_law = next((each.on.get(Basis.LAW) for each in found.rules if each.rule.id == rule), None)
-    return bool(by_law and by_law.waits_for == "law" and by_law.ask)
+    if by_law is None:
+        return False
+    asks = by_law.waits_for == "law" and by_law.ask is not None
+    return asks or bool(by_law.missing and {*by_law.missing} <= OF_THE_CEILING)
 
 
 @dataclass
@@ -265,8 +272,9 @@ class Held:
             self.verdicts[rule, str(place), str(ours)] += 1
             if ours == theirs:
                 continue
-            # The model leaves to the checker which rule tells of a ceiling of another service.
-            if theirs == "unknown" and basis == "law" and asks_of_the_ceiling(found, rule):
+            # The model leaves to the checker which rule tells of a ceiling of another service, and
+            # waits for what else is applied for.
+            if theirs == "unknown" and basis == "law" and looks_at_the_ceiling(found, rule):
                 told_by.append(rule)
                 continue
             # Where only one of them measures, that is one difference, not one of each rule.

@@ -129,6 +129,14 @@ class Tree:
             return False
         return reached == {entry.place for entry in self.entries}
 
+    def is_impossible(self) -> bool:
+        """Tell whether some level has more than the whole, or somebody stands above a person."""
+        if any(entry.kind == PERSON and self.above(entry) for entry in self.entries):
+            return True
+        levels = [self.above(entry) for entry in (None, *self.entries)]
+        totals = [(sum(other.share or 0 for other in level), len(level)) for level in levels]
+        return any(total > WHOLE + ROUNDING * n for total, n in totals)
+
     def _climb(self, entry: Entry | None, below: tuple[str, ...]) -> Iterator[str]:
         if entry is not None:
             known = self.owner(entry)
@@ -235,7 +243,7 @@ def ceiling(data: Application) -> str:
         return EITHER
     denied = data.get("company", {}).get("foreign_capital") is False
     tree = Tree(data)
-    if not tree.is_one():
+    if not tree.is_one() or tree.is_impossible():
         return EITHER
     most = [Most(tree, doubts, denied).of_the_applicant() for doubts in (True, False)]
     if any(0 < abs(one - HALF) < NEARLY or one == 0 for one in most):

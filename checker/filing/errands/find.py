@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from checker.dates import add_days
 from checker.evaluate import outcome_by
 from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
 from checker.memo import Memo
-from checker.model import READING, Bases, Basis, Paths, Rule, Text
+from checker.model import READING, Bases, Basis, Paths, Rule, Text, Version
 from checker.reasons import cause_rank, last_key
 from checker.report.outline import Report
 from checker.report.papers import MANY, Errand, Paper, errands_of, papers_of, questions_on
@@ -23,6 +23,8 @@ from checker.words import word
 Takes = Mapping[str, int]
 NOT_SAID: Takes = MappingProxyType({})
 SCREENSHOT = ".registry_screenshot"
+# What a question is about that is about no entry of a list.
+WHOLE = ""
 
 
 class Task(NamedTuple):
@@ -227,6 +229,12 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
     }
     local = paper.asking.get(Basis.LOCAL)
     listed = local.version.listed if local and local.version else None
+    # What the old list alone asks is no advice of ours.
+    advised_by = {
+        basis: _advised(report, paper, basis, asked)
+        for basis, asked in paper.demands
+        if basis is not Basis.CHECKLIST
+    }
 
     def task(path: str) -> Task:
         value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)
@@ -250,40 +258,91 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
                 what = word(key, what=what, instead=instead or "")
         column = _column(report, alone) if alone else None
         today = [basis for basis in who if basis is not Basis.CHECKLIST]
-        advised = bool(today) and all(_is_advice(report, paper, path, basis) for basis in today)
+        advised = bool(today) and all(path in advised_by[basis] for basis in today)
         return Task(path, what, value, done, column, advised)
 
     return tuple(task(path) for path in paper.asked)
 
 
-def _is_advice(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
-    """Tell whether a basis asks for a mark by our reading alone, as a domestic company's tracing.
+def _advised(report: Report, paper: Paper, basis: Basis, asked: Paths) -> frozenset[str]:
+    """Return the marks that a basis asks for by our reading alone, as a domestic company's tracing.
 
-    Then the paper that lacks it, and nothing else, fails by nothing but our reading. What is open
-    beside the paper is supposed to be so that most is asked; what may stand in is supposed away.
+    Then the paper that lacks it, and nothing else, fails by nothing but our reading.
     """
-    law, app, rule = report.law, report.app, paper.found.rule
     version = paper.asking[basis].version
     if not version or READING not in (version.rank, *version.ranks.values()):
-        return False
+        return frozenset()
     # Where a guide's words leave open whose paper is meant, it may be this one all the same.
     if basis is Basis.LOCAL:
-        return version.rank_of(last_key(path)) == READING
+        return frozenset(path for path in asked if version.rank_of(last_key(path)) == READING)
+    groups = _lacking_at_once(report, paper, asked)
+    return frozenset(path for g in groups for path in _advised_of(report, paper, version, g))
+
+
+def _lacking_at_once(report: Report, paper: Paper, asked: Paths) -> Iterable[list[str]]:
+    """Return the marks that may be looked at together: one mark of several entries of a list.
+
+    A list may have a thousand entries, and each time the whole rule is decided. What is answered
+    of an entry beside its papers is supposed while it is open, so it has to be the same.
+    """
+    law, answers = report.law, report.app.answers
+    on_paper, groups = {*questions_on(law, paper.found.rule.id)}, dict[Hashable, list[str]]()
+    entries = law.papers[paper.found.rule.id].entries
+    beside = [
+        path.partition("].")[2]
+        for path, fact in law.facts.items()
+        if fact.type == "bool" and path.startswith(f"{entries}[].") and path not in on_paper
+    ]
+    for path in asked:
+        entry = _entry(path)
+        said = tuple(answers.get(f"{entry}].{other}") for other in beside)
+        groups.setdefault((last_key(path), said) if entry else path, []).append(path)
+    return groups.values()
+
+
+def _advised_of(
+    report: Report, paper: Paper, version: Version, marks: Iterable[str]
+) -> Iterator[str]:
+    """Return those of some marks without which nothing fails but by our reading.
+
+    What is open beside the paper is supposed to be so that most is asked; what may stand in is
+    supposed away.
+    """
+    law, app, rule = report.law, report.app, paper.found.rule
     full = {"date": app.day, "integer": MANY}
-    marks = [mark for mark in questions_on(law, rule.id) if law.facts[mark].type == "bool"]
-    there: dict[str, object] = dict.fromkeys(marks, False)
+    of_rule = [mark for mark in questions_on(law, rule.id) if law.facts[mark].type == "bool"]
+    there: dict[str, object] = dict.fromkeys(of_rule, False)
     there |= {mark: full.get(law.fact(mark).type, True) for mark in paper.asked}
 
     def holds(supposed: Mapping[str, object]) -> Truth:
         answers: Any = {**app.answers, **there, **supposed}
         return outcome_by(replace(app, answers=answers), rule, version).holds
 
-    opened = [each for each in holds({path: False}).missing if law.fact(each).type == "bool"]
-    asked = dict.fromkeys(opened, True)
-    before, without = holds(asked), holds({**asked, path: False})
-    causes = [cause for cause in without.whys if cause not in before.whys]
-    ranks = {cause_rank(version, cause) for cause in causes}
-    return without.value is not False and ranks == {READING}
+    lacking = dict.fromkeys(marks, False)
+    while lacking:
+        opened = [each for each in holds(lacking).missing if law.fact(each).type == "bool"]
+        asked = dict.fromkeys(opened, True)
+        before, without = holds(asked), holds({**asked, **lacking})
+        # By the entry they speak of; by none where they speak of the paper as a whole.
+        ranks: dict[str, set[str]] = {}
+        for cause in {*without.whys} - {*before.whys}:
+            for entry in {_entry(path) for path in cause.facts}:
+                ranks.setdefault(entry, set()).add(cause_rank(version, cause))
+        if without.value is not False:
+            whole = ranks.get(WHOLE, set())
+            yield from (m for m in lacking if whole | ranks.get(_entry(m), set()) == {READING})
+            return
+        # What fails hides what is advised beside it: that is seen without what fails.
+        failing = {mark for mark in lacking if _entry(mark) in ranks}
+        if WHOLE in ranks or not failing:
+            return
+        lacking = {mark: False for mark in lacking if mark not in failing}
+
+
+def _entry(path: str) -> str:
+    """Return the entry of a list that a question is about, or the whole paper."""
+    entry, bracket, _ = path.partition("].")
+    return entry if bracket else WHOLE
 
 
 def _column(report: Report, basis: Basis) -> Text:

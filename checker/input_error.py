@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from checker.bounds import MOST_FAULTS
 from checker.model import Text
+from checker.visible import visible
 from checker.words import word
 
 LONGEST_SHOWN = 40
@@ -55,9 +56,8 @@ def more_faults(count: int) -> Text:
 
 
 def safe(text: str, longest: int = LONGEST_KEY) -> str:
-    """Return a text for a message: cut short, with ? for what moves a cursor or turns the line."""
-    cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
-    return "".join(c if c.isprintable() else "?" for c in cut)
+    """Return a text for a message: cut short, with codes for what moves a cursor or a line."""
+    return visible(text if len(text) <= longest else f"{text[: longest - 1]}…")
 
 
 def shown(value: object) -> str:

@@ -88,7 +88,7 @@ def test_a_strange_name_breaks_neither_line_nor_table(tmp_path: Path):
         _, out, err = ran("batch", path)
 
         assert out.count("\n") == 3
-        assert "a?b\\|??\\[31m.json" in out
+        assert r"a\\nb\|\\u202e\\x1b\[31m.json" in out
         assert err.count("\n") == (text == "{")
         assert "\x1b" not in out + err
 

@@ -78,7 +78,8 @@ def test_a_name_that_is_no_text_is_shown_and_given_back(tmp_path: Path):
 
     assert done.returncode == 2
     assert done.stderr.decode().endswith(
-        "??.json: no such file or directory. Name a readable file, or - for standard input.\n"
+        r"\xff\x1b.json: no such file or directory. Name a readable file, or - for standard input."
+        "\n"
     )
     assert b"\x1b" not in done.stdout
     (error,) = json.loads(done.stdout)["errors"]

@@ -67,7 +67,7 @@ class Parser(argparse.ArgumentParser):
         """Say how the command is used and what is wrong with these arguments."""
         complaint = safe(in_both_languages(message).of(self.lang), LONGEST_COMPLAINT)
         line = word("arguments.error", prog=self.prog, complaint=complaint)
-        print_errors([self.format_usage().rstrip(), line.of(self.lang)])
+        print_errors([*self.format_usage().rstrip().split("\n"), line.of(self.lang)])
         raise SystemExit(BAD_INPUT)
 
 

@@ -25,6 +25,7 @@ from checker.command.folders import files_below, is_endless
 from checker.command.output import (
     Progress,
     beside,
+    harmless,
     is_there,
     print_errors,
     print_pieces,
@@ -103,7 +104,7 @@ class Batch:
             if is_excel:
                 write_table(file, self._lines(), self.lang)
             else:
-                file.writelines(piece.encode() for piece in self._pieces(form))
+                file.writelines(harmless(piece).encode() for piece in self._pieces(form))
 
     def _pieces(self, form: str) -> Iterator[str]:
         if form == "json":

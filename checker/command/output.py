@@ -15,11 +15,13 @@ from secrets import token_hex
 from stat import S_IMODE, S_IWUSR
 from typing import Any, NoReturn
 
+from checker.application.syntax import BYTE_ORDER_MARK
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
 from checker.input_error import InputError
 from checker.many.table import shown_name
 from checker.model import Lang
+from checker.visible import visible
 from checker.words import phrase, word
 
 # A terminal's line, begun anew and emptied; and after how many applications it says something.
@@ -46,14 +48,16 @@ ENDINGS = {
 def print_errors(lines: list[str]) -> None:
     """Write lines to standard error, as far as there is one."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        _write(_stream("stderr"), "".join(f"{line}\n" for line in lines))
+        _write(_stream("stderr"), "".join(f"{visible(line)}\n" for line in lines))
 
 
 def print_out(output: str, *, folds: bool = False) -> None:
     """Write to standard output; ``folds`` breaks long lines where a person reads them."""
     stream = _stream("stdout")
     wide = folds and stream is not None and stream.isatty()
-    print_pieces([wrapped(output, shutil.get_terminal_size().columns) if wide else output])
+    # Its codes take columns too.
+    shown = harmless(output)
+    print_pieces([wrapped(shown, shutil.get_terminal_size().columns) if wide else shown])
 
 
 def print_pieces(pieces: Iterable[str]) -> None:
@@ -67,7 +71,7 @@ def print_pieces(pieces: Iterable[str]) -> None:
     for piece in pieces:
         # Around the writing alone: a fault of what makes the pieces is none of the stream.
         try:
-            _write(stream, piece)
+            _write(stream, harmless(piece))
         except BrokenPipeError:
             _let_go()
             return
@@ -159,7 +163,18 @@ def fit(output: str, form: str) -> None:
 def save(output: str | bytes, name: str) -> None:
     """Write a file whole or not at all."""
     with beside(name) as part:
-        part.write_bytes(output.encode() if isinstance(output, str) else output)
+        part.write_bytes(harmless(output).encode() if isinstance(output, str) else output)
+
+
+def harmless(text: str) -> str:
+    """Return what is written, with no sign of a file's that a terminal would act on.
+
+    Files are shown on terminals too. A format that has codes of its own has used them already:
+    here only its ends of lines are left, and the mark that begins a CSV.
+    """
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    lines = text.removeprefix(mark).split("\r\n")
+    return mark + "\r\n".join(visible(line, kept="\n") for line in lines)
 
 
 @contextlib.contextmanager

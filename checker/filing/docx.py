@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from checker.report.html import Html, el, joined, together
+from checker.visible import visible
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -139,8 +140,8 @@ def _paragraph(paragraph: Paragraph) -> Html:
 
 def _runs(text: str) -> Iterable[Html]:
     if text:
-        # Else Word drops the spaces at both ends.
-        yield el("w:r", el("w:t", text, **{"xml:space": "preserve"}))
+        # XML has no controls. Without the attribute Word drops the spaces at both ends.
+        yield el("w:r", el("w:t", visible(text), **{"xml:space": "preserve"}))
 
 
 def _table(table: Table, wide: int) -> Html:

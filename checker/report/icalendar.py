@@ -11,6 +11,7 @@ from checker.dates import add_days
 from checker.duties import Entry, License
 from checker.model import Lang
 from checker.report.summary import in_short
+from checker.visible import visible
 from checker.words import word
 
 LINE_END = "\r\n"
@@ -85,7 +86,8 @@ def _day(day: date) -> str:
 
 def escaped(text: str) -> str:
     """Escape a text value (3.3.11)."""
-    return text.translate(ESCAPES)
+    # A text has no controls but the end of a line (3.1).
+    return visible(text, kept="\n").translate(ESCAPES)
 
 
 def fold(line: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from checker.model import Citation, Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
+from checker.visible import visible
 from checker.words import NO_TEXT, in_both, joined, word
 
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
@@ -38,8 +39,8 @@ class Part:
         return joined((self.lead, NO_TEXT), "mark.colon") if self.lead else None
 
     def words(self, lang: Lang) -> tuple[str, str]:
-        """Return what leads, with its colon, and the text itself."""
-        return (self.led.of(lang) if self.led else ""), self.text.of(lang)
+        """Return what leads, with its colon, and the text itself; both on one line."""
+        return visible(self.led.of(lang) if self.led else ""), visible(self.text.of(lang))
 
 
 def parts_of(report: Report) -> Iterator[Part]:

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from checker.visible import acting
+
 # Keys as they stand, and the names of tables with dots between; any other is put in quotes.
 BARE = re.compile(r"[A-Za-z0-9_.-]+")
 
@@ -54,5 +56,8 @@ def _written(value: object) -> str:
         return value.isoformat()
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_written, value))}]"
-    # A text of TOML in double quotes is one of JSON, but for one sign.
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    # A text of TOML in double quotes is one of JSON, but for codes beyond the first plane. What is
+    # written as code no terminal acts on.
+    text = json.dumps(value, ensure_ascii=False)
+    codes = {ord(sign): f"\\U{ord(sign):08x}" for sign in acting(text)}
+    return text.translate(codes)

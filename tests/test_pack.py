@@ -16,7 +16,7 @@ from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
 from checker.filing.pack.find import HEAD, STATES, Given, Pack, Row, pack_of
 from checker.filing.pack.load import load_form
-from checker.filing.pack.names import row_meant, row_perhaps, safe_name, unlike
+from checker.filing.pack.names import Meant, Names, RowNames, safe_name
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of
 from checker.model import Data
@@ -50,7 +50,7 @@ def packed(data: Data | None = None, **given: list[Given]) -> Pack:
     files = [
         each._replace(row=row.replace("_", "-")) for row, those in given.items() for each in those
     ]
-    return pack_of(report_on(ready() if data is None else data), files)
+    return pack_of(report_on(ready() if data is None else data)).with_files(files)
 
 
 def row(pack: Pack, field: str) -> Row:
@@ -142,7 +142,7 @@ def test_several_shareholders_have_a_row_each_and_one_has_one_for_all():
 def test_every_name_is_one_that_every_system_takes():
     longest = f"{'證' * 300}.{'件' * 300}"
     every = [file(longest)._replace(row=one.field.id) for one in packed().rows]
-    pack = pack_of(report_on(ready()), every)
+    pack = pack_of(report_on(ready())).with_files(every)
     names = [part for name in files_of(pack, ready()) for part in name.split("/")]
 
     assert [name for name in names if safe_name(name)[:40] != name[:40]] == []
@@ -155,9 +155,17 @@ def test_a_name_loses_what_it_cannot_hold(name: str, safe: str):
 
 
 def test_no_two_files_have_one_name_not_even_in_capitals():
-    assert unlike("x/", "a.pdf", []) == "x/a.pdf"
-    assert unlike("x/", "A.pdf", ["x/a.pdf"]) == "x/(2) A.pdf"
-    assert unlike("x/", "a", ["x/a", "x/(2) a"]) == "x/(3) a"
+    names = Names()
+    assert [names.take("x/", name) for name in ("a.pdf", "A.pdf", "a.pdf", "b.pdf")] == [
+        *("x/a.pdf", "x/(2) A.pdf", "x/(3) a.pdf", "x/b.pdf")
+    ]
+    assert [names.take("x/", name) for name in ("(2) b.pdf", "b.pdf")] == [
+        *("x/(2) b.pdf", "x/(3) b.pdf")
+    ]
+    # Put together or taken apart, some systems take them for one.
+    assert [names.take("x/", name) for name in ("é", "e\u0301", "É")] == [
+        *("x/é", "x/(2) e\u0301", "x/(3) É")
+    ]
 
     files = [Given("a.pdf", 1, PDF, "1"), Given("A.pdf", 1, PDF, "2")]
     placed = files_of(packed(business_license=files), ready())
@@ -166,25 +174,38 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
 
 @for_each("parts, field", ROWS["file_names"])
 def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
-    found = row_meant(parts, packed().rows)
+    found = RowNames(packed().rows).meant(parts)
 
-    assert (found and found.field.id) == field
+    assert found.either is None
+    assert (found.row and found.row.field.id) == field
+
+
+@for_each("parts, either", ROWS["uncertain_names"])
+def test_a_name_that_may_mean_two_rows_is_put_to_none(parts: list[str], either: list[str]):
+    assert RowNames(packed().rows).meant(parts) == Meant(either=tuple(either))
+
+
+def test_of_a_name_that_may_mean_two_rows_it_is_said_how_to_name_it():
+    doubtful = file("3-1.pdf")._replace(either=("3.1", "3"))
+    said = text_of(parts_of(packed().with_files([doubtful])), "en")
+
+    assert "3-1.pdf: 3.1, or a file for 3? For 3.1 begin its name with 3.1 and a space" in said
 
 
 @for_each("parts, field", ROWS["file_names_perhaps"])
 def test_a_file_may_be_for_the_row_of_the_paper_that_it_is_called_by(
     parts: list[str], field: str | None
 ):
-    found = row_perhaps(parts, packed().rows)
+    found = RowNames(packed().rows).perhaps(parts)
 
     assert (found and found.field.id) == field
 
 
 def test_where_the_whole_paper_is_not_asked_its_number_means_what_is():
     rows = [one for one in packed().rows if one.field.id != "equity-chart"]
-    found = row_meant(["3.pdf"], rows)
+    found = RowNames(rows).meant(["3.pdf"])
 
-    assert found.field.id == "applicant-screenshots"
+    assert found.row.field.id == "applicant-screenshots"
 
 
 # What the pack holds.

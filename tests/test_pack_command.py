@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tracemalloc
+import unicodedata
 import zipfile
 from errno import ENOSPC
 from pathlib import Path
@@ -16,6 +17,8 @@ from support.command import printed, ran, refused
 from support.each import for_each
 from support.rows import rows_of
 from support.schemas import places
+
+from checker.filing.pack import command, names
 
 PDF = b"%PDF-1.7\n"
 UNZIP = shutil.which("unzip")
@@ -166,9 +169,9 @@ def test_two_hundred_files_are_packed_without_being_held(folder: Path):
 def test_a_file_whose_name_is_no_text_is_packed_and_named_by_what_can_be_read(folder: Path):
     (folder / "scans" / os.fsdecode(b"1.2 \xd4\xd3\n.pdf")).write_bytes(PDF)
 
-    assert "1.2 ???.pdf" in pack(folder)
+    assert r"1.2 \xd4\xd3\n.pdf" in pack(folder)
     with opened(folder) as found:
-        assert any(name.endswith("1.2 ___.pdf") for name in found.namelist())
+        assert any(name.endswith("1.2 _xd4_xd3_n.pdf") for name in found.namelist())
 
 
 def test_an_older_pack_in_the_folder_is_no_file_of_the_new_one(folder: Path):
@@ -183,7 +186,7 @@ def test_nothing_is_left_where_the_disk_is_full(folder: Path, monkeypatch: pytes
     def fails(*_: object):
         raise OSError(ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copyfileobj", fails)
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", fails)
     before = sorted(folder.iterdir())
 
     assert "no space left" in refused(
@@ -212,3 +215,145 @@ def test_a_link_to_nothing_is_named_and_a_pipe_is_passed_over(folder: Path):
     )
     assert status == 2
     assert "9.pdf" in err
+
+
+def refused_pack(folder: Path, output: str | Path = "p.zip") -> str:
+    """Return what is said of a pack that is refused; nothing is written for it."""
+    before = {path: path.stat() for path in folder.rglob("*")}
+    scans, out = folder / "scans", folder / output
+    err = refused("pack", folder / "a.json", "--scans", scans, "--output", out)
+    after = {path: path.stat() for path in folder.rglob("*")}
+    kept = {
+        path for path in before if path in after and os.path.samestat(before[path], after[path])
+    }
+    assert kept == after.keys()
+    return err
+
+
+# Scans are kept.
+
+
+@pytest.mark.parametrize("output", rows_of("pack")["over_a_scan"])
+def test_a_pack_is_not_written_over_a_scan(folder: Path, output: str):
+    for name in ("16.pdf", "8/a.zip"):
+        (folder / "scans" / name).write_bytes(b"PK\x05\x06" + bytes(18))
+    (folder / "link.zip").symlink_to(folder / "scans" / "8" / "a.zip")
+    (folder / "hard.zip").hardlink_to(folder / "scans" / "8" / "a.zip")
+    (folder / "elsewhere").symlink_to(folder / "scans")
+
+    assert refused_pack(folder, output).endswith(
+        f"{output} is read by this very command. Name another file to write.\n"
+    )
+
+
+def test_a_pack_is_not_written_over_a_scan_to_which_a_link_leads(folder: Path):
+    (folder / "own.zip").write_bytes(PDF)
+    (folder / "scans" / "8.zip").symlink_to(folder / "own.zip")
+
+    assert "is read by this very command" in refused_pack(folder, "own.zip")
+
+
+def test_a_pack_of_another_program_is_a_scan(folder: Path):
+    for compression in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED):
+        with zipfile.ZipFile(folder / "scans" / "pack.zip", "w", compression) as other:
+            other.writestr("index.json", '{"format": "another"}')
+
+        assert "is read by this very command" in refused_pack(folder, "scans/pack.zip")
+
+
+# Folders that are links.
+
+
+def test_a_linked_folder_is_packed(folder: Path):
+    away = folder / "away"
+    (away / "deeper").mkdir(parents=True)
+    (away / "deeper" / "a.pdf").write_bytes(PDF)
+    (folder / "scans" / "2.1 scans").symlink_to(away)
+    pack(folder)
+
+    with opened(folder) as found:
+        assert any("/2.1 " in name and name.endswith("- a.pdf") for name in found.namelist())
+
+
+@pytest.mark.parametrize("leads_to", ["scans", "scans/8", ".", "away"])
+def test_a_link_that_leads_back_or_on_from_a_link_is_named(folder: Path, leads_to: str):
+    away = folder / "away"
+    away.mkdir()
+    (folder / "scans" / "7").symlink_to(away)
+    link = (away if leads_to != "scans/8" else folder / "scans" / "8") / "again"
+    link.symlink_to(folder / leads_to)
+    said = ran(
+        *("pack", folder / "a.json", "--scans", folder / "scans"),
+        *("--output", folder / "pack.zip"),
+    )
+
+    assert said.status == 0
+    assert said.err.count("\n") == 1
+    assert "again: this linked folder was not packed: " in said.err
+    with opened(folder) as found:
+        assert len([name for name in found.namelist() if name.endswith("社保.pdf")]) == 1
+
+
+# Names that are alike.
+
+
+def test_files_of_one_name_but_for_capitals_and_accents_are_both_packed(folder: Path):
+    for name in ("8/a.pdf", "8 b/A.pdf", "é.pdf", "b/e\u0301.pdf", "CON.pdf", "c/con.pdf"):
+        (folder / "scans" / name).parent.mkdir(exist_ok=True)
+        (folder / "scans" / name).write_bytes(PDF)
+    pack(folder)
+
+    with opened(folder) as found:
+        names = [name.rpartition("/")[2] for name in found.namelist()]
+        assert len({*map(alike, found.namelist())}) == len(found.namelist())
+    assert {"é.pdf", "(2) é.pdf", "_CON.pdf", "(2) _con.pdf"} <= {*names}
+    assert len([name for name in names if name.lower().endswith("a.pdf")]) == 2
+
+
+def alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def test_of_many_files_of_one_name_none_asks_for_every_number_before_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    asked = []
+    monkeypatch.setattr(names, "_alike", lambda name: asked.append(name) or name)
+    taken = names.Names()
+
+    assert taken.take("", "a") == "a"
+    assert [taken.take("", "a") for _ in range(3000)][-1] == "(3001) a"
+    assert len(asked) < 5 * 3000
+
+
+# Files that change while they are packed.
+
+
+@pytest.mark.parametrize("happens", ["gone", "longer", "shorter", "another", "touched"])
+def test_a_scan_that_changes_while_it_is_packed_is_named(folder: Path, happens: str):
+    scan = folder / "scans" / "16.pdf"
+    scan.write_bytes(PDF)
+    write, said = command.write, "changed while it was packed, and nothing was written"
+
+    def changed(*given: object):
+        match happens:
+            case "gone":
+                scan.unlink()
+            case "another":
+                scan.unlink()
+                scan.write_bytes(PDF)
+            case "touched":
+                os.utime(scan, (0, 0))
+            case _:
+                scan.write_bytes(PDF * 2 if happens == "longer" else PDF[:-1])
+        write(*given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command, "write", changed)
+        err = refused(
+            "pack", folder / "a.json", "--scans", scan.parent, "--output", folder / "p.zip"
+        )
+
+    assert err.startswith(f"{scan}: ")
+    assert ("no such file" if happens == "gone" else said) in err
+    assert sorted(path.name for path in folder.iterdir()) == ["a.json", "scans"]

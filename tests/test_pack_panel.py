@@ -80,7 +80,7 @@ def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_ids():
         Given("a.pdf", 8, PDF, "id of a.pdf", "business-license"),
         Given("b.pdf", 8, PDF, "id of b.pdf", "nowhere"),
     ]
-    same = files_of(pack_of(report_on(ready()), given), ready())
+    same = files_of(pack_of(report_on(ready())).with_files(given), ready())
 
     assert [*found] == sorted(same)
     assert {each["file"] for each in found.values() if "file" in each} == {

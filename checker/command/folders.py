@@ -15,11 +15,14 @@ LEFT_ALONE = (".", "~$")
 UNSEEN = 0
 
 
-def files_below(name: str, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[str]:
+def files_below(
+    name: str, suffixes: tuple[str, ...] = SUFFIXES, links: list[str] | None = None
+) -> Iterator[str]:
     """Return a file's own name, or by name the files of a folder that may hold applications.
 
     Of other files the ends of their names are told: of every file an empty one.
-    What cannot be looked at is among them: who opens it learns why.
+    What cannot be looked at is among them: who opens it learns why. A linked folder in it is left,
+    and noted in ``links``.
     """
     # To a path an empty name is the folder in which the program runs.
     if not name or not S_ISDIR(_mode(name)):
@@ -32,6 +35,8 @@ def files_below(name: str, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[str
         mode = _mode(path)
         # A link may lead back into a folder above.
         if S_ISDIR(mode) and path != name and Path(path).is_symlink():
+            if links is not None:
+                links.append(path)
             continue
         names = _names(path) if S_ISDIR(mode) else None
         if names is not None:

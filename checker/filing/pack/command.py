@@ -6,67 +6,142 @@ Files of a folder are put to their rows by their names, or by those of the folde
 
 from __future__ import annotations
 
-import shutil
+import os
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
-from io import SEEK_END
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from stat import S_ISDIR
+from typing import NamedTuple
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from checker.command.arguments import AS_OF, FILE, Command, argument, as_of
+from checker.command.faults import reason
 from checker.command.folders import files_below, is_endless
-from checker.command.intake import measured, naming, read
-from checker.command.output import beside, print_out
+from checker.command.intake import RefusedError, measured, naming, read
+from checker.command.output import (
+    beside,
+    is_there,
+    keep_what_is_read,
+    print_errors,
+    print_out,
+)
 from checker.filing.docx import EPOCH
-from checker.filing.pack.find import HEAD, Given, Row, pack_of
-from checker.filing.pack.names import row_meant, row_perhaps
+from checker.filing.pack.find import HEAD, Given, pack_of
+from checker.filing.pack.names import RowNames
 from checker.filing.pack.outline import parts_of
-from checker.filing.pack.pieces import files_of
-from checker.input_error import InputError, safe
+from checker.filing.pack.pieces import FORMAT, files_of
+from checker.input_error import InputError
+from checker.many.table import shown_name
+from checker.model import Lang
 from checker.report.plain import written
+from checker.visible import visible
 from checker.words import word
 
 PIECE = 1 << 20
 # As if made on Unix, by whatever system: a file that all may read and its owner may change.
 UNIX, READABLE = 3, 0o100644 << 16
+# Its format stands at the head of the index of a pack.
+INDEX, HEAD_OF_INDEX = "index.json", 200
+
+
+class Stamp(NamedTuple):
+    """By what a file is known to be the same still."""
+
+    size: int
+    changed: int
+    inode: int
 
 
 def run(options: Namespace) -> tuple[None, int]:
     """Write the pack, and say on standard output how each row stands."""
     if options.output is None:
         raise InputError("--output", word("pack.needs-output"))
+    scans = [] if options.folder is None else _scans(options.folder, options.lang)
+    scans = _but_older_pack(scans, options.output)
+    keep_what_is_read(options.output, scans)
     data = read(options.file)
     report = measured(options.file, data, options.today, as_of(options))
     # The rows alone at first: by them the files find their places.
-    rows, output = pack_of(report).rows, Path(options.output).resolve()
-    pack = pack_of(report, [*_files(options.folder, output, rows)] if options.folder else ())
+    pack, stamps = pack_of(report), dict[str, Stamp]()
+    names = RowNames(pack.rows)
+    pack = pack.with_files([_given(name, options.folder, names, stamps) for name in scans])
     with beside(options.output) as part:
-        write(part, files_of(pack, data))
+        write(part, files_of(pack, data), stamps)
     print_out(written(parts_of(pack), "text", options.lang), folds=True)
     return None, 0
 
 
-def _files(folder: str, output: Path, rows: Sequence[Row]) -> Iterator[Given]:
-    """Return the files of a folder and those below it, by name, but not the pack itself."""
-    for name in files_below(folder, ("",)):
-        path = Path(name)
-        if is_endless(name) or path.resolve() == output:
-            continue
-        with naming(name), path.open("rb") as file:
-            head, size = file.read(HEAD), file.seek(0, SEEK_END)
-        parts = path.relative_to(folder).parts
-        row = row_meant(parts, rows)
-        perhaps = None if row else row_perhaps(parts, rows)
-        # A name may hold what is no sign, as those of an archive from Windows do elsewhere.
-        called = safe(path.name, len(path.name))
-        ids = (each.field.id if each else "" for each in (row, perhaps))
-        yield Given(called, size, head, name, *ids)
+def _scans(folder: str, lang: Lang) -> list[str]:
+    """Return the files of a folder and of those below it, by name.
+
+    A linked folder in it is followed; one that leads back or on is named, and not.
+    """
+    if not folder:
+        raise InputError("--scans", word("pack.scans-no-name"))
+    try:
+        is_folder = S_ISDIR(Path(folder).stat().st_mode)
+    except (OSError, ValueError) as error:
+        why = reason(error, "reading")
+        raise InputError("--scans", word("fault.named", file=shown_name(folder), why=why)) from None
+    if not is_folder:
+        raise InputError("--scans", word("pack.scans-no-folder", file=shown_name(folder)))
+    links, left = list[str](), list[str]()
+    found = [*files_below(folder, ("",), links)]
+    for link in links:
+        # What it leads to holds the link itself: there would be no end.
+        if Path(link).absolute().parent.resolve().is_relative_to(Path(link).resolve()):
+            left.append(link)
+        else:
+            found += files_below(link, ("",), left)
+    said = (word("pack.link-not-followed", folder=shown_name(link)) for link in left)
+    print_errors([text.of(lang) for text in said])
+    return [name for name in found if not is_endless(name)]
 
 
-def write(target: Path, content: Mapping[str, bytes | Given]) -> None:
+def _but_older_pack(scans: list[str], output: str) -> list[str]:
+    """Leave out the pack that was made before and is written anew."""
+    if not is_there(output) or not _is_pack(output):
+        return scans
+    older = Path(output).resolve()
+    return [name for name in scans if Path(name).resolve() != older]
+
+
+def _is_pack(name: str) -> bool:
+    """Tell whether a file is a pack of ours, and no scan."""
+    try:
+        with ZipFile(name) as archive:
+            if archive.getinfo(INDEX).compress_type != ZIP_STORED:
+                return False
+            with archive.open(INDEX) as index:
+                return f'"format": "{FORMAT}"'.encode() in index.read(HEAD_OF_INDEX)
+    except (OSError, ValueError, LookupError, RuntimeError, EOFError, BadZipFile):
+        return False
+
+
+def _given(name: str, folder: str, names: RowNames, stamps: dict[str, Stamp]) -> Given:
+    """Look at a file, and note by what it is known."""
+    path = Path(name)
+    with naming(name), path.open("rb") as file:
+        head, stamp = file.read(HEAD), _stamp(file.fileno())
+    stamps[name] = stamp
+    parts = path.relative_to(folder).parts
+    meant = names.meant(parts)
+    row = meant.row.field.id if meant.row else ""
+    perhaps = None if row or meant.either else names.perhaps(parts)
+    called = perhaps.field.id if perhaps else ""
+    # A name may hold what is no sign, as those of an archive from Windows do elsewhere.
+    return Given(visible(path.name), stamp.size, head, name, row, meant.either, called)
+
+
+def _stamp(number: int) -> Stamp:
+    found = os.fstat(number)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def write(target: Path, content: Mapping[str, bytes | Given], stamps: Mapping[str, Stamp]) -> None:
     """Write files by their names, packed no tighter and without a time: the same bytes everywhere.
 
-    What was given goes through piece by piece.
+    What was given goes through piece by piece; where it is another than before, that is refused.
     """
     with ZipFile(target, "w", ZIP_STORED) as archive:
         for name in sorted(content):
@@ -78,8 +153,20 @@ def write(target: Path, content: Mapping[str, bytes | Given]) -> None:
                 continue
             # The size tells beforehand whether it needs the long form of an entry.
             entry.file_size = each.size
-            with Path(each.source).open("rb") as source, archive.open(entry, "w") as place:
-                shutil.copyfileobj(source, place, PIECE)
+            with archive.open(entry, "w") as place:
+                place.writelines(_pieces(each.source, stamps[each.source]))
+
+
+def _pieces(name: str, stamp: Stamp) -> Iterable[bytes]:
+    """Return what a file holds; it must be what was looked at, from its first byte to its last."""
+    # Around the reading alone: a fault of the writing is none of this file.
+    with naming(name), Path(name).open("rb") as file:
+        left = stamp.size
+        while left and (piece := file.read(min(PIECE, left))):
+            left -= len(piece)
+            yield piece
+        if left or _stamp(file.fileno()) != stamp:
+            raise RefusedError(name, InputError("", word("pack.scan-changed")))
 
 
 COMMAND = Command(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.filing.errands.find import PaperTasks, Task, errand_list
+from checker.filing.errands.find import ErrandList, PaperTasks, Task, errand_list
 from checker.filing.pack.load import OLD, Block, Field, load_form
 from checker.model import Text
 from checker.reasons import entry_name, last_key
@@ -27,7 +27,8 @@ STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 class Given(NamedTuple):
     """One file; ``source`` is where its content is had, ``row`` the id of the field it is for.
 
-    ``perhaps`` is the id of one that it may be for, where nothing says so.
+    ``either`` are the two numbers that its name may mean, where that is not certain; ``perhaps`` is
+    the id of a field that it may be for, where nothing says so.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Given(NamedTuple):
     head: bytes
     source: str = ""
     row: str = ""
+    either: tuple[str, str] | None = None
     perhaps: str = ""
 
     @property
@@ -100,35 +102,47 @@ class Row:
 class Pack(NamedTuple):
     """All rows that are asked of an applicant, in order, and the files that belong to none."""
 
-    report: Report
+    errands: ErrandList
     rows: tuple[Row, ...]
-    unassigned: tuple[Given, ...]
+    unassigned: tuple[Given, ...] = ()
+
+    @property
+    def report(self) -> Report:
+        """Return the report that it is of."""
+        return self.errands.report
+
+    def with_files(self, given: Sequence[Given]) -> Pack:
+        """Return the pack with the files that were given; those of no row of it are unassigned."""
+        of_row: dict[str, list[Given]] = {}
+        for each in given:
+            of_row.setdefault(each.row, []).append(each)
+        rows = (replace(row, files=tuple(of_row.pop(row.field.id, ()))) for row in self.rows)
+        return self._replace(
+            rows=tuple(rows), unassigned=tuple(each for each in given if each.row in of_row)
+        )
 
 
-def pack_of(report: Report, given: Sequence[Given] = ()) -> Pack:
-    """Return the pack of one applicant, with the files that were given.
-
-    Those of a field that is not asked are unassigned. What the old list alone asks stands apart.
-    """
+def pack_of(report: Report) -> Pack:
+    """Return the pack of one applicant, without files. What the old list alone asks is apart."""
     found, rows = errand_list(report), list[Row]()
     papers = {paper.rule.id: paper for paper in (*found.papers, *found.old_papers)}
-    apart = tuple(
-        path for block in load_form()[0] for field in block.fields for path in field.paths
-    )
+    of_entries: dict[str, list[Task]] = {}
+    for task in (task for paper in papers.values() for task in paper.tasks if "]" in task.path):
+        of_entries.setdefault(f"{task.path.partition(']')[0]}]", []).append(task)
     for block, field, entry in _fields(report.app):
         paper = papers.get(field.paper)
         if paper and paper.is_old_only is (block.id == OLD):
-            # What begins with one of its paths; without any, all but what has a field of its own.
-            begins, files = tuple(field.paths), tuple(g for g in given if g.row == field.id)
-            tasks = tuple(
-                task
-                for task in paper.tasks
-                if task.path.startswith(begins or apart) is bool(begins)
-            )
+            tasks = of_entries.get(field.paths[0], ()) if entry else _tasks(field, paper)
             if tasks or not paper.tasks:
-                rows.append(Row(block, field, paper, tasks, files, entry))
-    asked = {row.field.id for row in rows}
-    return Pack(report, tuple(rows), tuple(each for each in given if each.row not in asked))
+                rows.append(Row(block, field, paper, tuple(tasks), (), entry))
+    return Pack(found, tuple(rows))
+
+
+def _tasks(field: Field, paper: PaperTasks) -> Sequence[Task]:
+    """Return what begins with one of its paths; without any, all but what has its own field."""
+    apart = (path for block in load_form()[0] for each in block.fields for path in each.paths)
+    begins = tuple(field.paths or apart)
+    return [t for t in paper.tasks if t.path.startswith(begins) is bool(field.paths)]
 
 
 def _fields(app: Application) -> Iterator[tuple[Block, Field, Text | None]]:

@@ -14,6 +14,7 @@ from checker.filing.pack.pieces import files_of
 from checker.page_request import file_data, report_of
 from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
 from checker.report.plain import Part
+from checker.visible import visible
 from checker.words import word
 
 
@@ -23,10 +24,10 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     Of a file come its id, row, name, size and first bytes; its content stays where it is.
     """
     given = [
-        Given(each["name"], each["size"], b64decode(each["head"]), each["id"], each["row"])
+        Given(visible(each["name"]), each["size"], b64decode(each["head"]), each["id"], each["row"])
         for each in asked.get("files", ())
     ]
-    pack = pack_of(report_of(asked), given)
+    pack = pack_of(report_of(asked)).with_files(given)
     if "save" not in asked:
         return {"panel": _panel(pack)}
     held = sorted(files_of(pack, asked["application"]).items())

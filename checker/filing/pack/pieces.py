@@ -11,10 +11,9 @@ from checker.filing.drafts.letters import AUTHORIZATION, UNCHANGED
 from checker.filing.drafts.outline import COVER, INDEX, PEOPLE, Drafts
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import Sheet
-from checker.filing.errands.find import errand_list
 from checker.filing.errands.panel import as_html
 from checker.filing.pack.find import FAULTS, Given, Pack
-from checker.filing.pack.names import safe_name, unlike
+from checker.filing.pack.names import Names, safe_name
 from checker.filing.pack.outline import parts_of
 from checker.filing.take import twin
 from checker.filing.window.calendar import as_icalendar
@@ -32,12 +31,12 @@ APART = (COVER, INDEX, PEOPLE, AUTHORIZATION, UNCHANGED)
 
 def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Given]:
     """Return all that a pack holds, by name: the files that were given, and what is made."""
-    placed: dict[str, Given] = {}
+    placed, taken = dict[str, Given](), Names()
     # Number 9 stands behind every block of the form, number 0 before them.
     places = [(row.place, row.files) for row in pack.rows]
     for place, files in (*places, (f"#9 {word('pack.unassigned').both}/", pack.unassigned)):
         for given in files:
-            placed[unlike(place, safe_name(given.name), placed)] = given
+            placed[taken.take(place, safe_name(given.name))] = given
     names = {each.source: name for name, each in placed.items()}
     made = {"index.json": as_json(pack, names).encode(), **dict(_made(pack, application))}
     return {**placed, **made}
@@ -83,7 +82,7 @@ def _made(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, byt
     now = datetime.combine(report.findings.day, time(), UTC)
     for lang in LANGS:
         errands, calendar = (word(key).of(lang) for key in ("errands.title", "pack.calendar"))
-        yield f"{own}{errands}.html", as_html(errand_list(report), lang).encode()
+        yield f"{own}{errands}.html", as_html(pack.errands, lang).encode()
         yield f"{own}{calendar}.ics", as_icalendar(outline, lang, now).encode()
     yield from _drafts(pack, own)
 

@@ -51,6 +51,12 @@ def main(argv: list[str] | None = None) -> int:
     return BAD_INPUT
 
 
+def stopped() -> int:
+    """Say that Ctrl-C ended the program, and return the status that tells it."""
+    print_errors([word("fault.stopped").of(language(None))])
+    return INTERRUPTED
+
+
 def _run(argv: list[str] | None, lang: Lang) -> int:
     try:
         # The only look at the clock: a command is told the time and the day.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import runpy
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -98,6 +99,9 @@ def test_the_module_runs_and_writes_utf8_whatever_the_terminal(file: Path):
 
 def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("sys.argv", ["checker", "--version"])
+
+    # Ctrl-C stays that of the tests.
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
 
     with pytest.raises(SystemExit) as stop:
         runpy.run_module("checker", run_name="__main__")

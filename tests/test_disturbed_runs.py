@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
+import subprocess
+import sys
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +19,17 @@ from support.command import ran, refused
 from support.packed import cell, heads, packed, row
 from support.replies import asked
 from support.sheets import as_csv
+from support.sources import ROOT
 
+from checker import __main__ as program
 from checker import cli
 from checker.bounds import LARGEST_SHEET, MOST_FAULTS
 from checker.cli import main
 from checker.command.folders import files_below
+from checker.command.output import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Capture = pytest.CaptureFixture[str]
 
@@ -195,3 +202,154 @@ def test_ctrl_c_ends_a_command_without_a_word(
 
     assert main(["check", str(folder / "good.json")]) == 130
     assert capfd.readouterr() == ("", "")
+
+
+# Ctrl-C, from the first part of the checker that is imported on
+
+STOPPED = "Stopped. No file was left half written.\n"
+
+
+class Started:
+    """A program of its own that tells on standard error what it has imported."""
+
+    def __init__(self, *words: object):
+        """Start it; it is given nothing to read yet."""
+        env = os.environ | {"PYTHONPATH": str(ROOT)}
+        self.process = subprocess.Popen(  # noqa: S603 - this very program
+            [sys.executable, "-X", "importtime", "-m", "checker", *map(str, words)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env=env,
+        )
+
+    def imports(self, part: str, more: int = 0) -> None:
+        """Wait until a part is imported, and so many others behind it."""
+        left = None
+        for line in self.process.stderr or ():
+            left = left - 1 if left else more if part in line else left
+            if left == 0:
+                return
+
+    def interrupted(self) -> tuple[int, str, str]:
+        """Press Ctrl-C, and return the status and what was written."""
+        self.process.send_signal(signal.SIGINT)
+        out, err = self.process.communicate()
+        told = [line for line in err.splitlines(keepends=True) if "import time:" not in line]
+        return self.process.returncode, out, "".join(told)
+
+
+@pytest.mark.parametrize("more", range(0, 200, 25))
+def test_ctrl_c_while_the_program_is_imported_is_one_line(folder: Path, more: int):
+    started = Started("check", folder / "good.json", "--output", folder / "report.txt")
+    started.imports("checker.", more)
+
+    assert started.interrupted() == (130, "", STOPPED)
+    assert [path.name for path in folder.iterdir()] == ["good.json"]
+
+
+@pytest.mark.parametrize("command", ["batch", "pack"])
+def test_ctrl_c_while_a_command_reads_leaves_nothing_half_written(folder: Path, command: str):
+    ending = {"batch": "csv", "pack": "zip"}[command]
+    forms = ["--format", "csv"] if command == "batch" else []
+    started = Started(command, "-", *forms, "--output", folder / f"out.{ending}", "--lang", "zh")
+    started.imports("checker.cli")
+    # It waits for its application; of a batch the file that it is written to is there before.
+    while command == "batch" and not [*folder.glob(".out*")]:
+        pass
+
+    assert started.interrupted() == (130, "", "已中断，没有留下不完整的文件。\n")
+    assert [path.name for path in folder.iterdir()] == ["good.json"]
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let this very program hear Ctrl-C as one that was just started."""
+    monkeypatch.setattr("sys.argv", ["checker", "check"])
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
+def test_what_is_broken_off_may_end_with_another_fault(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch
+):
+    def ends_with(fault: type[BaseException]) -> None:
+        def run() -> int:
+            try:
+                signal.raise_signal(signal.SIGINT)
+            except KeyboardInterrupt:
+                raise fault from None
+            return 0
+
+        monkeypatch.setattr(cli, "main", run)
+
+    for fault in (KeyboardInterrupt, ValueError, SystemExit):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        ends_with(fault)
+        assert program.main() == 130
+        assert capfd.readouterr() == ("", STOPPED)
+    # Python's own end is not broken off any more.
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+@pytest.mark.usefixtures("heard")
+def test_ctrl_c_before_a_command_runs_lets_none_run(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch
+):
+    def press(number: int, handler: Callable[..., None]):
+        if callable(handler):
+            handler(number, None)
+
+    monkeypatch.setattr(signal, "signal", press)
+    monkeypatch.setattr(cli, "main", lambda: pytest.fail("it ran"))
+
+    assert program.main() == 130
+    assert capfd.readouterr() == ("", STOPPED)
+
+
+@pytest.mark.usefixtures("heard")
+def test_a_fault_of_the_program_itself_is_not_hidden(monkeypatch: pytest.MonkeyPatch):
+    def fails() -> int:
+        raise RuntimeError
+
+    monkeypatch.setattr(cli, "main", fails)
+
+    with pytest.raises(RuntimeError):
+        program.main()
+
+
+@pytest.mark.usefixtures("heard")
+def test_where_ctrl_c_is_to_be_ignored_it_stays_so(monkeypatch: pytest.MonkeyPatch):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    monkeypatch.setattr(cli, "main", lambda: signal.raise_signal(signal.SIGINT) or 0)
+
+    assert program.main() == 0
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+def test_a_second_ctrl_c_does_not_keep_what_is_half_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    unlink = Path.unlink
+
+    def pressed_again(path: Path, **how: bool):
+        signal.raise_signal(signal.SIGINT)
+        unlink(path, **how)
+
+    monkeypatch.setattr(Path, "unlink", pressed_again)
+    with pytest.raises(KeyboardInterrupt), beside(str(folder / "out.txt")):
+        raise KeyboardInterrupt
+
+    assert [path.name for path in folder.iterdir()] == ["good.json"]
+
+
+def test_another_thread_writes_a_file_as_well(folder: Path):
+    with ThreadPoolExecutor() as pool:
+        assert pool.submit(
+            ran, "check", folder / "good.json", "--output", folder / "a.txt"
+        ).result()
+
+    assert (folder / "a.txt").read_text("utf-8")

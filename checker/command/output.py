@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from errno import ELOOP
 from pathlib import Path
@@ -182,13 +183,13 @@ def beside(name: str, option: str = "--output") -> Iterator[Path]:
     """Hand out a place beside a file; what is written there takes its place once it is whole."""
     try:
         path = _target(name, option)
-        # Nobody can have put a link there: the name is not to be guessed, and must be free.
-        part = path.parent / f".{path.name[:LONGEST_KEPT]}.{token_hex(8)}.part"
-        part.touch(exist_ok=False)
     except (OSError, ValueError) as error:
         raise _not_written(error, name, option) from None
+    # Nobody can have put a link there: the name is not to be guessed, and must be free.
+    part = path.parent / f".{path.name[:LONGEST_KEPT]}.{token_hex(8)}.part"
     try:
         with _tidy_when_ended():
+            _make(part, name, option)
             # Whoever could not read the file before can read neither it nor its part.
             mode = S_IMODE((path if path.exists() else part).stat().st_mode)
             part.chmod(mode | S_IWUSR)
@@ -199,8 +200,15 @@ def beside(name: str, option: str = "--output") -> Iterator[Path]:
         # A value that cannot be written is a fault of whoever writes, and none of the file.
         raise _not_written(error, name, option) from None
     finally:
-        with contextlib.suppress(OSError, ValueError):
+        with _undisturbed(), contextlib.suppress(OSError, ValueError):
             part.unlink(missing_ok=True)
+
+
+def _make(part: Path, name: str, option: str) -> None:
+    try:
+        part.touch(exist_ok=False)
+    except ValueError as error:
+        raise _not_written(error, name, option) from None
 
 
 def _target(name: str, option: str) -> Path:
@@ -222,6 +230,20 @@ def _not_written(error: OSError | ValueError, name: str, option: str) -> InputEr
         return error
     why = word("fault.named", file=shown_name(name), why=reason(error, "writing"))
     return InputError(option, word("fault.not-written", why=why))
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hear no Ctrl-C while what is half written is taken away."""
+    if threading.current_thread() is not threading.main_thread():
+        # No other thread hears it.
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 @contextlib.contextmanager

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
-from support.applications import LAW, PROVINCES, application_of, applications, report_on
+from support.applications import LAW, PROVINCES, application_of, applications, ready, report_on
 from support.command import in_json
 from support.each import for_each
 from support.replies import asked, papers_of
@@ -17,10 +17,24 @@ from support.rows import as_told, rows_of
 from support.samples import examples
 
 from checker import web
+from checker.application.application import Application
+from checker.evaluate import outcome_by
+from checker.filing.dated_papers import PaperDays
+from checker.filing.errands import find as errands
 from checker.filing.errands import panel, plain
-from checker.filing.errands.find import ErrandList, PaperTasks, errand_list
+from checker.filing.errands.find import ErrandList, IssueDays, PaperTasks, errand_list, issue_days
 from checker.filing.errands.outline import headline
-from checker.model import LANGS, Basis
+from checker.memo import Memo
+from checker.model import LANGS, READING, Basis, Data
+from checker.reasons import cause_rank, last_key
+from checker.report.papers import MANY, Paper, questions_on
+from checker.report.papers import papers_of as papers_of_report
+
+if TYPE_CHECKING:
+    from checker.report.outline import Report
+    from checker.verdicts import Truth
+
+PAPER = LAW.rule("social-security-certificate")
 
 
 def papers(found: ErrandList) -> dict[str, PaperTasks]:
@@ -172,3 +186,109 @@ def test_the_page_s_list_is_the_command_s():
     assert "dated 24 October 2026 to 24 November 2026" in reply["html"]
     assert LAW.authorities["CN-HN"].phone in reply["html"]
     assert reply["print"].count("b-tasks__paper") == len(papers)
+
+
+# The days of one paper by several bases.
+
+
+def test_the_first_day_that_suits_every_basis_counts_and_of_two_alike_what_the_first_rests_on():
+    def days(on: int, basis: Basis, rank: str) -> PaperDays:
+        first = date(2026, 10, on)
+        return PaperDays(date(2026, 11, 24), PAPER, "", (basis,), (rank,), first)
+
+    law, local = days(24, Basis.LAW, "form"), days(25, Basis.LOCAL, "guide")
+    same = days(24, Basis.CHECKLIST, "list")
+    later = {PAPER.id: IssueDays(local.not_before, local.day, ("guide",))}
+
+    assert issue_days([law, local], tuple(Basis)) == later
+    assert issue_days([local, law], tuple(Basis)) == later
+    assert issue_days([law, same], tuple(Basis))[PAPER.id].ranks == ("form",)
+    assert issue_days([law, local], (Basis.LAW,))[PAPER.id].first == law.not_before
+    assert issue_days([law], (Basis.LOCAL,)) == {}
+
+
+# What is advised.
+
+
+def is_advised(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
+    """Tell whether a mark alone that is missing on a full paper fails by our reading only."""
+    law, app, rule = report.law, report.app, paper.found.rule
+    version = paper.asking[basis].version
+    if not version or READING not in (version.rank, *version.ranks.values()):
+        return False
+    if basis is Basis.LOCAL:
+        return version.rank_of(last_key(path)) == READING
+    full = {"date": app.day, "integer": MANY}
+    there = {mark: full.get(law.fact(mark).type, True) for mark in paper.asked}
+    marks = [mark for mark in questions_on(law, rule.id) if law.facts[mark].type == "bool"]
+    there = dict.fromkeys(marks, False) | there
+
+    def holds(supposed: dict[str, bool]) -> Truth:
+        answers = {**app.answers, **there, **supposed}
+        return outcome_by(Application(app.day, answers, app.lengths), rule, version).holds
+
+    opened = [each for each in holds({path: False}).missing if law.fact(each).type == "bool"]
+    asked = dict.fromkeys(opened, True)
+    before, without = holds(asked), holds({**asked, path: False})
+    ranks = {cause_rank(version, cause) for cause in without.whys if cause not in before.whys}
+    return without.value is not False and ranks == {READING}
+
+
+def with_shareholders(count: int, **all_of_them: object) -> Data:
+    """Return a company with shareholders of every kind, every other with what is told of all."""
+    kinds = ("company", "natural-person", "partnership", "institution")
+    owners = [
+        {"kind": kinds[n % 4], "share": 1, "id_copy": bool(n % 3), **(all_of_them if n % 2 else {})}
+        for n in range(count)
+    ]
+    return ready() | {"shareholders": owners}
+
+
+def advice_of(report: Report) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Return by their paths which marks are said to be advised, and which are, each by itself."""
+    papers, found = papers_of_report(report, Memo()), errand_list(report)
+    alone = {}
+    for paper in papers.values():
+        for path in paper.asked:
+            today = [basis for basis in paper.who_asks(path) if basis is not Basis.CHECKLIST]
+            alone[path] = bool(today) and all(
+                is_advised(report, paper, path, basis) for basis in today
+            )
+    every = (t for each in found.all for paper in each.papers for t in paper.tasks)
+    return {task.path: task.advised for task in every}, alone
+
+
+@examples(60)
+@given(applications())
+def test_what_is_advised_is_so_mark_by_mark(data: Data):
+    said, alone = advice_of(report_on(data))
+
+    assert said == {path: alone[path] for path in said}
+
+
+@for_each("answers", [{}, {"foreign": True}, {"foreign": False}, {"license_copy": True}])
+@for_each("foreign", [True, False, None])
+def test_of_many_shareholders_it_is_so_too(answers: dict[str, bool], foreign: bool | None):
+    data = with_shareholders(8, **answers)
+    data["company"]["foreign_capital"] = foreign
+    said, alone = advice_of(report_on(data))
+
+    assert said == {path: alone[path] for path in said}
+    assert any(said.values())
+
+
+def test_a_rule_is_decided_no_oftener_for_many_shareholders(monkeypatch: pytest.MonkeyPatch):
+    def decided(count: int) -> int:
+        found = []
+
+        def noted(*asked: Any) -> Any:
+            found.append(asked)
+            return outcome_by(*asked)
+
+        report = report_on(with_shareholders(count))
+        with monkeypatch.context() as patch:
+            patch.setattr(errands, "outcome_by", noted)
+            errand_list(report)
+        return len(found)
+
+    assert decided(8) == decided(80) > 0

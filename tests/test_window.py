@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from support.applications import LAW, PROVINCES, parsed, ready
 from support.casebook import cases
+from support.command import printed, refused
 from support.each import for_each
 from support.every_day import EveryDay, as_found, on, runs
 from support.other_law import with_check, with_minimum, without_minimum_after
@@ -453,3 +454,11 @@ def test_only_what_decides_is_to_be_checked_again_before_a_day(basis: Basis):
     found = window(parsed(ready()), with_check(due, basis))
 
     assert (found.due == due) is (basis is not Basis.CHECKLIST)
+
+
+def test_from_one_day_to_ten_years_are_looked_at():
+    for days in ("1", "3653"):
+        assert printed("window", "--days", days, on=ready())
+    for days in ("0", "3654", "-1", "+1", "1.0", ""):
+        said = f"--days: {days} is not a whole number from 1 to 3653.\n"
+        assert refused("window", f"--days={days}", on=ready()) == said

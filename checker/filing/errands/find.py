@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from checker.dates import add_days
 from checker.evaluate import outcome_by
-from checker.filing.dated_papers import dated_papers, instead_of, set_by_text
+from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
 from checker.memo import Memo
 from checker.model import READING, Bases, Basis, Paths, Rule, Text, Version
 from checker.reasons import cause_rank, last_key
@@ -158,12 +158,7 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
     if report.route.asks_nothing_more:
         return ErrandList(report, (), (), ())
     day, authority = report.findings.day, report.route.authority_code
-    # By their papers the days that suit every basis which sets some.
-    issue: dict[str, IssueDays] = {}
-    for paper in dated_papers(report.app, report.law, authority, day):
-        before = issue.get(paper.rule.id)
-        if set(paper.bases) & set(report.bases) and (not before or before.first < paper.not_before):
-            issue[paper.rule.id] = IssueDays(paper.not_before, day, paper.ranks)
+    issue = issue_days(dated_papers(report.app, report.law, authority, day), report.bases)
     papers = papers_of(report, Memo())
     gathered = []
     for errand in errands_of(report.law):
@@ -174,6 +169,16 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
     errands, old = _where(gathered, old=False), _where(gathered, old=True)
     return ErrandList(report, errands, old, tuple(spared))
+
+
+def issue_days(papers: Iterable[PaperDays], bases: Bases) -> dict[str, IssueDays]:
+    """Return by their papers the days that suit every one of these bases which sets some."""
+    issue: dict[str, IssueDays] = {}
+    for paper in papers:
+        before = issue.get(paper.rule.id)
+        if set(paper.bases) & set(bases) and (not before or before.first < paper.not_before):
+            issue[paper.rule.id] = IssueDays(paper.not_before, paper.day, paper.ranks)
+    return issue
 
 
 def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, ...]:

@@ -100,6 +100,7 @@ def test_the_module_runs_and_writes_utf8_whatever_the_terminal(file: Path):
 def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("sys.argv", ["checker", "--version"])
 
+    monkeypatch.delitem(sys.modules, "checker.__main__", raising=False)
     # Ctrl-C stays that of the tests.
     monkeypatch.setattr(signal, "signal", lambda *_: None)
 

@@ -303,10 +303,11 @@ def test_ctrl_c_before_a_command_runs_lets_none_run(
         if callable(handler):
             handler(number, None)
 
-    monkeypatch.setattr(signal, "signal", press)
-    monkeypatch.setattr(cli, "main", lambda: pytest.fail("it ran"))
+    with monkeypatch.context() as patch:
+        patch.setattr(signal, "signal", press)
+        patch.setattr(cli, "main", lambda: pytest.fail("it ran"))
+        assert program.main() == 130
 
-    assert program.main() == 130
     assert capfd.readouterr() == ("", STOPPED)
 
 

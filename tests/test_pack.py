@@ -189,7 +189,7 @@ def test_of_a_name_that_may_mean_two_rows_it_is_said_how_to_name_it():
     doubtful = file("3-1.pdf")._replace(either=("3.1", "3"))
     said = text_of(parts_of(packed().with_files([doubtful])), "en")
 
-    assert "3-1.pdf: 3.1, or a file for 3? For 3.1 begin its name with 3.1 and a space" in said
+    assert "3-1.pdf: row 3.1, or a file for number 3? Begin its name with 3.1 and a space, " in said
 
 
 @for_each("parts, field", ROWS["file_names_perhaps"])

@@ -189,7 +189,7 @@ def beside(name: str, option: str = "--output") -> Iterator[Path]:
     part = path.parent / f".{path.name[:LONGEST_KEPT]}.{token_hex(8)}.part"
     try:
         with _tidy_when_ended():
-            _make(part, name, option)
+            part.touch(exist_ok=False)
             # Whoever could not read the file before can read neither it nor its part.
             mode = S_IMODE((path if path.exists() else part).stat().st_mode)
             part.chmod(mode | S_IWUSR)
@@ -200,15 +200,8 @@ def beside(name: str, option: str = "--output") -> Iterator[Path]:
         # A value that cannot be written is a fault of whoever writes, and none of the file.
         raise _not_written(error, name, option) from None
     finally:
-        with _undisturbed(), contextlib.suppress(OSError, ValueError):
+        with _undisturbed(), contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-
-
-def _make(part: Path, name: str, option: str) -> None:
-    try:
-        part.touch(exist_ok=False)
-    except ValueError as error:
-        raise _not_written(error, name, option) from None
 
 
 def _target(name: str, option: str) -> Path:

@@ -27,7 +27,7 @@ ADDED = re.compile(r"(?:[_.-]*\(?(?:\d+|扫描件?|复印件|原件|copy|scan)\)
 # What is typed in full width, or with the stop of a Chinese sentence, for signs of a number.
 AS_TYPED = {0xFF01 + n: 0x21 + n for n in range(0x5E)} | dict.fromkeys(map(ord, "。｡·﹒"), ".")
 # Between two numbers: 3-1 may be the row 3.1, or the first file for material 3.
-BETWEEN = re.compile(r"(?:\.\s+|\s*[-_,、~‐‑–—−]\s*)(\d+)")
+BETWEEN = re.compile(r"(?:\.\s+|[-_,、~‐‑–—−]\s*)(\d+)")
 
 
 def safe_name(name: str) -> str:

@@ -110,8 +110,8 @@ def _asked(row: Row, task: Task) -> Text:
 def unassigned_said(given: Given, rows: Iterable[Row]) -> Text:
     """Name a file of no row, and say which it may be for, and how it is named for each."""
     if given.either:
-        row_number, material = given.either
-        return word("pack.either", name=given.name, row=row_number, material=material)
+        number, other = given.either
+        return word("pack.either", name=given.name, row=number, other=other)
     for row in rows:
         if row.field.id == given.perhaps:
             return word("pack.perhaps-row", name=given.name, n=row.field.number, paper=row.name)

@@ -6,7 +6,6 @@ Files of a folder are put to their rows by their names, or by those of the folde
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -122,7 +121,7 @@ def _given(name: str, folder: str, names: RowNames, stamps: dict[str, Stamp]) ->
     """Look at a file, and note by what it is known."""
     path = Path(name)
     with naming(name), path.open("rb") as file:
-        head, stamp = file.read(HEAD), _stamp(file.fileno())
+        head, stamp = file.read(HEAD), _stamp(path)
     stamps[name] = stamp
     parts = path.relative_to(folder).parts
     meant = names.meant(parts)
@@ -133,8 +132,8 @@ def _given(name: str, folder: str, names: RowNames, stamps: dict[str, Stamp]) ->
     return Given(visible(path.name), stamp.size, head, name, row, meant.either, called)
 
 
-def _stamp(number: int) -> Stamp:
-    found = os.fstat(number)
+def _stamp(path: Path) -> Stamp:
+    found = path.stat()
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
@@ -165,7 +164,7 @@ def _pieces(name: str, stamp: Stamp) -> Iterable[bytes]:
         while left and (piece := file.read(min(PIECE, left))):
             left -= len(piece)
             yield piece
-        if left or _stamp(file.fileno()) != stamp:
+        if left or _stamp(Path(name)) != stamp:
             raise RefusedError(name, InputError("", word("pack.scan-changed")))
 
 

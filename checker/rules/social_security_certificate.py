@@ -10,7 +10,7 @@ from checker.model import Version
 from checker.rules.papers import advise, asks_paper, issued_within, one_of, paper, paper_or, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import at_least
-from checker.verdicts import YES, Outcome, Truth, all_of, open_fact, silent, why
+from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
 
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = path_of(CERTIFICATE, "issued_on")
@@ -50,12 +50,20 @@ decides("social-security-certificate", "checklist")(
 
 @decides("certificate-window", "local")
 def certificate_window(app: Application, version: Version) -> Outcome:
-    """Ask for a sealed certificate of the applicant's own, fresh on the day, or a promise of it."""
+    """Ask for a sealed certificate of the applicant's own, fresh on the day, or a promise of it.
+
+    The guide wants all this where a certificate is uploaded (上传社保证明的): whether another proof of
+    the staff does, it does not say.
+    """
     fresh = issued_within(app, ISSUED_ON, version.values["months"])
     # The promise stands in for the whole paper, whatever the paper at hand lacks.
     keys = ("covers_heads", "payer_is_applicant", "red_seal")
     own = paper(app, CERTIFICATE, *keys, also=(fresh,))
-    return paper_or(own, app.yes(path_of(CERTIFICATE, "promised")))
+    promised = app.yes(path_of(CERTIFICATE, "promised"))
+    other = app.yes(OTHER_PROOF)
+    # To get one would leave it open: where there is none, it is no way out.
+    unsaid = silent(why("other-proof-unsaid", OTHER_PROOF)) if other.value else other._replace(whys=())
+    return paper_or(own, any_of(promised, unsaid))
 
 
 def _enough_months(app: Application, version: Version, least: str = "months") -> Truth:

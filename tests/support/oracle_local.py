@@ -53,7 +53,10 @@ def shaanxi_operators(a: Answers) -> str:
 def certificate_or_promise(a: Answers) -> str:
     fresh = a[f"{CERTIFICATE}.issued_on"] >= "2026-10-24"
     own = yes(a, CERTIFICATE, "held", "covers_heads", "payer_is_applicant", "red_seal") and fresh
-    return holds(own or a[f"{CERTIFICATE}.promised"])
+    if own or a[f"{CERTIFICATE}.promised"]:
+        return "met"
+    # Of another proof of personnel Guangxi's guide does not say whether it will do.
+    return "unknown" if a[f"{CERTIFICATE}.other_proof"] else "not_met"
 
 
 def shaanxi_site(a: Answers) -> str:

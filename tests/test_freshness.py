@@ -62,7 +62,7 @@ def test_the_first_due_text_counts():
     ("cited", "late", "orders"),
     [
         (of_rules(LAW), ("no-nuisance-call-commitment", "notice-81"), {"order-19"}),
-        (of_statements(TOPICS), ("annual-report-who", "guide-chongqing"), set()),
+        (of_statements(TOPICS), ("annual-report-who", "guide-chongqing"), {"order-19"}),
         (of_duties(DUTIES), ("annual-report", "guide-chongqing"), set()),
     ],
     ids=["rules", "statements", "duties"],

@@ -57,7 +57,7 @@ def early(code: str, day: date) -> dict[str, Any]:
 @for_each("row", rows_of("guides_said")["said"])
 def test_what_is_said_of_a_guide(row: dict[str, Any]):
     code, on = row["province"], row.get("on")
-    there = ready({"service.provinces": [code], "company.province": code})
+    there = ready({"service.provinces": [code], "company.province": code, **row.get("answers", {})})
     if on == "before":
         on = LAW.guides[code].since - ONE_DAY
     data = early(code, on) if on else there

@@ -62,4 +62,4 @@ def test_the_whole_law_folder_names_no_unknown_rank():
     instruments = tomllib.loads((LAW_FOLDER / "instruments.toml").read_text("utf-8"))
     unranked = [i["id"] for i in instruments["instrument"] if "rank" not in i]
 
-    assert unranked == ["code-pages"]
+    assert unranked == ["cepa", "code-pages"]

@@ -5,8 +5,10 @@ import io
 import re
 import tomllib
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
+from support.applications import LAW, report_on
 from support.command import ran, refused
 from support.each import for_each
 from support.replies import asked
@@ -14,6 +16,8 @@ from support.rows import rows_of
 
 from checker.filing.track.find import remarks
 from checker.filing.track.load import load_terms
+from checker.filing.track.outline import Told
+from checker.filing.track.plain import who_asks
 from checker.guide_items import load_guide_items
 from checker.load import load_law
 from checker.model import Data
@@ -36,6 +40,7 @@ LEAST = 0.8
 # Of a shareholder's certificate, which only the form's block says.
 ONLY_IN_ITS_BLOCK = "证照附件……身份证扫描件 或 营业执照扫描件"
 
+ANHUI = {"service": {"provinces": ["CN-AH"]}, "company": {"foreign_capital": False}}
 HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 AS_OF = ("--as-of", "2026-11-24")
 
@@ -53,6 +58,15 @@ def demands(text: str) -> set[str]:
 def expected(case: Data) -> set[str]:
     """Return what a remark is about."""
     return {case["rule"]} if "rule" in case else set()
+
+
+def test_a_guide_that_was_read_whole_is_said_to_be_looked_through():
+    """Of each guide that asks, something was not read: here Anhui's is taken for read whole."""
+    guides = {**LAW.guides, "CN-AH": replace(LAW.guides["CN-AH"], unread=None)}
+    report = replace(report_on(ANHUI), law=replace(LAW, guides=guides))
+    (found,) = remarks("请提供设备清单")
+
+    assert "省局指南：安徽指南，2024年1月30日，未见" in who_asks(Told(found, report, given=True)).zh
 
 
 def test_no_remark_is_put_to_a_wrong_paper():

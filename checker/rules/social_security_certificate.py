@@ -52,18 +52,26 @@ decides("social-security-certificate", "checklist")(
 def certificate_window(app: Application, version: Version) -> Outcome:
     """Ask for a sealed certificate of the applicant's own, fresh on the day, or a promise of it.
 
-    The guide wants all this where a certificate is uploaded (上传社保证明的): whether another proof of
-    the staff does, it does not say.
+    The guide wants all this where a certificate is uploaded (上传社保证明的): whether another
+    proof of the staff will do, it does not say.
     """
     fresh = issued_within(app, ISSUED_ON, version.values["months"])
     # The promise stands in for the whole paper, whatever the paper at hand lacks.
     keys = ("covers_heads", "payer_is_applicant", "red_seal")
     own = paper(app, CERTIFICATE, *keys, also=(fresh,))
     promised = app.yes(path_of(CERTIFICATE, "promised"))
+    return paper_or(own, any_of(promised, _unsaid_other(app)))
+
+
+def _unsaid_other(app: Application) -> Truth:
+    """Leave the law open with another proof; that there is none is no cause to tell.
+
+    To get one would not settle it.
+    """
     other = app.yes(OTHER_PROOF)
-    # To get one would leave it open: where there is none, it is no way out.
-    unsaid = silent(why("other-proof-unsaid", OTHER_PROOF)) if other.value else other._replace(whys=())
-    return paper_or(own, any_of(promised, unsaid))
+    return (
+        silent(why("other-proof-unsaid", OTHER_PROOF)) if other.value else other._replace(whys=())
+    )
 
 
 def _enough_months(app: Application, version: Version, least: str = "months") -> Truth:

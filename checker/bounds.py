@@ -6,15 +6,28 @@ They are checked before memory is taken. No sheet that people fill in comes near
 # Some ten thousand companies in a row each.
 LARGEST_SHEET = 50_000_000
 LARGEST_UNPACKED = 100_000_000
-# What is longer, in bytes, is no text of a company's paper.
+# What is longer, in bytes, is no file of a company's paper, pictures and all.
 LARGEST_TEXT = 5_000_000
+# A thick report has fewer; a second of reading.
+MOST_SIGNS = 150_000
+# What a Word file of as many signs unpacks to, with all that is said of their looks.
+LARGEST_DOCUMENT = 50_000_000
+# Longer sentences are lists, of which the rest is left out.
+LONGEST_SENTENCE = 2_000
+# What an examiner writes is shorter, and there is less of it: the rest is left out.
+LONGEST_REMARK = 500
+MOST_REMARKS = 300
 # As many companies nobody lists.
 MOST_ROWS = 200_000
 # The template has fewer than two hundred; beside them stand columns of its owner's own.
 MOST_COLUMNS = 400
-# Tags and texts of a file of Excel before a row: all that its cells share, or nothing but empty
-# cells. Less than a second of reading, in a page two.
+# Tags and texts of a file of Word; of one of Excel before a row: all that its cells share, or
+# nothing but empty cells. Less than a second of reading, in a page two.
 MOST_ELEMENTS = 500_000
+# Signs of all the texts that cells share.
+MOST_SHARED = 20_000_000
+# Tables in tables and boxes in boxes come nowhere near.
+DEEPEST_TAG = 256
 # As Excel has it.
 LONGEST_CELL = 32_767
 # What a parser must hold at once to see where it ends.

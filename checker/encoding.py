@@ -1,4 +1,4 @@
-"""Tell how a text is written that others made: in UTF-8, in UTF-16, or as Windows in China does."""
+"""Tell how a text is written that others made: in UTF-8, 16 or 32, or as Windows in China does."""
 
 from __future__ import annotations
 
@@ -10,16 +10,23 @@ CHINESE = "gb18030"
 COMMON = tuple(bytes((row,)) for row in (0xA1, 0xA3, *range(0xB0, 0xF8)))
 # Of a name written otherwise fewer are, and of one with rare signs more.
 SHARE_OF_COMMON = 0.6
-MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# The longer marks first: one of them begins with a shorter one.
+MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 PIECE = 1 << 16
 
 
 def encoding_of(file: IO[bytes]) -> str:
     """Return the encoding of a text: UTF-8 if all of it is, else as Windows in China writes."""
-    if file.read(len(codecs.BOM_UTF16_LE)) in MARKS_OF_UTF16:
-        file.seek(0)
-        return "utf-16"
+    begin = file.read(len(codecs.BOM_UTF32_LE))
     file.seek(0)
+    for mark, encoding in MARKS.items():
+        if begin.startswith(mark):
+            return encoding
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         while piece := file.read(PIECE):

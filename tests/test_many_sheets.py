@@ -224,6 +224,8 @@ def test_a_broken_sheet_keeps_the_rows_before():
         (b"PK\x03\x04 broken", "the Excel file cannot be read"),
         (zipped({"xl/workbook.xml": " "}), "the Excel file cannot be read"),
         (b"\xd0\xcf\x11\xe0 old", "an older Excel file, or one with a password"),
+        ("甲公司的申请".encode(), "this is no Excel file, whatever its name says"),
+        (b"", "this is no Excel file, whatever its name says"),
     ],
 )
 def test_an_excel_file_that_cannot_be_read_is_one_fault(raw: bytes, said: str):
@@ -243,7 +245,12 @@ def test_what_a_cell_of_excel_holds_beyond_a_question_is_refused_there():
 
 
 def test_an_application_file_is_one_entry_whatever_its_name():
-    for raw, name in ((b"{}", "a.json"), (b"[company]\nname='x'", "a.toml"), (b"a = 1", "-")):
+    for raw, name in (
+        (b"{}", "a.json"),
+        (b"[company]\nname='x'", "a.toml"),
+        (b"a = 1", "-"),
+        (b"{}", "a.xlsx"),
+    ):
         (entry,) = read_entries(name, raw)
         assert isinstance(entry, Entry)
         assert entry.line is None

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,12 @@ from support.each import for_each
 from support.packed import cell, heads, packed, row, zipped
 from support.rows import rows_of
 from support.sheets import answers, as_csv, refusals
+from support.word_files import of_false_size
 
 from checker.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
 from checker.many import entries, xlsx_reader
 from checker.many.entries import Entry, Refused, read_entries
+from checker.packed import PIECE
 
 HEADS = heads("company.name", "company.registered_capital", "company.established_on")
 NAMED = row(2, cell("A2", "甲公司"))
@@ -83,16 +86,38 @@ def test_rows_that_are_read_do_not_add_up():
     assert len([*read_entries("a.xlsx", packed(HEADS + "".join(rows)))]) == 260
 
 
-def test_a_file_that_unpacks_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch):
-    read = []
-    opened = zipfile.ZipFile.open
-    small(monkeypatch, xlsx_reader, LARGEST_UNPACKED=2_000_000)
-    monkeypatch.setattr(
-        zipfile.ZipFile, "open", lambda *a, **k: read.append(a[1]) or opened(*a, **k)
-    )
+@for_each("lie", [bytes, of_false_size])
+def test_a_file_that_unpacks_too_large_is_read_no_further(lie: Callable[[bytes], bytes]):
+    read, sizes = zipfile.ZipExtFile.read, list[int]()
 
-    assert "unpacked, the Excel file is larger than 2 MB" in only_fault(packed(" " * 2_000_000))
-    assert "xl/worksheet.xml" not in read
+    def counted(self: zipfile.ZipExtFile, n: int | None = -1) -> bytes:
+        sizes.append(len(piece := read(self, n)))
+        return piece
+
+    raw = lie(packed(" " * 9_000_000))
+    with pytest.MonkeyPatch.context() as patched:
+        small(patched, xlsx_reader, LARGEST_UNPACKED=200_000)
+        patched.setattr(zipfile.ZipExtFile, "read", counted)
+        said = only_fault(raw)
+
+    assert "larger than 0 MB" in said or "cannot be read" in said
+    assert sum(sizes) <= 200_000 + PIECE
+
+
+@for_each("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_file_packed_in_another_way_is_not_unpacked(method: int):
+    assert "packed in a way that neither" in only_fault(zipped({"_rels/.rels": "a"}, method))
+
+
+def test_what_cells_share_is_no_more_than_a_bound(monkeypatch: pytest.MonkeyPatch):
+    small(monkeypatch, xlsx_reader, MOST_SHARED=100)
+    pointing = row(2, '<c r="A2" t="s"><v>0</v></c>')
+    strings = "<si><t>甲公司</t></si>"
+
+    assert answers(packed(HEADS + pointing, sharedStrings=strings * 33), "a.xlsx")
+    assert "more empty cells, texts" in only_fault(
+        packed(HEADS + pointing, sharedStrings=strings * 34)
+    )
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])

@@ -21,14 +21,16 @@ from checker.many.columns import columns, own_head
 from checker.many.csv import DELIMITERS, delimiter_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
-from checker.many.xlsx_reader import BEGIN, OLD_BEGIN, read_xlsx
+from checker.many.xlsx_reader import OLD_BEGIN, read_xlsx
 from checker.model import LANGS, Data, Fact, Lang, Text, general_path
+from checker.packed import BEGIN
 from checker.words import phrase, word
 
 # What a file's name ends with; of any other name the content tells.
 CSV = "csv"
 APPLICATION = ("json", "toml")
-SHEETS = (CSV, "xlsx")
+XLSX = "xlsx"
+SHEETS = (CSV, XLSX)
 LONGEST_BEGIN = 4096
 # More bytes of a pipe than these wait in a file.
 MOST_KEPT = 1 << 20
@@ -126,8 +128,7 @@ def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refuse
                 _refuse_large(file)
                 yield from _rows(name, read_csv(file))
             else:
-                text = syntax.decode(file.read(syntax.LARGEST_FILE + 1))
-                yield Entry(name, None, syntax.read(text))
+                yield Entry(name, None, _application(name, file))
         except InputError as error:
             yield refused(name, error)
 
@@ -158,9 +159,23 @@ def _refuse_large(file: IO[bytes]) -> None:
     file.seek(0)
 
 
+def _application(name: str, file: IO[bytes]) -> Data:
+    """Read one application; whoever names a sheet of Excel is told that it is none."""
+    try:
+        return syntax.read(syntax.decode(file.read(syntax.LARGEST_FILE + 1)))
+    except InputError:
+        if _suffix(name) == XLSX:
+            raise InputError("", word("sheet.no-excel")) from None
+        raise
+
+
+def _suffix(name: str) -> str:
+    return name.lower().rpartition(".")[2]
+
+
 def _is_csv(name: str, begin: bytes) -> bool:
     """Tell a CSV by its name, or, where the name says nothing, by the heads of its first row."""
-    suffix = name.lower().rpartition(".")[2]
+    suffix = _suffix(name)
     if suffix in (CSV, *APPLICATION):
         return suffix == CSV
     head, end, _ = begin.partition(b"\n")

@@ -6,41 +6,31 @@ not allow; the libraries for it keep strings, gaps and empty cells without end.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from math import inf, isfinite
 from typing import IO
-from xml.parsers import expat
 
 from checker.bounds import (
     LARGEST_UNPACKED,
     LONGEST_CELL,
-    LONGEST_TAG,
     MOST_COLUMNS,
-    MOST_ELEMENTS,
     MOST_ROWS,
+    MOST_SHARED,
 )
 from checker.input_error import InputError
 from checker.kinds.number import DIGITS_OF_A_DOUBLE, PERCENT
 from checker.many.cells import Cell, UnreadableCell
 from checker.many.sheet import LETTERS, Line, too_wide
+from checker.packed import Event, Limits, Parts, opened_parts
 from checker.words import word
 
-# A tag with its attributes; its end, with nothing; or a text, without a tag.
-Event = tuple[str, Mapping[str, str] | str | None]
-
-BEGIN = b"PK\x03\x04"
 # An older Excel file, or one with a password.
 OLD_BEGIN = b"\xd0\xcf\x11\xe0"
-PIECE = 1 << 16
-# The end of a packed file says how long its list of contents is.
-END, LONGEST_END = b"PK\x05\x06", 1 << 16
 COLUMN = re.compile(r"[A-Z]{1,3}")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Of a number's format the words, colors and conditions.
@@ -62,73 +52,24 @@ OF_CELLS = {*STORED, "", "t", "f", "rPh"}
 
 def read_xlsx(file: IO[bytes]) -> Iterator[Line]:
     """Return the rows of the first sheet. Raises ``InputError`` where the file cannot be read."""
-    try:
-        _refuse_long_contents(file)
-        with zipfile.ZipFile(file) as packed:
-            yield from Book(Parts(packed)).lines()
-    except InputError:
-        raise
-    except Exception:  # noqa: BLE001 - a broken file breaks the unpacking at any place
-        raise InputError("", word("sheet.no-xlsx")) from None
+    megabytes = LARGEST_UNPACKED // 1_000_000
+    too_large = word("sheet.too-large-unpacked", megabytes=megabytes)
+    limits = Limits(
+        LARGEST_UNPACKED, word("sheet.no-xlsx"), too_large, word("sheet.too-many-cells")
+    )
+    with opened_parts(file, limits) as parts:
+        yield from Book(parts).lines()
 
 
-def _refuse_long_contents(file: IO[bytes]) -> None:
-    """Refuse a list of more parts than any book has."""
-    size = file.seek(0, io.SEEK_END)
-    file.seek(max(0, size - LONGEST_END))
-    tail = file.read(LONGEST_END)
-    at = tail.rfind(END)
-    if int.from_bytes(tail[at + 12 : at + 16], "little") > LONGEST_TAG:
-        raise InputError("", word("sheet.no-xlsx"))
-
-
-class Parts:
-    """The parts of a packed file; what is unpacked of them, and read for a row, is counted."""
-
-    def __init__(self, packed: zipfile.ZipFile) -> None:
-        """Count from nothing."""
-        self.packed, self.unpacked, self.elements = packed, 0, 0
-
-    def events(self, name: str) -> Iterator[Event]:
-        """Return tags, ends and texts of a part."""
-        self.unpacked += self.packed.getinfo(name).file_size
-        if self.unpacked > LARGEST_UNPACKED:
-            megabytes = LARGEST_UNPACKED // 1_000_000
-            raise InputError("", word("sheet.too-large-unpacked", megabytes=megabytes))
-        found: list[Event] = []
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        # Some books write a prefix before each tag.
-        parser.StartElementHandler = lambda tag, to: found.append((tag[tag.find(":") + 1 :], to))
-        parser.EndElementHandler = lambda tag: found.append((tag[tag.find(":") + 1 :], None))
-        parser.CharacterDataHandler = lambda text: found.append(("", text))
-        # A book has none: they are how entities are made.
-        parser.StartDoctypeDeclHandler = _refuse_doctype
-        with self.packed.open(name) as part:
-            fed = 0
-            while piece := part.read(PIECE):
-                parser.Parse(piece)
-                fed += len(piece)
-                self.elements += len(found)
-                held = fed - parser.CurrentByteIndex
-                if self.elements > MOST_ELEMENTS or held > LONGEST_TAG:
-                    raise InputError("", word("sheet.too-many-cells"))
-                yield from found
-                found.clear()
-
-    def related(self, name: str) -> dict[str, tuple[str, str]]:
-        """Return what a part names: the kind and the name of each other part, by its id."""
-        folder, base = posixpath.split(name)
-        found: dict[str, tuple[str, str]] = {}
-        for tag, value in self.events(posixpath.join(folder, "_rels", f"{base}.rels")):
-            if tag == "Relationship" and isinstance(value, Mapping):
-                place = posixpath.normpath(posixpath.join("/", folder, value["Target"]))
-                found[value["Id"]] = value["Type"].rpartition("/")[2], place.lstrip("/")
-        return found
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise InputError("", word("sheet.no-xlsx"))
+def related(parts: Parts, name: str) -> dict[str, tuple[str, str]]:
+    """Return what a part names: the kind and the name of each other part, by its id."""
+    folder, base = posixpath.split(name)
+    found: dict[str, tuple[str, str]] = {}
+    for tag, value in parts.events(posixpath.join(folder, "_rels", f"{base}.rels")):
+        if tag == "Relationship" and isinstance(value, Mapping):
+            place = posixpath.normpath(posixpath.join("/", folder, value["Target"]))
+            found[value["Id"]] = value["Type"].rpartition("/")[2], place.lstrip("/")
+    return found
 
 
 class CellText:
@@ -172,9 +113,9 @@ class Book:
     def __init__(self, parts: Parts) -> None:
         """Find the book, its parts and its first sheet with cells."""
         self.parts, self.epoch, self.sheet = parts, EPOCH, ""
-        book = next(name for kind, name in parts.related("").values() if kind == "officeDocument")
-        related = parts.related(book)
-        self.named = dict(related.values())
+        book = next(name for kind, name in related(parts, "").values() if kind == "officeDocument")
+        others = related(parts, book)
+        self.named = dict(others.values())
         for tag, value in parts.events(book):
             if not isinstance(value, Mapping):
                 continue
@@ -183,18 +124,21 @@ class Book:
             if tag == "sheet" and not self.sheet:
                 # The prefix before it is of the book's own choice.
                 id_ = next(to for key, to in value.items() if key.rpartition(":")[2] == "id")
-                kind, name = related[id_]
+                kind, name = others[id_]
                 self.sheet = name if kind == "worksheet" else ""
 
     @cached_property
     def strings(self) -> list[str]:
         """Return the texts that cells share."""
         found: list[str] = []
-        text = CellText()
+        text, signs = CellText(), 0
         for event in self.parts.events(self.named["sharedStrings"]):
             text.take(event)
             if event == ("si", None):
                 found.append(_as_written(text.taken()))
+                signs += len(found[-1])
+                if signs > MOST_SHARED:
+                    raise InputError("", word("sheet.too-many-cells"))
         return found
 
     @cached_property

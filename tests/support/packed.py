@@ -39,10 +39,10 @@ def packed(rows: str, **more: str) -> bytes:
     return zipped(parts)
 
 
-def zipped(parts: dict[str, str]) -> bytes:
+def zipped(parts: dict[str, str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return parts packed together."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(out, "w", method) as file:
         for name, text in parts.items():
             file.writestr(name, text)
     return out.getvalue()

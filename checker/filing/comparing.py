@@ -49,19 +49,19 @@ YUAN = "CNY"
 # So many of each unit, zeros for those left out; the units fall. Ten may stand without a one.
 # By mouth 一百二 is 120, so a last digit stands behind tens, a zero, or nothing.
 DIGITS = "".join(sign for sign, value in CHINESE_DIGITS.items() if value)
-PART = "".join(f"(?:(?:[{ZEROS}]*[{DIGITS}])?[{unit}])?" for unit in ("千仟", "百佰", "十拾"))
-PART += f"(?:(?:[{ZEROS}]+|(?<![千仟百佰万萬亿億]))[{DIGITS}])?"
+PART = "".join(f"(?:(?:[{ZEROS}]{{0,3}}[{DIGITS}])?[{unit}])?" for unit in ("千仟", "百佰", "十拾"))
+PART += f"(?:(?:[{ZEROS}]{{1,3}}|(?<![千仟百佰万萬亿億]))[{DIGITS}])?"
 NUMERAL = "".join(f"(?:(?![{unit}]){PART}[{unit}])?" for unit in ("亿億", "万萬")) + PART
 # The sign of the yuan may stand before the name of the currency or behind it.
 AMOUNT = re.compile(
     r"\(?(?P<before>{names})?\)?:?"
-    r"(?:(?P<digits>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)(?P<units>[{units}]*)|(?P<numeral>{numeral}))"
+    r"(?:(?P<digits>[0-9]{{1,40}}(?:,[0-9]{{3}}){{0,12}}(?:\.[0-9]{{1,40}})?)(?P<units>[{units}]*)|(?P<numeral>{numeral}))"
     r"[元圆圓]?\(?(?P<after>{names})?\)?[元圆圓]?[整正]?".format(
         names="|".join(CURRENCIES), units="".join(UNITS), numeral=NUMERAL
     )
 )
 # Contracts and reports print a sum twice: 壹仟万元整（￥10,000,000.00）.
-TWICE = re.compile(r"(.+)\((?:[大小]写:?|即)?(.+)\)")
+TWICE = re.compile(r"(.{1,80})\((?:[大小]写:?|即)?(.{1,80})\)")
 
 
 class Piece(NamedTuple):

@@ -16,7 +16,7 @@ from checker.report.data import plain_data
 
 NAME, KIND, SHARE, SPAN = "name", "kind", "share", "span"
 # What may stand between two rows: a rule, or where a page ends.
-PAGE = r"(?:(?:[-:=—\t ]*(?:\d+[-—]+)?|.{0,2}第\d+页.*)\n)*"
+PAGE = r"(?:(?:[-:=—\t ]*+(?:\d{1,4}[-—]++)?|.{0,2}第\d{1,4}页.*)\n){0,20}"
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 # In so many signs behind a list nothing may look like one of its rows.
 NEAR = 90

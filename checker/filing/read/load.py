@@ -174,8 +174,8 @@ def _pattern(labels: Iterable[str]) -> Pattern:
     longest_first = sorted(labels, key=lambda label: (-len(label), label))
     spaced = "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in longest_first)
     return re.compile(
-        rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{spaced})[^\S\n]*"
-        r"(?P<aside>\([^()\n]{0,16}\)|盖章|签字|签名|签章|公章)?[ ]*"
-        r"(?:[A-Za-z][A-Za-z_ .,()/&']{0,40}(?=:))?(?:[:=]+|(?=\s)|$)[ ]*",
+        rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{spaced})[^\S\n]*+"
+        r"(?:(?P<aside>\([^()\n]{0,16}\)|盖章|签字|签名|签章|公章)[ ]*+)?"
+        r"(?:[A-Za-z][A-Za-z_ .,()/&']{0,40}(?=:))?(?:[:=]++|(?<=\s)|(?=\s)|$)[ ]*+",
         re.MULTILINE,
     )

@@ -21,7 +21,7 @@ MOST_HEADS = 20
 # What stands further from the left is in a second column.
 COLUMN = 20
 # What may stand before a label that has its line to itself.
-NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十\d]+[条、.])?\s*")
+NUMBERED = re.compile(r"\s*+(?:第?[一二三四五六七八九十\d]{1,5}[条、.]\s*+)?")
 # Fields of a paper stand under its id; those of a letter under that of the letter.
 OF_LETTER = "{paper}"
 ADDRESS = "address"

@@ -14,8 +14,9 @@ from support.each import for_each
 from support.replies import asked
 from support.rows import rows_of
 
-from checker.filing.track.find import remarks
-from checker.filing.track.load import load_terms
+from checker.bounds import LONGEST_REMARK, MOST_REMARKS
+from checker.filing.track.find import read_notice, terms_in
+from checker.filing.track.load import Term, load_terms
 from checker.filing.track.outline import Told
 from checker.filing.track.plain import who_asks
 from checker.guide_items import load_guide_items
@@ -47,12 +48,12 @@ AS_OF = ("--as-of", "2026-11-24")
 
 def rules(text: str) -> set[str]:
     """Return the papers and conditions that a text is put to."""
-    return {found.rule for found in remarks(text) if found.rule}
+    return {found.rule for found in read_notice(text).remarks if found.rule}
 
 
 def demands(text: str) -> set[str]:
     """Return the questions that a text is put to."""
-    return {found.demand for found in remarks(text) if found.demand}
+    return {found.demand for found in read_notice(text).remarks if found.demand}
 
 
 def expected(case: Data) -> set[str]:
@@ -64,7 +65,7 @@ def test_a_guide_that_was_read_whole_is_said_to_be_looked_through():
     """Of each guide that asks, something was not read: here Anhui's is taken for read whole."""
     guides = {**LAW.guides, "CN-AH": replace(LAW.guides["CN-AH"], unread=None)}
     report = replace(report_on(ANHUI), law=replace(LAW, guides=guides))
-    (found,) = remarks("请提供设备清单")
+    (found,) = read_notice("请提供设备清单").remarks
 
     assert "省局指南：安徽指南，2024年1月30日，未见" in who_asks(Told(found, report, given=True)).zh
 
@@ -130,7 +131,7 @@ def test_a_paper_is_known_by_all_that_it_is_called():
 def test_how_a_notice_is_read(row: Data):
     told = [
         {"text": each.text, "line": each.line, "rule": each.rule or "", "demand": each.demand or ""}
-        for each in remarks(row["text"])
+        for each in read_notice(row["text"]).remarks
     ]
     found = [{key: each[key] for key in one} for each, one in zip(told, row["found"], strict=True)]
 
@@ -161,10 +162,73 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
     assert "name it" in refused(*line)
 
 
+@for_each(
+    "option, said",
+    [
+        ("--notice", "the file name is empty"),
+        ("--sent", "Write the date as YYYY-MM-DD"),
+        ("--received", "Write the date as YYYY-MM-DD"),
+    ],
+)
+def test_an_option_without_a_value_is_no_option_left_out(option: str, said: str):
+    assert said in refused("track", "--sent", "2026-11-24", *AS_OF, option, "")
+
+
+def test_of_a_very_long_sentence_the_beginning_is_read_and_told():
+    text = f"请补正\n公司章程未加盖查档章{'，' * LONGEST_REMARK}社保证明过期\n社保证明过期"
+    found = read_notice(text).remarks
+
+    assert [(each.line, each.rule, each.cut) for each in found] == [
+        (2, "articles-of-association", True),
+        (3, "social-security-certificate", False),
+    ]
+    assert len(found[0].text) == LONGEST_REMARK + 1
+    assert "单句超过500字的，只读取开头部分：第2行。" in reply(text)["panel"]
+
+
+@for_each("line", ["社保证明过期", "经审查，材料收悉", "公司章程，社保证明，租赁合同过期"])
+def test_of_a_notice_without_end_the_beginning_is_read_and_told(line: str):
+    notice = read_notice(f"{line}\n" * (MOST_REMARKS + 5))
+
+    assert notice.left_out == 5
+    assert "其后5句未读取" in reply(f"{line}\n" * (MOST_REMARKS + 5))["panel"]
+    assert read_notice(f"{line}\n" * MOST_REMARKS).left_out == 0
+
+
+@for_each("marks", ["\u200b", "\u202a", "\u2066", "\ufe0f"])
+def test_what_takes_no_room_does_not_stop_reading(marks: str):
+    assert rules(marks.join("公司章程未加盖查档章")) == {"articles-of-association"}
+
+
+def test_a_term_within_a_longer_one_is_none_and_one_beside_it_is():
+    terms = [Term("a", "公司章程"), Term("b", "章程"), Term("c", "程未盖"), Term("d", "公司章程")]
+    hits = [(hit.start, hit.end, hit.term.rule) for hit in terms_in("公司章程未盖章程", terms)]
+
+    assert hits == [(0, 4, "a"), (0, 4, "d"), (3, 6, "c"), (6, 8, "b")]
+
+
 def reply(text: str, **more: object) -> Data:
     """Return what the page is answered."""
     request = {"application": HUNAN, "lang": "zh", "today": "2026-12-01", "text": text, **more}
     return asked(do="track", **request)
+
+
+@for_each(
+    "copies, said",
+    [
+        ((True, False), "尚缺"),
+        ((True, True), "已填为具备"),
+        ((True, None), "已填为具备"),
+        ((None,), "未填"),
+    ],
+)
+def test_of_several_shareholders_one_whose_copy_is_missing_counts(
+    copies: tuple[bool | None, ...], said: str
+):
+    owners = [{"kind": "natural-person", "id_copy": copy} for copy in copies]
+    panel = reply("股东身份证未上传", application=HUNAN | {"shareholders": owners})["panel"]
+
+    assert f"</b>{said}" in panel
 
 
 def test_a_shareholder_that_is_no_person_is_known_by_its_name():

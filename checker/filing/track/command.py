@@ -26,13 +26,13 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the clocks that run, and what the notice asks of an application or of any."""
     report = load(options)
     days = _days(report, options)
-    if not (days.sent or options.notice):
+    if not days.sent and options.notice is None:
         raise InputError("--notice", word("track.nothing-given"))
-    text = text_of_file(options.notice) if options.notice else None
+    text = None if options.notice is None else text_of_file(options.notice)
     sent = Sent(report, days, options.today, text, given=options.file is not None)
     match options.format:
         case "docx":
-            if not (options.notice and options.output):
+            if text is None or not options.output:
                 raise InputError("--output", word("track.needs-output"))
             return word_file(sent), 0
         case "json":
@@ -51,7 +51,7 @@ def _days(report: Report, options: Namespace) -> Days:
     found = {
         name: read_date(named(name), day)
         for name in Days._fields
-        if (day := getattr(options, name))
+        if (day := getattr(options, name)) is not None
     }
     days = report.app.filing._replace(**found)
     for name, message in (*out_of_order(days, options.today), *gaps(days)):

@@ -49,6 +49,7 @@ def as_json(sent: Sent) -> str:
             }
             for told in sent.told
         ],
+        "left_out": sent.notice.left_out,
         "articles": [{"says": said.says, "citations": said.cites} for said in sent.articles],
     }
     return json_report(FORMAT, data)

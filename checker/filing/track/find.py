@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
+from checker.bounds import LONGEST_REMARK, MOST_REMARKS
+from checker.filing.read.word_text import refuse_long
 from checker.filing.track.load import Term, bare, load_terms
 from checker.load import load_law
 
@@ -26,17 +28,30 @@ BEFORE = 14
 OF_PIECES = (".signed", ".sealed", ".original")
 # Below a heading: another paper, or one of several.
 OTHER = re.compile(r"^其中|(?:书|表|证|证明|合同|协议|照片|材料|名单)$")
+# A remark that is about nothing known.
+NOTHING: list[tuple[None, None]] = [(None, None)]
 # What is longer and ends with a colon asks for something itself.
 LONGEST_HEADING = 20
 
 
 class Remark(NamedTuple):
-    """A sentence of a notice: on which line, and what it is about, if that is known."""
+    """A sentence of a notice: on which line, and what it is about, if that is known.
+
+    Of one that is ``cut`` only the beginning was read.
+    """
 
     text: str
     line: int
     rule: str | None = None
     demand: str | None = None
+    cut: bool = False
+
+
+class Notice(NamedTuple):
+    """The remarks of a notice, and how many sentences behind them were not looked at."""
+
+    remarks: list[Remark]
+    left_out: int = 0
 
 
 class Hit(NamedTuple):
@@ -47,17 +62,23 @@ class Hit(NamedTuple):
     term: Term
 
 
-def remarks(text: str, owners: Iterable[str] = ()) -> list[Remark]:
+def read_notice(text: str, owners: Iterable[str] = ()) -> Notice:
     """Return the remarks of a notice in order; one of several demands stands once for each.
 
     Below a heading that names one paper, what names none is its, if it says what is wanted of it;
     a heading that a remark follows on its line ends with the line. ``owners`` are the names of
     shareholders that are no persons: an examiner writes the name and not the word for it.
+    Raises ``InputError`` for a text that is too long.
     """
+    refuse_long(text)
     terms, found, heading, ends = load_terms(), list[Remark](), "", 0
-    owned = "|".join(re.escape(bare(name)) for name in sorted(owners, key=len, reverse=True))
-    for line, piece in pieces(text):
-        plain = re.sub(owned or "(?!)", "股东", bare(piece))
+    owned = sorted(map(bare, owners), key=len, reverse=True)
+    every = pieces(text)
+    for line, piece, cut in islice(every, MOST_REMARKS):
+        # Some signs stand for a whole line of others.
+        plain = bare(piece)[:LONGEST_REMARK]
+        for name in owned:
+            plain = plain.replace(name, "股东")
         # A sentence that frames the notice asks for nothing, but may set the time or hold a remark.
         is_frame = any(re.fullmatch(frame, plain) for frame in terms.frames)
         if is_frame and not re.search(terms.time, plain) and not any(p for _, p in _about(plain)):
@@ -78,17 +99,21 @@ def remarks(text: str, owners: Iterable[str] = ()) -> list[Remark]:
         # The bare name of a paper may be a heading without its colon.
         if about and any(re.fullmatch(term.pattern, plain) for term in terms.names if term.rule):
             heading, ends = about[0][0], 0
-        found += [Remark(piece, line, *one) for one in about] or [Remark(piece, line)]
-    return found
+        found += [Remark(piece, line, rule, path, cut) for rule, path in about or NOTHING]
+    return Notice(found, sum(1 for _ in every))
 
 
-def pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a notice into its sentences and items, each with the number of its line."""
+def pieces(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Cut a notice into its sentences and items, each with the number of its line.
+
+    Of a very long one the beginning is kept, and it is told that it was cut.
+    """
     for n, line in enumerate(text.splitlines(), start=1):
         for item in NUMBER.split(line):
             for piece in ENDS.split(item):
                 if kept := piece.strip(" \t\u3000,，、"):
-                    yield n, kept
+                    cut = len(kept) > LONGEST_REMARK
+                    yield n, f"{kept[:LONGEST_REMARK]}…" if cut else kept, cut
 
 
 def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None]]:
@@ -97,12 +122,12 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
     ``below`` a heading only names count: signs there speak of the paper of the heading.
     """
     terms = load_terms()
-    named = [hit for hit in _hits(plain, terms.names) if hit.term.rule]
+    named = [hit for hit in terms_in(plain, terms.names) if hit.term.rule]
     aside = [one.span() for one in COMPARED.finditer(plain)]
     aside += [one.span() for hit in named if (one := HELD.match(plain, hit.end))]
     hits = [hit for hit in named if not _inside(hit, aside)]
     if not hits and not below:
-        hits = [hit for hit in _hits(plain, terms.signs) if not _inside(hit, aside)]
+        hits = [hit for hit in terms_in(plain, terms.signs) if not _inside(hit, aside)]
     # Turned round, so that of each paper its first hit stays.
     first = sorted({hit.term.rule: hit for hit in reversed(hits)}.values())
     # What stands before the first name belongs to it, what stands behind another to that one.
@@ -123,13 +148,16 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
         yield from ((rule, path) for path in paths or (None,))
 
 
-def _hits(plain: str, terms: Iterable[Term]) -> list[Hit]:
+def terms_in(plain: str, terms: Iterable[Term]) -> list[Hit]:
     """Return where terms stand, in order; what stands within a longer one is left out."""
     every = [Hit(*one.span(), term) for term in terms for one in re.finditer(term.pattern, plain)]
-    spans = {hit[:2] for hit in every}
-    return sorted(
-        (hit for hit in every if not _inside(hit, spans - {hit[:2]})), key=lambda hit: hit[:2]
-    )
+    hits, longest = list[Hit](), Hit(-1, -1, Term("", ""))
+    # From the left, the longer of two first: one within another then follows it.
+    for hit in sorted(every, key=lambda hit: (hit.start, -hit.end)):
+        if hit.end > longest.end or hit[:2] == longest[:2]:
+            hits.append(hit)
+            longest = hit
+    return hits
 
 
 def _inside(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
@@ -138,5 +166,5 @@ def _inside(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _demands(part: str, rule: str) -> list[str]:
     """Return the questions on a paper whose words stand in a part of a remark, each once."""
-    hits = _hits(part, load_terms().demands[rule])
+    hits = terms_in(part, load_terms().demands[rule])
     return [*dict.fromkeys(hit.term.path for hit in hits if hit.term.path)]

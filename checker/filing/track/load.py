@@ -10,12 +10,13 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from checker.filing.read.sheet import UNSEEN
 from checker.load import load_law
 from checker.load.names import pattern
 from checker.model import Law, Rule
 from checker.tables import open_table
 
-DROPPED = str.maketrans("", "", "《》“”\"'「」 \t\u3000")
+DROPPED = str.maketrans("", "", f"《》“”\"'「」 \t\u3000{UNSEEN}")
 
 
 class Term(NamedTuple):

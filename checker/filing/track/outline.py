@@ -10,9 +10,10 @@ from itertools import count, groupby
 from typing import NamedTuple
 
 from checker.application.filing import Days
+from checker.bounds import LONGEST_REMARK
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.track.clocks import Running, running
-from checker.filing.track.find import Remark, remarks
+from checker.filing.track.find import Notice, Remark, read_notice
 from checker.filing.track.load import bare, load_terms
 from checker.model import READING, Basis, Citation, Fact, Rule, Text, general_path
 from checker.reasons import last_key
@@ -97,11 +98,11 @@ class Told:
             and (not demand or demand in asked_in(law, each.rule, version))
         )
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Return who asks: a text in force, the old list, our reading, one of others, or none."""
         if not self.rule:
-            is_time = re.search(load_terms().time, bare(self.remark.text))
+            is_time = re.search(load_terms().time, bare(self.remark.text)[:LONGEST_REMARK])
             return "time" if is_time else "unknown"
         asking = {each.basis for each in self.asked_by if each.rank != READING}
         if asking - {Basis.CHECKLIST}:
@@ -179,8 +180,8 @@ class Sent:
         return dated_papers(report.app, report.law, authority, days.corrected or self.today)
 
     @cached_property
-    def told(self) -> tuple[Told, ...]:
-        """Return what is said of each remark, once for each thing that it is about."""
+    def notice(self) -> Notice:
+        """Return what is read of the notice."""
         app = self.report.app
         owners = [*(app.entries("shareholders") or ()), *(app.entries("holders") or ())]
         bodies = (each for each in owners if app.word(f"{each}.kind") not in (None, PERSON))
@@ -189,8 +190,12 @@ class Sent:
         # letter or two stands within any word.
         own = bare(self.report.company or "")
         others = [name for name in map(bare, names) if name not in own and len(name) >= SHORTEST]
-        found = remarks(self.text or "", others)
-        return tuple(Told(one, self.report, self.given) for one in found)
+        return read_notice(self.text or "", others)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Return what is said of each remark, once for each thing that it is about."""
+        return tuple(Told(one, self.report, self.given) for one in self.notice.remarks)
 
     @cached_property
     def remarks(self) -> list[tuple[int | None, list[Told]]]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.application.walk import FILING
+from checker.filing.read.panel import too_long
 from checker.filing.track.clocks import gaps
 from checker.filing.track.outline import Sent
 from checker.filing.track.plain import parts_of
@@ -22,6 +23,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     With ``table`` return the remarks as a file. From days at fault no clock is drawn.
     """
     (report, faults), text = report_and_faults(asked), asked["text"]
+    if fault := too_long(text):
+        return {"panel": fault}
     days, today = report.app.filing, date.fromisoformat(asked["today"])
     # Other faults stand beside their questions.
     wrong = [fault.text for fault in faults if fault.path.startswith(FILING)]

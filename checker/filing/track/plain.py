@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.bounds import LONGEST_REMARK, MOST_REMARKS
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
@@ -85,6 +86,7 @@ def _notice(sent: Sent) -> Iterator[Part]:
     numbered = len(kinds) - kinds.count("time")
     counts = word("track.counts", n=numbered, unknown=kinds.count("unknown"))
     yield Part("pair", counts if kinds else word("track.nothing"))
+    yield from _unread(sent)
     for number, told in sent.remarks:
         lead = word("track.remark", n=number) if number else word("track.about-time")
         yield Part("pair", in_both(told[0].remark.text), lead=lead)
@@ -95,6 +97,17 @@ def _notice(sent: Sent) -> Iterator[Part]:
     for said in sent.articles:
         yield from _statement(said)
     yield Part("small", word("track.decides-nothing"))
+
+
+def _unread(sent: Sent) -> Iterator[Part]:
+    """Return the lines on what of the notice was not read."""
+    cut = dict.fromkeys(each.line for each in sent.notice.remarks if each.cut)
+    if cut:
+        lines = joined(map(in_both, cut), "mark.list")
+        yield Part("line", word("track.cut", most=LONGEST_REMARK, lines=lines))
+    if sent.notice.left_out:
+        left_out = f"{sent.notice.left_out:,}"
+        yield Part("line", word("track.left-out", most=MOST_REMARKS, n=left_out))
 
 
 def _statement(said: Statement) -> Iterator[Part]:

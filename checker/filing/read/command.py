@@ -8,24 +8,37 @@ from checker.bounds import LARGEST_TEXT
 from checker.command.arguments import Command, argument, formats
 from checker.command.intake import naming, opened
 from checker.filing.read.data import as_file, as_json
-from checker.filing.read.find import read
+from checker.filing.read.find import Part, cut_lines, read
 from checker.filing.read.load import KINDS
 from checker.filing.read.offers import offers
-from checker.filing.read.plain import parts_of
+from checker.filing.read.plain import cut_said, left_out, parts_of
 from checker.filing.read.word_text import text_in
+from checker.input_error import safe
 from checker.report.plain import written
+from checker.words import in_both
 
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return what the papers say."""
-    found = [(name, read(text_of_file(name), options.kind)) for name in options.file]
-    groups = offers((part for _, parts in found for part in parts), {})
+    found: list[Part] = []
+    silent, cut = list[str](), dict[str, list[int]]()
+    for name in options.file:
+        text = text_of_file(name)
+        with naming(name):
+            parts = read(text, options.kind)
+        found += parts
+        silent += [name] * (not parts)
+        cut[name] = cut_lines(text)
+    groups = offers(found, {}, options.today)
     if options.format == "json":
-        return as_json(groups), 0
+        return as_json(groups, [line for lines in cut.values() for line in lines]), 0
+    unread = [
+        *left_out(groups),
+        *(told for name in cut for told in cut_said(in_both(safe(name)), cut[name])),
+    ]
     if options.format == "toml":
-        return as_file(groups), 0
-    silent = [name for name, parts in found if not parts]
-    return written(parts_of(groups, silent), options.format, options.lang), 0
+        return as_file(groups, (said.of(options.lang) for said in unread)), 0
+    return written(parts_of(groups, silent, unread), options.format, options.lang), 0
 
 
 def text_of_file(name: str) -> str:

@@ -15,10 +15,10 @@ from checker.report.data import json_report
 FORMAT = "call-center-license/read/1"
 
 
-def as_json(groups: Sequence[Group]) -> str:
+def as_json(groups: Sequence[Group], cut: Sequence[int] = ()) -> str:
     """Return which kind of paper was read, if one alone, and every value by its path.
 
-    Of one path there may be two values.
+    Of one path there may be two values. ``cut`` are the lines that were not read whole.
     """
     kinds = {paper.id for paper in load_labels().papers for g in groups if g.paper in paper.titles}
     data = {
@@ -36,14 +36,28 @@ def as_json(groups: Sequence[Group]) -> str:
             for offer in group.offers
             for path, content in offer.fills
         ],
+        "refused": [
+            {
+                "path": each.fill.path,
+                "line": each.line,
+                "paper": group.paper,
+                **each.why._asdict(),
+            }
+            for group in groups
+            for each in group.refused
+        ],
+        "cut": cut,
     }
     return json_report(FORMAT, data)
 
 
-def as_file(groups: Iterable[Group]) -> str:
-    """Return an application file of what was read; what is read with two values is left out."""
+def as_file(groups: Iterable[Group], unread: Iterable[str] = ()) -> str:
+    """Return an application file of what was read; what is read with two values is left out.
+
+    What else was not read, or is not taken, stands above it.
+    """
     data: dict[str, Any] = {"format": APPLICATION}
     for offer in (offer for group in groups for offer in group.offers if offer.state != "both"):
         for path, content in offer.fills:
             put_answer(data, path, content)
-    return f"{as_toml(data)}\n"
+    return "".join(f"# {said}\n" for said in unread) + f"{as_toml(data)}\n"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from checker.bounds import LONGEST_SENTENCE
 from checker.filing.read.load import Paper, load_labels, named
-from checker.filing.read.sheet import Sheet, Span
+from checker.filing.read.sheet import Sheet, Span, in_lines
 from checker.filing.read.values import Said, Values
+from checker.filing.read.word_text import refuse_long
+
+# A sentence, or a line without one, that is too long; what of it is read, and the rest.
+LONG = re.compile(rf"([^\n。]{{{LONGEST_SENTENCE}}})[^\n。]+")
 
 
 class Part(NamedTuple):
@@ -24,9 +30,11 @@ def read(text: str, kind: str | None = None) -> list[Part]:
     """Read a text of one paper, or of several, each under its title.
 
     ``kind`` is the only one that is looked for. Without a title all of the text is of it, but of
-    letters the title alone tells which one it is.
+    letters the title alone tells which one it is. The rest of a very long sentence is left out.
+    Raises ``InputError`` for a text that is too long.
     """
-    sheet, parts = Sheet(text), []
+    refuse_long(text)
+    sheet, parts = Sheet(LONG.sub(r"\1", in_lines(text))), list[Part]()
     known = [paper for paper in load_labels().papers if kind in (None, paper.id)]
     papers = {name: paper for paper in known for name in paper.titles}
     titles = list(_titles(sheet, papers)) or list(islice(_marked(sheet, known), 1))
@@ -34,13 +42,21 @@ def read(text: str, kind: str | None = None) -> list[Part]:
         titles = [(kind, 0)]
     # What stands before the first title is of its paper too.
     starts = [0, *(start for _, start in titles[1:]), len(sheet.text)]
+    line, counted = 0, 0
     # Without any title there is a span, and nothing to read it as.
     for (name, _), (start, end) in zip(titles, pairwise(starts), strict=False):
+        line, counted = line + sheet.text.count("\n", counted, start), start
         own, says = Sheet(sheet.text[start:end]), papers[name].says.get(name)
         if not says or says.search(own.whole("").text):
             said = Values(own, papers[name]).said(name)
-            parts.append(Part(name, sheet.text.count("\n", 0, start), own.text, said))
+            parts.append(Part(name, line, own.text, said))
     return [part for part in parts if part.said]
+
+
+def cut_lines(text: str) -> list[int]:
+    """Return the numbers of the lines in which a sentence is too long to be read whole."""
+    lines = in_lines(text)
+    return [*dict.fromkeys(lines.count("\n", 0, one.start()) + 1 for one in LONG.finditer(lines))]
 
 
 def _titles(sheet: Sheet, papers: Mapping[str, Paper]) -> Iterator[tuple[str, int]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from checker.application.application import parse
 from checker.application.papers import Field, paper_fields
-from checker.application.walk import answer_at
+from checker.application.walk import answer_at, put_answer
 from checker.filing.read.find import Part
 from checker.filing.read.sheet import Span
+from checker.input_error import InputError
 from checker.kinds import KINDS
 from checker.load import load_law
-from checker.model import Fact, Text
+from checker.model import Data, Fact, Text
 from checker.words import begun, in_both, joined, word
 
 # What is there already: nothing, the same, another answer; or the text says two things.
@@ -70,38 +72,81 @@ class Offer(NamedTuple):
     line: int
 
 
+class Refused(NamedTuple):
+    """What one value would fill that an application file would refuse, and why; and its line."""
+
+    fill: Fill
+    line: int
+    why: Text
+
+
 class Group(NamedTuple):
-    """What one paper says."""
+    """What one paper says: what is offered of it, and what is not, as no file may hold it."""
 
     paper: str
     name: Text
     offers: list[Offer]
+    refused: list[Refused]
 
 
-def offers(parts: Iterable[Part], application: Mapping[str, Any]) -> list[Group]:
-    """Return what every paper says, beside the answers and fields of an application file."""
+def offers(parts: Iterable[Part], application: Mapping[str, Any], day: date) -> list[Group]:
+    """Return what every paper says, beside the answers and fields of an application file.
+
+    ``day`` is the filing day, to which some answers are held.
+    """
     found, groups = list(parts), []
     fills = [fill for part in found for said in part.said.values() for fill in said.fills.items()]
     # A content may be a list, which no set can hold.
-    counted = Counter(path for path, _ in {(path, repr(content)) for path, content in fills})
+    every = {(path, repr(content)): content for path, content in fills}
+    counted = Counter(path for path, _ in every)
+    whys = _whys(every, {path for path, count in counted.items() if count > 1}, day)
     for part in found:
         # A page of the registry is none of the law's papers.
         of_registry = part.paper == REGISTRY
         name = word("read.registry") if of_registry else load_law().rule(part.paper).title
         # Counted anew for each value, the lines of a long text would take seconds.
         ends = [at for at, sign in enumerate(part.text) if sign == "\n"]
-        offered = [
-            Offer(
-                printed,
-                [*map(Fill, fills, fills.values())],
-                "both" if any(counted[path] > 1 for path in fills) else _state(fills, application),
-                _place(part.text, span),
-                part.line + bisect_left(ends, span.start) + 1,
-            )
-            for span, (printed, fills) in part.said.items()
-        ]
-        groups.append(Group(part.paper, name, offered))
+        group = Group(part.paper, name, [], [])
+        for span, (printed, said) in part.said.items():
+            line = part.line + bisect_left(ends, span.start) + 1
+            taken: list[Fill] = []
+            for fill in map(Fill, said, said.values()):
+                why = whys.get((fill.path, repr(fill.content)))
+                if why:
+                    group.refused.append(Refused(fill, line, why))
+                else:
+                    taken.append(fill)
+            if taken:
+                is_both = any(counted[fill.path] > 1 for fill in taken)
+                state: State = "both" if is_both else _state(dict(taken), application)
+                group.offers.append(Offer(printed, taken, state, _place(part.text, span), line))
+        groups.append(group)
     return groups
+
+
+def _whys(
+    every: Mapping[tuple[str, str], Any], twice: Collection[str], day: date
+) -> dict[tuple[str, str], Text]:
+    """Return why an application file would refuse what would be filled.
+
+    Each is held to its question, then those that are read once to each other.
+    """
+    found: dict[tuple[str, str], Text] = {}
+    for key, content in every.items():
+        for error in _faults({key[0]: content}, day)[:1]:
+            found[key] = error.text
+    once = {key: every[key] for key in every if key[0] not in twice and key not in found}
+    for error in _faults({path: content for (path, _), content in once.items()}, day):
+        found |= {key: error.text for key in once if error.path.startswith(key[0])}
+    return found
+
+
+def _faults(contents: Mapping[str, Any], day: date) -> tuple[InputError, ...]:
+    """Return what an application file of these contents is refused for."""
+    data: Data = {}
+    for path, content in contents.items():
+        put_answer(data, path, content)
+    return parse(data, load_law(), day)[1]
 
 
 def _state(fills: Mapping[str, Any], application: Mapping[str, Any]) -> State:

@@ -6,10 +6,13 @@ import base64
 import json
 from typing import Any
 
-from checker.filing.read.find import read
+from checker.filing.read.find import cut_lines, read
 from checker.filing.read.offers import Offer, offers
-from checker.filing.read.word_text import text_in
+from checker.filing.read.plain import cut_said, left_out
+from checker.filing.read.word_text import refuse_long, text_in
+from checker.input_error import InputError
 from checker.model import Text
+from checker.page_request import application_of
 from checker.report.html import NOTHING, Html, button, colon, el, together
 from checker.words import word
 
@@ -23,11 +26,16 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         return {"text": text_in(base64.b64decode(asked["file"]))}
     if not asked["text"].strip():
         return {"panel": NOTHING}
-    groups = offers(read(asked["text"]), asked["application"])
+    if fault := too_long(asked["text"]):
+        return {"panel": fault}
+    groups = offers(read(asked["text"]), asked["application"], application_of(asked)[0].day)
     count = sum(len(group.offers) for group in groups)
     said = word("read.found", n=count)
-    if not groups:
-        return {"panel": el("p", word("read.nothing"), cls="b-read__nothing"), "said": said}
+    cut = cut_said(word("read.pasted"), cut_lines(asked["text"]))
+    unread = together(*(el("p", each) for each in (*left_out(groups), *cut)))
+    if not count:
+        nothing = el("p", word("read.nothing"), cls="b-read__nothing")
+        return {"panel": together(nothing, unread), "said": said}
     shown = (
         el(
             "section",
@@ -36,11 +44,21 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
             data_key=group.paper,
         )
         for group in groups
+        if group.offers
     )
     take = button("take-read", word("read.take"), cls="b-button b-button--primary")
     note = el("p", word("read.compare"), cls="b-muted")
-    panel = together(*shown, note, el("p", take, cls="b-read__take"))
+    panel = together(*shown, unread, note, el("p", take, cls="b-read__take"))
     return {"panel": panel, "said": said}
+
+
+def too_long(text: str) -> Html:
+    """Return what is said of a text of more signs than are read; nothing of any other."""
+    try:
+        refuse_long(text)
+    except InputError as error:
+        return el("p", error.text, role="alert")
+    return NOTHING
 
 
 def _offer(offer: Offer) -> Html:

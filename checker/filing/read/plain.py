@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from checker.bounds import LONGEST_SENTENCE, MOST_FAULTS
 from checker.filing.read.offers import Group
+from checker.model import Text
 from checker.report.plain import Part
 from checker.words import in_both, joined, word
 
 
-def parts_of(groups: list[Group], silent: Iterable[str] = ()) -> Iterator[Part]:
+def parts_of(
+    groups: list[Group], silent: Iterable[str] = (), unread: Iterable[Text] = ()
+) -> Iterator[Part]:
     """Return the lines: what each value fills and with what, and where it stands.
 
-    ``silent`` are the files in which nothing was read, beside others that tell something.
+    ``silent`` are the files in which nothing was read, beside others that tell something;
+    ``unread`` says what of them was not read, or is not taken.
     """
     yield Part("title", word("read.title"))
     if not groups:
@@ -28,4 +33,20 @@ def parts_of(groups: list[Group], silent: Iterable[str] = ()) -> Iterator[Part]:
             said = [word("read.line", n=offer.line)]
             said += [word("read.state-both")] * (offer.state == "both")
             yield Part("small", joined(said))
+    yield from (Part("line", said) for said in unread)
     yield Part("small", word("read.compare"))
+
+
+def left_out(groups: Iterable[Group]) -> Iterator[Text]:
+    """Say what was read and is not taken, as an application file would refuse it."""
+    for group in groups:
+        for each in group.refused:
+            line = word("read.line", n=each.line)
+            yield word("read.refused", name=each.fill.name, line=line, why=each.why)
+
+
+def cut_said(name: Text, lines: Iterable[int]) -> Iterator[Text]:
+    """Say in which lines of a text a sentence was not read whole, if in any."""
+    if listed := [in_both(line) for line in lines]:
+        told = joined(listed[:MOST_FAULTS], "mark.list")
+        yield word("read.cut", file=name, most=f"{LONGEST_SENTENCE:,}", lines=told)

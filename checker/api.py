@@ -25,7 +25,8 @@ from checker.application.filing import Days
 from checker.command.intake import RefusedError, read
 from checker.evaluate import evaluate
 from checker.filing.receipt import as_json
-from checker.input_error import InputError
+from checker.input_error import InputError, refusal
+from checker.kinds.date import is_day
 from checker.load import load_law
 from checker.model import (
     Basis,
@@ -77,8 +78,15 @@ def load_application(
     """Read an application: a file, JSON or TOML, or what such a file holds.
 
     ``on`` is the filing day, in place of the application's own; where there is neither, ``today``
-    is. Raises ``ApplicationError`` with every fault, also where a file cannot be opened.
+    is. Raises ``ApplicationError`` with every fault, also where a file cannot be opened, and where
+    a day is none.
     """
+    days = {"today": today} | ({} if on is None else {"on": on})
+    wrong = tuple(
+        refusal(name, "input.no-day", day) for name, day in days.items() if not is_day(day)
+    )
+    if wrong:
+        raise ApplicationError(wrong)
     try:
         data = source if isinstance(source, Mapping) else read(str(source))
     except RefusedError as error:

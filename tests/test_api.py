@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.applications import DAY, ready
 from support.command import in_json
+from support.each import for_each
 
 from checker import api
 from checker.api import ApplicationError, Basis, Verdict, check, load_application, report
@@ -74,6 +76,17 @@ def test_what_cannot_be_read_names_every_fault(tmp_path: Path):
     ]
     with pytest.raises(ApplicationError, match="no such file"):
         load_application(tmp_path / "missing.json", today=DAY)
+
+
+@for_each("given", ["2026-11-24", None, datetime(2026, 11, 24, 12), 20261124])  # noqa: DTZ001 - a moment
+def test_a_day_that_is_none_is_one_clear_fault(given: Any):
+    days = [("today", {"today": given})]
+    if given is not None:
+        days.append(("on", {"today": DAY, "on": given}))
+    for name, asked in days:
+        with pytest.raises(ApplicationError, match="is not a day") as told:
+            load_application({}, **asked)
+        assert [fault.path for fault in told.value.faults] == [name]
 
 
 def test_every_name_that_stays_is_there():

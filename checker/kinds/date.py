@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeGuard
 
 from checker.input_error import refusal
 from checker.kinds.kind import Kind, Schema, plain
@@ -20,9 +20,14 @@ IN_A_CELL = re.compile(
 DAY: Schema = {"type": "string", "format": "date", "pattern": rf"^{FORM.pattern}$"}
 
 
+def is_day(value: object) -> TypeGuard[date]:
+    """Tell a day from a moment, which Python takes for one, and from anything else."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
 def read_date(path: str, raw: Any, *_context: object) -> date:
     """Read a day: a TOML date, or text of the form YYYY-MM-DD."""
-    if isinstance(raw, date) and not isinstance(raw, datetime):
+    if is_day(raw):
         return raw
     if isinstance(raw, str) and FORM.fullmatch(raw):
         try:

@@ -232,6 +232,17 @@ def test_what_was_changed_in_a_report_is_named(tmp_path: Path, row: dict[str, An
         assert (status, row["says"] in out, "evil" in out) == (1, True, False)
 
 
+def test_that_a_report_has_no_receipt_is_said(tmp_path: Path):
+    whole = reported(REPORT)
+    bare = {key: part for key, part in whole.items() if key != "receipt"}
+
+    for report, has_receipt in ((whole, True), (bare, False)):
+        status, out, _ = held(tmp_path, report)
+        assert (status, "the report has no receipt" in out.lower()) == (0, not has_receipt)
+        found = json.loads(held(tmp_path, report, "--format", "json").out)
+        assert found["has_receipt"] is has_receipt
+
+
 def test_a_rule_that_a_report_leaves_out_or_tells_twice_is_named(tmp_path: Path):
     report = reported(REPORT)
     first, *_, last = rules = report["rules"]

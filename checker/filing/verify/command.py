@@ -23,6 +23,7 @@ WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
 # It is printed within a file's name, so that nothing else may stand there.
 VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,4}")
 DATE = "application_date"
+RECEIPT = "receipt"
 PARTS = ("answers", "law", "engine", "route", "rest")
 
 
@@ -43,6 +44,7 @@ def run(options: Namespace) -> tuple[str, int]:
     if options.format == "json":
         said = {
             "follows": not found,
+            "has_receipt": RECEIPT in told,
             "differs": found,
             "rules_version": made,
             "application_date": day,
@@ -50,6 +52,8 @@ def run(options: Namespace) -> tuple[str, int]:
         }
         return json_text(said), int(bool(found))
     lines = [_sentence(found)]
+    if RECEIPT not in told:
+        lines.append(word("verify.no-receipt"))
     if own and own != day:
         lines.append(word("verify.other-day", day=day, own=own))
     if made != __version__:

@@ -37,6 +37,25 @@ def report_of(data: Data) -> Report:
     return Report(app, evaluate(app, law), law)
 
 
+@for_each(
+    "days, told",
+    [
+        ({}, False),
+        ({"correction": date(2026, 4, 9)}, True),
+        ({"correction": date(2026, 4, 9), "accepted": date(2026, 4, 20)}, False),
+        ({"correction": date(2026, 4, 9), "decided": date(2026, 5, 20)}, False),
+    ],
+)
+def test_the_age_of_papers_is_told_from_a_notice_until_acceptance(
+    days: dict[str, date], *, told: bool
+):
+    data = application("CN-HN") | {
+        "materials": {"social-security-certificate": {"issued_on": "2026-03-20"}}
+    }
+
+    assert bool(Sent(report_of(data), Days(SENT, **days), TODAY).papers) is told
+
+
 @for_each("row", ROWS["clock"])
 def test_which_clocks_run_until_when(row: Data):
     report = report_of(application(row.get("province", "CN-HN"), foreign=row.get("foreign", False)))

@@ -150,11 +150,12 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
 
 def terms_in(plain: str, terms: Iterable[Term]) -> list[Hit]:
     """Return where terms stand, in order; what stands within a longer one is left out."""
-    every = [Hit(*one.span(), term) for term in terms for one in re.finditer(term.pattern, plain)]
-    hits, longest = list[Hit](), Hit(-1, -1, Term("", ""))
+    every = [Hit(*one.span(), term) for term in terms for one in term.pattern.finditer(plain)]
+    hits = list[Hit]()
+    longest: Hit | None = None
     # From the left, the longer of two first: one within another then follows it.
     for hit in sorted(every, key=lambda hit: (hit.start, -hit.end)):
-        if hit.end > longest.end or hit[:2] == longest[:2]:
+        if longest is None or hit.end > longest.end or hit[:2] == longest[:2]:
             hits.append(hit)
             longest = hit
     return hits

@@ -28,7 +28,6 @@ from checker.verdicts import (
     silent,
     why,
 )
-from checker.words import in_both, joined
 
 INVESTOR_STATEMENT = "foreign-investor-statement"
 OTHER_SERVICES = "service.other_services"
@@ -218,5 +217,4 @@ def _below_ceiling(app: Application, ceiling: int) -> Truth:
         return YES
     if app.entries(SHAREHOLDERS) is None:
         return open_fact(SHAREHOLDERS)
-    services = joined(map(in_both, limited), "mark.list")
-    return silent(why("over-ceiling", OTHER_SERVICES, ceiling=ceiling, services=services))
+    return silent(why("over-ceiling", OTHER_SERVICES))

@@ -69,3 +69,6 @@ interface FormReply {
   entries: Record<string, string>;
   sections: Record<string, SectionReply>;
 }
+
+/** Where there is no `:has()`: whose elements each attribute is of, and what they hold; the build writes it. */
+declare const HELD: { of: string; holds: string }[];

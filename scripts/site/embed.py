@@ -66,7 +66,8 @@ def page_of(law: Law, one: Embedded, lang: Lang) -> str:
         page=one.page,
         runtime=f"{root}runtime/",
         provinces=law.provinces.values(),
-        sprite=sprite(),
+        first=from_theme("assets/checker/older/first.js"),
+        sprite=from_theme("partials/sprite.html"),
         checker=Markup(small),  # noqa: S704 - escaped where it was made
     )
 
@@ -77,10 +78,10 @@ def embedding(law: Law, lang: Lang) -> str:
     return on_own_lines(render("embed/embedding", lang, shown=shown, provinces=provinces))
 
 
-def sprite() -> Markup:
-    """Return the icons of every page, from the theme."""
-    theme = Environment(loader=FileSystemLoader(THEMES), autoescape=False)  # noqa: S701 - drawings
-    return Markup(theme.get_template("partials/sprite.html").render())  # noqa: S704 - the theme's
+def from_theme(part: str) -> Markup:
+    """Return what every page holds, from the theme: its icons, its first script."""
+    theme = Environment(loader=FileSystemLoader(THEMES), autoescape=False)  # noqa: S701 - no input
+    return Markup(theme.get_template(part).render())  # noqa: S704 - the theme's
 
 
 if __name__ == "__main__":

@@ -6,34 +6,45 @@ they are. What is loaded only once it is wanted, and what runs in a worker, is a
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from scripts.machine.environment import ROOT
 from scripts.machine.node import run_node
 from scripts.site import HOMES
+from scripts.site.after.pages import change_pages
+from scripts.site.floors import floors
 
 BUNDLE = Path(__file__).with_name("bundle.mjs")
 UNUSED = Path(__file__).with_name("unused.mjs")
 ASSETS = "assets"
-# Stands in the checker's page itself, to begin before anything else.
-IN_PAGE = "checker/start/preload.js"
-PAGE = "check/index.html"
-ENTRIES = (
-    "css/site.css",
-    "js/site.js",
-    "js/embed.js",
-    "js/embedding.js",
-    "js/whom.js",
-    "checker/checker.css",
-    "checker/checker.js",
-    "checker/calendar.js",
-    "checker/list/list.js",
-    "checker/many/many.js",
-    "checker/pack/zip.js",
-    "checker/start/worker.js",
-    IN_PAGE,
-)
+# Stand in the pages themselves: in every one, and in the checker's, to begin before anything else.
+FIRST, PRELOAD = "checker/older/first.js", "checker/start/preload.js"
+IN_PAGES = (FIRST, PRELOAD)
+# By the floor from which on each must run (floors.toml); the first, wherever a page is opened.
+ENTRIES = {
+    "none": (FIRST, "checker/older/notice.js"),
+    "guide": (
+        "checker/older/older.css",
+        "checker/older/older.js",
+        "js/site.js",
+        "js/embed.js",
+        "js/embedding.js",
+        "js/whom.js",
+    ),
+    "all": (
+        "css/site.css",
+        "checker/checker.css",
+        "checker/checker.js",
+        "checker/calendar.js",
+        "checker/list/list.js",
+        "checker/many/many.js",
+        "checker/pack/zip.js",
+        "checker/start/worker.js",
+        PRELOAD,
+    ),
+}
 FOLDERS = ("css", "js", "checker")
 # Of a package that is a part of a bundle: it is to go along with it.
 LICENSE, BESIDE = ROOT / "node_modules/client-zip/LICENSE.txt", "checker/pack"
@@ -45,18 +56,28 @@ def bundle(site: Path) -> None:
     """Put the bundles in the place of the sources, alike in both languages."""
     sources = site / ASSETS
     drop_unused(site)
-    in_page = (sources / IN_PAGE).read_text(encoding="utf-8").strip()
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch)
         make_bundles(sources, out, ENTRIES)
-        shorter = (out / IN_PAGE).read_text(encoding="utf-8").strip()
-        (out / IN_PAGE).unlink()
+        shorter = {taken(sources / name): taken(out / name) for name in IN_PAGES}
+        for name in IN_PAGES:
+            (out / name).unlink()
         shutil.copy(LICENSE, out / BESIDE)
         for home in HOMES.values():
             put(out, site / home / ASSETS)
-            page = site / home / PAGE
-            before, after = page.read_text(encoding="utf-8").split(in_page)
-            page.write_text(before + shorter + after, encoding="utf-8")
+    change_pages(sorted(site.rglob("*.html")), partial(with_shorter, shorter=shorter))
+
+
+def taken(script: Path) -> str:
+    """Return a script as it stands in a page."""
+    return script.read_text(encoding="utf-8").strip()
+
+
+def with_shorter(html: str, shorter: Mapping[str, str]) -> str:
+    """Return a page with its own scripts in their short form."""
+    for script, short in shorter.items():
+        html = html.replace(script, short)
+    return html
 
 
 def drop_unused(site: Path) -> None:
@@ -68,9 +89,10 @@ def drop_unused(site: Path) -> None:
     run_node(UNUSED, {"site": str(site), "sheets": sheets})
 
 
-def make_bundles(sources: Path, out: Path, entries: Sequence[str]) -> None:
+def make_bundles(sources: Path, out: Path, entries: Mapping[str, Sequence[str]]) -> None:
     """Write a bundle of each entry under the same name; what cannot be found is a ``StepError``."""
-    run_node(BUNDLE, {"sources": str(sources), "out": str(out), "entries": entries})
+    order = {"sources": str(sources), "out": str(out), "floors": floors(), "entries": entries}
+    run_node(BUNDLE, order)
 
 
 def put(bundles: Path, assets: Path) -> None:

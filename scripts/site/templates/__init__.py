@@ -8,6 +8,7 @@ both languages that one, a day in words, an amount with its unit. Beside the dat
 * ``icon(name)``, ``pill(state)``, ``rank_tag(rank)``, ``due_mark(day)`` and
   ``cited_place(citation, sources)``: as in the result panel,
 * ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
+* ``floors``: the oldest engines that are promised something,
 * ``rules``: all that ``scripts.site.rules`` tells of a rule, and ``Basis``,
 * the filters ``quoted``, ``opening``, ``by_itself``, ``within``, ``inline``, ``places`` and
   ``markdown`` for words, ``brief`` and ``first_sentence`` to shorten them, ``joined`` and
@@ -34,6 +35,7 @@ from checker.model import LANG_TAGS, Basis, Lang
 from checker.report.html import Html, cited_place, due_mark, icon, pill, rank_tag
 from checker.words import SPACE, by_itself, opening, written
 from scripts.site import rules, words
+from scripts.site.floors import floors
 from scripts.site.shorten import brief, first_sentence
 
 # A template is compiled once for both languages.
@@ -91,6 +93,7 @@ def environment_of(lang: Lang) -> Environment:
         "rules": rules,
         "named": partial(rules.named, lang=lang),
         "address": rules.address,
+        "floors": floors(),
         "reading": rules.reading,
     }
     environment.filters |= {

@@ -4,6 +4,7 @@
  * Nothing is stored: the days stand in the form and nowhere else.
  */
 
+import "./start/gate.js";
 import { act, all, one, root } from "./dom.js";
 import { handOut } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";

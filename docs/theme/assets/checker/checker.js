@@ -5,7 +5,8 @@
  * It decides nothing: verdicts, sentences and the panel come from the rules.
  */
 
-import { act, keepKeys, pressed, root } from "./dom.js";
+import { comeAlive } from "./start/gate.js";
+import { act, keepKeys, root } from "./dom.js";
 import * as agreement from "./agreement/agreement.js";
 import * as facts from "./form/facts.js";
 import * as form from "./form/form.js";
@@ -28,13 +29,14 @@ import * as plan from "./steps/plan.js";
 import * as reports from "./steps/reports.js";
 import * as steps from "./steps/steps.js";
 import * as daysToFile from "./steps/window.js";
+import * as tools from "./tools.js";
 
 /** @typedef {{acts?: Acts, listen?: () => void}} Part what its buttons do, and how it begins */
 
 /** @type {Part[]} */
 const OF_ALL = [form, facts, panel, loading, evaluation, link, fileTools, printing, messages, steps];
 /** @type {Part[]} a small checker has none of these */
-const OF_STEPS = [pinned, agreement, daysToFile, testCase, file, pack, reading, plan];
+const OF_STEPS = [tools, pinned, agreement, daysToFile, testCase, file, pack, reading, plan];
 
 function listen() {
   const parts = steps.tabs ? [...OF_ALL, ...OF_STEPS] : OF_ALL;
@@ -45,17 +47,7 @@ function listen() {
   /** @type {Acts} */
   const acts = Object.assign({}, ...parts.map((each) => each.acts));
   root.addEventListener("keydown", keepKeys);
-  root.addEventListener("click", (event) => {
-    // A menu closes before the choice is carried out, which may put the focus elsewhere.
-    if (pressed(event, "[data-do]")) pressed(event, ":popover-open")?.hidePopover();
-    act(event, acts);
-  });
-  // Where the focus goes on, the menu would lie over it; its button closes it by itself.
-  root.addEventListener("focusout", (event) => {
-    const { relatedTarget: next } = /** @type {any} */ (event);
-    const menu = pressed(event, ":popover-open");
-    if (next && menu && !menu.contains(next) && !next.matches("[popovertarget]")) menu.hidePopover();
-  });
+  root.addEventListener("click", (event) => act(event, acts));
   answers.on("replaced", () => {
     messages.clear("kept");
     steps.forget();
@@ -111,3 +103,4 @@ steps.follow();
 begin();
 link.carryAnswers();
 if (isEmbedded) link.handOver();
+comeAlive();

@@ -3,6 +3,7 @@
  * its days. Each box says what it writes, as in the checker's own form.
  */
 
+import { comeAlive } from "../start/gate.js";
 import { act, all, keepKeys, part, root, steadily } from "../dom.js";
 import { takeDays } from "../form/facts.js";
 import { isControl, saidBy } from "../form/writes.js";
@@ -114,4 +115,5 @@ takeDays(day, () => answers.read(DAY) ?? listed, (chosen) => answers.write(DAY, 
 root.addEventListener("keydown", keepKeys);
 root.addEventListener("change", ({ target }) => changed(target));
 root.addEventListener("click", (event) => act(event, acts));
+comeAlive();
 if (answers.count()) start();

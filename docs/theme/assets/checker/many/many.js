@@ -3,6 +3,7 @@
  * their worker, the board.
  */
 
+import { comeAlive } from "../start/gate.js";
 import { act, all, keepKeys, made, one, part, put, root } from "../dom.js";
 import { answersOf } from "../keep/answers.js";
 import { handOut } from "../keep/file.js";
@@ -217,5 +218,6 @@ window.addEventListener("beforeunload", (event) => {
   if (!kept.isWhole) event.preventDefault();
 });
 show();
+comeAlive();
 const files = kept.files();
 if (files.length) add(files);

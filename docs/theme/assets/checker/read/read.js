@@ -90,7 +90,7 @@ export function report(dialog) {
 }
 
 /** @type {HTMLElement[]} */
-const dialogs = all(root, "dialog:has(textarea)");
+const dialogs = all(root, "dialog textarea").map((typed) => typed.closest("dialog"));
 
 /** Forget what was pasted: with other answers, it is another company's. */
 export function clear() {

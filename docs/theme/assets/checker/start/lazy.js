@@ -28,7 +28,12 @@ function wait(root) {
     if (loaded) return;
     loaded = true;
     const { checker } = document.documentElement.dataset;
-    await import(new URL(`${checker}${root.dataset.module ?? "checker"}.js`, location.href).href);
+    try {
+      await import(new URL(`${checker}${root.dataset.module ?? "checker"}.js`, location.href).href);
+    } catch (fault) {
+      document.dispatchEvent(new Event("b24:failed"));
+      throw fault;
+    }
     root.removeEventListener("click", remember);
     for (const button of early) button.click();
   }
@@ -43,4 +48,7 @@ function wait(root) {
 }
 
 const place = one(document, ".b-mini-check, .b-calendar");
-if (place) wait(place);
+if (place && !("lacks" in document.documentElement.dataset)) {
+  wait(place);
+  document.dispatchEvent(new Event("b24:alive"));
+}

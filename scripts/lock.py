@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 from scripts.machine.environment import (
     ROOT,
@@ -16,7 +17,7 @@ from scripts.machine.environment import (
 )
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
-NPM_LOCK = ROOT / "package-lock.json"
+NPM_LOCKS = (ROOT, ROOT / "requirements" / "lighthouse", ROOT / "requirements" / "older")
 LOCKS = {
     "build": "3.11",
     "sheets": "3.11",
@@ -42,7 +43,8 @@ def main() -> int:
         python_packages()
         for name, python in LOCKS.items():
             compile_lock(name, python, sys.argv[1:])
-        lock_npm()
+        for folder in NPM_LOCKS:
+            lock_npm(folder)
     return 0
 
 
@@ -56,14 +58,17 @@ def compile_lock(name: str, python: str, options: list[str]) -> None:
     say(f"requirements/{name}.txt: {count} packages")
 
 
-def lock_npm() -> None:
+def lock_npm(folder: Path) -> None:
     """Write npm's lock, without any address: npm copies where makers of packages take donations."""
-    run([find_npm(), "install", "--package-lock-only"])
-    lock = read_json(NPM_LOCK)
+    # What .npmrc says for the project, for a lock below it too.
+    settled = ["--omit-lockfile-registry-resolved", "--ignore-scripts", "--no-audit"]
+    run([find_npm(), "install", "--package-lock-only", *settled, "--prefix", folder])
+    file = folder / "package-lock.json"
+    lock = read_json(file)
     for package in lock["packages"].values():
         package.pop("funding", None)
-    NPM_LOCK.write_text(f"{json.dumps(lock, indent=2, ensure_ascii=False)}\n", encoding="utf-8")
-    say(f"{NPM_LOCK.name}: {len(lock['packages']) - 1} packages")
+    file.write_text(f"{json.dumps(lock, indent=2, ensure_ascii=False)}\n", encoding="utf-8")
+    say(f"{file.relative_to(ROOT)}: {len(lock['packages']) - 1} packages")
 
 
 if __name__ == "__main__":

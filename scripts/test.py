@@ -28,6 +28,7 @@ from scripts.machine.environment import (
     run,
     say,
 )
+from scripts.machine.older import ensure_older
 from scripts.machine.server import SITE_URL
 from scripts.site import changes
 
@@ -87,7 +88,7 @@ def main() -> int:
     options, chosen = parse(sys.argv[1:])
     which = Which(options.fast, options.all, chosen)
     start = time.monotonic()
-    env = prepare(fast=options.fast)
+    env = prepare(fast=options.fast, older=options.all)
     checks = {} if chosen else CHECKS | ({} if options.fast else PAGE_CHECKS)
     with ThreadPoolExecutor() as threads:
         checking = threads.submit(run_checks, checks)
@@ -112,15 +113,15 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     return parser.parse_known_args(arguments)
 
 
-def prepare(*, fast: bool) -> dict[str, str]:
-    """Install what the tests need; return their environment."""
+def prepare(*, fast: bool, older: bool) -> dict[str, str]:
+    """Install what the tests need, browsers of earlier years too; return their environment."""
     if fast:
         python_packages("docs", "test")
         return dict(os.environ)
     packages("docs", "test")
     browser = ensure_test_browser()
     say(f"Browser: {browser}")
-    for line in ensure_engines():
+    for line in ensure_engines() + (ensure_older() if older else []):
         say(line)
     return os.environ | {"CHROME_PATH": browser}
 

@@ -6,6 +6,7 @@
 
 import "./start/gate.js";
 import { act, all, one, root } from "./dom.js";
+import { print } from "./keep/app.js";
 import { handOut } from "./keep/file.js";
 import { keepForOffline } from "./keep/offline.js";
 import * as panel from "./result/panel.js";
@@ -89,7 +90,7 @@ const acts = {
   },
   load: start,
   save: () => file && handOut(file),
-  "print-form": () => window.print(),
+  "print-form": print,
 };
 
 for (const type of ["pointerdown", "focusin"]) {

@@ -14,6 +14,7 @@ import * as engine from "../start/engine.js";
 import * as steps from "../steps/steps.js";
 import * as words from "../words.js";
 import * as answers from "./answers.js";
+import { isInApp } from "./app.js";
 import { base64Of, saveApplication, toSave, without } from "./file.js";
 import { clearAddress } from "./link.js";
 
@@ -36,6 +37,8 @@ async function save() {
   const wrong = (evaluation.reply?.errors ?? []).map(({ path }) => path).filter(Boolean);
   const receipt = await evaluation.receipt();
   saveApplication({ ...without(toSave(), wrong), ...(receipt && { receipt }) });
+  // An app has said already that there is no file.
+  if (isInApp) return;
   answers.markSaved();
   const values = { n: words.answers(wrong.length), list: words.list(form.named(wrong)) };
   const note = messages.show(wrong.length ? "saved-less" : "saved", values);

@@ -2,6 +2,7 @@
 
 import { one } from "../dom.js";
 import * as words from "../words.js";
+import { isInApp, sayNotHere } from "./app.js";
 import { FORMAT, application as ours, date as dateOfOurs, fill, read } from "./answers.js";
 
 /** By what an editor checks and completes a saved file: beside it, since sites move. */
@@ -43,6 +44,7 @@ export function download(content, name, type = "application/json") {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
+  if (isInApp) sayNotHere();
 }
 
 /**

@@ -8,6 +8,7 @@ import { act, all, keepKeys, part, root, steadily } from "../dom.js";
 import { takeDays } from "../form/facts.js";
 import { isControl, saidBy } from "../form/writes.js";
 import * as answers from "../keep/answers.js";
+import { print } from "../keep/app.js";
 import { handOut, saveApplication, toSave } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import * as panel from "../result/panel.js";
@@ -84,8 +85,6 @@ function take(errand, field) {
   putInTab(TAKES, takes);
   start();
 }
-
-const print = () => window.print();
 
 /** @type {Acts} */
 const acts = {

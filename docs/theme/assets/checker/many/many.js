@@ -6,6 +6,7 @@
 import { comeAlive } from "../start/gate.js";
 import { act, all, keepKeys, made, one, part, put, root } from "../dom.js";
 import { answersOf } from "../keep/answers.js";
+import { print } from "../keep/app.js";
 import { handOut } from "../keep/file.js";
 import { keepForOffline } from "../keep/offline.js";
 import * as panel from "../result/panel.js";
@@ -182,7 +183,7 @@ const acts = {
   stop: () => (work.isStopped ? work.go() : work.stop()),
   clear: askToClear,
   "clear-now": clear,
-  print: () => window.print(),
+  print,
   template: ({ dataset }) => save("many-template", dataset.format),
   export: ({ dataset }) => save("many-export", dataset.format),
   mend: () => save("many-mend", "csv"),

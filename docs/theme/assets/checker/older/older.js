@@ -5,7 +5,8 @@
 
 import * as held from "./held.js";
 
-const REFLECTED = ["Current", "Expanded", "Invalid", "Pressed"];
+/** ARIA attributes that the scripts read and set as properties. */
+const REFLECTED = ["Busy", "Current", "Disabled", "Expanded", "Invalid", "Live", "Pressed", "Sort"];
 
 /** @param {string} name of an ARIA attribute that is also a property */
 function reflect(name) {

@@ -5,6 +5,7 @@
 
 import { made, one, parsed, part, root } from "../dom.js";
 import { read } from "../keep/answers.js";
+import { print as printPage } from "../keep/app.js";
 import { handOut } from "../keep/file.js";
 import * as engine from "../start/engine.js";
 import * as words from "../words.js";
@@ -18,7 +19,7 @@ let title = "";
 /** @param {"form" | "chart"} what */
 function print(what) {
   wish = what;
-  window.print();
+  printPage();
   wish = undefined;
 }
 
@@ -76,7 +77,7 @@ function printAlone(what, content) {
   const { title: ofPage } = document;
   document.title = words.titled(one(place, "h1, h2").textContent, read("company.name"));
   document.body.dataset.prints = what;
-  window.print();
+  printPage();
   delete document.body.dataset.prints;
   document.title = ofPage;
 }
@@ -84,7 +85,7 @@ function printAlone(what, content) {
 /** @type {Acts} */
 export const acts = {
   make,
-  print: () => window.print(),
+  print: printPage,
   "print-form": () => print("form"),
   "print-chart": () => print("chart"),
 };

@@ -14,7 +14,7 @@ from scripts import test as command
 from scripts.machine.environment import StepError
 from scripts.test import ALL, Which, parse
 
-# Of these files nothing always runs: other engines, and the page for many applications.
+# Of these files nothing always runs: other engines, older ones, and the page for many applications.
 FILES_LEFT_OUT = {
     "test_engines.py",
     "test_many_engines.py",
@@ -22,11 +22,11 @@ FILES_LEFT_OUT = {
     "test_many_pages.py",
     "test_many_reading.py",
     "test_many_table.py",
+    "test_older_browsers.py",
 }
 # Of these no instance always runs: each takes long, and others look at most of what it does.
 LEFT_OUT = {
     "test_a_browser_that_cannot_unpack_gets_the_whole_one",
-    "test_a_browser_without_webassembly_is_told",
     "test_a_changed_file_of_the_runtime_is_not_kept",
     "test_a_choice_before_the_checker_has_loaded_counts",
     "test_a_company_in_hunan_says_what_it_needs_and_whether_it_qualifies",

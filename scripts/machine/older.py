@@ -35,7 +35,7 @@ class OlderChromium(NamedTuple):
 
     @property
     def folder(self) -> Path:
-        """Return where it is unpacked: with the package, it goes where another lock is installed."""
+        """Return where it is unpacked: with its package it goes, once another is installed."""
         return self.package / "unpacked"
 
     @property

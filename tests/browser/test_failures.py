@@ -143,14 +143,6 @@ def test_without_a_connection_it_says_so(page: Page):
     expect(first.locator(".b-report__panel > *").first).to_be_visible()
 
 
-@pytest.mark.thorough
-def test_a_browser_without_webassembly_is_told(page: Page):
-    page.add_init_script("delete globalThis.WebAssembly")
-    begin(page)
-
-    expect(failure(page)).to_contain_text("This browser cannot run the checker.")
-
-
 def test_a_hung_worker_is_ended_and_restarted(page: Page):
     """The first worker never answers, the second is the real one."""
     page.clock.install()

@@ -1,9 +1,9 @@
-"""The site in real Chromiums of earlier years: all of it, or the guide and a word on what is lacked.
+"""The site in real Chromiums of earlier years: all of it, or the guide and a word on what lacks.
 
 Playwright's own ways to press and to wait need a newer engine: here the page itself is told.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -176,9 +176,7 @@ def test_what_cannot_run_the_checker_says_so_in_its_place(
         see(page, place["gone"], gone=True)
 
 
-def test_its_answers_go_along_as_a_link_that_others_read(
-    older: Callable[[int], Older], page: Page, site: str
-):
+def test_its_answers_go_along_as_a_link_that_others_read(older: Callable[[int], Older], page: Page):
     given = {"company": {"name": "甲公司"}, "service": {"provinces": ["CN-HN"]}}
     with older(GUIDE_ONLY).page() as old:
         old.goto("zh/check/")
@@ -194,9 +192,7 @@ def test_its_answers_go_along_as_a_link_that_others_read(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_guide_is_read_where_the_checker_cannot_run(
-    older: Callable[[int], Older], width: str
-):
+def test_the_guide_is_read_where_the_checker_cannot_run(older: Callable[[int], Older], width: str):
     with older(GUIDE_ONLY).page(viewport=WIDTHS[width]) as page:
         page.goto("zh/list/")
         see(page, ".b-list li")
@@ -222,11 +218,12 @@ def test_a_page_looks_as_in_the_engine_of_today(
                 each.goto(path)
                 see(each, "h1")
                 looks.append(each.evaluate(LOOK, names))
-            today, then = looks
-            same = [
-                [today[n][of] == then[n][of] if n in today and n in then else False for of in (0, 1)]
-                for n in today.keys() | then.keys()
-            ]
-            form, colors = (sum(column) / len(same) * 100 for column in zip(*same, strict=True))
-            assert form >= LOOKS["least_form"], path
-            assert colors >= LOOKS["least_colors"], path
+            assert alike(*looks, of=0) >= LOOKS["least_form"], path
+            assert alike(*looks, of=1) >= LOOKS["least_colors"], path
+
+
+def alike(today: Mapping[str, list[str]], then: Mapping[str, list[str]], *, of: int) -> float:
+    """Return how many of a hundred elements in sight are so in both, and look alike."""
+    both = today.keys() & then.keys()
+    same = sum(today[n][of] == then[n][of] for n in both)
+    return 100 * same / len(today.keys() | then.keys())

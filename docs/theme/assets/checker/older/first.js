@@ -45,16 +45,6 @@ function sayLack(lack) {
   document.head.appendChild(script);
 }
 
-/** Framed by another site, a page shows nothing but the way to it: what lies over a frame could mislead a press. */
-function tellFrame() {
-  // A host that sends no headers cannot forbid the frame, and a meta element may not; see SECURITY.md.
-  try {
-    void window.top?.location.origin;
-  } catch {
-    page.className += " b-framed";
-  }
-}
-
 /** Whether there are modules and named values: else there is neither script nor style, and the page is text. */
 var isPage = "noModule" in document.createElement("script") && supports("(--a: 0)");
 if (isPage) {
@@ -62,7 +52,6 @@ if (isPage) {
   page.className = page.className.replace("no-js", "js");
   bringOlder();
 } else document.write("<style>svg { width: 1em; height: 1em }</style>");
-if (!page.hasAttribute("data-embed")) tellFrame();
 if (!isPage || !runs()) page.setAttribute("data-lacks", "engine");
 document.addEventListener("b24:alive", () => {
   isAlive = true;

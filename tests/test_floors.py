@@ -37,6 +37,14 @@ def test_what_an_engine_of_a_floor_does_not_know_is_known_here():
     assert KNOWN - found.keys() == set()
 
 
+@pytest.mark.site
+def test_what_engines_without_layers_or_has_are_given_names_neither():
+    sheet = built("checker/older/older.css").read_text("utf-8")
+
+    assert re.findall(r"@layer|:has\(|light-dark\(", sheet) == []
+    assert "[data-held-" in sheet
+
+
 def built(entry: str) -> Path:
     """Return the bundle of an entry: its folder's name says what is in it."""
     folder, _, rest = entry.partition("/")

@@ -26,6 +26,7 @@ IN_PAGES = (FIRST, PRELOAD)
 ENTRIES = {
     "none": (FIRST, "checker/older/notice.js"),
     "guide": (
+        PRELOAD,
         "checker/older/older.css",
         "checker/older/older.js",
         "js/site.js",
@@ -42,7 +43,6 @@ ENTRIES = {
         "checker/many/many.js",
         "checker/pack/zip.js",
         "checker/start/worker.js",
-        PRELOAD,
     ),
 }
 FOLDERS = ("css", "js", "checker")

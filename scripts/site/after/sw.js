@@ -233,7 +233,7 @@ async function keepUsed(event) {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   const pages = [...event.data.pages, ...open.map((client) => client.url)].map(pathOf);
   try {
-    if ("guide" in event.data) for (const path of guide(event.data.guide)) await keep(path);
+    if ("guide" in event.data) for (const path of guide(event.data)) await keep(path);
     else {
       for (const path of runtime(event.data.runtime?.map(pathOf))) await keep(path);
       for (const path of new Set(pages)) if (FILES.has(path) && isPage(path)) await keepPage(path);
@@ -272,10 +272,12 @@ function runtime(used) {
  *
  * Named from the table, not read off each page: to read a hundred pages here took 77 MB and held
  * back the answers of the checker meanwhile.
- * @param {string} site the folder of the language
+ * @param {{guide: string, older: boolean}} wanted the folder of the language; whether the page has
+ *   what only older engines are given
  */
-function guide(site) {
-  const own = [...FILES.keys()].filter((path) => path.startsWith(site) && !LARGE.test(path));
+function guide({ guide: site, older }) {
+  const isWanted = (/** @type {string} */ path) => !LARGE.test(path) && (older || !path.includes("/older/"));
+  const own = [...FILES.keys()].filter((path) => path.startsWith(site) && isWanted(path));
   const parts = own.filter((path) => /^(?:assets|search)\//.test(path.slice(site.length)));
   const pages = own.filter((path) => NEEDED.test(path.slice(site.length)));
   return [...pages.filter((path) => /(?:check|list)\/$/.test(path)), ...parts, ...pages];

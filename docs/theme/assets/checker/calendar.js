@@ -15,7 +15,7 @@ import { lang } from "./words.js";
 
 const form = one(root, "form");
 /** @type {HTMLInputElement[]} */
-const fields = all(root, "input");
+const fields = all(form, "input");
 /** Whether a result is wanted, and so what becomes of it is shown. */
 let isAsked = false;
 /** @type {import("./keep/file.js").Made} the calendar as a file */

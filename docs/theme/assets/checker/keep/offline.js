@@ -1,5 +1,6 @@
 /** Have the site kept on this device for use without a connection, once it has been of use. */
 
+import { one } from "../dom.js";
 import { isEmbedded } from "../start/kept.js";
 import { savesData } from "../start/preload.js";
 import { lang, site } from "../words.js";
@@ -59,7 +60,8 @@ function rest() {
  * @param {ServiceWorker | null} worker
  */
 async function keepGuide(worker) {
-  const kept = await ask(worker, { pages: [], guide: lang === "zh" ? "zh/" : "" });
+  const older = one(document, "script[src*='/older/']") !== null;
+  const kept = await ask(worker, { pages: [], guide: lang === "zh" ? "zh/" : "", older });
   document.documentElement.dataset.guide = kept ? "kept" : "not-kept";
 }
 

@@ -62,7 +62,7 @@ export function spawn(way) {
 
 /** Begin, if that is wanted here: a worker, and what it has said so far. */
 function begin() {
-  if (page.starts !== "at-once" || typeof WebAssembly === "undefined") return null;
+  if (page.starts !== "at-once" || "lacks" in page) return null;
   if (!isStored() && (!hasAnswers() || savesData())) return null;
   try {
     const worker = spawn({});

@@ -30,3 +30,13 @@ def test_what_a_page_holds_is_told_at_its_root():
     asked = re.findall(r"(?:html|body|\.md-\w+):has\(\.[^)]*\)", STYLE)
 
     assert asked == []
+
+
+def test_what_is_made_of_a_color_is_said_where_the_colors_are():
+    """Else it has the light ones in the dark, where an engine chooses as they are said."""
+    tokens = re.sub(r"/\*.*?\*/", "", (THEME / "assets/css/tokens.css").read_text("utf-8"))
+    rules = re.findall(r"([^{};]+)\{([^{}]*)", tokens)
+    made = [selector for selector, said in rules if re.search(r"--[\w-]+: [^;]*var\(--", said)]
+
+    assert made
+    assert [selector for selector in made if "[data-md-color-scheme]" not in selector] == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +16,7 @@ from functools import cached_property
 from checker.application.application import Application
 from checker.model import Law, Paths, entry_number
 from checker.rules.branches_and_subsidiaries import controlled
+from checker.rules.foreign_capital import settled_by_owners
 from checker.rules.shared import PERSON, TOLERANCE_EACH, WHOLE
 
 SHAREHOLDERS = "shareholders"
@@ -85,6 +86,8 @@ class Alike:
 
 def alike(app: Application, law: Law) -> Alike:
     """Return the few entries that an application comes to, and what each of them speaks for."""
+    # Whether foreign capital is in is found of all owners: the few would leave it open.
+    app = settled_by_owners(app)
     answers = {path: answer for path, answer in app.answers.items() if "[" not in path}
     # A list that decides nothing keeps its length alone.
     lengths, keys = dict(app.lengths), _deciding_keys(law)
@@ -104,7 +107,8 @@ def alike(app: Application, law: Law) -> Alike:
                 answers[f"{kept}.{key}"] = app.answers[f"{own}.{key}"]
     carrier = _gather_shares(app, answers, lengths.get(SHAREHOLDERS, 0))
     unexplained = tuple(_unexplained(_shares(app))) if carrier else ()
-    return Alike(Application(app.day, answers, lengths), meant, first, carrier, unexplained)
+    few = replace(app, answers=answers, lengths=lengths)
+    return Alike(few, meant, first, carrier, unexplained)
 
 
 def _deciding_keys(law: Law) -> Mapping[str, tuple[str, ...]]:

@@ -68,8 +68,9 @@ class Row:
     first) and ``to_answer`` (questions) look at the law and the province's guide; ``by_old_list``
     are the rules that fail or are open by the old checklist. ``causes`` says of rules that fail or
     are open what fails or waits first, by the old checklist where nothing else is missing; a rule
-    that no text settles has none. ``is_unsettled`` tells that no text says who decides. ``since``
-    is the rules version of the result that the file keeps; without one nothing can have changed.
+    that no text settles has none. ``is_unsettled`` tells that no text says who decides,
+    ``cannot_apply`` that nobody takes the application of this applicant. ``since`` is the rules
+    version of the result that the file keeps; without one nothing can have changed.
     ``days`` to file and ``plan`` stand where they were asked for.
     """
 
@@ -90,6 +91,7 @@ class Row:
     since: str | None
     changed: list[ChangedVerdict]
     is_unsettled: bool
+    cannot_apply: bool
     days: Mapping[str, Any] | None = None
     plan: Mapping[str, Any] | None = None
 
@@ -150,6 +152,7 @@ def _row(entry: Entry, app: Application) -> Row:
         since=since,
         changed=changed,
         is_unsettled=route.is_unsettled,
+        cannot_apply=route.cannot_apply,
     )
 
 

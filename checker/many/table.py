@@ -88,7 +88,11 @@ def _rule(rule_id: str) -> Rule:
 
 
 def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
-    """Return the verdict on one basis, or why no local guide is measured against."""
+    """Return the verdict on one basis, or why nothing is measured against it."""
+    if row.is_needless:
+        return phrase("need.not-needed-short", lang)
+    if row.cannot_apply:
+        return phrase("need.barred-short", lang)
     found = row.verdicts[basis]
     if found is None:
         authority, scope = row.route["authority"], str(row.route["scope"])

@@ -38,11 +38,16 @@ def place(checked: Checked) -> Text:
 
 
 def parts_of(found: Agreement) -> Iterator[Part]:
-    """Return what is said, line by line."""
-    app = found.filing.app
-    yield from head("agreement.title", app)
+    """Return what is said, line by line; of who has nothing to file, no check."""
+    yield from head("agreement.title", found.filing.app)
     if first := found.filing.first_of_all:
         yield Part("pair", first)
+    if not found.filing.findings.route.asks_nothing_more:
+        yield from _checks(found)
+    yield Part("small", word("report.disclaimer"))
+
+
+def _checks(found: Agreement) -> Iterator[Part]:
     yield Part("pair", lead(found))
     for checked in found.checks:
         title, state = checked.check.title, word(f"agreement.state-{checked.state}")
@@ -61,5 +66,5 @@ def parts_of(found: Agreement) -> Iterator[Part]:
             yield Part("ask", as_question(checked.ask), lead=whom)
     texts = found.asked_by_text
     outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
-    for said in (outside, word("agreement.how"), word("report.disclaimer")):
+    for said in (outside, word("agreement.how")):
         yield Part("small", said)

@@ -49,6 +49,10 @@ def bases_named(bases: Bases) -> Text:
 
 def _ways(plan: Plan) -> Iterator[Part]:
     report = plan.report
+    if report.barred and report.first_of_all:
+        # What is met then is told by answers for the company that files, not by these.
+        yield Part("pair", report.first_of_all)
+        return
     if said := plan.said:
         # Nothing to change is not all while a guide fails.
         if plan.measures and not _fails(report, report.bases) and _fails(report, (Basis.LOCAL,)):

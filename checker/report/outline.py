@@ -284,6 +284,8 @@ class Report:
     @cached_property
     def all_met(self) -> Text | None:
         """Say that what decides is met, and what the old checklist still lacks or leaves open."""
+        if self.route.asks_nothing_more:
+            return None
         law, local, old = (self.results[basis] for basis in Basis)
         if not (law.verdict is local.verdict is Verdict.MET):
             return None

@@ -146,7 +146,8 @@ class Panel:
     def _first(self) -> Html:
         """Say that nothing is to be filed, in the place of verdicts that matter to nobody."""
         said = self.report.first_of_all or NOTHING
-        return el("p", pill_saying("not_applicable", self._ends_in), " ", said, cls="b-nothing")
+        line = el("p", pill_saying("not_applicable", self._ends_in), " ", said)
+        return el("div", line, cls="b-note b-problems")
 
     def rows(self) -> Html:
         """Return the verdict rows, always all of them."""

@@ -176,6 +176,20 @@ def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, lang: str):
     expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
 
 
+def test_an_owner_from_abroad_is_foreign_capital_on_every_page_whatever_the_company_says(
+    page: Page,
+):
+    owner = {"name": "丙公司", "of": "乙公司", "kind": "company", "share": 100, "foreign": True}
+    arrive(page, young({"company.foreign_capital": False, "holders": [owner]}))
+    wait_for_result(page)
+
+    capital = page.get_by_role("combobox", name=CAPITAL["en"]).first
+    expect(capital).to_have_value("yes")
+    page.goto(address("en", CERTIFICATE))
+    expect(capital).to_have_value("yes")
+    expect(box(page)).to_contain_text(MINISTRY["en"])
+
+
 @in_both_languages
 def test_on_a_phone_it_is_chosen_in_a_line_below_the_header_and_no_choice_is_cut(
     page: Page, lang: str

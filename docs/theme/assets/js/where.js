@@ -26,10 +26,12 @@ function given() {
  * The two answers as the lists hold them; empty while there is none.
  * @param {Application | undefined} application
  */
-function choices({ service, company } = {}) {
+function choices({ service, company, shareholders = [], holders = [] } = {}) {
   const provinces = service?.provinces ?? [];
   const isMany = provinces === NATIONWIDE || provinces.length > 1;
-  const capital = { true: "yes", false: "no" }[String(company?.foreign_capital)] ?? "";
+  // One owner from abroad, at any level, is foreign capital, whatever the company says.
+  const isOwned = [...shareholders, ...holders].some((owner) => owner?.foreign === true);
+  const capital = { true: "yes", false: "no" }[String(isOwned || company?.foreign_capital)] ?? "";
   return { where: isMany ? NATIONWIDE : String(provinces[0] ?? ""), capital };
 }
 

@@ -166,13 +166,11 @@ class Report:
 
     @cached_property
     def route_words(self) -> dict[str, Text]:
-        """Return need, class, scope, authority and path in words, as far as they matter."""
+        """Return need, class, scope, authority and path in words."""
         route = self.route
         need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
         # Under ``class-both`` stands the sentence of a reason.
         license_class = "mixed" if route.license_class == "both" else route.license_class
-        if route.asks_nothing_more:
-            return {"need": word(f"route.need-{need}")}
         return {
             "need": word(f"route.need-{need}"),
             "class": word(f"route.class-{license_class}"),
@@ -182,6 +180,13 @@ class Report:
             ),
             "path": word(f"route.path-{route.path}"),
         }
+
+    @property
+    def route_told(self) -> dict[str, Text]:
+        """Return of the route in words what matters: the need alone where nothing more is asked."""
+        if self.route.asks_nothing_more:
+            return {"need": self.route_words["need"]}
+        return self.route_words
 
     @property
     def route_reasons(self) -> tuple[Reason, ...]:

@@ -175,7 +175,7 @@ class Panel:
 
     def _route(self) -> Html:
         """Return need and class, scope, authority and path, and the reasons."""
-        words = self.report.route_words
+        words = self.report.route_told
         needed = self.report.route.need == "needed"
         rows: dict[str, Text | Html] = {**words}
         license_class = rows.pop("class", None)

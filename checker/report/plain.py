@@ -75,7 +75,7 @@ def _body(report: Report) -> Iterator[Part]:
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield Part("heading", word("report.route"))
-    for name, value in report.route_words.items():
+    for name, value in report.route_told.items():
         yield pair(f"route.{name}", value)
     yield from route_reasons(report, report.route_reasons)
     for section in report.sections:

@@ -6,6 +6,7 @@ first and the last of them: it cannot say otherwise on those in between.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NoReturn
 
@@ -140,11 +141,12 @@ def between_borders(rule: Rule, days: list[date]) -> list[list[date]]:
 
 
 def _answers(app: Application, paths: Iterable[str]) -> tuple[object, ...]:
-    return tuple(app.answers.get(path, app.lengths.get(path)) for path in paths)
+    given = (app.answers, app.lengths, app.papers)
+    return tuple(tuple(each.get(path) for each in given) for path in paths)
 
 
 def on(app: Application, day: date) -> Application:
-    return Application(day, app.answers, app.lengths)
+    return replace(app, day=day)
 
 
 def days_of(found: Window) -> list[date]:

@@ -79,7 +79,7 @@ def test_of_a_file_that_is_called_as_a_paper_is_its_row_is_said_and_it_is_put_no
     with opened(folder) as found:
         index = json.loads(found.read("index.json"))
 
-    assert "参保证明.pdf：按文件名，可能属于 2.2 人员情况证明（社保证明）" in said
+    assert "参保证明.pdf：按文件名，可能属于栏目 2.2 人员情况证明（社保证明）" in said
     assert "#9 未归类 Not assigned/参保证明.pdf" in index["unassigned"]
     assert places("pack", index) == []
 

@@ -129,7 +129,7 @@ def _row(entry: Entry, app: Application) -> Row:
     not_met, waiting, unclear = (_rules_that_say(state, states) for state in LACKING)
     deciding = (each for basis in DECIDING for each in outcomes[basis].values())
     missing = {path for each in deciding for path in each.open}
-    if route.cannot_apply:
+    if route.cannot_apply and route.need != NOT_NEEDED:
         # One act changes that; what else fails or is open matters to nobody.
         not_met, waiting, unclear = [rule for rule in not_met if rule == COMPANY], [], []
     return Row(

@@ -113,7 +113,10 @@ def test_what_is_typed_stays_goes_into_the_file_and_no_link_and_follows_a_correc
     text = save_answers(page).path().read_text(encoding="utf-8")
     assert json.loads(text)["papers"] == COMPLETE["papers"]
     carried = page.evaluate(NAMELESS)
-    assert "papers" not in carried
+    # The type of company names nobody, and may tell of foreign capital.
+    assert carried["papers"] == {
+        "business-license": {"company_type": COMPLETE["papers"]["business-license"]["company_type"]}
+    }
     assert "name" not in carried["company"]
 
     # The last month is typed as a month and kept as its first day.

@@ -16,7 +16,7 @@ from functools import cached_property
 from checker.application.application import Application
 from checker.model import Law, Paths, entry_number
 from checker.rules.branches_and_subsidiaries import controlled
-from checker.rules.foreign_capital import settled_by_owners
+from checker.rules.foreign_capital import FOREIGN, HOLDERS, settled_by_owners
 from checker.rules.shared import PERSON, TOLERANCE_EACH, WHOLE
 
 SHAREHOLDERS = "shareholders"
@@ -107,6 +107,9 @@ def alike(app: Application, law: Law) -> Alike:
                 answers[f"{kept}.{key}"] = app.answers[f"{own}.{key}"]
     carrier = _gather_shares(app, answers, lengths.get(SHAREHOLDERS, 0))
     unexplained = tuple(_unexplained(_shares(app))) if carrier else ()
+    if app.is_open(FOREIGN):
+        # What all of them leave open the few must not settle: an owner of nobody keeps it open.
+        lengths[HOLDERS] = lengths.get(HOLDERS) or 1
     few = replace(app, answers=answers, lengths=lengths)
     return Alike(few, meant, first, carrier, unexplained)
 

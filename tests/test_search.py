@@ -133,7 +133,7 @@ def test_every_page_keeps_its_weight(lang: str):
 
     assert weights["conditions/no-major-violations/"] == 3
     assert weights["conditions/"] == weights["local/"] == weights["local/hubei/"] == 0.5
-    assert weights["conditions/call-conduct/"] is None
+    assert weights["conditions/lawful-company/"] is None
 
 
 @pytest.mark.site

@@ -11,6 +11,8 @@ from checker.rules.record import bar_over, not_counting, of_this_license, outsid
 from checker.rules.registry import decides
 from checker.rules.shared import (
     COMPANY_FORMS,
+    CURRENCY,
+    LEGAL_FORM,
     PROVINCES,
     asks_yes,
     every,
@@ -22,17 +24,16 @@ from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact,
 from checker.words import Money
 
 CAPITAL = "company.registered_capital"
-CURRENCY = "company.capital_currency"
 
 
 @decides("lawful-company", "law", "checklist")
 def lawful_company(app: Application, _version: Version) -> Outcome:
     """Hold for the two forms of company (Order 42 art. 6(1); Company Law art. 2)."""
-    form = app.word("company.legal_form")
+    form = app.word(LEGAL_FORM)
     if form is None:
-        return Outcome(open_fact("company.legal_form"))
+        return Outcome(open_fact(LEGAL_FORM))
     held = form in COMPANY_FORMS
-    return Outcome(YES if held else no(why(form, "company.legal_form")))
+    return Outcome(YES if held else no(why(form, LEGAL_FORM)))
 
 
 # The applicant judges its own means, and the authority decides: no text sets a measure.

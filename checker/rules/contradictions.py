@@ -16,10 +16,9 @@ from checker.rules.foreign_capital import (
     owners_are_domestic,
     says_foreign,
 )
-from checker.rules.shared import shares_add_up
+from checker.rules.shared import CURRENCY, shares_add_up
 from checker.words import word
 
-CURRENCY = "company.capital_currency"
 # What says that there is foreign capital beside a "no" of the company: the first level, those
 # further up, the registered type.
 DENIED = {

@@ -12,7 +12,7 @@ from checker.verdicts import YES, Outcome, Truth, all_of, no, not_, open_fact, w
 from checker.words import Percent
 
 PROVINCES = "service.provinces"
-LEGAL_FORM = "company.legal_form"
+LEGAL_FORM, CURRENCY = "company.legal_form", "company.capital_currency"
 # Set up abroad, it is no company that could apply.
 ABROAD = "foreign-entity"
 # The two forms of company (Company Law art. 2).

@@ -15,11 +15,11 @@ from checker.filing.comparing import Piece
 from checker.model import Basis, Data, Findings, Law, Paths, Text
 from checker.reasons import named_fact
 from checker.report.outline import Report
+from checker.rules.foreign_capital import SHAREHOLDERS
 from checker.words import Money, in_both, joined, word
 
 FILING_DAY = "application_date"
 AUTHORITY = "route.authority"
-SHAREHOLDERS = "shareholders"
 
 
 @dataclass(frozen=True, slots=True)

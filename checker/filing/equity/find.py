@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 from checker.bounds import MOST_FAULTS
 from checker.model import Paths
+from checker.rules.foreign_capital import STATE
 from checker.rules.shared import PERSON, WHOLE, wrong_sum
 
 COMPANY = 0
 # Where the texts let tracing end: natural persons, wholly State-owned companies, and companies
 # listed in China (Zhejiang's guide). A State body has no owner above it.
 LISTED = "listed-company"
-STATE = ("wholly-state-owned", "state-body")
 ENDS = (PERSON, LISTED, *STATE)
 # It has no shareholders either, but no text read names it as an end.
 OWNERLESS = "institution"

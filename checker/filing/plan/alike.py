@@ -16,10 +16,9 @@ from functools import cached_property
 from checker.application.application import Application
 from checker.model import Law, Paths, entry_number
 from checker.rules.branches_and_subsidiaries import controlled
-from checker.rules.foreign_capital import FOREIGN, HOLDERS, settled_by_owners
+from checker.rules.foreign_capital import FOREIGN, HOLDERS, SHAREHOLDERS, settled_by_owners
 from checker.rules.shared import PERSON, TOLERANCE_EACH, WHOLE
 
-SHAREHOLDERS = "shareholders"
 # Whose papers these are: where the kind is known, no rule looks at those of the other.
 OF_PERSONS = ("id_copy",)
 OF_OTHERS = ("license_copy", "articles_sealed", "registry_screenshot")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import NamedTuple
 
+ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
 
@@ -34,12 +36,39 @@ def last_day_under(day: date, years: int) -> date:
 
     Whether the corresponding day itself is still inside no text says; where one says 以内, it is.
     """
-    return add_years(day, years) - timedelta(days=1)
+    return add_years(day, years) - ONE_DAY
 
 
 def add_days(day: date, days: int) -> date:
     """Return the day so many days later, or earlier, or else the calendar's last or first."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+class Period(NamedTuple):
+    """So many months from the day that answers a question."""
+
+    path: str
+    on: date
+    months: int
+
+    @property
+    def last(self) -> date:
+        """Return its last day, which is inside."""
+        return add_months(self.on, self.months)
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """Return the days on which something it decides may come out otherwise.
+
+        The last day may be a case of its own, where a text says nothing of it.
+        """
+        return self.last, add_days(self.last, 1)
+
+    def begin_for(self, day: date) -> date:
+        """Return the earliest day from which as many months last until a day."""
+        begin = add_months(day, -self.months)
+        # From the last day of a shorter month they end before it.
+        return begin if add_months(begin, self.months) == day else begin + ONE_DAY
 
 
 def within(day: date, start: date, last: date) -> bool:

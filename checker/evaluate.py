@@ -103,9 +103,15 @@ def outcome_on(app: Application, rule: Rule, basis: Basis, authority: str) -> Ou
 
 def state_on(app: Application, rule: Rule, basis: Basis, authority: str) -> str | None:
     """Return the state of one rule's finding, without words; nothing where it is not measured."""
+    outcome = measured_on(app, rule, basis, authority)
+    return outcome.state if outcome else None
+
+
+def measured_on(app: Application, rule: Rule, basis: Basis, authority: str) -> Outcome | None:
+    """Return what one rule comes to, without words; nothing where it is not measured."""
     if not is_measured(rule, basis, authority, app.day):
         return None
-    return outcome_by(app, rule, rule.version(basis, app.day, authority)).state
+    return outcome_by(app, rule, rule.version(basis, app.day, authority))
 
 
 def outcome_by(app: Application, rule: Rule, version: Version | None) -> Outcome:

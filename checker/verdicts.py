@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from checker.dates import Period
 from checker.model import OPEN_STATES, Paths, Verdict, WaitsFor
+
+T = TypeVar("T", bound=Hashable)
 
 
 class Why(NamedTuple):
@@ -28,11 +31,13 @@ class Truth(NamedTuple):
     ``missing`` names open facts, also beside a "no" that is already certain: what else would
     have to be answered once the failing fact is mended. An open answer with ``whys`` stays open
     whatever is answered: the text itself is silent. A yes has neither.
+    ``periods`` are those it rests on: while none of them turns, it is the same on every day.
     """
 
     value: bool | None
     missing: Paths = ()
     whys: tuple[Why, ...] = ()
+    periods: tuple[Period, ...] = ()
 
 
 YES = Truth(value=True)
@@ -62,7 +67,7 @@ def unclear(path: str) -> Truth:
 
 def advised(part: Truth, *whys: Why) -> Truth:
     """Turn a no into an open answer with advice: a reading of ours fails nobody."""
-    return silent(*(whys or part.whys)) if part.value is False else part
+    return Truth(None, (), whys or part.whys, part.periods) if part.value is False else part
 
 
 def advised_if(condition: Truth, part: Truth, *whys: Why) -> Truth:
@@ -70,33 +75,42 @@ def advised_if(condition: Truth, part: Truth, *whys: Why) -> Truth:
     return either_way(condition, advised(part, *whys), part) if part.value is False else part
 
 
-def unique(items: Iterable[str]) -> tuple[str, ...]:
+def unique(items: Iterable[T]) -> tuple[T, ...]:
     """Drop repetitions, keep the order."""
     return tuple(dict.fromkeys(items))
+
+
+def periods_of(*parts: Truth) -> tuple[Period, ...]:
+    """Return the periods that any of these parts rests on."""
+    found = [period for part in parts for period in part.periods]
+    # Most answers rest on none.
+    return unique(found) if found else ()
 
 
 def all_of(*parts: Truth) -> Truth:
     """Hold when every part holds; one no decides, else one open part leaves it open."""
     values = [p.value for p in parts]
     value = False if False in values else None if None in values else True
+    periods = periods_of(*parts)
     if value:
-        return YES
+        return Truth(value=True, periods=periods)
     # Beside a no, too: once it is mended, these are the answers that decide.
     missing = unique(m for p in parts for m in p.missing)
     whys = tuple(w for p in parts if p.value is value for w in p.whys)
-    return Truth(value, missing, whys)
+    return Truth(value, missing, whys, periods)
 
 
 def any_of(*parts: Truth) -> Truth:
     """Hold when one part holds; all must fail for a no; what a silent part leaves unsaid stays."""
     values = [p.value for p in parts]
+    periods = periods_of(*parts)
     if True in values:
-        return YES
+        return Truth(value=True, periods=periods)
     value = None if None in values else False
     # Also of a part that failed: to answer and mend it is one more way to a yes.
     missing = unique(m for p in parts for m in p.missing)
     whys = tuple(w for p in parts if p.value is value for w in p.whys)
-    return Truth(value, missing, whys)
+    return Truth(value, missing, whys, periods)
 
 
 def not_(part: Truth, *whys: Why) -> Truth:
@@ -105,20 +119,22 @@ def not_(part: Truth, *whys: Why) -> Truth:
     # law does not settle is left open by both.
     if part.value is None:
         kept = tuple(cause for cause in part.whys if cause.code == ANSWERED_UNCLEAR)
-        return Truth(None, part.missing, kept)
-    return no(*whys) if part.value else YES
+        return Truth(None, part.missing, kept, part.periods)
+    return Truth(not part.value, (), whys if part.value else (), part.periods)
 
 
 def either_way(condition: Truth, if_yes: Truth, if_no: Truth) -> Truth:
     """Follow one branch, or say what holds on both while the condition is open."""
     if condition.value is not None:
-        return if_yes if condition.value else if_no
+        branch = if_yes if condition.value else if_no
+        return branch._replace(periods=periods_of(condition, branch))
     # Strict Kleene logic would leave it open; but where both branches agree, nothing is left to
     # ask, and nobody is asked for a fact that changes nothing.
     missing = unique((*condition.missing, *if_yes.missing, *if_no.missing))
+    periods = periods_of(condition, if_yes, if_no)
     if if_yes.value is if_no.value and if_yes.value is not None:
-        return Truth(if_yes.value, (), tuple(dict.fromkeys((*if_yes.whys, *if_no.whys))))
-    return Truth(None, missing, condition.whys)
+        return Truth(if_yes.value, (), unique((*if_yes.whys, *if_no.whys)), periods)
+    return Truth(None, missing, condition.whys, periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +150,11 @@ class Outcome:
     notes: tuple[Why, ...] = ()
     way: Why | None = None
     lacks: tuple[Why, ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Return the periods it rests on: while none of them turns, its state is the same."""
+        return periods_of(self.applies, self.holds)
 
     @property
     def verdict(self) -> Verdict:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from support.each import for_each
 from support.rows import rows_of
 
-from checker.dates import add_days, add_months, add_years, last_day_under, within
+from checker.dates import Period, add_days, add_months, add_years, last_day_under, within
 
 PERIODS = rows_of("periods")
 
@@ -33,6 +33,16 @@ def test_both_ends_are_inside(start: date, last: date, inside: list[date], outsi
     days = [day for day in (*inside, *outside) if within(day, start, last)]
 
     assert days == inside
+
+
+@for_each("months", [1, 2, 12, 36])
+def test_a_day_earlier_as_many_months_end_too_soon(months: int):
+    days = [date(2027, 1, 1) + timedelta(n) for n in range(3 * 366)]
+    begun = [Period("", day, months).begin_for(day) for day in days]
+
+    assert [day for day, on in zip(days, begun, strict=True) if add_months(on, months) < day] == []
+    early = [add_months(on - timedelta(days=1), months) for on in begun]
+    assert [day for day, end in zip(days, early, strict=True) if end >= day] == []
 
 
 def test_three_years_are_not_full_until_the_day_before_the_corresponding_day():

@@ -105,6 +105,19 @@ def test_only_the_command_line_knows_the_clock_and_prints():
     assert sorted(printers) == ["command.intake", "command.output"]
 
 
+def test_a_decision_looks_at_the_filing_day_by_periods_alone():
+    """So its outcome carries every period after which it may come out otherwise."""
+    looking = {
+        name
+        for name, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if room(name) == "rules" and isinstance(node, ast.Attribute) and node.attr == "day"
+    }
+
+    # They tell of days, and decide nothing.
+    assert looking == {"rules.contradictions", "rules.deadlines"}
+
+
 def test_only_the_standard_library_is_used():
     foreign = {
         (name, module)

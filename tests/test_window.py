@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from operator import eq, ge, gt, le, lt, ne
+from itertools import product
 from typing import Any
 
 import pytest
@@ -16,15 +16,29 @@ from support.rows import answered, rows_of
 from support.samples import PARTS, part
 
 from checker.application.application import Application, parse
-from checker.dates import add_months, within
+from checker.dates import Period
 from checker.evaluate import evaluate, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
-from checker.filing.days import Stretch, WatchedDay, stretches
-from checker.filing.window.find import DAYS, FINE, Cause, Row, Window, window
+from checker.filing.window.find import DAYS, FINE, Cause, Row, Stretch, Window, stretches, window
 from checker.filing.window.outline import BASES
 from checker.model import DECIDING, Basis, Data, Version
+from checker.rules.papers import issued_within
 from checker.rules.registry import DECISIONS
-from checker.verdicts import YES, Outcome, Truth, open_fact, unique
+from checker.verdicts import (
+    YES,
+    Outcome,
+    Truth,
+    advised,
+    advised_if,
+    all_of,
+    any_of,
+    either_way,
+    no,
+    not_,
+    open_fact,
+    unique,
+    why,
+)
 from scripts.proofs.applications import applications
 from scripts.proofs.window import differences
 
@@ -124,7 +138,7 @@ def test_a_few_applications_agree_with_reading_and_evaluating_anew_each_day():
 @pytest.mark.no_cover
 def test_the_proof_sees_a_wrong_day(monkeypatch: pytest.MonkeyPatch):
     (data,) = applications(LAW, 1, SEED)
-    monkeypatch.setattr(WatchedDay, "_is_up_to", lambda _self, _other: True)
+    monkeypatch.setattr(Period, "turns", ())
 
     assert differences(data, LAW) != []
 
@@ -136,70 +150,68 @@ def test_no_application_takes_more_than_thirty_evaluations():
         assert judged < 2 * len(found.rows)
 
 
-# A rule that looks at the day otherwise than by comparing it is refused, and loudly.
+# What is put together turns where one of its parts does.
+
+FIRST = date(2026, 1, 1)
+ONE, OTHER = (Period("", FIRST + timedelta(n), 0) for n in (3, 5))
+OPEN, NO = open_fact(""), no(why(""))
 
 
 def decides_by(monkeypatch: pytest.MonkeyPatch, decide: Any):
     monkeypatch.setitem(DECISIONS, ("registered-capital", Basis.LAW), decide)
 
 
-@pytest.mark.parametrize(
-    "look",
-    [
-        lambda day: add_months(day, 1) > date(2027, 1, 1),
-        lambda day: day.weekday() == 0,
-        lambda day: day - timedelta(days=30) > date(2026, 1, 1),
-        lambda day: day in {date(2027, 1, 1), date(2027, 1, 2)},
-    ],
-)
-def test_a_rule_that_reckons_with_the_filing_day_is_refused(
-    monkeypatch: pytest.MonkeyPatch, look: Any
-):
-    decides_by(monkeypatch, lambda app, _version: Outcome(YES if look(app.day) else open_fact("")))
-
-    with pytest.raises((AttributeError, TypeError)):
-        window_of(ready())
-
-
-@for_each("write", [str, repr, "{}".format])
-def test_a_watched_day_says_why_it_is_not_written(write: Any):
-    with pytest.raises(TypeError, match="can be compared, not written"):
-        write(WatchedDay(date(2027, 1, 1)))
-
-
-COMPARISONS = (le, lt, ge, gt, eq, ne)
-
-
 @for_each(
-    "look",
+    "put",
     [
-        *COMPARISONS,
-        *(lambda day, turn, compare=each: compare(turn, day) for each in COMPARISONS),
-        lambda day, turn: within(day, turn, turn + timedelta(days=3)),
-        lambda day, turn: max(day, turn) == turn,
-        lambda day, turn: not (day < turn or day > turn + timedelta(days=1)),
-        lambda day, _turn: day == "no day",
+        lambda one, _other: one,
+        lambda one, _other: not_(one),
+        all_of,
+        lambda one, other: all_of(not_(one), other),
+        lambda one, _other: all_of(one, OPEN),
+        any_of,
+        lambda one, _other: any_of(not_(one), OPEN),
+        lambda one, _other: not_(all_of(one, OPEN)),
+        lambda one, _other: advised(one, why("")),
+        lambda one, _other: advised(not_(one)),
+        lambda one, _other: advised_if(one, NO),
+        advised_if,
+        lambda one, _other: advised_if(OPEN, one),
+        lambda one, _other: either_way(one, OPEN, NO),
+        lambda one, other: either_way(one, other, NO),
+        lambda one, other: either_way(one, NO, other),
+        lambda one, other: either_way(OPEN, one, other),
+        lambda one, _other: either_way(all_of(one, OPEN), YES, NO),
+        lambda one, _other: either_way(all_of(one, OPEN), NO, NO),
     ],
 )
-def test_every_comparison_is_watched(look: Any):
-    app, first = Application(date(2026, 1, 1), {}, {}), date(2026, 1, 1)
-    for n in range(12):
-        turn = first + timedelta(n)
-        found = stretches(app, first, first + timedelta(9), lambda a, t=turn: look(a.day, t))
-        given = [s.found for s in found for _ in range((s.last - s.first).days + 1)]
-        assert given == [look(first + timedelta(m), turn) for m in range(10)]
+def test_what_is_put_together_turns_with_its_parts(put: Callable[[Truth, Truth], Truth]):
+    last = FIRST + timedelta(9)
+    for one, other in product((Application.is_up_to, Application.is_short_of), repeat=2):
+
+        def truth(day: date, one: Any = one, other: Any = other) -> Truth:
+            app = Application(day, {}, {})
+            return put(one(app, ONE), other(app, OTHER))
+
+        for outcome in (
+            lambda day, truth=truth: Outcome(truth(day)),
+            lambda day, truth=truth: Outcome(NO, applies=truth(day)),
+        ):
+            found = stretches(FIRST, last, outcome, ())
+            given = [s.found for s in found for _ in range((s.last - s.first).days + 1)]
+            assert given == [outcome(FIRST + timedelta(n)).state for n in range(10)]
 
 
 def test_the_calendar_ends_on_its_last_day():
     last = date.max
-    app = Application(last - timedelta(days=1), {}, {})
-    found = list(stretches(app, app.day, last, lambda a: a.day < last))
+    before = last - timedelta(days=1)
+    end = Period("", before, 1)
+    said = stretches(
+        before, last, lambda day: Outcome(Application(day, {}, {}).is_short_of(end)), ()
+    )
 
-    assert [(s.first, s.last, s.found) for s in found] == [
-        (last - timedelta(days=1), last - timedelta(days=1), True),
-        (last, last, False),
-    ]
-    assert window(app, LAW).last == last
+    assert [*said] == [Stretch(before, before, "met"), Stretch(last, last, "not_met")]
+    assert window(Application(before, {}, {}), LAW).last == last
 
 
 # What opens and what closes, first and last day inside.
@@ -208,11 +220,10 @@ def test_the_calendar_ends_on_its_last_day():
 def causes(bounding: Iterable[Cause]) -> list[dict[str, object]]:
     """Return what bounds some days: the wordings, with the paper's last day where it is one's."""
     return [
-        {"rule": each.row.rule.id, "basis": each.row.basis.value, "day": each.day}
+        {"rule": each.rule.id, "basis": each.basis.value, "day": each.day}
         | ({"until": each.paper.until} if each.paper else {})
-        | ({"verdict": each.finding.verdict.value} if each.finding else {})
+        | {"verdict": each.finding.verdict.value}
         for each in bounding
-        if each.row.rule
     ]
 
 
@@ -273,13 +284,14 @@ def test_what_turns_on_one_day_has_each_its_own_cause(monkeypatch: pytest.Monkey
     """Not law: after the certificate's last day a higher minimum, and an old list that ends."""
     last = date(2027, 6, 30)
     old_list = (CERTIFICATE, Basis.CHECKLIST)
-    monkeypatch.setitem(DECISIONS, old_list, lambda app, _: Outcome(Truth(app.day <= last)))
+    ended = Period("", last, 0)
+    monkeypatch.setitem(DECISIONS, old_list, lambda app, _: Outcome(app.is_up_to(ended)))
     dated = dict.fromkeys((ISSUED_ON, AUDITED_ON), "2027-05-31")
     filed = {"application_date": "2027-06-15", "penalties": []}
     data = ready(dated | filed | {"company.registered_capital": 1_000_000})
     found = window(parsed(data), with_minimum(2_000_000, last + timedelta(1)))
     (run,) = found.safer.met
-    causes = {(c.row.rule.id, c.row.basis): c for c in run.closed_by if c.row.rule}
+    causes = {(c.rule.id, c.basis): c for c in run.closed_by}
 
     assert run.closes == last
     assert {key: cause.paper is not None for key, cause in causes.items()} == {
@@ -353,16 +365,13 @@ def test_a_window_is_ascribed_to_the_wordings_that_set_it_and_to_no_other(code: 
 
 def usable(
     monkeypatch: pytest.MonkeyPatch,
-    periods: Callable[[Application, date], list[tuple[date, date]]],
+    months: Callable[[Application], list[int]],
     *of: Any,
 ):
-    """Let a wording take a certificate within some periods, as its date and the answers say."""
+    """Let a wording take a certificate that is not older than any of so many months."""
 
     def decide(app: Application, _version: Version) -> Outcome:
-        on = app.date(ISSUED_ON)
-        if on is None:
-            return Outcome(open_fact(ISSUED_ON))
-        return Outcome(Truth(all(within(app.day, *each) for each in periods(app, on))))
+        return Outcome(all_of(*(issued_within(app, ISSUED_ON, each) for each in months(app))))
 
     monkeypatch.setitem(DECISIONS, of or (CERTIFICATE, Basis.LAW), decide)
 
@@ -374,14 +383,11 @@ def certificate() -> PaperDays:
     return found
 
 
-@for_each("days, issued", rows_of("days_to_file")["apart"])
-def test_what_bases_want_otherwise_stands_apart(
-    monkeypatch: pytest.MonkeyPatch, days: int, issued: str | None
-):
-    """Not law: a guide that counts days where the ministry's form counts a month."""
-    of = ("certificate-window", Basis.LOCAL)
-    usable(monkeypatch, lambda _app, on: [(on, on + timedelta(days))], *of)
-    data = ready({"service.provinces": ["CN-GX"], ISSUED_ON: issued, AUDITED_ON: None})
+@for_each("case", rows_of("days_to_file")["apart"])
+def test_what_bases_want_otherwise_stands_apart(monkeypatch: pytest.MonkeyPatch, case: Data):
+    """Not law: a guide that takes a certificate for longer than the ministry's form does."""
+    usable(monkeypatch, lambda _app: [case["months"]], "certificate-window", Basis.LOCAL)
+    data = ready({"service.provinces": ["CN-GX"], ISSUED_ON: None, AUDITED_ON: None})
 
     assert [(paper.rule.id, paper.bases) for paper in window_of(data).papers] == [
         (REPORT, (Basis.CHECKLIST,)),
@@ -394,27 +400,24 @@ def test_an_answer_elsewhere_may_say_how_long_a_paper_is_usable(
     monkeypatch: pytest.MonkeyPatch,
 ):
     """Not law: a certificate that is usable longer once it is said that no capital is foreign."""
-
-    def longer(app: Application, on: date) -> list[tuple[date, date]]:
-        return [(on, on + timedelta(5 if app.is_open("company.foreign_capital") else 60))]
-
-    usable(monkeypatch, longer)
+    usable(monkeypatch, lambda app: [1 if app.is_open("company.foreign_capital") else 2])
     found = certificate()
 
-    assert (found.on, found.until) == (date(2026, 11, 10), date(2027, 1, 9))
-    assert found.not_before == date(2026, 9, 25)
+    assert (found.on, found.until) == (date(2026, 11, 10), date(2027, 1, 10))
+    assert found.not_before == date(2026, 9, 24)
 
 
 def test_the_first_period_of_a_paper_s_own_ends_its_days(monkeypatch: pytest.MonkeyPatch):
     """Not law: two periods that run from the certificate's date, and one from another day."""
-    other = (date(2020, 5, 1), date(2026, 12, 1))
+    other = Period("company.established_on", date(2026, 11, 1), 1)
 
-    def three(_app: Application, on: date) -> list[tuple[date, date]]:
-        return [(on, on + timedelta(90)), (on, on + timedelta(60)), other]
+    def decide(app: Application, _version: Version) -> Outcome:
+        own = (issued_within(app, ISSUED_ON, months) for months in (3, 2))
+        return Outcome(all_of(*own, app.is_up_to(other)))
 
-    usable(monkeypatch, three)
+    monkeypatch.setitem(DECISIONS, (CERTIFICATE, Basis.LAW), decide)
 
-    assert certificate().until == date(2027, 1, 9)
+    assert certificate().until == date(2027, 1, 10)
 
 
 def test_a_date_that_no_wording_counts_from_has_no_days(monkeypatch: pytest.MonkeyPatch):
@@ -440,8 +443,12 @@ def test_stretches_that_say_the_same_are_joined():
 
 def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch):
     """Not law: a rule that fails on two days in between."""
-    between = (date(2026, 12, 1), date(2026, 12, 2))
-    decides_by(monkeypatch, lambda app, _: Outcome(Truth(not within(app.day, *between))))
+    before, last = (Period("", day, 0) for day in (date(2026, 11, 30), date(2026, 12, 2)))
+
+    def outside(app: Application, _version: Version) -> Outcome:
+        return Outcome(any_of(app.is_up_to(before), not_(app.is_up_to(last))))
+
+    decides_by(monkeypatch, outside)
     found = window_of(ready() | {"application_date": "2026-12-05"}, first=date(2026, 11, 24))
 
     assert days(found, "law") == [("2026-11-24", "2026-11-30"), ("2026-12-03", "2026-12-10")]

@@ -1,8 +1,6 @@
 """What is said of the days to file: sentence, causes, JSON, calendar file, panel, command."""
 
-import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
@@ -18,9 +16,10 @@ from support.replies import asked
 from support.rows import answered, rows_of
 from support.samples import in_both_languages
 
+from checker.application.application import Application
+from checker.dates import Period
 from checker.filing.clocks import clocks
 from checker.filing.window.calendar import as_icalendar, noted_days
-from checker.filing.window.data import as_json
 from checker.filing.window.find import Run, first_day, window
 from checker.filing.window.outline import BASES, WindowOutline, span
 from checker.filing.window.panel import in_short
@@ -29,8 +28,7 @@ from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
 from checker.model import DECIDING, Basis, Data, Lang
 from checker.report.plain import FORMS, written
 from checker.rules.registry import DECISIONS
-from checker.rules.route import decide_route
-from checker.verdicts import Outcome, Truth
+from checker.verdicts import Outcome, Truth, all_of, not_
 from scripts.proofs.applications import applications
 
 SAID = rows_of("days_said")
@@ -99,12 +97,16 @@ def test_of_many_answers_the_first_are_named():
 
 def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.MonkeyPatch):
     """Not law: one rule that fails for some days, and another that holds only on these."""
+    before, last = (Period("", date(2026, 12, day), 0) for day in (7, 15))
 
-    def never(day: date) -> bool:
-        return date(2026, 12, 8) <= day <= date(2026, 12, 15)
+    def inside(app: Application) -> Truth:
+        return all_of(app.is_up_to(last), not_(app.is_up_to(before)))
 
-    for rule, fails in (("lawful-company", never), ("registered-capital", lambda d: not never(d))):
-        decide = partial(lambda look, app, _version: Outcome(Truth(not look(app.day))), fails)
+    for rule, holds in (
+        ("lawful-company", lambda app: not_(inside(app))),
+        ("registered-capital", inside),
+    ):
+        decide = partial(lambda look, app, _version: Outcome(look(app)), holds)
         monkeypatch.setitem(DECISIONS, (rule, Basis.LAW), decide)
     found = outline()
 
@@ -113,27 +115,6 @@ def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.Monkey
         "On each day something else is not met: Condition 1, Lawful company,"
         " Condition 7, Registered capital, Material 8, Social security certificate."
     )
-
-
-# Causes.
-
-
-def test_a_route_that_changes_with_the_day_is_a_cause_of_its_own(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    """Not law: today no route looks at the day; one that does is followed."""
-    known = decide_route(parsed(company(), date(2026, 12, 2)))
-    open_yet = replace(known, authority=None, missing=("service.provinces",))
-    route = partial(lambda turn, app: known if app.day >= turn else open_yet, date(2026, 12, 5))
-    monkeypatch.setattr("checker.filing.window.find.decide_route", route)
-    (turn, _) = outline().turns
-    (line,) = turn.lines
-
-    assert turn.lead.en == "Opens 5 December 2026"
-    assert (line.rule, line.name.en) == (None, "Authority")
-    assert line.text.en.startswith("It is not known yet which authority decides")
-    data = json.loads(as_json(outline(), "law"))
-    assert data["deciding"]["windows"][0]["opened_by"][0]["rule"] is None
 
 
 # The authority's clocks.

@@ -12,6 +12,7 @@ from checker.application.filing import NOTHING_SENT, Days, read_filing
 from checker.application.limits import refuse_beyond_limits
 from checker.application.papers import read_papers
 from checker.application.walk import FILING, PAPERS, walk
+from checker.dates import Period
 from checker.input_error import InputError, refusal
 from checker.kinds import KINDS
 from checker.kinds.date import read_date
@@ -74,6 +75,14 @@ class Application:
         """Tell whether a choice fell on a word."""
         chosen = self.word(path)
         return open_fact(path) if chosen is None else Truth(value=chosen == word)
+
+    def is_up_to(self, period: Period) -> Truth:
+        """Tell whether the filing day is no later than the last day of a period."""
+        return Truth(value=self.day <= period.last, periods=(period,))
+
+    def is_short_of(self, period: Period) -> Truth:
+        """Tell whether the filing day lies before the last day of a period."""
+        return Truth(value=self.day < period.last, periods=(period,))
 
     def entries(self, name: str) -> tuple[str, ...] | None:
         """Return the path of each entry of a list, or nothing while the list is open."""

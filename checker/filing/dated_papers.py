@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.dates import ONE_DAY, Period
 from checker.evaluate import outcome_by
 from checker.filing.calendar import Noted
-from checker.filing.days import ONE_DAY, watched_on
 from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version, paper_of
+from checker.verdicts import Outcome
 from checker.words import joined, word
-
-# No text read lets a paper be older; far enough back that none may ever.
-OLDEST_DAYS = 20 * 366
 
 
 class PaperDays(NamedTuple):
@@ -54,7 +51,7 @@ def dated_papers(app: Application, law: Law, authority: str, day: date) -> tuple
             version = rule.version(basis, day, authority)
             each = _paper(app, path, rule, version, day) if version and version.asked else None
             if each:
-                key = (path, each.not_before, each.until)
+                key = (path, each.not_before)
                 first = found.setdefault(key, each)
                 if first is not each:
                     ranks = tuple(dict.fromkeys((*first.ranks, *each.ranks)))
@@ -73,27 +70,21 @@ def _paper(
         for each, answer in app.answers.items()
         if each != path and not (each.startswith(stem) and answer is False)
     }
-    if path not in outcome_by(replace(app, day=day, answers=beside), rule, version).open:
+
+    def of(on: date | None) -> Outcome:
+        """Return what the wording says with a paper of some day, or while its date is open."""
+        answers = beside if on is None else {**beside, path: on}
+        return outcome_by(replace(app, day=day, answers=answers), rule, version)
+
+    if path not in of(None).open:
         return None
-
-    def until(on: date) -> date | None:
-        """Return the last day of the paper if it is issued on a day, where the wording sets one."""
-        issued = replace(app, day=on, answers={**beside, path: on})
-        on_day, watch = watched_on(issued, on)
-        outcome_by(on_day, rule, version)
-        # Of the periods that a wording looks at, the paper's own begins with its date.
-        return min((last for since, last in watch.periods if since == on), default=None)
-
+    months = min((each.months for each in of(day).periods if each.path == path), default=None)
     # Even one of today has no last day: how old it is does not matter.
-    if until(day) is None:
+    if months is None:
         return None
-    # A later date never ends sooner, so that the first fresh one is found by halving.
-    ordinals = range(day.toordinal() - OLDEST_DAYS, day.toordinal())
-    earliest = bisect_left(ordinals, day, key=lambda n: until(date.fromordinal(n)) or date.min)
-    first = date.fromordinal(ordinals.start + earliest)
-    old = replace(app, day=day, answers={**beside, path: first - ONE_DAY})
+    not_before = Period(path, day, months).begin_for(day)
     # A wording that sets no days does not fail an older paper: it leaves its date unsaid.
-    holds = outcome_by(old, rule, version).holds
+    holds = of(not_before - ONE_DAY).holds
     is_unsaid = holds.value is None and any(path in cause.facts for cause in holds.whys)
     on = app.date(path)
     return PaperDays(
@@ -102,9 +93,9 @@ def _paper(
         path,
         (version.basis,),
         () if is_unsaid else (version.rank,),
-        first,
+        not_before,
         on,
-        until(on) if on else None,
+        Period(path, on, months).last if on else None,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checker.filing.days import ONE_DAY
+from checker.dates import ONE_DAY
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row

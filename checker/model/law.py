@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from checker.model.questions import Fact, ReasonText, Section, general_path
 from checker.model.terms import RANKS, WHOLE_NETWORK_AUTHORITY, Basis, Lang, Text
@@ -185,6 +185,13 @@ class Rule:
         """Return the wordings on one basis, oldest first; of one authority's guide if named."""
         found = (v for v in self.versions if v.basis is basis)
         return tuple(v for v in found if authority is None or v.authority in (None, authority))
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """Return the days on which another wording may answer: where one begins, or has ended."""
+        begun = (version.effective for version in self.versions)
+        ended = (version.ends for version in self.versions if version.ends)
+        return (*begun, *(day + timedelta(days=1) for day in ended if day < date.max))
 
     def version(self, basis: Basis, day: date, authority: str | None = None) -> Version | None:
         """Return the wording in force on a day, or nothing."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from checker.application.application import Application
-from checker.dates import add_years
+from checker.dates import Period
 from checker.model import Version
 from checker.rules.papers import if_there, issued_within, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import yes_to_all
-from checker.verdicts import Outcome, any_of, either_way, open_fact, why
+from checker.verdicts import Outcome, any_of, either_way, no, open_fact, why
 
 REPORT = "financial-report"
 CAPITAL_REPORT = path_of(REPORT, "capital_verification_original")
@@ -26,16 +26,19 @@ def financial_report(app: Application, version: Version) -> Outcome:
     capital = if_there(app.yes(CAPITAL_REPORT), by_firm)
     audit = if_there(app.yes(AUDIT_REPORT), fresh, by_firm)
     founded = app.date(FOUNDED)
-    if founded is None:
-        audited, years = app.date(AUDITED_ON), version.values["young_years"]
-        # A company is at least as old as the report on its accounts.
-        is_older = audited is not None and app.day > add_years(audited, years)
-        return Outcome(audit if is_older else either_way(open_fact(FOUNDED), capital, audit))
-    until = add_years(founded, version.values["young_years"])
+    # A company is at least as old as the report on its accounts.
+    since = founded or app.date(AUDITED_ON)
+    if since is None:
+        return Outcome(either_way(open_fact(FOUNDED), capital, audit))
+    youth = Period(FOUNDED, since, 12 * version.values["young_years"])
     # The anniversary itself is still within one year (一年以内).
-    if app.day <= until:
-        return Outcome(capital, notes=(why("young", FOUNDED, until=until),))
-    return Outcome(audit, notes=(why("older", FOUNDED, since=until),))
+    is_young = app.is_up_to(youth)
+    if founded is None:
+        may_be_young = either_way(is_young, open_fact(FOUNDED), no())
+        return Outcome(either_way(may_be_young, capital, audit))
+    young, older = why("young", FOUNDED, until=youth.last), why("older", FOUNDED, since=youth.last)
+    notes = (young if is_young.value else older,)
+    return Outcome(either_way(is_young, capital, audit), notes=notes)
 
 
 # Order 5, item (4); the papers of 2001 as agency pages print them.

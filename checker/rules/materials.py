@@ -6,10 +6,9 @@ What the measures of 2001 and 2009 asked otherwise stands below the rule of toda
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from checker.application.application import Application
-from checker.dates import add_years, last_day_under
+from checker.dates import Period, last_day_under
 from checker.model import Version
 from checker.rules.foreign_capital import FOREIGN, SHAREHOLDERS, foreign_capital, most_foreign
 from checker.rules.papers import SIGNED, advise, asks_paper, letter, paper, path_of
@@ -135,25 +134,25 @@ def after_penalty(
     years = version.values["years"]
     counted = {f"{entry}.on": counts(entry) for entry in entries}
     days = {path: app.date(path) for path, found in counted.items() if found.value is not False}
-    dated = {path: on for path, on in days.items() if on}
-    ends = {path: add_years(on, years) for path, on in dated.items()}
-    undated = [all_of(counted[path], open_fact(path)) for path in days if path not in ends]
+    periods = [Period(path, on, 12 * years) for path, on in days.items() if on]
+    undated = [all_of(counted[path], open_fact(path)) for path, on in days.items() if not on]
 
-    def any_within(is_within: Callable[[date], bool]) -> Truth:
-        known = (all_of(counted[path], Truth(is_within(end))) for path, end in ends.items())
+    def any_within(is_within: Callable[[Period], Truth]) -> Truth:
+        known = (all_of(counted[period.path], is_within(period)) for period in periods)
         return any_of(*known, *undated)
 
     notes: tuple[Why, ...] = ()
-    if ends:
+    if periods:
         # The latest of them says until when.
-        end, path = max((end, path) for path, end in ends.items())
-        if app.day < end and counted[path].value:
-            until = last_day_under(dated[path], years)
-            notes = (why("penalty", path, on=dated[path], until=until),)
-        elif app.day == end:
-            last_day = why("last-day", path, on=dated[path], until=end)
-            asked = advised_if(not_(any_within(app.day.__lt__)), asked, last_day)
-    return Outcome(asked, applies=any_within(app.day.__le__), notes=notes)
+        latest = max(periods, key=lambda period: (period.last, period.path))
+        is_short = app.is_short_of(latest).value
+        if is_short and counted[latest.path].value:
+            until = last_day_under(latest.on, years)
+            notes = (why("penalty", latest.path, on=latest.on, until=until),)
+        elif not is_short and app.is_up_to(latest).value:
+            last_day = why("last-day", latest.path, on=latest.on, until=latest.last)
+            asked = advised_if(not_(any_within(app.is_short_of)), asked, last_day)
+    return Outcome(asked, applies=any_within(app.is_up_to), notes=notes)
 
 
 @decides("special-services-commitment", "law")

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from checker.application.application import Application
-from checker.dates import add_months, within
+from checker.dates import Period
 from checker.model import Version
 from checker.rules.registry import Decision
 from checker.rules.shared import yes_to_all
-from checker.verdicts import YES, Outcome, Truth, Why, advised, all_of, any_of, no, open_fact, why
+from checker.verdicts import (
+    YES,
+    Outcome,
+    Truth,
+    Why,
+    advised,
+    all_of,
+    any_of,
+    either_way,
+    no,
+    open_fact,
+    why,
+)
 
 SIGNED = ("signed", "sealed")
 
@@ -76,5 +88,6 @@ def issued_within(app: Application, path: str, months: int) -> Truth:
     on = app.date(path)
     if on is None:
         return open_fact(path)
-    until = add_months(on, months)
-    return YES if within(app.day, on, until) else no(why("too-old", path, on=on, until=until))
+    period = Period(path, on, months)
+    too_old = no(why("too-old", path, on=on, until=period.last))
+    return either_way(app.is_up_to(period), YES, too_old)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from checker.application.application import Application
-from checker.dates import add_years
+from checker.dates import Period, add_years
 from checker.model import Version
 from checker.verdicts import (
     YES,
     Truth,
     Why,
+    advised,
     all_of,
+    any_of,
     either_way,
     no,
     not_,
@@ -30,7 +30,7 @@ def inside(app: Application, path: str, years: int) -> Truth:
     The last day is inside (Civil Code art. 1259, by analogy).
     """
     on = app.date(path)
-    return open_fact(path) if on is None else Truth(value=app.day <= add_years(on, years))
+    return open_fact(path) if on is None else app.is_up_to(Period(path, on, 12 * years))
 
 
 def outside(app: Application, code: str, path: str, years: int) -> Truth:
@@ -70,24 +70,24 @@ def bar_over(app: Application, entry: str, version: Version) -> Truth:
     """
     on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
     years = bar_years(version)
+    # While the reason is open, each may be it: the longest must be over, or the shortest run.
+    lengths = [years[each] for each in ([reason] if reason else BAR_LENGTHS) if each in years]
     # Order 19 had no bar for a refused application.
-    if reason is not None and reason not in years:
+    if not lengths:
         return YES
     if on is None:
         return open_fact(f"{entry}.on", *([] if reason else [f"{entry}.reason"]))
-    # While the reason is open, each may be it: the longest must be over, or the shortest run.
-    ends = [
-        add_years(on, years[each]) if each in years else date.min
-        for each in ([reason] if reason else BAR_LENGTHS)
-    ]
-    if app.day > max(ends):
-        return YES
-    until = min(ends)
-    if app.day < until:
-        code = f"barred-{reason}" if reason else "barred"
-        return no(why(code, f"{entry}.on", on=on, until=until))
+    bars = [Period(f"{entry}.on", on, 12 * length) for length in lengths]
+    until = min(bar.last for bar in bars)
+    code = f"barred-{reason}" if reason else "barred"
+    runs = no(why(code, f"{entry}.on", on=on, until=until))
     last_day = silent(why("last-day", f"{entry}.on", on=on, until=until))
-    return last_day if reason else open_fact(f"{entry}.reason")
+    unsettled = last_day if reason else open_fact(f"{entry}.reason")
+    # Else one that does not bar may be it.
+    is_bar = reason or len(bars) == len(BAR_LENGTHS)
+    surely_runs = all_of(*map(app.is_short_of, bars)) if is_bar else no()
+    not_over = either_way(surely_runs, runs, unsettled)
+    return either_way(any_of(*map(app.is_up_to, bars)), not_over, YES)
 
 
 def of_this_license(app: Application, entry: str, bar: Truth) -> Truth:
@@ -97,4 +97,4 @@ def of_this_license(app: Application, entry: str, bar: Truth) -> Truth:
     # Which license it was about matters only where a bar fails.
     if bar.value is not False:
         return bar
-    return either_way(about_another, silent(why("other-license", path)), bar)
+    return either_way(about_another, advised(bar, why("other-license", path)), bar)

@@ -10,7 +10,7 @@ from checker.model import Version
 from checker.rules.papers import advise, asks_paper, issued_within, one_of, paper, paper_or, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import at_least
-from checker.verdicts import YES, Outcome, Truth, all_of, any_of, open_fact, silent, why
+from checker.verdicts import YES, Outcome, Truth, advised, all_of, any_of, open_fact, silent, why
 
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = path_of(CERTIFICATE, "issued_on")
@@ -96,9 +96,7 @@ def _recent_anywhere(app: Application, version: Version) -> Truth:
         _enough_months(app, version, "covered"),
     )
     # Too old for the strictest guide may be recent enough for this one: nobody fails on it.
-    if strictest.value is not False:
-        return strictest
-    return silent(why("no-window", ISSUED_ON))
+    return advised(strictest, why("no-window", ISSUED_ON))
 
 
 for _name, _keys, _fresh in (

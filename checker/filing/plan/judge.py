@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.dates import ONE_DAY
 from checker.evaluate import outcome_on
 from checker.filing.plan.alike import Changes
 from checker.memo import watched
@@ -19,7 +20,6 @@ from checker.verdicts import Why
 
 # The filing day stands beside the answers, under its key of the application file.
 DAY = "application_date"
-ONE_DAY = timedelta(days=1)
 # How many answers the rules look at, over and over, before no further choice is looked for: a fifth
 # of a second, in a page three times as long.
 MOST_LOOKS = 30_000
@@ -110,9 +110,8 @@ class Judge:
         untils = (dict(cause.fill).get("until") for cause in (*whys, *notes))
         # Something may come out otherwise once a cause has ended, or a wording begins or has ended.
         # Behind the last day of the calendar there is none.
-        ended = [day for day in untils if isinstance(day, date) and day < date.max]
-        ended += [version.ends for version in rule.versions if version.ends]
-        days = {version.effective for version in rule.versions} | {d + ONE_DAY for d in ended}
+        ended = (day for day in untils if isinstance(day, date) and day < date.max)
+        days = {*rule.turns, *(day + ONE_DAY for day in ended)}
         later = frozenset(day for day in days if failing and day > app.day)
         answers = {path: app.answers.get(path) for path in seen}
         return Look(bool(failing), unclear, whys, later, answers)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.filing.window.find import Cause
-from checker.model import Bases, Finding, Rule, Text
+from checker.model import Bases, Rule, Text
 from checker.report.outline import named
 from checker.verdicts import unique
 from checker.words import SPACE, joined, word
@@ -16,7 +16,7 @@ from checker.words import SPACE, joined, word
 class CauseLine(NamedTuple):
     """What opens or closes a run, in words: the rule, why, and what its words rest on."""
 
-    rule: Rule | None
+    rule: Rule
     name: Text
     text: Text
     bases: Bases
@@ -35,28 +35,25 @@ def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
     """Put what opens or closes a run on a day into words; what says the same stands once."""
     found: dict[tuple[str, Text], CauseLine] = {}
     for cause in causes:
-        rule, finding, bases = cause.row.rule, cause.finding, (cause.row.basis,)
-        line = CauseLine(None, word("window.whose"), word("window.whose-guide"), bases, ())
-        if rule and finding:
-            # A guide that only leaves open how old a paper may be sets it no last day.
-            own = unique([finding.rank] if finding.rank else [])
-            ranks = cause.paper.ranks if cause.paper else own
-            line = CauseLine(rule, named(rule), _said(cause, finding, on), bases, ranks)
-        key = (rule.id if rule else "", line.text)
+        rule, rank = cause.rule, cause.finding.rank
+        # A guide that only leaves open how old a paper may be sets it no last day.
+        ranks = cause.paper.ranks if cause.paper else (rank,) if rank else ()
+        line = CauseLine(rule, named(rule), _said(cause, on), (cause.basis,), ranks)
+        key = (rule.id, line.text)
         if before := found.get(key):
             ranks = unique((*before.ranks, *line.ranks))
-            line = line._replace(bases=before.bases + bases, ranks=ranks)
+            line = line._replace(bases=before.bases + line.bases, ranks=ranks)
         found[key] = line
     return list(found.values())
 
 
-def _said(cause: Cause, finding: Finding, on: date) -> Text:
+def _said(cause: Cause, on: date) -> Text:
     """Say why: the last day of a paper, else another wording, and what the rule says on the day."""
     # What would do in the paper's place is another matter: whoever has the paper needs nothing.
     if cause.paper:
         return word("window.last-day-of", on=cause.paper.on)
     key = "until" if cause.day < on else "since"
-    reasons = joined((reason.text for reason in finding.reasons), SPACE)
+    reasons = joined((reason.text for reason in cause.finding.reasons), SPACE)
     said = word(f"window.{key}", day=cause.day, reasons=reasons)
     reworded = [word("window.wording", on=cause.wording)] if cause.wording else []
     return joined([*reworded, said], SPACE)

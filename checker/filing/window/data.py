@@ -8,7 +8,7 @@ from datetime import date
 from checker.filing.window.causes import cause_lines
 from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
-from checker.model import Basis, Data, Verdict
+from checker.model import Basis, Data
 from checker.report.data import json_report
 from checker.working_days import load_years
 
@@ -109,12 +109,12 @@ def _cause(cause: Cause, inside: date) -> Data:
     (line,) = cause_lines([cause], inside)
     finding = cause.finding
     return {
-        "rule": line.rule.id if line.rule else None,
-        "basis": cause.row.basis,
+        "rule": line.rule.id,
+        "basis": cause.basis,
         "on": cause.day,
-        "verdict": finding.verdict if finding else Verdict.UNKNOWN,
-        "codes": [reason.code for reason in finding.reasons] if finding else [],
-        "rank": finding.rank if finding else None,
+        "verdict": finding.verdict,
+        "codes": [reason.code for reason in finding.reasons],
+        "rank": finding.rank,
         "paper": cause.paper.path if cause.paper else None,
         "wording": cause.wording,
         **line.text._asdict(),

@@ -1,13 +1,13 @@
 """Find the days on which an application can be filed, what opens them and what closes them.
 
-Every day of a span is judged as ``evaluate`` judges it, no more and no less; ``days`` says how that
-takes a few evaluations and not one a day.
+Every day of a span is judged as ``evaluate`` judges it, no more and no less. That takes a few
+evaluations and not one a day: an outcome carries the periods it rests on, and until one of them
+turns, or another wording answers, it is the same.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -15,15 +15,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.evaluate import evaluate, find, state_on
+from checker.dates import ONE_DAY
+from checker.evaluate import evaluate, find, measured_on
 from checker.filing.dated_papers import PaperDays, dated_papers
-from checker.filing.days import ONE_DAY, Stretch, stretches
 from checker.model import DECIDING, OPEN_STATES, Bases, Basis, Finding, Law, Rule, general_path
 from checker.report.outline import Report
 from checker.report.sources import first_due
 from checker.report.summary import worst
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
+from checker.verdicts import Outcome
 
 DAYS = 400
 # What decides and the old checklist: whoever files then has answered whatever a counter may ask.
@@ -31,6 +32,15 @@ SAFER = tuple(Basis)
 FINE = (None, "met", "not_applicable")
 FAILS = "not_met"
 ANSWER = OPEN_STATES["answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days in a row, both inclusive, of which a rule says the same."""
+
+    first: date
+    last: date
+    found: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +52,7 @@ class Row:
 
     rule: Rule | None
     basis: Basis
-    stretches: tuple[Stretch[str | None], ...]
+    stretches: tuple[Stretch, ...]
 
     def state(self, day: date) -> str | None:
         """Return what the rule says on a day of the span; nothing where it is not measured."""
@@ -54,7 +64,7 @@ class Row:
         return any(s.found not in FINE for s in self.stretches)
 
     @property
-    def said(self) -> list[Stretch[str | None]]:
+    def said(self) -> list[Stretch]:
         """Return what the rule says, stretches that say the same joined to one."""
         alike = ([*group] for _, group in groupby(self.stretches, lambda one: one.found))
         return [Stretch(run[0].first, run[-1].last, run[0].found) for run in alike]
@@ -67,9 +77,10 @@ class Cause(NamedTuple):
     rule is worded otherwise than beside the run.
     """
 
-    row: Row
+    rule: Rule
+    basis: Basis
     day: date
-    finding: Finding | None = None
+    finding: Finding
     paper: PaperDays | None = None
     wording: date | None = None
 
@@ -133,6 +144,7 @@ class Window:
     law: Law
     first: date
     last: date
+    authority: str
     rows: tuple[Row, ...]
 
     @cached_property
@@ -174,8 +186,7 @@ class Window:
     def papers_on(self, day: date) -> tuple[PaperDays, ...]:
         """Return the dated papers, with the days that filing on some day asks of them."""
         if day not in self._papers:
-            authority = decide_route(replace(self.app, day=day)).authority_code
-            self._papers[day] = dated_papers(self.app, self.law, authority, day)
+            self._papers[day] = dated_papers(self.app, self.law, self.authority, day)
         return self._papers[day]
 
     # Each end of each run asks for the papers of its day: with what was found kept, a reply takes
@@ -213,11 +224,9 @@ class Window:
         said = [state for state in states if state]
         return worst(said) if said else None
 
-    def finding(self, row: Row, day: date) -> Finding | None:
-        """Return what a rule says on a day, in words; nothing while it is open who decides."""
-        app = replace(self.app, day=day)
-        authority = decide_route(app).authority_code
-        return find(app, self.law, row.rule, row.basis, authority) if row.rule else None
+    def finding(self, rule: Rule, basis: Basis, day: date) -> Finding:
+        """Return what a rule says on a day, in words."""
+        return find(replace(self.app, day=day), self.law, rule, basis, self.authority)
 
     def _runs(
         self, rows: Collection[Row], stops: Callable[[Row, str | None], bool]
@@ -239,7 +248,12 @@ class Window:
             before = opens - ONE_DAY if opens > self.first else None
             after = closes + ONE_DAY if closes < self.last else None
             opened_by, closed_by = (
-                tuple(self._cause(r, day, beside) for r in rows if stops(r, r.state(day)))
+                tuple(
+                    self._cause(r.rule, r.basis, day, beside)
+                    for r in rows
+                    # Whose guide applies is the same on all days.
+                    if r.rule and stops(r, r.state(day))
+                )
                 if day
                 else ()
                 for day, beside in ((before, opens), (after, closes))
@@ -247,11 +261,9 @@ class Window:
             found.append(Run(opens, closes, opened_by, closed_by))
         return tuple(found)
 
-    def _cause(self, row: Row, day: date, beside: date) -> Cause:
+    def _cause(self, rule: Rule, basis: Basis, day: date, beside: date) -> Cause:
         """Return why a rule stands in the way on a day next to a run, beside the run's own day."""
-        finding, inside = self.finding(row, day), self.finding(row, beside)
-        if finding is None or inside is None:
-            return Cause(row, day)
+        finding, inside = (self.finding(rule, basis, each) for each in (day, beside))
         changed = inside.version is not finding.version
         later = finding if day > beside else inside
         wording = later.version.effective if changed and later.version else None
@@ -260,11 +272,11 @@ class Window:
             (
                 paper
                 for paper in self.papers_on(beside)
-                if paper.rule is row.rule and row.basis in paper.bases and paper.until == beside
+                if paper.rule is rule and basis in paper.bases and paper.until == beside
             ),
             None,
         )
-        return Cause(row, day, finding, paper, wording)
+        return Cause(rule, basis, day, finding, paper, wording)
 
 
 def window(app: Application, law: Law, first: date | None = None, days: int = DAYS) -> Window:
@@ -274,25 +286,43 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
     """
     first = first or app.day
     last = date.fromordinal(min(first.toordinal() + days - 1, date.max.toordinal()))
-    found: defaultdict[tuple[str | None, Basis], list[Stretch[str | None]]] = defaultdict(list)
-    for route in stretches(app, first, last, decide_route):
-        # Without a rule it is whose guide applies.
-        # An answer may be missing that says it. In one province only foreign capital can leave it
-        # open. Users abroad and no province: no guide applies, with foreign capital or without.
-        depends = PROVINCES in route.found.missing or route.found.scope == "local"
-        whose = ANSWER if route.found.authority is None and depends else None
-        found[None, Basis.LOCAL].append(Stretch(route.first, route.last, whose))
-        authority = route.found.authority_code
-        for rule in law.rules:
-            for basis in Basis:
-                if not rule.versions_on(basis, authority):
-                    found[rule.id, basis].append(Stretch(route.first, route.last, None))
-                    continue
-                state = partial(state_on, rule=rule, basis=basis, authority=authority)
-                found[rule.id, basis] += stretches(app, route.first, route.last, state)
-    rules: dict[str | None, Rule] = {rule.id: rule for rule in law.rules}
-    rows = (Row(rules.get(name), basis, tuple(each)) for (name, basis), each in found.items())
-    return Window(app, law, first, last, tuple(rows))
+    route = decide_route(app)
+    # Without a rule it is whose guide applies.
+    # An answer may be missing that says it. In one province only foreign capital can leave it
+    # open. Users abroad and no province: no guide applies, with foreign capital or without.
+    depends = PROVINCES in route.missing or route.scope == "local"
+    whose = ANSWER if route.authority is None and depends else None
+    rows = [Row(None, Basis.LOCAL, (Stretch(first, last, whose),))]
+
+    def outcome(rule: Rule, basis: Basis, day: date) -> Outcome | None:
+        return measured_on(replace(app, day=day), rule, basis, route.authority_code)
+
+    for rule in law.rules:
+        reworded = [turn for turn in rule.turns if first < turn <= last]
+        for basis in Basis:
+            said = stretches(first, last, partial(outcome, rule, basis), reworded)
+            rows.append(Row(rule, basis, tuple(said)))
+    return Window(app, law, first, last, route.authority_code, tuple(rows))
+
+
+def stretches(
+    first: date, last: date, outcome: Callable[[date], Outcome | None], reworded: Collection[date]
+) -> Iterator[Stretch]:
+    """Return what is said on every day of a span, in as few evaluations as may be.
+
+    On the days ``reworded`` another wording answers. Two stretches in a row may say the same: a
+    period turned, the answer did not.
+    """
+    day = first
+    while True:
+        found = outcome(day)
+        periods = found.periods if found else ()
+        turns = (*reworded, *(turn for period in periods for turn in period.turns))
+        later = min((turn for turn in turns if day < turn <= last), default=None)
+        yield Stretch(day, later - ONE_DAY if later else last, found.state if found else None)
+        if later is None:
+            return
+        day = later
 
 
 def first_day(app: Application, law: Law, today: date) -> date:

@@ -266,7 +266,7 @@ class WindowOutline:
         missing = self.report.route.missing
         whose = [path for path in (PROVINCES, FOREIGN) if path in missing]
         for row, day in self._open_rows:
-            finding = self.window.finding(row, day)
+            finding = self.window.finding(row.rule, row.basis, day) if row.rule else None
             found |= dict.fromkeys(finding.missing if finding else whose)
         return tuple(found)
 

@@ -161,15 +161,15 @@ def _reasons(outline: WindowOutline, picked: date) -> Html:
     """Return why the day does not fit, of many reasons the first."""
     window = outline.window
     failing = window.failing(DECIDING, picked)[:MOST_REASONS]
+    found = ((r.rule, window.finding(r.rule, r.basis, picked)) for r in failing if r.rule)
     causes = [
         _cause(
             "li",
-            named(row.rule),
+            named(rule),
             joined((reason.text for reason in finding.reasons), SPACE),
             [finding.rank] if finding.rank else [],
         )
-        for row in failing
-        if row.rule and (finding := window.finding(row, picked))
+        for rule, finding in found
     ]
     return el("ul", *causes, cls="b-days__reasons") if causes else NOTHING
 

@@ -176,8 +176,9 @@ def _rank(version: Version, outcome: Outcome) -> str:
 
 def _no_wording(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding:
     """Say that no wording is known for a day, and which one ended before it or begins after."""
-    ended = [v.ends for v in versions if v.ends and v.ends < day]
-    later = [v.effective for v in versions if v.effective > day]
+    # A wording that ended or began on the day is in force on it, and then none is missing.
+    ended = [v.ends for v in versions if v.ends and v.ends < day]  # pragma: no mutate
+    later = [v.effective for v in versions if v.effective > day]  # pragma: no mutate
     which = "between-rules" if ended and later else "after-rules" if ended else "no-rule-for-date"
     text = word(f"finding.{which}", ended=max(ended, default=day), on=min(later, default=day))
     # Before a later wording nothing is filed any more that an authority could be asked about.

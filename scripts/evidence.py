@@ -136,24 +136,11 @@ def proofs(path: Path) -> Group:
     return head(data) | {name: data[name] for name in ("applications", "differences")}
 
 
-def mutation(path: Path) -> Group:
-    """Read what ``scripts/mutate --output`` has written."""
-    data = read_json(path)
-    total = data["total"]
-    killed = total["killed"] + total["timeout"]
-    return head(data) | {
-        "mutants": killed + total["survived"],
-        "killed": killed,
-        "equivalent": total["equivalent"],
-    }
-
-
 SOURCES: dict[str, tuple[str, Callable[[Path], Group]]] = {
     "bench": ("bench.json", bench),
     "lighthouse": ("lighthouse.json", lighthouse),
     "tests": ("coverage.json", tests),
     "proofs": ("proofs.json", proofs),
-    "mutation": ("mutation.json", mutation),
 }
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ LOCKS = {
     "docs": "3.12",
     "zensical": "3.12",
     "test": "3.11",
+    "mutation": "3.12",
     "pyodide": "3.14",
 }
 

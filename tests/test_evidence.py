@@ -27,7 +27,6 @@ from checker.model import Basis, Lang
 from scripts import evidence as gathering
 from scripts.cases import CASES
 from scripts.machine.environment import StepError
-from scripts.mutate import command_of
 from scripts.site.boundaries import read_boundaries
 from scripts.site.evidence import Evidence, gather
 from scripts.site.figures import MEASURES, bench_rows, read_figures
@@ -151,12 +150,6 @@ def test_a_run_is_taken_up(tmp_path: Path, row: dict[str, Any]):
     assert shown == row.get("shown")
 
 
-def test_the_command_of_a_sample_of_mutants_is_told():
-    told = command_of({"sample": 200, "seed": 3})
-
-    assert told == "scripts/mutate --sample 200 --seed 3 --output build/mutation.json"
-
-
 SUITE = """<testsuites><testsuite name="{name}" tests="5" skipped="1" failures="{bad}" errors="0"
 timestamp="2026-12-03T05:30:00"><testcase classname="tests.browser.test_engines"
 name="test_a[Firefox]"/><testcase classname="tests.browser.test_engines" name="test_a[WebKitGTK]">
@@ -187,7 +180,7 @@ def test_a_run_of_some_tests_or_with_failures_is_not_taken_up(tmp_path: Path):
 def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path):
     bench, *_ = ROWS["run"]
     saved_as(tmp_path / "bench.json", ROWS["about"] | bench["run"])
-    broken = saved_as(tmp_path / "mutation.json", {})
+    broken = saved_as(tmp_path / "proofs.json", {})
     with pytest.raises(KeyError):
         gathering.gathered(tmp_path)
     broken.unlink()

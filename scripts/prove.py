@@ -4,16 +4,13 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from scripts.machine.environment import guarded, say
-from scripts.machine.measured import machine, write_measured
 from scripts.proofs import owners, window
 
-# What is proved, and into which file its number goes.
-PROOFS: dict[str, tuple[Callable[[int, int], Iterator[list[str]]], str]] = {
-    "window": (window.each, "proofs.json"),
-    "owners": (owners.differences, "proofs-owners.json"),
+PROOFS: dict[str, Callable[[int, int], Iterator[list[str]]]] = {
+    "window": window.each,
+    "owners": owners.differences,
 }
 MOST_TOLD = 5
 TOLD_EVERY = 100
@@ -26,21 +23,14 @@ def main() -> int:
     parser.add_argument("proof", choices=PROOFS, help=told)
     parser.add_argument("--count", type=int, default=100, help="how many applications; none: 100")
     parser.add_argument("--seed", type=int, default=1, help="which ones; the same give the same")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write how many to a file")
     options = parser.parse_args()
-    wrong = prove(options.proof, options.count, options.seed)
-    if options.json:
-        name = PROOFS[options.proof][1]
-        command = f"scripts/prove {options.proof} --count {options.count} --json build/{name}"
-        found = {"applications": options.count, "differences": wrong}
-        write_measured(options.json, command, machine(), found)
-    return 1 if wrong else 0
+    return 1 if prove(options.proof, options.count, options.seed) else 0
 
 
 def prove(proof: str, count: int, seed: int) -> int:
     """Say how far the proof is, and what was wrong; return of how many applications."""
     start, wrong = time.monotonic(), 0
-    for n, found in enumerate(PROOFS[proof][0](count, seed), start=1):
+    for n, found in enumerate(PROOFS[proof](count, seed), start=1):
         wrong += bool(found)
         for line in found[:MOST_TOLD]:
             say(f"application {n} of seed {seed}: {line}")

@@ -112,13 +112,12 @@ class Data(NamedTuple):
 def snippets(law: Law, cases: Path) -> dict[str, str]:
     """Return every snippet's content by its path."""
     data = read(law, cases)
-    tested = evidence.gather(law, data.examples, data.guides, data.boundaries)
     made = {
         f"{lang}/{path}": content
         for lang in LANGS
         for path, content in (
             *_in_language(law, data, lang),
-            *evidence.snippets(law, tested, lang),
+            *evidence.snippets(law, lang),
         )
     }
     # The review book shows both languages and is the same on both sites.

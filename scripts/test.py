@@ -33,7 +33,6 @@ from scripts.machine.server import SITE_URL
 from scripts.site import changes
 
 RESULTS = BUILD / "tests.xml"
-COVERAGE = BUILD / "coverage.json"
 # There while the site is being built: the tests that look at it wait, all others run beside it.
 BUILDING = BUILD / "site-is-being-built"
 TOOLS = Path(sys.prefix) / "bin"
@@ -60,8 +59,6 @@ PAGE_CHECKS: dict[str, list[str | Path]] = {
 MOST_PROCESSES = 4
 NOT_THOROUGH = "not thorough"
 WITHOUT_SITE = "not browser and not pyodide and not site"
-# By which scripts/evidence knows a run of all tests.
-ALL = "all"
 
 
 class Which(NamedTuple):
@@ -70,11 +67,6 @@ class Which(NamedTuple):
     fast: bool
     all: bool
     chosen: list[str]
-
-    @property
-    def name(self) -> str:
-        """Return what the run is called in its results."""
-        return ALL if self.all and not self.fast and not self.chosen else "some"
 
     def left_out(self) -> list[str]:
         """Return pytest's arguments that leave out the others; who names tests wants them all."""
@@ -159,14 +151,12 @@ def run_build() -> list[str]:
 def run_pytest(which: Which, env: dict[str, str]) -> int:
     """Run pytest in the open; measure coverage when all of the engine's tests run."""
     RESULTS.unlink(missing_ok=True)
-    COVERAGE.unlink(missing_ok=True)
-    results = f"--junit-xml={RESULTS}", f"--override-ini=junit_suite_name={which.name}"
-    reports = "--cov", "--cov-report=term", f"--cov-report=json:{COVERAGE}"
+    reports = "--cov", "--cov-report=term"
     # Each processor takes whole files of tests, in the order of tests/conftest.py.
     processes = f"--numprocesses={min(os.cpu_count() or 1, MOST_PROCESSES)}"
     shared_out = processes, "--dist=loadfile", "--no-loadscope-reorder"
     whole = [] if which.chosen else [*reports, *shared_out]
-    command = ["-m", "pytest", *results, *whole, *which.left_out(), *which.chosen]
+    command = ["-m", "pytest", f"--junit-xml={RESULTS}", *whole, *which.left_out(), *which.chosen]
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, check=False).returncode
 
 

@@ -1,13 +1,12 @@
-"""The page on how this is tested: counted from what the tests hold, and as README says it."""
+"""The page on how this is tested: its cases open, and its figures are those of README."""
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from datetime import date
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from support.agreement_cases import agreement_cases
@@ -15,8 +14,6 @@ from support.applications import LAW
 from support.casebook import cases
 from support.each import for_each
 from support.included import included, snippet
-from support.oracle_local import ALL_TABLES
-from support.rows import as_told
 from support.samples import in_both_languages
 from support.sources import ROOT, file_text
 
@@ -24,69 +21,50 @@ from checker.application.application import parse
 from checker.application.syntax import read
 from checker.filing.cases.toml_text import as_toml
 from checker.model import Basis, Lang
-from scripts import evidence as gathering
-from scripts.cases import CASES
-from scripts.machine.environment import StepError
-from scripts.site.boundaries import read_boundaries
-from scripts.site.evidence import Evidence, gather
-from scripts.site.figures import MEASURES, bench_rows, read_figures
 from scripts.site.saved import saved
 from scripts.site.words import say
-from scripts.snippets import DATA
-from scripts.snippets import read as read_data
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from support.casebook import Case
 
-    from scripts.site.examples import Example
+    from checker.model import Rule
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
-GROUPS = read_figures()
-ROWS = tomllib.loads(file_text("tests/evidence.toml"))
+FIGURES = tomllib.loads(file_text("scripts/site/figures.toml"))
+MEASURED = [FIGURES["speed"], *FIGURES["others"]]
+SPEED = [tuple(row.values()) for row in FIGURES["speed"]["measures"]]
+CELL = re.compile(r"<td[^>]*>(.*?)</td>")
+WRITTEN = tomllib.loads(file_text("tests/written.toml"))
 EVERY = cases()
 ANSWERS = re.compile(r'data-answers="([^"]*)"')
 
 
-@pytest.fixture(scope="module")
-def found() -> Evidence:
-    data = read_data(LAW, CASES)
-    return gather(LAW, data.examples, data.guides, data.boundaries)
+@for_each("rule", LAW.rules)
+def test_every_rule_has_a_case_in_which_it_is_met_and_one_in_which_it_is_not(rule: Rule):
+    stated = {
+        verdict
+        for case in EVERY
+        if case.stem == rule.id
+        for verdict in case.expected.get("verdicts", {}).values()
+    }
+
+    assert {"met", "not_met"} <= stated
 
 
-def every_case(found: Evidence) -> list[Example]:
-    return [case for row in found.rules + found.guides for case in row.cases]
+@in_both_languages
+@for_each("case", [case for case in EVERY if case.stem == "route"])
+def test_each_case_on_the_route_can_be_opened(case: Case, lang: Lang):
+    links = map(unescape, ANSWERS.findall(snippet("evidence/route", lang)))
+
+    assert saved(case.application) in links
 
 
-def test_every_case_is_counted_once(found: Evidence):
-    assert len(every_case(found)) + len(found.route) == len(EVERY)
-    assert len(found.papers) == len(agreement_cases())
+@in_both_languages
+def test_each_case_on_whether_papers_agree_can_be_opened(lang: Lang):
+    links = map(unescape, ANSWERS.findall(snippet("evidence/papers", lang)))
 
-
-def test_every_verdict_of_a_case_is_counted(found: Evidence):
-    stated = [case.expected.get("verdicts", {}) for case in EVERY]
-
-    assert sum(len(case.states) for case in every_case(found)) == sum(map(len, stated))
-    refused = [c for c in EVERY if "error" in c.expected and c.stem != "route"]
-    assert len([case for case in every_case(found) if case.error]) == len(refused)
-
-
-def test_every_line_of_the_truth_tables_is_counted(found: Evidence):
-    assert found.tables == len(ALL_TABLES)
-    assert sum(row.lines for row in found.rules + found.guides) == sum(
-        table.lines for table in ALL_TABLES
-    )
-
-
-def test_every_limit_is_counted(found: Evidence):
-    assert sum(row.limits for row in found.rules + found.guides) == len(
-        read_boundaries(DATA / "boundaries.toml", LAW)
-    )
-
-
-def test_every_deciding_basis_of_a_rule_has_cases_of_both_kinds(found: Evidence):
-    for row in found.rules:
-        assert min(row.states["met"], row.states["not_met"]) > 0, row.name.en
+    assert [*links] == [saved(case.application) for case in agreement_cases()]
 
 
 def test_nobody_has_reviewed_anything_until_the_law_says_who():
@@ -116,89 +94,48 @@ def test_a_link_holds_the_answers_of_its_case(case: object):
     assert parse(read(saved(application)), LAW, day) == parse(application, LAW, day)
 
 
-@pytest.mark.parametrize("name", GROUPS)
-def test_each_figure_says_when_where_and_how_it_was_measured(name: str):
-    group = GROUPS[name]
-
-    assert isinstance(group["on"], date)
-    assert re.fullmatch(r"\d{4}\.\d+\.\d+", group["rules"])
-    assert group["machine"]
-    program = group["command"].split()[0]
-    assert (ROOT / program).is_file()
+@for_each("on, rules, command", [(g["on"], g["rules"], g["command"]) for g in MEASURED])
+def test_each_figure_says_when_on_which_rules_and_how_it_was_measured(
+    on: object, rules: str, command: str
+):
+    assert isinstance(on, date)
+    assert re.fullmatch(r"\d{4}\.\d+\.\d+", rules)
+    assert (ROOT / command.split(maxsplit=1)[0]).is_file()
 
 
-def test_the_page_and_readme_say_the_same_of_speed():
-    readme = file_text("README.md")
-    for measure, values in bench_rows(GROUPS["bench"]):
-        row = " | ".join((say(f"measure.{measure}", "en"), *values))
-        assert f"\n| {row} |" in readme, measure
+@for_each("what, site, plain, pyscript", SPEED)
+def test_readme_says_the_same_of_speed(what: dict[str, str], site: str, plain: str, pyscript: str):
+    assert f"\n| {what['en']} | {site} | {plain} | {pyscript} |" in file_text("README.md")
 
 
-def saved_as(path: Path, data: object) -> Path:
-    """Write what a command would have written."""
-    path.write_text(json.dumps(data), encoding="utf-8")
-    return path
+@in_both_languages
+@for_each("what, site, plain, pyscript", SPEED)
+def test_the_page_shows_each_speed(
+    what: dict[str, str], site: str, plain: str, pyscript: str, lang: Lang
+):
+    _, _, row = unescape(snippet("evidence/figures", lang)).partition(f">{what[lang]}</th>")
+
+    assert CELL.findall(row)[:3] == [site, plain, pyscript]
 
 
-@for_each("row", ROWS["run"])
-def test_a_run_is_taken_up(tmp_path: Path, row: dict[str, Any]):
-    path = saved_as(tmp_path / "run.json", ROWS["about"] | row["run"])
-    group = getattr(gathering, row["of"])(path)
-    shown = {measure: [*cells] for measure, cells in bench_rows(group)} if "shown" in row else None
+@in_both_languages
+@for_each("what, figure", [(one["what"], one["figure"]) for one in FIGURES["others"]])
+def test_the_page_shows_each_other_figure(what: dict[str, str], figure: dict[str, str], lang: Lang):
+    _, _, row = unescape(snippet("evidence/figures", lang)).partition(f">{what[lang]}</th>")
 
-    assert as_told(row["group"], group) == row["group"]
-    assert shown == row.get("shown")
+    assert CELL.findall(row)[0].startswith(figure[lang])
 
 
-SUITE = """<testsuites><testsuite name="{name}" tests="5" skipped="1" failures="{bad}" errors="0"
-timestamp="2026-12-03T05:30:00"><testcase classname="tests.browser.test_engines"
-name="test_a[Firefox]"/><testcase classname="tests.browser.test_engines" name="test_a[WebKitGTK]">
-<skipped/></testcase><testcase classname="tests.test_b" name="test_c[Chromium]"/></testsuite>
-</testsuites>"""
+@in_both_languages
+def test_each_command_of_the_page_is_there(lang: Lang):
+    commands = re.findall(r"`(scripts/[^`]+)`", file_text(f"docs/{lang}/evidence/index.md"))
 
-
-def suite(folder: Path, name: str, bad: int) -> Path:
-    """Write what a run of the tests would have written."""
-    (folder / "tests.xml").write_text(SUITE.format(name=name, bad=bad), encoding="utf-8")
-    return saved_as(folder / "coverage.json", {"totals": {"percent_covered": 100.0}})
-
-
-def test_a_whole_run_of_the_tests_is_taken_up_with_the_browsers_that_ran(tmp_path: Path):
-    group = gathering.tests(suite(tmp_path, "all", 0))
-
-    assert (group["passed"], group["skipped"], group["coverage"]) == (4, 1, 100.0)
-    assert group["engines"] == ["Firefox"]
-
-
-def test_a_run_of_some_tests_or_with_failures_is_not_taken_up(tmp_path: Path):
-    suite(tmp_path, "some", 0)
-    assert gathering.gathered(tmp_path) == {}
-    with pytest.raises(StepError, match="1 failures"):
-        gathering.tests(suite(tmp_path, "all", 1))
-
-
-def test_only_groups_that_were_measured_are_taken_up(tmp_path: Path):
-    bench, *_ = ROWS["run"]
-    saved_as(tmp_path / "bench.json", ROWS["about"] | bench["run"])
-    broken = saved_as(tmp_path / "proofs.json", {})
-    with pytest.raises(KeyError):
-        gathering.gathered(tmp_path)
-    broken.unlink()
-
-    assert list(gathering.gathered(tmp_path)) == ["bench"]
-
-
-def test_the_file_of_figures_is_as_its_command_writes_it():
-    assert gathering.written(GROUPS) == gathering.FILE.read_text(encoding="utf-8")
-
-
-def test_each_measure_has_its_words():
-    assert {say(f"measure.{one}", "zh") for one in MEASURES}
-    assert len({say(f"measure.{one}", "en") for one in MEASURES}) == len(MEASURES)
+    assert commands
+    assert [c for c in commands if not all((ROOT / p).is_file() for p in c.split())] == []
 
 
 def test_what_is_written_as_toml_reads_back_the_same():
-    assert tomllib.loads(as_toml(ROWS["written"])) == ROWS["written"]
+    assert tomllib.loads(as_toml(WRITTEN)) == WRITTEN
 
 
 def test_no_text_is_written_in_both_languages_at_once():

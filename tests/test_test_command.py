@@ -12,7 +12,7 @@ from support.sources import ROOT
 
 from scripts import test as command
 from scripts.machine.environment import StepError
-from scripts.test import ALL, Which, parse
+from scripts.test import Which, parse
 
 # Of these files nothing always runs: other engines, older ones, and the page for many applications.
 FILES_LEFT_OUT = {
@@ -107,11 +107,6 @@ def which(*arguments: str) -> Which:
 @for_each("arguments, left_out", rows_of("test_command")["left_out"])
 def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out
-
-
-@for_each("more", [[], ["--fast"], ["-k", "leap"]])
-def test_only_a_run_of_all_is_called_so(more: list[str]):
-    assert (which("--all", *more).name == ALL) == (more == [])
 
 
 @pytest.mark.parametrize(("there", "built"), [("whole", []), ("a part", [1]), ("", [1])])

@@ -1,19 +1,41 @@
 """Write what was found as tables, with aims."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
+from checker.tables import read_toml
 from scripts.benchmark.peers import SITE, SUBJECTS
 from scripts.machine.measured import markdown
-from scripts.site.figures import ALL, NONE, Measure
 
 Numbers = dict[str, dict[str, list[float]]]
+NONE = "–"
+
+
+class Measure(NamedTuple):
+    """What is measured, as ``measures.toml`` has it."""
+
+    label: str
+    unit: str = ""
+    digits: int = 0
+    over: int = 1
+    aims: Mapping[str, Decimal] = {}
+
+    def said(self, number: float | Decimal) -> str:
+        """Return a number as it is written, without its unit."""
+        return f"{Decimal(number) / self.over:.{self.digits}f}"
+
+
+LISTED = read_toml(Path(__file__).with_name("measures.toml"))
+MEASURES = {name: Measure(**row) for name, row in LISTED.items()}
 
 
 def table(numbers: Numbers) -> str:
     """Return the table of everything that was measured, in Markdown."""
-    rows = (_cells(row, numbers[name]) for name, row in ALL.items() if name in numbers)
+    rows = (_cells(row, numbers[name]) for name, row in MEASURES.items() if name in numbers)
     return markdown(("Quantity", *(one.title for one in SUBJECTS), "Aim", "Reached"), rows)
 
 

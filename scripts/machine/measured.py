@@ -17,7 +17,7 @@ VERSION = re.compile(r"\d+(?:\.\d+)+")
 
 
 def write_measured(path: Path, command: str, where: str, found: Mapping[str, Any]) -> None:
-    """Write what a command has measured today, for people and for ``scripts/evidence``."""
+    """Write what a command has measured today, for people and programs."""
     head = {
         "on": datetime.now(UTC).date().isoformat(),
         "rules": __version__,

@@ -1,8 +1,8 @@
-"""The page on how all this is tested: what the build can count, and what was measured before."""
+"""The page on how all this is tested: what was measured, and the cases that no rule's page has."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from checker.application.application import Application, parse
@@ -12,35 +12,18 @@ from checker.filing.compare.find import RouteChange
 from checker.filing.compare.outline import in_route
 from checker.filing.receipt import ROUTE_PARTS
 from checker.filing.take.given import given
-from checker.model import Lang, Law, Rule, Text
+from checker.model import Lang, Law, Text
 from checker.report.data import route_data
-from checker.report.sources import page_of
+from checker.tables import read_toml
 from checker.words import joined
 from scripts.cases import support
-from scripts.site import Snippets, rules
-from scripts.site.boundaries import Boundary
-from scripts.site.examples import DAY, Example
-from scripts.site.figures import bench_rows, read_figures
+from scripts.site import Snippets
+from scripts.site.examples import DAY
 from scripts.site.saved import made, saved
 from scripts.site.templates import render
 from scripts.site.words import word
 
-STATES = ("met", "not_met", "answer", "unclear", "not_applicable")
-
-
-class Row(NamedTuple):
-    """What tests one rule, or the guide of one province: cases, lines of truth tables, limits."""
-
-    name: Text
-    page: str
-    cases: Sequence[Example]
-    lines: int
-    limits: int
-
-    @property
-    def states(self) -> Counter[str]:
-        """Count the verdicts of the cases."""
-        return Counter(state for case in self.cases for state in case.states.values())
+FIGURES = Path(__file__).with_name("figures.toml")
 
 
 class Said(NamedTuple):
@@ -52,50 +35,6 @@ class Said(NamedTuple):
     outcome: Text
     state: str
     answers: str
-
-
-class Evidence(NamedTuple):
-    """All that the build counts, once for both languages."""
-
-    rules: list[Row]
-    guides: list[Row]
-    route: list[Said]
-    papers: list[Said]
-    tables: int
-    bad_inputs: int
-
-
-def gather(
-    law: Law,
-    examples: Mapping[str, Sequence[Example]],
-    guides: Mapping[str, Sequence[Example]],
-    boundaries: Sequence[Boundary],
-) -> Evidence:
-    """Count everything. ``examples`` are by the rule's id, ``guides`` by the province's code."""
-    tables = support("oracle_local").ALL_TABLES
-    lines: Counter[str] = Counter()
-    for table in tables:
-        lines[table.authority or table.rule] += table.lines
-    limits = Counter(boundary.authority or boundary.rule.id for boundary in boundaries)
-
-    def row(key: str, name: Text, page: str, cases: Sequence[Example]) -> Row:
-        return Row(name, page, cases, lines[key], limits[key])
-
-    return Evidence(
-        [row(r.id, _named(r), rules.address(r, 1), examples[r.id]) for r in law.rules],
-        [
-            row(code, law.provinces[code].province, f"../{page_of(code, law)}", cases)
-            for code, cases in guides.items()
-        ],
-        [*_routes(law)],
-        [*_papers(law)],
-        len(tables),
-        len(support("bad_inputs").BAD),
-    )
-
-
-def _named(rule: Rule) -> Text:
-    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), word("between.title"))
 
 
 def _routes(law: Law) -> Iterator[Said]:
@@ -129,14 +68,10 @@ def _papers(law: Law) -> Iterator[Said]:
         yield Said(name, found.check.title, app, found.text, found.state, answers)
 
 
-def snippets(law: Law, found: Evidence, lang: Lang) -> Snippets:
-    """Write what the page includes."""
-    figures = read_figures()
-    yield "evidence/counts.md", render("evidence/counts", lang, found=found, figures=figures)
-    yield "evidence/rules.md", render("evidence/rules", lang, found=found, states=STATES)
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write what the two pages include."""
+    yield "evidence/figures.md", render("evidence/figures", lang, figures=read_toml(FIGURES))
     shown = partial(render, "evidence/said", lang, law=law, made=made())
-    yield "evidence/route.md", shown(cases=found.route, given=given, depth=1)
-    yield "evidence/papers.md", shown(cases=found.papers, given=None, depth=2)
-    bench = bench_rows(figures["bench"]) if "bench" in figures else ()
-    yield "evidence/speed.md", render("evidence/speed", lang, figures=figures, bench=bench)
+    yield "evidence/route.md", shown(cases=[*_routes(law)], given=given, depth=1)
+    yield "evidence/papers.md", shown(cases=[*_papers(law)], given=None, depth=2)
     yield "evidence/reviewed.md", render("evidence/reviewed", lang, law=law)

@@ -12,11 +12,11 @@ from checker.command.arguments import BAD_INPUT, language, parser
 from checker.command.folders import files_below
 from checker.command.intake import STANDARD_INPUT, RefusedError, complaints
 from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.filing.features import places
-from checker.input_error import InputError
 from checker.many.entries import refused
 from checker.model import Lang
-from checker.words import word
 
 # By their names, in the order in which they are listed.
 COMMANDS = {

@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from checker.dates import add_years
-from checker.input_error import InputError
+from checker.core.dates import add_years
+from checker.core.input_error import InputError
+from checker.core.tables import LawError, open_table
+from checker.core.words import fill, word
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.load.instruments import citations
 from checker.model import Citation, Folder, Instruments, Text
-from checker.tables import LawError, open_table
-from checker.words import fill, word
 
 # No license is older than the Telecommunications Regulations; no calendar needs to go further.
 FIRST_DAY, LAST_DAY = date(2000, 9, 25), date(2199, 12, 31)

@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 
 from checker.application.application import Application
+from checker.core.verdicts import YES, Outcome, advised, advised_if, all_of, any_of, no, silent, why
+from checker.core.words import SPACE, joined, word
 from checker.memo import Memo
 from checker.model import (
     RANKS,
@@ -27,8 +29,6 @@ from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
 from checker.rules.foreign_capital import decided_in, settled_by_owners
 from checker.rules.route import decide_route
-from checker.verdicts import YES, Outcome, advised, advised_if, all_of, any_of, no, silent, why
-from checker.words import SPACE, joined, word
 
 
 def evaluate(app: Application, law: Law, memo: Memo | None = None) -> Findings:

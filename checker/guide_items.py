@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from checker.core.tables import Table, open_table, toml_files
 from checker.load import load_law
 from checker.model import Folder, Law, Text
-from checker.tables import Table, open_table, toml_files
 
 # As a wording of the guide's own, as the current requirements ask it, about another license or
 # procedure, or nothing that an applicant hands in.

@@ -6,12 +6,12 @@ from base64 import b64encode
 from datetime import date
 
 from checker.application.application import Application, parse
+from checker.core.input_error import InputError
+from checker.core.words import opening, phrase
 from checker.evaluate import evaluate
-from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import Bases, Basis, Data, Lang
 from checker.report.outline import Report
-from checker.words import opening, phrase
 
 
 def lang_of(asked: Data) -> Lang:

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from checker.application.application import Application
+from checker.core.verdicts import Outcome
 from checker.evaluate import outcome_on
 from checker.memo import Memo, watched
 from checker.model import (
@@ -25,7 +26,6 @@ from checker.model import (
 from checker.rules.foreign_capital import FOREIGN, answered_of_owners, settled_by_owners
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
-from checker.verdicts import Outcome
 
 # By these it is settled which authority decides.
 NAMES_AUTHORITY = (PROVINCES, FOREIGN)

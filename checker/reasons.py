@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.verdicts import ANSWERED_UNCLEAR, Outcome, Why
+from checker.core.words import NO_TEXT, fill, joined, word
 from checker.model import (
     Basis,
     Law,
@@ -17,8 +19,6 @@ from checker.model import (
     Version,
     entry_number,
 )
-from checker.verdicts import ANSWERED_UNCLEAR, Outcome, Why
-from checker.words import NO_TEXT, fill, joined, word
 
 # The code where it is open whether a rule asks anything of this applicant at all.
 WHETHER_ASKED = "open-whether-asked"

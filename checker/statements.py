@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from checker.core.tables import Table, open_table, toml_files
+from checker.core.words import NO_TEXT
 from checker.load import load_law
 from checker.load.instruments import citations
 from checker.model import Citation, Folder, Instruments, Law, Text
-from checker.tables import Table, open_table, toml_files
-from checker.words import NO_TEXT
 
 COUNTED = ("working", "not-said")
 

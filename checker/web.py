@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from checker.application import syntax
 from checker.application.application import FORMAT
+from checker.core.input_error import InputError, safe
+from checker.core.words import word
 from checker.duties import days_of, load_duties, read_license
 from checker.evaluate import evaluate
-from checker.input_error import InputError, safe
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.memo import Memo
@@ -27,7 +28,6 @@ from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers_panel import NO_PAPERS, paper_rows
-from checker.words import word
 
 # One visitor fills in one application, answer by answer.
 MEMO = Memo()

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
+from checker.core.tables import read_toml
 from checker.load import read_law
 from checker.model import ERRANDS, Law
-from checker.tables import read_toml
 from scripts.machine.environment import ROOT
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

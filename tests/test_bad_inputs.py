@@ -19,9 +19,9 @@ from support.samples import examples
 from checker import web
 from checker.application import syntax
 from checker.application.application import parse
-from checker.input_error import InputError
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.kinds.list import MOST_ENTRIES
-from checker.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from support.each import for_each
 from support.rows import rows_of
 
 from checker import __version__
-from checker.bounds import MOST_FAULTS
+from checker.core.bounds import MOST_FAULTS
 from checker.many.table import LONGEST_NAME
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from support.faulty import rewrite
 from support.rows import rows_of
 from support.samples import in_both_languages
 
+from checker.core.tables import LawError
+from checker.core.words import Percent, written
 from checker.model import Basis, Lang
 from checker.report.html import pill
-from checker.tables import LawError
-from checker.words import Percent, written
 from scripts.site.boundaries import (
     PLACES,
     Boundary,

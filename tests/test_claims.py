@@ -16,8 +16,8 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import file_text, page_text
 
+from checker.core.tables import LawError
 from checker.model import LANGS, Lang
-from checker.tables import LawError
 from scripts.site.claims import (
     GROUPS,
     VERDICTS,

@@ -15,6 +15,7 @@ from support.rows import answered, rows_of
 
 from checker.application.application import parse
 from checker.application.syntax import LARGEST_FILE
+from checker.core.input_error import InputError
 from checker.filing.compare.changes import anchor, load_rows
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import (
@@ -27,7 +28,6 @@ from checker.filing.compare.find import (
 from checker.filing.compare.plain import parts_of
 from checker.filing.receipt import as_json as report_json
 from checker.filing.receipt import kept
-from checker.input_error import InputError
 from checker.report.plain import written
 from scripts.site.changelog import changelog
 from scripts.site.releases import CHANGELOG, releases

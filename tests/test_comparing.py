@@ -9,6 +9,7 @@ import pytest
 from support.each import for_each
 from support.rows import rows_of
 
+from checker.core.words import in_both
 from checker.filing.comparing import (
     Amount,
     Piece,
@@ -19,7 +20,6 @@ from checker.filing.comparing import (
     plain_addressee,
     plain_code,
 )
-from checker.words import in_both
 
 ROWS = rows_of("comparing")
 

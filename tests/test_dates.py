@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from support.each import for_each
 from support.rows import rows_of
 
-from checker.dates import Period, add_days, add_months, add_years, last_day_under, within
+from checker.core.dates import Period, add_days, add_months, add_years, last_day_under, within
 
 PERIODS = rows_of("periods")
 

@@ -16,6 +16,8 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import LAW_FOLDER
 
+from checker.core.input_error import InputError
+from checker.core.words import written
 from checker.duties import (
     Entry,
     License,
@@ -25,11 +27,9 @@ from checker.duties import (
     read_duties,
     undated,
 )
-from checker.input_error import InputError
 from checker.load import load_law
 from checker.model import LANGS
 from checker.report.icalendar import as_icalendar, escaped, fold
-from checker.words import written
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -31,8 +31,8 @@ from checker.report.papers import MANY, Paper, questions_on
 from checker.report.papers import papers_of as papers_of_report
 
 if TYPE_CHECKING:
+    from checker.core.verdicts import Truth
     from checker.report.outline import Report
-    from checker.verdicts import Truth
 
 PAPER = LAW.rule("social-security-certificate")
 

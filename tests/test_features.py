@@ -43,7 +43,7 @@ said = { en = "{n} answers", zh = "共{n}项答案" }
 """``tally``: how many answers were given."""
 
 from checker.command.arguments import formats, of_application
-from checker.words import phrase
+from checker.core.words import phrase
 
 
 def tell(report, options):
@@ -56,7 +56,7 @@ COMMAND = of_application("how many answers were given", tell, formats("text"))
 """Answer the page."""
 
 from checker.page_request import lang_of, report_of
-from checker.words import phrase
+from checker.core.words import phrase
 
 
 def reply(asked):

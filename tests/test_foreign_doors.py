@@ -20,10 +20,10 @@ from support.oracle_owners import NO, PERSON, YES, Tree, capital
 from support.rows import rows_of
 from support.samples import PARTS, THOROUGH, in_both_languages, part
 
+from checker.core.words import filing_words, words
 from checker.filing.agreement.load import load_checks
 from checker.model import Basis, Lang
 from checker.rules.route import decide_route
-from checker.words import filing_words, words
 
 # What runs here runs in a test of each door, too.
 pytestmark = pytest.mark.no_cover

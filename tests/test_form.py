@@ -16,10 +16,10 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.tags import Tags
 
+from checker.core.words import words
 from checker.model import Basis
 from checker.questions import KEYS
 from checker.rule_questions import asked_by_route, asked_on
-from checker.words import words
 from scripts.site.form.page import check, form
 from scripts.site.templates import render
 from scripts.site.words import group, word

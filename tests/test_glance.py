@@ -10,9 +10,9 @@ from support.applications import LAW
 from support.included import snippet
 from support.samples import in_both_languages
 
+from checker.core.words import phrase
 from checker.model import LANGS, RANKS, Basis, Text
 from checker.report.sources import texts_behind
-from checker.words import phrase
 from scripts.site.glance import ADVICE, glance_rows, notes_on, usual_rank
 from scripts.site.rules import current
 

@@ -17,8 +17,8 @@ from support.included import snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
 
+from checker.core.tables import LawError, Table
 from checker.model import LANGS, Basis, Lang
-from checker.tables import LawError, Table
 from scripts.site import history, rules
 from scripts.site.mentions import mentions, names
 from scripts.site.rules import all_citations

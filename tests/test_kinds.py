@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from support.applications import LAW
 
-from checker.input_error import InputError
+from checker.core.input_error import InputError
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from scripts.machine.environment import ROOT

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from support.applications import LAW, parsed, ready, report_on
 from support.samples import in_both_languages
 
+from checker.core.words import word
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang
 from checker.report.explanation import Line
@@ -15,7 +16,6 @@ from checker.report.html import together
 from checker.report.lines import Context, short_line
 from checker.report.panel import Panel
 from checker.report.plain import FORMS, parts_of, written
-from checker.words import word
 
 if TYPE_CHECKING:
     from checker.report.outline import Report

@@ -12,11 +12,11 @@ from support.faulty import assert_refused, law_copy
 from support.placeholders import placeholders
 from support.rows import rows_of
 
+from checker.core.tables import LawError
 from checker.filing.read.load import read_labels
 from checker.filing.track.load import read_terms
 from checker.load import load_law, read_law
 from checker.model import Basis
-from checker.tables import LawError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from support.samples import in_both_languages
 from support.spoken import Spoken
 
 from checker import __version__
-from checker.input_error import InputError
+from checker.core.input_error import InputError
 from checker.many.board import Board, group_pill
 from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, Refused, refused

@@ -15,7 +15,7 @@ from support.each import for_each
 from support.samples import in_both_languages
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
-from checker.input_error import InputError
+from checker.core.input_error import InputError
 from checker.load import load_law
 from checker.many import xlsx
 from checker.many.cells import FORMULA_SIGNS, as_typed, neutral, write_cell

@@ -23,9 +23,9 @@ from support.companies import (
 from support.replies import asked
 from support.samples import in_both_languages
 
+from checker.core.words import word
 from checker.many import requests
 from checker.model import Data
-from checker.words import word
 
 TODAY = "2026-11-26"
 PAGE = Path(__file__).parents[1] / "docs/theme/assets/checker/many"

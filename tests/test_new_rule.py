@@ -16,9 +16,9 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT
 
+from checker.core.tables import LawError
 from checker.load import load_law, read_law
 from checker.model import LANGS, Data, Lang
-from checker.tables import LawError
 from scripts import new_rule
 from scripts.new_rule import NEXT, RuleError, lay_out, write
 from scripts.site.rules import FOLDS, HEADINGS

@@ -7,7 +7,7 @@ from support.each import for_each
 from support.placeholders import placeholders
 from support.rows import rows_of
 
-from checker import words as checker_words
+from checker.core import words as checker_words
 from checker.load.guides import STANDINGS
 from scripts.site import words
 

@@ -11,10 +11,10 @@ from support.replies import COMMON, asked, papers_of
 from support.rows import rows_of
 from support.samples import examples
 
+from checker.core.words import word
 from checker.model import Data, general_path
 from checker.report.papers import questions_on
 from checker.report.papers_panel import Row
-from checker.words import word
 
 CERTIFICATE = "social-security-certificate"
 RED_SEAL = f"materials.{CERTIFICATE}.red_seal"

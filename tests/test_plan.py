@@ -16,12 +16,12 @@ from support.plan_proof import BASES, faults, faults_of
 from support.rows import answered, rows_of
 
 from checker.application.application import Application, parse
+from checker.core.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import Judge, changed
 from checker.filing.plan.search import Search, _once
 from checker.model import Basis, Data, Version, general_path
 from checker.rules.registry import DECISIONS
-from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
 from scripts.proofs.applications import applications
 
 LAWFUL, GUIDE, _ = ((basis,) for basis in Basis)

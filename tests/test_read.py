@@ -20,7 +20,8 @@ from support.samples import PARTS, part
 from support.streams import Breaking
 from support.word_files import word_file
 
-from checker.bounds import LARGEST_TEXT, LONGEST_SENTENCE
+from checker.core.bounds import LARGEST_TEXT, LONGEST_SENTENCE
+from checker.core.input_error import InputError
 from checker.filing.read.find import read
 from checker.filing.read.load import LETTER, load_labels
 from checker.filing.read.offers import offers
@@ -28,7 +29,6 @@ from checker.filing.read.sheet import Sheet
 from checker.filing.read.takes import TAKES
 from checker.filing.read.values import Values
 from checker.filing.read.word_text import text_of
-from checker.input_error import InputError
 from checker.model import Data
 from scripts.site.form.page import form
 

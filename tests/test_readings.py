@@ -8,12 +8,12 @@ from support.applications import DAY, LAW, applications, parsed, ready, report_o
 from support.each import for_each
 from support.samples import examples
 
+from checker.core.verdicts import ANSWERED_UNCLEAR
 from checker.evaluate import evaluate
 from checker.many.entries import Entry
 from checker.many.judge import judge
 from checker.many.table import cells
 from checker.model import READING, UNCLEAR, Basis, Data, Fact, Finding, Findings, Verdict
-from checker.verdicts import ANSWERED_UNCLEAR
 
 # What says in words that a demand is ours.
 OURS = re.compile(r"\b(?:our|cautious) reading\b|本站的理解|从严")

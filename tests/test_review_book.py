@@ -12,9 +12,9 @@ from support.included import included
 from support.samples import in_both_languages
 from support.sources import file_text, page_text
 
+from checker.core.words import word
 from checker.load import read_law
 from checker.model import Basis, Lang, Rule
-from checker.words import word
 from scripts.site.boundaries import Boundary, edges, read_boundaries
 from scripts.site.review_book import book
 from scripts.snippets import DATA

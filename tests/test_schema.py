@@ -14,7 +14,7 @@ from support.schemas import agree, places
 from checker.application import syntax
 from checker.application.application import parse
 from checker.application.papers import PAPER_READERS, paper_fields
-from checker.input_error import InputError
+from checker.core.input_error import InputError
 from checker.model import Data
 from checker.schema.application import PAPER_KINDS
 from checker.schema.catalog import APPLICATION, file_name, schema

@@ -9,8 +9,8 @@ from support.escaped import text
 from support.samples import in_both_languages
 from support.tags import Tags
 
+from checker.core.tables import LawError
 from checker.model import Lang
-from checker.tables import LawError
 from scripts.site.sheet import read_sheet, sheet
 from scripts.snippets import DATA, DOCS
 

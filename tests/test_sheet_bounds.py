@@ -13,10 +13,10 @@ from support.rows import rows_of
 from support.sheets import answers, as_csv, refusals
 from support.word_files import of_false_size
 
-from checker.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
+from checker.core.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
+from checker.core.packed import PIECE
 from checker.many import entries, xlsx_reader
 from checker.many.entries import Entry, Refused, read_entries
-from checker.packed import PIECE
 
 HEADS = heads("company.name", "company.registered_capital", "company.established_on")
 NAMED = row(2, cell("A2", "甲公司"))

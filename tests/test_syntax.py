@@ -5,7 +5,7 @@ from support.each import for_each
 from support.rows import rows_of
 
 from checker.application import syntax
-from checker.input_error import InputError
+from checker.core.input_error import InputError
 
 NO_UNICODE = {"text": '{"a": "\ud800"}', "word": "Unicode"}
 

@@ -19,10 +19,10 @@ from support.each import for_each
 from support.rows import rows_of
 
 from checker.cli import COMMANDS
+from checker.core.input_error import safe
+from checker.core.visible import visible
 from checker.filing.cases.toml_text import as_toml
-from checker.input_error import safe
 from checker.report.icalendar import LONGEST_LINE, Event, calendar_file
-from checker.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

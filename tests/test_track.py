@@ -14,7 +14,7 @@ from support.each import for_each
 from support.replies import asked
 from support.rows import rows_of
 
-from checker.bounds import LONGEST_REMARK, MOST_REMARKS
+from checker.core.bounds import LONGEST_REMARK, MOST_REMARKS
 from checker.filing.track.find import read_notice, terms_in
 from checker.filing.track.load import Term, load_terms
 from checker.filing.track.outline import Told

@@ -16,9 +16,9 @@ from support.oracle_local import ALL_TABLES
 from support.samples import THOROUGH
 
 from checker.application.application import Application, parse
+from checker.core.verdicts import ANSWERED_UNCLEAR
 from checker.evaluate import outcome_by
 from checker.model import Basis, Data, Version
-from checker.verdicts import ANSWERED_UNCLEAR
 
 # Millions of lines run here; to note each takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

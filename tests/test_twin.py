@@ -8,10 +8,10 @@ from support.applications import report_on
 from support.command import printed
 from support.rows import rows_of
 
+from checker.core.words import word
 from checker.filing.receipt import receipt
 from checker.filing.take.twin import as_html, as_markdown, as_word, twin_parts
 from checker.report.plain import Part, parts_of
-from checker.words import word
 
 COMPANY = rows_of("said/twin")["common"]["only"]
 

@@ -5,7 +5,7 @@ from itertools import product
 from support.each import for_each
 from support.rows import rows_of
 
-from checker.verdicts import (
+from checker.core.verdicts import (
     YES,
     Outcome,
     Truth,

@@ -16,15 +16,8 @@ from support.rows import answered, rows_of
 from support.samples import PARTS, part
 
 from checker.application.application import Application, parse
-from checker.dates import Period
-from checker.evaluate import evaluate, state_on
-from checker.filing.dated_papers import PaperDays, dated_papers
-from checker.filing.window.find import DAYS, FINE, Cause, Row, Stretch, Window, stretches, window
-from checker.filing.window.outline import BASES
-from checker.model import DECIDING, Basis, Data, Version
-from checker.rules.papers import issued_within
-from checker.rules.registry import DECISIONS
-from checker.verdicts import (
+from checker.core.dates import Period
+from checker.core.verdicts import (
     YES,
     Outcome,
     Truth,
@@ -39,6 +32,13 @@ from checker.verdicts import (
     unique,
     why,
 )
+from checker.evaluate import evaluate, state_on
+from checker.filing.dated_papers import PaperDays, dated_papers
+from checker.filing.window.find import DAYS, FINE, Cause, Row, Stretch, Window, stretches, window
+from checker.filing.window.outline import BASES
+from checker.model import DECIDING, Basis, Data, Version
+from checker.rules.papers import issued_within
+from checker.rules.registry import DECISIONS
 from scripts.proofs.applications import applications
 from scripts.proofs.window import differences
 

@@ -17,7 +17,8 @@ from support.rows import answered, rows_of
 from support.samples import in_both_languages
 
 from checker.application.application import Application
-from checker.dates import Period
+from checker.core.dates import Period
+from checker.core.verdicts import Outcome, Truth, all_of, not_
 from checker.filing.clocks import clocks
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.find import Run, first_day, window
@@ -28,7 +29,6 @@ from checker.filing.window.svg import Axis, Bar, axis, named_days, short, track
 from checker.model import DECIDING, Basis, Data, Lang
 from checker.report.plain import FORMS, written
 from checker.rules.registry import DECISIONS
-from checker.verdicts import Outcome, Truth, all_of, not_
 from scripts.proofs.applications import applications
 
 SAID = rows_of("days_said")

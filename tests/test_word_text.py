@@ -13,11 +13,11 @@ from support.replies import asked
 from support.rows import rows_of
 from support.word_files import WORD, of_false_size, word_file, zipped
 
-from checker import packed
-from checker.bounds import DEEPEST_TAG, MOST_ELEMENTS, MOST_SIGNS
+from checker.core import packed
+from checker.core.bounds import DEEPEST_TAG, MOST_ELEMENTS, MOST_SIGNS
+from checker.core.input_error import InputError
 from checker.filing.read import word_text
 from checker.filing.read.word_text import text_in, text_of
-from checker.input_error import InputError
 from checker.model import Data
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -10,7 +10,7 @@ from support.each import for_each
 from support.placeholders import placeholders
 from support.sources import ROOT
 
-from checker.words import WordsError, filing_words, many_words, read_words, words
+from checker.core.words import WordsError, filing_words, many_words, read_words, words
 
 WORDS = words() | filing_words() | many_words()
 

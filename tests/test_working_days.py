@@ -8,7 +8,7 @@ from chinese_calendar.constants import holidays as known_elsewhere
 from support.each import for_each
 from support.rows import rows_of
 
-from checker.working_days import add_working_days, is_known, is_working, load_years
+from checker.core.working_days import add_working_days, is_known, is_working, load_years
 
 ONE_DAY = timedelta(days=1)
 YEARS = [each.year for each in load_years()]

@@ -12,13 +12,13 @@ from checker.application.filing import NOTHING_SENT, Days, read_filing
 from checker.application.limits import refuse_beyond_limits
 from checker.application.papers import read_papers
 from checker.application.walk import FILING, PAPERS, walk
-from checker.dates import Period
-from checker.input_error import InputError, refusal
+from checker.core.dates import Period
+from checker.core.input_error import InputError, refusal
+from checker.core.verdicts import Truth, no, open_fact, unclear, why
+from checker.core.words import word
 from checker.kinds import KINDS
 from checker.kinds.date import read_date
 from checker.model import UNCLEAR, Law
-from checker.verdicts import Truth, no, open_fact, unclear, why
-from checker.words import word
 
 FORMAT = "call-center-license/application/1"
 LONGEST_VERSION = 40

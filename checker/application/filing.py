@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.application.walk import FILING, known_keys
-from checker.input_error import InputError
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.kinds.date import read_date
 from checker.model import Text
-from checker.words import word
 
 
 class Days(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.input_error import InputError
+from checker.core.input_error import InputError
+from checker.core.words import fill, word
 from checker.model import Fact, Law, Text
-from checker.words import fill, word
 
 Answers = dict[str, object]
 

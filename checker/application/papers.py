@@ -11,14 +11,14 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from checker.application.walk import PAPERS, known_keys
-from checker.input_error import InputError, refusal
+from checker.core.input_error import InputError, refusal
+from checker.core.tables import LawError, open_table, unique
 from checker.kinds.date import read_date
 from checker.kinds.list import refuse_no_list
 from checker.kinds.number import MONEY, NUMBER
 from checker.kinds.text import LONGEST_LINE
 from checker.load import load_law
 from checker.model import Folder, Law, Text
-from checker.tables import LawError, open_table, unique
 
 # The questions whose answers a paper's amounts and shares are read like.
 CAPITAL = "company.registered_capital"

@@ -8,9 +8,9 @@ import tomllib
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from checker.input_error import InputError, safe
+from checker.core.input_error import InputError, safe
+from checker.core.words import word
 from checker.model import Data, Text
-from checker.words import word
 
 BYTE_ORDER_MARK = "\ufeff"
 # Before Python 3.14 the parser of TOML tells the line in its message alone.

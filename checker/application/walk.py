@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from checker.input_error import InputError, refusal
+from checker.core.input_error import InputError, refusal
+from checker.core.words import word
 from checker.kinds.list import LIST
 from checker.model import Data, Fact, Law
-from checker.words import word
 
 # The last names the schema by which an editor checks the file, and is nothing to the reader.
 ENVELOPE = ("format", "application_date", "rules_version", "receipt", "$schema")

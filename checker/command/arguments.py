@@ -13,11 +13,11 @@ from typing import Any, NamedTuple, NoReturn
 from checker import __version__
 from checker.command.intake import measured, read
 from checker.command.output import print_errors
-from checker.input_error import safe
+from checker.core.input_error import safe
+from checker.core.words import fill, word
 from checker.kinds.date import read_date
 from checker.model import LANGS, Data, Lang, Text
 from checker.report.outline import Report
-from checker.words import fill, word
 
 # What a command does: it returns what it writes, text or a file's bytes, and the exit status; or
 # nothing to write, where it has written itself.

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.bounds import MOST_FAULTS
 from checker.command import intake
 from checker.command.arguments import (
     AS_OF,
@@ -31,7 +30,9 @@ from checker.command.output import (
     print_pieces,
 )
 from checker.command.table import markdown_lines
-from checker.input_error import InputError, more_faults
+from checker.core.bounds import MOST_FAULTS
+from checker.core.input_error import InputError, more_faults
+from checker.core.words import word
 from checker.many.csv import csv_file, csv_lines
 from checker.many.data import json_pieces
 from checker.many.days_and_plan import days_of, plan_of
@@ -41,7 +42,6 @@ from checker.many.table import DAYS, PLAN, lines, shown_name
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx, write_table
 from checker.model import Lang
-from checker.words import word
 
 TEMPLATES: dict[str, Callable[[Lang], bytes]] = {
     ".csv": lambda lang: csv_file(template_lines(lang)),

@@ -6,15 +6,15 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from checker.command.arguments import AS_OF, FILE, Command, argument, formats, load
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.filing.receipt import as_json
 from checker.filing.take import twin
-from checker.input_error import InputError
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html
 from checker.report.plain import parts_of, written
 from checker.report.summary import on_basis, overall
-from checker.words import word
 
 # Both languages at once, whatever language is asked for.
 TWIN: dict[str, Callable[[Report], str | bytes]] = {

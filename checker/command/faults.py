@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 from typing import Literal
 
+from checker.core.words import word, words
 from checker.model import Text
-from checker.words import word, words
 
 Doing = Literal["reading", "writing"]
 

@@ -12,15 +12,15 @@ from typing import BinaryIO
 from checker.application import syntax
 from checker.application.application import parse
 from checker.command.faults import reason
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.evaluate import evaluate
-from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import SHEETS, Refused, refused
 from checker.many.table import shown_name
 from checker.model import Data, Lang, Text
 from checker.report.data import FORMAT as REPORT
 from checker.report.outline import Report
-from checker.words import word
 
 STANDARD_INPUT = "-"
 SHEET_ENDS = tuple(f".{suffix}" for suffix in SHEETS)

@@ -19,11 +19,11 @@ from typing import Any, NoReturn
 from checker.application.syntax import BYTE_ORDER_MARK
 from checker.command.faults import reason
 from checker.command.terminal import wrapped
-from checker.input_error import InputError
+from checker.core.input_error import InputError
+from checker.core.visible import visible
+from checker.core.words import phrase, word
 from checker.many.table import shown_name
 from checker.model import Lang
-from checker.visible import visible
-from checker.words import phrase, word
 
 # A terminal's line, begun anew and emptied; and after how many applications it says something.
 LINE_BEGIN = "\r\x1b[K"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.command.arguments import AS_OF, Command, argument, formats, load
+from checker.core.words import phrase, word
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.questions import Question, questions
@@ -12,7 +13,6 @@ from checker.report.data import json_text
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
 from checker.report.plain import Part, route_reasons, written
-from checker.words import phrase, word
 
 
 def run(options: Namespace) -> tuple[str, int]:

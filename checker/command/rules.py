@@ -10,14 +10,14 @@ from checker.command import stale
 from checker.command.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
 from checker.command.output import print_errors
 from checker.command.table import listed
-from checker.dates import iso
-from checker.input_error import InputError
+from checker.core.dates import iso
+from checker.core.input_error import InputError
+from checker.core.words import phrase, word
 from checker.load import load_law
 from checker.model import Basis, Data, Lang, Law, Rule, Version
 from checker.report.data import json_text
 from checker.report.sources import none_known
 from checker.report.summary import in_short
-from checker.words import phrase, word
 
 COLUMNS = (
     *("rule", "number", "title", "basis", "rank", "asked", "effective"),

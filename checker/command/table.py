@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from checker.core.words import phrase
 from checker.many.csv import csv_lines
 from checker.model import Lang
 from checker.report.plain import plain_markdown
-from checker.words import phrase
 
 
 def listed(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-from checker.words.wrap import on_lines
+from checker.core.words.wrap import on_lines
 
 # A Chinese sign with the marks that must not part from it, or another word; and the spaces behind.
 PIECE = re.compile(

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
+from checker.core.words import word
 from checker.model import Lang, Text
 from checker.report.icalendar import Event, calendar_file
 from checker.report.outline import Report
-from checker.words import word
 
 # Files written one after the other are told apart by the minute, counted from here on.
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from checker.dates import add_days
+from checker.core.dates import add_days
+from checker.core.words import joined, word
+from checker.core.working_days import add_working_days, is_known, load_years
 from checker.model import Route, Text
 from checker.statements import Statement, load_topic
-from checker.words import joined, word
-from checker.working_days import add_working_days, is_known, load_years
 
 FOREIGN_INVESTED = "foreign-invested"
 

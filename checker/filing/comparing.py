@@ -8,8 +8,8 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
+from checker.core.words import in_both
 from checker.model import Text
-from checker.words import in_both
 
 # Full-width signs stand this far behind the plain ones.
 FULL_WIDTH = range(0xFF01, 0xFF5F)

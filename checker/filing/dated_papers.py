@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.dates import ONE_DAY, Period
+from checker.core.dates import ONE_DAY, Period
+from checker.core.verdicts import Outcome
+from checker.core.words import joined, word
 from checker.evaluate import outcome_by
 from checker.filing.calendar import Noted
 from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version, paper_of
-from checker.verdicts import Outcome
-from checker.words import joined, word
 
 
 class PaperDays(NamedTuple):

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import word
 from checker.model import Law, Rule, Text
-from checker.words import word
 
 PREMISES = "premises-proof"
 LEASE_FROM, LEASE_UNTIL = f"papers.{PREMISES}.from", f"papers.{PREMISES}.until"

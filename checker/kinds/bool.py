@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.input_error import refusal
+from checker.core.input_error import refusal
+from checker.core.words import word
 from checker.kinds.choice import CHOICE
 from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law, Text
-from checker.words import word
 
 YES = {"是", "有", "yes", "y", "true", "√", "✓"}
 NO = {"否", "无", "no", "n", "false", "×"}

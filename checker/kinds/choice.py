@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from checker.input_error import refusal
+from checker.core.input_error import refusal
+from checker.core.words import in_both
 from checker.kinds.kind import Kind, Schema, one_of, own_options, plain
 from checker.model import Fact, Law, Option, Text
-from checker.words import in_both
 
 
 def one_word(

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import Any, TypeGuard
 
-from checker.input_error import refusal
+from checker.core.input_error import refusal
 from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
+from checker.core.words import in_both
 from checker.model import Data, Fact, Law, Option, Text
-from checker.words import in_both
 
 Schema = Data
 

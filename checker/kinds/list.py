@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.input_error import InputError, refusal
+from checker.core.input_error import InputError, refusal
+from checker.core.words import in_both, word
 from checker.kinds.kind import Kind, Schema
 from checker.model import Fact, Law, Text
-from checker.words import in_both, word
 
 MOST_ENTRIES = 1000
 

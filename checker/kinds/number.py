@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from checker.input_error import InputError, refusal
+from checker.core.input_error import InputError, refusal
+from checker.core.words import SPACE, Money, in_both, joined
 from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law, Text
-from checker.words import SPACE, Money, in_both, joined
 
 LARGEST = 10**15
 # What a page's number holds exactly; so a file says the same there as here.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from checker.core.words import word
 from checker.kinds.kind import Schema, plain
 from checker.kinds.province import PROVINCE
 from checker.kinds.several import several
 from checker.model import NATIONWIDE, Fact, Law, Text
-from checker.words import word
 
 SOME = several(PROVINCE, "answer-error.no-provinces", f'"{NATIONWIDE}", ["CN-HN"]')
 

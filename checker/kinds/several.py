@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from checker.input_error import InputError, refusal, shown
+from checker.core.input_error import InputError, refusal, shown
+from checker.core.words import joined, word
 from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law, Text
-from checker.words import joined, word
 
 # What a cell says where there is nothing to list.
 NOTHING = {"无", "没有", "none"}

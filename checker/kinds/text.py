@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.input_error import refusal
+from checker.core.input_error import refusal
 from checker.kinds.kind import Kind, Schema
 from checker.model import Fact, Law
 

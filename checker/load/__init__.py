@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from checker.core.tables import unique
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
 from checker.load.instruments import read_instruments
@@ -18,7 +19,6 @@ from checker.load.questions import (
 )
 from checker.load.rules import check_periods, read_rules
 from checker.model import Folder, Law
-from checker.tables import unique
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from checker.core.tables import open_table, unique
 from checker.load.instruments import STATUSES
 from checker.model import Authority, Detail, Folder, Instruments
-from checker.tables import open_table, unique
 
 REGIONS = (
     *("national", "north", "northeast", "east"),

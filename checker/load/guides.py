@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from checker.core.tables import Table, open_table, toml_files
 from checker.load.rules import version
 from checker.model import (
     WHOLE_NETWORK_AUTHORITY,
@@ -14,7 +15,6 @@ from checker.model import (
     Instruments,
     Version,
 )
-from checker.tables import Table, open_table, toml_files
 
 STANDINGS = ("asks", "silent", "repealed", "other")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.dates import add_months
+from checker.core.dates import add_months
+from checker.core.tables import Table, open_table, unique
 from checker.model import RANKS, Citation, Event, Folder, Instrument, Instruments
-from checker.tables import Table, open_table, unique
 
 STATUSES = ("verified", "reported", "unverified")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from checker.core.tables import LawError, Table
 from checker.model import LANGS, Fact, Law, Remarks, Rule
-from checker.tables import LawError, Table
 
 OF_PATTERNS = ("own", "demands")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
+from checker.core.tables import LawError, Table, open_table
 from checker.kinds import KINDS
 from checker.model import (
     CHANGES,
@@ -21,7 +22,6 @@ from checker.model import (
     Section,
     Text,
 )
-from checker.tables import LawError, Table, open_table
 
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.core.tables import LawError, Table, open_table, toml_files, unique
 from checker.load.instruments import citation, citations
 from checker.load.names import called, remarks, words
 from checker.load.questions import OWNERS, question, reason_text
@@ -24,7 +25,6 @@ from checker.model import (
     Rule,
     Version,
 )
-from checker.tables import LawError, Table, open_table, toml_files, unique
 
 KINDS = ("condition", "material")
 LETTERS = ("own", "template")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker import __version__
+from checker.core.words import SPACE, counted, in_both, word
+from checker.core.words import joined as joined_texts
 from checker.load import load_law
 from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
@@ -25,8 +27,6 @@ from checker.report.html import (
     rule_link,
     together,
 )
-from checker.words import SPACE, counted, in_both, word
-from checker.words import joined as joined_texts
 
 WEEK = timedelta(days=7)
 # So many are shown at once; the others are folded or counted.

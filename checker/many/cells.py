@@ -17,13 +17,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from checker.input_error import InputError, shown
+from checker.core.input_error import InputError, shown
+from checker.core.words import joined, word
 from checker.kinds import KINDS
 from checker.kinds.kind import plain
 from checker.kinds.several import NOTHING
 from checker.load import load_law
 from checker.model import Data, Fact, Lang, Text
-from checker.words import joined, word
 
 
 class UnreadableCell(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from checker.core.words import word
 from checker.kinds.kind import plain
 from checker.load import load_law
 from checker.model import Fact, Lang
-from checker.words import word
 
 DAY = "application_date"
 NAME = "company.name"

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from checker.application.syntax import BYTE_ORDER_MARK
-from checker.bounds import LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
-from checker.encoding import CHINESE, encoding_of, is_foreign
-from checker.input_error import InputError
+from checker.core.bounds import LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
+from checker.core.encoding import CHINESE, encoding_of, is_foreign
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.kinds.kind import plain
 from checker.many.cells import neutral
 from checker.many.columns import by_head
 from checker.many.sheet import Line, too_wide
-from checker.words import word
 
 DELIMITERS = (",", ";", "\t")
 LONGEST_HEAD = 1 << 16

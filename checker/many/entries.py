@@ -11,9 +11,11 @@ from typing import IO, BinaryIO, NamedTuple
 
 from checker.application import syntax
 from checker.application.walk import answer_at
-from checker.bounds import LARGEST_SHEET
-from checker.encoding import encoding_of
-from checker.input_error import InputError, more_faults, told
+from checker.core.bounds import LARGEST_SHEET
+from checker.core.encoding import encoding_of
+from checker.core.input_error import InputError, more_faults, told
+from checker.core.packed import BEGIN
+from checker.core.words import phrase, word
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import write_cell
@@ -23,8 +25,6 @@ from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import OLD_BEGIN, read_xlsx
 from checker.model import LANGS, Data, Fact, Lang, Text, general_path
-from checker.packed import BEGIN
-from checker.words import phrase, word
 
 # What a file's name ends with; of any other name the content tells.
 CSV = "csv"

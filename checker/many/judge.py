@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
+from checker.core.input_error import InputError
+from checker.core.verdicts import Outcome, Why, why
 from checker.evaluate import is_measured, outcome_by
 from checker.filing.compare.find import side_of_receipt
-from checker.input_error import InputError
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
 from checker.model import (
@@ -30,7 +31,6 @@ from checker.report.data import WRITTEN_ORDER, route_parts
 from checker.report.outline import COMPANY
 from checker.report.summary import by_kind, worst
 from checker.rules.route import HOME, decide_route
-from checker.verdicts import Outcome, Why, why
 
 OLD_LIST = (Basis.CHECKLIST,)
 GROUPS = ("stops", "answer", "ask", "ready")

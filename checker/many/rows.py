@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checker.dates import ONE_DAY
+from checker.core.dates import ONE_DAY
+from checker.core.words import MONTHS, NO_TEXT, in_both, word
+from checker.core.words import joined as joined_texts
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
 from checker.model import NOT_NEEDED, WHOLE_NETWORK_AUTHORITY, Basis, Data, Rule, Text, general_path
 from checker.report.html import NOTHING, Content, Html, button, el, icon, joined, spoken, together
 from checker.report.summary import ORDER
-from checker.words import MONTHS, NO_TEXT, in_both, word
-from checker.words import joined as joined_texts
 
 NAMED = 2
 # One axis for all rows: a quarter of a year. The papers that bound the days are taken for a month.

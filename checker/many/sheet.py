@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from checker.application.syntax import BYTE_ORDER_MARK
 from checker.application.walk import put_answer
-from checker.bounds import MOST_COLUMNS, MOST_FAULTS
-from checker.input_error import InputError, safe, told
+from checker.core.bounds import MOST_COLUMNS, MOST_FAULTS
+from checker.core.input_error import InputError, safe, told
+from checker.core.words import word
 from checker.kinds.kind import plain
 from checker.many.cells import Cell, UnreadableCell, read_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
 from checker.model import Data, Fact
-from checker.words import word
 
 LETTERS = 26
 LONGEST_HEAD = 60

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.input_error import safe
+from checker.core.input_error import safe
+from checker.core.words import phrase, word
 from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import DAY, filing_day
@@ -13,7 +14,6 @@ from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.model import Basis, Lang, Rule
 from checker.report.sources import no_guide
-from checker.words import phrase, word
 
 COLUMNS = (
     *("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),

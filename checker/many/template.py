@@ -6,13 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from checker.core.tables import read_toml
+from checker.core.words import SPACE, joined, word
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import entry_questions, key_names, write_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, NAME, offered, own_head
 from checker.model import LANGS, Data, Fact, Lang, Text
-from checker.tables import read_toml
-from checker.words import SPACE, joined, word
 
 
 @cache

@@ -13,12 +13,12 @@ from decimal import Decimal
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from checker.input_error import InputError
+from checker.core.input_error import InputError
+from checker.core.words import phrase, word
 from checker.many.cells import neutral
 from checker.many.columns import offered
 from checker.many.template import choices, takes, template_lines
 from checker.model import Data, Lang
-from checker.words import phrase, word
 
 # The last row that Excel has, counted from 0.
 LAST_ROW = 1_048_575

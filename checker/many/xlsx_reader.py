@@ -15,19 +15,19 @@ from functools import cached_property
 from math import inf, isfinite
 from typing import IO
 
-from checker.bounds import (
+from checker.core.bounds import (
     LARGEST_UNPACKED,
     LONGEST_CELL,
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_SHARED,
 )
-from checker.input_error import InputError
+from checker.core.input_error import InputError
+from checker.core.packed import Event, Limits, Parts, opened_parts
+from checker.core.words import word
 from checker.kinds.number import DIGITS_OF_A_DOUBLE, PERCENT
 from checker.many.cells import Cell, UnreadableCell
 from checker.many.sheet import LETTERS, Line, too_wide
-from checker.packed import Event, Limits, Parts, opened_parts
-from checker.words import word
 
 # An older Excel file, or one with a password.
 OLD_BEGIN = b"\xd0\xcf\x11\xe0"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from checker.application.application import Application
+from checker.core.words import begun, word
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.model import Fact, Law, Text, entry_number, paper_of
@@ -14,7 +15,6 @@ from checker.questions import form_order
 from checker.reasons import entry_name
 from checker.report.form import places_of
 from checker.report.html import NOTHING, Html, el, together
-from checker.words import begun, word
 
 
 def answers_panel(app: Application, law: Law, given: Mapping[str, Any]) -> Html:

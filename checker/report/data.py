@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker import __version__
+from checker.core.verdicts import unique
+from checker.core.words import NO_TEXT
 from checker.grounds import grounds
 from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Verdict, Version
 from checker.reasons import demand_of
@@ -17,8 +19,6 @@ from checker.report.explanation import Explanation
 from checker.report.outline import COMPANY, Report
 from checker.report.sources import texts_behind
 from checker.report.summary import by_kind
-from checker.verdicts import unique
-from checker.words import NO_TEXT
 
 FORMAT = "call-center-license/report/1"
 # As version 1 was published, the list first: readers may rely on the order.

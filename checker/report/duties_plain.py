@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker import __version__
+from checker.core.words import in_both, word
 from checker.duties import Duty, Entry, License
 from checker.model import Lang
 from checker.report.data import json_report
 from checker.report.plain import aside, pair
 from checker.report.summary import in_short
-from checker.words import in_both, word
 
 FORMAT = "call-center-license/calendar/1"
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from checker.application.application import Application
+from checker.core.words import Percent, in_both, word
 from checker.kinds import KINDS
 from checker.model import Fact, Law
 from checker.report.html import NOTHING, Html, pill_saying, spoken, together
-from checker.words import Percent, in_both, word
 
 
 def entries_said(app: Application, law: Law) -> dict[str, Html]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import in_both, in_sentences, joined, word
 from checker.model import (
     DECIDING,
     WHOLE_NETWORK_AUTHORITY,
@@ -25,7 +26,6 @@ from checker.model import (
 )
 from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.summary import leading_basis, unseen
-from checker.words import in_both, in_sentences, joined, word
 
 LIST = "asked"
 

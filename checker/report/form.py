@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import NO_TEXT, Percent, counted, joined, phrase, word
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.memo import Memo
@@ -30,7 +31,6 @@ from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
 from checker.rule_questions import asked_by_route, bases_of_questions
-from checker.words import NO_TEXT, Percent, counted, joined, phrase, word
 
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3

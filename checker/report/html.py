@@ -14,8 +14,8 @@ from functools import cache, lru_cache, wraps
 from html import escape
 from typing import Any, NoReturn, Self, TypeVarTuple
 
+from checker.core.words import by_itself, word
 from checker.model import Authority, Basis, Citation, Lang, Rule, Text
-from checker.words import by_itself, word
 
 Asked = TypeVarTuple("Asked")
 

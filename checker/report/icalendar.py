@@ -7,12 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from checker import __version__
-from checker.dates import add_days
+from checker.core.dates import add_days
+from checker.core.visible import visible
+from checker.core.words import word
 from checker.duties import Entry, License
 from checker.model import Lang
 from checker.report.summary import in_short
-from checker.visible import visible
-from checker.words import word
 
 LINE_END = "\r\n"
 LONGEST_LINE = 75  # octets, without the line end: RFC 5545, 3.1

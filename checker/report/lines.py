@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.core.words import word
 from checker.model import LANG_TAGS, Text
 from checker.report.explanation import Explanation, Line
 from checker.report.html import (
@@ -27,7 +28,6 @@ from checker.report.html import (
 from checker.report.outline import numbered
 from checker.report.sources import first_due
 from checker.report.summary import in_short
-from checker.words import word
 
 
 class Context(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from checker.core.words import SPACE, Money, in_both, joined, word
 from checker.model import (
     READING,
     Basis,
@@ -25,7 +26,6 @@ from checker.report.outline import Report
 from checker.report.summary import in_short
 from checker.rules.route import SETTLES_NEED
 from checker.rules.shared import PROVINCES, USERS
-from checker.words import SPACE, Money, in_both, joined, word
 
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"

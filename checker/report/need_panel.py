@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.core.words import in_both, joined, word
 from checker.model import Rule
 from checker.report import lines
 from checker.report.html import (
@@ -29,7 +30,6 @@ from checker.report.need import (
 from checker.report.outline import Report
 from checker.report.sources import page_of
 from checker.rules.shared import PROVINCES
-from checker.words import in_both, joined, word
 
 # A line of law that no text settles is named so, and the question to the authority stands below.
 UNCLEAR = "unclear"

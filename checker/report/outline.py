@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import SPACE, joined, word
 from checker.model import (
     NOT_NEEDED,
     OPEN_STATES,
@@ -39,7 +40,6 @@ from checker.report.explanation import (
 )
 from checker.report.sources import guide_name, no_guide, notices
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
-from checker.words import SPACE, joined, word
 
 MOST_NAMED = 3
 # The rule that says who may apply at all.

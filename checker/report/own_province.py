@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from checker.core.words import word
 from checker.model import Basis, Rule, Text
 from checker.report.html import Html, el, together
 from checker.report.need_panel import one_province
 from checker.report.outline import Report
 from checker.report.sources import silence_of
-from checker.words import word
 
 
 def without_guide(report: Report, rule: Rule) -> Html:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.core.words import word
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.plain import parts_of
-from checker.words import word
 
 # The page is one file, to be mailed and printed: its style stands in it.
 STYLE = Finished(

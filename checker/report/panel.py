@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+from checker.core.words import counted, word
 from checker.model import OPEN_STATES, READING, Basis, Reason, Text
 from checker.report import lines
 from checker.report.explanation import Explanation
@@ -33,7 +34,6 @@ from checker.report.need_panel import ask_first, covered_page, settled_card
 from checker.report.outline import BasisResult, Report, Section
 from checker.report.own_province import without_guide
 from checker.report.summary import GROUP_STATES, spelled_out
-from checker.words import counted, word
 
 SECTION_ICONS = GROUP_STATES | {"window": "checklist"}
 # What an empty section is marked with: neither good nor bad.

@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import word
 from checker.evaluate import outcome_on
 from checker.memo import Memo
 from checker.model import (
@@ -31,7 +32,6 @@ from checker.model import (
 from checker.questions import form_order
 from checker.reasons import WHETHER_ASKED, entry_name
 from checker.report.outline import Report
-from checker.words import word
 
 # Errands whose papers one press may call "all there": never where a signature, a seal or a date is
 # among them, as an untrue paper bars the applicant.

@@ -13,6 +13,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.core.words import NO_TEXT, SPACE, begun, word
+from checker.core.words import joined as joined_texts
 from checker.load import load_law
 from checker.memo import Memo
 from checker.model import Basis, Data, Lang, Reason, Text
@@ -33,8 +35,6 @@ from checker.report.html import (
 )
 from checker.report.outline import Report
 from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
-from checker.words import NO_TEXT, SPACE, begun, word
-from checker.words import joined as joined_texts
 
 # Ranks that bind everybody: a paper's row bears no mark of them.
 BINDING = ("statute", "order")

@@ -9,12 +9,12 @@ from typing import Literal
 
 from checker import __version__
 from checker.application.application import Application
+from checker.core.visible import visible
+from checker.core.words import NO_TEXT, in_both, joined, word
 from checker.model import Citation, Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
 from checker.report.summary import counts_in_words, in_short, read_status
-from checker.visible import visible
-from checker.words import NO_TEXT, in_both, joined, word
 
 Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from checker.core.words import word
 from checker.model import (
     WHOLE_NETWORK_AUTHORITY,
     Citation,
@@ -16,7 +17,6 @@ from checker.model import (
     Version,
 )
 from checker.report.summary import is_ruled
-from checker.words import word
 
 
 def first_due(cites: Iterable[Citation]) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from checker.core.words import by_itself, joined, word
 from checker.model import (
     OPEN_STATES,
     STATES,
@@ -17,7 +18,6 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.words import by_itself, joined, word
 
 # What the finding says that puts a rule into its group, in the order shown.
 GROUP_STATES = {

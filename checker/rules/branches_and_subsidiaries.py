@@ -5,10 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.application.application import Application
-from checker.model import Version
-from checker.rules.registry import decides
-from checker.rules.shared import yes_to_all
-from checker.verdicts import (
+from checker.core.verdicts import (
     YES,
     Outcome,
     Truth,
@@ -20,6 +17,9 @@ from checker.verdicts import (
     open_fact,
     why,
 )
+from checker.model import Version
+from checker.rules.registry import decides
+from checker.rules.shared import yes_to_all
 
 HALF = Decimal(50)
 

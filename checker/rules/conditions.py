@@ -6,6 +6,8 @@ What the measures of 2001 and 2009 asked otherwise stands below the rule of toda
 from __future__ import annotations
 
 from checker.application.application import Application
+from checker.core.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact, unclear, why
+from checker.core.words import Money
 from checker.model import Version
 from checker.rules.record import bar_over, not_counting, of_this_license, outside
 from checker.rules.registry import decides
@@ -20,8 +22,6 @@ from checker.rules.shared import (
     users_abroad,
     whole_network,
 )
-from checker.verdicts import YES, Outcome, Truth, all_of, any_of, no, open_fact, unclear, why
-from checker.words import Money
 
 CAPITAL = "company.registered_capital"
 

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from checker.application.application import Application
-from checker.dates import add_days, add_years
+from checker.core.dates import add_days, add_years
+from checker.core.words import word
 from checker.model import Law, Reason
 from checker.rules.foreign_capital import (
     FOREIGN,
@@ -17,7 +18,6 @@ from checker.rules.foreign_capital import (
     says_foreign,
 )
 from checker.rules.shared import CURRENCY, shares_add_up
-from checker.words import word
 
 # What says that there is foreign capital beside a "no" of the company: the first level, those
 # further up, the registered type.

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from checker.application.application import Application
-from checker.dates import add_months, add_years, last_day_under
+from checker.core.dates import add_months, add_years, last_day_under
+from checker.core.words import word
 from checker.model import Basis, Deadline, Law, Version
 from checker.rules.financial_report import AUDITED_ON, FOUNDED
 from checker.rules.record import bar_years, by_company_and_major
 from checker.rules.social_security_certificate import ISSUED_ON
-from checker.words import word
 
 # The code of a deadline, and the day.
 Dated = Iterator[tuple[str, date]]

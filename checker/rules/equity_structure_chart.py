@@ -9,12 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.model import Version
-from checker.rules.foreign_capital import foreign_capital
-from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
-from checker.rules.registry import decides
-from checker.rules.shared import PERSON, every, shares_add_up, yes_to_all
-from checker.verdicts import (
+from checker.core.verdicts import (
     YES,
     Outcome,
     Truth,
@@ -26,6 +21,11 @@ from checker.verdicts import (
     silent,
     why,
 )
+from checker.model import Version
+from checker.rules.foreign_capital import foreign_capital
+from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
+from checker.rules.registry import decides
+from checker.rules.shared import PERSON, every, shares_add_up, yes_to_all
 
 CHART = "equity-structure-chart"
 TRACED = path_of(CHART, "traced")

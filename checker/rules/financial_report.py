@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from checker.application.application import Application
-from checker.dates import Period
+from checker.core.dates import Period
+from checker.core.verdicts import Outcome, any_of, either_way, no, open_fact, why
 from checker.model import Version
 from checker.rules.papers import if_there, issued_within, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import yes_to_all
-from checker.verdicts import Outcome, any_of, either_way, no, open_fact, why
 
 REPORT = "financial-report"
 CAPITAL_REPORT = path_of(REPORT, "capital_verification_original")

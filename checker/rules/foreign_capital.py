@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import chain
 
 from checker.application.application import Application
+from checker.core.verdicts import Truth, all_of, any_of, no, not_, open_fact
 from checker.kinds.kind import plain
 from checker.model import UNCLEAR, Paths
 from checker.rules.shared import (
@@ -25,7 +26,6 @@ from checker.rules.shared import (
     WHOLE,
     wrong_sum,
 )
-from checker.verdicts import Truth, all_of, any_of, no, not_, open_fact
 
 FOREIGN = "company.foreign_capital"
 REGISTERED_TYPE = "papers.business-license.company_type"

@@ -6,6 +6,17 @@ What they say of a rule with a module of its own stands there.
 from __future__ import annotations
 
 from checker.application.application import Application
+from checker.core.verdicts import (
+    YES,
+    Outcome,
+    Truth,
+    advised,
+    all_of,
+    any_of,
+    open_fact,
+    silent,
+    why,
+)
 from checker.model import Version
 from checker.rules.materials import (
     LEGAL_REPRESENTATIVE_ID,
@@ -17,7 +28,6 @@ from checker.rules.materials import (
 from checker.rules.papers import SIGNED, advise, asks_paper, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import asks_yes, at_least, must_be_no
-from checker.verdicts import YES, Outcome, Truth, advised, all_of, any_of, open_fact, silent, why
 
 APPLICATION = "application-form"
 ARTICLES = "articles-of-association"

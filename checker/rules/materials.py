@@ -8,13 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.application.application import Application
-from checker.dates import Period, last_day_under
-from checker.model import Version
-from checker.rules.foreign_capital import FOREIGN, SHAREHOLDERS, foreign_capital, most_foreign
-from checker.rules.papers import SIGNED, advise, asks_paper, letter, paper, path_of
-from checker.rules.registry import decides
-from checker.rules.shared import USERS, asks_yes, users_abroad
-from checker.verdicts import (
+from checker.core.dates import Period, last_day_under
+from checker.core.verdicts import (
     YES,
     Outcome,
     Truth,
@@ -27,6 +22,11 @@ from checker.verdicts import (
     silent,
     why,
 )
+from checker.model import Version
+from checker.rules.foreign_capital import FOREIGN, SHAREHOLDERS, foreign_capital, most_foreign
+from checker.rules.papers import SIGNED, advise, asks_paper, letter, paper, path_of
+from checker.rules.registry import decides
+from checker.rules.shared import USERS, asks_yes, users_abroad
 
 INVESTOR_STATEMENT = "foreign-investor-statement"
 OTHER_SERVICES = "service.other_services"

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from checker.application.application import Application
-from checker.dates import Period
-from checker.model import Version
-from checker.rules.registry import Decision
-from checker.rules.shared import yes_to_all
-from checker.verdicts import (
+from checker.core.dates import Period
+from checker.core.verdicts import (
     YES,
     Outcome,
     Truth,
@@ -22,6 +19,9 @@ from checker.verdicts import (
     open_fact,
     why,
 )
+from checker.model import Version
+from checker.rules.registry import Decision
+from checker.rules.shared import yes_to_all
 
 SIGNED = ("signed", "sealed")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from checker.application.application import Application
-from checker.dates import Period, add_years
-from checker.model import Version
-from checker.verdicts import (
+from checker.core.dates import Period, add_years
+from checker.core.verdicts import (
     YES,
     Truth,
     Why,
@@ -19,6 +18,7 @@ from checker.verdicts import (
     silent,
     why,
 )
+from checker.model import Version
 
 # Why an application is barred, with the value that holds the length of the bar.
 BAR_LENGTHS = {"false-papers": "false_papers_years", "deception": "deception_years"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.application.application import Application
+from checker.core.verdicts import Outcome
 from checker.model import Basis, Version
-from checker.verdicts import Outcome
 
 Decision = Callable[["Application", "Version"], "Outcome"]
 

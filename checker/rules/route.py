@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import word
 from checker.model import READING, UNCLEAR, WHOLE_NETWORK_AUTHORITY, Paths, Reason, Route
 from checker.rules.foreign_capital import FOREIGN, foreign_capital, says_foreign
 from checker.rules.shared import ABROAD, COMPANY_FORMS, LEGAL_FORM, PROVINCES, scope
-from checker.words import word
 
 LINKED = "service.public_network"
 PHONE = "service.phone_network"

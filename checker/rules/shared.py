@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from checker.application.application import Application
+from checker.core.verdicts import YES, Outcome, Truth, all_of, no, not_, open_fact, why
+from checker.core.words import Percent
 from checker.model import NATIONWIDE, Version
 from checker.rules.registry import Decision
-from checker.verdicts import YES, Outcome, Truth, all_of, no, not_, open_fact, why
-from checker.words import Percent
 
 PROVINCES = "service.provinces"
 LEGAL_FORM, CURRENCY = "company.legal_form", "company.capital_currency"

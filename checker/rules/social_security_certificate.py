@@ -6,11 +6,21 @@ The wordings of every basis, the local ones too, stand here together.
 from __future__ import annotations
 
 from checker.application.application import Application
+from checker.core.verdicts import (
+    YES,
+    Outcome,
+    Truth,
+    advised,
+    all_of,
+    any_of,
+    open_fact,
+    silent,
+    why,
+)
 from checker.model import Version
 from checker.rules.papers import advise, asks_paper, issued_within, one_of, paper, paper_or, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import at_least
-from checker.verdicts import YES, Outcome, Truth, advised, all_of, any_of, open_fact, silent, why
 
 CERTIFICATE = "social-security-certificate"
 ISSUED_ON = path_of(CERTIFICATE, "issued_on")

@@ -8,6 +8,7 @@ from checker.application.application import FORMAT, LONGEST_VERSION
 from checker.application.filing import KEYS
 from checker.application.papers import CAPITAL, FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
 from checker.application.walk import FILING, PAPERS
+from checker.core.words import in_both, joined, word
 from checker.kinds import KINDS
 from checker.kinds.list import LIST, MOST_ENTRIES
 from checker.kinds.number import MONEY, NUMBER
@@ -25,7 +26,6 @@ from checker.schema.parts import (
     said,
     table,
 )
-from checker.words import in_both, joined, word
 
 MATERIALS = "materials"
 # A schema bounds no number within a text, so that a pattern spells the years.

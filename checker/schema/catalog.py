@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.resources import files
 from types import ModuleType
 
+from checker.core.words import read_words, word
 from checker.filing.features import places
 from checker.filing.plan.search import LEFT_OUT
 from checker.load import load_law
@@ -19,7 +20,6 @@ from checker.report.duties_plain import FORMAT as CALENDAR
 from checker.schema.application import application
 from checker.schema.described import described
 from checker.schema.parts import Schema, said
-from checker.words import read_words, word
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A name that is no address: sites move, and nobody is asked over the network.

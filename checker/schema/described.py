@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
+from checker.core.tables import read_toml
 from checker.load.instruments import STATUSES
 from checker.load.questions import OWNERS
 from checker.load.rules import CERTAINTIES, KINDS
@@ -39,7 +40,6 @@ from checker.schema.parts import (
     rule_of,
     table,
 )
-from checker.tables import read_toml
 
 # What a sign behind a kind makes of it.
 SIGNS: dict[str, Callable[[Schema], Schema]] = {

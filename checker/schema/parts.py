@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from checker.core.words import joined
 from checker.kinds import date, kind
 from checker.model import Law, Text
-from checker.words import joined
 
 # What an answer takes stands with its kind; reports take the same.
 Schema = kind.Schema

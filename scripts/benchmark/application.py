@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from checker.api import load_application
+from checker.core.tables import read_toml
 from checker.report.data import plain_data
-from checker.tables import read_toml
 from checker.web import answer
 from scripts.machine.environment import ROOT, StepError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from checker.tables import read_toml
+from checker.core.tables import read_toml
 from scripts.benchmark.peers import SITE, SUBJECTS
 from scripts.machine.measured import markdown
 

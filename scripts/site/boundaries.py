@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
-from checker.dates import add_months
+from checker.core.dates import add_months
+from checker.core.tables import Table, open_table
+from checker.core.words import Money, Percent
 from checker.model import Basis, Finding, Lang, Law, Rule, Text, Version
-from checker.tables import Table, open_table
-from checker.words import Money, Percent
 from scripts.machine.environment import StepError
 from scripts.site.rules import findings
 from scripts.site.templates import render

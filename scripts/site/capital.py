@@ -1,7 +1,7 @@
 """The amounts of registered capital: in large type, and as a picture of where a company stands."""
 
+from checker.core.words import Money, in_both
 from checker.model import Basis, Lang, Rule, Text
-from checker.words import Money, in_both
 from scripts.site import Snippets, rules
 from scripts.site.templates import render
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from checker.core.tables import Table, open_table, unique
 from checker.load.instruments import citations
 from checker.model import Citation, Instrument, Lang, Law, Rule, Text
-from checker.tables import Table, open_table, unique
 from scripts.site.templates import render
 
 # Where a reader looks for a claim, in the order of the page.

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.api import load_application
+from checker.core.tables import Table, open_table
+from checker.core.words import joined
 from checker.model import WHOLE_NETWORK_AUTHORITY, Law, Route, Text
 from checker.rules.route import decide_route
-from checker.tables import Table, open_table
-from checker.words import joined
 from scripts.site import rules
 from scripts.site.words import word
 

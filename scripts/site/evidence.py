@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.application.application import Application, parse
+from checker.core.tables import read_toml
+from checker.core.words import joined
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import agreement
 from checker.filing.compare.find import RouteChange
@@ -14,8 +16,6 @@ from checker.filing.receipt import ROUTE_PARTS
 from checker.filing.take.given import given
 from checker.model import Lang, Law, Text
 from checker.report.data import route_data
-from checker.tables import read_toml
-from checker.words import joined
 from scripts.cases import support
 from scripts.site import Snippets
 from scripts.site.examples import DAY

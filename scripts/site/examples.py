@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
+from checker.core.input_error import InputError
+from checker.core.tables import read_toml
 from checker.filing.take.given import given
-from checker.input_error import InputError
 from checker.model import Basis, Lang, Law, Rule, Text
-from checker.tables import read_toml
 from scripts.site.rules import findings
 from scripts.site.saved import made, saved
 from scripts.site.templates import render

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from checker.core.words import joined
 from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
 from checker.report.sources import texts_behind
 from checker.report.summary import spelled_out, unseen
-from checker.words import joined
 from scripts.site import rules
 from scripts.site.papers import asked_of, papers
 from scripts.site.templates import render

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
+from checker.core.tables import Table, open_table
 from checker.load.instruments import STATUSES
 from checker.model import Basis, Lang, Law, Text
-from checker.tables import Table, open_table
 from scripts.site import Snippets, rules
 from scripts.site.templates import render
 

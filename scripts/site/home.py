@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from checker.api import load_application
-from checker.dates import add_years
+from checker.core.dates import add_years
+from checker.core.words import Money
 from checker.evaluate import evaluate
 from checker.model import Basis, Lang, Law, Verdict
 from checker.report.html import strip
 from checker.report.outline import Report
 from checker.report.panel import Panel
-from checker.words import Money
 from scripts.site.rules import law_checked
 from scripts.site.templates import render
 

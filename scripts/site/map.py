@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.core.tables import read_toml
 from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Lang, Law
-from checker.tables import read_toml
 from scripts.site import Snippets
 from scripts.site.templates import render
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from checker.core.tables import read_toml
 from checker.model import Basis, Lang, Law
-from checker.tables import read_toml
 from scripts.site import rules
 from scripts.site.way import every_statement
 from scripts.site.words import say

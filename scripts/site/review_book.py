@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from checker.core.words import SPACE, joined
 from checker.model import Citation, Law, Text
 from checker.rule_questions import asked_on
-from checker.words import SPACE, joined
 from scripts.site.boundaries import Boundary, Edge, edges
 from scripts.site.rules import full_title
 from scripts.site.templates import render

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from checker.application.application import Application
+from checker.core.words import fill, opening
 from checker.evaluate import find, is_measured
 from checker.model import (
     Basis,
@@ -23,7 +24,6 @@ from checker.report.sources import (
     same_rank,  # noqa: F401 - templates ask for it here
 )
 from checker.rules.route import decide_route
-from checker.words import fill, opening
 from scripts.site.words import say, word
 
 # The headings of every rule page, in order, then its folds; the pages are written around them.

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.core.tables import open_table
 from checker.load.instruments import STATUSES
 from checker.model import RANKS, Instrument, Lang, Law, Rule, Text
-from checker.tables import open_table
 from scripts.site.templates import render
 
 

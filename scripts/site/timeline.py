@@ -6,9 +6,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.core.tables import Table, open_table
+from checker.core.words import by_itself
 from checker.model import Instrument, Lang, Law, Text
-from checker.tables import Table, open_table
-from checker.words import by_itself
 from scripts.site import Snippets
 from scripts.site.history import GENERATIONS
 from scripts.site.templates import render

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.sources import LAW_FOLDER
 
-from checker.tables import LawError
+from checker.core.tables import LawError
 
 
 def law_copy(folder: Path) -> Path:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from checker.tables import read_toml
+from checker.core.tables import read_toml
 
 FOLDER = Path(__file__).parent.parent
 

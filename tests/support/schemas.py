@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from checker.input_error import safe
+from checker.core.input_error import safe
 from checker.schema.catalog import schema
 
 

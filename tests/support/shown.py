@@ -16,7 +16,7 @@ from support.sources import ROOT
 from checker.model import LANGS, Lang
 
 DATA = (
-    *("checker/law/**/*.toml", "checker/words/*.toml", "scripts/site/**/*.toml"),
+    *("checker/law/**/*.toml", "checker/core/words/*.toml", "scripts/site/**/*.toml"),
     *("checker/application/*.toml", "checker/filing/**/*.toml", "checker/many/**/*.toml"),
     "checker/schema/**/*.toml",
     "tests/cases/*.toml",

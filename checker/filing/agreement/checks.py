@@ -9,6 +9,7 @@ from operator import ne
 from typing import Any, NamedTuple
 
 from checker.application.papers import Share
+from checker.core.words import WAN, word
 from checker.filing.agreement.credit_code import fault_of
 from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
@@ -39,7 +40,6 @@ from checker.rules.foreign_capital import (
     says_foreign,
 )
 from checker.rules.shared import wrong_sum
-from checker.words import WAN, word
 
 LICENSE_NAME = "papers.business-license.company_name"
 COMPANY_NAME = "company.name"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.application.application import Application
+from checker.core.words import SPACE, in_sentences, joined, word
 from checker.filing.agreement.checks import COMPARISONS, Found
 from checker.filing.agreement.load import Asking, Check, load_checks
 from checker.filing.agreement.sides import Filing, Pair, Side
 from checker.model import RANKS, READING, Basis, Findings, Law, Paths, Text, Verdict
-from checker.words import SPACE, in_sentences, joined, word
 
 # So many missing values are named; of more only the number.
 NAMED_AT_MOST = 4

@@ -9,10 +9,10 @@ from importlib.resources import files
 
 from checker.application.papers import Field, paper_fields
 from checker.application.walk import PAPERS
+from checker.core.tables import Table, open_table, unique
 from checker.load import load_law
 from checker.load.instruments import citation, citations
 from checker.model import Citation, Folder, Law, Paths, Text
-from checker.tables import Table, open_table, unique
 
 LETTERS = "letters"
 

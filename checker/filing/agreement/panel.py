@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.core.words import SPACE, word
 from checker.evaluate import evaluate
 from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
 from checker.filing.agreement.plain import lead, mark, place
@@ -25,7 +26,6 @@ from checker.report.html import (
     together,
 )
 from checker.report.plain import cited
-from checker.words import SPACE, word
 
 # One visitor types what the papers say, value by value: the findings stay the same.
 MEMO = Memo()

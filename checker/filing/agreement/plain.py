@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.core.words import word
 from checker.filing.agreement.find import Agreement, Checked, Difference
 from checker.model import READING, Text
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.plain import Part, aside, cited, head
-from checker.words import word
 
 
 def lead(found: Agreement) -> Text:

@@ -10,13 +10,13 @@ from typing import Any
 from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
+from checker.core.words import Money, in_both, joined, word
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
 from checker.model import Basis, Data, Findings, Law, Paths, Text
 from checker.reasons import named_fact
 from checker.report.outline import Report
 from checker.rules.foreign_capital import SHAREHOLDERS
-from checker.words import Money, in_both, joined, word
 
 FILING_DAY = "application_date"
 AUTHORITY = "route.authority"

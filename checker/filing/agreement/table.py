@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from checker.application.papers import Field, Share
+from checker.core.words import in_both, joined, word
 from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
 from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
 from checker.model import Text, Verdict
 from checker.report.data import plain_data
 from checker.report.html import NOTHING, Html, Value, button, el, icon, spoken, together
-from checker.words import in_both, joined, word
 
 LETTERS = "letters"
 # A page's own fields for days and months; everything else is typed as text.

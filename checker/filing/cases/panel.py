@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker.application.application import Application, parse
+from checker.core.words import joined as joined_words
+from checker.core.words import word
 from checker.evaluate import evaluate
 from checker.filing.cases.toml_text import as_toml
 from checker.memo import Memo
@@ -16,8 +18,6 @@ from checker.page_request import report_of
 from checker.report.html import Html, button, el, icon, joined, together
 from checker.report.outline import named
 from checker.rules.route import decide_route
-from checker.words import joined as joined_words
-from checker.words import word
 
 # What a case may hold of an answer; a text is only kept and printed, and may name somebody.
 KINDS = (bool, int, Decimal, date, tuple)

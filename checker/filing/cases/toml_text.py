@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.visible import acting
+from checker.core.visible import acting
 
 # Keys as they stand, and the names of tables with dots between; any other is put in quotes.
 BARE = re.compile(r"[A-Za-z0-9_.-]+")

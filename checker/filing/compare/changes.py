@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from checker.core.tables import open_table
 from checker.model import Rule, Version
-from checker.tables import open_table
 
 
 @dataclass(frozen=True, slots=True)

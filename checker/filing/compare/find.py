@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from checker import __version__
 from checker.application.application import Application
+from checker.core.input_error import LONGEST_SHOWN, InputError, refusal, safe
+from checker.core.words import Money, word
 from checker.evaluate import evaluate, find
 from checker.filing.compare.changes import Row, rows_on
 from checker.filing.receipt import ROUTE_PARTS, receipt
-from checker.input_error import LONGEST_SHOWN, InputError, refusal, safe
 from checker.kinds.date import read_date
 from checker.memo import Memo, changed_paths
 from checker.model import Basis, Citation, Findings, Law, Rule, Verdict
@@ -22,7 +23,6 @@ from checker.report.data import route_data
 from checker.report.need import least_for
 from checker.report.sources import texts_behind
 from checker.rules.route import decide_route
-from checker.words import Money, word
 
 DATE, RULES, ANSWERS = "application_date", "rules_version", "answers"
 TWO = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.core.words import SPACE, counted, in_both, joined, word
 from checker.filing.compare.changes import anchor
 from checker.filing.compare.find import (
     ANSWERS,
@@ -20,7 +21,6 @@ from checker.model import Law, Text
 from checker.reasons import named_fact
 from checker.report.outline import titled
 from checker.report.summary import in_short
-from checker.words import SPACE, counted, in_both, joined, word
 
 
 class Line(NamedTuple):

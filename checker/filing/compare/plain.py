@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.core.words import word
 from checker.filing.compare.find import Comparison
 from checker.filing.compare.outline import headline, lines, told
 from checker.model import Law
 from checker.report.plain import Part, pair
-from checker.words import word
 
 
 def parts_of(found: Comparison, law: Law) -> Iterator[Part]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.command.arguments import argument, of_application
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.filing.drafts.outline import DRAFTS, word_file
-from checker.input_error import InputError
 from checker.report.outline import Report
-from checker.words import word
 
 
 def tell(report: Report, options: Namespace) -> bytes:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.core.words import word
 from checker.filing.docx import Block, Cell, PageBreak, Paragraph, Table, cell
 from checker.kinds import KINDS
 from checker.model import Text
 from checker.report.outline import Report
-from checker.words import word
 
 COMMITMENT, INVESTORS = "commitment-letter", "foreign-investor-statement"
 AUTHORIZATION, UNCHANGED = "authorization", "unchanged-statement"

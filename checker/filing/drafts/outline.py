@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker import __version__
+from checker.core.input_error import refusal
+from checker.core.words import in_both, word
 from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
 from checker.filing.drafts.letters import INVESTORS, LETTERS, Known, letter
-from checker.input_error import refusal
 from checker.load import load_law
 from checker.model import Basis, RuleFindings, Text, Version
 from checker.report.outline import Report
 from checker.report.summary import in_short
-from checker.words import in_both, word
 
 COVER, INDEX, PEOPLE = "cover", "index", "personnel-list"
 # Letters on a template of the ministry's own, which was not read.

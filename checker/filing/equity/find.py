@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.bounds import MOST_FAULTS
+from checker.core.bounds import MOST_FAULTS
 from checker.model import Paths
 from checker.rules.foreign_capital import STATE
 from checker.rules.shared import PERSON, WHOLE, wrong_sum

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.core.words import word
 from checker.filing.equity.find import Problem
 from checker.filing.equity.outline import MOST_DRAWN, EquityChart, outline
 from checker.filing.equity.plain import line_text
@@ -25,7 +26,6 @@ from checker.report.html import (
     making,
     together,
 )
-from checker.words import word
 
 PAGE = "materials/equity-structure-chart/"
 # Which field of an entry mends a problem; else its kind.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.core.words import NO_TEXT, joined, word
 from checker.filing.equity.outline import EquityChart, Line, outline
 from checker.model import Lang, Text
-from checker.words import NO_TEXT, joined, word
 
 
 def line_text(chart: EquityChart, line: Line) -> Text:

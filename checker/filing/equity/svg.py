@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker import __version__
+from checker.core.words import phrase
 from checker.filing.equity.find import COMPANY
 from checker.filing.equity.layout import (
     NAME,
@@ -31,7 +32,6 @@ from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el
 from checker.rules.shared import PERSON
-from checker.words import phrase
 
 # Millimeters of a sheet of A4.
 SHEET = WIDTH, HEIGHT = 210.0, 297.0

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from checker.core.words import phrase, word
 from checker.filing.equity.find import COMPANY
 from checker.filing.equity.outline import EquityChart, outline
 from checker.filing.equity.svg_pieces import Style, place, rule, stacked
 from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import Lang
 from checker.report.html import Html, el
-from checker.words import phrase, word
 
 # Millimeters: the text, the room around it, and the columns.
 CELL, GAP = 3.1, 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checker.words.wrap import on_lines
+from checker.core.words.wrap import on_lines
 
 # From one line to the next, in em.
 LEADING = 1.3

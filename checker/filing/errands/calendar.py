@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from checker.core.words import joined, word
 from checker.filing.calendar import Noted, calendar_of
 from checker.filing.errands.find import ErrandList
 from checker.filing.errands.outline import contact, headline, issued, paper_name
 from checker.model import Lang
 from checker.report.papers import errands_of
-from checker.words import joined, word
 
 
 def as_icalendar(found: ErrandList, lang: Lang, now: datetime) -> str:

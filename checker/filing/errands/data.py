@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.core.words import joined
 from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task
 from checker.model import Data
 from checker.report.data import json_report
-from checker.words import joined
 
 FORMAT = "call-center-license/errands/1"
 

@@ -8,7 +8,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from checker.dates import add_days
+from checker.core.dates import add_days
+from checker.core.verdicts import Truth
+from checker.core.words import word
 from checker.evaluate import outcome_by
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
 from checker.memo import Memo
@@ -16,8 +18,6 @@ from checker.model import READING, Bases, Basis, Paths, Rule, Text, Version
 from checker.reasons import cause_rank, last_key
 from checker.report.outline import Report
 from checker.report.papers import MANY, Errand, Paper, errands_of, papers_of, questions_on
-from checker.verdicts import Truth
-from checker.words import word
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
 Takes = Mapping[str, int]

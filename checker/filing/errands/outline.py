@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from checker.core.words import counted, in_both, joined, word
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
 from checker.model import Authority, Basis, Text
 from checker.report.outline import Report
-from checker.words import counted, in_both, joined, word
 
 # What is said of a paper beside its boxes, in this order.
 SAID_OF_PAPER = ("what", "from", "seals", "copy")

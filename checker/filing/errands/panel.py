@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from checker.core.words import in_both, word
+from checker.core.words import joined as joined_texts
 from checker.filing.errands import outline
 from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.find import (
@@ -37,8 +39,6 @@ from checker.report.html import (
 )
 from checker.report.icalendar import saved_calendar
 from checker.report.page import page
-from checker.words import in_both, word
-from checker.words import joined as joined_texts
 
 # One sheet of A4 for an ordinary company: a paper's boxes stand beside its name where they fit.
 # What stands for a screen reader alone is not seen: the box says the same.

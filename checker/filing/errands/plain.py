@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from checker.core.words import word
 from checker.filing.errands.find import ErrandList, PaperTasks, Task
 from checker.filing.errands.outline import below, dated, foot, groups, head, only
 from checker.model import Lang, Text
 from checker.report.plain import aside, plain_markdown
-from checker.words import word
 
 TICKED, BLANK = "☑", "☐"
 

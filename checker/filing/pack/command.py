@@ -24,17 +24,17 @@ from checker.command.output import (
     print_errors,
     print_out,
 )
+from checker.core.input_error import InputError
+from checker.core.visible import visible
+from checker.core.words import word
 from checker.filing.docx import EPOCH
 from checker.filing.pack.find import HEAD, Given, pack_of
 from checker.filing.pack.names import RowNames
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import FORMAT, files_of
-from checker.input_error import InputError
 from checker.many.table import shown_name
 from checker.model import Lang
 from checker.report.plain import written
-from checker.visible import visible
-from checker.words import word
 
 PIECE = 1 << 20
 # As if made on Unix, by whatever system: a file that all may read and its owner may change.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from checker.core.tables import Table, open_table
 from checker.load import load_law
 from checker.load.instruments import citations
 from checker.model import Citation, Text
-from checker.tables import Table, open_table
 
 # The block of what only the old agency checklist asks.
 OLD = "old"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from math import ceil
 
+from checker.core.words import in_both, joined, word
 from checker.filing.errands.find import Task
 from checker.filing.errands.outline import issued
 from checker.filing.errands.plain import box
@@ -15,7 +16,6 @@ from checker.filing.pack.load import load_form
 from checker.model import Citation, Text
 from checker.report.plain import Part, aside, head, pair
 from checker.report.summary import in_short
-from checker.words import in_both, joined, word
 
 # Of a megabyte the hundredth, rounded up: what is over the limit shows so.
 HUNDREDTH = 10_000

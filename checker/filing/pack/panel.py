@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from checker.core.visible import visible
+from checker.core.words import word
 from checker.filing.pack.find import Given, Pack, Row, pack_of
 from checker.filing.pack.load import OLD, Block
 from checker.filing.pack.outline import counts_said, file_said, limit_parts, row_parts
@@ -14,8 +16,6 @@ from checker.filing.pack.pieces import files_of
 from checker.page_request import file_data, report_of
 from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
 from checker.report.plain import Part
-from checker.visible import visible
-from checker.words import word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:

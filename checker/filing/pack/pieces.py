@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
+from checker.core.words import word
 from checker.filing.cases.toml_text import as_toml
 from checker.filing.drafts.letters import AUTHORIZATION, UNCHANGED
 from checker.filing.drafts.outline import COVER, INDEX, PEOPLE, Drafts
@@ -21,7 +22,6 @@ from checker.filing.window.find import window
 from checker.filing.window.outline import WindowOutline
 from checker.model import LANGS
 from checker.report.data import json_report
-from checker.words import word
 
 FORMAT = "call-center-license/pack/1"
 CHART = "equity-structure-chart"

@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import word
 from checker.evaluate import evaluate, outcome_on
 from checker.filing.plan.judge import Judge
 from checker.filing.plan.search import LEFT_OUT, Search
@@ -27,7 +28,6 @@ from checker.model import (
 from checker.reasons import Place, reasons
 from checker.report.outline import Report
 from checker.report.sources import none_known
-from checker.words import word
 
 
 class Given(NamedTuple):

@@ -9,14 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.dates import ONE_DAY
+from checker.core.dates import ONE_DAY
+from checker.core.verdicts import Why
 from checker.evaluate import outcome_on
 from checker.filing.plan.alike import Changes
 from checker.memo import watched
 from checker.model import Bases, Data, Law, Paths, Rule, Verdict
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
-from checker.verdicts import Why
 
 # The filing day stands beside the answers, under its key of the application file.
 DAY = "application_date"

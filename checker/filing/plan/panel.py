@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from checker.application.application import Application
+from checker.core.words import Money, begun, counted, in_both, word
+from checker.core.words import joined as listed
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
 from checker.filing.plan.plain import left_out_named, until_named
@@ -45,8 +47,6 @@ from checker.report.html import (
 from checker.report.outline import numbered
 from checker.rules.conditions import CAPITAL
 from checker.rules.shared import PROVINCES
-from checker.words import Money, begun, counted, in_both, word
-from checker.words import joined as listed
 
 # The levers in the order of the table; what is neither of them is a decision.
 PLACES = {PROVINCES: "province", CAPITAL: "capital", DAY: "date"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from checker.core.words import counted, joined, word
 from checker.filing.plan.find import Given, Plan
 from checker.filing.plan.settle import question_text
 from checker.filing.plan.ways import Way
@@ -11,7 +12,6 @@ from checker.model import Bases, Basis, Text, Verdict
 from checker.report.outline import Report, titled
 from checker.report.plain import Part, aside, head, pair
 from checker.report.summary import on_basis
-from checker.words import counted, joined, word
 
 
 def parts_of(plan: Plan) -> Iterator[Part]:

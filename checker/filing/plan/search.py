@@ -16,13 +16,13 @@ from functools import cached_property
 from itertools import chain
 
 from checker.application.application import Application
+from checker.core.verdicts import Why
+from checker.core.words import Money
 from checker.filing.plan.alike import Alike, Changes, alike
 from checker.filing.plan.judge import DAY, Judge, Look, changed
 from checker.model import NATIONWIDE, Basis, Fact, Paths, Rule
 from checker.rules.route import HOME
 from checker.rules.shared import PROVINCES, scope
-from checker.verdicts import Why
-from checker.words import Money
 
 MOST_WAYS = 4
 # Days that are looked at for each coverage, and waits that are kept of them.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import begun, joined, word
 from checker.filing.dated_papers import instead_of, too_old
 from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
@@ -14,7 +15,6 @@ from checker.questions import worth_asking
 from checker.reasons import entry_name
 from checker.report.explanation import whom_to_ask
 from checker.report.outline import Report
-from checker.words import begun, joined, word
 
 # Who acts where the law is unclear.
 AUTHORITY = "authority"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.core.words import Money, begun, fill, in_both, joined, word
 from checker.evaluate import evaluate
 from checker.filing.plan.alike import Alike, Changes
 from checker.filing.plan.judge import DAY, changed
@@ -28,7 +29,6 @@ from checker.rules.conditions import CAPITAL
 from checker.rules.materials import OTHER_SERVICES
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
-from checker.words import Money, begun, fill, in_both, joined, word
 
 # Decisions that a way is called by.
 LEVERS = {

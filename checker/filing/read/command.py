@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.bounds import LARGEST_TEXT
 from checker.command.arguments import Command, argument, formats
 from checker.command.intake import naming, opened
+from checker.core.bounds import LARGEST_TEXT
+from checker.core.input_error import safe
+from checker.core.words import in_both
 from checker.filing.read.data import as_file, as_json
 from checker.filing.read.find import Part, cut_lines, read
 from checker.filing.read.load import KINDS
 from checker.filing.read.offers import offers
 from checker.filing.read.plain import cut_said, left_out, parts_of
 from checker.filing.read.word_text import text_in
-from checker.input_error import safe
 from checker.report.plain import written
-from checker.words import in_both
 
 
 def run(options: Namespace) -> tuple[str, int]:

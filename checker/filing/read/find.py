@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from checker.bounds import LONGEST_SENTENCE
+from checker.core.bounds import LONGEST_SENTENCE
 from checker.filing.read.load import Paper, load_labels, named
 from checker.filing.read.sheet import Sheet, Span, in_lines
 from checker.filing.read.values import Said, Values

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from checker.core.tables import LawError, Table, open_table
 from checker.filing.comparing import AMOUNT
 from checker.load import load_law
 from checker.load.names import words
 from checker.model import Law
-from checker.tables import LawError, Table, open_table
 
 # The kinds of papers that are read. Listed here, so that the command line need not read the labels.
 KINDS = (

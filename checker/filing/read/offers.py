@@ -11,13 +11,13 @@ from typing import Any, Literal, NamedTuple
 from checker.application.application import parse
 from checker.application.papers import Field, paper_fields
 from checker.application.walk import answer_at, put_answer
+from checker.core.input_error import InputError
+from checker.core.words import begun, in_both, joined, word
 from checker.filing.read.find import Part
 from checker.filing.read.sheet import Span
-from checker.input_error import InputError
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import Data, Fact, Text
-from checker.words import begun, in_both, joined, word
 
 # What is there already: nothing, the same, another answer; or the text says two things.
 State = Literal["new", "same", "other", "both"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.bounds import LONGEST_SENTENCE, MOST_FAULTS
+from checker.core.bounds import LONGEST_SENTENCE, MOST_FAULTS
+from checker.core.words import in_both, joined, word
 from checker.filing.read.offers import Group
 from checker.model import Text
 from checker.report.plain import Part
-from checker.words import in_both, joined, word
 
 
 def parts_of(

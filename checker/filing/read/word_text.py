@@ -6,11 +6,11 @@ import io
 import re
 from collections.abc import Mapping
 
-from checker.bounds import LARGEST_DOCUMENT, LARGEST_TEXT, MOST_SIGNS
-from checker.encoding import CHINESE, encoding_of, is_foreign
-from checker.input_error import InputError
-from checker.packed import BEGIN, EMPTY, Limits, opened_parts
-from checker.words import word
+from checker.core.bounds import LARGEST_DOCUMENT, LARGEST_TEXT, MOST_SIGNS
+from checker.core.encoding import CHINESE, encoding_of, is_foreign
+from checker.core.input_error import InputError
+from checker.core.packed import BEGIN, EMPTY, Limits, opened_parts
+from checker.core.words import word
 
 DOCUMENT = "word/document.xml"
 # The two name spaces of Word's tags, and that of what stands twice for older programs.

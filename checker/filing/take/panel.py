@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.core.words import word
 from checker.filing.errands.find import errand_list
 from checker.filing.errands.outline import headline
 from checker.filing.errands.panel import fragment
@@ -11,7 +12,6 @@ from checker.model import Data
 from checker.page_request import bases_of, file_data, report_of
 from checker.report.html import Html, button, el, icon, joined, making, together
 from checker.report.outline import Report
-from checker.words import word
 
 # What the page's script does with each, and the icon it has.
 ACTS = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from checker.core.words import NO_TEXT, in_both, word
 from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
 from checker.filing.receipt import receipt
 from checker.filing.take.given import given
@@ -16,7 +17,6 @@ from checker.report.html import Finished, Html, el, joined, together
 from checker.report.outline import Report
 from checker.report.page import page
 from checker.report.plain import Part, parts_of, plain_markdown
-from checker.words import NO_TEXT, in_both, word
 
 DIGITS = 16
 STYLE = Finished(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from checker.bounds import LONGEST_REMARK, MOST_REMARKS
+from checker.core.bounds import LONGEST_REMARK, MOST_REMARKS
 from checker.filing.read.word_text import refuse_long
 from checker.filing.track.load import Term, bare, load_terms
 from checker.load import load_law

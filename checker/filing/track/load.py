@@ -10,11 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from checker.core.tables import open_table
 from checker.filing.read.sheet import UNSEEN
 from checker.load import load_law
 from checker.load.names import pattern
 from checker.model import Law, Rule
-from checker.tables import open_table
 
 DROPPED = str.maketrans("", "", f"《》“”\"'「」 \t\u3000{UNSEEN}")
 

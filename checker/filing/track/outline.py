@@ -10,7 +10,8 @@ from itertools import count, groupby
 from typing import NamedTuple
 
 from checker.application.filing import Days
-from checker.bounds import LONGEST_REMARK
+from checker.core.bounds import LONGEST_REMARK
+from checker.core.words import SPACE, begun, in_both, joined, word
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.track.clocks import Running, running
 from checker.filing.track.find import Notice, Remark, read_notice
@@ -22,7 +23,6 @@ from checker.report.sources import texts_behind
 from checker.rule_questions import asked_in
 from checker.rules.shared import PERSON
 from checker.statements import Statement, load_topic
-from checker.words import SPACE, begun, in_both, joined, word
 
 # Who asks for what is remarked, and what the answers say of it.
 KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")

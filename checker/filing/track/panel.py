@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.application.walk import FILING
+from checker.core.words import word
 from checker.filing.read.panel import too_long
 from checker.filing.track.clocks import gaps
 from checker.filing.track.outline import Sent
@@ -14,7 +15,6 @@ from checker.filing.track.word_file import word_file
 from checker.page_request import file_data, report_and_faults
 from checker.report.html import NOTHING, Html, el, icon, making, together
 from checker.report.plain import Part
-from checker.words import word
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.bounds import LONGEST_REMARK, MOST_REMARKS
+from checker.core.bounds import LONGEST_REMARK, MOST_REMARKS
+from checker.core.words import in_both, joined, word
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
@@ -15,7 +16,6 @@ from checker.report.explanation import as_question
 from checker.report.outline import named
 from checker.report.plain import Part, cited
 from checker.statements import Statement, load_topic
-from checker.words import in_both, joined, word
 
 # A text of these ranks bears the name of its rank.
 NAMED = ("form", "guide")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from checker.core.words import word
 from checker.filing.docx import Document, Paragraph, Table, cell
 from checker.filing.track.outline import Sent
-from checker.words import word
 
 # How wide each column is.
 COLUMNS = {"number": 1, "remark": 7, "paper": 4, "done": 7, "file": 4}

@@ -8,15 +8,15 @@ from datetime import date
 from typing import Any
 
 from checker import __version__
-from checker.bounds import MOST_FAULTS
 from checker.command.arguments import Command, argument, formats
 from checker.command.intake import measured, naming, read, read_report
+from checker.core.bounds import MOST_FAULTS
+from checker.core.input_error import InputError
+from checker.core.words import in_both, joined, word
 from checker.filing.verify.find import differences
-from checker.input_error import InputError
 from checker.kinds.date import read_date
 from checker.model import Text
 from checker.report.data import FORMAT, json_text
-from checker.words import in_both, joined, word
 
 # What the build names the program by, see pyproject.toml.
 WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"

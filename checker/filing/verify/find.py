@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checker.core.input_error import safe
 from checker.filing.receipt import receipt
-from checker.input_error import safe
 from checker.report.data import as_data
 from checker.report.outline import Report
 

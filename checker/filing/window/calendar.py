@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from checker.core.words import word
 from checker.filing.calendar import Noted, calendar_of
 from checker.filing.clocks import holidays
 from checker.filing.dated_papers import last_days
 from checker.filing.window.causes import cause_lines
 from checker.filing.window.outline import WindowOutline
 from checker.model import Lang
-from checker.words import word
 
 
 def as_icalendar(outline: WindowOutline, lang: Lang, now: datetime) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from checker.core.verdicts import unique
+from checker.core.words import SPACE, joined, word
 from checker.filing.window.find import Cause
 from checker.model import Bases, Rule, Text
 from checker.report.outline import named
-from checker.verdicts import unique
-from checker.words import SPACE, joined, word
 
 
 class CauseLine(NamedTuple):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.command.arguments import argument, formats, of_application, whole_number
+from checker.core.input_error import InputError, safe
+from checker.core.words import word
 from checker.filing.window.calendar import as_icalendar
 from checker.filing.window.data import as_json
 from checker.filing.window.find import DAYS, window
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.filing.window.plain import parts_of
-from checker.input_error import InputError, safe
 from checker.model import DECIDING, Basis
 from checker.report.outline import Report
 from checker.report.plain import written
-from checker.words import word
 
 # Ten years: no bar and no look-back is longer.
 MOST_DAYS = 3653

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from checker.core.working_days import load_years
 from checker.filing.window.causes import cause_lines
 from checker.filing.window.find import Cause, Outlook, Run
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.model import Basis, Data
 from checker.report.data import json_report
-from checker.working_days import load_years
 
 FORMAT = "call-center-license/window/1"
 

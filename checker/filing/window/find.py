@@ -15,7 +15,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.dates import ONE_DAY
+from checker.core.dates import ONE_DAY
+from checker.core.verdicts import Outcome
 from checker.evaluate import evaluate, find, measured_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.model import DECIDING, OPEN_STATES, Bases, Basis, Finding, Law, Rule, general_path
@@ -24,7 +25,6 @@ from checker.report.sources import first_due
 from checker.report.summary import worst
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES
-from checker.verdicts import Outcome
 
 DAYS = 400
 # What decides and the old checklist: whoever files then has answered whatever a counter may ask.

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.core.words import MONTHS, counted, in_both, joined, word
 from checker.filing.clocks import Clock, clock_said, clocks
 from checker.filing.dated_papers import PaperDays, paper_said
 from checker.filing.lease import Lease, lease_of
@@ -19,7 +20,6 @@ from checker.report.outline import Report, named
 from checker.rules.foreign_capital import FOREIGN
 from checker.rules.shared import PROVINCES
 from checker.statements import promises
-from checker.words import MONTHS, counted, in_both, joined, word
 
 # The sets of bases that can be asked for, by the names of the command line.
 BASES: dict[str, Bases] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from checker.core.words import SPACE, in_both, joined, word
 from checker.filing.clocks import holidays
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.causes import Turn
@@ -31,7 +32,6 @@ from checker.report.html import (
 )
 from checker.report.icalendar import saved_calendar
 from checker.report.outline import named
-from checker.words import SPACE, in_both, joined, word
 
 # What is said of a day, and the verdict whose mark it bears.
 MARKS = {"fits": "met", "open": "answer", "none": "not_met"}

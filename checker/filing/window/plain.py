@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from checker.core.words import joined, word
 from checker.filing.clocks import holidays
 from checker.filing.window.causes import Turn
 from checker.filing.window.outline import WindowOutline
 from checker.model import Text
 from checker.report.plain import Part, aside, head
-from checker.words import joined, word
 
 
 def parts_of(outline: WindowOutline) -> Iterator[Part]:

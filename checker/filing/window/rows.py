@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from checker.dates import add_days
+from checker.core.dates import add_days
+from checker.core.words import word
 from checker.filing.window.find import FAILS, FINE, Row, Run
 from checker.filing.window.outline import PaperLine, WindowOutline
 from checker.filing.window.svg import Bar
 from checker.model import Rule, Text
 from checker.report.outline import named
-from checker.words import word
 
 
 class DrawnRow(NamedTuple):

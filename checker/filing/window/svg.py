@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from checker.dates import add_days
+from checker.core.dates import add_days
+from checker.core.words import MONTHS, word
 from checker.model import Text
 from checker.report.html import NOTHING, Html, el
-from checker.words import MONTHS, word
 
 # The height of a bar, and where words stand in it.
 BAR, BASELINE = 20, 14

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from checker.core.words import opening
 from checker.load import load_law
 from checker.model import NATIONWIDE, Lang, Law
-from checker.words import opening
 from scripts.site import HOMES
 from scripts.site.releases import CHANGELOG, Change, Release, releases
 from scripts.site.words import say

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from checker import __version__
 from checker.application.application import parse
-from checker.bounds import LARGEST_TEXT
+from checker.core.bounds import LARGEST_TEXT
 from checker.evaluate import evaluate
 from checker.memo import Memo
 from checker.model import Basis, Lang, Law, Rule, Text

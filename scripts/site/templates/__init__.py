@@ -31,9 +31,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.ext import Extension
 from markupsafe import Markup, escape, soft_str
 
+from checker.core.words import SPACE, by_itself, opening, written
 from checker.model import LANG_TAGS, Basis, Lang
 from checker.report.html import Html, cited_place, due_mark, icon, pill, rank_tag
-from checker.words import SPACE, by_itself, opening, written
 from scripts.site import rules, words
 from scripts.site.floors import floors
 from scripts.site.shorten import brief, first_sentence

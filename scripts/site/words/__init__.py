@@ -1,16 +1,16 @@
 """The fixed words of the pages, in both languages: read from the TOML files in this folder.
 
 A file holds groups of words, ``key = { en = "…", zh = "…" }``; a word is named ``group.key``.
-What the checker's reports say too stands in ``checker/words/`` and is found by the same name.
+What the checker's reports say too stands in ``checker/core/words/`` and is found by the same name.
 """
 
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from checker import words as checker_words
+from checker.core import words as checker_words
+from checker.core.words import fill, read_words
 from checker.model import Lang, Text
-from checker.words import fill, read_words
 
 FOLDER = Path(__file__).parent
 

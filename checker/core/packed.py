@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
 
-from checker.bounds import DEEPEST_TAG, LONGEST_TAG, MOST_ELEMENTS
-from checker.input_error import InputError
+from checker.core.bounds import DEEPEST_TAG, LONGEST_TAG, MOST_ELEMENTS
+from checker.core.input_error import InputError
+from checker.core.words import word
 from checker.model import Text
-from checker.words import word
 
 # A tag with its attributes; its end, with nothing; or a text, without a tag.
 Event = tuple[str, Mapping[str, str] | str | None]

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from checker.bounds import MOST_FAULTS
+from checker.core.bounds import MOST_FAULTS
+from checker.core.visible import visible
+from checker.core.words import word
 from checker.model import Text
-from checker.visible import visible
-from checker.words import word
 
 LONGEST_SHOWN = 40
 LONGEST_KEY = 80

@@ -107,7 +107,7 @@ def _read(paths: Mapping[str, Folder]) -> dict[str, Text]:
 @cache
 def words() -> dict[str, Text]:
     """Return the fixed words of reports, panel and command line, by ``group.key``."""
-    return read_words(files("checker").joinpath("words"))
+    return read_words(files("checker.core").joinpath("words"))
 
 
 @cache

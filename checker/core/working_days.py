@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from checker.dates import SATURDAY, add_days, within
+from checker.core.dates import SATURDAY, add_days, within
+from checker.core.tables import open_table
 from checker.model import Text
-from checker.tables import open_table
 
 
 @dataclass(frozen=True, slots=True)

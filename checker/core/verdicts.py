@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from checker.dates import Period
+from checker.core.dates import Period
 from checker.model import OPEN_STATES, Paths, Verdict, WaitsFor
 
 T = TypeVar("T", bound=Hashable)

@@ -8,7 +8,7 @@ from datetime import date
 from checker.application.application import Application, parse
 from checker.core.input_error import InputError
 from checker.core.words import opening, phrase
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.load import load_law
 from checker.model import Bases, Basis, Data, Lang
 from checker.report.outline import Report

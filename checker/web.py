@@ -12,11 +12,11 @@ from checker.application import syntax
 from checker.application.application import FORMAT
 from checker.core.input_error import InputError, safe
 from checker.core.words import word
-from checker.duties import days_of, load_duties, read_license
-from checker.evaluate import evaluate
+from checker.decide.duties import days_of, load_duties, read_license
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
 from checker.kinds.date import read_date
 from checker.load import load_law
-from checker.memo import Memo
 from checker.model import Data, Lang
 from checker.page_request import application_of, bases_of, fault_data, fault_said, lang_of
 from checker.report.answers_panel import answers_panel

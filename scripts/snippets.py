@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker import __version__
-from checker.guide_items import load_guide_items
+from checker.decide.statements import load_topics
 from checker.load import load_law
+from checker.load.guide_items import load_guide_items
 from checker.model import LANGS, RANKS, WHOLE_NETWORK_AUTHORITY, Lang, Law, Rule
 from checker.report.html import icon
 from checker.report.sources import place_name
-from checker.statements import load_topics
 from scripts.cases import CASES
 from scripts.machine.environment import ROOT, guarded, write_files
 from scripts.site import (

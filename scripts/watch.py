@@ -14,7 +14,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.command.stale import as_data, every_citation, stale
-from checker.duties import load_duties
+from checker.decide.duties import load_duties
 from checker.load import load_law
 from checker.report.data import plain_data
 from scripts.cases import CASES

@@ -14,13 +14,13 @@ from support.each import for_each
 from support.replies import asked
 from support.rows import answered, as_told, rows_of
 
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
+from checker.decide.questions import questions
 from checker.filing.agreement.find import Agreement, Checked, agreement
 from checker.filing.agreement.load import load_checks
 from checker.filing.receipt import as_json as report_json
-from checker.memo import Memo
 from checker.model import Basis, Verdict
-from checker.questions import questions
 from checker.report.outline import Report
 
 ROWS = rows_of("agreement")

@@ -40,5 +40,5 @@ def test_what_is_kept_is_what_is_computed():
             if kept.__wrapped__(**arguments) != kept(**arguments):
                 differing.append(name)
 
-    assert "checker.rule_questions.bases_of_questions" in looked_at
+    assert "checker.decide.rule_questions.bases_of_questions" in looked_at
     assert differing == []

@@ -10,7 +10,7 @@ from support.applications import ready, report_on
 from support.calendars import calendar, events
 from support.samples import in_both_languages
 
-from checker.duties import days_of, license_of, load_duties
+from checker.decide.duties import days_of, license_of, load_duties
 from checker.filing.errands.calendar import as_icalendar as errands_file
 from checker.filing.errands.find import errand_list
 from checker.filing.window.calendar import as_icalendar as window_file

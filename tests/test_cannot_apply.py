@@ -7,7 +7,7 @@ from support.command import in_json
 from support.each import for_each
 from support.rows import rows_of
 
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 
 # What else is not done, so that a list of all of it is longer.
 LACKING = {

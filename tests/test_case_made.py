@@ -15,7 +15,7 @@ from support.replies import asked
 from support.samples import in_both_languages
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 
 NAME = "某某有限公司"
 CASES = [case for case in cases() if case.rule and "error" not in case.expected]

@@ -13,7 +13,7 @@ from support.casebook import Case, cases
 from support.each import for_each
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Basis, Findings
 
 if TYPE_CHECKING:

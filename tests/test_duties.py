@@ -18,7 +18,7 @@ from support.sources import LAW_FOLDER
 
 from checker.core.input_error import InputError
 from checker.core.words import written
-from checker.duties import (
+from checker.decide.duties import (
     Entry,
     License,
     days_of,

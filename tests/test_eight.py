@@ -11,10 +11,10 @@ from support.applications import LAW, changed, parsed
 from support.each import for_each
 from support.rows import as_told, rows_of
 
-from checker.evaluate import evaluate
-from checker.memo import Memo
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
+from checker.decide.questions import EIGHT, KEYS, answered_of_eight, number_of
 from checker.model import WHOLE_NETWORK_AUTHORITY
-from checker.questions import EIGHT, KEYS, answered_of_eight, number_of
 from checker.report.form import given_answers, opens, steps
 from checker.report.need import NeedLine, need_lines, papers_asked, stopped
 from checker.report.outline import Report

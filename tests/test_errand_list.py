@@ -18,15 +18,15 @@ from support.samples import examples
 
 from checker import web
 from checker.application.application import Application
-from checker.evaluate import outcome_by
+from checker.decide.evaluate import outcome_by
+from checker.decide.memo import Memo
+from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays
 from checker.filing.errands import find as errands
 from checker.filing.errands import panel, plain
 from checker.filing.errands.find import ErrandList, IssueDays, PaperTasks, errand_list, issue_days
 from checker.filing.errands.outline import headline
-from checker.memo import Memo
 from checker.model import LANGS, READING, Basis, Data
-from checker.reasons import cause_rank, last_key
 from checker.report.papers import MANY, Paper, questions_on
 from checker.report.papers import papers_of as papers_of_report
 

@@ -9,7 +9,7 @@ from support.oracle_owners import ASKED, NO, NOT_ASKED_OF, UNCLEAR, UNKNOWN, YES
 from support.owners import Entry, owned_by, owner
 from support.rows import plain, rows_of
 
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Basis
 
 CASES, CEILINGS = rows_of("capital")["case"], rows_of("capital")["ceiling"]

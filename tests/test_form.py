@@ -17,9 +17,9 @@ from support.samples import in_both_languages
 from support.tags import Tags
 
 from checker.core.words import words
+from checker.decide.questions import KEYS
+from checker.decide.rule_questions import asked_by_route, asked_on
 from checker.model import Basis
-from checker.questions import KEYS
-from checker.rule_questions import asked_by_route, asked_on
 from scripts.site.form.page import check, form
 from scripts.site.templates import render
 from scripts.site.words import group, word

@@ -18,11 +18,11 @@ from support.samples import in_both_languages
 from support.sources import DOCS
 
 from checker.command.stale import of_duties, of_rules, of_statements, stale
-from checker.duties import load_duties
+from checker.decide.duties import load_duties
+from checker.decide.statements import load_topics
 from checker.load import read_law
 from checker.report.data import as_data
 from checker.report.sources import first_due
-from checker.statements import load_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from support.rows import rows_of
 from support.samples import examples
 
 from checker.application.application import Application
-from checker.evaluate import evaluate, outcome_on
-from checker.grounds import MOST_ALONE, grounds
+from checker.decide.evaluate import evaluate, outcome_on
+from checker.decide.grounds import MOST_ALONE, grounds
 from checker.model import Verdict
 from checker.report.data import as_data
 from checker.report.outline import Report

@@ -12,8 +12,8 @@ from support.guide_faults import faults
 from support.rows import rows_of
 
 from checker.core.tables import LawError
-from checker.evaluate import find
-from checker.guide_items import GuideItems, Item, load_guide_items, read_guide_items
+from checker.decide.evaluate import find
+from checker.load.guide_items import GuideItems, Item, load_guide_items, read_guide_items
 from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Basis, Text, Verdict, general_path
 
 if TYPE_CHECKING:

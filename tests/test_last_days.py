@@ -11,7 +11,7 @@ from support.escaped import text
 from support.rows import rows_of
 from support.samples import in_both_languages
 
-from checker.duties import load_duties
+from checker.decide.duties import load_duties
 from scripts.site.calendar import first_of_each, last_days
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from support.applications import LAW
 
-from checker.guide_items import load_guide_items
+from checker.load.guide_items import load_guide_items
 from checker.report.data import json_text
 from scripts.site.after.law_data import law_data, schemas
 

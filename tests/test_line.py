@@ -9,7 +9,7 @@ from support.applications import LAW, parsed, ready, report_on
 from support.samples import in_both_languages
 
 from checker.core.words import word
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Basis, Lang
 from checker.report.explanation import Line
 from checker.report.html import together

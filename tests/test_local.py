@@ -12,7 +12,7 @@ from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
 from support.rows import rows_of
 
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Basis
 from checker.report.data import as_data
 from checker.report.plain import parts_of, written

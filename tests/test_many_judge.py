@@ -13,14 +13,14 @@ from support.rows import answered, rows_of
 from support.samples import examples
 from support.sheets import LAW, row
 
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.questions import worth_asking
 from checker.filing.receipt import kept
 from checker.many.board import MOST_GAPS, most_common, stale_within
 from checker.many.days_and_plan import days_from_today, days_of
 from checker.many.entries import Entry
 from checker.many.judge import ChangedVerdict, judge, measure
 from checker.model import OPEN_STATES, Basis, Data
-from checker.questions import worth_asking
 from checker.report.data import as_data
 from checker.report.outline import Report
 from checker.report.summary import grouped

@@ -14,10 +14,10 @@ from support.samples import PARTS, examples, in_both_languages, part
 
 from checker import web
 from checker.application.application import Application
-from checker.evaluate import evaluate, outcome_on
-from checker.memo import Memo, watched
+from checker.decide.evaluate import evaluate, outcome_on
+from checker.decide.memo import Memo, watched
+from checker.decide.questions import open_paths, relevant
 from checker.model import Basis, Data, Findings
-from checker.questions import open_paths, relevant
 from checker.rules.route import decide_route
 
 # Noting lines takes longer than the work here, and no line runs here alone.

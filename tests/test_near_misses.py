@@ -13,11 +13,11 @@ from support.samples import PARTS, part
 from checker.application.application import parse
 from checker.application.syntax import read
 from checker.core.verdicts import Outcome, no, why
-from checker.evaluate import evaluate, outcome_by
-from checker.memo import changed_paths
+from checker.decide.evaluate import evaluate, outcome_by
+from checker.decide.memo import changed_paths
+from checker.decide.questions import questions
+from checker.decide.reasons import Place, reasons
 from checker.model import Basis, Data, Finding, Findings, Verdict
-from checker.questions import questions
-from checker.reasons import Place, reasons
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

@@ -12,7 +12,7 @@ from support.samples import in_both_languages
 from support.sources import file_text
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.load import load_law, read_law
 from checker.model import Basis, Data, Finding, Law, Rule
 from scripts.law_digest import faults

@@ -7,7 +7,7 @@ from support.replies import panel_of
 from support.samples import in_both_languages
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Lang
 from checker.report.outline import Report
 from checker.report.page import as_html

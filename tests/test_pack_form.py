@@ -6,7 +6,7 @@ from support.applications import LAW
 from support.each import for_each
 
 from checker.filing.pack.load import OLD, load_form
-from checker.guide_items import load_guide_items
+from checker.load.guide_items import load_guide_items
 from checker.model import Citation
 from checker.report.papers import questions_on
 

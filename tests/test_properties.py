@@ -13,11 +13,11 @@ from support.replies import asked
 from support.samples import examples
 
 from checker.application.application import Application, parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
+from checker.decide.questions import open_paths, relevant
 from checker.filing.receipt import as_json
-from checker.memo import Memo
 from checker.model import Basis, Data, Findings, Verdict
-from checker.questions import open_paths, relevant
 
 # To note each line that runs takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover

@@ -5,10 +5,10 @@ from support.each import for_each
 from support.rows import rows_of
 from support.sheets import row
 
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.questions import open_paths, questions
 from checker.filing.plan.find import plan_for
 from checker.model import Basis, Data, Findings
-from checker.questions import open_paths, questions
 
 ROWS = rows_of("questions")
 

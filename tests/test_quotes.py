@@ -10,7 +10,7 @@ from support.included import included, snippet
 from support.rows import rows_of
 from support.samples import in_both_languages
 
-from checker.duties import load_duties
+from checker.decide.duties import load_duties
 from checker.model import Lang
 from scripts.site.words import mark_between
 

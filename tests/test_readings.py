@@ -9,7 +9,7 @@ from support.each import for_each
 from support.samples import examples
 
 from checker.core.verdicts import ANSWERED_UNCLEAR
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.many.entries import Entry
 from checker.many.judge import judge
 from checker.many.table import cells

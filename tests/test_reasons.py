@@ -9,9 +9,9 @@ from support.each import for_each
 from support.rows import rows_of
 
 from checker.application.application import parse
-from checker.evaluate import find
+from checker.decide.evaluate import find
+from checker.decide.reasons import entry_name, not_asked
 from checker.model import Basis, Data, Finding, Reason, Rule, Text
-from checker.reasons import entry_name, not_asked
 from checker.report.data import as_data
 from checker.report.sources import texts_behind
 

@@ -9,7 +9,7 @@ from support.each import for_each
 from support.rows import rows_of
 
 from checker.application.application import Application
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Data
 from checker.rules.route import PHONE, RANKS, UNCLEAR, decide_route
 

@@ -2,8 +2,8 @@
 
 from support.applications import LAW, ready, report_on
 
+from checker.decide.rule_questions import asked_by_route, asked_on, bases_of_questions
 from checker.model import Basis
-from checker.rule_questions import asked_by_route, asked_on, bases_of_questions
 
 
 def test_the_capital_rule_asks_capital_and_provinces():

@@ -14,9 +14,9 @@ from support.samples import in_both_languages
 from support.sources import ROOT, page_text
 from support.tags import Tags
 
+from checker.decide.statements import load_topics
 from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.sources import page_of, place_name
-from checker.statements import load_topics
 from scripts.cases import CASES
 from scripts.machine.environment import write_files
 from scripts.site import whom

@@ -8,8 +8,8 @@ from support.prose import articles_linked, sources_linked, unlinked_articles, un
 from support.rows import rows_of
 from support.sources import DOCS, page_text
 
+from checker.decide.statements import load_topics
 from checker.model import LANGS, Rule
-from checker.statements import load_topics
 from scripts.site.rules import all_citations
 
 TOLD = rows_of("sourced")

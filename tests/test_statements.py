@@ -9,9 +9,9 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT
 
+from checker.decide.statements import Statement, load_topics, read_topics
 from checker.load import load_law
 from checker.model import LANGS
-from checker.statements import Statement, load_topics, read_topics
 
 TOPICS = load_topics()
 STATEMENTS = {f"{t.id}-{s.id}": s for t in TOPICS.values() for s in t.statements}

@@ -19,8 +19,8 @@ from checker.filing.track.find import read_notice, terms_in
 from checker.filing.track.load import Term, load_terms
 from checker.filing.track.outline import Told
 from checker.filing.track.plain import who_asks
-from checker.guide_items import load_guide_items
 from checker.load import load_law
+from checker.load.guide_items import load_guide_items
 from checker.model import Data
 
 ROWS = rows_of("track")

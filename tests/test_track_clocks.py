@@ -9,7 +9,7 @@ from support.rows import rows_of
 
 from checker.application.application import parse
 from checker.application.filing import Days
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.filing.track.clocks import running
 from checker.filing.track.outline import Sent
 from checker.filing.track.plain import parts_of

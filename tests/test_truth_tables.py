@@ -17,7 +17,7 @@ from support.samples import THOROUGH
 
 from checker.application.application import Application, parse
 from checker.core.verdicts import ANSWERED_UNCLEAR
-from checker.evaluate import outcome_by
+from checker.decide.evaluate import outcome_by
 from checker.model import Basis, Data, Version
 
 # Millions of lines run here; to note each takes as long again, and no line runs here alone.

@@ -25,7 +25,7 @@ from support.source_copy import (
     visitor,
 )
 
-from checker.duties import load_duties
+from checker.decide.duties import load_duties
 from checker.model import Data
 from scripts.machine.server import HOST, Server, running
 from scripts.site.mentions import mentions

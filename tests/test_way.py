@@ -10,8 +10,8 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.sources import page_text
 
+from checker.decide.statements import promises
 from checker.model import Basis, Lang
-from checker.statements import promises
 from scripts.site import capital, way
 
 ROWS = rows_of("way")

@@ -32,7 +32,7 @@ from checker.core.verdicts import (
     unique,
     why,
 )
-from checker.evaluate import evaluate, state_on
+from checker.decide.evaluate import evaluate, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.window.find import DAYS, FINE, Cause, Row, Stretch, Window, stretches, window
 from checker.filing.window.outline import BASES

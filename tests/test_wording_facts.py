@@ -9,8 +9,8 @@ from support.included import snippet
 from support.rows import rows_of
 from support.sources import page_text
 
+from checker.decide.statements import load_topic, load_topics
 from checker.model import LANGS, Basis, Data
-from checker.statements import load_topic, load_topics
 from scripts.site.rules import all_citations
 from scripts.site.templates import render
 

@@ -14,7 +14,7 @@ from checker.application.application import parse
 from checker.command.faults import reason
 from checker.core.input_error import InputError
 from checker.core.words import word
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.load import load_law
 from checker.many.entries import SHEETS, Refused, refused
 from checker.many.table import shown_name

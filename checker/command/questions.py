@@ -6,9 +6,9 @@ from argparse import Namespace
 
 from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.core.words import phrase, word
+from checker.decide.questions import Question, questions
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
-from checker.questions import Question, questions
 from checker.report.data import json_text
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from checker.command import table
 from checker.core.words import in_both, joined, phrase, word
-from checker.duties import Duty, load_duties
+from checker.decide.duties import Duty, load_duties
+from checker.decide.statements import Topic, load_topics
 from checker.model import Citation, Data, Lang, Law, Text, Version
 from checker.report.data import json_text
 from checker.report.summary import in_short
-from checker.statements import Topic, load_topics
 
 # "rule" is the id of what cites; number, basis and effective are a rule's alone.
 COLUMNS = (

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from checker.core.dates import add_days
 from checker.core.words import joined, word
 from checker.core.working_days import add_working_days, is_known, load_years
+from checker.decide.statements import Statement, load_topic
 from checker.model import Route, Text
-from checker.statements import Statement, load_topic
 
 FOREIGN_INVESTED = "foreign-invested"
 

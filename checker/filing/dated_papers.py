@@ -11,7 +11,7 @@ from checker.application.application import Application
 from checker.core.dates import ONE_DAY, Period
 from checker.core.verdicts import Outcome
 from checker.core.words import joined, word
-from checker.evaluate import outcome_by
+from checker.decide.evaluate import outcome_by
 from checker.filing.calendar import Noted
 from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version, paper_of
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from checker.application.application import Application, parse
 from checker.core.input_error import InputError
 from checker.core.verdicts import Outcome, Why, why
-from checker.evaluate import is_measured, outcome_by
+from checker.decide.evaluate import is_measured, outcome_by
+from checker.decide.questions import narrowed
 from checker.filing.compare.find import side_of_receipt
 from checker.load import load_law
 from checker.many.entries import Entry, Refused
@@ -26,7 +27,6 @@ from checker.model import (
     Verdict,
     Version,
 )
-from checker.questions import narrowed
 from checker.report.data import WRITTEN_ORDER, route_parts
 from checker.report.outline import COMPANY
 from checker.report.summary import by_kind, worst

@@ -8,11 +8,11 @@ from typing import Any
 
 from checker.application.application import Application
 from checker.core.words import begun, word
+from checker.decide.questions import form_order
+from checker.decide.reasons import entry_name
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.model import Fact, Law, Text, entry_number, paper_of
-from checker.questions import form_order
-from checker.reasons import entry_name
 from checker.report.form import places_of
 from checker.report.html import NOTHING, Html, el, together
 

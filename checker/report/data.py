@@ -12,9 +12,9 @@ from typing import Any
 from checker import __version__
 from checker.core.verdicts import unique
 from checker.core.words import NO_TEXT
-from checker.grounds import grounds
+from checker.decide.grounds import grounds
+from checker.decide.reasons import demand_of
 from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Verdict, Version
-from checker.reasons import demand_of
 from checker.report.explanation import Explanation
 from checker.report.outline import COMPANY, Report
 from checker.report.sources import texts_behind

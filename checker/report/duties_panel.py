@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from checker.core.words import counted, in_both, word
-from checker.duties import Entry, License
+from checker.decide.duties import Entry, License
 from checker.model import Text
 from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined, together
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from checker import __version__
 from checker.core.words import in_both, word
-from checker.duties import Duty, Entry, License
+from checker.decide.duties import Duty, Entry, License
 from checker.model import Lang
 from checker.report.data import json_report
 from checker.report.plain import aside, pair

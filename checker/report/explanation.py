@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import in_both, in_sentences, joined, word
+from checker.decide.reasons import WHETHER_ASKED, named_fact
 from checker.model import (
     DECIDING,
     WHOLE_NETWORK_AUTHORITY,
@@ -24,7 +25,6 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.summary import leading_basis, unseen
 
 LIST = "asked"

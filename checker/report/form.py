@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import NO_TEXT, Percent, counted, joined, phrase, word
+from checker.decide.memo import Memo
+from checker.decide.questions import answered_of_eight, relevant
+from checker.decide.rule_questions import asked_by_route, bases_of_questions
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
-from checker.memo import Memo
 from checker.model import (
     DECIDING,
     NOT_NEEDED,
@@ -24,13 +26,11 @@ from checker.model import (
     Text,
     paper_of,
 )
-from checker.questions import answered_of_eight, relevant
 from checker.report.entries import entries_said
 from checker.report.html import el, together
 from checker.report.need import of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.papers_panel import Counts
-from checker.rule_questions import asked_by_route, bases_of_questions
 
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3

@@ -10,7 +10,7 @@ from checker import __version__
 from checker.core.dates import add_days
 from checker.core.visible import visible
 from checker.core.words import word
-from checker.duties import Entry, License
+from checker.decide.duties import Entry, License
 from checker.model import Lang
 from checker.report.summary import in_short
 

@@ -8,6 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.core.words import SPACE, Money, in_both, joined, word
+from checker.decide.questions import NAMES_AUTHORITY, number_of
+from checker.decide.reasons import WHETHER_ASKED, named_fact
 from checker.model import (
     READING,
     Basis,
@@ -20,8 +22,6 @@ from checker.model import (
     Verdict,
     Version,
 )
-from checker.questions import NAMES_AUTHORITY, number_of
-from checker.reasons import WHETHER_ASKED, named_fact
 from checker.report.outline import Report
 from checker.report.summary import in_short
 from checker.rules.route import SETTLES_NEED

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import SPACE, joined, word
+from checker.decide.questions import Question, place_of, questions, worth_asking
+from checker.decide.reasons import named_fact
 from checker.model import (
     NOT_NEEDED,
     OPEN_STATES,
@@ -28,8 +30,6 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.questions import Question, place_of, questions, worth_asking
-from checker.reasons import named_fact
 from checker.report.explanation import (
     AuthorityAnswer,
     Explanation,

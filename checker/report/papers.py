@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import word
-from checker.evaluate import outcome_on
-from checker.memo import Memo
+from checker.decide.evaluate import outcome_on
+from checker.decide.memo import Memo
+from checker.decide.questions import form_order
+from checker.decide.reasons import WHETHER_ASKED, entry_name
 from checker.model import (
     ERRANDS,
     Bases,
@@ -29,8 +31,6 @@ from checker.model import (
     entry_number,
     general_path,
 )
-from checker.questions import form_order
-from checker.reasons import WHETHER_ASKED, entry_name
 from checker.report.outline import Report
 
 # Errands whose papers one press may call "all there": never where a signature, a seal or a date is

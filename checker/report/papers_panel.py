@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from checker.core.words import NO_TEXT, SPACE, begun, word
 from checker.core.words import joined as joined_texts
+from checker.decide.memo import Memo
 from checker.load import load_law
-from checker.memo import Memo
 from checker.model import Basis, Data, Lang, Reason, Text
 from checker.report.html import (
     NOTHING,

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.filing.window.find import FINE, Run, Window, window
 from checker.filing.window.outline import BASES
 from checker.load import load_law

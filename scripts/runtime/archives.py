@@ -15,7 +15,7 @@ SCHEMA, MANY = "checker/schema/", "checker/many/"
 SHAPE = "/schema.toml"
 OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
 # What the guides print, item by item, stands on pages that are built.
-GUIDES = ("checker/guide_items.pyc", "checker/law/guides/")
+GUIDES = ("checker/load/guide_items.pyc", "checker/law/guides/")
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.
 LEFT_OUT = (*OF_COMMANDS, *GUIDES, MANY, FILING)
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from checker.duties import days_of, license_of, load_duties, undated
+from checker.decide.duties import days_of, license_of, load_duties, undated
 from checker.model import Lang, Law
 from scripts.site import Snippets
 from scripts.site.form.page import on_own_lines, script_data

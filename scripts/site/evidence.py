@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.application.application import Application, parse
 from checker.core.tables import read_toml
 from checker.core.words import joined
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.filing.agreement.find import agreement
 from checker.filing.compare.find import RouteChange
 from checker.filing.compare.outline import in_route

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from checker.core.words import joined
-from checker.guide_items import PLACES, GuideItems, Item
+from checker.load.guide_items import PLACES, GuideItems, Item
 from checker.model import Lang, Law, Text
 from scripts.site.templates import render
 from scripts.site.words import word

@@ -1,6 +1,6 @@
 """What a license holder sees first: three duties with a day, and the years of one license."""
 
-from checker.duties import load_duties
+from checker.decide.duties import load_duties
 from checker.model import Lang, Law
 from scripts.site import Snippets
 from scripts.site.templates import render

@@ -5,7 +5,7 @@ from pathlib import Path
 from checker.api import load_application
 from checker.core.dates import add_years
 from checker.core.words import Money
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Basis, Lang, Law, Verdict
 from checker.report.html import strip
 from checker.report.outline import Report

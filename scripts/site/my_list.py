@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.filing.errands.find import NOT_SAID, ErrandList, ErrandTasks, errand_list
 from checker.filing.errands.panel import ListPanel
 from checker.model import Lang, Law

@@ -1,7 +1,7 @@
 """The overviews: every condition, every material, one row each, for the screen and one A4 page."""
 
+from checker.decide.rule_questions import asked_on
 from checker.model import Basis, Lang, Law, Rule, Text, Version, general_path
-from checker.rule_questions import asked_on
 from scripts.site import rules
 from scripts.site.shorten import bare, brief
 from scripts.site.templates import render

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from checker.core.words import SPACE, joined
+from checker.decide.rule_questions import asked_on
 from checker.model import Citation, Law, Text
-from checker.rule_questions import asked_on
 from scripts.site.boundaries import Boundary, Edge, edges
 from scripts.site.rules import full_title
 from scripts.site.templates import render

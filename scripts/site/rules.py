@@ -5,7 +5,7 @@ from datetime import date
 
 from checker.application.application import Application
 from checker.core.words import fill, opening
-from checker.evaluate import find, is_measured
+from checker.decide.evaluate import find, is_measured
 from checker.model import (
     Basis,
     Citation,

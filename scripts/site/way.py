@@ -1,7 +1,7 @@
 """The way to the license: the answer box, the flow, the clocks, the fines, as the texts say."""
 
+from checker.decide.statements import Statement, load_topic, load_topics, promises
 from checker.model import RANKS, Citation, Lang, Law
-from checker.statements import Statement, load_topic, load_topics, promises
 from scripts.site import Snippets
 from scripts.site.glance import Row, notes_on, usual_rank
 from scripts.site.templates import render

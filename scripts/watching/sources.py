@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.duties import Duty
+from checker.decide.duties import Duty
 from checker.model import Citation, Instrument, Law
 from checker.report.sources import page_of
 from scripts.site.mentions import Mention

@@ -26,7 +26,7 @@ from visitor import (
 )
 from witness import Witness, witnessing
 
-from checker.duties import days_of, license_of, load_duties
+from checker.decide.duties import days_of, license_of, load_duties
 
 # A whole visit in each engine takes minutes.
 pytestmark = pytest.mark.thorough

@@ -9,7 +9,7 @@ from support.answers import AS_READY, Answers, changed, put
 from support.rows import answered, rows_of
 
 from checker.application.application import Application, parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.load import load_law
 from checker.model import Basis, Fact
 from checker.report.outline import Report

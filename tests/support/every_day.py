@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Any, NoReturn
 
 from checker.application.application import Application
-from checker.evaluate import state_on
+from checker.decide.evaluate import state_on
+from checker.decide.memo import watched
 from checker.filing.window.find import Row, Window
-from checker.memo import watched
 from checker.model import Basis, Rule
 from scripts.proofs.window import runs_of
 

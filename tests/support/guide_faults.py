@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from checker.guide_items import GuideItems, Item
+from checker.decide.reasons import last_key
+from checker.decide.rule_questions import asked_on
+from checker.load.guide_items import GuideItems, Item
 from checker.model import READING, WHOLE_NETWORK_AUTHORITY, Basis, Law, Rule, Version, general_path
-from checker.reasons import last_key
-from checker.rule_questions import asked_on
 
 # A quotation that leaves words out says so with this sign.
 LEFT_OUT = "……"

@@ -36,7 +36,7 @@ from support.oracle import (
 from support.oracle_local import LOCAL_TABLES, NOT_ASKED_LOCALLY
 
 from checker.application.application import parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
 from checker.model import Basis
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from itertools import combinations
 from typing import Any
 
 from checker.application.application import Application, parse
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
 from checker.filing.plan.alike import Changes
 from checker.filing.plan.judge import DAY, Judge, changed
 from checker.filing.plan.search import Search
-from checker.memo import Memo
 from checker.model import Basis, Law, Verdict
 
 # Law, guide, list, and all three, one after the other.

@@ -7,9 +7,9 @@ from typing import Any
 from support.rows import plain
 
 from checker import web
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
 from checker.load import load_law
-from checker.memo import Memo
 from checker.page_request import application_of, bases_of, lang_of
 from checker.report.form import given_answers
 from checker.report.outline import Report

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from checker.core.words import SPACE, word
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
 from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
 from checker.filing.agreement.plain import lead, mark, place
 from checker.filing.agreement.sides import Side
 from checker.filing.agreement.table import Table
 from checker.load import load_law
-from checker.memo import Memo
 from checker.model import READING, Data, Text
 from checker.page_request import application_of, bases_of
 from checker.report.explanation import as_question, whom_to_ask

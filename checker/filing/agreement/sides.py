@@ -11,10 +11,10 @@ from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
 from checker.core.words import Money, in_both, joined, word
+from checker.decide.reasons import named_fact
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
 from checker.model import Basis, Data, Findings, Law, Paths, Text
-from checker.reasons import named_fact
 from checker.report.outline import Report
 from checker.rules.foreign_capital import SHAREHOLDERS
 

@@ -10,9 +10,9 @@ from typing import Any
 from checker.application.application import Application, parse
 from checker.core.words import joined as joined_words
 from checker.core.words import word
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
 from checker.filing.cases.toml_text import as_toml
-from checker.memo import Memo
 from checker.model import Data, Law, Rule, Text, Verdict
 from checker.page_request import report_of
 from checker.report.html import Html, button, el, icon, joined, together

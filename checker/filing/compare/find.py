@@ -12,13 +12,13 @@ from checker import __version__
 from checker.application.application import Application
 from checker.core.input_error import LONGEST_SHOWN, InputError, refusal, safe
 from checker.core.words import Money, word
-from checker.evaluate import evaluate, find
+from checker.decide.evaluate import evaluate, find
+from checker.decide.memo import Memo, changed_paths
+from checker.decide.reasons import demand_of
 from checker.filing.compare.changes import Row, rows_on
 from checker.filing.receipt import ROUTE_PARTS, receipt
 from checker.kinds.date import read_date
-from checker.memo import Memo, changed_paths
 from checker.model import Basis, Citation, Findings, Law, Rule, Verdict
-from checker.reasons import demand_of
 from checker.report.data import route_data
 from checker.report.need import least_for
 from checker.report.sources import texts_behind

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.core.words import SPACE, counted, in_both, joined, word
+from checker.decide.reasons import named_fact
 from checker.filing.compare.changes import anchor
 from checker.filing.compare.find import (
     ANSWERS,
@@ -18,7 +19,6 @@ from checker.filing.compare.find import (
     Wording,
 )
 from checker.model import Law, Text
-from checker.reasons import named_fact
 from checker.report.outline import titled
 from checker.report.summary import in_short
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import SPACE, Money, counted, in_both, joined, word
+from checker.decide.statements import Statement, load_topic
 from checker.filing.equity.find import (
     COMPANY,
     LISTED,
@@ -24,7 +25,6 @@ from checker.filing.equity.link import ownership
 from checker.model import Basis, Text
 from checker.report.outline import Report
 from checker.rules.shared import PERSON
-from checker.statements import Statement, load_topic
 
 CHART = "equity-structure-chart"
 # The logic of the guide that asks the sentence on foreign capital (Zhejiang's).

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from checker.core.dates import add_days
 from checker.core.verdicts import Truth
 from checker.core.words import word
-from checker.evaluate import outcome_by
+from checker.decide.evaluate import outcome_by
+from checker.decide.memo import Memo
+from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
-from checker.memo import Memo
 from checker.model import READING, Bases, Basis, Paths, Rule, Text, Version
-from checker.reasons import cause_rank, last_key
 from checker.report.outline import Report
 from checker.report.papers import MANY, Errand, Paper, errands_of, papers_of, questions_on
 

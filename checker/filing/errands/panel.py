@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from checker.core.words import in_both, word
 from checker.core.words import joined as joined_texts
+from checker.decide.questions import NAMES_AUTHORITY
 from checker.filing.errands import outline
 from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.find import (
@@ -23,7 +24,6 @@ from checker.filing.errands.find import (
 from checker.filing.errands.plain import box
 from checker.model import WHOLE_NETWORK_AUTHORITY, Data, Lang, Text
 from checker.page_request import bases_of, lang_of, report_of
-from checker.questions import NAMES_AUTHORITY
 from checker.report.html import (
     NOTHING,
     Finished,

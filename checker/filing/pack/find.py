@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import begun, word
+from checker.decide.reasons import entry_name, last_key
 from checker.filing.errands.find import ErrandList, PaperTasks, Task, errand_list
 from checker.filing.pack.load import OLD, Block, Field, load_form
 from checker.model import Text
-from checker.reasons import entry_name, last_key
 from checker.report.outline import Report
 
 # How many of a file's first bytes tell its kind.

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import word
-from checker.evaluate import evaluate, outcome_on
+from checker.decide.evaluate import evaluate, outcome_on
+from checker.decide.memo import Memo
+from checker.decide.reasons import Place, reasons
 from checker.filing.plan.judge import Judge
 from checker.filing.plan.search import LEFT_OUT, Search
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Way, Writer, common
-from checker.memo import Memo
 from checker.model import (
     NOT_NEEDED,
     PERHAPS_NOT,
@@ -25,7 +26,6 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.reasons import Place, reasons
 from checker.report.outline import Report
 from checker.report.sources import none_known
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.core.dates import ONE_DAY
 from checker.core.verdicts import Why
-from checker.evaluate import outcome_on
+from checker.decide.evaluate import outcome_on
+from checker.decide.memo import watched
 from checker.filing.plan.alike import Changes
-from checker.memo import watched
 from checker.model import Bases, Data, Law, Paths, Rule, Verdict
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES

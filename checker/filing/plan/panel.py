@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from checker.application.application import Application
 from checker.core.words import Money, begun, counted, in_both, word
 from checker.core.words import joined as listed
+from checker.decide.memo import Memo
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
 from checker.filing.plan.plain import left_out_named, until_named
@@ -17,7 +18,6 @@ from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way, common
 from checker.load import load_law
-from checker.memo import Memo
 from checker.model import (
     DECIDING,
     LANG_TAGS,

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import begun, joined, word
+from checker.decide.questions import worth_asking
+from checker.decide.reasons import entry_name
 from checker.filing.dated_papers import instead_of, too_old
 from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
 from checker.model import Paths, Text, paper_of
-from checker.questions import worth_asking
-from checker.reasons import entry_name
 from checker.report.explanation import whom_to_ask
 from checker.report.outline import Report
 

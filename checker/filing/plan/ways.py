@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import Money, begun, fill, in_both, joined, word
-from checker.evaluate import evaluate
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
+from checker.decide.reasons import entry_name, named_fact
 from checker.filing.plan.alike import Alike, Changes
 from checker.filing.plan.judge import DAY, changed
-from checker.memo import Memo
 from checker.model import (
     NATIONWIDE,
     WHOLE_NETWORK_AUTHORITY,
@@ -23,7 +24,6 @@ from checker.model import (
     Verdict,
     paper_of,
 )
-from checker.reasons import entry_name, named_fact
 from checker.report.summary import on_basis, worst
 from checker.rules.conditions import CAPITAL
 from checker.rules.materials import OTHER_SERVICES

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.application.application import Application
+from checker.decide.reasons import named_fact
 from checker.kinds import KINDS
 from checker.kinds.list import LIST
 from checker.model import Law, Text
-from checker.reasons import named_fact
 
 
 class Given(NamedTuple):

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from checker.application.filing import Days
 from checker.core.tables import open_table
 from checker.core.words import word
+from checker.decide.statements import Statement, load_topic, promises
 from checker.filing.clocks import Clock, clock_from, clocks
 from checker.model import Text
 from checker.report.outline import Report
-from checker.statements import Statement, load_topic, promises
 
 # Each day needs another one before it, most the day of sending.
 NEEDS = {"corrected": "correction", "received": "decided"}

@@ -12,17 +12,17 @@ from typing import NamedTuple
 from checker.application.filing import Days
 from checker.core.bounds import LONGEST_REMARK
 from checker.core.words import SPACE, begun, in_both, joined, word
+from checker.decide.reasons import last_key
+from checker.decide.rule_questions import asked_in
+from checker.decide.statements import Statement, load_topic
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.track.clocks import Running, running
 from checker.filing.track.find import Notice, Remark, read_notice
 from checker.filing.track.load import bare, load_terms
 from checker.model import READING, Basis, Citation, Fact, Rule, Text, general_path
-from checker.reasons import last_key
 from checker.report.outline import Report
 from checker.report.sources import texts_behind
-from checker.rule_questions import asked_in
 from checker.rules.shared import PERSON
-from checker.statements import Statement, load_topic
 
 # Who asks for what is remarked, and what the answers say of it.
 KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")

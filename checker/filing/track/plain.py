@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.core.bounds import LONGEST_REMARK, MOST_REMARKS
 from checker.core.words import in_both, joined, word
+from checker.decide.statements import Statement, load_topic
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
@@ -15,7 +16,6 @@ from checker.model import Basis, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
 from checker.report.plain import Part, cited
-from checker.statements import Statement, load_topic
 
 # A text of these ranks bears the name of its rank.
 NAMED = ("form", "guide")

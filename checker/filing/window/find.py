@@ -17,7 +17,7 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.core.dates import ONE_DAY
 from checker.core.verdicts import Outcome
-from checker.evaluate import evaluate, find, measured_on
+from checker.decide.evaluate import evaluate, find, measured_on
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.model import DECIDING, OPEN_STATES, Bases, Basis, Finding, Law, Rule, general_path
 from checker.report.outline import Report

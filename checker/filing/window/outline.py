@@ -9,17 +9,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.core.words import MONTHS, counted, in_both, joined, word
+from checker.decide.reasons import named_fact
+from checker.decide.statements import promises
 from checker.filing.clocks import Clock, clock_said, clocks
 from checker.filing.dated_papers import PaperDays, paper_said
 from checker.filing.lease import Lease, lease_of
 from checker.filing.window.causes import Turn, cause_lines
 from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, Window
 from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
-from checker.reasons import named_fact
 from checker.report.outline import Report, named
 from checker.rules.foreign_capital import FOREIGN
 from checker.rules.shared import PROVINCES
-from checker.statements import promises
 
 # The sets of bases that can be asked for, by the names of the command line.
 BASES: dict[str, Bases] = {

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.command.rules import as_data, wordings
-from checker.guide_items import PLACES, load_guide_items
 from checker.load import load_law
 from checker.load.authorities import DETAILS
+from checker.load.guide_items import PLACES, load_guide_items
 from checker.load.guides import STANDINGS
 from checker.model import Guide, Instrument, Law, Text
 from checker.report.data import json_text

@@ -2,8 +2,8 @@
 
 import json
 
+from checker.decide.questions import EIGHT
 from checker.model import Law
-from checker.questions import EIGHT
 from scripts.site.form.questions import Question, question
 
 # What each answer to the question for whom calls are handled writes; what it leaves out is taken

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from checker import __version__
 from checker.application.application import parse
 from checker.core.bounds import LARGEST_TEXT
-from checker.evaluate import evaluate
-from checker.memo import Memo
+from checker.decide.evaluate import evaluate
+from checker.decide.memo import Memo
+from checker.decide.rule_questions import asked_on
 from checker.model import Basis, Lang, Law, Rule, Text
 from checker.report.form import steps
 from checker.report.html import in_language, joined
@@ -19,7 +20,6 @@ from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers import errands_of
 from checker.report.papers_panel import paper_rows
-from checker.rule_questions import asked_on
 from scripts.site.form.need import eight, for_whom
 from scripts.site.form.questions import Question, part, question
 from scripts.site.templates import render

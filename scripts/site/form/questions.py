@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.core.words import joined
+from checker.decide.rule_questions import asked_by_route, bases_of_questions
 from checker.kinds import KINDS
 from checker.model import Basis, Fact, Law, Option, Rule, Section, Text
 from checker.report.form import always_shown, idle_questions
-from checker.rule_questions import asked_by_route, bases_of_questions
 from scripts.site.words import word
 
 

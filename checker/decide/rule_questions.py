@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from checker.application.application import Application
-from checker.memo import watched
+from checker.decide.memo import watched
 from checker.model import UNCLEAR, Bases, Basis, Law, Paths, Rule, Version, general_path
 from checker.rules import decision
 from checker.rules.foreign_capital import FOREIGN

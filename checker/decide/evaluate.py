@@ -9,7 +9,8 @@ from functools import partial
 from checker.application.application import Application
 from checker.core.verdicts import YES, Outcome, advised, advised_if, all_of, any_of, no, silent, why
 from checker.core.words import SPACE, joined, word
-from checker.memo import Memo
+from checker.decide.memo import Memo
+from checker.decide.reasons import Place, cause_rank, last_key, reasons
 from checker.model import (
     RANKS,
     READING,
@@ -23,7 +24,6 @@ from checker.model import (
     Verdict,
     Version,
 )
-from checker.reasons import Place, cause_rank, last_key, reasons
 from checker.rules import decision
 from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from checker.application.application import Application
 from checker.core.verdicts import Outcome
-from checker.evaluate import outcome_on
-from checker.memo import Memo, watched
+from checker.decide.evaluate import outcome_on
+from checker.decide.memo import Memo, watched
 from checker.model import (
     PERHAPS_NOT,
     Basis,

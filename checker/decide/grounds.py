@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from checker.application.application import Application
-from checker.evaluate import outcome_on
-from checker.memo import watched
+from checker.decide.evaluate import outcome_on
+from checker.decide.memo import watched
 from checker.model import Basis, Paths, Rule, Verdict, general_path
 
 # So many answers are tried one by one. A rule that looks at more looks at the entries of a long

@@ -22,10 +22,10 @@ from typing import Any
 
 from checker.application.application import Application, parse
 from checker.application.filing import Days
-from checker.command.intake import RefusedError, read
 from checker.core.input_error import InputError, refusal
 from checker.decide.evaluate import evaluate
 from checker.filing.receipt import as_json
+from checker.io.intake import RefusedError, read
 from checker.kinds.date import is_day
 from checker.load import load_law
 from checker.model import (

@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 from importlib import import_module
 
 from checker.command import batch, calendar, check, questions, rules, schema
-from checker.command.arguments import BAD_INPUT, language, parser
-from checker.command.folders import files_below
-from checker.command.intake import STANDARD_INPUT, RefusedError, complaints
-from checker.command.output import fit, keep_what_is_read, print_errors, print_out, save
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.filing.features import places
-from checker.many.entries import refused
+from checker.io.arguments import BAD_INPUT, language, parser
+from checker.io.folders import files_below
+from checker.io.intake import STANDARD_INPUT, RefusedError, complaints
+from checker.io.output import fit, keep_what_is_read, print_errors, print_out, save
+from checker.io.refused import refused
 from checker.model import Lang
 
 # By their names, in the order in which they are listed.

@@ -15,10 +15,10 @@ from checker.core.words import word
 from checker.decide.duties import days_of, load_duties, read_license
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
+from checker.io.page_request import application_of, bases_of, fault_data, fault_said, lang_of
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import Data, Lang
-from checker.page_request import application_of, bases_of, fault_data, fault_said, lang_of
 from checker.report.answers_panel import answers_panel
 from checker.report.duties_panel import CalendarPanel
 from checker.report.form import form_data, given_answers, opens, steps

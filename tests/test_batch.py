@@ -16,7 +16,7 @@ from support.rows import rows_of
 
 from checker import __version__
 from checker.core.bounds import MOST_FAULTS
-from checker.many.table import LONGEST_NAME
+from checker.core.input_error import LONGEST_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from support.rows import as_told, rows_of
 
 from checker import __version__
 from checker.cli import COMMANDS, main
-from checker.command.arguments import Parser
+from checker.io.arguments import Parser
 from checker.load import load_law
 
 if TYPE_CHECKING:

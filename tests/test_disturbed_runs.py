@@ -24,9 +24,9 @@ from support.sources import ROOT
 from checker import __main__ as program
 from checker import cli
 from checker.cli import main
-from checker.command.folders import files_below
-from checker.command.output import beside
 from checker.core.bounds import LARGEST_SHEET, MOST_FAULTS
+from checker.io.folders import files_below
+from checker.io.output import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

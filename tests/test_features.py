@@ -42,7 +42,7 @@ said = { en = "{n} answers", zh = "共{n}项答案" }
     "command.py": '''\
 """``tally``: how many answers were given."""
 
-from checker.command.arguments import formats, of_application
+from checker.io.arguments import formats, of_application
 from checker.core.words import phrase
 
 
@@ -55,7 +55,7 @@ COMMAND = of_application("how many answers were given", tell, formats("text"))
     "panel.py": '''\
 """Answer the page."""
 
-from checker.page_request import lang_of, report_of
+from checker.io.page_request import lang_of, report_of
 from checker.core.words import phrase
 
 
@@ -66,7 +66,7 @@ def reply(asked):
     "schema.py": '''\
 """The JSON Schema of how many answers were given."""
 
-from checker.schema.parts import WHOLE, table
+from checker.io.schema_parts import WHOLE, table
 
 TITLE = "tally.as-data"
 

@@ -100,9 +100,9 @@ def test_only_the_command_line_knows_the_clock_and_prints():
     ]
 
     # Writing a file whole, and letting go of a broken stream, is the system's.
-    assert impure == ["command.output imports os"]
+    assert impure == ["io.output imports os"]
     assert clocks == ["cli"]
-    assert sorted(printers) == ["command.intake", "command.output"]
+    assert sorted(printers) == ["io.intake", "io.output"]
 
 
 def test_a_decision_looks_at_the_filing_day_by_periods_alone():

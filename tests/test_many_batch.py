@@ -16,8 +16,8 @@ from support.sources import ROOT
 from support.streams import Breaking, Terminal
 
 from checker.cli import main
-from checker.command import output
-from checker.command.output import STEPS
+from checker.io import output
+from checker.io.output import STEPS
 from checker.many import data as batch_data
 from checker.many.data import json_pieces
 from checker.many.entries import Entry
@@ -92,7 +92,7 @@ def test_a_folder_that_cannot_be_listed_stops_no_other(
 def test_a_file_that_breaks_off_while_it_is_read_is_a_fault(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("checker.command.intake.opened", lambda _name: Breaking())
+    monkeypatch.setattr("checker.io.intake.opened", lambda _name: Breaking())
     found, _ = batch(folder / "b.json")
 
     assert found["errors"][0]["en"].startswith("input/output error.")

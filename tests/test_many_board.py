@@ -14,9 +14,10 @@ from support.spoken import Spoken
 
 from checker import __version__
 from checker.core.input_error import InputError
+from checker.io.refused import Refused, refused
 from checker.many.board import Board, group_pill
 from checker.many.days_and_plan import days_of
-from checker.many.entries import Entry, Refused, refused
+from checker.many.entries import Entry, refused_row
 from checker.many.judge import ChangedVerdict, Row, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.model import Data, Lang, Text
@@ -236,7 +237,7 @@ def fault(name: str, line: int | None = None) -> Refused:
 
 def broken_row(line: int) -> Refused:
     error = InputError("company.established_on", Text("is no day", "不是日期"))
-    return Refused("a.csv", line, (error,), {"company": {}})
+    return refused_row("a.csv", line, [error], {"company": {}})
 
 
 def test_what_could_not_be_read_is_named_by_row_and_field(row: Row):

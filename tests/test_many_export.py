@@ -16,12 +16,13 @@ from support.samples import in_both_languages
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
 from checker.core.input_error import InputError
+from checker.io.csv_text import FORMULA_SIGNS, as_typed, csv_file, neutral
+from checker.io.refused import Refused, refused
 from checker.load import load_law
 from checker.many import xlsx
-from checker.many.cells import FORMULA_SIGNS, as_typed, neutral, write_cell
-from checker.many.csv import csv_file
+from checker.many.cells import write_cell
 from checker.many.days_and_plan import days_of
-from checker.many.entries import Entry, Refused, lines_to_mend, refused
+from checker.many.entries import Entry, lines_to_mend
 from checker.many.judge import ChangedVerdict, Row
 from checker.many.table import change, days_in_short, lines
 from checker.many.xlsx import template_xlsx, xlsx_file

@@ -10,8 +10,9 @@ from support.packed import zipped
 from support.rows import rows_of
 from support.sheets import answers, as_csv, as_xlsx, entries, refusals, saved
 
+from checker.io.refused import Refused
 from checker.many.columns import by_head, columns
-from checker.many.entries import Entry, Refused, read_entries
+from checker.many.entries import Entry, read_entries
 from checker.many.sheet import letters
 from checker.model import Data
 

@@ -22,9 +22,9 @@ from support.sheets import (
     saved,
 )
 
+from checker.io.csv_text import csv_file
 from checker.many.cells import write_cell
 from checker.many.columns import columns, offered
-from checker.many.csv import csv_file
 from checker.many.template import choices, template_lines
 from checker.many.xlsx import template_xlsx
 from checker.model import LANGS, Data, Lang

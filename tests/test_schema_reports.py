@@ -13,7 +13,7 @@ from support.samples import PARTS, in_both_languages, part
 from support.schemas import places
 
 from checker.application.application import FORMAT
-from checker.command import intake
+from checker.io import intake
 from checker.filing.receipt import kept
 from checker.report.data import json_text
 from checker.schema.catalog import NAMES, file_name, schema, schema_words

@@ -15,8 +15,9 @@ from support.word_files import of_false_size
 
 from checker.core.bounds import MOST_COLUMNS, MOST_FAULTS, MOST_ROWS
 from checker.core.packed import PIECE
+from checker.io.refused import Refused
 from checker.many import entries, xlsx_reader
-from checker.many.entries import Entry, Refused, read_entries
+from checker.many.entries import Entry, read_entries
 
 HEADS = heads("company.name", "company.registered_capital", "company.established_on")
 NAMED = row(2, cell("A2", "甲公司"))

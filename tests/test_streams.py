@@ -17,7 +17,7 @@ from support.sources import ROOT
 from support.streams import Terminal
 
 from checker.cli import main
-from checker.command.terminal import columns, wrapped
+from checker.io.terminal import columns, wrapped
 
 ROWS = rows_of("streams")
 

@@ -14,8 +14,8 @@ from support.applications import ready
 from support.command import refused
 
 from checker.cli import main
-from checker.command.output import beside
-from checker.many.csv import csv_file
+from checker.io.csv_text import csv_file
+from checker.io.output import beside
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx
 
@@ -67,7 +67,7 @@ def test_nobody_can_guess_where_a_part_is_written(folder: Path, monkeypatch: pyt
     assert parts[0] != parts[1]
 
     # And what lies there already is not written through.
-    monkeypatch.setattr("checker.command.output.token_hex", lambda _: "known")
+    monkeypatch.setattr("checker.io.output.token_hex", lambda _: "known")
     (folder / ".out.csv.known.part").symlink_to(folder / "victim")
     assert written(folder, folder / "out.csv", "--format", "csv") == 2
     assert not (folder / "victim").exists()

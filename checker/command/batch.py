@@ -9,8 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.command import intake
-from checker.command.arguments import (
+from checker.core.bounds import MOST_FAULTS
+from checker.core.input_error import InputError, more_faults, shown_name
+from checker.core.words import word
+from checker.io import intake
+from checker.io.arguments import (
     AS_OF,
     BAD_INPUT,
     NO_BOM,
@@ -19,9 +22,10 @@ from checker.command.arguments import (
     as_of,
     formats,
 )
-from checker.command.faults import reason
-from checker.command.folders import files_below, is_endless
-from checker.command.output import (
+from checker.io.csv_text import csv_file, csv_lines
+from checker.io.faults import reason
+from checker.io.folders import files_below, is_endless
+from checker.io.output import (
     Progress,
     beside,
     harmless,
@@ -29,16 +33,13 @@ from checker.command.output import (
     print_errors,
     print_pieces,
 )
-from checker.command.table import markdown_lines
-from checker.core.bounds import MOST_FAULTS
-from checker.core.input_error import InputError, more_faults
-from checker.core.words import word
-from checker.many.csv import csv_file, csv_lines
+from checker.io.refused import Refused, refused
+from checker.io.table import markdown_lines
 from checker.many.data import json_pieces
 from checker.many.days_and_plan import days_of, plan_of
-from checker.many.entries import Entry, Refused, read_entries, refused
+from checker.many.entries import Entry, read_entries
 from checker.many.judge import Row, judge
-from checker.many.table import DAYS, PLAN, lines, shown_name
+from checker.many.table import DAYS, PLAN, lines
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx, write_table
 from checker.model import Lang

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import Command, argument, formats
 from checker.decide.duties import days_of, load_duties, read_license, undated
+from checker.io.arguments import Command, argument, formats
 from checker.report.duties_plain import as_json, as_markdown, as_text
 from checker.report.icalendar import as_icalendar
 

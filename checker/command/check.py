@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from checker.command.arguments import AS_OF, FILE, Command, argument, formats, load
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.filing.receipt import as_json
 from checker.filing.take import twin
+from checker.io.arguments import AS_OF, FILE, Command, argument, formats, load
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.core.words import phrase, word
 from checker.decide.questions import Question, questions
+from checker.io.arguments import AS_OF, Command, argument, formats, load
 from checker.load import load_law
 from checker.model import Basis, Lang, Law
 from checker.report.data import json_text

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checker.command import stale
-from checker.command.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
-from checker.command.output import print_errors
-from checker.command.table import listed
 from checker.core.dates import iso
 from checker.core.input_error import InputError
 from checker.core.words import phrase, word
+from checker.io.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
+from checker.io.output import print_errors
+from checker.io.table import listed
 from checker.load import load_law
 from checker.model import Basis, Data, Lang, Law, Rule, Version
 from checker.report.data import json_text

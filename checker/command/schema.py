@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import Command, argument
+from checker.io.arguments import Command, argument
 from checker.report.data import json_text
 from checker.schema.catalog import NAMES, file_name, schema, title
 

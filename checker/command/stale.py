@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from checker.command import table
 from checker.core.words import in_both, joined, phrase, word
 from checker.decide.duties import Duty, load_duties
 from checker.decide.statements import Topic, load_topics
+from checker.io import table
 from checker.model import Citation, Data, Lang, Law, Text, Version
 from checker.report.data import json_text
 from checker.report.summary import in_short

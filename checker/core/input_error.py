@@ -14,6 +14,7 @@ from checker.model import Text
 
 LONGEST_SHOWN = 40
 LONGEST_KEY = 80
+LONGEST_NAME = 200
 
 
 class InputError(ValueError):
@@ -58,6 +59,12 @@ def more_faults(count: int) -> Text:
 def safe(text: str, longest: int = LONGEST_KEY) -> str:
     """Return a text for a message: cut short, with codes for what moves a cursor or a line."""
     return visible(text if len(text) <= longest else f"{text[: longest - 1]}…")
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name as a message or a table shows it; of a long one the end."""
+    short = name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
+    return safe(short, LONGEST_NAME)
 
 
 def shown(value: object) -> str:

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from checker import __version__
 from checker.core.words import SPACE, counted, in_both, word
 from checker.core.words import joined as joined_texts
+from checker.io.refused import Refused
 from checker.load import load_law
-from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.many.rows import GROUPS_SHOWN, called, short
 from checker.model import LANGS, NOT_NEEDED, Data, Text

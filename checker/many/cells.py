@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from checker.core.input_error import InputError, shown
 from checker.core.words import joined, word
+from checker.io.csv_text import as_typed
 from checker.kinds import KINDS
 from checker.kinds.kind import plain
 from checker.kinds.several import NOTHING
@@ -39,23 +40,6 @@ UNSURE = {"", "不清楚", "不确定", "not sure", "unsure", "?"}
 ENTRIES = re.compile(r"[;；\n]")
 ANSWERS = re.compile(r"([,，])")
 EQUALS = re.compile(r"[=＝]")
-# What OWASP names under “CSV Injection”, full width as well: some spreadsheets read those alike.
-SIGNS = "-=+@＝＋－＠"
-FORMULA_SIGNS = (*SIGNS, "\t", "\r", "\n", "\0")
-APOSTROPHE = "'"
-# Within a cell, too: a program that splits a CSV at semicolons has another cell there.
-FORMULA = rf"^{{0}}(?=[{SIGNS}\t\r\n\0])|(?<=[;\t\r\n]){{0}}(?=[{SIGNS}])"
-LIVE, NEUTRALIZED = (re.compile(FORMULA.format(before)) for before in ("", APOSTROPHE))
-
-
-def neutral(text: str) -> str:
-    """Return a text with an apostrophe before what a spreadsheet would take for a formula."""
-    return LIVE.sub(APOSTROPHE, text)
-
-
-def as_typed(text: str) -> str:
-    """Return a text without the apostrophes that kept it from being a formula."""
-    return NEUTRALIZED.sub("", text)
 
 
 def read_cell(fact: Fact, value: Cell) -> Any:

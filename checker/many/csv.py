@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO
 
-from checker.application.syntax import BYTE_ORDER_MARK
 from checker.core.bounds import LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from checker.core.encoding import CHINESE, encoding_of, is_foreign
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.kinds.kind import plain
-from checker.many.cells import neutral
 from checker.many.columns import by_head
 from checker.many.sheet import Line, too_wide
 
@@ -92,24 +90,3 @@ def delimiter_of(head: str) -> str | None:
     }
     best = max(DELIMITERS, key=lambda sign: counts[sign])
     return best if counts[best] else None
-
-
-def csv_lines(lines: Iterable[Sequence[object]], *, marked: bool = True) -> Iterator[str]:
-    """Return a CSV line by line; ``marked`` puts the byte order mark that a spreadsheet wants.
-
-    A cell that a spreadsheet would read as a formula begins with an apostrophe.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    if marked:
-        yield BYTE_ORDER_MARK
-    for line in lines:
-        writer.writerow([neutral(str(cell)) for cell in line])
-        yield out.getvalue()
-        out.seek(0)
-        out.truncate()
-
-
-def csv_file(lines: Iterable[Sequence[object]]) -> bytes:
-    """Return a CSV as a file."""
-    return "".join(csv_lines(lines)).encode()

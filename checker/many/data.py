@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from textwrap import indent
 
-from checker.many.entries import Refused
+from checker.io.refused import Refused
 from checker.many.judge import Row
 from checker.model import Data
 from checker.report.data import head, json_text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, NamedTuple
 
@@ -13,9 +12,11 @@ from checker.application import syntax
 from checker.application.walk import answer_at
 from checker.core.bounds import LARGEST_SHEET
 from checker.core.encoding import encoding_of
-from checker.core.input_error import InputError, more_faults, told
+from checker.core.input_error import InputError
 from checker.core.packed import BEGIN
 from checker.core.words import phrase, word
+from checker.io.endings import APPLICATION, CSV, XLSX
+from checker.io.refused import Refused, refused
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import write_cell
@@ -24,13 +25,8 @@ from checker.many.csv import DELIMITERS, delimiter_of, read_csv
 from checker.many.sheet import Line, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import OLD_BEGIN, read_xlsx
-from checker.model import LANGS, Data, Fact, Lang, Text, general_path
+from checker.model import Data, Fact, Lang, general_path
 
-# What a file's name ends with; of any other name the content tells.
-CSV = "csv"
-APPLICATION = ("json", "toml")
-XLSX = "xlsx"
-SHEETS = (CSV, XLSX)
 LONGEST_BEGIN = 4096
 # More bytes of a pipe than these wait in a file.
 MOST_KEPT = 1 << 20
@@ -44,70 +40,27 @@ class Entry(NamedTuple):
     application: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What could not be read: where it stands, and every fault found in it.
-
-    ``line`` is the row of a sheet, or the line of a file where one is known. ``application`` is
-    what a row of a sheet holds, as far as it goes, so that it can be written again to be mended.
-    """
-
-    name: str
-    line: int | None
-    errors: tuple[InputError, ...]
-    application: Data | None = None
-
-    @property
-    def is_row(self) -> bool:
-        """Tell whether it stands in a sheet."""
-        return self.application is not None
-
-    def faults(self, lang: Lang) -> list[str]:
-        """Return every fault: its row or line, its key, what is wrong and what is allowed."""
-        return [self._fault(error, lang) for error in self.errors]
-
-    def _fault(self, error: InputError, lang: Lang) -> str:
-        line = self.line if self.is_row else error.line
-        place = phrase("many.row" if self.is_row else "fault.line", lang, n=line) if line else ""
-        # In a sheet, where nobody may know the key, it stands beside the head of its column.
-        fact = self._fact(error.path) or self._fact(error.path.partition("[")[0])
-        key = phrase("many.key", lang, path=error.path, head=fact.short) if fact else error.path
-        said = (place, key, self._text(error).of(lang))
-        return phrase("mark.colon", lang).join(filter(None, said))
-
-    def in_one_line(self, lang: Lang) -> str:
-        """Return the first fault, and how many more there are."""
-        first, *rest = self.errors
-        said = self._fault(first, lang)
-        if not rest:
-            return said
-        more = more_faults(sum(error.count for error in rest)).of(lang)
-        return phrase("fault.and-more", lang, fault=said, more=more)
-
-    def as_data(self) -> Data:
-        """Return it as an entry of ``errors`` of the batch, with the key of each fault."""
-        return {
-            "file": self.name,
-            "line": self.line,
-            **{lang: self.in_one_line(lang) for lang in LANGS},
-            "faults": [{"key": e.path, **self._text(e)._asdict()} for e in self.errors],
-        }
-
-    def _text(self, error: InputError) -> Text:
-        """Say what is wrong; a cell takes words where a file has codes."""
-        fact = self._fact(error.path)
-        if fact is None or error.value is None or not KINDS[fact.type].in_words:
-            return error.text
-        return word("sheet.not-taken", value=error.value, takes=takes(fact))
-
-    def _fact(self, path: str) -> Fact | None:
-        """Return the question of a cell, or of an answer in it."""
-        return load_law().facts.get(general_path(path)) if self.is_row else None
+def refused_row(name: str, line: int, errors: Iterable[InputError], application: Data) -> Refused:
+    """Return a row of a sheet that faults refuse, told as whoever fills it in knows its cells."""
+    listed = tuple(map(_in_words_of_cells, errors))
+    facts = {error.path: _fact(error.path) for error in listed}
+    heads = {path: fact.short for path, fact in facts.items() if fact}
+    return Refused(name, line, listed, application, heads)
 
 
-def refused(name: str, *errors: InputError) -> Refused:
-    """Return a file that faults refuse."""
-    return Refused(name, errors[0].line, told(errors))
+def _in_words_of_cells(error: InputError) -> InputError:
+    """Say what a cell takes where it takes words, and a file has codes."""
+    fact = load_law().facts.get(general_path(error.path))
+    if fact is None or error.value is None or not KINDS[fact.type].in_words:
+        return error
+    said = word("sheet.not-taken", value=error.value, takes=takes(fact))
+    return InputError(error.path, said, error.line, error.value)
+
+
+def _fact(path: str) -> Fact | None:
+    """Return the question of a cell, or that of the list in whose cell an answer stands."""
+    facts = load_law().facts
+    return facts.get(general_path(path)) or facts.get(general_path(path.partition("[")[0]))
 
 
 def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refused]:
@@ -189,7 +142,7 @@ def _is_csv(name: str, begin: bytes) -> bool:
 def _rows(name: str, lines: Iterator[Line]) -> Iterator[Entry | Refused]:
     for row in read_lines(lines):
         if row.errors:
-            yield Refused(name, row.number, row.errors, row.application)
+            yield refused_row(name, row.number, row.errors, row.application)
         else:
             yield Entry(name, row.number, row.application)
 

@@ -14,8 +14,9 @@ from checker.core.verdicts import Outcome, Why, why
 from checker.decide.evaluate import is_measured, outcome_by
 from checker.decide.questions import narrowed
 from checker.filing.compare.find import side_of_receipt
+from checker.io.refused import Refused
 from checker.load import load_law
-from checker.many.entries import Entry, Refused
+from checker.many.entries import Entry, refused_row
 from checker.model import (
     DECIDING,
     NOT_NEEDED,
@@ -115,8 +116,9 @@ def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused
         except InputError as error:
             errors = (error,)
     # Only the row of a sheet is handed back to be mended; a file is mended where it lies.
-    is_row = entry.line is not None
-    return Refused(entry.name, entry.line, errors, entry.application if is_row else None)
+    if entry.line is None:
+        return Refused(entry.name, None, errors)
+    return refused_row(entry.name, entry.line, errors, entry.application)
 
 
 def _row(entry: Entry, app: Application) -> Row:

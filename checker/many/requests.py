@@ -13,17 +13,18 @@ from datetime import date
 from importlib import import_module
 from itertools import islice
 
+from checker.io.csv_text import csv_file
+from checker.io.page_request import lang_of
+from checker.io.refused import Refused
 from checker.many.board import Board
-from checker.many.csv import csv_file
 from checker.many.days_and_plan import days_from_today
-from checker.many.entries import Entry, Refused, lines_to_mend, read_entries
+from checker.many.entries import Entry, lines_to_mend, read_entries
 from checker.many.judge import Row, judge
 from checker.many.rows import BoardRow, axis
 from checker.many.table import DAYS, lines
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx, xlsx_file
 from checker.model import Data
-from checker.page_request import lang_of
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # So many in one reply, some tens of milliseconds: the page stays at hand, and the work can stop.

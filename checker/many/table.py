@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.core.input_error import safe
+from checker.core.input_error import shown_name
 from checker.core.words import phrase, word
+from checker.io.refused import Refused
 from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import DAY, filing_day
-from checker.many.entries import Refused
 from checker.many.judge import ChangedVerdict, Row
 from checker.model import Basis, Lang, Rule
 from checker.report.sources import no_guide
@@ -21,7 +21,6 @@ COLUMNS = (
 )
 # What is written only where it was asked for.
 DAYS, PLAN = "window", "plan"
-LONGEST_NAME = 200
 # What a cell may hold.
 Written = str | int
 
@@ -75,12 +74,6 @@ def _not_read(refused: Refused, lang: Lang, beside: Sequence[str]) -> list[Writt
         "row": (refused.line or "") if refused.is_row else "",
     }
     return [known.get(column, "") for column in (*COLUMNS, *beside)]
-
-
-def shown_name(name: str) -> str:
-    """Return a file's name as a message or a table shows it; of a long one the end."""
-    short = name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
-    return safe(short, LONGEST_NAME)
 
 
 def _rule(rule_id: str) -> Rule:

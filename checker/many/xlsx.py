@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from checker.core.input_error import InputError
 from checker.core.words import phrase, word
-from checker.many.cells import neutral
+from checker.io.csv_text import neutral
 from checker.many.columns import offered
 from checker.many.template import choices, takes, template_lines
 from checker.model import Data, Lang

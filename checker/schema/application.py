@@ -9,12 +9,7 @@ from checker.application.filing import KEYS
 from checker.application.papers import CAPITAL, FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
 from checker.application.walk import FILING, PAPERS
 from checker.core.words import in_both, joined, word
-from checker.kinds import KINDS
-from checker.kinds.list import LIST, MOST_ENTRIES
-from checker.kinds.number import MONEY, NUMBER
-from checker.kinds.text import LINE, ONE_LINE
-from checker.model import Law, Text
-from checker.schema.parts import (
+from checker.io.schema_parts import (
     DAY,
     TEXT,
     WHOLE,
@@ -26,6 +21,11 @@ from checker.schema.parts import (
     said,
     table,
 )
+from checker.kinds import KINDS
+from checker.kinds.list import LIST, MOST_ENTRIES
+from checker.kinds.number import MONEY, NUMBER
+from checker.kinds.text import LINE, ONE_LINE
+from checker.model import Law, Text
 
 MATERIALS = "materials"
 # A schema bounds no number within a text, so that a pattern spells the years.

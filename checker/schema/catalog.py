@@ -11,6 +11,8 @@ from types import ModuleType
 from checker.core.words import read_words, word
 from checker.filing.features import places
 from checker.filing.plan.search import LEFT_OUT
+from checker.io.described import described
+from checker.io.schema_parts import Schema, said
 from checker.load import load_law
 from checker.many.data import FORMAT as BATCH
 from checker.many.judge import GROUPS
@@ -18,8 +20,6 @@ from checker.model import Law, Text
 from checker.report.data import FORMAT as CHECK
 from checker.report.duties_plain import FORMAT as CALENDAR
 from checker.schema.application import application
-from checker.schema.described import described
-from checker.schema.parts import Schema, said
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A name that is no address: sites move, and nobody is asked over the network.

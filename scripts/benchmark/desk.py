@@ -3,7 +3,7 @@
 from base64 import b64encode
 from datetime import date
 
-from checker.many.csv import csv_file
+from checker.io.csv_text import csv_file
 from scripts.benchmark.companies import companies, sheet
 from scripts.benchmark.visits import PATIENCE_MS, Machine
 from scripts.machine.chromium import FLAGS

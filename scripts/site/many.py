@@ -1,6 +1,6 @@
 """The page for many applications: what stands there before any is read."""
 
-from checker.command.folders import SUFFIXES
+from checker.io.folders import SUFFIXES
 from checker.many.board import group_pill
 from checker.many.judge import GROUPS
 from checker.many.rows import GROUPS_SHOWN

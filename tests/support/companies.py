@@ -7,8 +7,8 @@ from typing import Any
 
 from support import sheets
 
+from checker.io.csv_text import csv_file as as_csv
 from checker.many.columns import columns
-from checker.many.csv import csv_file as as_csv
 from scripts.benchmark import companies as made
 from scripts.benchmark.companies import sheet
 

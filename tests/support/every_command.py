@@ -14,8 +14,8 @@ from pathlib import Path
 from support.command import ran
 
 from checker.cli import COMMANDS
-from checker.command.arguments import Command
 from checker.filing.drafts.outline import DRAFTS
+from checker.io.arguments import Command
 from checker.schema.catalog import NAMES
 
 AS_OF = ("--as-of", "2026-11-24")

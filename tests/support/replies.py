@@ -9,8 +9,8 @@ from support.rows import plain
 from checker import web
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
+from checker.io.page_request import application_of, bases_of, lang_of
 from checker.load import load_law
-from checker.page_request import application_of, bases_of, lang_of
 from checker.report.form import given_answers
 from checker.report.outline import Report
 from checker.report.papers_panel import Papers, paper_rows

@@ -8,8 +8,9 @@ from typing import Any
 
 import openpyxl
 
+from checker.io.refused import Refused
 from checker.load import load_law
-from checker.many.entries import Entry, Refused, read_entries
+from checker.many.entries import Entry, read_entries
 from checker.many.judge import Row, judge
 
 DAY = date(2026, 11, 24)

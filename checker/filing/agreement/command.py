@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import formats, of_application
 from checker.filing.agreement.data import as_json
 from checker.filing.agreement.find import agreement
 from checker.filing.agreement.plain import parts_of
+from checker.io.arguments import formats, of_application
 from checker.report.outline import Report
 from checker.report.plain import written
 

@@ -9,9 +9,9 @@ from checker.filing.agreement.find import Agreement, Checked, Difference, agreem
 from checker.filing.agreement.plain import lead, mark, place
 from checker.filing.agreement.sides import Side
 from checker.filing.agreement.table import Table
+from checker.io.page_request import application_of, bases_of
 from checker.load import load_law
 from checker.model import READING, Data, Text
-from checker.page_request import application_of, bases_of
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.html import (
     NOTHING,

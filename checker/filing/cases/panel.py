@@ -13,8 +13,8 @@ from checker.core.words import word
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
 from checker.filing.cases.toml_text import as_toml
+from checker.io.page_request import report_of
 from checker.model import Data, Law, Rule, Text, Verdict
-from checker.page_request import report_of
 from checker.report.html import Html, button, el, icon, joined, together
 from checker.report.outline import named
 from checker.rules.route import decide_route

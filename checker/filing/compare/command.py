@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import Command, argument, formats
-from checker.command.intake import measured, naming, read_report
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import Side, compare, side_of, side_of_report
 from checker.filing.compare.plain import parts_of
+from checker.io.arguments import Command, argument, formats
+from checker.io.intake import measured, naming, read_report
 from checker.load import load_law
 from checker.report.data import FORMAT
 from checker.report.plain import written

@@ -5,9 +5,9 @@ from __future__ import annotations
 from checker.core.words import word
 from checker.filing.compare.find import compare, side_of, side_of_receipt
 from checker.filing.compare.outline import Line, headline, lines, told
+from checker.io.page_request import application_of
 from checker.load import load_law
 from checker.model import Data, Text
-from checker.page_request import application_of
 from checker.report.html import NOTHING, Html, button, colon, el, joined, label, pill, together
 from checker.report.outline import named
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import argument, of_application
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.filing.drafts.outline import DRAFTS, word_file
+from checker.io.arguments import argument, of_application
 from checker.report.outline import Report
 
 

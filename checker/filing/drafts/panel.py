@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.core.words import word
 from checker.filing.drafts.outline import ON_TEMPLATE, Drafts, word_file
+from checker.io.page_request import file_data, report_of
 from checker.model import Data
-from checker.page_request import file_data, report_of
 from checker.report.html import Html, el, icon, making, spoken, together
 
 

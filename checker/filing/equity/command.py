@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import formats, of_application
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.filing.equity.data import as_json
 from checker.filing.equity.outline import MOST_DRAWN, EquityChart
 from checker.filing.equity.plain import as_text
 from checker.filing.equity.svg import Sheet
+from checker.io.arguments import formats, of_application
 from checker.report.outline import Report
 
 

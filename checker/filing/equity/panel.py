@@ -9,8 +9,8 @@ from checker.filing.equity.find import Problem
 from checker.filing.equity.outline import MOST_DRAWN, EquityChart, outline
 from checker.filing.equity.plain import line_text
 from checker.filing.equity.svg import Sheet
+from checker.io.page_request import lang_of, report_of
 from checker.model import Data, Text
-from checker.page_request import lang_of, report_of
 from checker.report.html import (
     NOTHING,
     STATE_ICONS,

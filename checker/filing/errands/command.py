@@ -9,7 +9,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
-from checker.command.arguments import (
+from checker.core.input_error import refusal
+from checker.filing.errands import plain
+from checker.filing.errands.calendar import as_icalendar
+from checker.filing.errands.data import as_json
+from checker.filing.errands.find import Takes, errand_list, first_day
+from checker.filing.errands.panel import LONGEST_DAYS, as_html
+from checker.io.arguments import (
     AS_OF,
     Argument,
     Command,
@@ -18,13 +24,7 @@ from checker.command.arguments import (
     formats,
     whole_number,
 )
-from checker.command.intake import measured, read
-from checker.core.input_error import refusal
-from checker.filing.errands import plain
-from checker.filing.errands.calendar import as_icalendar
-from checker.filing.errands.data import as_json
-from checker.filing.errands.find import Takes, errand_list, first_day
-from checker.filing.errands.panel import LONGEST_DAYS, as_html
+from checker.io.intake import measured, read
 from checker.kinds.provinces import PROVINCES as KIND
 from checker.load import load_law
 from checker.model import ERRANDS, NATIONWIDE, Data

@@ -22,8 +22,8 @@ from checker.filing.errands.find import (
     first_day,
 )
 from checker.filing.errands.plain import box
+from checker.io.page_request import bases_of, lang_of, report_of
 from checker.model import WHOLE_NETWORK_AUTHORITY, Data, Lang, Text
-from checker.page_request import bases_of, lang_of, report_of
 from checker.report.html import (
     NOTHING,
     Finished,

@@ -1,7 +1,7 @@
 """The JSON Schema of the errands."""
 
 from checker.filing.errands.data import FORMAT
-from checker.schema.described import described
+from checker.io.described import described
 
 TITLE = "errands.as-data"
 schema = described(__package__, FORMAT)

@@ -13,18 +13,7 @@ from stat import S_ISDIR
 from typing import NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from checker.command.arguments import AS_OF, FILE, Command, argument, as_of
-from checker.command.faults import reason
-from checker.command.folders import files_below, is_endless
-from checker.command.intake import RefusedError, measured, naming, read
-from checker.command.output import (
-    beside,
-    is_there,
-    keep_what_is_read,
-    print_errors,
-    print_out,
-)
-from checker.core.input_error import InputError
+from checker.core.input_error import InputError, shown_name
 from checker.core.visible import visible
 from checker.core.words import word
 from checker.filing.docx import EPOCH
@@ -32,7 +21,17 @@ from checker.filing.pack.find import HEAD, Given, pack_of
 from checker.filing.pack.names import RowNames
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import FORMAT, files_of
-from checker.many.table import shown_name
+from checker.io.arguments import AS_OF, FILE, Command, argument, as_of
+from checker.io.faults import reason
+from checker.io.folders import files_below, is_endless
+from checker.io.intake import RefusedError, measured, naming, read
+from checker.io.output import (
+    beside,
+    is_there,
+    keep_what_is_read,
+    print_errors,
+    print_out,
+)
 from checker.model import Lang
 from checker.report.plain import written
 

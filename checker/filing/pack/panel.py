@@ -13,7 +13,7 @@ from checker.filing.pack.find import Given, Pack, Row, pack_of
 from checker.filing.pack.load import OLD, Block
 from checker.filing.pack.outline import counts_said, file_said, limit_parts, row_parts
 from checker.filing.pack.pieces import files_of
-from checker.page_request import file_data, report_of
+from checker.io.page_request import file_data, report_of
 from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
 from checker.report.plain import Part
 

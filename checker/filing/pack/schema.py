@@ -2,7 +2,7 @@
 
 from checker.filing.pack.find import STATES
 from checker.filing.pack.pieces import FORMAT
-from checker.schema.described import described
+from checker.io.described import described
 
 TITLE = "pack.as-data"
 schema = described(__package__, FORMAT, row_state=STATES)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import argument, formats, of_application
 from checker.filing.plan.data import as_json
 from checker.filing.plan.find import plan_for
 from checker.filing.plan.plain import parts_of
+from checker.io.arguments import argument, formats, of_application
 from checker.model import Basis
 from checker.report.outline import Report
 from checker.report.plain import written

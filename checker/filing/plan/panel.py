@@ -17,6 +17,7 @@ from checker.filing.plan.plain import left_out_named, until_named
 from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way, common
+from checker.io.page_request import application_of, bases_of
 from checker.load import load_law
 from checker.model import (
     DECIDING,
@@ -29,7 +30,6 @@ from checker.model import (
     Text,
     general_path,
 )
-from checker.page_request import application_of, bases_of
 from checker.report.data import plain_data
 from checker.report.html import (
     NOTHING,

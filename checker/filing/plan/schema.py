@@ -3,8 +3,8 @@
 from checker.filing.plan.data import FORMAT
 from checker.filing.plan.search import LEFT_OUT
 from checker.filing.plan.settle import AUTHORITY
+from checker.io.described import described
 from checker.load.questions import OWNERS
-from checker.schema.described import described
 
 TITLE = "plan.as-data"
 schema = described(__package__, FORMAT, left_out=LEFT_OUT, who=(*OWNERS, AUTHORITY))

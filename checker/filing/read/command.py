@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import Command, argument, formats
-from checker.command.intake import naming, opened
 from checker.core.bounds import LARGEST_TEXT
 from checker.core.input_error import safe
 from checker.core.words import in_both
@@ -15,6 +13,8 @@ from checker.filing.read.load import KINDS
 from checker.filing.read.offers import offers
 from checker.filing.read.plain import cut_said, left_out, parts_of
 from checker.filing.read.word_text import text_in
+from checker.io.arguments import Command, argument, formats
+from checker.io.intake import naming, opened
 from checker.report.plain import written
 
 

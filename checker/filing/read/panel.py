@@ -12,8 +12,8 @@ from checker.filing.read.find import cut_lines, read
 from checker.filing.read.offers import Offer, offers
 from checker.filing.read.plain import cut_said, left_out
 from checker.filing.read.word_text import refuse_long, text_in
+from checker.io.page_request import application_of
 from checker.model import Text
-from checker.page_request import application_of
 from checker.report.html import NOTHING, Html, button, colon, el, together
 
 # How a value's box stands at first, by its state: ticked where nothing stands there yet.

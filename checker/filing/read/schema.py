@@ -3,8 +3,8 @@
 from checker.filing.read.data import FORMAT
 from checker.filing.read.load import KINDS
 from checker.filing.read.offers import REGISTRY
+from checker.io.described import described
 from checker.load import load_law
-from checker.schema.described import described
 
 TITLE = "read.as-data"
 schema = described(__package__, FORMAT, kind=KINDS, paper_read=(*load_law().papers, REGISTRY))

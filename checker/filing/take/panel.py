@@ -8,8 +8,8 @@ from checker.filing.errands.outline import headline
 from checker.filing.errands.panel import fragment
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
+from checker.io.page_request import bases_of, file_data, report_of
 from checker.model import Data
-from checker.page_request import bases_of, file_data, report_of
 from checker.report.html import Html, button, el, icon, joined, making, together
 from checker.report.outline import Report
 

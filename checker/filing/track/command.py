@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.application.filing import Days, out_of_order, path_of
-from checker.command.arguments import AS_OF, Command, argument, formats, load
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.filing.calendar import calendar_of
@@ -15,6 +14,7 @@ from checker.filing.track.data import as_json
 from checker.filing.track.outline import Sent
 from checker.filing.track.plain import noted_days, parts_of
 from checker.filing.track.word_file import word_file
+from checker.io.arguments import AS_OF, Command, argument, formats, load
 from checker.kinds.date import read_date
 from checker.report.outline import Report
 from checker.report.plain import Part, head, written

@@ -12,7 +12,7 @@ from checker.filing.track.clocks import gaps
 from checker.filing.track.outline import Sent
 from checker.filing.track.plain import parts_of
 from checker.filing.track.word_file import word_file
-from checker.page_request import file_data, report_and_faults
+from checker.io.page_request import file_data, report_and_faults
 from checker.report.html import NOTHING, Html, el, icon, making, together
 from checker.report.plain import Part
 

@@ -3,7 +3,7 @@
 from checker.filing.track.clocks import CLOCK_STATES
 from checker.filing.track.data import FORMAT
 from checker.filing.track.outline import KINDS, STATES
-from checker.schema.described import described
+from checker.io.described import described
 
 TITLE = "track.as-data"
 schema = described(

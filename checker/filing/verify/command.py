@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from checker import __version__
-from checker.command.arguments import Command, argument, formats
-from checker.command.intake import measured, naming, read, read_report
 from checker.core.bounds import MOST_FAULTS
 from checker.core.input_error import InputError
 from checker.core.words import in_both, joined, word
 from checker.filing.verify.find import differences
+from checker.io.arguments import Command, argument, formats
+from checker.io.intake import measured, naming, read, read_report
 from checker.kinds.date import read_date
 from checker.model import Text
 from checker.report.data import FORMAT, json_text

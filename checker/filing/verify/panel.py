@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.filing.receipt import as_json, kept
-from checker.page_request import report_of
+from checker.io.page_request import report_of
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:

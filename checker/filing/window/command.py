@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.command.arguments import argument, formats, of_application, whole_number
 from checker.core.input_error import InputError, safe
 from checker.core.words import word
 from checker.filing.window.calendar import as_icalendar
@@ -12,6 +11,7 @@ from checker.filing.window.data import as_json
 from checker.filing.window.find import DAYS, window
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.filing.window.plain import parts_of
+from checker.io.arguments import argument, formats, of_application, whole_number
 from checker.model import DECIDING, Basis
 from checker.report.outline import Report
 from checker.report.plain import written

@@ -13,10 +13,10 @@ from checker.filing.window.find import ANSWER, Run, Window, first_day, window
 from checker.filing.window.outline import WindowOutline
 from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Bar, axis, named_days, short_day, track
+from checker.io.page_request import application_of, lang_of
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import DECIDING, Basis, Data, Text
-from checker.page_request import application_of, lang_of
 from checker.report.html import (
     NOTHING,
     Html,

@@ -2,7 +2,7 @@
 
 from checker.filing.window.data import FORMAT
 from checker.filing.window.outline import BASES
-from checker.schema.described import described
+from checker.io.described import described
 
 TITLE = "window.as-data"
 schema = described(__package__, FORMAT, of_bases=BASES)

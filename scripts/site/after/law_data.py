@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from checker.command.rules import as_data, wordings
+from checker.io.described import described
+from checker.io.schema_parts import DAY, WHOLE, Schema, any_of
 from checker.load import load_law
 from checker.load.authorities import DETAILS
 from checker.load.guide_items import PLACES, load_guide_items
@@ -15,8 +17,6 @@ from checker.load.guides import STANDINGS
 from checker.model import Guide, Instrument, Law, Text
 from checker.report.data import json_text
 from checker.schema.catalog import DIALECT, schema
-from checker.schema.described import described
-from checker.schema.parts import DAY, WHOLE, Schema, any_of
 from scripts.machine.environment import write_files
 
 FOLDER = "data"

@@ -14,6 +14,18 @@ from importlib.resources import files
 from typing import Any
 
 from checker.core.tables import read_toml
+from checker.io.schema_parts import (
+    DAY,
+    TEXT,
+    WHOLE,
+    Schema,
+    one_of,
+    or_nothing,
+    report,
+    rows,
+    rule_of,
+    table,
+)
 from checker.load.instruments import STATUSES
 from checker.load.questions import OWNERS
 from checker.load.rules import CERTAINTIES, KINDS
@@ -27,18 +39,6 @@ from checker.model import (
     Basis,
     Law,
     Verdict,
-)
-from checker.schema.parts import (
-    DAY,
-    TEXT,
-    WHOLE,
-    Schema,
-    one_of,
-    or_nothing,
-    report,
-    rows,
-    rule_of,
-    table,
 )
 
 # What a sign behind a kind makes of it.
@@ -60,7 +60,7 @@ def described(
     """
 
     def schema(law: Law) -> Schema:
-        shared = read_toml(files("checker.schema").joinpath("shared.toml"))
+        shared = read_toml(files("checker.io").joinpath("shared.toml"))
         tables = shared | read_toml(files(folder).joinpath("schema.toml"))
         known = kinds(law) | {name: one_of(each) for name, each in words.items()}
 

@@ -17,12 +17,11 @@ from stat import S_IMODE, S_IWUSR
 from typing import Any, NoReturn
 
 from checker.application.syntax import BYTE_ORDER_MARK
-from checker.command.faults import reason
-from checker.command.terminal import wrapped
-from checker.core.input_error import InputError
+from checker.core.input_error import InputError, shown_name
 from checker.core.visible import visible
 from checker.core.words import phrase, word
-from checker.many.table import shown_name
+from checker.io.faults import reason
+from checker.io.terminal import wrapped
 from checker.model import Lang
 
 # A terminal's line, begun anew and emptied; and after how many applications it says something.

@@ -11,13 +11,13 @@ from typing import BinaryIO
 
 from checker.application import syntax
 from checker.application.application import parse
-from checker.command.faults import reason
-from checker.core.input_error import InputError
+from checker.core.input_error import InputError, shown_name
 from checker.core.words import word
 from checker.decide.evaluate import evaluate
+from checker.io.endings import SHEETS
+from checker.io.faults import reason
+from checker.io.refused import Refused, refused
 from checker.load import load_law
-from checker.many.entries import SHEETS, Refused, refused
-from checker.many.table import shown_name
 from checker.model import Data, Lang, Text
 from checker.report.data import FORMAT as REPORT
 from checker.report.outline import Report

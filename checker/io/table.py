@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from checker.core.words import phrase
-from checker.many.csv import csv_lines
+from checker.io.csv_text import csv_lines
 from checker.model import Lang
 from checker.report.plain import plain_markdown
 

@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple, NoReturn
 
 from checker import __version__
-from checker.command.intake import measured, read
-from checker.command.output import print_errors
 from checker.core.input_error import safe
 from checker.core.words import fill, word
+from checker.io.intake import measured, read
+from checker.io.output import print_errors
 from checker.kinds.date import read_date
 from checker.model import LANGS, Data, Lang, Text
 from checker.report.outline import Report

@@ -7,7 +7,7 @@ from errno import ELOOP, ENOENT
 from pathlib import Path
 from stat import S_IFREG, S_ISDIR, S_ISREG
 
-from checker.many.entries import APPLICATION, SHEETS
+from checker.io.endings import APPLICATION, SHEETS
 
 SUFFIXES = tuple(f".{suffix}" for suffix in (*APPLICATION, *SHEETS))
 # Hidden files, and those that Excel keeps beside a sheet that is open.

@@ -1,0 +1,1 @@
+"""What commands, the page's requests and the schemas share: intake, output and their parts."""

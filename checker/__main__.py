@@ -30,7 +30,7 @@ def main() -> int:
     if hears:
         signal.signal(signal.SIGINT, interrupt)
     # After that, as it takes a third of a second.
-    from checker import cli  # noqa: PLC0415
+    from checker.doors import cli  # noqa: PLC0415
 
     status = cli.INTERRUPTED
     try:

@@ -15,7 +15,7 @@ type Failure = { kind: "network" | "offline" | "browser" | "crash"; detail: stri
 /** A field that cannot be read, and what is allowed there. */
 type Fault = { path: string; en: string; zh: string };
 
-/** What the rules reply to one answer first; checker/web.py writes it. */
+/** What the rules reply to one answer first; checker/doors/web.py writes it. */
 interface Result {
   errors: Fault[];
   /** The result by its parts, in order; empty where there is nothing. */

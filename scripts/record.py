@@ -15,7 +15,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checker import web
+from checker.doors import web
 from checker.model import LANGS
 from scripts.cases import support, worked_cases
 from scripts.machine.environment import ROOT, write_files

@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from checker import __version__
-from checker.command.stale import as_data, every_citation, stale
 from checker.decide.duties import load_duties
+from checker.doors.command.stale import as_data, every_citation, stale
 from checker.load import load_law
 from checker.report.data import plain_data
 from scripts.cases import CASES

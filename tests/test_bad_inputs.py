@@ -16,11 +16,11 @@ from support.replies import asked
 from support.rows import rows_of
 from support.samples import examples
 
-from checker import web
 from checker.application import syntax
 from checker.application.application import parse
 from checker.core.input_error import InputError
 from checker.core.words import word
+from checker.doors import web
 from checker.kinds.list import MOST_ENTRIES
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from support.command import in_json, printed, refused
 from support.rows import as_told, rows_of
 
 from checker import __version__
-from checker.cli import COMMANDS, main
+from checker.doors.cli import COMMANDS, main
 from checker.io.arguments import Parser
 from checker.load import load_law
 

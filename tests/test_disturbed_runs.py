@@ -22,9 +22,9 @@ from support.sheets import as_csv
 from support.sources import ROOT
 
 from checker import __main__ as program
-from checker import cli
-from checker.cli import main
 from checker.core.bounds import LARGEST_SHEET, MOST_FAULTS
+from checker.doors import cli
+from checker.doors.cli import main
 from checker.io.folders import files_below
 from checker.io.output import beside
 
@@ -254,7 +254,7 @@ def test_ctrl_c_while_a_command_reads_leaves_nothing_half_written(folder: Path, 
     ending = {"batch": "csv", "pack": "zip"}[command]
     forms = ["--format", "csv"] if command == "batch" else []
     started = Started(command, "-", *forms, "--output", folder / f"out.{ending}", "--lang", "zh")
-    started.imports("checker.cli")
+    started.imports("checker.doors.cli")
     # It waits for its application; of a batch the file that it is written to is there before.
     while command == "batch" and not [*folder.glob(".out*")]:
         pass

@@ -1,4 +1,4 @@
-"""A feature is a folder: the command line, the page and the schemas find what stands in it."""
+"""A feature is a folder and a line of the table: each door finds there what stands behind it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.filing.features import MODULES, PACKAGE, features, places
+from checker.doors.features import FEATURES, MODULES, PACKAGE, places
 
 if TYPE_CHECKING:
-    from checker.filing.features import Kind
+    from checker.doors.features import Kind
 
 PACKAGE_FOLDER = Path(__file__).parents[1] / "checker"
 ROOMS = PACKAGE_FOLDER / "filing"
@@ -25,15 +25,10 @@ ASKED: dict[Kind, tuple[str, ...]] = {
     "request": ("reply",),
     "report": ("schema", "TITLE"),
 }
-# A made-up feature: it tells how many answers were given.
+# A made-up feature, behind the plan: it tells how many answers were given.
+LINE_OF_PLAN = '    Feature("plan", command="plan", request="plan", report="plan"),\n'
 MADE_UP = {
-    "__init__.py": '''\
-"""How many answers were given."""
-
-from checker.filing.features import Feature
-
-FEATURE = Feature(place=3, command="tally", request="tally", report="tally")
-''',
+    "__init__.py": '"""How many answers were given."""\n',
     "words.toml": """\
 [tally]
 as-data = { en = "Answers given", zh = "已填答案" }
@@ -82,12 +77,14 @@ REQUEST = {
     "bases": ["law"],
     "application": {"company": {"registered_capital": 1_000_000}},
 }
-THROUGH_THE_PAGE_S_DOOR = "import sys; from checker import web; print(web.answer(sys.argv[1]))"
+THROUGH_THE_PAGE_S_DOOR = (
+    "import sys; from checker.doors import web; print(web.answer(sys.argv[1]))"
+)
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a copy of the checker that has one folder more."""
+    """Return a folder with a copy of the checker that has a folder and a line more."""
     folder = tmp_path_factory.mktemp("copy")
     skipped = shutil.ignore_patterns("__pycache__")
     shutil.copytree(PACKAGE_FOLDER, folder / "checker", ignore=skipped)
@@ -95,6 +92,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     room.mkdir()
     for name, text in MADE_UP.items():
         (room / name).write_text(text, encoding="utf-8")
+    table = folder / "checker" / "doors" / "features.py"
+    lines = LINE_OF_PLAN + LINE_OF_PLAN.replace("plan", "tally")
+    table.write_text(table.read_text("utf-8").replace(LINE_OF_PLAN, lines), "utf-8")
     (folder / "a.json").write_text(json.dumps(REQUEST["application"]))
     return folder
 
@@ -105,11 +105,11 @@ def told(copy: Path, *arguments: str) -> str:
     return done.stdout.decode()
 
 
-def test_a_folder_more_is_a_command_more(copy: Path):
+def test_a_feature_more_is_a_command_more(copy: Path):
     assert told(copy, "-m", "checker", "tally", "a.json") == "1 answers\n"
 
 
-def test_its_command_stands_among_the_others_by_its_place(copy: Path):
+def test_its_command_stands_where_its_line_does(copy: Path):
     lines = told(copy, "-m", "checker", "--help").splitlines()
     found = [name for line in lines for name in line.split()[:1]]
 
@@ -120,13 +120,13 @@ def test_its_command_stands_among_the_others_by_its_place(copy: Path):
     ]
 
 
-def test_a_folder_more_is_a_request_of_the_page_more(copy: Path):
+def test_a_feature_more_is_a_request_of_the_page_more(copy: Path):
     reply = json.loads(told(copy, "-c", THROUGH_THE_PAGE_S_DOOR, json.dumps(REQUEST)))
 
     assert reply == {"ok": True, "panel": "共1项答案"}
 
 
-def test_a_folder_more_is_a_schema_more(copy: Path):
+def test_a_feature_more_is_a_schema_more(copy: Path):
     schema = json.loads(told(copy, "-m", "checker", "schema", "tally"))
 
     assert schema["title"].startswith("Answers given")
@@ -154,21 +154,13 @@ def test_what_stands_in_a_feature_s_folder_is_named(kind: Kind):
 
 
 def test_every_folder_with_words_is_a_feature():
-    assert {path.parent.name for path in ROOMS.glob("*/words.toml")} == {*features()}
+    found = {path.parent.name for path in ROOMS.glob("*/words.toml")}
 
-
-def test_what_python_keeps_beside_its_sources_is_no_feature(copy: Path):
-    kept = copy / "checker" / "filing" / "__pycache__"
-    kept.mkdir(exist_ok=True)
-    (kept / "__init__.cpython-311.pyc").touch()
-
-    assert told(copy, "-m", "checker", "tally", "a.json") == "1 answers\n"
+    assert found == {feature.folder for feature in FEATURES}
 
 
 def test_no_name_is_taken_twice():
-    names = {
-        kind: [*filter(None, (getattr(f, kind) for f in features().values()))] for kind in MODULES
-    }
+    names = {kind: [*filter(None, (getattr(f, kind) for f in FEATURES))] for kind in MODULES}
 
     assert {kind: len(found) for kind, found in names.items()} == {
         kind: len(places(kind)) for kind in MODULES

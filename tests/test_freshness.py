@@ -17,9 +17,9 @@ from support.replies import panel_of
 from support.samples import in_both_languages
 from support.sources import DOCS
 
-from checker.command.stale import of_duties, of_rules, of_statements, stale
 from checker.decide.duties import load_duties
 from checker.decide.statements import load_topics
+from checker.doors.command.stale import of_duties, of_rules, of_statements, stale
 from checker.load import read_law
 from checker.report.data import as_data
 from checker.report.sources import first_due
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from checker.command.stale import Cited
+    from checker.doors.command.stale import Cited
     from checker.model import Lang, Rule
 
 TOPICS = tuple(load_topics().values())

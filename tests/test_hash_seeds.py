@@ -13,7 +13,7 @@ from support.applications import ready
 from support.owners import company, owned_by, person
 from support.sources import ROOT
 
-from checker import cli
+from checker.doors import cli
 
 # Two programs that write everything there is take as long as a hundred other tests.
 pytestmark = pytest.mark.thorough

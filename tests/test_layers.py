@@ -14,7 +14,6 @@ PACKAGE = Path(__file__).parent.parent / "checker"
 
 FLOORS = rows_of("layers")["floors"]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-OF_DOORS = {"command", "schema"}
 IMPURE = {"os", "socket", "urllib", "http", "subprocess", "time", "random", "requests"}
 
 
@@ -31,13 +30,8 @@ def modules() -> dict[str, Path]:
 
 
 def room(name: str) -> str:
-    """Return the room of a module, or the module itself where it stands alone.
-
-    What a feature has for a door lies in its folder, and stands on the door's floor.
-    """
-    first, _, rest = name.partition(".")
-    last = rest.rpartition(".")[2]
-    return last if first == "filing" and last in OF_DOORS else first
+    """Return the room of a module, or the module itself where it stands alone."""
+    return name.partition(".")[0]
 
 
 @cache
@@ -101,7 +95,7 @@ def test_only_the_command_line_knows_the_clock_and_prints():
 
     # Writing a file whole, and letting go of a broken stream, is the system's.
     assert impure == ["io.output imports os"]
-    assert clocks == ["cli"]
+    assert clocks == ["doors.cli"]
     assert sorted(printers) == ["io.intake", "io.output"]
 
 

@@ -15,7 +15,7 @@ from support.sheets import as_csv, as_xlsx, opened
 from support.sources import ROOT
 from support.streams import Breaking, Terminal
 
-from checker.cli import main
+from checker.doors.cli import main
 from checker.io import output
 from checker.io.output import STEPS
 from checker.many import data as batch_data
@@ -174,7 +174,7 @@ def test_what_breaks_off_leaves_the_file_as_it_was(
     def breaking(*_: object):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("checker.command.batch.judge", breaking)
+    monkeypatch.setattr("checker.doors.command.batch.judge", breaking)
 
     assert ran("batch", folder, "--format", form, "--output", path).status == 130
     assert path.read_text("utf-8") == "before"
@@ -223,7 +223,7 @@ def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             kept.append(sum(type(each) in (Row, Entry) for each in gc.get_objects()))
         return judge(entry, *more)
 
-    monkeypatch.setattr("checker.command.batch.judge", judging)
+    monkeypatch.setattr("checker.doors.command.batch.judge", judging)
     args = ["batch", str(path), "--format", "json", "--output", str(tmp_path / "out.json")]
     assert main(args) == 0
     assert len(kept) == 3

@@ -12,11 +12,11 @@ from support.casebook import cases
 from support.each import for_each
 from support.samples import PARTS, examples, in_both_languages, part
 
-from checker import web
 from checker.application.application import Application
 from checker.decide.evaluate import evaluate, outcome_on
 from checker.decide.memo import Memo, watched
 from checker.decide.questions import open_paths, relevant
+from checker.doors import web
 from checker.model import Basis, Data, Findings
 from checker.rules.route import decide_route
 

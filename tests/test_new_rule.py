@@ -239,7 +239,9 @@ WRITTEN = {
 }
 # What it leaves out: plain words are enough.
 LEFT_OUT = re.compile(r"^\[remarks\]\n(?:\w+ = .*\n)+", re.MULTILINE)
-THROUGH_THE_PAGE_S_DOOR = "import sys; from checker import web; print(web.answer(sys.argv[1]))"
+THROUGH_THE_PAGE_S_DOOR = (
+    "import sys; from checker.doors import web; print(web.answer(sys.argv[1]))"
+)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from support.casebook import cases
 from support.in_pyodide import digests
 from support.owners import EXAMPLE
 
-from checker import web
+from checker.doors import web
 from checker.filing.drafts.outline import DRAFTS
 
 # All of it takes Pyodide half a minute.

@@ -78,8 +78,8 @@ def test_the_command_line_is_left_out(folder: Path):
     with filing(folder) as ours:
         names = set(ours.namelist())
 
-    assert not names & {"checker/cli.pyc", "checker/__main__.pyc"}
-    left_out = ("checker/command/", MANY, SCHEMA, *GUIDES)
+    assert not names & {"checker/doors/cli.pyc", "checker/__main__.pyc"}
+    left_out = ("checker/doors/command/", MANY, SCHEMA, *GUIDES)
     assert not [name for name in names if name.startswith(left_out)]
 
 
@@ -87,7 +87,7 @@ def test_what_features_have_for_the_command_line_is_left_out(folder: Path):
     with filing(folder) as ours:
         names = ours.namelist()
 
-    assert "checker/filing/features.pyc" in names
+    assert "checker/doors/features.pyc" in names
     assert not [name for name in names if name.endswith(("/command.pyc", "/schema.pyc"))]
 
 

@@ -15,9 +15,9 @@ from checker.application import syntax
 from checker.application.application import parse
 from checker.application.papers import PAPER_READERS, paper_fields
 from checker.core.input_error import InputError
+from checker.doors.schema.application import PAPER_KINDS
+from checker.doors.schema.catalog import APPLICATION, file_name, schema
 from checker.model import Data
-from checker.schema.application import PAPER_KINDS
-from checker.schema.catalog import APPLICATION, file_name, schema
 from scripts.machine.environment import ROOT
 
 # What compares days, or counts decimals, the reader alone sees.

@@ -13,10 +13,10 @@ from support.samples import PARTS, in_both_languages, part
 from support.schemas import places
 
 from checker.application.application import FORMAT
-from checker.io import intake
+from checker.doors.schema.catalog import NAMES, file_name, schema, schema_words
 from checker.filing.receipt import kept
+from checker.io import intake
 from checker.report.data import json_text
-from checker.schema.catalog import NAMES, file_name, schema, schema_words
 from scripts.build import SITE
 from scripts.site.after.schemas import FOLDER
 

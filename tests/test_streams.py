@@ -16,7 +16,7 @@ from support.samples import in_both_languages
 from support.sources import ROOT
 from support.streams import Terminal
 
-from checker.cli import main
+from checker.doors.cli import main
 from checker.io.terminal import columns, wrapped
 
 ROWS = rows_of("streams")

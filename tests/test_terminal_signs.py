@@ -18,9 +18,9 @@ from support.command import in_json, printed, ran
 from support.each import for_each
 from support.rows import rows_of
 
-from checker.cli import COMMANDS
 from checker.core.input_error import safe
 from checker.core.visible import visible
+from checker.doors.cli import COMMANDS
 from checker.filing.cases.toml_text import as_toml
 from checker.report.icalendar import LONGEST_LINE, Event, calendar_file
 

@@ -15,7 +15,7 @@ from support.rows import rows_of
 from support.samples import in_both_languages
 from support.tags import Tags
 
-from checker import web
+from checker.doors import web
 from checker.filing.receipt import as_json
 from checker.model import Data, Lang
 from checker.rules.route import decide_route

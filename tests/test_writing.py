@@ -13,7 +13,7 @@ import pytest
 from support.applications import ready
 from support.command import refused
 
-from checker.cli import main
+from checker.doors.cli import main
 from checker.io.csv_text import csv_file
 from checker.io.output import beside
 from checker.many.template import template_lines
@@ -129,7 +129,7 @@ def test_whoever_is_asked_to_end_leaves_no_part(
     def ended(*_: object):
         os.kill(os.getpid(), number)
 
-    monkeypatch.setattr("checker.command.batch.judge", ended)
+    monkeypatch.setattr("checker.doors.command.batch.judge", ended)
     with pytest.raises(SystemExit) as stop:
         written(folder, folder / "out.csv", "--format", "csv")
 

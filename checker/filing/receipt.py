@@ -25,7 +25,7 @@ ROUTE_PARTS = ("need", "class", "scope", "path", "authority")
 
 
 def as_json(report: Report) -> str:
-    """Return a report as the published data, with its receipt: see ``checker.schema.reports``."""
+    """Return a report as the published data, with its receipt: see ``checker.doors.schema``."""
     return json_text(as_data(report) | {"receipt": receipt(report.app)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from datetime import date
+from importlib.util import find_spec
 
 from checker.application.application import Application, parse
 from checker.core.input_error import InputError
@@ -22,6 +23,16 @@ def lang_of(asked: Data) -> Lang:
 def bases_of(asked: Data) -> Bases:
     """Return the bases that are looked at, in the order shown everywhere."""
     return tuple(basis for basis in Basis if basis in asked["bases"])
+
+
+class NotLoadedError(Exception):
+    """What tells a page to load a package first, by its name, and to ask again."""
+
+
+def need(package: str) -> None:
+    """Raise ``NotLoadedError`` where a package is not here."""
+    if find_spec(package) is None:
+        raise NotLoadedError(package)
 
 
 def application_of(asked: Data) -> tuple[Application, tuple[InputError, ...]]:

@@ -1,4 +1,4 @@
-"""Write what many applications come to as JSON, each after the other: ``checker.schema`` tells."""
+"""Write what many applications come to as JSON, each after the other: a schema tells how."""
 
 from __future__ import annotations
 

@@ -10,11 +10,10 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from importlib import import_module
 from itertools import islice
 
 from checker.io.csv_text import csv_file
-from checker.io.page_request import lang_of
+from checker.io.page_request import lang_of, need
 from checker.io.refused import Refused
 from checker.many.board import Board
 from checker.many.days_and_plan import days_from_today
@@ -189,7 +188,7 @@ def export(asked: Data) -> Data:
     lang = lang_of(asked)
     table = lines([*WORK.rows, *WORK.refused], lang, (DAYS,))
     if asked["format"] == "excel":
-        _need("xlsxwriter")
+        need("xlsxwriter")
         return _file("b24-companies.xlsx", xlsx_file(table, lang))
     return _file("b24-companies.csv", csv_file(table))
 
@@ -203,7 +202,7 @@ def template(asked: Data) -> Data:
     """Return an empty sheet to be filled in."""
     lang = lang_of(asked)
     if asked["format"] == "excel":
-        _need("xlsxwriter")
+        need("xlsxwriter")
         return _file("b24-template.xlsx", template_xlsx(lang))
     return _file("b24-template.csv", csv_file(template_lines(lang)))
 
@@ -211,11 +210,6 @@ def template(asked: Data) -> Data:
 def _file(name: str, content: bytes) -> Data:
     kind = "text/csv" if name.endswith(".csv") else SHEET
     return {"name": name, "type": kind, "base64": b64encode(content).decode()}
-
-
-def _need(package: str) -> None:
-    """Raise what tells a page to load a package: see ``checker.web``."""
-    import_module(package)
 
 
 def _today(asked: Data) -> date:

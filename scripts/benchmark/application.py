@@ -8,8 +8,8 @@ from typing import Any
 
 from checker.api import load_application
 from checker.core.tables import read_toml
+from checker.doors.web import answer
 from checker.report.data import plain_data
-from checker.web import answer
 from scripts.machine.environment import ROOT, StepError
 
 EXAMPLE = ROOT / "scripts" / "site" / "example.toml"

@@ -10,10 +10,14 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 FILING = "checker/filing/"
 # What filing reads of the data beside what a started checker has read.
 READ_BY_FILING = (FILING, "checker/law/holidays.toml", "checker/law/statements/")
-SCHEMA, MANY = "checker/schema/", "checker/many/"
+SCHEMA, MANY = "checker/doors/schema/", "checker/many/"
 # What describes a feature's report, for the command line and the site alone.
 SHAPE = "/schema.toml"
-OF_COMMANDS = ("checker/cli.pyc", "checker/__main__.pyc", "checker/command/", SCHEMA)
+OF_COMMANDS = (
+    *("checker/__main__.pyc", "checker/doors/cli.pyc", "checker/doors/command/", SCHEMA),
+    *(f"checker/io/{name}.pyc" for name in ("arguments", "folders", "intake", "output")),
+    *(f"checker/io/{name}.pyc" for name in ("described", "schema_parts", "table", "terminal")),
+)
 # What the guides print, item by item, stands on pages that are built.
 GUIDES = ("checker/load/guide_items.pyc", "checker/law/guides/")
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.

@@ -24,8 +24,8 @@ function ofEach(found, count) {
 
 /** What only the answers needed goes, and what stays is never looked through for garbage. */
 const SETTLE = `
-import checker.decide.memo, checker.web, functools, gc, linecache, sys
-checker.web.MEMO = checker.decide.memo.Memo()
+import checker.decide.memo, checker.doors.web, functools, gc, linecache, sys
+checker.doors.web.MEMO = checker.decide.memo.Memo()
 for _cached in [o for o in gc.get_objects() if isinstance(o, functools._lru_cache_wrapper)]:
     # One without limit holds what is read from the law, one with a limit what was made of answers.
     if _cached.cache_parameters()["maxsize"] is not None:

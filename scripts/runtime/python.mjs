@@ -33,7 +33,7 @@ export async function started(folder, create, more = {}) {
 
 /** The checker's door. One that answers nothing but crashes would look like a small checker. */
 export function doorOf(pyodide) {
-  const answer = pyodide.runPython("from checker.web import answer\nanswer");
+  const answer = pyodide.runPython("from checker.doors.web import answer\nanswer");
   const first = answer(requests[0]);
   if (!first.startsWith('{"ok": true')) throw new Error(`the checker does not work: ${first}`);
   return answer;

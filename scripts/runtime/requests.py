@@ -6,9 +6,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from checker.doors.features import places
 from checker.filing.docx import Document, Paragraph
 from checker.filing.drafts.outline import DRAFTS
-from checker.filing.features import places
 from checker.model import LANGS
 from scripts.cases import worked_cases
 from scripts.machine.environment import ROOT

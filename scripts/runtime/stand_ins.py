@@ -19,7 +19,7 @@ import sys
 from importlib.machinery import PathFinder
 
 LIBRARY = next(place for place in sys.path if place.endswith(".zip"))
-# Loaded with what stands on it, by its own way: see checker.web.
+# Loaded with what stands on it, by its own way: see checker.doors.web.
 LATER = "checker.filing"
 # The page says how.
 fetch = None

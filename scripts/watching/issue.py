@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from checker import __version__
-from checker.command.stale import Cited
+from checker.doors.command.stale import Cited
 from scripts.site.templates import render
 from scripts.watching.findings import UNSETTLED, Found
 

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from support.rows import plain
 
-from checker.cli import main
+from checker.doors.cli import main
 
 
 class Ran(NamedTuple):

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from support.command import ran
 
-from checker.cli import COMMANDS
+from checker.doors.cli import COMMANDS
+from checker.doors.schema.catalog import NAMES
 from checker.filing.drafts.outline import DRAFTS
 from checker.io.arguments import Command
-from checker.schema.catalog import NAMES
 
 AS_OF = ("--as-of", "2026-11-24")
 HELD = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2025-03-04")

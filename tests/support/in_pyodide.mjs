@@ -9,6 +9,6 @@ const { runtime, requests } = await json(process.stdin);
 const { loadPyodide } = await import(join(runtime, "pyodide.mjs"));
 const pyodide = await loadPyodide({ indexURL: runtime, packageBaseUrl: runtime });
 await pyodide.loadPackage("call-center-license-checker", { messageCallback: () => {} });
-const answer = pyodide.pyimport("checker.web").answer;
+const answer = pyodide.pyimport("checker.doors.web").answer;
 const digest = (said) => createHash("sha256").update(said, "utf8").digest("hex");
 process.stdout.write(JSON.stringify(requests.map((request) => digest(answer(request)))));

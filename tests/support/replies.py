@@ -6,9 +6,9 @@ from typing import Any
 
 from support.rows import plain
 
-from checker import web
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
+from checker.doors import web
 from checker.io.page_request import application_of, bases_of, lang_of
 from checker.load import load_law
 from checker.report.form import given_answers

@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 
 from checker.core.input_error import safe
-from checker.schema.catalog import schema
+from checker.doors.schema.catalog import schema
 
 
 def strict(node: Any) -> Any:

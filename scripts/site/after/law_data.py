@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from checker.command.rules import as_data, wordings
+from checker.doors.command.rules import as_data, wordings
+from checker.doors.schema.catalog import DIALECT, schema
 from checker.io.described import described
 from checker.io.schema_parts import DAY, WHOLE, Schema, any_of
 from checker.load import load_law
@@ -16,7 +17,6 @@ from checker.load.guide_items import PLACES, load_guide_items
 from checker.load.guides import STANDINGS
 from checker.model import Guide, Instrument, Law, Text
 from checker.report.data import json_text
-from checker.schema.catalog import DIALECT, schema
 from scripts.machine.environment import write_files
 
 FOLDER = "data"

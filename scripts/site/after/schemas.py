@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from checker.doors.schema.catalog import NAMES, file_name, schema
 from checker.report.data import json_text
-from checker.schema.catalog import NAMES, file_name, schema
 from scripts.machine.environment import write_files
 
 FOLDER = "schema"

@@ -10,7 +10,7 @@ import { CORE, FILING, LIBRARY, LOADER, MEMORY, SCRIPT, WASM } from "./names.js"
 import { addArchive, compiled, findRest, joining, prefetchSecond, restOf, secondModule } from "./rest.js";
 
 const PACKAGE = "call-center-license-checker";
-const ASK = "from checker.web import answer\nanswer";
+const ASK = "from checker.doors.web import answer\nanswer";
 
 /** @typedef {(request: string) => string} Answer */
 /** @typedef {(reason: unknown) => void} Fail */

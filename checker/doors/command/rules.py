@@ -6,10 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.command import stale
 from checker.core.dates import iso
 from checker.core.input_error import InputError
 from checker.core.words import phrase, word
+from checker.doors.command import stale
 from checker.io.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
 from checker.io.output import print_errors
 from checker.io.table import listed

@@ -9,7 +9,8 @@ from importlib.resources import files
 from types import ModuleType
 
 from checker.core.words import read_words, word
-from checker.filing.features import places
+from checker.doors.features import places
+from checker.doors.schema.application import application
 from checker.filing.plan.search import LEFT_OUT
 from checker.io.described import described
 from checker.io.schema_parts import Schema, said
@@ -19,13 +20,12 @@ from checker.many.judge import GROUPS
 from checker.model import Law, Text
 from checker.report.data import FORMAT as CHECK
 from checker.report.duties_plain import FORMAT as CALENDAR
-from checker.schema.application import application
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A name that is no address: sites move, and nobody is asked over the network.
 NAME = "urn:call-center-license:{name}:1"
-HERE = "checker.schema"
-# A feature describes its own: see ``checker.filing.features``.
+HERE = "checker.doors.schema"
+# A feature describes its own: see ``checker.doors.features``.
 OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
     "report": described(HERE, CHECK, "check"),
     "batch": described(HERE, BATCH, "batch", group=GROUPS, left_out=LEFT_OUT),

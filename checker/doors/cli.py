@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 
-from checker.command import batch, calendar, check, questions, rules, schema
 from checker.core.input_error import InputError
 from checker.core.words import word
-from checker.filing.features import places
+from checker.doors.command import batch, calendar, check, questions, rules, schema
+from checker.doors.features import places
 from checker.io.arguments import BAD_INPUT, language, parser
 from checker.io.folders import files_below
 from checker.io.intake import STANDARD_INPUT, RefusedError, complaints

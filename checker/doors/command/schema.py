@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from checker.doors.schema.catalog import NAMES, file_name, schema, title
 from checker.io.arguments import Command, argument
 from checker.report.data import json_text
-from checker.schema.catalog import NAMES, file_name, schema, title
 
 
 def run(options: Namespace) -> tuple[str, int]:

@@ -15,7 +15,14 @@ from checker.core.words import word
 from checker.decide.duties import days_of, load_duties, read_license
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
-from checker.io.page_request import application_of, bases_of, fault_data, fault_said, lang_of
+from checker.io.page_request import (
+    NotLoadedError,
+    application_of,
+    bases_of,
+    fault_data,
+    fault_said,
+    lang_of,
+)
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import Data, Lang
@@ -55,14 +62,12 @@ def _replied(asked: Data) -> Data:
     kind = asked["do"]
     if kind in ANSWERS:
         return ANSWERS[kind](asked)
+    # Imported when it is asked for, so that nobody waits for it before the first verdict.
+    answering = import_module(OF_MANY if kind.startswith("many-") else OF_FEATURES)
     try:
-        answering = import_module(OF_MANY if kind.startswith("many-") else OF_FEATURES)
         reply: Data = answering.reply(asked)
-    except ModuleNotFoundError as error:
-        # Any other module that is missing is a fault of this code.
-        if error.name not in LOADED_LATER:
-            raise
-        return {"ok": False, "lacks": error.name}
+    except NotLoadedError as lacking:
+        return {"ok": False, "lacks": str(lacking)}
     return reply
 
 
@@ -233,8 +238,4 @@ ANSWERS = {
     "open": open_file,
 }
 
-# All else is imported when it is asked for, so that nobody waits for it before the first verdict.
-OF_MANY, OF_FEATURES = "checker.many.requests", "checker.filing.features"
-
-# What a page may load once an answer needs it.
-LOADED_LATER = {"checker.filing", "xlsxwriter"}
+OF_MANY, OF_FEATURES = "checker.many.requests", "checker.doors.features"

@@ -1,0 +1,1 @@
+"""Where somebody asks: the command line, the page, the catalog of schemas."""

@@ -1,0 +1,63 @@
+"""Each feature by its folder in ``filing``: its command, what the page asks for it, its report.
+
+The command line, the page's door and the catalog of schemas are made from this table.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Literal, NamedTuple
+
+from checker.io.page_request import need
+from checker.model import Data
+
+PACKAGE = "checker.filing"
+
+Kind = Literal["command", "request", "report"]
+# Which module of a folder stands behind each name: it has a COMMAND, a reply or a schema.
+MODULES: dict[Kind, str] = {"command": "command", "request": "panel", "report": "schema"}
+
+
+class Feature(NamedTuple):
+    """The folder of a feature, and what it is called at each door; nothing where it has none."""
+
+    folder: str
+    command: str = ""
+    request: str = ""
+    report: str = ""
+
+
+# In the order in which the command line lists them.
+FEATURES = (
+    Feature("read", command="read", request="read", report="read"),
+    Feature("errands", command="errands", request="errands", report="errands"),
+    Feature("track", command="track", request="track", report="track"),
+    Feature("window", command="window", request="window", report="window"),
+    Feature("plan", command="plan", request="plan", report="plan"),
+    Feature("agreement", command="agree", request="agree", report="agreement"),
+    Feature("equity", command="chart", request="equity", report="chart"),
+    Feature("drafts", command="draft", request="drafts"),
+    Feature("compare", command="compare", request="compare", report="comparison"),
+    Feature("verify", command="verify", request="report", report="verification"),
+    Feature("pack", command="pack", request="pack", report="pack"),
+    Feature("take", request="take"),
+    Feature("cases", request="case"),
+)
+
+
+def places(kind: Kind) -> dict[str, str]:
+    """Return which module stands behind each command, each request or each report, by its name."""
+    return {
+        name: f"{PACKAGE}.{feature.folder}.{MODULES[kind]}"
+        for feature in FEATURES
+        if (name := getattr(feature, kind))
+    }
+
+
+REQUESTS = places("request")
+
+
+def reply(asked: Data) -> Data:
+    """Answer one request of the page; raises ``NotLoadedError`` where it has no feature yet."""
+    need(PACKAGE)
+    return {"ok": True, **import_module(REQUESTS[asked["do"]]).reply(asked)}

@@ -15,6 +15,7 @@ from checker.core.words import word
 from checker.decide.duties import days_of, load_duties, read_license
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
+from checker.doors import features
 from checker.io.page_request import (
     NotLoadedError,
     application_of,
@@ -63,7 +64,7 @@ def _replied(asked: Data) -> Data:
     if kind in ANSWERS:
         return ANSWERS[kind](asked)
     # Imported when it is asked for, so that nobody waits for it before the first verdict.
-    answering = import_module(OF_MANY if kind.startswith("many-") else OF_FEATURES)
+    answering = import_module(OF_MANY) if kind.startswith("many-") else features
     try:
         reply: Data = answering.reply(asked)
     except NotLoadedError as lacking:
@@ -238,4 +239,4 @@ ANSWERS = {
     "open": open_file,
 }
 
-OF_MANY, OF_FEATURES = "checker.many.requests", "checker.doors.features"
+OF_MANY = "checker.many.requests"

@@ -22,9 +22,9 @@ from checker.rules.shared import CURRENCY, shares_add_up
 # What says that there is foreign capital beside a "no" of the company: the first level, those
 # further up, the registered type.
 DENIED = {
-    "shareholders": "foreign-shareholder",
-    "holders": "foreign-owner-above",
-    REGISTERED_TYPE: "foreign-type",
+    "shareholders": "problem.foreign-shareholder",
+    "holders": "problem.foreign-owner-above",
+    REGISTERED_TYPE: "problem.foreign-type",
 }
 LISTED, ADVERSE = "record.dishonesty_list", "record.bad_list"
 # A name leaves the dishonesty list after three years without a new penalty at the earliest (Order
@@ -42,8 +42,8 @@ def contradictions(app: Application, law: Law) -> tuple[Reason, ...]:
     return (*_of_foreign_capital(app), *_of_shares(app), *_of_record(app, since))
 
 
-def _contradiction(code: str, *facts: str, **values: object) -> Reason:
-    return Reason(code, word(f"problem.{code}", **values), facts)
+def _contradiction(key: str, *facts: str, **values: object) -> Reason:
+    return Reason(key.removeprefix("problem."), word(key, **values), facts)
 
 
 def _of_shares(app: Application) -> Iterator[Reason]:
@@ -51,11 +51,11 @@ def _of_shares(app: Application) -> Iterator[Reason]:
     sum_of_shares = shares_add_up(app)
     if sum_of_shares.value is False:
         cause = sum_of_shares.whys[0]
-        yield _contradiction("shares-do-not-add-up", *cause.facts, **dict(cause.fill))
+        yield _contradiction("problem.shares-do-not-add-up", *cause.facts, **dict(cause.fill))
     for entry in app.entries("shareholders") or ():
         # In a sum nothing is missing with it, so only this line tells of a slip.
         if app.number(f"{entry}.share") == Decimal(0):
-            yield _contradiction("share-of-zero", f"{entry}.share")
+            yield _contradiction("problem.share-of-zero", f"{entry}.share")
 
 
 def _of_foreign_capital(app: Application) -> Iterator[Reason]:
@@ -64,17 +64,17 @@ def _of_foreign_capital(app: Application) -> Iterator[Reason]:
     An open answer contradicts nobody: the owners settle it.
     """
     own, signs = app.answers.get(FOREIGN), says_foreign(app)
-    for source, code in DENIED.items() if own is False else ():
+    for source, key in DENIED.items() if own is False else ():
         against = [path for path in signs if path.partition("[")[0] == source]
         if against:
-            yield _contradiction(code, FOREIGN, *against)
+            yield _contradiction(key, FOREIGN, *against)
     if signs == (FOREIGN,) and owners_are_domestic(app):
         marks = (f"{entry}.foreign" for entry in app.entries("shareholders") or ())
-        yield _contradiction("no-foreign-owner", FOREIGN, *marks)
+        yield _contradiction("problem.no-foreign-owner", FOREIGN, *marks)
     # Nothing forbids it to a domestic company: that a foreign-invested one may is all that is said
     # (Implementing Regulation of the Foreign Investment Law art. 37(2)).
     if app.word(CURRENCY) == "foreign" and foreign_capital(app).value is False:
-        yield _contradiction("currency-without-foreign-capital", CURRENCY, FOREIGN)
+        yield _contradiction("problem.currency-without-foreign-capital", CURRENCY, FOREIGN)
 
 
 def _of_record(app: Application, since: date) -> Iterator[Reason]:
@@ -87,15 +87,15 @@ def _of_record(app: Application, since: date) -> Iterator[Reason]:
     for path, on in _decided(app, "bars", since):
         is_by_deception = app.word(f"{path}.reason") == "deception"
         if unlisted and is_by_deception and app.day <= add_years(on, YEARS_ON_DISHONESTY_LIST):
-            yield _contradiction("deception-not-listed", LISTED, f"{path}.on")
+            yield _contradiction("problem.deception-not-listed", LISTED, f"{path}.on")
         if app.entries("penalties") == () and app.day <= add_years(on, YEARS_OF_A_PENALTY):
-            yield _contradiction("bar-without-penalty", "penalties", f"{path}.on")
+            yield _contradiction("problem.bar-without-penalty", "penalties", f"{path}.on")
     for path, on in _decided(app, "penalties", since):
         # Until the days to list it are over, and after the clean year, it need not be there.
         listed = add_days(on, DAYS_TO_LIST) < app.day <= add_years(on, YEARS_ON_ADVERSE_LIST)
         denied = unlisted and app.answers.get(ADVERSE) is False
         if listed and denied and app.answers.get(f"{path}.penalty") is True:
-            yield _contradiction("penalty-not-listed", ADVERSE, f"{path}.on")
+            yield _contradiction("problem.penalty-not-listed", ADVERSE, f"{path}.on")
 
 
 def _decided(app: Application, name: str, since: date) -> Iterator[tuple[str, date]]:

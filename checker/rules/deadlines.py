@@ -13,7 +13,7 @@ from checker.rules.financial_report import AUDITED_ON, FOUNDED
 from checker.rules.record import bar_years, by_company_and_major
 from checker.rules.social_security_certificate import ISSUED_ON
 
-# The code of a deadline, and the day.
+# The word of a deadline, and the day.
 Dated = Iterator[tuple[str, date]]
 DaysOf = Callable[[Application, Version], Dated]
 
@@ -34,32 +34,32 @@ def _of_rule(
     app: Application, law: Law, rule: str, basis: Basis, days: DaysOf
 ) -> Iterator[Deadline]:
     version = law.rule(rule).version(basis, app.day)
-    for code, on in days(app, version) if version else ():
-        yield Deadline(code, on, rule, word(f"date.{code}", on=on))
+    for key, on in days(app, version) if version else ():
+        yield Deadline(key.removeprefix("date."), on, rule, word(key, on=on))
 
 
 def _certificate(app: Application, version: Version) -> Dated:
     issued = app.date(ISSUED_ON)
     # A wording that asks nothing may still stand in force: it sets no day.
     if issued and version.asked:
-        yield "certificate-usable-until", add_months(issued, version.values["months"])
+        yield "date.certificate-usable-until", add_months(issued, version.values["months"])
 
 
 def _reports(app: Application, version: Version) -> Dated:
     # The list alone asks for these reports; the law in force sets no day for them.
     founded = app.date(FOUNDED)
     if founded:
-        yield "young-company-until", add_years(founded, version.values["young_years"])
+        yield "date.young-company-until", add_years(founded, version.values["young_years"])
     audited = app.date(AUDITED_ON)
     if audited:
-        yield "audit-usable-until", add_years(audited, version.values["audit_years"])
+        yield "date.audit-usable-until", add_years(audited, version.values["audit_years"])
 
 
 def _violations(app: Application, version: Version) -> Dated:
     for entry in app.entries("violations") or ():
         on = app.date(f"{entry}.on")
         if on and by_company_and_major(app, entry).value:
-            yield "violation-inside-until", add_years(on, version.values["years"])
+            yield "date.violation-inside-until", add_years(on, version.values["years"])
 
 
 def _bars(app: Application, version: Version) -> Dated:
@@ -67,7 +67,7 @@ def _bars(app: Application, version: Version) -> Dated:
     for entry in app.entries("bars") or ():
         on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
         if on and reason in lengths:
-            yield "bar-until", add_years(on, lengths[reason])
+            yield "date.bar-until", add_years(on, lengths[reason])
 
 
 def _penalties(app: Application, version: Version) -> Dated:
@@ -75,4 +75,4 @@ def _penalties(app: Application, version: Version) -> Dated:
         on = app.date(f"{entry}.on")
         if on and app.is_yes(f"{entry}.penalty").value is not False:
             # Whether the anniversary itself is still less than so many years (未满) is not said.
-            yield "letter-asked-until", last_day_under(on, version.values["years"])
+            yield "date.letter-asked-until", last_day_under(on, version.values["years"])

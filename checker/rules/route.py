@@ -27,9 +27,9 @@ def decide_route(app: Application) -> Route:
     form = app.word(LEGAL_FORM)
     if form == ABROAD and path == "domestic":
         path = "unknown"
-    authority, authority_codes = (
-        (None, ("authority-abroad",)) if form == ABROAD else _authority(app, found_scope, path)
-    )
+    authority, of_authority = _authority(app, found_scope, path)
+    if form == ABROAD:
+        authority, of_authority = None, ("route.authority-abroad",)
     missing = (
         *need.missing,
         *((PROVINCES,) if app.is_open(PROVINCES) else ()),
@@ -38,14 +38,14 @@ def decide_route(app: Application) -> Route:
         *((HOME,) if authority in _covered(app) and app.is_open(HOME) else ()),
         *license_class.missing,
     )
-    codes = (*need.reasons, *license_class.reasons, *authority_codes)
+    keys = (*need.reasons, *license_class.reasons, *of_authority)
     return Route(
         need=need.value,
         license_class=license_class.value,
         scope=found_scope,
         path=path,
         authority=authority,
-        reasons=tuple(_reason(app, code) for code in codes),
+        reasons=tuple(_reason(app, key) for key in keys),
         missing=missing,
         cannot_apply=form is not None and form not in (*COMPANY_FORMS, PREPARING),
     )
@@ -56,7 +56,7 @@ def _covered(app: Application) -> tuple[str, ...]:
 
 
 class Part(NamedTuple):
-    """One part of the way, the codes of its reasons, and the open questions it waits for."""
+    """One part of the way, the words of its reasons, and the open questions it waits for."""
 
     value: str
     reasons: tuple[str, ...] = ()
@@ -75,27 +75,27 @@ def _need(app: Application) -> Part:
     others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
     group, linked = app.word("service.group_clients"), app.answers.get(LINKED)
     if linked is False:
-        return Part("not-needed", ("need-not-linked",))
+        return Part("not-needed", ("route.need-not-linked",))
     entrusted = others is True and group in ("none", "some")
     if rents is True or entrusted:
         if app.answers.get(PHONE) is False:
-            return _if_linked("unknown", "need-internet-only", linked)
-        code = "need-lessor" if rents is True else "need-entrusted"
-        return _if_linked("needed", code, linked)
+            return _if_linked("unknown", "route.need-internet-only", linked)
+        key = "route.need-lessor" if rents is True else "route.need-entrusted"
+        return _if_linked("needed", key, linked)
     if others is False and rents is False:
-        return _if_linked("probably-not-needed", "need-in-house", linked)
+        return _if_linked("probably-not-needed", "route.need-in-house", linked)
     if others is True and rents is False and group == "all":
-        return _if_linked("unknown", "need-group", linked)
+        return _if_linked("unknown", "route.need-group", linked)
     # Whoever serves nobody else has no clients to be of the own group.
     asked = (*SETTLES_NEED, *(() if others is False else ("service.group_clients",)))
-    return Part("unknown", ("need-open",), tuple(path for path in asked if app.is_open(path)))
+    return Part("unknown", ("route.need-open",), tuple(path for path in asked if app.is_open(path)))
 
 
-def _if_linked(need: str, code: str, linked: object) -> Part:
+def _if_linked(need: str, key: str, linked: object) -> Part:
     """Return the need, unless it is still open whether the system is linked to any network."""
     if linked is None:
-        return Part("unknown", ("need-open",), (LINKED,))
-    return Part(need, (code,))
+        return Part("unknown", ("route.need-open",), (LINKED,))
+    return Part(need, (key,))
 
 
 def _license_class(app: Application) -> Part:
@@ -105,12 +105,12 @@ def _license_class(app: Application) -> Part:
         return Part("B24-1")
     if users == "both":
         # The users abroad of clients in mainland China: as where all users are abroad.
-        fits_neither = () if clients in (None, "abroad") else ("class-fits-neither",)
-        return Part("both", ("class-both", *fits_neither))
+        fits_neither = () if clients in (None, "abroad") else ("route.class-fits-neither",)
+        return Part("both", ("route.class-both", *fits_neither))
     if users == "abroad" and clients == "abroad":
         return Part("B24-2")
     if users == "abroad" and clients is not None:
-        return Part("unknown", ("class-fits-neither",))
+        return Part("unknown", ("route.class-fits-neither",))
     asked = ("service.users", "service.clients")
     return Part("unknown", missing=tuple(path for path in asked if app.is_open(path)))
 
@@ -118,62 +118,73 @@ def _license_class(app: Application) -> Part:
 def _authority(app: Application, found_scope: str, path: str) -> tuple[str | None, Paths]:
     """Follow coverage (Telecommunications Regulations art. 9) and foreign capital (Order 42)."""
     if path == "foreign-invested":
-        return WHOLE_NETWORK_AUTHORITY, ("authority-foreign", "ceiling-foreign")
+        return WHOLE_NETWORK_AUTHORITY, ("route.authority-foreign", "route.ceiling-foreign")
     if found_scope == "whole-network":
-        return WHOLE_NETWORK_AUTHORITY, ("authority-whole-network",)
+        return WHOLE_NETWORK_AUTHORITY, ("route.authority-whole-network",)
     # Foreign capital and two provinces or more come first: each settles it while the other is open.
     if found_scope == "unknown":
         offshore = app.codes(PROVINCES) == ()
-        return None, (("authority-offshore",) if offshore else ("authority-open-scope",))
+        return None, ("route.authority-offshore" if offshore else "route.authority-open-scope",)
     if path == "unknown":
         # Answered, and no text settles the case: then there is nothing left to fill in.
         unclear = app.answers.get(FOREIGN) == UNCLEAR
-        settled = unclear or not foreign_capital(app).missing
-        return None, ("authority-unclear-capital" if settled else "authority-open-capital",)
+        if unclear or not foreign_capital(app).missing:
+            return None, ("route.authority-unclear-capital",)
+        return None, ("route.authority-open-capital",)
     (code,) = _covered(app)
     home = app.word(HOME)
-    elsewhere = ("authority-registered-elsewhere",) if home not in (None, code) else ()
-    return code, ("authority-local", *elsewhere)
+    elsewhere = ("route.authority-registered-elsewhere",) if home not in (None, code) else ()
+    return code, ("route.authority-local", *elsewhere)
 
 
 # These rest on whatever says that there is foreign capital.
-OF_FOREIGN_CAPITAL = ("authority-foreign", "ceiling-foreign")
+OF_FOREIGN_CAPITAL = ("route.authority-foreign", "route.ceiling-foreign")
 # The answers that a reason rests on, as far as they are given.
 FACTS = {
-    "need-not-linked": (LINKED,),
-    "need-internet-only": (LINKED, PHONE),
-    "need-lessor": ("service.rents_out",),
-    "need-entrusted": ("service.for_others", "service.group_clients"),
-    "need-in-house": ("service.for_others", "service.rents_out"),
-    "need-group": ("service.group_clients",),
-    "class-both": ("service.users",),
-    "class-fits-neither": ("service.users", "service.clients"),
-    "authority-whole-network": (PROVINCES,),
-    "authority-local": (PROVINCES,),
-    "authority-unclear-capital": (FOREIGN,),
-    "authority-offshore": ("service.users", PROVINCES),
-    "authority-registered-elsewhere": ("company.province", PROVINCES),
-    "authority-abroad": (LEGAL_FORM,),
+    "route.need-not-linked": (LINKED,),
+    "route.need-internet-only": (LINKED, PHONE),
+    "route.need-lessor": ("service.rents_out",),
+    "route.need-entrusted": ("service.for_others", "service.group_clients"),
+    "route.need-in-house": ("service.for_others", "service.rents_out"),
+    "route.need-group": ("service.group_clients",),
+    "route.class-both": ("service.users",),
+    "route.class-fits-neither": ("service.users", "service.clients"),
+    "route.authority-whole-network": (PROVINCES,),
+    "route.authority-local": (PROVINCES,),
+    "route.authority-unclear-capital": (FOREIGN,),
+    "route.authority-offshore": ("service.users", PROVINCES),
+    "route.authority-registered-elsewhere": ("company.province", PROVINCES),
+    "route.authority-abroad": (LEGAL_FORM,),
 }
 
 
 # What a reason's words rest on; where no text decides, it is our reading and comes with a question.
 RANKS = {
-    **dict.fromkeys(("need-not-linked", "need-lessor", "need-entrusted", "class-both"), "notice"),
-    **dict.fromkeys(("authority-foreign", "authority-whole-network", "authority-local"), "statute"),
-    "authority-abroad": "statute",
-    "ceiling-foreign": "statute",
+    "route.need-not-linked": "notice",
+    "route.need-lessor": "notice",
+    "route.need-entrusted": "notice",
+    "route.class-both": "notice",
+    "route.authority-foreign": "statute",
+    "route.authority-whole-network": "statute",
+    "route.authority-local": "statute",
+    "route.authority-abroad": "statute",
+    "route.ceiling-foreign": "statute",
 }
-WITH_QUESTION = (
-    *("need-internet-only", "need-in-house", "need-group", "class-fits-neither"),
-    *("authority-unclear-capital", "authority-offshore", "authority-registered-elsewhere"),
-)
+QUESTIONS = {
+    "route.need-internet-only": "route-ask.need-internet-only",
+    "route.need-in-house": "route-ask.need-in-house",
+    "route.need-group": "route-ask.need-group",
+    "route.class-fits-neither": "route-ask.class-fits-neither",
+    "route.authority-unclear-capital": "route-ask.authority-unclear-capital",
+    "route.authority-offshore": "route-ask.authority-offshore",
+    "route.authority-registered-elsewhere": "route-ask.authority-registered-elsewhere",
+}
 
 
-def _reason(app: Application, code: str) -> Reason:
-    about = says_foreign(app) if code in OF_FOREIGN_CAPITAL else FACTS.get(code, ())
+def _reason(app: Application, key: str) -> Reason:
+    about = says_foreign(app) if key in OF_FOREIGN_CAPITAL else FACTS.get(key, ())
     facts = tuple(path for path in about if path in app.papers or not app.is_open(path))
-    text = word(f"route.{code}")
-    if code in WITH_QUESTION:
-        return Reason(code, text, facts, rank=READING, ask=word(f"route-ask.{code}"))
-    return Reason(code, text, facts, rank=RANKS.get(code))
+    code, text = key.removeprefix("route."), word(key)
+    if key in QUESTIONS:
+        return Reason(code, text, facts, rank=READING, ask=word(QUESTIONS[key]))
+    return Reason(code, text, facts, rank=RANKS.get(key))

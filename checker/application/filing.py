@@ -32,6 +32,15 @@ class Days(NamedTuple):
 NOTHING_SENT = Days()
 # What a file calls each day.
 KEYS = {f"{name}_on": name for name in Days._fields}
+# What a page and a schema call it.
+DAY_WORDS = {
+    "sent": "track.day-sent",
+    "correction": "track.day-correction",
+    "corrected": "track.day-corrected",
+    "accepted": "track.day-accepted",
+    "decided": "track.day-decided",
+    "received": "track.day-received",
+}
 
 
 def path_of(name: str) -> str:

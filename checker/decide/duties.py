@@ -119,19 +119,19 @@ def license_of(
     """
     # The day printed on the license prevails; only without it the term is counted.
     years = next(duty for duty in duties if duty.id == "expiry").values["years"]
-    _refuse_outside("--granted", granted, FIRST_DAY, LAST_DAY, "day-out-of-range")
+    _refuse_outside("--granted", granted, FIRST_DAY, LAST_DAY, "calendar.day-out-of-range")
     end = expires or add_years(granted, years)
     farthest = add_years(granted, LONGEST_TERMS * years)
-    _refuse_outside("--expires", end, granted, farthest, "end-out-of-range")
+    _refuse_outside("--expires", end, granted, farthest, "calendar.end-out-of-range")
     for name, day in changes.items():
-        _refuse_outside(f"--{name}", day, granted, end, "change-out-of-range")
+        _refuse_outside(f"--{name}", day, granted, end, "calendar.change-out-of-range")
     return License(granted, end, expires is None, **changes)
 
 
-def _refuse_outside(option: str, day: date, first: date, last: date, message: str) -> None:
+def _refuse_outside(option: str, day: date, first: date, last: date, key: str) -> None:
     if not first <= day <= last:
         days = {"day": day.isoformat(), "first": first.isoformat(), "last": last.isoformat()}
-        raise InputError(option, word(f"calendar.{message}", **days))
+        raise InputError(option, word(key, **days))
 
 
 def days_of(held: License, duties: Iterable[Duty]) -> tuple[Entry, ...]:

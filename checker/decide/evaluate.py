@@ -179,8 +179,11 @@ def _no_wording(rule: Rule, versions: tuple[Version, ...], day: date) -> Finding
     # A wording that ended or began on the day is in force on it, and then none is missing.
     ended = [v.ends for v in versions if v.ends and v.ends < day]  # pragma: no mutate
     later = [v.effective for v in versions if v.effective > day]  # pragma: no mutate
-    which = "between-rules" if ended and later else "after-rules" if ended else "no-rule-for-date"
-    text = word(f"finding.{which}", ended=max(ended, default=day), on=min(later, default=day))
+    if ended:
+        key = "finding.between-rules" if later else "finding.after-rules"
+    else:
+        key = "finding.no-rule-for-date"
+    text = word(key, ended=max(ended, default=day), on=min(later, default=day))
     # Before a later wording nothing is filed any more that an authority could be asked about.
     ask = None if later else word("ask.rule-on", rule=rule.title, on=day)
     return Finding(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.core.verdicts import ANSWERED_UNCLEAR, Outcome, Why
 from checker.core.words import NO_TEXT, fill, joined, word
+from checker.core.words.terms import ENTRY_WORDS
 from checker.model import (
     Basis,
     Law,
@@ -63,9 +64,9 @@ def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
     # not asked for a paper at all need not look for its answers yet.
     doubtful = outcome.applies.value is None
     waiting = outcome.applies.missing if doubtful else outcome.open
-    code = WHETHER_ASKED if doubtful else "open"
+    key = "finding.open-whether-asked" if doubtful else "finding.open"
     named = joined(named_fact(place.app, place.law, path) for path in waiting)
-    return (*causes, Reason(code, word(f"finding.{code}", facts=named), outcome.open))
+    return (*causes, Reason(key.removeprefix("finding."), word(key, facts=named), outcome.open))
 
 
 def _explained(place: Place, cause: Why) -> Reason:
@@ -122,4 +123,4 @@ def entry_name(app: Application, path: str) -> Text:
     given = app.word(f"{head}[{number}].name")
     if given:
         return Text(given, given)
-    return word(f"entry.{head}", number=number + 1)
+    return word(ENTRY_WORDS[head], number=number + 1)

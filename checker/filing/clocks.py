@@ -55,11 +55,11 @@ def clock_said(clock: Clock) -> Text:
     period, years = clock.said.in_its_days, load_years()
     if clock.by is None:
         return word("window.within", period=period)
-    key = "holidays-known" if clock.holidays_known else "holidays-beyond"
-    known = word(f"window.{key}", first=str(years[0].year), last=str(years[-1].year))
+    holidays = "window.holidays-known" if clock.holidays_known else "window.holidays-beyond"
+    known = word(holidays, first=str(years[0].year), last=str(years[-1].year))
     later = clock.by_working_days
-    by = "by-either" if later else "by"
-    return word(f"window.{by}", day=clock.by, period=period, later=later or "", known=known)
+    by = "window.by-either" if later else "window.by"
+    return word(by, day=clock.by, period=period, later=later or "", known=known)
 
 
 def holidays() -> Text:

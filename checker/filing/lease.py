@@ -27,6 +27,6 @@ def lease_of(app: Application, law: Law, day: date) -> Lease | None:
     first, last = (app.papers.get(path) for path in (LEASE_FROM, LEASE_UNTIL))
     if not isinstance(last, date):
         return None
-    key = "lease-over" if last < day else "lease-runs"
+    key = "window.lease-over" if last < day else "window.lease-runs"
     began = first if isinstance(first, date) else None
-    return Lease(law.rule(PREMISES), began, last, word(f"window.{key}", last=last))
+    return Lease(law.rule(PREMISES), began, last, word(key, last=last))

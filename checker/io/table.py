@@ -10,6 +10,23 @@ from checker.io.csv_text import csv_lines
 from checker.model import Lang
 from checker.report.plain import plain_markdown
 
+# The heads of the columns.
+HEADS = {
+    "kind": "listed.kind",
+    "rule": "listed.rule",
+    "number": "listed.number",
+    "title": "listed.title",
+    "basis": "listed.basis",
+    "rank": "listed.rank",
+    "asked": "listed.asked",
+    "effective": "listed.effective",
+    "ends": "listed.ends",
+    "citation": "listed.citation",
+    "status": "listed.status",
+    "checked": "listed.checked",
+    "due": "listed.due",
+}
+
 
 def listed(
     columns: Iterable[str],
@@ -24,7 +41,7 @@ def listed(
     if options.format == "text":
         return "".join(in_text(row, options.lang) for row in rows)
     # In English the heads are the names of the columns.
-    lines = ([phrase(f"listed.{column}", options.lang) for column in columns], *rows)
+    lines = ([phrase(HEADS[column], options.lang) for column in columns], *rows)
     is_csv = options.format == "csv"
     return "".join(csv_lines(lines, marked=not options.no_bom) if is_csv else markdown_lines(lines))
 

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from checker import __version__
 from checker.core.words import SPACE, counted, in_both, word
 from checker.core.words import joined as joined_texts
+from checker.core.words.terms import STRIP_WORDS
 from checker.io.refused import Refused
 from checker.load import load_law
-from checker.many.judge import ChangedVerdict, Row
+from checker.many.judge import GROUP_WORDS, ChangedVerdict, Row
 from checker.many.rows import GROUPS_SHOWN, called, short
 from checker.model import LANGS, NOT_NEEDED, Data, Text
 from checker.report.html import (
@@ -45,9 +46,9 @@ class Board:
     def as_data(self) -> Data:
         """Return the cards, what could not be read, and what a screen reader is told."""
         cards = (
-            _card("gaps", "list", self._gaps()),
-            _card("recheck", "history", self._recheck()),
-            _card("stale", "clock", self._stale()),
+            _card("gaps", "board.gaps", "list", self._gaps()),
+            _card("recheck", "board.recheck", "history", self._recheck()),
+            _card("stale", "board.stale", "clock", self._stale()),
         )
         return {
             "cards": together(*cards) if self.rows else "",
@@ -59,12 +60,12 @@ class Board:
         """Return how many there are of each group, and how many could not be read."""
         numbers = Counter(row.shown_group for row in self.rows)
         groups = (
-            word("board.spoken-group", group=word(f"many.group-{group}"), n=numbers[group])
+            word("board.spoken-group", group=word(GROUP_WORDS[group]), n=numbers[group])
             for group in GROUPS_SHOWN
             if numbers[group]
         )
         listed, n = joined_texts(groups, "mark.list"), len(self.rows)
-        said = [counted("board.spoken", n, groups=listed)] if n else []
+        said = [counted("board.spoken-one", "board.spoken", n, groups=listed)] if n else []
         said += [self._told()] if self.refused else []
         return joined_texts(said, SPACE)
 
@@ -114,7 +115,7 @@ class Board:
         return together(head, _cut([*companies], MOST_CHANGED))
 
     def _turned(self, change: ChangedVerdict) -> Html:
-        basis = el("span", word(f"strip.{change.basis}"), cls="b-muted")
+        basis = el("span", word(STRIP_WORDS[change.basis]), cls="b-muted")
         arrow = el("span", "→", aria_hidden="true")
         none = el("span", word("many.not-measured"))
         before, after = (
@@ -142,7 +143,7 @@ class Board:
         n, rest = len(self.refused), len(self.rows)
         if rest:
             return word("board.broken", n=n, m=n + rest, rest=rest)
-        return counted("board.broken-all", n)
+        return counted("board.broken-all-one", "board.broken-all", n)
 
     def _broken(self) -> Html:
         """Name what could not be read by file, row and field; rows of sheets can be saved."""
@@ -164,8 +165,8 @@ class Board:
         return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
 
 
-def _card(name: str, symbol: str, content: Html) -> Html:
-    head = el("h2", icon(symbol), " ", word(f"board.{name}"))
+def _card(name: str, key: str, symbol: str, content: Html) -> Html:
+    head = el("h2", icon(symbol), " ", word(key))
     return el("section", head, content, cls=f"b-card b-many__{name}")
 
 
@@ -215,7 +216,7 @@ def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[dat
 
 def group_pill(group: str) -> Html:
     """Return the head of a group: the mark of its verdict, and its words."""
-    return pill_saying(GROUP_STATES[group], word(f"many.group-{group}"))
+    return pill_saying(GROUP_STATES[group], word(GROUP_WORDS[group]))
 
 
 # The verdict whose mark a group bears.

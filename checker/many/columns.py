@@ -52,6 +52,6 @@ def by_head() -> Mapping[str, Fact]:
     return {plain(head): fact for fact in columns() for head in (fact.path, *fact.short)}
 
 
-def own_head(name: str, lang: Lang) -> str:
+def own_head(key: str, lang: Lang) -> str:
     """Return the head of a column that is its owner's, as a sheet that is handed out calls it."""
-    return f"{OWN} {word(f'sheet.{name}').of(lang)}"
+    return f"{OWN} {word(key).of(lang)}"

@@ -153,7 +153,7 @@ def lines_to_mend(refused: Iterable[Refused], lang: Lang) -> Iterator[list[objec
     It can be mended and read again: the columns in front are their owner's own.
     """
     asked = columns()
-    own = (own_head(name, lang) for name in ("fault", "place"))
+    own = (own_head(key, lang) for key in ("sheet.fault", "sheet.place"))
     yield [*own, *(fact.short.of(lang) for fact in asked)]
     for row in refused:
         if row.application:

@@ -35,6 +35,14 @@ from checker.rules.route import HOME, decide_route
 
 OLD_LIST = (Basis.CHECKLIST,)
 GROUPS = ("stops", "answer", "ask", "ready")
+# What each is called, and that of whoever needs no license.
+GROUP_WORDS = {
+    "stops": "many.group-stops",
+    "answer": "many.group-answer",
+    "ask": "many.group-ask",
+    "ready": "many.group-ready",
+    "not-needed": "many.group-not-needed",
+}
 ANSWER, UNCLEAR = OPEN_STATES["answer"], OPEN_STATES["law"]
 LACKING = (Verdict.NOT_MET, ANSWER, UNCLEAR)
 

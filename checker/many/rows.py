@@ -10,6 +10,7 @@ from typing import Any
 from checker.core.dates import ONE_DAY
 from checker.core.words import MONTHS, NO_TEXT, in_both, word
 from checker.core.words import joined as joined_texts
+from checker.core.words.terms import STRIP_WORDS, VERDICT_WORDS
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
 from checker.many.judge import GROUPS, SETTLED, Row
@@ -25,6 +26,14 @@ AXIS_DAYS = 92
 DRAWN = {"fits": "windows", "open": "nothing_fails"}
 # Whoever needs no license has nothing to file, whatever is met: a group of its own, the last.
 GROUPS_SHOWN = (*GROUPS, NOT_NEEDED)
+SCOPE_WORDS = {"local": "board.scope-local", "whole-network": "board.scope-whole-network"}
+# The heads of the columns, as a phone shows them beside each cell.
+HEADS = {
+    "scope": "board.column-scope",
+    "missing": "board.column-missing",
+    "answers": "board.column-answers",
+    "days": "board.column-days",
+}
 
 
 def place_of(row: Row) -> Text:
@@ -93,12 +102,13 @@ class BoardRow:
     def scope(self) -> Text:
         """Return the province that is covered, or how far the service reaches."""
         route = self.row.route
-        if route["scope"] == "unknown":
+        scope = str(route["scope"])
+        if scope == "unknown":
             return NO_TEXT
         code = route["authority"]
         if code and code != WHOLE_NETWORK_AUTHORITY:
             return load_law().authorities[code].province
-        return word(f"board.scope-{route['scope']}")
+        return word(SCOPE_WORDS[scope])
 
     def _name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
@@ -117,8 +127,8 @@ class BoardRow:
     def _state(self, basis: str) -> Html:
         state = self.row.states[basis]
         shown = icon(state) if state else el("span", "–", aria_hidden="true")
-        said = word(f"verdict.{state}" if state else "many.not-measured")
-        label = word(f"strip.{basis}")
+        said = word(VERDICT_WORDS[state] if state else "many.not-measured")
+        label = word(STRIP_WORDS[basis])
         cls = f"b-board__{basis}"
         return el("td", shown, spoken(said), cls=cls, data_label=label, title=said)
 
@@ -170,13 +180,13 @@ class BoardRow:
         """Say what is open of the route, with the page that tells of it."""
         route = self.row.route
         is_open = {
-            "need": route["need"] not in SETTLED,
-            "class": route["class"] == "unknown",
-            "authority": route["authority"] is None,
+            "board.unsettled-need": route["need"] not in SETTLED,
+            "board.unsettled-class": route["class"] == "unknown",
+            "board.unsettled-authority": route["authority"] is None,
         }
         asked = self.row.shown_group in ("answer", "ask")
-        parts = (part for part, holds in is_open.items() if asked and holds)
-        return {word(f"board.unsettled-{part}"): "scope/" for part in parts}
+        keys = (key for key, holds in is_open.items() if asked and holds)
+        return {word(key): "scope/" for key in keys}
 
 
 def _cell(column: str, content: Content) -> Html:
@@ -184,7 +194,7 @@ def _cell(column: str, content: Content) -> Html:
         "td",
         content,
         cls=f"b-board__{column}",
-        data_label=word(f"board.column-{column}"),
+        data_label=word(HEADS[column]),
     )
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from checker.core.input_error import shown_name
 from checker.core.words import phrase, word
+from checker.core.words.terms import BASIS_WORDS, OVERALL_WORDS, SCOPE_WORDS, VERDICT_WORDS
 from checker.io.refused import Refused
 from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import DAY, filing_day
-from checker.many.judge import ChangedVerdict, Row
+from checker.many.judge import GROUP_WORDS, ChangedVerdict, Row
 from checker.model import Basis, Lang, Rule
 from checker.report.sources import no_guide
 
@@ -21,6 +22,30 @@ COLUMNS = (
 )
 # What is written only where it was asked for.
 DAYS, PLAN = "window", "plan"
+# In English the heads are the names of the fields.
+HEADS = {
+    "file": "batch.file",
+    "company": "batch.company",
+    "date": "batch.date",
+    "scope": "batch.scope",
+    "law": "batch.law",
+    "local": "batch.local",
+    "checklist": "batch.checklist",
+    "stops": "batch.stops",
+    "open": "batch.open",
+    "row": "batch.row",
+    "group": "batch.group",
+    "to-answer": "batch.to-answer",
+    "changed": "batch.changed",
+    "window": "batch.window",
+    "plan": "batch.plan",
+}
+# What is said where no day fits, by what is said best of the days.
+NO_DAYS = {
+    "open": "window.brief-open",
+    "stuck": "window.brief-stuck",
+    "none": "window.brief-none",
+}
 # What a cell may hold.
 Written = str | int
 
@@ -36,7 +61,7 @@ def lines(
 
 def heads(lang: Lang, beside: Sequence[str] = ()) -> list[str]:
     """Return the heads of the table."""
-    return [phrase(f"batch.{column}", lang) for column in (*COLUMNS, *beside)]
+    return [phrase(HEADS[column], lang) for column in (*COLUMNS, *beside)]
 
 
 def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[Written]:
@@ -53,12 +78,12 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
         shown_name(found.name),
         found.company or "",
         found.day.isoformat(),
-        phrase(f"route.scope-{found.route['scope']}", lang),
+        phrase(SCOPE_WORDS[str(found.route["scope"])], lang),
         *(_verdict(found, basis, lang) for basis in Basis),
         "; ".join(_rule(rule).nav.of(lang) for rule in found.not_met),
         found.open_by_law,
         found.line or "",
-        phrase(f"many.group-{found.shown_group}", lang),
+        phrase(GROUP_WORDS[found.shown_group], lang),
         found.to_answer,
         changed or (phrase("many.unchanged", lang) if found.since else ""),
         *(more[name] for name in beside),
@@ -91,23 +116,23 @@ def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
         authority, scope = row.route["authority"], str(row.route["scope"])
         unsettled = row.is_unsettled
         return no_guide(authority, scope, row.day, load_law(), unsettled=unsettled).of(lang)
-    return phrase(f"overall.{found['overall']}", lang)
+    return phrase(OVERALL_WORDS[found["overall"]], lang)
 
 
 def change(changed: ChangedVerdict, lang: Lang) -> str:
     """Return one verdict that changed: the rule, the basis, before and after."""
     before, after = (
-        phrase(f"verdict.{verdict}" if verdict else "many.not-measured", lang)
+        phrase(VERDICT_WORDS[verdict] if verdict else "many.not-measured", lang)
         for verdict in (changed.before, changed.after)
     )
-    rule, basis = _rule(changed.rule).nav, word(f"basis.{changed.basis}")
+    rule, basis = _rule(changed.rule).nav, word(BASIS_WORDS[changed.basis])
     return phrase("many.changed", lang, rule=rule, basis=basis, before=before, after=after)
 
 
 def days_in_short(days: Mapping[str, Any], lang: Lang) -> str:
     """Return the days on which everything is met, from and to, or that there are none yet."""
     if days["kind"] != "fits":
-        return phrase(f"window.brief-{days['kind']}", lang)
+        return phrase(NO_DAYS[days["kind"]], lang)
     return "; ".join(
         phrase("many.days", lang, first=str(run["opens"]), last=str(run["closes"]))
         for run in days["windows"]

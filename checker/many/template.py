@@ -14,6 +14,20 @@ from checker.many.cells import entry_questions, key_names, write_cell
 from checker.many.columns import EXAMPLE, EXAMPLE_NAME, NAME, offered, own_head
 from checker.model import LANGS, Data, Fact, Lang, Text
 
+# What a cell takes, by the type of its question; of a list it is said with its keys.
+TAKES = {
+    "bool": "takes.bool",
+    "choice": "takes.choice",
+    "date": "takes.date",
+    "integer": "takes.integer",
+    "money": "takes.money",
+    "number": "takes.number",
+    "text": "takes.text",
+    "province": "takes.province",
+    "provinces": "takes.provinces",
+    "services": "takes.services",
+}
+
 
 @cache
 def example_row() -> Data:
@@ -26,7 +40,7 @@ def template_lines(lang: Lang) -> tuple[list[Any], list[Any]]:
     """Return the heads of the template, its owner's own column first, and the example below."""
     asked = offered()
     cells = (write_cell(fact, example_row().get(fact.path), lang) for fact in asked)
-    heads = [own_head("own", lang), *(fact.short.of(lang) for fact in asked)]
+    heads = [own_head("sheet.own", lang), *(fact.short.of(lang) for fact in asked)]
     return heads, [word(EXAMPLE).of(lang), *cells]
 
 
@@ -42,7 +56,7 @@ def takes(fact: Fact) -> Text:
         example = Text(*(str(write_cell(fact, shown[-1:], lang)) for lang in LANGS))
         return word("takes.list", keys=key_names(fact), example=example)
     options = joined(word("takes.option", text=o.text, id=o.id) for o in fact.options)
-    said = word(f"takes.{fact.type}", options=options)
+    said = word(TAKES[fact.type], options=options)
     return joined((said, word("takes.unit", unit=fact.unit)), SPACE) if fact.unit else said
 
 

@@ -89,8 +89,8 @@ def _explain(book: Any, sheet: Any) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 2, WIDTH * 2)
     sheet.set_column(3, 6, WIDE)
-    head, key, title, asks = (word(f"sheet.{name}") for name in ("head", "key", "takes", "asks"))
-    _write(sheet, 0, [*head, key.both, *title, *asks], _bold(book))
+    heads = [*word("sheet.head"), word("sheet.key").both, *word("sheet.takes"), *word("sheet.asks")]
+    _write(sheet, 0, heads, _bold(book))
     _write(sheet, 1, ["", "", "", *word("sheet.how")], wrapped)
     for number, fact in enumerate(offered(), 2):
         _write(sheet, number, [*fact.short, fact.path, *takes(fact), *fact.label], wrapped)

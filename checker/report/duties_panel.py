@@ -12,7 +12,7 @@ from checker.decide.duties import Entry, License
 from checker.model import Text
 from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined, together
 
-COLUMNS = ("day", "duty", "text", "cites")
+COLUMNS = ("calendar.day", "calendar.duty", "calendar.text", "calendar.cites")
 
 
 @dataclass(frozen=True)
@@ -72,18 +72,16 @@ class CalendarPanel:
     def _table(self, entries: Sequence[Entry]) -> Html:
         if not entries:
             return NOTHING
-        heads = (el("th", word(f"calendar.{key}"), scope="col") for key in COLUMNS)
+        heads = (el("th", word(key), scope="col") for key in COLUMNS)
         rows = []
         for entry in entries:
             places = (cited_place(c, f"{self.site}sources/") for c in entry.duty.cites)
             cells: dict[str, Text | Html] = {
-                "duty": entry.duty.title,
-                "text": entry.text,
-                "cites": together(*(el("div", place, cls="b-cite") for place in places)),
+                "calendar.duty": entry.duty.title,
+                "calendar.text": entry.text,
+                "calendar.cites": together(*(el("div", place, cls="b-cite") for place in places)),
             }
-            rest = (
-                el("td", cell, data_label=word(f"calendar.{key}")) for key, cell in cells.items()
-            )
+            rest = (el("td", cell, data_label=word(key)) for key, cell in cells.items())
             head = el("th", _day(entry.on), self._mark(entry), scope="row")
             rows.append(el("tr", head, *rest))
         return el(
@@ -99,7 +97,8 @@ class CalendarPanel:
         if not self.ahead or entry.on != self.ahead[0].on:
             return NOTHING
         n = (entry.on - self.today).days
-        said = counted("calendar.next", n) if n else word("calendar.next-today")
+        today = word("calendar.next-today")
+        said = counted("calendar.next-one", "calendar.next", n) if n else today
         return together(" ", el("span", said, cls="b-tag b-tag--law"))
 
 

@@ -50,7 +50,8 @@ def as_markdown(
     held: License, entries: Iterable[Entry], undated: Sequence[Duty], lang: Lang
 ) -> str:
     """Return the calendar as Markdown."""
-    heads = [word(f"calendar.{key}").of(lang) for key in ("day", "duty", "text", "cites")]
+    columns = ("calendar.day", "calendar.duty", "calendar.text", "calendar.cites")
+    heads = [word(key).of(lang) for key in columns]
     rows = [heads, ["---"] * len(heads)]
     rows += [
         [e.on.isoformat(), e.duty.title.of(lang), e.text.of(lang), _cites(e.duty, lang)]

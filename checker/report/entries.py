@@ -26,11 +26,19 @@ def entries_said(app: Application, law: Law) -> dict[str, Html]:
     return said
 
 
+# How a mark of a paper stands, read back.
+MARK_WORDS = {
+    "met": "paper.mark-met",
+    "not_met": "paper.mark-not_met",
+    "answer": "paper.mark-answer",
+}
+
+
 def _said_of(fact: Fact, value: Any, law: Law) -> Html:
     """Say one answer of an entry; its name stands before all of them."""
     if fact.no:
         state = "met" if value is True else "not_met" if value is False else "answer"
-        how = spoken(word("mark.colon"), word(f"paper.mark-{state}"))
+        how = spoken(word("mark.colon"), word(MARK_WORDS[state]))
         return pill_saying(state, together(fact.short, how))
     if fact.type == "text" or value is None or value is False:
         return NOTHING

@@ -254,7 +254,7 @@ def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str,
     return {
         "need": _need(report, given),
         "papers": _step_of_papers(report, papers),
-        "agreement": _said("agreement-some", n=compared) if compared else _plain("agreement-none"),
+        "agreement": _step_of_agreement(compared),
         "file": _step_of_filing(report, is_dated=day is not None),
     }
 
@@ -265,52 +265,64 @@ def opens(found: Mapping[str, Step]) -> str:
     return "papers" if needed else "need"
 
 
-def _said(key: str, kind: str = "", **values: object) -> Step:
-    return Step(kind, word(f"step.{key}", **values), word(f"step.{key}-short", **values))
+def _said(key: str, short: str, kind: str = "", **values: object) -> Step:
+    return Step(kind, word(key, **values), word(short, **values))
 
 
 def _plain(key: str) -> Step:
     """Return a step that has nothing to say in short."""
-    return Step("", word(f"step.{key}"), word("step.nothing-short"))
+    return _said(key, "step.nothing-short")
 
 
 def _need(report: Report, given: Mapping[str, Any]) -> Step:
     need = report.route.need
     done, all_of_them = answered_of_eight(given)
     if need == NOT_NEEDED:
-        return _said("need-not-needed", "met")
+        return _said("step.need-not-needed", "step.need-not-needed-short", "met")
     if report.route.cannot_apply:
-        return _said("need-barred", "not_met")
+        return _said("step.need-barred", "step.need-barred-short", "not_met")
     # The route may be settled by fewer, but what the papers are rests on all eight.
     if need == "needed" and done == all_of_them:
-        failing = len(stopped(report))
-        return _failing("need", failing) if failing else _said("need-needed", "met")
+        if failing := len(stopped(report)):
+            return _failing(counted("step.need-fails-one", "step.need-fails", failing), failing)
+        return _said("step.need-needed", "step.need-needed-short", "met")
     if report.route.is_unclear:
-        return _said("need-unclear", "unclear")
-    return _said("need-answered", n=done, m=all_of_them)
+        return _said("step.need-unclear", "step.need-unclear-short", "unclear")
+    return _said("step.need-answered", "step.need-answered-short", n=done, m=all_of_them)
 
 
-def _failing(step: str, n: int, **values: object) -> Step:
+def _failing(sentence: Text, n: int) -> Step:
     """Return a step in which something fails: green is none of them while it does."""
-    full = counted(f"step.{step}-fails", n, **values)
-    return Step("not_met", full, word("step.fails-short", n=n))
+    return Step("not_met", sentence, word("step.fails-short", n=n))
+
+
+def _step_of_agreement(compared: int) -> Step:
+    if compared:
+        return _said("step.agreement-some", "step.agreement-some-short", n=compared)
+    return _plain("step.agreement-none")
 
 
 def _step_of_filing(report: Report, *, is_dated: bool) -> Step:
     """Say what the day is, or what fails on it; from when on it would not, the days to file say."""
     failing = sum("not_met" in each.states(DECIDING).values() for each in report.findings.rules)
     if failing and not report.route.asks_nothing_more:
-        return _failing("file", failing, day=report.app.day)
-    return _said("file-date", day=report.app.day) if is_dated else _said("file-today")
+        day = report.app.day
+        said = counted("step.file-fails-one", "step.file-fails", failing, day=day)
+        return _failing(said, failing)
+    if is_dated:
+        return _said("step.file-date", "step.file-date-short", day=report.app.day)
+    return _said("step.file-today", "step.file-today-short")
 
 
 def _step_of_papers(report: Report, papers: Counts) -> Step:
     """Say how many of the papers that some chosen basis asks for are there, and how many fail."""
     if report.route.asks_nothing_more:
-        return _plain("papers-none")
+        return _plain("step.papers-none")
     asked, there, missing = papers
     if not asked or (of_the_eight(report) and not there and not missing):
-        return _plain("papers-waiting")
+        return _plain("step.papers-waiting")
     if missing:
-        return _said("papers-missing", "not_met", n=there, m=asked, k=missing)
-    return _said("papers-there", "met" if there == asked else "", n=there, m=asked)
+        short = "step.papers-missing-short"
+        return _said("step.papers-missing", short, "not_met", n=there, m=asked, k=missing)
+    kind = "met" if there == asked else ""
+    return _said("step.papers-there", "step.papers-there-short", kind, n=there, m=asked)

@@ -15,6 +15,7 @@ from html import escape
 from typing import Any, NoReturn, Self, TypeVarTuple
 
 from checker.core.words import by_itself, word
+from checker.core.words.terms import RANK_WORDS, STRIP_WORDS, VERDICT_WORDS
 from checker.model import Authority, Basis, Citation, Lang, Rule, Text
 
 Asked = TypeVarTuple("Asked")
@@ -246,7 +247,7 @@ def due_mark(due: date, *, said: bool = True) -> Html:
 @cache
 def pill(state: str) -> Html:
     """Return a verdict, or a finding's state, as icon and word."""
-    return pill_saying(state, word(f"verdict.{state}"))
+    return pill_saying(state, word(VERDICT_WORDS[state]))
 
 
 def pill_saying(state: str, words: Text | Html) -> Html:
@@ -256,7 +257,7 @@ def pill_saying(state: str, words: Text | Html) -> Html:
 
 def rank_tag(rank: str) -> Html:
     """Say what a requirement's words rest on."""
-    return el("span", word(f"rank.{rank}"), cls=f"b-rank b-rank--{rank}")
+    return el("span", word(RANK_WORDS[rank]), cls=f"b-rank b-rank--{rank}")
 
 
 def strip(states: Mapping[Basis, str]) -> Html:
@@ -264,9 +265,9 @@ def strip(states: Mapping[Basis, str]) -> Html:
     cells = (
         el(
             "span",
-            word(f"strip.{basis}"),
+            word(STRIP_WORDS[basis]),
             icon(STATE_ICONS[state]),
-            spoken(word(f"verdict.{state}")),
+            spoken(word(VERDICT_WORDS[state])),
             cls=f"b-cell b-cell--{state}",
         )
         for basis, state in states.items()
@@ -282,10 +283,20 @@ def bar(counts: Mapping[str, int]) -> Html:
     return el("span", *parts, cls="b-bar", aria_hidden="true")
 
 
+# How many findings have a state, beside its icon.
+COUNT_WORDS = {
+    "met": "count.met",
+    "not_met": "count.not_met",
+    "answer": "count.answer",
+    "unclear": "count.unclear",
+    "not_applicable": "count.not_applicable",
+}
+
+
 def counted_marks(counts: Mapping[str, int]) -> Html:
     """Return the counts that are not zero, each with its icon."""
     marks = (
-        together(el("span", icon(state), word(f"count.{state}", n=n), cls="b-count"), " ")
+        together(el("span", icon(state), word(COUNT_WORDS[state], n=n), cls="b-count"), " ")
         for state, n in counts.items()
         if n
     )

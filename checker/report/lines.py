@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.core.words import word
+from checker.core.words.terms import BASIS_WORDS, FIX_WORDS, OWNER_WORDS
 from checker.model import LANG_TAGS, Text
 from checker.report.explanation import Explanation, Line
 from checker.report.html import (
@@ -90,14 +91,14 @@ def _explained(explanation: Explanation, lead: Html = NOTHING) -> Html:
 
 def _fix(explanation: Explanation, mend: Text) -> Html:
     """Say how to fix a finding: a paper is corrected, a condition is met."""
-    return el("p", label(f"report.fix-{explanation.found.rule.kind}"), " ", mend)
+    return el("p", label(FIX_WORDS[explanation.found.rule.kind]), " ", mend)
 
 
 def _beside(line: Line, how: Context) -> Html:
     """Return what another basis lacks or leaves open, and what the authority answered."""
     found = []
     for other in line.beside:
-        lead = together(label(f"basis.{other.basis}"), " ")
+        lead = together(label(BASIS_WORDS[other.basis]), " ")
         found += [_explained(other, lead), question_to_authority(other.finding.ask, how)]
     noted = (el("p", answer, cls="b-line__noted") for answer in line.noted)
     return together(*found, *noted)
@@ -117,7 +118,7 @@ def _small(explanation: Explanation) -> Html:
     rank, sure = explanation.finding.rank, explanation.finding.certainty
     # Behind the texts a mark, once one of them is past its next check.
     cites, due = in_short(explanation.cites), first_due(explanation.cites)
-    names = [word(f"owner.{owner}") for owner in explanation.owners]
+    names = [word(OWNER_WORDS[owner]) for owner in explanation.owners]
     who = joined(names, word("mark.list"))
     judged = el("span", word("certainty.declared"), cls="b-tag b-tag--declared")
     return el(
@@ -155,6 +156,6 @@ def rule_row(explanation: Explanation, how: Context, place: Html = NOTHING) -> H
 def basis_row(basis: str, verdict: Html, below: Html, place: Html = NOTHING) -> Html:
     """Return the row of one basis on a rule's own page."""
     named = (" · ", place) if place else ()
-    name = el("span", word(f"basis.{basis}"), *named)
+    name = el("span", word(BASIS_WORDS[basis]), *named)
     head = el("p", icon(basis), name, verdict, cls="b-mini__head b-side")
     return el("div", head, below, cls=f"b-mini b-mini--{basis} b-below")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.core.words import SPACE, Money, in_both, joined, word
+from checker.core.words.terms import LICENSE_WORDS
 from checker.decide.questions import NAMES_AUTHORITY, number_of
 from checker.decide.reasons import WHETHER_ASKED, named_fact
 from checker.model import (
@@ -86,12 +87,16 @@ def answer_in_a_sentence(report: Report) -> Text:
     return word(key, facts=facts, more=more)
 
 
+# The scope, as it stands behind the license.
+SCOPE_WORDS = {"local": "need.scope-local", "whole-network": "need.scope-whole-network"}
+
+
 def _what_is_needed(report: Report) -> Text:
     """Return which license from whom, the least capital, and how many papers are asked."""
     route = report.route
-    parts = [word(f"need.class-{route.license_class}")]
-    if route.scope != "unknown":
-        parts.append(word(f"need.scope-{route.scope}"))
+    parts = [word(LICENSE_WORDS[route.license_class])]
+    if route.scope in SCOPE_WORDS:
+        parts.append(word(SCOPE_WORDS[route.scope]))
     if found := report.authority:
         # As it stands in a sentence: with "the" in English.
         name = Text(f"the {found.name.en}", found.name.zh)

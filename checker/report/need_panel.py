@@ -35,13 +35,24 @@ from checker.rules.shared import PROVINCES
 UNCLEAR = "unclear"
 
 
+# The six lines of what is settled.
+LINE_WORDS = {
+    "license": "need-line.license",
+    "class": "need-line.class",
+    "scope": "need-line.scope",
+    "authority": "need-line.authority",
+    "capital": "need-line.capital",
+    "papers": "need-line.papers",
+}
+
+
 def settled_card(report: Report, how: lines.Context) -> Html:
     """Return the card's content, its lines known by their names."""
     found = need_lines(report)
     rows = (
         el(
             "div",
-            el("dt", word(f"need-line.{line.name}")),
+            el("dt", word(LINE_WORDS[line.name])),
             el("dd", _value(line, report, how) if line.is_settled else _open(line, report, how)),
             data_key=line.name,
         )
@@ -133,11 +144,11 @@ def _papers(found: PapersAsked, line: NeedLine, how: lines.Context) -> Html:
     """Return the papers by who asks for them, each by its number."""
     value = el("strong", line.value)
     more = (
-        el("p", word(f"need.papers-{name}", n=len(rules)), " ", _numbers(rules, how))
-        for name, rules in (
-            ("guide", found.guide),
-            ("checklist", found.checklist),
-            ("not-asked", found.not_asked),
+        el("p", word(key, n=len(rules)), " ", _numbers(rules, how))
+        for key, rules in (
+            ("need.papers-guide", found.guide),
+            ("need.papers-checklist", found.checklist),
+            ("need.papers-not-asked", found.not_asked),
         )
         if rules
     )

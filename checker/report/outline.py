@@ -12,6 +12,16 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import SPACE, joined, word
+from checker.core.words.terms import (
+    BASIS_WORDS,
+    CLASS_WORDS,
+    KIND_WORDS,
+    NEED_WORDS,
+    OVERALL_WORDS,
+    PATH_WORDS,
+    SCOPE_WORDS,
+    VERDICT_WORDS,
+)
 from checker.decide.questions import Question, place_of, questions, worth_asking
 from checker.decide.reasons import named_fact
 from checker.model import (
@@ -44,6 +54,16 @@ from checker.report.summary import counts, counts_in_words, grouped, is_ruled, o
 MOST_NAMED = 3
 # The rule that says who may apply at all.
 COMPANY = "lawful-company"
+# The groups of rules; and what is said of one that is empty.
+GROUP_WORDS = {
+    "stops": "group.stops",
+    "window": "group.window",
+    "unclear": "group.unclear",
+    "open": "group.open",
+    "met": "group.met",
+    "not-asked": "group.not-asked",
+}
+NOTHING_WORDS = {"stops": "report.nothing-stops", "open": "report.nothing-open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +189,14 @@ class Report:
         """Return need, class, scope, authority and path in words."""
         route = self.route
         need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
-        # Under ``class-both`` stands the sentence of a reason.
-        license_class = "mixed" if route.license_class == "both" else route.license_class
         return {
-            "need": word(f"route.need-{need}"),
-            "class": word(f"route.class-{license_class}"),
-            "scope": word(f"route.scope-{route.scope}"),
+            "need": word(NEED_WORDS[need]),
+            "class": word(CLASS_WORDS[route.license_class]),
+            "scope": word(SCOPE_WORDS[route.scope]),
             "authority": (
                 self.authority.name if self.authority else word("route.authority-unknown")
             ),
-            "path": word(f"route.path-{route.path}"),
+            "path": word(PATH_WORDS[route.path]),
         }
 
     @property
@@ -254,10 +272,10 @@ class Report:
         sections = []
         for name, found in grouped(self.told, self.bases).items():
             lines = tuple(Line(f, self.bases, noted.get(f.rule.id, ())) for f in found)
-            stops = "group.stops" if self.results[Basis.LOCAL].absent else "group.stops-local"
-            title = word(stops if name == "stops" else f"group.{name}")
-            says_so = name in ("stops", "open") and not self.route.asks_nothing_more
-            empty = word(f"report.nothing-{name}") if says_so else None
+            by_guide = name == "stops" and not self.results[Basis.LOCAL].absent
+            title = word("group.stops-local" if by_guide else GROUP_WORDS[name])
+            says_so = name in NOTHING_WORDS and not self.route.asks_nothing_more
+            empty = word(NOTHING_WORDS[name]) if says_so else None
             sections.append(Section(name, title, lines, empty))
         return tuple(sections)
 
@@ -295,18 +313,15 @@ class Report:
         if not (law.verdict is local.verdict is Verdict.MET):
             return None
         lacks = {
-            "not_met": old.counts["not_met"],
-            "unknown": sum(old.counts[state] for state in OPEN_STATES.values()),
+            "panel.ready-not_met": old.counts["not_met"],
+            "panel.ready-unknown": sum(old.counts[state] for state in OPEN_STATES.values()),
         }
-        rest = [word(f"panel.ready-{v}", n=n) for v, n in lacks.items() if n]
-        as_read = "-as-read" if local.unread else ""
+        rest = [word(key, n=n) for key, n in lacks.items() if n]
         if not rest:
-            return word(f"panel.all-ready{as_read}")
-        return word(
-            "panel.ready-but",
-            who=word("panel.ready-law" if local.absent else f"panel.ready-local{as_read}"),
-            rest=joined(rest, "mark.and"),
-        )
+            return word("panel.all-ready-as-read" if local.unread else "panel.all-ready")
+        with_guide = "panel.ready-local-as-read" if local.unread else "panel.ready-local"
+        who = word("panel.ready-law" if local.absent else with_guide)
+        return word("panel.ready-but", who=who, rest=joined(rest, "mark.and"))
 
     @cached_property
     def spoken(self) -> Text:
@@ -321,8 +336,8 @@ class Report:
         said = (
             word(
                 "panel.summary",
-                basis=word(f"basis.{result.basis}"),
-                overall=word(f"overall.{result.overall}"),
+                basis=word(BASIS_WORDS[result.basis]),
+                overall=word(OVERALL_WORDS[result.overall]),
                 counts=counts_in_words(result.counts),
             )
             for result in self.results.values()
@@ -336,7 +351,7 @@ class Report:
             return self.spoken
         (found,) = (each for each in self.findings.rules if each.rule.id == rule_id)
         said = (
-            word("phrase.state", basis=word(f"basis.{b}"), verdict=word(f"verdict.{state}"))
+            word("phrase.state", basis=word(BASIS_WORDS[b]), verdict=word(VERDICT_WORDS[state]))
             for b, state in found.states(self.bases).items()
         )
         return joined((found.rule.nav, joined(said, "mark.semicolon")), "mark.colon")
@@ -344,7 +359,7 @@ class Report:
 
 def numbered(rule: Rule) -> Text:
     """Return a rule's kind and number: "Material 8"."""
-    return word(f"kind.{rule.kind}", n=rule.number)
+    return word(KIND_WORDS[rule.kind], n=rule.number)
 
 
 def named(rule: Rule) -> Text:

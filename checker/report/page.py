@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.core.words import word
+from checker.core.words.terms import VERDICT_WORDS
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el, joined, together
 from checker.report.outline import Report
@@ -33,7 +34,7 @@ def as_html(report: Report, lang: Lang) -> str:
             case "pair":
                 led = el("span", lead, cls="small")
             case "rule":
-                led = together(word(f"verdict.{part.state}"), " · ")
+                led = together(word(VERDICT_WORDS[part.state]), " · ")
             case "step" | "ask":
                 led = el("b", lead)
             case _:

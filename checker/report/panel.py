@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.core.words import counted, word
+from checker.core.words.terms import (
+    BASIS_WORDS,
+    OVERALL_WORDS,
+    OWNER_WORDS,
+    ROLE_WORDS,
+    ROUTE_WORDS,
+)
 from checker.model import OPEN_STATES, READING, Basis, Reason, Text
 from checker.report import lines
 from checker.report.explanation import Explanation
@@ -154,9 +161,9 @@ class Panel:
         rows = []
         for basis, result in self.report.results.items():
             place = (" · ", self._place) if basis is Basis.LOCAL and self._place else ()
-            said = word(f"basis.{basis}")
+            said = word(BASIS_WORDS[basis])
             name = el("span", said, *place, cls="b-verdict__name")
-            role = el("span", word(f"role.{basis}"), cls="b-verdict__role b-small")
+            role = el("span", word(ROLE_WORDS[basis]), cls="b-verdict__role b-small")
             row = el(
                 "li",
                 icon(basis),
@@ -185,7 +192,7 @@ class Panel:
             page, host = authority_links(self.report.authority, self.site)
             rows["authority"] = together(page, " ", host)
         pairs = (
-            el("div", el("dt", word(f"route.{name}")), el("dd", value))
+            el("div", el("dt", word(ROUTE_WORDS[name])), el("dd", value))
             for name, value in rows.items()
         )
         reasons = []
@@ -239,16 +246,16 @@ class Panel:
         Where hardly one is worth an answer, what is known of the need is said in place of a count.
         """
         missing = self.report.missing
-        answers = counted("panel.answers", sum(map(len, missing.values())))
+        answers = counted("panel.answers-one", "panel.answers", sum(map(len, missing.values())))
         states = (each.states(self.report.bases) for each in self.report.findings.rules)
         n = sum("answer" in found.values() for found in states)
-        waiting = counted("panel.waiting", n, of=answers)
+        waiting = counted("panel.waiting-one", "panel.waiting", n, of=answers)
         asks_little = self.report.route.asks_little
         total = answer_in_a_sentence(self.report) if asks_little else waiting
         owners = (
             el(
                 "details",
-                el("summary", word(f"owner.{owner}"), f" · {len(questions)}"),
+                el("summary", word(OWNER_WORDS[owner]), f" · {len(questions)}"),
                 el("ul", data_told=owner),
                 cls="b-owner",
                 data_key=owner,
@@ -288,7 +295,7 @@ def _result(result: BasisResult) -> Html:
     if result.absent:
         return _below(result.absent)
     return together(
-        pill_saying(result.verdict, word(f"overall.{result.overall}")),
+        pill_saying(result.verdict, word(OVERALL_WORDS[result.overall])),
         bar(result.counts),
         el("span", counted_marks(result.counts), cls="b-counts b-side b-small"),
         _below(result.unread),

@@ -39,6 +39,27 @@ TOGETHER = ("hr", "in-house")
 # The states of a paper that is folded away, as it is not asked or not known to be; and that fails.
 FOLDED = ("not_applicable", "perhaps")
 FAILING = ("missing", "stale")
+# Where papers are got together, and whose task that is.
+ERRAND_WORDS = {
+    "registry": "errand.registry",
+    "shareholders": "errand.shareholders",
+    "social-security": "errand.social-security",
+    "accounting": "errand.accounting",
+    "hr": "errand.hr",
+    "premises": "errand.premises",
+    "in-house": "errand.in-house",
+    "signature": "errand.signature",
+}
+ERRAND_NOTES = {
+    "registry": "errand-note.registry",
+    "shareholders": "errand-note.shareholders",
+    "social-security": "errand-note.social-security",
+    "accounting": "errand-note.accounting",
+    "hr": "errand-note.hr",
+    "premises": "errand-note.premises",
+    "in-house": "errand-note.in-house",
+    "signature": "errand-note.signature",
+}
 TOO_OLD = "too-old"
 # More months than any text asks for.
 MANY = 1200
@@ -66,8 +87,8 @@ def errands_of(law: Law) -> tuple[Errand, ...]:
     return tuple(
         Errand(
             name,
-            word(f"errand.{name}"),
-            word(f"errand-note.{name}"),
+            word(ERRAND_WORDS[name]),
+            word(ERRAND_NOTES[name]),
             tuple(rule for rule in papers if law.papers[rule.id].errand == name),
             name in TOGETHER,
         )

@@ -38,6 +38,21 @@ from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
 
 # Ranks that bind everybody: a paper's row bears no mark of them.
 BINDING = ("statute", "order")
+# How a paper stands; one that is folded away does not say.
+STATE_WORDS = {
+    "there": "paper.there",
+    "missing": "paper.missing",
+    "stale": "paper.stale",
+    "unclear": "paper.unclear",
+    "partial": "paper.partial",
+    "empty": "paper.empty",
+}
+# A column that asks, in a sentence.
+COLUMN_WORDS = {
+    "law": "paper.column-law",
+    "local": "paper.column-local",
+    "checklist": "paper.column-checklist",
+}
 # Rows that are kept: each paper's, some times over. Most stand from one answer to the next: without
 # them an answer and its form take 4.3 ms in CPython, with them 3.2.
 MOST = 100
@@ -152,7 +167,7 @@ def row_of(paper: Paper, how: Context) -> Row:
     there = state == "there" or (state == "unclear" and done)
     ticked = [path for path in given if law.fact(path).is_ticked]
     lacking = sum(value is False for value in given.values())
-    key = "failing" if state == "missing" and not lacking else state
+    key = "paper.failing" if state == "missing" and not lacking else STATE_WORDS.get(state)
     own = {path: fact.mark for path, fact in law.facts.items() if path in ticked and fact.mark}
     entries = {
         path: word("paper.entry", name=name, fact=law.fact(path).mark)
@@ -163,7 +178,7 @@ def row_of(paper: Paper, how: Context) -> Row:
         [_chip(paper, path, name, how) for path, name in names.items()] for names in (own, entries)
     )
     parts = {
-        "paper-state": "" if state in FOLDED else together(word(f"paper.{key}", n=lacking)),
+        "paper-state": together(word(key, n=lacking)) if key else "",
         "paper-marks": _marks(paper, how),
         "paper-chips": together(*chips, el("span", *of_entries, cls="b-paper__entries b-side")),
         "paper-said": _said(paper, how),
@@ -223,11 +238,11 @@ def _short_column(basis: Basis, how: Context) -> Text:
     """Name a column as a mark has room for it."""
     if basis is Basis.LOCAL and how.province:
         return how.province
-    return word(f"paper.short-{basis}")
+    return word("paper.short-checklist")
 
 
 def _columns(bases: Iterable[Basis], how: Context) -> Text:
-    names = [word(f"paper.column-{b}", province=how.province or NO_TEXT) for b in bases]
+    names = [word(COLUMN_WORDS[b], province=how.province or NO_TEXT) for b in bases]
     return joined_texts(names, "mark.both")
 
 
@@ -236,8 +251,8 @@ def _day(paper: Paper, path: str, how: Context) -> Html:
     value, until = dict(paper.answers)[path], dict(paper.until).get(path)
     kind, text = "met", word("paper.until", on=until) if until else None
     if value is None:
-        of = "date" if load_law().fact(path).until else "number"
-        kind, text = "answer", None if paper.state == "empty" else word(f"paper.enter-{of}")
+        enter = "paper.enter-date" if load_law().fact(path).until else "paper.enter-number"
+        kind, text = "answer", None if paper.state == "empty" else word(enter)
     elif until and until < how.day:
         kind, text = "not_met", word("paper.stale")
     return el("p", text, cls="b-paper__day", data_kind=kind) if text else NOTHING
@@ -273,9 +288,10 @@ def _sentence(paper: Paper, cause: Cause, how: Context) -> Html:
     what = unclear if cause.state == "unclear" else el("strong", text)
     mend = begun(cause.reason.mend) if cause.reason.mend else ""
     others = paper.takes_another(cause.about)
-    only = "asked-by" if len(cause.bases) == len(paper.asking) else "only-by"
+    by_all = len(cause.bases) == len(paper.asking)
+    asked = "paper.asked-by" if by_all else "paper.only-by"
     who = word(
-        "paper.asked-or" if others else f"paper.{only}",
+        "paper.asked-or" if others else asked,
         columns=_columns(cause.bases, how),
         others=_columns(others, how),
         mark=word("paper.instead"),

@@ -11,6 +11,16 @@ from checker import __version__
 from checker.application.application import Application
 from checker.core.visible import visible
 from checker.core.words import NO_TEXT, in_both, joined, word
+from checker.core.words.terms import (
+    BASIS_WORDS,
+    OVERALL_WORDS,
+    OWNER_WORDS,
+    RANK_WORDS,
+    ROLE_WORDS,
+    ROUTE_WORDS,
+    STRIP_WORDS,
+    VERDICT_WORDS,
+)
 from checker.model import Citation, Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
 from checker.report.outline import Report, Section, titled
@@ -29,7 +39,7 @@ class Part:
     kind: Kind
     text: Text
     lead: Text | None = None
-    state: str | None = None
+    state: str = ""
     url: str | None = None
     rule: str | None = None
 
@@ -66,17 +76,21 @@ def _body(report: Report) -> Iterator[Part]:
     if report.first_of_all:
         yield Part("pair", report.first_of_all)
     for result in () if report.route.asks_nothing_more else report.results.values():
-        guide = result.guide or word(f"basis.{result.basis}")
-        lead = word("phrase.basis", basis=guide, role=word(f"role.{result.basis}"))
-        verdict = aside(word(f"overall.{result.overall}"), counts_in_words(result.counts))
+        guide = result.guide or word(BASIS_WORDS[result.basis])
+        lead = word("phrase.basis", basis=guide, role=word(ROLE_WORDS[result.basis]))
+        verdict = aside(word(OVERALL_WORDS[result.overall]), counts_in_words(result.counts))
         yield Part("pair", result.absent or verdict, lead=lead)
-        beside = {"unread": result.unread, "guide-note": result.note, "later": result.later}
-        yield from (pair(f"report.{key}", said) for key, said in beside.items() if said)
+        beside = {
+            "report.unread": result.unread,
+            "report.guide-note": result.note,
+            "report.later": result.later,
+        }
+        yield from (pair(key, said) for key, said in beside.items() if said)
     for problem in report.findings.contradictions:
         yield Part("pair", problem.text, lead=word("report.problems"))
     yield Part("heading", word("report.route"))
     for name, value in report.route_told.items():
-        yield pair(f"route.{name}", value)
+        yield pair(ROUTE_WORDS[name], value)
     yield from route_reasons(report, report.route_reasons)
     for section in report.sections:
         yield from _section(report, section)
@@ -108,7 +122,7 @@ def route_reasons(report: Report, reasons: Iterable[Reason]) -> Iterator[Part]:
     """Write reasons of the route, each with its question where the law is unclear."""
     for reason in reasons:
         # What it rests on stands behind it.
-        rank = word(f"rank.{reason.rank}") if reason.rank else None
+        rank = word(RANK_WORDS[reason.rank]) if reason.rank else None
         yield Part("line", aside(reason.text, rank) if rank else reason.text)
         yield from _question(report, reason.ask)
 
@@ -129,7 +143,7 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
     for line in section.lines:
         # Behind the title stands what each basis says.
         states = (
-            word("phrase.state", basis=word(f"strip.{b}"), verdict=word(f"verdict.{state}"))
+            word("phrase.state", basis=word(STRIP_WORDS[b]), verdict=word(VERDICT_WORDS[state]))
             for b, state in line.states.items()
         )
         said = joined(states, "mark.comma")
@@ -137,9 +151,17 @@ def _section(report: Report, section: Section) -> Iterator[Part]:
         yield Part("rule", text, state=line.lead.finding.state, rule=line.rule.id)
         yield from _explained(report, line.lead)
         for other in line.beside:
-            yield from _explained(report, other, word(f"basis.{other.basis}"))
+            yield from _explained(report, other, word(BASIS_WORDS[other.basis]))
         for answer in line.noted:
             yield Part("line", answer)
+
+
+# How sure a finding is.
+CERTAINTY_WORDS = {
+    "computed": "certainty.computed",
+    "declared": "certainty.declared",
+    "reported": "certainty.reported",
+}
 
 
 def _explained(
@@ -148,14 +170,15 @@ def _explained(
     for reason in explanation.reasons:
         yield Part("line", reason, lead=lead)
     for step in explanation.steps(report.app, report.law):
-        yield Part("step", step.text, lead=word(f"owner.{step.owner}"))
+        yield Part("step", step.text, lead=word(OWNER_WORDS[step.owner]))
     yield from _question(report, explanation.finding.ask)
-    if explanation.cites:
+    rank = explanation.finding.rank
+    if explanation.cites and rank:
         rests_on = word(
             "phrase.source",
             cites=in_short(explanation.cites),
-            rank=word(f"rank.{explanation.finding.rank}"),
-            sure=word(f"certainty.{explanation.finding.certainty}"),
+            rank=word(RANK_WORDS[rank]),
+            sure=word(CERTAINTY_WORDS[explanation.finding.certainty]),
         )
         yield Part("source", rests_on)
 
@@ -225,7 +248,7 @@ MARKDOWN_LINES: dict[Kind, str] = {
 def markdown_line(part: Part, lang: Lang) -> str:
     """Return a line as Markdown; signs in names are escaped."""
     lead, text = map(plain_markdown, part.words(lang))
-    state = word(f"verdict.{part.state}").of(lang) if part.state else ""
+    state = word(VERDICT_WORDS[part.state]).of(lang) if part.state else ""
     url = f"<{part.url}>" if part.url else ""
     return MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)
 

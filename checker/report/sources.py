@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from checker.core.words import word
+from checker.core.words.terms import RANK_WORDS
 from checker.model import (
     WHOLE_NETWORK_AUTHORITY,
     Citation,
@@ -38,7 +39,7 @@ def texts_behind(version: Version, *demands: str) -> tuple[Citation, ...]:
 
 def same_rank(one: str | None, other: str) -> bool:
     """Tell whether two ranks are one to a reader: a statute and an order bind alike."""
-    return one is not None and word(f"rank.{one}") == word(f"rank.{other}")
+    return one is not None and word(RANK_WORDS[one]) == word(RANK_WORDS[other])
 
 
 def notices(findings: Findings, law: Law) -> tuple[Reason, ...]:
@@ -64,8 +65,9 @@ def guide_name(guide: Guide, law: Law) -> Text:
     A guide whose words are not counted from the date it bears, or that bears none, says so.
     """
     province = law.authorities[guide.authority].province
-    counted = "" if guide.since == guide.instrument.promulgated else "-since"
-    return word(f"report.local-of{counted}", province=province, on=guide.since)
+    as_printed = guide.since == guide.instrument.promulgated
+    key = "report.local-of" if as_printed else "report.local-of-since"
+    return word(key, province=province, on=guide.since)
 
 
 def no_guide(
@@ -79,7 +81,7 @@ def no_guide(
         return word("report.local-unsettled")
     if authority is None:
         known = scope != "unknown"
-        return word(f"report.local-open-{'capital' if known else 'province'}")
+        return word("report.local-open-capital" if known else "report.local-open-province")
     if authority == WHOLE_NETWORK_AUTHORITY:
         return word("report.local-ministry")
     return silence_of(law.guides.get(authority), day)
@@ -96,16 +98,33 @@ def silence_of(guide: Guide | None, day: date, required: Version | None = None) 
     begins = printed if guide.standing == "repealed" else guide.since
     # A guide counts only from its day on; one on another subject never does.
     if guide.standing != "other" and begins and begins > day:
-        form = "" if begins == printed else "-since" if printed else "-undated"
-        return word(f"report.local-later{form}", printed=printed, on=begins)
+        key = "report.local-later-since" if printed else "report.local-later-undated"
+        return word("report.local-later" if begins == printed else key, printed=printed, on=begins)
     if is_cited(guide, required):
         return word("report.local-cited")
     # What is not used, or is about something else, need not have been read whole.
     in_part = guide.unread is not None and guide.standing in ("asks", "silent")
     standing = "in-part" if in_part else guide.standing
     if printed is None:
-        return word(f"report.local-{standing}-undated")
-    return word(f"report.local-{standing}", on=printed)
+        return word(UNDATED_GUIDES[standing])
+    return word(GUIDES[standing], on=printed)
+
+
+# Why a guide asks nothing, by how it stands: one that bears a date, and one without.
+GUIDES = {
+    "asks": "report.local-asks",
+    "in-part": "report.local-in-part",
+    "silent": "report.local-silent",
+    "repealed": "report.local-repealed",
+    "other": "report.local-other",
+}
+UNDATED_GUIDES = {
+    "asks": "report.local-asks-undated",
+    "in-part": "report.local-in-part-undated",
+    "silent": "report.local-silent-undated",
+    "repealed": "report.local-repealed-undated",
+    "other": "report.local-other-undated",
+}
 
 
 def is_cited(guide: Guide, version: Version | None) -> bool:

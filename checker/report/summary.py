@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from checker.core.words import by_itself, joined, word
+from checker.core.words.terms import STATUS_WORDS
 from checker.model import (
     OPEN_STATES,
     STATES,
@@ -83,9 +84,19 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
     return {state: listed.count(state) for state in STATES}
 
 
+# How many findings have a state, in full.
+COUNT_WORDS = {
+    "met": "count-long.met",
+    "not_met": "count-long.not_met",
+    "answer": "count-long.answer",
+    "unclear": "count-long.unclear",
+    "not_applicable": "count-long.not_applicable",
+}
+
+
 def counts_in_words(numbers: Mapping[str, int]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
-    parts = [word(f"count-long.{state}", n=n) for state, n in numbers.items() if n]
+    parts = [word(COUNT_WORDS[state], n=n) for state, n in numbers.items() if n]
     return joined(parts, "mark.comma")
 
 
@@ -138,7 +149,7 @@ def unseen(cites: Iterable[Citation]) -> list[Text]:
 
 def read_status(instrument: Instrument) -> Text:
     """Say how far a text was read; the old checklist has no original to be read."""
-    return word("status.listed" if instrument.rank == "list" else f"status.{instrument.status}")
+    return word("status.listed" if instrument.rank == "list" else STATUS_WORDS[instrument.status])
 
 
 def spelled_out(measures: Instrument) -> Text:

@@ -132,9 +132,9 @@ def word(key: str, /, **values: object) -> Text:
     return fill(found, values)
 
 
-def counted(key: str, n: int, **values: object) -> Text:
+def counted(one: str, more: str, n: int, **values: object) -> Text:
     """Return the fixed word for a number of something: English tells one from more."""
-    return word(f"{key}-one" if n == 1 else key, n=n, **values)
+    return word(one if n == 1 else more, n=n, **values)
 
 
 def phrase(key: str, lang: Lang, **values: object) -> str:

@@ -42,8 +42,8 @@ def _with_reason(report: Report, asked: str, lang: Lang) -> str:
     route = report.route
     why = route_reasons(report, (r for r in route.reasons if r.code.startswith("need-")))
     before = written((Part("pair", answer_in_a_sentence(report)), *why), "text", lang)
-    key = "asks-nothing" if route.asks_nothing_more else "asks-nothing-yet"
-    behind = (Part("pair", word(f"report.{each}")) for each in (key, "read-on"))
+    nothing = "report.asks-nothing" if route.asks_nothing_more else "report.asks-nothing-yet"
+    behind = (Part("pair", word(key)) for key in (nothing, "report.read-on"))
     after = written(behind, "text", lang)
     return f"{before}{asked}{after}"
 

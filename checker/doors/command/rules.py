@@ -9,6 +9,7 @@ from datetime import date
 from checker.core.dates import iso
 from checker.core.input_error import InputError
 from checker.core.words import phrase, word
+from checker.core.words.terms import BASIS_WORDS, RANK_WORDS, STATUS_WORDS
 from checker.doors.command import stale
 from checker.io.arguments import AS_OF, NO_BOM, Command, argument, as_of, formats
 from checker.io.output import print_errors
@@ -83,18 +84,18 @@ def _checks(version: Version) -> dict[str, str]:
 
 def _cells(law: Law, rule: Rule, version: Version, lang: Lang) -> list[str]:
     """Return one version as a row of the table."""
-    basis = phrase(f"basis.{version.basis}", lang)
+    basis = phrase(BASIS_WORDS[version.basis], lang)
     if version.authority:
         # A provincial guide is named with its province.
         province = law.authorities[version.authority].province
         basis = phrase("phrase.aside", lang, text=basis, aside=province)
-    statuses = dict.fromkeys(phrase(f"status.{c.status}", lang) for c in version.cites)
+    statuses = dict.fromkeys(phrase(STATUS_WORDS[c.status], lang) for c in version.cites)
     return [
         rule.id,
         str(rule.number),
         rule.title.of(lang),
         basis,
-        phrase(f"rank.{version.rank}", lang),
+        phrase(RANK_WORDS[version.rank], lang),
         phrase("answer.yes" if version.asked else "answer.no", lang),
         version.effective.isoformat(),
         iso(version.ends) or "",

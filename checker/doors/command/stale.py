@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.core.words import in_both, joined, phrase, word
+from checker.core.words.terms import BASIS_WORDS, STATUS_WORDS
 from checker.decide.duties import Duty, load_duties
 from checker.decide.statements import Topic, load_topics
 from checker.io import table
@@ -20,6 +21,13 @@ COLUMNS = (
     *("kind", "rule", "number", "title", "basis", "effective"),
     *("citation", "status", "checked", "due"),
 )
+# What rests on a citation.
+KIND_WORDS = {
+    "condition": "cited-by.condition",
+    "material": "cited-by.material",
+    "statement": "cited-by.statement",
+    "duty": "cited-by.duty",
+}
 
 
 class Cited(NamedTuple):
@@ -45,14 +53,14 @@ def listed(law: Law, day: date, options: Namespace) -> tuple[str, int]:
     for each in found:
         cite, version = each.cite, each.version
         row = [
-            phrase(f"cited-by.{each.kind}", lang),
+            phrase(KIND_WORDS[each.kind], lang),
             each.id,
             str(each.number or ""),
             each.title.of(lang),
-            phrase(f"basis.{version.basis}", lang) if version else "",
+            phrase(BASIS_WORDS[version.basis], lang) if version else "",
             version.effective.isoformat() if version else "",
             in_short((cite,)).of(lang),
-            phrase(f"status.{cite.status}", lang),
+            phrase(STATUS_WORDS[cite.status], lang),
             cite.instrument.checked.isoformat(),
             cite.instrument.due.isoformat(),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.application.application import FORMAT, LONGEST_VERSION
-from checker.application.filing import KEYS
+from checker.application.filing import DAY_WORDS, KEYS
 from checker.application.papers import CAPITAL, FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
 from checker.application.walk import FILING, PAPERS
 from checker.core.words import in_both, joined, word
@@ -45,7 +45,7 @@ def application(law: Law, words: Mapping[str, Text]) -> Schema:
     keys = {key: said(kind, words[f"key.{key.strip('$')}"]) for key, kind in envelope.items()}
     keys |= _questions(law, words)
     keys[PAPERS] = said(_papers(law), words["group.papers"])
-    days = {key: said(or_nothing(DAY), word(f"track.day-{name}")) for key, name in KEYS.items()}
+    days = {key: said(or_nothing(DAY), word(DAY_WORDS[name])) for key, name in KEYS.items()}
     keys[FILING] = said(or_nothing(_open_table(days)), words["group.filing"])
     return _open_table(keys) | {"allOf": list(_never_empty(law))}
 

@@ -115,6 +115,15 @@ def as_lines(filing: Filing, check: Check) -> Found:
     return Found(tuple(pairs), filing.untyped(check))
 
 
+CODE_WORDS = {
+    "length": "agreement.code-length",
+    "signs": "agreement.code-signs",
+    "region": "agreement.code-region",
+    "check": "agreement.code-check",
+    "organization": "agreement.code-organization",
+}
+
+
 def credit_code(filing: Filing, check: Check) -> Found:
     """Hold the codes against each other, and each against its own check characters."""
     pairs = [_text_pair(filing, *paths) for paths in _measured(filing, check, plain_code)]
@@ -124,7 +133,7 @@ def credit_code(filing: Filing, check: Check) -> Found:
     for code, path in each.items():
         fault = fault_of(code)
         if fault:
-            note = word(f"agreement.code-{fault.kind}", found=fault.found, fits=fault.fits)
+            note = word(CODE_WORDS[fault.kind], found=fault.found, fits=fault.fits)
             pairs.append(Pair(filing.side(path), note=note))
     return Found(tuple(pairs), filing.untyped(check))
 
@@ -278,16 +287,16 @@ def dates(filing: Filing, check: Check) -> Found:
         OWN_ESTABLISHED, typed[ESTABLISHED]
     ):
         pairs.append(Pair(filing.side(ESTABLISHED), filing.side(OWN_ESTABLISHED)))
-    pairs += _late(filing, ESTABLISHED, FILING_DAY, "after-filing")
+    pairs += _late(filing, ESTABLISHED, FILING_DAY, "agreement.after-filing")
     for path in typed:
         if path.endswith(".dated_on") or path in (INSURED_UNTIL, FISCAL_YEAR):
-            pairs += _late(filing, began, path, "before-established")
-            pairs += _late(filing, path, FILING_DAY, "after-filing")
-    pairs += _late(filing, INSURED_UNTIL, ISSUED, "after-issue")
-    pairs += _late(filing, FISCAL_YEAR, AUDITED, "after-report")
-    pairs += _late(filing, LEASE_FROM, LEASE_UNTIL, "lease-backward")
-    pairs += _late(filing, LEASE_FROM, FILING_DAY, "lease-ahead")
-    pairs += _late(filing, FILING_DAY, LEASE_UNTIL, "lease-over")
+            pairs += _late(filing, began, path, "agreement.before-established")
+            pairs += _late(filing, path, FILING_DAY, "agreement.after-filing")
+    pairs += _late(filing, INSURED_UNTIL, ISSUED, "agreement.after-issue")
+    pairs += _late(filing, FISCAL_YEAR, AUDITED, "agreement.after-report")
+    pairs += _late(filing, LEASE_FROM, LEASE_UNTIL, "agreement.lease-backward")
+    pairs += _late(filing, LEASE_FROM, FILING_DAY, "agreement.lease-ahead")
+    pairs += _late(filing, FILING_DAY, LEASE_UNTIL, "agreement.lease-over")
     return Found(tuple(pairs), filing.untyped(check))
 
 
@@ -297,7 +306,7 @@ def _late(filing: Filing, first: str, second: str, key: str) -> Iterator[Pair]:
     # Of a day that is not known nothing is compared.
     alike = min(len(one), len(other))
     if one[:alike] > other[:alike]:
-        yield Pair(filing.side(first), filing.side(second), word(f"agreement.{key}"))
+        yield Pair(filing.side(first), filing.side(second), word(key))
 
 
 def _day(filing: Filing, path: str) -> tuple[int, ...]:

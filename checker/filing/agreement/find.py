@@ -19,6 +19,20 @@ UNCLEAR = "unclear"
 # What is to be done where an answer is wrong stands under this name among the remedies.
 OWN_ANSWERS = "answers"
 STATES = ("not_met", "met", "unknown", UNCLEAR, "not_applicable")
+STATE_WORDS = {
+    "met": "agreement.state-met",
+    "not_met": "agreement.state-not_met",
+    "unknown": "agreement.state-unknown",
+    "unclear": "agreement.state-unclear",
+    "not_applicable": "agreement.state-not_applicable",
+}
+COUNT_WORDS = {
+    "met": "agreement.counts-met",
+    "not_met": "agreement.counts-not_met",
+    "unknown": "agreement.counts-unknown",
+    "unclear": "agreement.counts-unclear",
+    "not_applicable": "agreement.counts-not_applicable",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,7 @@ class Agreement:
     def counted(self) -> Text:
         """Return the counts that are not zero; checks not asked are not told."""
         told = [(state, n) for state, n in self.counts.items() if n and state != "not_applicable"]
-        return joined((word(f"agreement.counts-{state}", n=n) for state, n in told), "mark.comma")
+        return joined((word(COUNT_WORDS[state], n=n) for state, n in told), "mark.comma")
 
     @property
     def asked_by_text(self) -> int:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from checker.core.words import SPACE, word
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
-from checker.filing.agreement.find import Agreement, Checked, Difference, agreement
+from checker.filing.agreement.find import (
+    COUNT_WORDS,
+    STATE_WORDS,
+    Agreement,
+    Checked,
+    Difference,
+    agreement,
+)
 from checker.filing.agreement.plain import lead, mark, place
 from checker.filing.agreement.sides import Side
 from checker.filing.agreement.table import Table
@@ -32,6 +39,13 @@ MEMO = Memo()
 # How a state of a check is marked: an icon of the page, and the look of the pill.
 ICONS = {"unknown": "answer"}
 TOLD_FIRST = ("not_met", "unknown", "unclear", "met")
+# How the step stands, in short.
+STEP_WORDS = {
+    "not_met": "agreement.step-short-not_met",
+    "unknown": "agreement.step-short-unknown",
+    "unclear": "agreement.step-short-unclear",
+    "met": "agreement.step-short-met",
+}
 
 
 def reply(asked: Data) -> Data:
@@ -67,13 +81,13 @@ def step(found: Agreement) -> dict[str, str | Text]:
     """Return what the step's tab says: how it is marked, in full, in short."""
     counts = found.counts
     if found.is_empty:
-        empty, short = (word(f"step.{key}") for key in ("agreement-none", "nothing-short"))
-        return {"kind": "", "sentence": empty, "short": short}
+        empty = word("step.agreement-none")
+        return {"kind": "", "sentence": empty, "short": word("step.nothing-short")}
     state = next((one for one in TOLD_FIRST if counts[one]), "met")
     return {
         "kind": "" if state == "unknown" else state,
         "sentence": found.counted,
-        "short": word(f"agreement.step-short-{state}", n=counts[state]),
+        "short": word(STEP_WORDS[state], n=counts[state]),
     }
 
 
@@ -83,7 +97,7 @@ def _head(found: Agreement) -> Html:
         el(
             "span",
             _icon(state),
-            word(f"agreement.counts-{state}", n=n),
+            word(COUNT_WORDS[state], n=n),
             cls=f"b-pill b-pill--{state}",
         )
         for state, n in counts.items()
@@ -154,7 +168,7 @@ def _checks(found: Agreement) -> Html:
             el(
                 "span",
                 *_name(one),
-                spoken(colon(), word(f"agreement.state-{one.state}")),
+                spoken(colon(), word(STATE_WORDS[one.state])),
             ),
             el("span", _mark(one), " ", place(one), cls="b-small"),
             cls=f"b-check-line b-check-line--{one.state}",

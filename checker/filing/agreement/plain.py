@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.core.words import word
-from checker.filing.agreement.find import Agreement, Checked, Difference
+from checker.filing.agreement.find import STATE_WORDS, Agreement, Checked, Difference
 from checker.model import READING, Text
 from checker.report.explanation import as_question, whom_to_ask
 from checker.report.plain import Part, aside, cited, head
@@ -50,7 +50,7 @@ def parts_of(found: Agreement) -> Iterator[Part]:
 def _checks(found: Agreement) -> Iterator[Part]:
     yield Part("pair", lead(found))
     for checked in found.checks:
-        title, state = checked.check.title, word(f"agreement.state-{checked.state}")
+        title, state = checked.check.title, word(STATE_WORDS[checked.state])
         heading = word("agreement.heading", n=checked.number, title=title, state=state)
         yield Part("rule", heading)
         yield Part("line", aside(mark(checked), place(checked)))

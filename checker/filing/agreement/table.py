@@ -21,7 +21,13 @@ LETTERS = "letters"
 # A page's own fields for days and months; everything else is typed as text.
 INPUTS = {"date": "date", "month": "month"}
 # Values of several parts, which the script takes apart: by commas, by lines.
-HOW = {"names": "names-how", "shares": "shares-how"}
+HOW = {"names": "agreement.names-how", "shares": "agreement.shares-how"}
+# How a row stands.
+ROW_WORDS = {
+    "met": "agreement.row-met",
+    "not_met": "agreement.row-not_met",
+    "unknown": "agreement.row-unknown",
+}
 # Which answer the first paper of a row may be filled from.
 ANSWERED = {
     LICENSE_NAME: COMPANY_NAME,
@@ -138,7 +144,7 @@ class Table:
         differ = len(self._differing & {*paths})
         blank = sum(self.found.filing.value(path) is None for path in paths)
         state = "not_met" if differ else "unknown" if blank else "met"
-        said = word(f"agreement.row-{state}", n=differ or blank)
+        said = word(ROW_WORDS[state], n=differ or blank)
         # A phone, where a row is a card, folds all but one that differs, else one with a blank.
         first = {row.checked.verdict: row.checked.check.id for row in reversed(self.rows)}
         unfolded = first.get(Verdict.NOT_MET) or first.get(Verdict.UNKNOWN, "")
@@ -266,7 +272,7 @@ class Table:
         field, paths = fields[0], " ".join(field.path for field in fields)
         how = []
         if field.type in HOW:
-            en, zh = word(f"agreement.{HOW[field.type]}")
+            en, zh = word(HOW[field.type])
             how = [Text(f"({en})", f"({zh})")]
         common: dict[str, Value] = {
             "cls": "b-field",

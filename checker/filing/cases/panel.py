@@ -10,6 +10,7 @@ from typing import Any
 from checker.application.application import Application, parse
 from checker.core.words import joined as joined_words
 from checker.core.words import word
+from checker.core.words.terms import BASIS_WORDS, VERDICT_WORDS
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
 from checker.filing.cases.toml_text import as_toml
@@ -22,7 +23,10 @@ from checker.rules.route import decide_route
 # What a case may hold of an answer; a text is only kept and printed, and may name somebody.
 KINDS = (bool, int, Decimal, date, tuple)
 TEXT = "text"
-ACTS = {"copy-case": "copies", "save-case": "save"}
+ACTS = {
+    "copy-case": ("copies", "case-file.copy-case"),
+    "save-case": ("save", "case-file.save-case"),
+}
 
 
 def reply(asked: Data) -> Data:
@@ -75,7 +79,7 @@ def case_of(app: Application, rule: Rule, law: Law) -> str:
 def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
     """Name a case by what came out: the reader of a file of cases sees it at once."""
     said = (
-        word("answer.fact", fact=word(f"basis.{basis}"), value=word(f"verdict.{verdict}"))
+        word("answer.fact", fact=word(BASIS_WORDS[basis]), value=word(VERDICT_WORDS[verdict]))
         for basis, verdict in verdicts.items()
     )
     return joined_words((rule.title, joined_words(said, "mark.item")), "mark.colon")
@@ -114,7 +118,7 @@ def _table(facts: Data, stems: list[str]) -> Data:
 
 
 def _panel(law: Law, rule: Rule, text: str) -> Html:
-    buttons = (button(act, icon(sign), word(f"case-file.{act}")) for act, sign in ACTS.items())
+    buttons = (button(act, icon(sign), word(key)) for act, (sign, key) in ACTS.items())
     close = button("close-dialog", icon("close"), word("case-file.close"))
     # The form for mistakes; the page knows its address, if there is one.
     issue = el(

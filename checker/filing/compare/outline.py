@@ -6,6 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.core.words import SPACE, counted, in_both, joined, word
+from checker.core.words.terms import (
+    CLASS_WORDS,
+    NEED_WORDS,
+    PATH_WORDS,
+    ROUTE_WORDS,
+    SCOPE_WORDS,
+    VERDICT_WORDS,
+)
 from checker.decide.reasons import named_fact
 from checker.filing.compare.changes import anchor
 from checker.filing.compare.find import (
@@ -43,7 +51,7 @@ class Line(NamedTuple):
 def headline(found: Comparison) -> Text:
     """Return how many results changed, and how many verdicts did not."""
     n = found.count
-    changed = counted("compare.changed", n) if n else word("compare.none")
+    changed = counted("compare.changed-one", "compare.changed", n) if n else word("compare.none")
     return joined((changed, word("compare.same", n=found.same)), SPACE)
 
 
@@ -56,7 +64,7 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
     """Return what changed: of the route, the least registered capital beside it, verdicts."""
     for part in found.route:
         before, after = (in_route(part, value, law) for value in (part.before, part.after))
-        yield Line(part.name, word(f"route.{part.name}"), before, after)
+        yield Line(part.name, word(ROUTE_WORDS[part.name]), before, after)
     if found.capital:
         before, after = (
             in_both(each) if each else word("compare.not-known") for each in found.capital
@@ -64,7 +72,7 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
         yield Line("capital", word("need-line.capital"), before, after)
     for change in found.changed:
         before, after = (
-            word(f"verdict.{each}" if each else "compare.not-measured")
+            word(VERDICT_WORDS[each] if each else "compare.not-measured")
             for each in (change.before, change.after)
         )
         key, why = f"{change.rule.id} {change.basis}", _because(found, change, law)
@@ -76,16 +84,17 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
             yield Line(key, title, before, after, change, why)
 
 
+# What each part of a route may be, beside the authority.
+VALUES = {"need": NEED_WORDS, "class": CLASS_WORDS, "scope": SCOPE_WORDS, "path": PATH_WORDS}
+
+
 def in_route(part: RouteChange, value: str | None, law: Law) -> Text:
     """Return one part of a route in words; a word that is not known stands as it is."""
     if part.name == "authority":
         found = law.authorities.get(value or "")
         return found.name if found else word("compare.not-known")
-    known = "mixed" if value == "both" else value
-    try:
-        return word(f"route.{part.name}-{known}")
-    except KeyError:
-        return in_both(value)
+    key = VALUES[part.name].get(value or "")
+    return word(key) if key else in_both(value)
 
 
 def _because(found: Comparison, change: Change, law: Law) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.core.words import word
+from checker.core.words.terms import BASIS_WORDS
 from checker.filing.compare.find import compare, side_of, side_of_receipt
 from checker.filing.compare.outline import Line, headline, lines, told
 from checker.io.page_request import application_of
@@ -53,7 +54,7 @@ def _change(line: Line, site: str) -> Html:
         before, after = (
             pill(each) if each else said for each, said in ((was, before), (now, after))
         )
-        basis = word(f"basis.{line.change.basis}")
+        basis = word(BASIS_WORDS[line.change.basis])
         title = el("strong", named(line.change.rule))
         name = together(title, " ", el("span", basis, cls="b-small"))
         why = el("p", word("compare.because"), colon(), " ", line.because, cls="b-small")
@@ -67,8 +68,8 @@ def _wording(line: Line, wording: Text, site: str) -> Html:
     """Write the text that counts now; each row of the changelog is a link to its place there."""
     rows = [el("a", row, href=f"{site}changelog/#{place}") for row, place in line.rows]
     said: dict[str, Text | Html] = {
-        "wording": wording,
-        "changelog": joined(rows, word("mark.item")),
+        "compare.wording": wording,
+        "compare.changelog": joined(rows, word("mark.item")),
     }
-    lines = (together(label(f"compare.{key}"), " ", each) for key, each in said.items() if each)
+    lines = (together(label(key), " ", each) for key, each in said.items() if each)
     return together(*(el("p", each, cls="b-small") for each in lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.core.words import word
+from checker.core.words.terms import BASIS_WORDS
 from checker.filing.compare.find import Comparison
 from checker.filing.compare.outline import headline, lines, told
 from checker.model import Law
@@ -23,7 +24,7 @@ def parts_of(found: Comparison, law: Law) -> Iterator[Part]:
         if line.change is None:
             yield Part("line", word("compare.part", **turned))
         else:
-            basis = word(f"basis.{line.change.basis}")
+            basis = word(BASIS_WORDS[line.change.basis])
             yield Part("line", word("compare.line", basis=basis, **turned))
         if line.because:
             yield Part("line", line.because, lead=word("compare.because"))

@@ -17,30 +17,76 @@ from checker.report.outline import Report
 COMMITMENT, INVESTORS = "commitment-letter", "foreign-investor-statement"
 AUTHORIZATION, UNCHANGED = "authorization", "unchanged-statement"
 # After this sentence stands the table of the investors.
-FACTS = "facts"
-COLUMNS = ("name", "kind", "share", "foreign")
+FACTS = "draft.foreign-investor-statement-facts"
+# Which answers on a shareholder stand in it; the country is filled in by hand.
+COLUMNS = {
+    "name": "draft.investor-name",
+    "kind": "draft.investor-kind",
+    "share": "draft.investor-share",
+    "foreign": "draft.investor-foreign",
+}
 WIDTHS = (8, 22, 12, 14, 10, 14)
 # Rows left blank where no shareholder is entered yet.
 BLANK_ROWS = 3
 
 
 class Letter(NamedTuple):
-    """What stands in a letter, by the names of its sentences; what is said of it; who signs it."""
+    """The sentences of a letter, those that are said of it, and who signs it."""
 
+    title: str
     body: tuple[str, ...]
     notes: tuple[str, ...]
-    signing: tuple[str, ...] = ("signed", "company", "date")
+    signing: tuple[str, ...] = ("draft.letter-signed", "draft.letter-company", "draft.letter-date")
 
 
+# Who makes the commitment: for domestic service alone, as the old list words it, or for another.
+WHO, WHO_OFFSHORE = "draft.commitment-letter-who", "draft.commitment-letter-offshore"
 LETTERS = {
-    COMMITMENT: Letter(("who", "what"), ("old", "words")),
-    AUTHORIZATION: Letter(
-        ("who", "agent", "matters", "powers", "collecting", "period"),
-        ("contents", "asked", "powers"),
-        ("signed", "agent", "company", "date"),
+    COMMITMENT: Letter(
+        "draft.commitment-letter-title",
+        (WHO, "draft.commitment-letter-what"),
+        ("draft.commitment-letter-note-old", "draft.commitment-letter-note-words"),
     ),
-    UNCHANGED: Letter(("who", "what"), ("form", "words")),
-    INVESTORS: Letter(("who", FACTS, "shares", "control"), ("contents", "signed")),
+    AUTHORIZATION: Letter(
+        "draft.authorization-title",
+        (
+            "draft.authorization-who",
+            "draft.authorization-agent",
+            "draft.authorization-matters",
+            "draft.authorization-powers",
+            "draft.authorization-collecting",
+            "draft.authorization-period",
+        ),
+        (
+            "draft.authorization-note-contents",
+            "draft.authorization-note-asked",
+            "draft.authorization-note-powers",
+        ),
+        (
+            "draft.letter-signed",
+            "draft.letter-agent",
+            "draft.letter-company",
+            "draft.letter-date",
+        ),
+    ),
+    UNCHANGED: Letter(
+        "draft.unchanged-statement-title",
+        ("draft.unchanged-statement-who", "draft.unchanged-statement-what"),
+        ("draft.unchanged-statement-note-form", "draft.unchanged-statement-note-words"),
+    ),
+    INVESTORS: Letter(
+        "draft.foreign-investor-statement-title",
+        (
+            "draft.foreign-investor-statement-who",
+            FACTS,
+            "draft.foreign-investor-statement-shares",
+            "draft.foreign-investor-statement-control",
+        ),
+        (
+            "draft.foreign-investor-statement-note-contents",
+            "draft.foreign-investor-statement-note-signed",
+        ),
+    ),
 }
 
 
@@ -64,33 +110,34 @@ def letter(paper: str, known: Known) -> Iterator[Block]:
     yield from (Paragraph(reading.zh, "Heading1"), Paragraph(reading.en, "English"))
     yield from (Paragraph(text.en, "English") for _, _, text in lines)
     for key in LETTERS[paper].notes:
-        note = word(f"draft.{paper}-note-{key}")
+        note = word(key)
         yield from (Paragraph(note.zh, "Note"), Paragraph(note.en, "English"))
 
 
 def _lines(paper: str, known: Known) -> Iterator[tuple[str, str, Text]]:
-    """Return the sentences of a letter, each with its name and how it is set."""
+    """Return the sentences of a letter, each with its key and how it is set."""
     values = {
         "company": known.company or word("draft.letter-company-open"),
         "authority": known.authority or word("draft.letter-authority"),
     }
     one = LETTERS[paper]
-    yield "title", "Title", word(f"draft.{paper}-title")
-    yield "to", "Normal", word("draft.letter-to", **values)
+    yield one.title, "Title", word(one.title)
+    yield "draft.letter-to", "Normal", word("draft.letter-to", **values)
     for key in one.body:
         # What is applied for is another service where all users are abroad.
         is_offshore = known.report.route.license_class != "B24-1"
-        other = "offshore" if (paper, key) == (COMMITMENT, "who") and is_offshore else key
-        yield key, "Indented", word(f"draft.{paper}-{other}", **values)
+        other = WHO_OFFSHORE if key == WHO and is_offshore else key
+        yield key, "Indented", word(other, **values)
     for key in one.signing:
-        yield key, "Signing", word(f"draft.letter-{key}", **values)
+        yield key, "Signing", word(key, **values)
 
 
 def _investors(report: Report) -> Iterator[tuple[Cell, ...]]:
     """Return the shareholders that are entered, with what must be filled in by hand."""
     heads = (
         word("draft.number"),
-        *(word(f"draft.investor-{key}") for key in (*COLUMNS, "country")),
+        *(word(key) for key in COLUMNS.values()),
+        word("draft.investor-country"),
     )
     yield tuple(cell(head.zh, "CellHead") for head in heads)
     entries, answers = report.app.entries("shareholders") or (), report.app.answers

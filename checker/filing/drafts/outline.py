@@ -13,8 +13,17 @@ from functools import cached_property
 from checker import __version__
 from checker.core.input_error import refusal
 from checker.core.words import in_both, word
+from checker.core.words.terms import RANK_WORDS
 from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
-from checker.filing.drafts.letters import INVESTORS, LETTERS, Known, letter
+from checker.filing.drafts.letters import (
+    AUTHORIZATION,
+    COMMITMENT,
+    INVESTORS,
+    LETTERS,
+    UNCHANGED,
+    Known,
+    letter,
+)
 from checker.load import load_law
 from checker.model import Basis, RuleFindings, Text, Version
 from checker.report.outline import Report
@@ -24,9 +33,30 @@ COVER, INDEX, PEOPLE = "cover", "index", "personnel-list"
 # Letters on a template of the ministry's own, which was not read.
 ON_TEMPLATE = tuple(p for p, one in load_law().papers.items() if one.letter == "template")
 DRAFTS = (COVER, INDEX, *LETTERS, PEOPLE, *ON_TEMPLATE)
-POSTS = ("license", "service", "security")
+# What each is called that is on no template.
+TITLES = {
+    COVER: "draft.cover",
+    INDEX: "draft.index",
+    COMMITMENT: "draft.commitment-letter",
+    AUTHORIZATION: "draft.authorization",
+    UNCHANGED: "draft.unchanged-statement",
+    INVESTORS: "draft.foreign-investor-statement",
+    PEOPLE: "draft.personnel-list",
+}
+# The three heads of the online form.
+POSTS = {
+    "license": "draft.license-lead",
+    "service": "draft.service-lead",
+    "security": "draft.security-lead",
+}
 MOST_PEOPLE = 8
-HANDED_IN = ("copy", "signs", "seals", "fresh")
+# How a paper is handed in, as its wording says it.
+HANDED_IN = {
+    "copy": "draft.copy",
+    "signs": "draft.signs",
+    "seals": "draft.seals",
+    "fresh": "draft.fresh",
+}
 BOX, NONE = "□", Text("—", "—")
 EMPTY = cell("")
 
@@ -60,7 +90,7 @@ class Drafts:
         if paper in ON_TEMPLATE:
             rule = self.report.law.rule(paper)
             return word("draft.sheet", title=rule.title, n=rule.number)
-        return word(f"draft.{paper}")
+        return word(TITLES[paper])
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -106,18 +136,22 @@ class Drafts:
         yield from _titled(word("draft.cover-title"))
         route = self.report.route_words
         rows = [
-            ("applicant", self._company),
+            ("draft.applicant", self._company),
             *(
-                (key, self._paper_says(key.replace("-", "_")))
-                for key in ("credit-code", "legal-representative", "address")
+                (key, self._paper_says(name))
+                for name, key in (
+                    ("credit_code", "draft.credit-code"),
+                    ("legal_representative", "draft.legal-representative"),
+                    ("address", "draft.address"),
+                )
             ),
-            ("matter", word("draft.matter-said")),
-            ("class", route["class"]),
-            ("scope", route["scope"]),
-            ("authority", self._authority),
-            ("filed", in_both(self.report.app.day)),
-            ("count", word("draft.count-said", n=len(self.current))),
-            ("contact", None),
+            ("draft.matter", word("draft.matter-said")),
+            ("draft.class", route["class"]),
+            ("draft.scope", route["scope"]),
+            ("draft.authority", self._authority),
+            ("draft.filed", in_both(self.report.app.day)),
+            ("draft.count", word("draft.count-said", n=len(self.current))),
+            ("draft.contact", None),
         ]
         yield _pairs(rows)
 
@@ -136,15 +170,18 @@ class Drafts:
     def _people(self) -> Iterator[Block]:
         yield from _titled(word("draft.people-title"))
         yield Paragraph(self._company.zh if self._company else "")
-        columns = ("number", "person", "post", "education", "phone", "id-copy", "certificate")
-        head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
+        columns = (
+            *("draft.number", "draft.person", "draft.post", "draft.education", "draft.phone"),
+            *("draft.id-copy", "draft.certificate"),
+        )
+        head = tuple(_both(word(key), "CellHead") for key in columns)
         papers = self.report.app.papers
         people = [
             (
                 cell(str(papers.get(f"papers.{PEOPLE}.{post}_lead") or "")),
-                _both(word(f"draft.{post}-lead")),
+                _both(word(key)),
             )
-            for post in POSTS
+            for post, key in POSTS.items()
         ]
         # The three leads come first, then blank rows.
         people += [(EMPTY, EMPTY)] * (MOST_PEOPLE - len(POSTS))
@@ -167,27 +204,28 @@ class Drafts:
         route = self.report.route_words
         service = {key: route[key] for key in ("class", "scope")}
         rows = [
-            ("asked", version.asks if version else None),
+            ("draft.asked", version.asks if version else None),
             # Advice, as on the page of the letter: it has no rank of the letter’s text.
-            ("template", said.form["from"] if (said := _wording(found, "from")) else None),
-            ("addressee", self._authority),
-            ("company-name", self._company),
-            ("credit-code", self._paper_says("credit_code")),
-            ("legal-representative", self._paper_says("legal_representative")),
-            ("service", word("draft.service-said", **service)),
-            ("signs", _ranked(found, "signs")),
-            ("seals", _ranked(found, "seals")),
-            ("seal-place", word("draft.seal-place-said")),
-            ("dated", word("draft.dated-said")),
-            ("basis", in_short(version.cites) if version else None),
+            ("draft.template", said.form["from"] if (said := _wording(found, "from")) else None),
+            ("draft.addressee", self._authority),
+            ("draft.company-name", self._company),
+            ("draft.credit-code", self._paper_says("credit_code")),
+            ("draft.legal-representative", self._paper_says("legal_representative")),
+            ("draft.service", word("draft.service-said", **service)),
+            ("draft.signs", _ranked(found, "signs")),
+            ("draft.seals", _ranked(found, "seals")),
+            ("draft.seal-place", word("draft.seal-place-said")),
+            ("draft.dated", word("draft.dated-said")),
+            ("draft.basis", in_short(version.cites) if version else None),
         ]
         yield _pairs(rows)
 
 
 def _listed(asked: Iterable[RuleFindings]) -> Table:
     """Return a table of materials: how each is handed in, by the first basis that asks it."""
-    columns = ("number", "material", *HANDED_IN, "pages", "there")
-    head = tuple(_both(word(f"draft.{key}"), "CellHead") for key in columns)
+    handed_in = HANDED_IN.values()
+    columns = ("draft.number", "draft.material", *handed_in, "draft.pages", "draft.there")
+    head = tuple(_both(word(key), "CellHead") for key in columns)
     rows = (
         (
             cell(str(found.rule.number)),
@@ -232,7 +270,7 @@ def _ranked(found: RuleFindings, key: str) -> Text | None:
     version = _wording(found, key)
     if version is None:
         return None
-    rank = word(f"rank.{version.rank_of(key)}")
+    rank = word(RANK_WORDS[version.rank_of(key)])
     return word("draft.with-rank", text=version.form[key], rank=rank)
 
 
@@ -256,9 +294,6 @@ def _pairs(rows: Iterable[tuple[str, Text | None]]) -> Table:
     """Return names and values side by side; what is not known stays blank."""
     return Table(
         (3, 7),
-        tuple(
-            (_both(word(f"draft.{key}"), "CellHead"), _both(said) if said else EMPTY)
-            for key, said in rows
-        ),
+        tuple((_both(word(key), "CellHead"), _both(said) if said else EMPTY) for key, said in rows),
         head=False,
     )

@@ -27,7 +27,7 @@ ENDS = (PERSON, LISTED, *STATE)
 # It has no shareholders either, but no text read names it as an end.
 OWNERLESS = "institution"
 # Nobody can sign a chart without it; but it says nothing against the tracing.
-NO_NAME = "no-name"
+NO_NAME = "equity-problem.no-name"
 
 
 class Entry(NamedTuple):
@@ -78,14 +78,19 @@ class Range(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing that keeps the chart from being complete: its code, values, and entries.
+    """One thing that keeps the chart from being complete: its word, values, and entries.
 
     A whole number among the values is a box.
     """
 
-    code: str
+    key: str
     values: Mapping[str, object]
     paths: Paths
+
+    @property
+    def code(self) -> str:
+        """Return what a report calls it."""
+        return self.key.removeprefix("equity-problem.")
 
 
 # Without slots: what is counted once is kept in the instance's own table.
@@ -201,17 +206,18 @@ class Ownership:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Return what keeps the chart from being complete, in the order of the boxes."""
-        loops = [Problem("loop", {"names": loop}, ()) for loop in self.loops[:MOST_FAULTS]]
+        told = self.loops[:MOST_FAULTS]
+        loops = [Problem("equity-problem.loop", {"names": loop}, ()) for loop in told]
         left = len(self.loops) - MOST_FAULTS
         if left > 0:
-            loops.append(Problem("more-loops", {"more": str(left)}, ()))
+            loops.append(Problem("equity-problem.more-loops", {"more": str(left)}, ()))
         named = (each for box in self.boxes for each in self._of_box(box))
         return (*self.stray, *loops, *named)
 
     @cached_property
     def unsettled(self) -> tuple[Problem, ...]:
         """Return what is wrong or untraced; a name that is left out is only to be written in."""
-        return tuple(each for each in self.problems if each.code != NO_NAME)
+        return tuple(each for each in self.problems if each.key != NO_NAME)
 
     @property
     def is_complete(self) -> bool:
@@ -226,15 +232,17 @@ class Ownership:
         if box.number != COMPANY:
             yield from _said_of(box, paths)
         if above and box.kind == PERSON:
-            yield Problem("above-a-person", name, paths_above)
+            yield Problem("equity-problem.above-a-person", name, paths_above)
         if not above and not box.is_end:
-            yield Problem("stops" if box.number else "no-shareholders", name, paths)
+            key = "equity-problem.stops" if box.number else "equity-problem.no-shareholders"
+            yield Problem(key, name, paths)
         for each in above:
             if each.share is None:
-                yield Problem("share-open", {"name": each.owner, "of": box.number}, (each.path,))
+                whose = {"name": each.owner, "of": box.number}
+                yield Problem("equity-problem.share-open", whose, (each.path,))
         total = wrong_sum(self._shares(box.number)) if above else None
         if total:
-            yield Problem("sum-off", name | {"sum": total.value}, paths_above)
+            yield Problem("equity-problem.sum-off", name | {"sum": total.value}, paths_above)
 
 
 def _grouped(pairs: Iterable[tuple[int, Holding]]) -> dict[int, list[Holding]]:
@@ -250,8 +258,8 @@ def _said_of(box: Box, paths: Paths) -> Iterator[Problem]:
     if not box.name:
         yield Problem(NO_NAME, {}, paths)
     if len({entry.kind for entry in box.entries} - {None}) > 1:
-        yield Problem("kinds-differ", name, paths)
+        yield Problem("equity-problem.kinds-differ", name, paths)
     elif box.kind is None:
-        yield Problem("kind-open", name, paths)
+        yield Problem("equity-problem.kind-open", name, paths)
     if len({entry.foreign for entry in box.entries} - {None}) > 1:
-        yield Problem("foreign-differs", name, paths)
+        yield Problem("equity-problem.foreign-differs", name, paths)

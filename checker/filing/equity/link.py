@@ -29,7 +29,8 @@ def ownership(app: Application) -> Ownership:
     at_fault: set[int] = set()
     for name in sorted(twice):
         same = [entry for entry in entries if plain_name(entry.name) == name]
-        stray.append(Problem("namesakes", {"name": same[0].name}, tuple(e.path for e in same)))
+        paths = tuple(entry.path for entry in same)
+        stray.append(Problem("equity-problem.namesakes", {"name": same[0].name}, paths))
     for number, group in enumerate(groups):
         for entry in group:
             fault = _misfit(entry, numbers, twice, own)
@@ -106,12 +107,12 @@ def _misfit(entry: Entry, numbers: dict[str, int], twice: set[str], own: str) ->
         return None
     of = plain_name(entry.of)
     if not of:
-        return "of-open"
+        return "equity-problem.of-open"
     if of == own:
-        return "of-the-company"
+        return "equity-problem.of-the-company"
     if of in twice:
-        return "of-two"
-    return None if of in numbers else "of-nobody"
+        return "equity-problem.of-two"
+    return None if of in numbers else "equity-problem.of-nobody"
 
 
 def _reached(
@@ -133,7 +134,8 @@ def _reached(
     apart = [box for box in boxes if box.number not in explained]
     if apart:
         paths = tuple(entry.path for box in apart for entry in box.entries)
-        stray.append(Problem("unlinked", {"names": tuple(box.name for box in apart)}, paths))
+        names = tuple(box.name for box in apart)
+        stray.append(Problem("equity-problem.unlinked", {"names": names}, paths))
     return Ownership(
         tuple(replace(boxes[old], number=new) for old, new in kept.items()),
         tuple(

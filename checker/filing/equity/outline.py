@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import SPACE, Money, counted, in_both, joined, word
+from checker.core.words.terms import ENTRY_WORDS
 from checker.decide.statements import Statement, load_topic
 from checker.filing.equity.find import (
     COMPANY,
@@ -181,7 +182,9 @@ class EquityChart:
         if self.nameless:
             return word("equity.complete-but-names", n=self.nameless)
         n = len(self.owned.problems)
-        return counted("equity.incomplete", n) if n else word("equity.complete")
+        if not n:
+            return word("equity.complete")
+        return counted("equity.incomplete-one", "equity.incomplete", n)
 
     def foreign_share(self) -> Text:
         """Say what is foreign, counted through all levels."""
@@ -229,7 +232,7 @@ class EquityChart:
         values = {key: self._shown(value) for key, value in problem.values.items()}
         if problem.paths:
             values["entry"] = _entry(problem.paths[0])
-        return word(f"equity-problem.{problem.code}", **values)
+        return word(problem.key, **values)
 
     def _shown(self, value: object) -> object:
         """Return a value as words: boxes by their names, sums in percent."""
@@ -250,21 +253,21 @@ class EquityChart:
 def _entry(path: str) -> Text:
     """Name an entry of a list by its number: shareholder 2."""
     group, bracket, number = path.removesuffix("]").partition("[")
-    return word(f"entry.{group}", number=int(number) + 1) if bracket else in_both(path)
+    return word(ENTRY_WORDS[group], number=int(number) + 1) if bracket else in_both(path)
 
 
 def differing_answers(app: Application, owned: Ownership) -> Iterator[Problem]:
     """Name the answers that the chart does not bear out; they decide, the chart does not."""
     foreign, said = owned.foreign, app.answers.get("company.foreign_capital")
     if foreign and foreign.least and said is False:
-        yield Problem("answer-no-foreign", {}, ("company.foreign_capital",))
+        yield Problem("equity-problem.answer-no-foreign", {}, ("company.foreign_capital",))
     if foreign and not foreign.most and said is True:
-        yield Problem("answer-foreign", {}, ("company.foreign_capital",))
+        yield Problem("equity-problem.answer-foreign", {}, ("company.foreign_capital",))
     high = [box.kind for box in owned.boxes if owned.levels[box.number] > 1]
     # A company above a corporate shareholder is another level.
     is_layered = any(kind not in (None, PERSON, "state-body", OWNERLESS) for kind in high)
     if is_layered and app.answers.get("company.multi_level") is False:
-        yield Problem("answer-one-level", {}, ("company.multi_level",))
+        yield Problem("equity-problem.answer-one-level", {}, ("company.multi_level",))
     traced = "materials.equity-structure-chart.traced"
     if not owned.is_complete and app.answers.get(traced):
-        yield Problem("answer-traced", {}, (traced,))
+        yield Problem("equity-problem.answer-traced", {}, (traced,))

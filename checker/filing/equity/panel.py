@@ -30,16 +30,16 @@ from checker.report.html import (
 PAGE = "materials/equity-structure-chart/"
 # Which field of an entry mends a problem; else its kind.
 FIELDS = {
-    "no-name": "name",
-    "namesakes": "name",
-    "of-open": "of",
-    "of-nobody": "of",
-    "of-two": "of",
-    "of-the-company": "of",
-    "unlinked": "of",
-    "foreign-differs": "foreign",
-    "share-open": "share",
-    "sum-off": "share",
+    "equity-problem.no-name": "name",
+    "equity-problem.namesakes": "name",
+    "equity-problem.of-open": "of",
+    "equity-problem.of-nobody": "of",
+    "equity-problem.of-two": "of",
+    "equity-problem.of-the-company": "of",
+    "equity-problem.unlinked": "of",
+    "equity-problem.foreign-differs": "foreign",
+    "equity-problem.share-open": "share",
+    "equity-problem.sum-off": "share",
 }
 
 
@@ -143,7 +143,7 @@ def _listed(found: Sequence[tuple[Problem, Text]]) -> Html:
         path = problem.paths[0] if problem.paths else "shareholders"
         # An entry is no question itself: one of its fields is.
         if path.endswith("]"):
-            path = f"{path}.{FIELDS.get(problem.code, 'kind')}"
+            path = f"{path}.{FIELDS.get(problem.key, 'kind')}"
         go = jump(path, word("panel.go"))
         items.append(el("li", text, " ", go))
     return el("ul", *items) if items else NOTHING

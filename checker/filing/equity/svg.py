@@ -83,7 +83,7 @@ class Sheet:
         """Return the sheet as an SVG image, in millimeters."""
         owned, (width, height) = self.chart.owned, map(number, SHEET)
         n, levels = len(owned.boxes) - 1, max(owned.levels.values())
-        described = self._say("described", company=self.chart.company, n=n, levels=levels)
+        described = self._say("equity.described", company=self.chart.company, n=n, levels=levels)
         return el(
             "svg",
             el("title", self.chart.title.of(self.lang)),
@@ -105,7 +105,7 @@ class Sheet:
         ).of(self.lang)
 
     def _say(self, key: str, **values: object) -> str:
-        return phrase(f"equity.{key}", self.lang, **values)
+        return phrase(key, self.lang, **values)
 
     @cached_property
     def tree(self) -> Owner:
@@ -172,7 +172,7 @@ class Sheet:
     def _heading(self) -> list[tuple[Style, list[str]]]:
         """Return the title, and whether the chart is complete, broken into lines."""
         mark = " " if self.lang == "en" else ""
-        below = mark.join((self.chart.state().of(self.lang), self._say("arrows")))
+        below = mark.join((self.chart.state().of(self.lang), self._say("equity.arrows")))
         title = wrapped(self.chart.title.of(self.lang), ROOM, TITLE.size, bold=True)
         return [(TITLE, title), (BELOW, wrapped(below, ROOM, BELOW.size))]
 
@@ -220,14 +220,14 @@ class Sheet:
         """Leave room for signature, seal and date, below the sentence if a guide asks it."""
         y = self._drawn_to + (self._table.height + APART if self.fit.tabled else 0) + APART
         if self.chart.has_sentence:
-            lines = wrapped(self._say("sentence"), ROOM, PLAIN.size)
+            lines = wrapped(self._say("equity.sentence"), ROOM, PLAIN.size)
             yield from stacked(EDGE, y, (PLAIN, lines))
             y += PLAIN.size * (LEADING * len(lines) + 1)
         y += PLAIN.size
-        yield text(EDGE, y, self._say("signature"), PLAIN)
+        yield text(EDGE, y, self._say("equity.signature"), PLAIN)
         yield rule(EDGE, y + 16, EDGE + 75, INK)
-        yield text(EDGE, y + 32, self._say("date"), PLAIN)
-        yield text(WIDTH / 2 + SEAL_LEFT, y, self._say("seal-line"), PLAIN)
+        yield text(EDGE, y + 32, self._say("equity.date"), PLAIN)
+        yield text(WIDTH / 2 + SEAL_LEFT, y, self._say("equity.seal-line"), PLAIN)
         x, y = WIDTH / 2 + SEAL_MIDDLE, y + SEAL + 4
         yield el(
             "circle",
@@ -239,11 +239,11 @@ class Sheet:
             stroke_width="0.25",
             stroke_dasharray="1.2 0.8",
         )
-        yield text(x, y + 1, self._say("seal"), FINE._replace(anchor="middle"))
+        yield text(x, y + 1, self._say("equity.seal"), FINE._replace(anchor="middle"))
 
     def _foot(self) -> Iterator[Html]:
         yield rule(EDGE, HEIGHT - FOOT + 2, WIDTH - EDGE)
         y = HEIGHT - FOOT + 7
-        yield text(EDGE, y, self._say("foot"), FINE)
-        version = self._say("version", version=__version__)
+        yield text(EDGE, y, self._say("equity.foot"), FINE)
+        version = self._say("equity.version", version=__version__)
         yield text(WIDTH - EDGE, y, version, FINE._replace(anchor="end"))

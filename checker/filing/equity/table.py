@@ -16,7 +16,13 @@ from checker.report.html import Html, el
 
 # Millimeters: the text, the room around it, and the columns.
 CELL, GAP = 3.1, 2.0
-COLUMNS = {"holder": 52.0, "kind": 36.0, "direct": 42.0, "through": 29.0, "foreign": 21.0}
+COLUMNS = {
+    "equity.holder": 52.0,
+    "equity.kind": 36.0,
+    "equity.direct": 42.0,
+    "equity.through": 29.0,
+    "equity.foreign": 21.0,
+}
 WIDTH = sum(COLUMNS.values())
 # Of a column, so much stays free on the right.
 APART = 4.0
@@ -24,7 +30,7 @@ APART = 4.0
 NUMBERS = ("direct", "through")
 STEP, MOST_STEPS = 4.0, 6
 HEAD = "#f2f5f8"
-FOREIGN = {True: "yes", False: "no", None: "open"}
+FOREIGN = {True: "equity.yes", False: "equity.no", None: "equity.open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Table:
     def rows(self) -> tuple[Row, ...]:
         """Return the head, a row for each holding, and the sum."""
         chart = self.chart
-        rows = [_row([phrase(f"equity.{key}", self.lang) for key in COLUMNS], bold=True)]
+        rows = [_row([phrase(key, self.lang) for key in COLUMNS], bold=True)]
         for depth, holding, again in outline(chart.owned):
             box, share = chart.owned.boxes[holding.owner], chart.share(holding)
             if holding.owned != COMPANY:
@@ -73,7 +79,7 @@ class Table:
                 through = word("equity.closes" if holding.closes else "equity.again")
             elif box.number not in chart.owned.owners_of:
                 through = chart.effective(box.number)
-            foreign = word(f"equity.{FOREIGN[box.foreign]}")
+            foreign = word(FOREIGN[box.foreign])
             cells = (chart.name(box.number), chart.kind(box), share, through, foreign)
             said = [cell.of(self.lang) for cell in cells]
             rows.append(_row(said, STEP * min(depth - 1, MOST_STEPS)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from checker.core.words import counted, in_both, joined, word
+from checker.core.words.terms import RANK_WORDS
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
 from checker.model import Authority, Basis, Text
 from checker.report.outline import Report
@@ -17,17 +19,29 @@ def headline(found: ErrandList) -> Text:
     """Say how many papers are to be filed and what is left of them; those of the old list apart."""
     if not found.papers and not found.old_papers:
         return word("errands.empty")
-    said = [*_counted("all", found.papers)]
+    said = [*_counted(ALL, found.papers)]
     if found.old_papers:
-        said += _counted("old", found.old_papers)
+        said += _counted(OLD, found.old_papers)
     return joined(said)
 
 
-def _counted(key: str, papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
+class Left(NamedTuple):
+    """What is said of papers: with one box left, with more, and with none."""
+
+    one: str
+    more: str
+    none: str
+
+
+ALL = Left("errands.all-left-one", "errands.all-left", "errands.all-there")
+OLD = Left("errands.old-left-one", "errands.old-left", "errands.old-there")
+
+
+def _counted(keys: Left, papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
     """Say how many papers there are, how many boxes are left on them, and which are unsettled."""
     left, perhaps = sum(paper.left for paper in papers), sum(paper.perhaps for paper in papers)
     m = len(papers)
-    yield counted(f"errands.{key}-left", left, m=m) if left else word(f"errands.{key}-there", m=m)
+    yield counted(keys.one, keys.more, left, m=m) if left else word(keys.none, m=m)
     if perhaps:
         yield word("errands.perhaps", n=perhaps)
 
@@ -61,9 +75,9 @@ def besides(report: Report) -> Iterator[Text]:
         offices = (each for each in report.authority.details if each.kind == "office")
         yield from (each.text for each in offices if each.status == "verified")
     local = report.results[Basis.LOCAL]
-    for key, said in (("guide-note", local.note), ("later", local.later)):
+    for key, said in (("report.guide-note", local.note), ("report.later", local.later)):
         if said:
-            yield _led(word(f"report.{key}"), said)
+            yield _led(word(key), said)
 
 
 def foot(found: ErrandList) -> Iterator[Text]:
@@ -140,7 +154,7 @@ def dated(paper: PaperTasks) -> Text:
 def days(paper: PaperTasks) -> Iterator[Text]:
     """Say which days it may bear, or until when it is usable; and who alone asks for it."""
     if paper.issue:
-        ranks = (word(f"rank.{rank}") for rank in paper.issue.ranks)
+        ranks = (word(RANK_WORDS[rank]) for rank in paper.issue.ranks)
         listed = joined(ranks, "mark.list")
         yield word("phrase.aside", text=issued(paper.issue), aside=listed)
     elif paper.until:

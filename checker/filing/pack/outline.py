@@ -8,6 +8,7 @@ from itertools import groupby
 from math import ceil
 
 from checker.core.words import in_both, joined, word
+from checker.core.words.terms import STATUS_WORDS
 from checker.filing.errands.find import Task
 from checker.filing.errands.outline import issued
 from checker.filing.errands.plain import box
@@ -20,7 +21,30 @@ from checker.report.summary import in_short
 # Of a megabyte the hundredth, rounded up: what is over the limit shows so.
 HUNDREDTH = 10_000
 # How rows are counted; what is wrong with a file is one.
-COUNTED = ("there", "missing", "faulty", "online", "perhaps")
+# How many rows stand how, in the order told.
+COUNTED = {
+    "there": "pack.count-there",
+    "missing": "pack.count-missing",
+    "faulty": "pack.count-faulty",
+    "online": "pack.count-online",
+    "perhaps": "pack.count-perhaps",
+}
+# How a row stands, and what is wrong with a file.
+STATE_WORDS = {
+    "there": "pack.state-there",
+    "missing": "pack.state-missing",
+    "online": "pack.state-online",
+    "perhaps": "pack.state-perhaps",
+    "too-large": "pack.state-too-large",
+    "wrong-kind": "pack.state-wrong-kind",
+    "empty": "pack.state-empty",
+    "too-many": "pack.state-too-many",
+}
+FAULT_WORDS = {
+    "too-large": "pack.file-too-large",
+    "wrong-kind": "pack.file-wrong-kind",
+    "empty": "pack.file-empty",
+}
 
 
 def parts_of(pack: Pack) -> Iterator[Part]:
@@ -63,29 +87,37 @@ def limit_parts() -> Iterator[Part]:
 def counts_said(pack: Pack) -> Text:
     """Say how many rows stand how; of a state that none has nothing."""
     states = Counter(row.state if row.state in COUNTED else "faulty" for row in pack.rows)
-    said = [word(f"pack.count-{state}", n=states[state]) for state in COUNTED if states[state]]
+    said = [word(key, n=states[state]) for state, key in COUNTED.items() if states[state]]
     whole = word("pack.count", m=len(pack.rows))
     return joined((whole, joined(said)), "mark.colon") if said else whole
 
 
 def cited(cites: Iterable[Citation]) -> Text:
     """Return where something stands, each with how far it was read."""
-    return joined(aside(in_short((cite,)), word(f"status.{cite.status}")) for cite in cites)
+    return joined(aside(in_short((cite,)), word(STATUS_WORDS[cite.status])) for cite in cites)
+
+
+# What a paper is asked to bear, where its row is one file.
+DEMANDS = {
+    "signs": "pack.signs",
+    "seals": "pack.seals",
+    "fresh": "pack.fresh",
+}
 
 
 def row_parts(row: Row) -> Iterator[Part]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field, form = row.paper.rule, row.field, row.paper.form
     lead = word("errands.paper", n=field.number, paper=row.name)
-    said = (word(f"pack.state-{row.state}"), *map(file_said, row.files))
+    said = (word(STATE_WORDS[row.state]), *map(file_said, row.files))
     yield Part("pair", joined(said, "mark.item"), lead=lead)
     if row.tasks:
         asked = joined(_asked(row, task) for task in row.tasks)
         yield Part("line", asked, lead=word("pack.shows"))
     if not field.paths:
-        for key in ("signs", "seals", "fresh"):
-            if key in form:
-                yield Part("line", form[key], lead=word(f"pack.{key}"))
+        for name, key in DEMANDS.items():
+            if name in form:
+                yield Part("line", form[name], lead=word(key))
         # Between which days it is to be dated, or until when it is good.
         if issue := row.paper.issue:
             yield Part("line", issued(issue))
@@ -122,5 +154,5 @@ def file_said(given: Given) -> Text:
     """Name a file with its size, and what is wrong with it."""
     size = ceil(given.size / HUNDREDTH) / 100
     said = word("pack.file", name=given.name, size=f"{size:.2f}")
-    fault = [word(f"pack.file-{given.fault}")] if given.fault else ()
+    fault = [word(FAULT_WORDS[given.fault])] if given.fault else ()
     return joined((said, *fault), "mark.colon")

@@ -11,7 +11,7 @@ from checker.core.visible import visible
 from checker.core.words import word
 from checker.filing.pack.find import Given, Pack, Row, pack_of
 from checker.filing.pack.load import OLD, Block
-from checker.filing.pack.outline import counts_said, file_said, limit_parts, row_parts
+from checker.filing.pack.outline import STATE_WORDS, counts_said, file_said, limit_parts, row_parts
 from checker.filing.pack.pieces import files_of
 from checker.io.page_request import file_data, report_of
 from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
@@ -45,7 +45,7 @@ def _panel(pack: Pack) -> Html:
     name = f"b24-{pack.report.findings.day.isoformat()}.zip"
     save = button("save-pack", icon("save"), word("pack.save"), data_name=name)
     stop = button("stop-pack", word("pack.stop"), hidden="")
-    said = {f"data_{key}": word(f"pack.{key}") for key in ("saved", "stopped")}
+    said = {"data_saved": word("pack.saved"), "data_stopped": word("pack.stopped")}
     names = [given.name for given in pack.unassigned]
     first = pack.report.first_of_all
     if first and pack.report.route.asks_nothing_more:
@@ -76,12 +76,14 @@ def _row(row: Row) -> Html:
     How it stands is read out when it changes, in short.
     """
     first, *rest = row_parts(row)
-    acts = ["add-files"] + ["remove-files"] * (len(row.files) > 1)
+    acts = {"add-files": "pack.add-files"}
+    if len(row.files) > 1:
+        acts["remove-files"] = "pack.remove-files"
     named = spoken(" ", row.name)
-    buttons = (button(act, word(f"pack.{act}"), named) for act in acts)
+    buttons = (button(act, word(key), named) for act, key in acts.items())
     chooser = el("input", type="file", multiple="", hidden="")
     count = spoken(f" ({len(row.files)})") if row.files else NOTHING
-    state = el("span", word(f"pack.state-{row.state}"), count, role="status")
+    state = el("span", word(STATE_WORDS[row.state]), count, role="status")
     files = []
     for given in row.files:
         press, whose = word("pack.remove-file"), spoken(f" {given.name}")

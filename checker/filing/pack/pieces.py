@@ -26,7 +26,13 @@ from checker.report.data import json_report
 FORMAT = "call-center-license/pack/1"
 CHART = "equity-structure-chart"
 # Drafts of no row, by what each is called; the list of people is as the old checklist asks for it.
-APART = (COVER, INDEX, PEOPLE, AUTHORIZATION, UNCHANGED)
+APART = {
+    COVER: "pack.cover",
+    INDEX: "pack.index",
+    PEOPLE: "pack.personnel-list",
+    AUTHORIZATION: "pack.authorization",
+    UNCHANGED: "pack.unchanged-statement",
+}
 
 
 def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Given]:
@@ -92,7 +98,7 @@ def _drafts(pack: Pack, own: str) -> Iterator[tuple[str, bytes]]:
     drafts, chart, draft = Drafts(pack.report), EquityChart(pack.report), word("pack.draft").both
     # A field for a single thing has no draft: the paper's own field has it.
     homes = {row.field.paper: f"{row.place}{draft}" for row in pack.rows if not row.field.paths}
-    homes |= {paper: f"{own}{word(f'pack.{paper}').both}" for paper in APART}
+    homes |= {paper: f"{own}{word(key).both}" for paper, key in APART.items()}
     for paper in homes.keys() & {*drafts.offered}:
         yield f"{homes[paper]}.docx", drafts.document(paper).file()
     for lang in LANGS:

@@ -78,8 +78,8 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
     said = None
     if not ways:
         # Something stands, or nothing fails, at least so far.
-        nothing = "nothing-yet" if waits else "nothing"
-        said = word(f"plan.{nothing if search.judge.passes(search.few) else 'none'}")
+        nothing = "plan.nothing-yet" if waits else "plan.nothing"
+        said = word(nothing if search.judge.passes(search.few) else "plan.none")
     return Plan(
         report,
         said,

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from checker.application.application import Application
-from checker.core.words import Money, begun, counted, in_both, word
+from checker.core.words import Money, begun, in_both, word
 from checker.core.words import joined as listed
+from checker.core.words.terms import OWNER_WORDS
 from checker.decide.memo import Memo
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
-from checker.filing.plan.plain import left_out_named, until_named
+from checker.filing.plan.plain import changes_counted, left_out_named, until_named
 from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import Group, settle
 from checker.filing.plan.ways import Change, Way, common
@@ -51,6 +52,23 @@ from checker.rules.shared import PROVINCES
 # The levers in the order of the table; what is neither of them is a decision.
 PLACES = {PROVINCES: "province", CAPITAL: "capital", DAY: "date"}
 OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
+IN_LANGUAGE = {"en": "plan.in-en", "zh": "plan.in-zh"}
+# The columns of the table of ways.
+LEVER_WORDS = {
+    "ways": "lever.ways",
+    "province": "lever.province",
+    "capital": "lever.capital",
+    "date": "lever.date",
+    "decisions": "lever.decisions",
+    "papers": "lever.papers",
+    "then": "lever.then",
+}
+# How much one is to do, to answer, to ask.
+COUNT_WORDS = {
+    "not_met": "plan.n-not_met",
+    "answer": "plan.n-answer",
+    "unclear": "plan.n-unclear",
+}
 # Of more to do and to answer a message is folded.
 MOST_SHOWN = 6
 
@@ -165,7 +183,7 @@ class PlanPanel:
             return NOTHING
         decided = any(_place(c) == "decisions" for way in self.columns for c in way.changes)
         keys = ("province", "capital", "date", *(("decisions",) if decided else ()), "papers")
-        heads = (el("span", word(f"lever.{key}")) for key in ("ways", *keys, "then"))
+        heads = (el("span", word(LEVER_WORDS[key])) for key in ("ways", *keys, "then"))
         labels = el("div", *heads, el("span"), cls="b-plan__levers", aria_hidden="true")
         ways = (self._way(way, keys) for way in self.columns)
         more = " b-plan__table--decisions" if decided else ""
@@ -178,14 +196,18 @@ class PlanPanel:
             changes = [change for change in way.changes if _place(change) == key]
             names = listed((change.name for change in changes), "mark.item")
             value = el("b", names) if changes else self._as_it_is(key)
-            name = el("dt", word(f"lever.{key}"), cls="b-sr")
+            name = el("dt", word(LEVER_WORDS[key]), cls="b-sr")
             rows.append(el("div", name, el("dd", value), data_lever=key))
         return el(
             "article",
             el(
                 "header",
                 el("h3", way.title),
-                el("p", counted("plan.changes", len(way.changes)), cls="b-small"),
+                el(
+                    "p",
+                    changes_counted(way),
+                    cls="b-small",
+                ),
             ),
             el("dl", *rows),
             el("p", strip(way.results)),
@@ -271,10 +293,10 @@ def _group(group: Group) -> Html:
     }
     counts = {state: len(each) for state, each in listed.items() if each}
     marks = (
-        together(" ", pill_saying(state, word(f"plan.n-{state}", n=n)))
+        together(" ", pill_saying(state, word(COUNT_WORDS[state], n=n)))
         for state, n in counts.items()
     )
-    name = group.contact or word(f"owner.{group.owner}")
+    name = group.contact or word(OWNER_WORDS[group.owner])
     head = el("strong", name), *marks
     is_long = sum(counts.values()) > MOST_SHOWN
     return el(
@@ -306,7 +328,7 @@ def _messages(group: Group, lang: Lang) -> Html:
     copy = together(press, el("span", role="status", cls="b-plan__note"))
     if group.asks and lang == "en":
         return together(message, other, el("div", copy, cls="b-plan__do b-side"))
-    fold = el("details", el("summary", word(f"plan.in-{OTHER[first]}")), other)
+    fold = el("details", el("summary", word(IN_LANGUAGE[OTHER[first]])), other)
     return together(message, el("div", copy, fold, cls="b-plan__do b-side"))
 
 

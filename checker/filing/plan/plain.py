@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.core.words import counted, joined, word
+from checker.core.words.terms import BASIS_WORDS, FIX_WORDS, OWNER_WORDS, VERDICT_WORDS
 from checker.filing.plan.find import Given, Plan
 from checker.filing.plan.settle import question_text
 from checker.filing.plan.ways import Way
@@ -28,11 +29,11 @@ def parts_of(plan: Plan) -> Iterator[Part]:
         yield Part("line", given.reason.text)
         yield Part("line", until_named(given))
         if given.reason.mend and not given.until:
-            yield Part("step", given.reason.mend, lead=word(f"report.fix-{given.rule.kind}"))
+            yield Part("step", given.reason.mend, lead=word(FIX_WORDS[given.rule.kind]))
     if plan.settle:
         yield Part("heading", word("plan.settle"))
     for group in plan.settle:
-        yield Part("rule", group.contact or word(f"owner.{group.owner}"))
+        yield Part("rule", group.contact or word(OWNER_WORDS[group.owner]))
         for text in (*group.renew, *(change.text for change in group.acts)):
             yield Part("step", text, lead=word("plan.do"))
         for path in group.facts:
@@ -44,7 +45,7 @@ def parts_of(plan: Plan) -> Iterator[Part]:
 
 def bases_named(bases: Bases) -> Text:
     """Name what a plan is measured against."""
-    return joined((word(f"basis.{basis}") for basis in bases), "mark.list")
+    return joined((word(BASIS_WORDS[basis]) for basis in bases), "mark.list")
 
 
 def _ways(plan: Plan) -> Iterator[Part]:
@@ -61,17 +62,25 @@ def _ways(plan: Plan) -> Iterator[Part]:
             said = word(key, basis=bases_named(report.bases), authority=whose)
         yield Part("pair", said)
     for way in plan.ways:
-        yield Part("rule", aside(way.title, counted("plan.changes", len(way.changes))))
+        yield Part("rule", aside(way.title, changes_counted(way)))
         for change in way.changes:
-            yield Part("step", change.text, lead=word(f"owner.{change.owner}"))
+            yield Part("step", change.text, lead=word(OWNER_WORDS[change.owner]))
         yield Part("line", results_named(way), lead=word("plan.then"))
     if plan.left_out:
         yield Part("line", left_out_named(plan))
 
 
+LEFT_OUT_WORDS = {
+    "fewest": "left-out.fewest",
+    "choices": "left-out.choices",
+    "coverages": "left-out.coverages",
+    "days": "left-out.days",
+}
+
+
 def left_out_named(plan: Plan) -> Text:
     """Say what was not looked at."""
-    listed = joined((word(f"left-out.{each}") for each in plan.left_out), "mark.list")
+    listed = joined((word(LEFT_OUT_WORDS[each]) for each in plan.left_out), "mark.list")
     return word("plan.left-out", what=listed)
 
 
@@ -81,13 +90,18 @@ def _fails(report: Report, bases: Iterable[Basis]) -> bool:
     return any(finding.verdict is Verdict.NOT_MET for finding in found)
 
 
+def changes_counted(way: Way) -> Text:
+    """Say how many changes a way has."""
+    return counted("plan.changes-one", "plan.changes", len(way.changes))
+
+
 def results_named(way: Way) -> Text:
     """Write what each basis says after a way."""
     states = (
         word(
             "phrase.state",
-            basis=word(f"basis.{basis}"),
-            verdict=word(f"verdict.{state}"),
+            basis=word(BASIS_WORDS[basis]),
+            verdict=word(VERDICT_WORDS[state]),
         )
         for basis, state in way.results.items()
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import begun, joined, word
+from checker.core.words.terms import LICENSE_WORDS
 from checker.decide.questions import worth_asking
 from checker.decide.reasons import entry_name
 from checker.filing.dated_papers import instead_of, too_old
@@ -51,11 +52,11 @@ def settle(report: Report, way: Way | None = None) -> Iterator[Group]:
             questions = [question_text(report, path) for path in facts]
             parts = [word("settle.opening", day=then.day)]
             for key, listed in (
-                ("do", [*renew, *(act.text for act in own)]),
-                ("answer", questions),
+                ("settle.do", [*renew, *(act.text for act in own)]),
+                ("settle.answer", questions),
             ):
                 if listed:
-                    parts += [word(f"settle.{key}"), _numbered(listed)]
+                    parts += [word(key), _numbered(listed)]
             yield Group(owner, joined(parts, "mark.line"), renew, own, facts)
     yield from _to_authority(report)
 
@@ -106,7 +107,7 @@ def _to_authority(report: Report) -> Iterator[Group]:
             if ask:
                 asks.setdefault(ask, []).append(found.rule.id)
     if asks:
-        what = word(f"need.class-{findings.route.license_class}")
+        what = word(LICENSE_WORDS[findings.route.license_class])
         opening = word("settle.to-authority", what=what)
         yield Group(
             AUTHORITY,

@@ -32,20 +32,48 @@ from checker.rules.shared import PROVINCES
 
 # Decisions that a way is called by.
 LEVERS = {
-    CAPITAL: "registered_capital",
-    "company.legal_form": "legal_form",
-    "service.marketing_calls": "marketing_calls",
-    OTHER_SERVICES: "other_services",
+    CAPITAL: "way.registered_capital",
+    "company.legal_form": "way.legal_form",
+    "service.marketing_calls": "way.marketing_calls",
+    OTHER_SERVICES: "way.other_services",
 }
 # Changes that are not called by the question's own name in a cell.
-NAMED = (
-    *LEVERS.values(),
-    *("share", "issued_on", "audit_report_on", "months", "payer_is_applicant"),
-    *("operators", "floor_area", "own_seats", "rented_seats"),
-)
+NAMED = {
+    "registered_capital": "named.registered_capital",
+    "legal_form": "named.legal_form",
+    "marketing_calls": "named.marketing_calls",
+    "other_services": "named.other_services",
+    "share": "named.share",
+    "issued_on": "named.issued_on",
+    "audit_report_on": "named.audit_report_on",
+    "months": "named.months",
+    "payer_is_applicant": "named.payer_is_applicant",
+    "operators": "named.operators",
+    "floor_area": "named.floor_area",
+    "own_seats": "named.own_seats",
+    "rented_seats": "named.rented_seats",
+}
 # Of these the report's own remedy names more than one way, or says "or": here each stands alone.
-OWN_WORDS = ("other_services", "months", "other_proof", "promised")
+OWN_WORDS = {
+    "other_services": "change.other_services",
+    "months": "change.months",
+    "other_proof": "change.other_proof",
+    "promised": "change.promised",
+}
 MOST_NAMED = 2
+
+
+class Coverage(NamedTuple):
+    """How far the service is to reach: in a way's name, in a cell, and as what is to be done."""
+
+    way: str
+    named: str
+    change: str
+
+
+ONE_PROVINCE = Coverage("way.one", "named.one", "change.one")
+THE_PROVINCE = Coverage("way.province", "named.province", "change.province")
+EVERYWHERE = Coverage("way.all", "named.all", "change.all")
 
 
 class Change(NamedTuple):
@@ -130,10 +158,10 @@ class Writer:
         """
         common = set.intersection(*(set(each.items()) for each in sets)) if len(sets) > 1 else set()
         own = dict(each for each in changes.items() if each not in common)
-        levers = [word(f"way.{key}") for path, key in LEVERS.items() if path in own]
+        levers = [word(key) for path, key in LEVERS.items() if path in own]
         if PROVINCES in own:
-            key, values = self._coverage(own)
-            levers.insert(0, word(f"way.{key}", **values))
+            coverage, values = self._coverage(own)
+            levers.insert(0, word(coverage.way, **values))
         if DAY in own:
             levers.append(word("way.wait", day=own[DAY]))
         if not levers:
@@ -141,19 +169,19 @@ class Writer:
             levers = [word("way.acts" if acts else "way.papers")]
         return begun(joined(levers, "mark.comma"))
 
-    def _coverage(self, changes: Changes) -> tuple[str, dict[str, object]]:
-        """Return what a coverage is called, and what fills its words."""
+    def _coverage(self, changes: Changes) -> tuple[Coverage, dict[str, object]]:
+        """Return how far the service is to reach, and what fills its words."""
         covered = changes[PROVINCES]
         after = changed(self.alike.few, self.alike.among_few(changes))
         if covered is None:
             # One province, and it is not known which.
-            return "one", {}
+            return ONE_PROVINCE, {}
         code = decide_route(after).authority
         decides = self.law.authorities[code].name if code else word("route.authority-unknown")
         if covered == NATIONWIDE:
-            return "all", {"authority": self.law.authorities[WHOLE_NETWORK_AUTHORITY].name}
+            return EVERYWHERE, {"authority": self.law.authorities[WHOLE_NETWORK_AUTHORITY].name}
         (province,) = after.codes(PROVINCES) or ("",)
-        return "province", {
+        return THE_PROVINCE, {
             "province": self.law.authorities[province].province,
             "authority": decides,
         }
@@ -177,11 +205,11 @@ class Writer:
     def _name(self, path: str, changes: Changes) -> Text:
         """Return what a change is called in a cell: the coverage, the sum, the paper."""
         if path == PROVINCES:
-            key, values = self._coverage(changes)
-            return word(f"named.{key}", **values)
+            coverage, values = self._coverage(changes)
+            return word(coverage.named, **values)
         key = path.rpartition(".")[2]
         if key in NAMED:
-            return word(f"named.{key}", to=_shown(path, changes[path]))
+            return word(NAMED[key], to=_shown(path, changes[path]))
         return named_fact(self.app, self.law, path)
 
     def _text(self, path: str, changes: Changes) -> Text:
@@ -189,12 +217,12 @@ class Writer:
         key, fact = path.rpartition(".")[2], self.law.fact(path)
         if path == PROVINCES:
             coverage, values = self._coverage(changes)
-            return word(f"change.{coverage}", **values)
+            return word(coverage.change, **values)
         if path == CAPITAL:
             more = _yuan(changes[path]) - _yuan(self.app.answers[path])
             return word("change.capital", to=_shown(path, changes[path]), more=Money(more))
         if key in OWN_WORDS:
-            return self._of_paper(path, word(f"change.{key}", to=changes[path]))
+            return self._of_paper(path, word(OWN_WORDS[key], to=changes[path]))
         return self._of_paper(path, fact.mend or self._as_reason_says(path, changes))
 
     def _of_paper(self, path: str, text: Text) -> Text:

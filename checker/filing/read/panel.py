@@ -17,6 +17,13 @@ from checker.model import Text
 from checker.report.html import NOTHING, Html, button, colon, el, together
 
 # How a value's box stands at first, by its state: ticked where nothing stands there yet.
+# How a value that was read stands beside what is there, and how its box begins.
+STATE_WORDS = {
+    "new": "read.state-new",
+    "same": "read.state-same",
+    "other": "read.state-other",
+    "both": "read.state-both",
+}
 BOXES = {"new": {"checked": ""}, "same": {"disabled": "", "checked": ""}}
 
 
@@ -65,7 +72,7 @@ def _offer(offer: Offer) -> Html:
     """Return one value with its box, and its place."""
     fills = json.dumps(dict(offer.fills), ensure_ascii=False)
     box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
-    state = el("span", word(f"read.state-{offer.state}"), cls="b-tag")
+    state = el("span", word(STATE_WORDS[offer.state]), cls="b-tag")
     before, marked, behind = offer.place
     # A paper's field and an answer often say the same: the shorter name is enough.
     names: dict[Text, Text] = {}

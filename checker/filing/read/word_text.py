@@ -23,10 +23,10 @@ SPACES = {
 NO_SIGN = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 # How files of other kinds begin, and by which word each is called.
 KINDS = {
-    "pdf": re.compile(rb"%PDF-"),
-    "rtf": re.compile(rb"\{\\rtf"),
-    "old-word": re.compile(rb"\xd0\xcf\x11\xe0"),
-    "empty": re.compile(EMPTY),
+    "read.kind-pdf": re.compile(rb"%PDF-"),
+    "read.kind-rtf": re.compile(rb"\{\\rtf"),
+    "read.kind-old-word": re.compile(rb"\xd0\xcf\x11\xe0"),
+    "read.kind-empty": re.compile(EMPTY),
 }
 # A page of the web, whatever its encoding.
 TAGGED = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
@@ -48,17 +48,17 @@ def text_in(content: bytes) -> str:
     if content.startswith(BEGIN):
         return text_of(content)
     begun = content.lstrip()
-    for kind, begin in KINDS.items():
+    for key, begin in KINDS.items():
         if begin.match(begun):
-            raise _of_another_kind(kind)
+            raise _of_another_kind(key)
     text = _decoded(content)
     if TAGGED.match(text):
-        raise _of_another_kind("web")
+        raise _of_another_kind("read.kind-web")
     return text
 
 
-def _of_another_kind(kind: str) -> InputError:
-    return InputError("", word("read.other-kind", kind=word(f"read.kind-{kind}")))
+def _of_another_kind(key: str) -> InputError:
+    return InputError("", word("read.other-kind", kind=word(key)))
 
 
 def _decoded(content: bytes) -> str:

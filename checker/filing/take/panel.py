@@ -15,12 +15,12 @@ from checker.report.outline import Report
 
 # What the page's script does with each, and the icon it has.
 ACTS = {
-    "errands": "print",
-    "twin": "print",
-    "word": "save",
-    "markdown": "save",
-    "save": "save",
-    "share": "link",
+    "errands": ("print", "take.errands"),
+    "twin": ("print", "take.twin"),
+    "word": ("save", "take.word"),
+    "markdown": ("save", "take.markdown"),
+    "save": ("save", "take.save"),
+    "share": ("link", "take.share"),
 }
 
 
@@ -47,14 +47,14 @@ def reply(asked: Data) -> Data:
 
 def _panel(report: Report) -> Html:
     acts = []
-    for act, sign in ACTS.items():
-        said = icon(sign), word(f"take.{act}")
+    for act, (sign, key) in ACTS.items():
+        said = icon(sign), word(key)
         # Saving and sharing are the page's own.
         own = act in ("save", "share")
         acts.append(button(act, *said) if own else making(*said, do="take", file=act))
     # By what the result can be told again, in short.
     digests = (
-        el("span", word(f"twin.receipt-{part}"), " ", el("code", digest[: twin.DIGITS]))
+        el("span", word(twin.RECEIPT[part]), " ", el("code", digest[: twin.DIGITS]))
         for part, digest in receipt(report.app).items()
     )
     colon, found = word("mark.colon"), errand_list(report)

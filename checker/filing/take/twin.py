@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.core.words import NO_TEXT, in_both, word
+from checker.core.words.terms import VERDICT_WORDS
 from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
 from checker.filing.receipt import receipt
 from checker.filing.take.given import given
@@ -30,6 +31,11 @@ h3{break-after:avoid}code{font-size:.8rem}
 h2{margin-top:.8rem}.small{font-size:7.5pt}a{color:inherit;text-decoration:none}}
 """.strip()
 )
+RECEIPT = {
+    "answers": "twin.receipt-answers",
+    "law": "twin.receipt-law",
+    "engine": "twin.receipt-engine",
+}
 TAGS = {"title": "h1", "heading": "h2"}
 # Where nothing is to be done, and what a rule says beside its name.
 SETTLED = ("met", "not_applicable")
@@ -60,7 +66,7 @@ def twin_parts(report: Report) -> Iterator[Part]:
         yield Part("pair", answer.value, lead=answer.name)
     yield Part("heading", word("twin.receipt"))
     for part_of_it, digest in receipt(report.app).items():
-        yield Part("pair", in_both(digest[:DIGITS]), lead=word(f"twin.receipt-{part_of_it}"))
+        yield Part("pair", in_both(digest[:DIGITS]), lead=word(RECEIPT[part_of_it]))
     yield Part("small", word("twin.receipt-means"))
 
 
@@ -72,7 +78,7 @@ def as_markdown(report: Report) -> str:
         both = zh if zh == en else f"{zh} / {en}"
         below = "" if zh == en else f"  \n  {en}"
         link = f" <{part.url}>" if part.url else ""
-        state = word(f"verdict.{part.state}") if part.state else NO_TEXT
+        state = word(VERDICT_WORDS[part.state]) if part.state else NO_TEXT
         line = MARKDOWN_LINES.get(part.kind, "- {zh}{below}{link}")
         told = {"both": both, "zh": zh, "below": below, "link": link, "rule": part.rule}
         lines.append(line.format(**told, state=state.both))
@@ -98,7 +104,7 @@ def word_file(name: str, parts: Iterable[Part]) -> bytes:
             # A rule's verdict stands before its words, and its id in English.
             lead = NO_TEXT
             if part.kind == "rule":
-                state = word(f"verdict.{part.state}")
+                state = word(VERDICT_WORDS[part.state])
                 lead = Text(f"[{state.en}] {part.rule}: ", f"【{state.zh}】")
             rows.append((cell(lead.zh + zh), cell(lead.en + en)))
     return Document(name, (*blocks, *_table(rows)), f"{name} · {{page}}").file()
@@ -142,7 +148,7 @@ def _html(part: Part) -> Html:
         # Its verdict stands beside it, unless it stands in the heading above.
         if part.state in SETTLED:
             return el("div", *said, cls="b-twin__settled")
-        return el("h3", *said, " ", word(f"verdict.{part.state}").both)
+        return el("h3", *said, " ", word(VERDICT_WORDS[part.state]).both)
     if part.url:
         zh, en = (el("a", text, href=part.url) for text in (zh, en))
     small = " small" if part.kind in ("source", "small") else ""

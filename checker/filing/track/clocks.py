@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from checker.application.filing import Days
+from checker.application.filing import DAY_WORDS, Days
 from checker.core.tables import open_table
 from checker.core.words import word
 from checker.decide.statements import Statement, load_topic, promises
@@ -73,7 +73,7 @@ def gaps(days: Days) -> Iterator[tuple[str, Text]]:
     for name, on in days._asdict().items():
         before = NEEDS.get(name, "sent")
         if on and not getattr(days, before):
-            days_named = {"name": word(f"track.day-{name}"), "before": word(f"track.day-{before}")}
+            days_named = {"name": word(DAY_WORDS[name]), "before": word(DAY_WORDS[before])}
             yield before, word("track.no-day-before", **days_named)
 
 

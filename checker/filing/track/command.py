@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from checker.application.filing import Days, out_of_order, path_of
+from checker.application.filing import DAY_WORDS, Days, out_of_order, path_of
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.filing.calendar import calendar_of
@@ -70,8 +70,7 @@ COMMAND = Command(
             argument(
                 named(name),
                 metavar="DAY",
-                help=f"{word(f'track.day-{name}').en.lower()}; "
-                f"in place of {path_of(name)} of the file",
+                help=f"{word(DAY_WORDS[name]).en.lower()}; in place of {path_of(name)} of the file",
             )
             for name in Days._fields
         ),

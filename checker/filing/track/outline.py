@@ -27,6 +27,24 @@ from checker.rules.shared import PERSON
 # Who asks for what is remarked, and what the answers say of it.
 KINDS = ("asked", "old", "reading", "others", "none", "time", "unknown")
 STATES = ("missing", "there", "open")
+# What to do, and what to ask, by who asks for it; where a text asks, it says itself what to do.
+TO_DO = {
+    "old": "track.do-old",
+    "reading": "track.do-reading",
+    "others": "track.do-others",
+    "none": "track.do-none",
+    "time": "track.do-time",
+    "unknown": "track.do-unknown",
+}
+QUESTIONS = {
+    "others": "track.ask-others",
+    "unknown": "track.ask-unknown",
+}
+# In which article the conditions stand, and in which the papers.
+ARTICLES_OF = {
+    "condition": "track.article-condition",
+    "material": "track.article-material",
+}
 NUMBERS = ("integer", "number", "money")
 SHORTEST = 3
 # What may be shown where no text asks: what may not be asked, and that all is told at once.
@@ -121,8 +139,8 @@ class Told:
         wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by[:1]]
         # Of a condition there is nothing to hand in.
         condition = self.kind == "none" and self.rule and self.rule.kind == "condition"
-        key = "none-condition" if condition else self.kind
-        first = [] if key == "asked" else [word(f"track.do-{key}")]
+        key = "track.do-none-condition" if condition else TO_DO.get(self.kind)
+        first = [word(key)] if key else []
         return joined((*first, *wanted), SPACE)
 
     @property
@@ -144,12 +162,11 @@ class Told:
         """Return the question to put, in Chinese as it is put; none where a text asks it."""
         if self.kind in ("asked", "time"):
             return None
-        key = self.kind if self.kind in ("others", "unknown") else "basis"
         values = {"remark": in_both(self.remark.text), "what": self.about or ""}
         if self.rule:
             # Conditions stand in another article than papers.
-            values["article"] = word(f"track.article-{self.rule.kind}")
-        return word(f"track.ask-{key}", **values)
+            values["article"] = word(ARTICLES_OF[self.rule.kind])
+        return word(QUESTIONS.get(self.kind, "track.ask-basis"), **values)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.core.bounds import LONGEST_REMARK, MOST_REMARKS
 from checker.core.words import in_both, joined, word
+from checker.core.words.terms import BASIS_WORDS, RANK_WORDS
 from checker.decide.statements import Statement, load_topic
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
@@ -29,23 +30,51 @@ def parts_of(sent: Sent) -> Iterator[Part]:
         yield from _notice(sent)
 
 
+# The clocks, how each stands, and what to do where one has passed.
+CLOCK_WORDS = {
+    "first-check": "track.clock-first-check",
+    "decision": "track.clock-decision",
+    "promise": "track.clock-promise",
+    "delivery": "track.clock-delivery",
+}
+CLOCK_STATE_WORDS = {
+    "kept": "track.clock-kept",
+    "late": "track.clock-late",
+    "runs": "track.clock-runs",
+    "between": "track.clock-between",
+    "passed": "track.clock-passed",
+}
+PASSED_WORDS = {
+    "first-check": "track.do-first-check",
+    "decision": "track.do-decision",
+    "promise": "track.do-promise",
+    "delivery": "track.do-delivery",
+}
+# What the answers say of what a remark is about.
+ANSWERED_WORDS = {
+    "missing": "track.state-missing",
+    "there": "track.state-there",
+    "open": "track.state-open",
+}
+
+
 def _clocks(sent: Sent) -> Iterator[Part]:
     """Return the lines on the clocks and on the papers that a correction finds too old."""
     days, known = sent.days, load_topic("clocks").by_id
     yield Part("heading", word("track.clocks"))
     for one in sent.running:
-        yield Part("pair", _until(one), lead=word(f"track.clock-{one.clock.id}"))
+        yield Part("pair", _until(one), lead=word(CLOCK_WORDS[one.clock.id]))
         state, day, by = one.state, one.ended or sent.today, one.clock.by
         if state == "runs" and by and by < day:
             state, day = "between", by
-        yield Part("line", word(f"track.clock-{state}", day=day))
+        yield Part("line", word(CLOCK_STATE_WORDS[state], day=day))
         yield Part("line", one.clock.said.says)
         yield _source(one.clock.said)
         if one.silence:
             yield Part("line", one.silence.says, lead=one.silence.point)
             yield _source(one.silence)
         if state == "passed" or (state == "late" and days.awaits_correction):
-            yield Part("step", word(f"track.do-{one.clock.id}", day=one.start))
+            yield Part("step", word(PASSED_WORDS[one.clock.id], day=one.start))
     if days.correction and not days.accepted:
         yield from _statement(known["resubmit" if days.awaits_correction else "acceptance"])
     # A decision may be a refusal: the days do not tell.
@@ -68,7 +97,7 @@ def noted_days(sent: Sent) -> Iterator[Noted]:
     """
     for one in sent.running:
         if not one.ended:
-            title = word("track.event", clock=word(f"track.clock-{one.clock.id}"))
+            title = word("track.event", clock=word(CLOCK_WORDS[one.clock.id]))
             yield Noted(one.clock.id, one.last, title, (_until(one), holidays()))
     yield from last_days(sent.papers)
 
@@ -127,7 +156,7 @@ def _told(told: Told) -> Iterator[Part]:
     if told.rule:
         yield Part("line", who_asks(told), lead=word("track.asked-by"))
     if told.state:
-        yield Part("line", word(f"track.state-{told.state}"), lead=word("track.file"))
+        yield Part("line", word(ANSWERED_WORDS[told.state]), lead=word("track.file"))
     yield Part("step", told.do, lead=word("track.do"))
     if told.ask:
         yield Part("ask", as_question(told.ask), lead=told.report.whom_to_ask)
@@ -137,9 +166,10 @@ def who_asks(told: Told) -> Text:
     """Say which texts ask for it, else which were looked through in vain."""
     local = told.report.results[Basis.LOCAL]
     if told.kind == "none":
-        read = "part" if local.unread else "all" if local.guide else "none"
+        read = "track.guide-all" if local.guide else "track.guide-none"
+        key = "track.guide-part" if local.unread else read
         values = {"guide": local.guide or "", "unread": local.unread or ""}
-        return word("track.asked-by-none", guide=word(f"track.guide-{read}", **values))
+        return word("track.asked-by-none", guide=word(key, **values))
     asking = joined(map(_asks, told.asked_by or told.asked_of_others))
     if not told.asked_by:
         return word("track.of-others", asking=asking)
@@ -148,8 +178,8 @@ def who_asks(told: Told) -> Text:
 
 def _asks(asking: Asking) -> Text:
     """Say on which basis it is asked, by which text, and of which rank unless its name tells."""
-    basis, cites = word(f"basis.{asking.basis}"), cited(asking.cites)
-    rank = word(f"rank.{asking.rank}")
+    basis, cites = word(BASIS_WORDS[asking.basis]), cited(asking.cites)
+    rank = word(RANK_WORDS[asking.rank])
     if not asking.cites:
         return word("track.no-text", rank=rank)
     if asking.basis is Basis.CHECKLIST:

@@ -7,12 +7,18 @@ from checker.filing.docx import Document, Paragraph, Table, cell
 from checker.filing.track.outline import Sent
 
 # How wide each column is.
-COLUMNS = {"number": 1, "remark": 7, "paper": 4, "done": 7, "file": 4}
+COLUMNS = {
+    "track.reply-number": 1,
+    "track.reply-remark": 7,
+    "track.reply-paper": 4,
+    "track.reply-done": 7,
+    "track.reply-file": 4,
+}
 
 
 def word_file(sent: Sent) -> bytes:
     """Return the table as a Word file, in Chinese: it goes to the authority."""
-    rows = [tuple(cell(word(f"track.reply-{key}").zh, "CellHead") for key in COLUMNS)]
+    rows = [tuple(cell(word(key).zh, "CellHead") for key in COLUMNS)]
     for number, told in sent.remarks:
         if number:
             papers = dict.fromkeys(each.rule.title.zh for each in told if each.rule)

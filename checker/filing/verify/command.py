@@ -24,7 +24,13 @@ WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
 VERSION = re.compile(r"\d{4}\.\d{1,2}\.\d{1,4}")
 DATE = "application_date"
 RECEIPT = "receipt"
-PARTS = ("answers", "law", "engine", "route", "rest")
+PARTS = {
+    "answers": "verify.answers",
+    "law": "verify.law",
+    "engine": "verify.engine",
+    "route": "verify.route",
+    "rest": "verify.rest",
+}
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -74,7 +80,7 @@ def _sentence(found: tuple[str, ...]) -> Text:
     if not found:
         return word("verify.follows")
     told, left = found[:MOST_FAULTS], len(found) - MOST_FAULTS
-    names = [word(f"verify.{part}") if part in PARTS else in_both(part) for part in told]
+    names = [word(PARTS[part]) if part in PARTS else in_both(part) for part in told]
     if left > 0:
         names.append(word("verify.more", n=f"{left:,}"))
     return word("verify.differs", parts=joined(names, "mark.list"))

@@ -19,6 +19,17 @@ def as_icalendar(outline: WindowOutline, lang: Lang, now: datetime) -> str:
     return calendar_of(outline.report, word("window.title"), noted_days(outline), lang, now)
 
 
+# Where days to file begin and end, and the clocks that have a day.
+END_WORDS = {
+    "opens": "window.event-opens",
+    "closes": "window.event-closes",
+}
+CLOCK_WORDS = {
+    "first-check": "window.event-first-check",
+    "decision": "window.event-decision",
+}
+
+
 def noted_days(outline: WindowOutline) -> Iterator[Noted]:
     """Return the days of the calendar, the filing day first."""
     day = outline.window.day
@@ -26,11 +37,11 @@ def noted_days(outline: WindowOutline) -> Iterator[Noted]:
     run = next((r for r in outline.outlook.met if r.has(day)), None)
     for name, on, by in run.ends if run else ():
         causes = tuple(line.text for line in cause_lines(by, on))
-        yield Noted(name, on, word(f"window.event-{name}"), causes)
+        yield Noted(name, on, word(END_WORDS[name]), causes)
     yield from last_days(line.paper for line in outline.papers)
     if lease := outline.lease:
         yield Noted("lease", lease.last, word("window.event-lease"), (lease.said,))
     for clock, said in outline.clocks:
         if clock.by:
-            title = word(f"window.event-{clock.id}", day=day)
+            title = word(CLOCK_WORDS[clock.id], day=day)
             yield Noted(clock.id, clock.by, title, (said, holidays()))

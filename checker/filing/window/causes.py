@@ -52,8 +52,8 @@ def _said(cause: Cause, on: date) -> Text:
     # What would do in the paper's place is another matter: whoever has the paper needs nothing.
     if cause.paper:
         return word("window.last-day-of", on=cause.paper.on)
-    key = "until" if cause.day < on else "since"
+    key = "window.until" if cause.day < on else "window.since"
     reasons = joined((reason.text for reason in cause.finding.reasons), SPACE)
-    said = word(f"window.{key}", day=cause.day, reasons=reasons)
+    said = word(key, day=cause.day, reasons=reasons)
     reworded = [word("window.wording", on=cause.wording)] if cause.wording else []
     return joined([*reworded, said], SPACE)

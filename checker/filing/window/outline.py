@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.core.words import MONTHS, counted, in_both, joined, word
+from checker.core.words.terms import BASIS_WORDS
 from checker.decide.reasons import named_fact
 from checker.decide.statements import promises
 from checker.filing.clocks import Clock, clock_said, clocks
@@ -25,6 +26,17 @@ from checker.rules.shared import PROVINCES
 BASES: dict[str, Bases] = {
     **{basis.value: (basis,) for basis in Basis},
     "all": SAFER,
+}
+# What is said in short, by what is said best of the days.
+BRIEF_WORDS = {
+    "open": "window.brief-open",
+    "stuck": "window.brief-stuck",
+    "none": "window.brief-none",
+}
+CLOCK_WORDS = {
+    "first-check": "window.clock-first-check",
+    "decision": "window.clock-decision",
+    "delivery": "window.clock-delivery",
 }
 MOST_NAMED = 3
 # A picture holds so many runs; all of them are told in words.
@@ -75,22 +87,28 @@ class WindowOutline:
             case "fits":
                 return word("window.fits", days=self.days(found.met))
             case "open":
-                parts = {"answers": len(self.waits_for), "points": len(self.unclear)}
-                waiting = (counted(f"window.{key}", n) for key, n in parts.items() if n)
-                return word("window.open", waiting=joined(waiting, "mark.and"))
+                return word("window.open", waiting=joined(self._waiting(), "mark.and"))
             case "stuck":
-                return word("window.stuck", failing=counted("window.fails", len(found.always)))
+                n = len(found.always)
+                return word("window.stuck", failing=counted("window.fails-one", "window.fails", n))
         if clash := self._clash:
             names = {"one": clash.one.nav, "other": clash.other.nav}
             return word("window.clash", **names, last=clash.last, first=clash.first)
         return word("window.none", last=self.window.last)
 
+    def _waiting(self) -> Iterator[Text]:
+        if n := len(self.waits_for):
+            yield counted("window.answers-one", "window.answers", n)
+        if n := len(self.unclear):
+            yield counted("window.points-one", "window.points", n)
+
     @cached_property
     def brief(self) -> Text:
         """Return in short that there are no days, or what they wait for."""
         if self.outlook.kind == "open" and self.waits_for:
-            return counted("window.brief-answers", len(self.waits_for))
-        return word(f"window.brief-{self.outlook.kind}")
+            n = len(self.waits_for)
+            return counted("window.brief-answers-one", "window.brief-answers", n)
+        return word(BRIEF_WORDS[self.outlook.kind])
 
     @cached_property
     def below(self) -> tuple[Text, ...]:
@@ -115,7 +133,8 @@ class WindowOutline:
                     yield word("window.law-unclear", rules=_listed(rules))
             case "stuck":
                 yield word("window.not-met", rules=_names(found.always))
-                yield counted("window.dates-allow", len(found.always), days=self.days(found.timely))
+                n, days = len(found.always), self.days(found.timely)
+                yield counted("window.dates-allow-one", "window.dates-allow", n, days=days)
             case "none":
                 yield from self._without_days()
         # Whether the texts are to be checked again before these days.
@@ -159,8 +178,8 @@ class WindowOutline:
             return word("window.safer-days", days=self.days(both))
         standing = self.window.standing((Basis.CHECKLIST,), self.window.day)
         fails = [row for row in standing if row.state(self.window.day) == FAILS]
-        key = "safer-never" if fails else "safer-open"
-        return word(f"window.{key}", rules=_names(fails or standing))
+        key = "window.safer-never" if fails else "window.safer-open"
+        return word(key, rules=_names(fails or standing))
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -181,7 +200,7 @@ class WindowOutline:
         """Return what each basis alone leaves, then all together: name and days."""
         results = self.report.results
         rows = [
-            (results[basis].guide or word(f"basis.{basis}"), self._left_by((basis,)))
+            (results[basis].guide or word(BASIS_WORDS[basis]), self._left_by((basis,)))
             for basis in Basis
         ]
         return (*rows, (word("window.all"), self._left_by(SAFER)))
@@ -298,9 +317,15 @@ class WindowOutline:
         return Clash(one, last, other, first) if last < first else None
 
 
+END_WORDS = {
+    "opens": "window.opens",
+    "closes": "window.closes",
+}
+
+
 def _turns(runs: Iterable[Run]) -> Iterator[Turn]:
-    for key, on, causes in (end for run in runs for end in run.ends):
-        yield Turn(word(f"window.{key}", day=on), on, tuple(cause_lines(causes, on)))
+    for end, on, causes in (end for run in runs for end in run.ends):
+        yield Turn(word(END_WORDS[end], day=on), on, tuple(cause_lines(causes, on)))
 
 
 def span(first: date, last: date) -> Text:

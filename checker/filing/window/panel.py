@@ -10,7 +10,7 @@ from checker.filing.clocks import holidays
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.causes import Turn
 from checker.filing.window.find import ANSWER, Run, Window, first_day, window
-from checker.filing.window.outline import WindowOutline
+from checker.filing.window.outline import CLOCK_WORDS, WindowOutline
 from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Bar, axis, named_days, short_day, track
 from checker.io.page_request import application_of, lang_of
@@ -142,12 +142,20 @@ def _pick(outline: WindowOutline, picked: date) -> Html:
     return together(head, _reasons(outline, picked))
 
 
+# What is said of the day that is picked.
+PICKED_WORDS = {
+    "fits": "window.picked-fits",
+    "open": "window.picked-open",
+    "none": "window.picked-none",
+}
+
+
 def _mark(outline: WindowOutline, picked: date) -> Html:
     """Return the verdict of the day."""
     window, day, kind = outline.window, picked, "fits"
     if standing := window.standing(DECIDING, day):
         kind = "none" if window.failing(DECIDING, day) else "open"
-    said = word(f"window.picked-{kind}", day=day)
+    said = word(PICKED_WORDS[kind], day=day)
     if kind == "open":
         # Past the last day of a paper, something may do in its place.
         waiting = [row.rule for row in standing if row.state(day) == ANSWER]
@@ -177,8 +185,7 @@ def _reasons(outline: WindowOutline, picked: date) -> Html:
 def _after(outline: WindowOutline) -> Html:
     """Return the authority's clocks, and the button that saves the days as a file."""
     clocks = (
-        el("li", el("b", word(f"window.clock-{clock.id}")), " ", said)
-        for clock, said in outline.clocks
+        el("li", el("b", word(CLOCK_WORDS[clock.id])), " ", said) for clock, said in outline.clocks
     )
     lead = el("p", el("strong", word("window.after", day=outline.window.day)))
     promise = el("p", outline.promise) if outline.promise else NOTHING

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.core.words import joined, word
+from checker.core.words.terms import RANK_WORDS
 from checker.filing.clocks import holidays
 from checker.filing.window.causes import Turn
-from checker.filing.window.outline import WindowOutline
+from checker.filing.window.outline import CLOCK_WORDS, WindowOutline
 from checker.model import Text
 from checker.report.plain import Part, aside, head
 
@@ -40,7 +41,7 @@ def parts_of(outline: WindowOutline) -> Iterator[Part]:
         yield Part("pair", lease.said, lead=word("window.lease"))
     yield Part("heading", word("window.after", day=window.day))
     for clock, said in outline.clocks:
-        yield Part("pair", said, lead=word(f"window.clock-{clock.id}"))
+        yield Part("pair", said, lead=word(CLOCK_WORDS[clock.id]))
     if outline.promise:
         yield Part("pair", outline.promise)
     yield Part("pair", holidays())
@@ -55,5 +56,5 @@ def _turns(turns: Iterable[Turn]) -> Iterator[Part]:
 
 
 def _with_ranks(text: Text, ranks: Iterable[str]) -> Text:
-    names = [word(f"rank.{rank}") for rank in ranks]
+    names = [word(RANK_WORDS[rank]) for rank in ranks]
     return aside(text, joined(names)) if names else text

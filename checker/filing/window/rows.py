@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.core.dates import add_days
 from checker.core.words import word
+from checker.core.words.terms import BASIS_WORDS
 from checker.filing.window.find import FAILS, FINE, Row, Run
 from checker.filing.window.outline import PaperLine, WindowOutline
 from checker.filing.window.svg import Bar
@@ -23,11 +24,20 @@ class DrawnRow(NamedTuple):
     ranks: tuple[str, ...] = ()
 
 
+# What the row of the days that decide is called, by what is said best of them.
+DECIDING_WORDS = {
+    "fits": "window.deciding-fits",
+    "open": "window.deciding-open",
+    "stuck": "window.deciding-stuck",
+    "none": "window.deciding-none",
+}
+
+
 def drawn_rows(outline: WindowOutline) -> list[DrawnRow]:
     """Return the rows: the days that fit, the safer ones, dated papers, and rules that turn."""
     window, found, lease = outline.window, outline.outlook, outline.lease
     note = outline.days(found.runs) if found.runs else outline.brief
-    fitting = word(f"window.deciding-{found.kind}")
+    fitting = word(DECIDING_WORDS[found.kind])
     rows = [DrawnRow(fitting, note, _bars(found.runs, found.kind))]
     if outline.safer and (safer := window.safer.met):
         both = word("window.with-old-list")
@@ -70,5 +80,5 @@ def _turning(outline: WindowOutline, rule: Rule, row: Row) -> DrawnRow:
     )
     fine = [Run(bar.first, bar.last) for bar in bars if bar.kind == "met"]
     days = word("window.days-met", days=outline.days(fine)) if fine else word("window.days-never")
-    note = word("phrase.aside", text=days, aside=word(f"basis.{row.basis}"))
+    note = word("phrase.aside", text=days, aside=word(BASIS_WORDS[row.basis]))
     return DrawnRow(named(rule), note, bars)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from checker.api import load_application
 from checker.core.tables import Table, open_table
 from checker.core.words import joined
+from checker.core.words.terms import SCOPE_WORDS
 from checker.model import WHOLE_NETWORK_AUTHORITY, Law, Route, Text
 from checker.rules.route import decide_route
 from scripts.site import rules
@@ -61,11 +62,20 @@ def _route(answers: dict[str, object], law: Law) -> Route:
     return decide_route(load_application(facts, today=rules.law_checked(law)))
 
 
+# What the need leads to.
+NEEDS = {
+    "needed": "decision.on",
+    "not-needed": "decision.not-needed",
+    "probably-not-needed": "decision.probably-not-needed",
+    "unknown": "decision.unknown",
+}
+
+
 def _case(name: Text, route: Route, settles: str) -> Case:
     if settles == "need":
         leads_on = route.need == "needed"
-        return Case(name, word("decision.on" if leads_on else f"decision.{route.need}"), leads_on)
+        return Case(name, word(NEEDS[route.need]), leads_on)
     ministry = route.authority == WHOLE_NETWORK_AUTHORITY
     who = word("decision.ministry" if ministry else "decision.province")
-    parts = (word(f"route.scope-{route.scope}"), who)
+    parts = (word(SCOPE_WORDS[route.scope]), who)
     return Case(name, joined(parts, "mark.comma"), leads_on=False)

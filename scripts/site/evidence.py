@@ -8,6 +8,7 @@ from typing import NamedTuple
 from checker.application.application import Application, parse
 from checker.core.tables import read_toml
 from checker.core.words import joined
+from checker.core.words.terms import ROUTE_WORDS
 from checker.decide.evaluate import evaluate
 from checker.filing.agreement.find import agreement
 from checker.filing.compare.find import RouteChange
@@ -54,7 +55,7 @@ def _routes(law: Law) -> Iterator[Said]:
 
 def _part(law: Law, part: str, value: str | None) -> Text:
     said = in_route(RouteChange(part, None, None), value, law)
-    return word("answer.fact", fact=word(f"route.{part}"), value=said)
+    return word("answer.fact", fact=word(ROUTE_WORDS[part]), value=said)
 
 
 def _papers(law: Law) -> Iterator[Said]:

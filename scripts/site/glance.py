@@ -60,6 +60,20 @@ def glance_rows(law: Law, rule: Rule) -> list[Row]:
     ]
 
 
+# Whether a rule is asked, and of whom.
+NEEDED = {
+    "condition": {
+        "all": "glance.all-condition",
+        "old": "glance.old-condition",
+    },
+    "material": {
+        "all": "glance.all-material",
+        "some": "glance.some-material",
+        "old": "glance.old-material",
+    },
+}
+
+
 def _needed(law: Law, rule: Rule) -> Text:
     """Say whether it is asked; of what is asked no longer, which guide still does.
 
@@ -72,7 +86,7 @@ def _needed(law: Law, rule: Rule) -> Text:
     if of_whom == "old" and guides:
         named = joined((guide.short for guide in guides), "mark.list")
         return word("glance.old-and-guides", guides=named)
-    return word(f"glance.{of_whom}-{rule.kind}", n=len(papers(law).ordinary))
+    return word(NEEDED[rule.kind][of_whom], n=len(papers(law).ordinary))
 
 
 def _row(version: Version, name: str) -> Row:

@@ -8,11 +8,19 @@ from checker.model import Lang, Law, Text
 from scripts.site.templates import render
 from scripts.site.words import word
 
+# How many items have which place.
+COUNTS = {
+    "local": "items.count-local",
+    "law": "items.count-law",
+    "other": "items.count-other",
+    "nothing": "items.count-nothing",
+}
+
 
 def items(law: Law, listed: GuideItems, lang: Lang) -> str:
     """Return the list of one guide, or of the ministry's form."""
     counted = Counter(item.place for item in listed.items)
-    parts = (word(f"items.count-{place}", n=counted[place]) for place in PLACES if counted[place])
+    parts = (word(COUNTS[place], n=counted[place]) for place in PLACES if counted[place])
     counts = joined(parts, "mark.comma")
 
     def demands(item: Item) -> Text:

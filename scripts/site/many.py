@@ -2,7 +2,6 @@
 
 from checker.io.folders import SUFFIXES
 from checker.many.board import group_pill
-from checker.many.judge import GROUPS
 from checker.many.rows import GROUPS_SHOWN
 from checker.model import NOT_NEEDED, Lang
 from scripts.site.form.page import on_own_lines, script_data
@@ -10,8 +9,11 @@ from scripts.site.templates import render
 from scripts.site.words import group, word
 
 FAILURES = ("network", "offline", "browser", "crash")
-# What is asked before something is lost: its icon, and what its yes does.
-ASKED = (("replace", "open", "replace-now"), ("clear", "forget", "clear-now"))
+# What is asked before something is lost: its part of the page, its icon, what its yes does.
+ASKED = {
+    "desk.ask-replace": ("ask-replace", "open", "replace-now"),
+    "desk.ask-clear": ("ask-clear", "forget", "clear-now"),
+}
 # By the key that a row is sorted by: those that need no look at other columns come first.
 COLUMNS = ("company", "scope", "law", "local", "checklist", "missing", "answers", "days")
 # What is missing is read and not sorted.
@@ -23,10 +25,9 @@ def board(lang: Lang) -> str:
     parts = {
         f"failed-{kind}": render("form/many_failed", lang, kind=kind).strip() for kind in FAILURES
     }
-    for name, symbol, does in ASKED:
-        lead = word(f"desk.ask-{name}")
-        asked = render("form/many_ask", lang, lead=lead, symbol=symbol, does=does)
-        parts[f"ask-{name}"] = asked.strip()
+    for key, (part, symbol, does) in ASKED.items():
+        asked = render("form/many_ask", lang, lead=word(key), symbol=symbol, does=does)
+        parts[part] = asked.strip()
     data = script_data(lang, "../", parts, group("desk-script"))
     page = render(
         "form/many",
@@ -38,8 +39,11 @@ def board(lang: Lang) -> str:
         rare=NOT_NEEDED,
         chips={
             "all": word("desk.all"),
-            **{group: word(f"board.chip-{group}") for group in GROUPS},
-            NOT_NEEDED: word(f"many.group-{NOT_NEEDED}"),
+            "stops": word("board.chip-stops"),
+            "answer": word("board.chip-answer"),
+            "ask": word("board.chip-ask"),
+            "ready": word("board.chip-ready"),
+            NOT_NEEDED: word("many.group-not-needed"),
         },
         group_pill=group_pill,
         data=data,

@@ -26,6 +26,8 @@ def numbers(law: Law, lang: Lang) -> dict[str, str]:
         if not version:
             raise ValueError(f"{WORDINGS.name}: {name}: no wording of {of} today")
         number = version.values[row["value"]]
-        says = "year" if (row.get("says"), number) == ("years", 1) else row.get("says")
-        found[name] = say(f"number.{says}", lang, n=number) if says else str(number)
+        says = row.get("says")
+        one = says == "number.years" and number == 1
+        key = "number.year" if one else says
+        found[name] = say(key, lang, n=number) if key else str(number)
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from checker.core.words import SPACE, joined
+from checker.core.words.terms import STATUS_WORDS, VERDICT_WORDS
 from checker.decide.rule_questions import asked_on
 from checker.model import Citation, Law, Text
 from scripts.site.boundaries import Boundary, Edge, edges
@@ -43,7 +44,7 @@ def _cited(cite: Citation) -> Text:
         "book.cited",
         title=full_title(cite.instrument),
         article=cite.article,
-        status=word(f"status.{cite.status}"),
+        status=word(STATUS_WORDS[cite.status]),
         checked=word("dated.last-check", on=cite.instrument.checked),
         due=word("report.next-check", on=cite.instrument.due),
     )
@@ -55,6 +56,6 @@ def _step(edge: Edge) -> Text:
     return word(
         "book.step",
         shown=edge.shown,
-        verdict=word(f"verdict.{finding.verdict}"),
+        verdict=word(VERDICT_WORDS[finding.verdict]),
         reasons=joined((reason.text for reason in finding.reasons), SPACE),
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from checker.application.application import Application
 from checker.core.words import fill, opening
+from checker.core.words.terms import BASIS_WORDS, KIND_WORDS
 from checker.decide.evaluate import find, is_measured
 from checker.model import (
     Basis,
@@ -28,12 +29,21 @@ from scripts.site.words import say, word
 
 # The headings of every rule page, in order, then its folds; the pages are written around them.
 HEADINGS = {
-    key: word(f"heading.{key}")
-    for key in ("prepare", "short", "looks", "letter", "holders", "unlike", "mistakes")
+    "prepare": word("heading.prepare"),
+    "short": word("heading.short"),
+    "looks": word("heading.looks"),
+    "letter": word("heading.letter"),
+    "holders": word("heading.holders"),
+    "unlike": word("heading.unlike"),
+    "mistakes": word("heading.mistakes"),
 }
 FOLDS = {
-    key: word(f"heading.{key}")
-    for key in ("compared", "provinces", "unclear", "examples", "boundaries", "texts")
+    "compared": word("heading.compared"),
+    "provinces": word("heading.provinces"),
+    "unclear": word("heading.unclear"),
+    "examples": word("heading.examples"),
+    "boundaries": word("heading.boundaries"),
+    "texts": word("heading.texts"),
 }
 FORM_ROWS = {
     "condition": ("holds", "whom", "day", "judge"),
@@ -73,7 +83,7 @@ def basis_of(rule: Rule, version: Version) -> Text:
     last = current(rule, Basis.LAW)
     gave_way = last is not None and version.effective < last.effective
     if version.basis is not Basis.LAW or not (gave_way or has_ended(version)):
-        return word(f"basis.{version.basis}")
+        return word(BASIS_WORDS[version.basis])
     is_repealed = any(cite.instrument.ends for cite in version.cites[:1])
     return word("texts.repealed" if is_repealed else "texts.earlier")
 
@@ -140,7 +150,7 @@ def spoken_of(law: Law, guide: Guide) -> list[tuple[Rule, Version]]:
 
 def named(rule: Rule, lang: Lang) -> str:
     """Return kind and number: Material 8."""
-    return say(f"kind.{rule.kind}", lang, n=rule.number)
+    return say(KIND_WORDS[rule.kind], lang, n=rule.number)
 
 
 def folder(rule: Rule) -> str:

@@ -15,6 +15,13 @@ QUESTIONS = {
     "numbers": ("whom-ask.numbers",),
     "claims": ("whom-ask.papers",),
 }
+# How a rule is held, by what it is, or where only the old list asks it.
+HELD = {
+    "condition": "whom-ask.condition",
+    "material": "whom-ask.material",
+    "letter": "whom-ask.letter",
+    "old": "whom-ask.old",
+}
 OF_A_GUIDE = word("whom-ask.papers")
 
 
@@ -26,7 +33,7 @@ def of_rule(law: Law, rule: Rule) -> list[Text]:
     version = rules.current(rule, Basis.LAW)
     name = rule.nav if rule.kind == "condition" else rule.title
     left_open = [said.ask for said in version.reasons.values() if said.ask] if version else []
-    return [word(f"whom-ask.{standing}", rule=name), *left_open]
+    return [word(HELD[standing], rule=name), *left_open]
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.core.words import joined
+from checker.core.words.terms import KIND_WORDS
 from checker.decide.rule_questions import asked_by_route, bases_of_questions
 from checker.kinds import KINDS
 from checker.model import Basis, Fact, Law, Option, Rule, Section, Text
@@ -76,7 +77,7 @@ def _options(law: Law, fact: Fact) -> tuple[Option, ...]:
 
 
 def _named(rule: Rule) -> Text:
-    return joined((word(f"kind.{rule.kind}", n=rule.number), rule.nav), "mark.gap")
+    return joined((word(KIND_WORDS[rule.kind], n=rule.number), rule.nav), "mark.gap")
 
 
 def part(law: Law, section: Section) -> Part:

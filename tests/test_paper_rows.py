@@ -13,6 +13,7 @@ from support.samples import examples
 
 from checker.core.words import word
 from checker.model import Data, general_path
+from checker.report import places
 from checker.report.papers import questions_on
 from checker.report.papers_panel import Row
 
@@ -50,7 +51,7 @@ def words(html: str) -> str:
 
 
 def chips_of(row: Row) -> list[Chip]:
-    html = row.parts["paper-chips"]
+    html = row.parts[places.paper_chips(row.paper.found.rule.id)]
     chips = [Chip(*map(unescape, found)) for found in CHIP.findall(html)]
     assert len(chips) == html.count("data-chip=")
     return chips
@@ -58,10 +59,11 @@ def chips_of(row: Row) -> list[Chip]:
 
 def days_of(row: Row) -> dict[str, str]:
     """Return what is said of each day: its kind, and the words, or nothing."""
+    stem = places.paper_day(row.paper.found.rule.id, "")
     return {
-        name.removeprefix("day-"): ": ".join(found.groups()) if (found := DAY.match(html)) else ""
+        name.removeprefix(stem): ": ".join(found.groups()) if (found := DAY.match(html)) else ""
         for name, html in row.parts.items()
-        if name.startswith("day-")
+        if name.startswith(stem)
     }
 
 
@@ -73,9 +75,9 @@ def test_the_row_of_a_paper(case: Data):
     chips = {one.path.removeprefix(own): one for one in chips_of(found)}
     told = {
         "state": found.state,
-        "word": found.parts["paper-state"],
+        "word": found.parts[places.paper_state(case["paper"])],
         "there": found.is_there,
-        "name": words(found.parts["paper-marks"]),
+        "name": words(found.parts[places.paper_marks(case["paper"])]),
         "marks": [
             (one.name if "[" in key else key) + (f" ({one.tag})" if one.tag else "")
             for key, one in chips.items()
@@ -83,7 +85,7 @@ def test_the_row_of_a_paper(case: Data):
         "asked": [one.asked for one in chips.values() if one.asked],
         "instead": [key for key, one in chips.items() if one.instead],
         "days": {key.removeprefix(own): said for key, said in days_of(found).items()},
-        "said": words(found.parts["paper-said"]),
+        "said": words(found.parts[places.paper_said(case["paper"])]),
     }
 
     assert case["told"] == {key: told[key] for key in case["told"]}
@@ -100,8 +102,8 @@ def test_what_a_group_of_papers_says(case: Data):
     told = {
         name: {
             "state": groups[name].state,
-            "head": words(groups[name].parts["errand-state"]),
-            "line": words(groups[name].parts["errand-line"]),
+            "head": words(groups[name].parts[places.errand_state(name)]),
+            "line": words(groups[name].parts[places.errand_line(name)]),
         }
         for name in case.get("told", ())
     }
@@ -117,7 +119,7 @@ def test_papers_are_counted():
 
     assert (whole.there, whole.missing) == (whole.asked, 0)
     assert less.counts == (whole.asked, whole.asked - 2, 1)
-    assert less.parts["papers-left"].of("en") == word("paper.left", n=2).en
+    assert less.parts[places.PAPERS_LEFT].of("en") == word("paper.left", n=2).en
 
 
 # What is folded away
@@ -155,8 +157,9 @@ def test_between_two_wordings_a_paper_is_unclear():
     """Of 2001 to 2009 no list names the ministry's letters: not known is not "there"."""
     found = papers_of({"application_date": "2005-06-01", "service": {"provinces": ["CN-HN"]}})
 
-    assert found.rows["no-nuisance-call-commitment"].state == "unclear"
-    assert found.rows["no-nuisance-call-commitment"].parts["paper-marks"] == ""
+    row = found.rows["no-nuisance-call-commitment"]
+    assert row.state == "unclear"
+    assert row.parts[places.paper_marks("no-nuisance-call-commitment")] == ""
 
 
 def test_beside_a_rule_no_rows_are_made():

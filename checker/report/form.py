@@ -26,6 +26,7 @@ from checker.model import (
     Text,
     paper_of,
 )
+from checker.report import places
 from checker.report.entries import entries_said
 from checker.report.html import el, together
 from checker.report.need import of_the_eight, stopped
@@ -94,11 +95,11 @@ def form_data(
     heads, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
     done, eight = answered_of_eight(given)
     whole = Count(*map(sum, zip(*counts.values(), strict=True)))
-    parts: Data = {f"said-{name}": together(said) for name, said in sentences.items()}
-    parts |= {"total": together(whole.total)} | _share_sum(app, findings)
+    parts: Data = {places.section_said(name): together(said) for name, said in sentences.items()}
+    parts |= {places.TOTAL: together(whole.total)} | _share_sum(app, findings)
     if done == eight:
         # The papers' list changes no more.
-        parts["papers-before"] = ""
+        parts[places.PAPERS_BEFORE] = ""
     told = {
         "relevant": matters,
         "ruled": report.is_ruled,
@@ -229,9 +230,9 @@ def _share_sum(app: Application, findings: Findings) -> Data:
     found: Data = {}
     if complete:
         total = word("shares.sum", sum=Percent(sum(known, Decimal(0))))
-        found["sum"] = el("span", total, cls=f"b-sum--{'wrong' if wrong else 'right'}")
+        found[places.SHARE_SUM] = el("span", total, cls=f"b-sum--{'wrong' if wrong else 'right'}")
     if wrong:
-        found["sum-note"] = together(word("shares.note", problem=wrong[0]))
+        found[places.SHARE_NOTE] = together(word("shares.note", problem=wrong[0]))
     return found
 
 

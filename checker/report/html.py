@@ -17,6 +17,7 @@ from typing import Any, NoReturn, Self, TypeVarTuple
 from checker.core.words import by_itself, word
 from checker.core.words.terms import RANK_WORDS, STRIP_WORDS, VERDICT_WORDS
 from checker.model import Authority, Basis, Citation, Lang, Rule, Text
+from checker.report import places
 
 Asked = TypeVarTuple("Asked")
 
@@ -229,7 +230,7 @@ def authority_links(found: Authority, site: str) -> tuple[Html, Html]:
 
 def jump(path: str, words: Text) -> Html:
     """Return a link that leads to a question of the form, or to that of an entry's list."""
-    place = f"#q-{path.partition('[')[0]}"
+    place = f"#{places.question(path.partition('[')[0])}"
     return el("a", words, cls="b-jump", href=place, data_goto=path, data_do="next")
 
 

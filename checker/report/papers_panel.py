@@ -18,6 +18,7 @@ from checker.core.words import joined as joined_texts
 from checker.decide.memo import Memo
 from checker.load import load_law
 from checker.model import Basis, Data, Lang, Reason, Text
+from checker.report import places
 from checker.report.html import (
     NOTHING,
     Finished,
@@ -68,7 +69,7 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One paper's row: its state, and what a page shows of it; known again by identity.
+    """One paper's row: its state, and what stands in its places; known again by identity.
 
     ``is_there`` tells whether the applicant has done all: what is unclear beside it is the law's.
     """
@@ -80,7 +81,7 @@ class Row:
 
 
 class Group(NamedTuple):
-    """The rows of one errand: how they stand, whether one press ticks them, what a page shows."""
+    """The rows of one errand: how they stand, whether one press ticks them, its places."""
 
     state: str
     together: bool
@@ -106,28 +107,29 @@ class Papers(NamedTuple):
     counts: Counts
 
     @property
-    def places(self) -> dict[str, Group | Row]:
+    def by_place(self) -> dict[str, Group | Row]:
         """Return groups and rows by the ids of their places in a page."""
-        groups = {f"g-{name}": group for name, group in self.groups.items()}
-        return groups | {f"p-{name}": row for name, row in self.rows.items()}
+        groups = {places.errand(name): group for name, group in self.groups.items()}
+        return groups | {places.paper(name): row for name, row in self.rows.items()}
 
     @property
     def page(self) -> Data:
         """Return how each place of a page stands, and how many papers are there."""
-        places = {
-            name: {"state": one.state, "there": one.is_there} for name, one in self.places.items()
+        found = {
+            name: {"state": one.state, "there": one.is_there} for name, one in self.by_place.items()
         }
-        return {"there": self.counts.there, "places": places}
+        return {"there": self.counts.there, "places": found}
 
     @property
     def parts(self) -> Data:
         """Return what a page shows of them, by the names of the elements that hold it."""
         if not self.rows:
             return {}
-        found: Data = {f"folded-{state}": html for state, html in self.folded.items()}
-        found["papers-left"] = together(word("paper.left", n=self.counts.asked - self.counts.there))
-        for name, one in self.places.items():
-            found |= {f"{name}-{part}": html for part, html in one.parts.items()}
+        left = word("paper.left", n=self.counts.asked - self.counts.there)
+        found: Data = {places.papers_folded(state): html for state, html in self.folded.items()}
+        found[places.PAPERS_LEFT] = together(left)
+        for one in self.by_place.values():
+            found |= one.parts
         return found
 
 
@@ -148,7 +150,7 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> Papers:
     shown = [row for row in rows.values() if row.state not in FOLDED]
     failing = sum(row.state in FAILING for row in shown)
     groups = {
-        errand.id: _group(errand.together, tuple(rows[p.id] for p in errand.papers), how)
+        errand.id: _group(errand.id, errand.together, tuple(rows[p.id] for p in errand.papers), how)
         for errand in errands_of(report.law)
     }
     folded = {
@@ -162,7 +164,8 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> Papers:
 @lru_cache(MOST)
 def row_of(paper: Paper, how: Context) -> Row:
     """Write one paper's row; its own marks stand in the form's order, those of entries behind."""
-    law, state, given = load_law(), paper.state, dict(paper.answers)
+    law, rule = load_law(), paper.found.rule.id
+    state, given = paper.state, dict(paper.answers)
     done = all(given[path] for path in paper.asked)
     there = state == "there" or (state == "unclear" and done)
     ticked = [path for path in given if law.fact(path).is_ticked]
@@ -177,13 +180,15 @@ def row_of(paper: Paper, how: Context) -> Row:
     chips, of_entries = (
         [_chip(paper, path, name, how) for path, name in names.items()] for names in (own, entries)
     )
+    beside = el("span", *of_entries, cls="b-paper__entries b-side")
     parts = {
-        "paper-state": together(word(key, n=lacking)) if key else "",
-        "paper-marks": _marks(paper, how),
-        "paper-chips": together(*chips, el("span", *of_entries, cls="b-paper__entries b-side")),
-        "paper-said": _said(paper, how),
+        places.paper_state(rule): together(word(key, n=lacking)) if key else "",
+        places.paper_marks(rule): _marks(paper, how),
+        places.paper_chips(rule): together(*chips, beside),
+        places.paper_said(rule): _said(paper, how),
     }
-    days = {f"day-{path}": _day(paper, path, how) for path in given if path not in ticked}
+    dated = (path for path in given if path not in ticked)
+    days = {places.paper_day(rule, path): _day(paper, path, how) for path in dated}
     return Row(paper, state, there, in_language(parts | days, how.lang))
 
 
@@ -301,7 +306,7 @@ def _sentence(paper: Paper, cause: Cause, how: Context) -> Html:
 
 
 @lru_cache(MOST)
-def _group(together: bool, rows: tuple[Row, ...], how: Context) -> Group:  # noqa: FBT001
+def _group(name: str, together: bool, rows: tuple[Row, ...], how: Context) -> Group:  # noqa: FBT001
     """Return how a group stands, what is said of it at its head, and what it is in one line."""
     shown = [row for row in rows if row.state not in FOLDED]
     there = sum(row.is_there for row in shown)
@@ -313,9 +318,10 @@ def _group(together: bool, rows: tuple[Row, ...], how: Context) -> Group:  # noq
         key = "paper.group-line-until" if until else "paper.group-line"
         said = word(key, n=rule.number, paper=rule.nav, on=until or "")
         in_a_line.append(el("span", said, data_key=rule.id))
+    head = _group_head(state, there, shown, failing, how) if shown else NOTHING
     parts = {
-        "errand-state": _group_head(state, there, shown, failing, how) if shown else NOTHING,
-        "errand-line": joined(in_a_line, " "),
+        places.errand_state(name): head,
+        places.errand_line(name): joined(in_a_line, " "),
     }
     return Group(
         state if shown else "none",

@@ -67,7 +67,7 @@ def form(law: Law, lang: Lang) -> str:
         folded=FOLDED,
         errands=errands_of(law),
         groups=papers.groups,
-        places=papers.places,
+        by_place=papers.by_place,
         told=in_language(papers.parts, lang),
         asked_of=partial(_of_paper, law),
         asked=eight(law),

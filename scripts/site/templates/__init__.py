@@ -9,8 +9,9 @@ both languages that one, a day in words, an amount with its unit. Beside the dat
   ``cited_place(citation, sources)``: as in the result panel,
 * ``named(rule)`` and ``address(rule, depth)``: kind and number of a rule, and its page,
 * ``floors``: the oldest engines that are promised something,
+* ``places``: the names of the places that are filled from answers,
 * ``rules``: all that ``scripts.site.rules`` tells of a rule, and ``Basis``,
-* the filters ``quoted``, ``opening``, ``by_itself``, ``within``, ``inline``, ``places`` and
+* the filters ``quoted``, ``opening``, ``by_itself``, ``within``, ``inline``, ``slots`` and
   ``markdown`` for words, ``brief`` and ``first_sentence`` to shorten them, ``joined`` and
   ``mark_between`` for lists, ``place`` and ``full_title`` for what is cited,
 * the macros of ``parts.html.jinja``, to be imported.
@@ -33,6 +34,7 @@ from markupsafe import Markup, escape, soft_str
 
 from checker.core.words import SPACE, by_itself, opening, written
 from checker.model import LANG_TAGS, Basis, Lang
+from checker.report import places
 from checker.report.html import Html, cited_place, due_mark, icon, pill, rank_tag
 from scripts.site import rules, words
 from scripts.site.floors import floors
@@ -90,6 +92,7 @@ def environment_of(lang: Lang) -> Environment:
             for make in (icon, pill, rank_tag, due_mark, cited_place)
         },
         "Basis": Basis,
+        "places": places,
         "rules": rules,
         "named": partial(rules.named, lang=lang),
         "address": rules.address,
@@ -104,7 +107,7 @@ def environment_of(lang: Lang) -> Environment:
         "first_sentence": first_sentence,
         "within": partial(_within, lang=lang),
         "inline": partial(inline, lang=lang),
-        "places": partial(places, lang=lang),
+        "slots": partial(slots, lang=lang),
         "joined": partial(_joined, lang=lang),
         "mark_between": partial(_mark_between, lang=lang),
         "markdown": partial(markdown, lang=lang),
@@ -158,7 +161,7 @@ def inline(value: object, lang: Lang) -> Markup:
     return Markup(HAN.sub(rf'<span lang="{CHINESE}">\g<0></span>', said))  # noqa: S704
 
 
-def places(value: object, lang: Lang) -> Markup:
+def slots(value: object, lang: Lang) -> Markup:
     """Escape a text; each name in braces becomes a place that the page's script fills."""
     said = escape(_shown(value, lang))
     return Markup(PLACE.sub(r'<span data-slot="\1"></span>', said))  # noqa: S704

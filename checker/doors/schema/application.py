@@ -28,6 +28,23 @@ from checker.kinds.text import LINE, ONE_LINE
 from checker.model import Law, Text
 
 MATERIALS = "materials"
+# What an editor shows of the keys that are no question, and of each table.
+KEY_WORDS = {
+    "$schema": "key.schema",
+    "format": "key.format",
+    "application_date": "key.application_date",
+    "rules_version": "key.rules_version",
+    "receipt": "key.receipt",
+}
+TABLE_WORDS = {
+    "service": "table.service",
+    "company": "table.company",
+    "record": "table.record",
+    "means": "table.means",
+    MATERIALS: "table.materials",
+    PAPERS: "table.papers",
+    FILING: "table.filing",
+}
 # A schema bounds no number within a text, so that a pattern spells the years.
 YEAR_AS_TEXT = r"^(19|2[0-9])[0-9]{2}$"
 
@@ -42,11 +59,11 @@ def application(law: Law, words: Mapping[str, Text]) -> Schema:
         "rules_version": or_nothing(version),
         "receipt": or_nothing({"type": "object"}),
     }
-    keys = {key: said(kind, words[f"key.{key.strip('$')}"]) for key, kind in envelope.items()}
+    keys = {key: said(kind, words[KEY_WORDS[key]]) for key, kind in envelope.items()}
     keys |= _questions(law, words)
-    keys[PAPERS] = said(_papers(law), words["group.papers"])
+    keys[PAPERS] = said(_papers(law), words[TABLE_WORDS[PAPERS]])
     days = {key: said(or_nothing(DAY), word(DAY_WORDS[name])) for key, name in KEYS.items()}
-    keys[FILING] = said(or_nothing(_open_table(days)), words["group.filing"])
+    keys[FILING] = said(or_nothing(_open_table(days)), words[TABLE_WORDS[FILING]])
     return _open_table(keys) | {"allOf": list(_never_empty(law))}
 
 
@@ -66,14 +83,14 @@ def _questions(law: Law, words: Mapping[str, Text]) -> dict[str, Schema]:
             entries = LIST.schema(fact, law) | {"items": or_nothing(_open_table(keys))}
             found[name] = said(or_nothing(entries), fact.short, fact.label, fact.where)
         elif "." not in place:
-            found[name] = said(or_nothing(_open_table(keys)), words[f"group.{name}"])
+            found[name] = said(or_nothing(_open_table(keys)), words[TABLE_WORDS[name]])
     # A paper has its table even where it has no question of its own.
     papers = {
         rule.id: said(or_nothing(_open_table(tables.get(f"{MATERIALS}.{rule.id}", {}))), rule.title)
         for rule in law.rules
         if rule.kind == "material"
     }
-    return found | {MATERIALS: said(or_nothing(_open_table(papers)), words["group.materials"])}
+    return found | {MATERIALS: said(or_nothing(_open_table(papers)), words[TABLE_WORDS[MATERIALS]])}
 
 
 def _by_table(law: Law) -> dict[str, dict[str, Schema]]:

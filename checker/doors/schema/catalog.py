@@ -35,6 +35,16 @@ OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
     "calendar": described(HERE, CALENDAR, "calendar"),
 }
 APPLICATION = "application"
+# What each describes; a feature names its own.
+TITLES = {
+    APPLICATION: "schema.application",
+    "report": "schema.report",
+    "batch": "schema.batch",
+    "rules": "schema.rules",
+    "stale": "schema.stale",
+    "questions": "schema.questions",
+    "calendar": "schema.calendar",
+}
 NAMES = (APPLICATION, *OF_REPORTS, *places("report"))
 
 
@@ -47,7 +57,7 @@ def schema_words() -> Mapping[str, Text]:
 def title(name: str) -> Text:
     """Return what a schema describes."""
     feature = _feature(name)
-    return word(feature.TITLE) if feature else schema_words()[f"schema.{name}"]
+    return word(feature.TITLE) if feature else schema_words()[TITLES[name]]
 
 
 def schema(name: str) -> Schema:

@@ -19,7 +19,7 @@ from checker.core.input_error import InputError
 from checker.filing.compare.changes import anchor, load_rows
 from checker.filing.compare.data import as_json
 from checker.filing.compare.find import (
-    Side,
+    ComparedResult,
     compare,
     side_of,
     side_of_receipt,
@@ -35,7 +35,7 @@ from scripts.site.releases import CHANGELOG, releases
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.filing.compare.find import Change, Comparison
+    from checker.filing.compare.find import Comparison, VerdictChange
     from checker.report.outline import Report
 
 ROWS = rows_of("comparisons")
@@ -55,18 +55,18 @@ def reported(report: Report) -> dict[str, Any]:
 KEPT: dict[str, Any] = {"report": (reported, side_of_report), "saved": (kept, side_of_receipt)}
 
 
-def side(row: dict[str, Any]) -> Side:
+def side(row: dict[str, Any]) -> ComparedResult:
     """Return a side of a row: evaluated, or as something that is kept tells it."""
     data = changed(row.get("only", COMPANY), row.get("answers", {}))
     report = report_on(data, row.get("day", DAY))
     if "as" not in row:
         return side_of(report.app, LAW)
     write, read = KEPT[row["as"]]
-    found: Side = read(changed(write(report), answered(row.get("but", {}))))
+    found: ComparedResult = read(changed(write(report), answered(row.get("but", {}))))
     return found
 
 
-def told(change: Change) -> dict[str, Any]:
+def told(change: VerdictChange) -> dict[str, Any]:
     """Return a change as a row tells it."""
     wording = change.wording
     return {

@@ -19,7 +19,7 @@ from support.sources import LAW_FOLDER
 from checker.core.input_error import InputError
 from checker.core.words import written
 from checker.decide.duties import (
-    Entry,
+    DutyDay,
     License,
     days_of,
     license_of,
@@ -45,7 +45,7 @@ def held(**dates: Any) -> License:
     return license_of(DUTIES, **days)
 
 
-def entries(duty: str | None = None, **dates: Any) -> list[Entry]:
+def entries(duty: str | None = None, **dates: Any) -> list[DutyDay]:
     """Return the entries of a license, of all duties or of one."""
     found = days_of(held(**dates), DUTIES)
     return [entry for entry in found if duty in (None, entry.duty.id)]

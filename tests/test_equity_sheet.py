@@ -18,7 +18,7 @@ from support.rows import rows_of
 from support.samples import examples, in_both_languages
 
 from checker.filing.equity.outline import MOST_DRAWN
-from checker.filing.equity.svg import EDGE, FOOT, HEIGHT, WIDTH, Sheet
+from checker.filing.equity.svg import EDGE, FOOT, HEIGHT, WIDTH, ChartSheet
 from checker.filing.equity.text_width import width, wrapped
 from checker.model import LANGS, Lang
 
@@ -35,7 +35,7 @@ Spans = tuple[tuple[float, float], tuple[float, float]]
 SMALLEST_READ = 1.6  # Millimeters of a name: 4.5 points, what a street map's smallest names have.
 
 
-def texts(sheet: Sheet) -> list[str]:
+def texts(sheet: ChartSheet) -> list[str]:
     return [line.said for line in lines_of(sheet)]
 
 
@@ -52,7 +52,7 @@ class Line(NamedTuple):
 MOVED = re.compile(r"translate\(([\d.-]+) ([\d.-]+)\) scale\(([\d.]+)\)")
 
 
-def lines_of(sheet: Sheet) -> Iterator[Line]:
+def lines_of(sheet: ChartSheet) -> Iterator[Line]:
     """Return every line of text of a sheet, as wide as it is counted."""
     root = ET.fromstring(sheet.svg())  # noqa: S314 - our own
     moved = {id(each): group for group in root.iter(f"{SVG}g") for each in group.iter()}
@@ -73,7 +73,7 @@ def spans(box: Placed | Line) -> Spans:
     return (box.x, box.x + box.width), (box.y, box.y + box.height)
 
 
-def drawn(sheet: Sheet) -> list[Spans]:
+def drawn(sheet: ChartSheet) -> list[Spans]:
     """Return from where to where each line is drawn."""
     lines = [line.points for line in sheet.fit.layout.lines]
     return [((min(x, u), max(x, u)), (min(y, v), max(y, v))) for (x, y), (u, v) in lines]
@@ -83,7 +83,7 @@ def touch(one: Spans, other: Spans, by: float = 0) -> bool:
     return all(a + by < d and c + by < b for (a, b), (c, d) in zip(one, other, strict=True))
 
 
-def assert_is_clear(sheet: Sheet):
+def assert_is_clear(sheet: ChartSheet):
     """No box touches another, none leaves the sheet, and no line crosses one."""
     boxes, holdings = sheet.places, sheet.chart.owned.holdings
     assert len(boxes) == 1 + sum(not each.closes for each in holdings)
@@ -121,13 +121,13 @@ def any_owners(draw: st.DrawFn) -> Entry:
 @given(any_owners(), st.sampled_from(LANGS))
 @EVERY_RUN
 def test_no_box_touches_another_and_no_line_crosses_one(data: Entry, lang: Lang):
-    assert_is_clear(Sheet(chart_of(data), lang))
+    assert_is_clear(ChartSheet(chart_of(data), lang))
 
 
 @given(any_owners(), st.sampled_from(LANGS))
 @EVERY_RUN
 def test_no_text_lies_on_another_and_what_a_box_says_stands_in_it(data: Entry, lang: Lang):
-    sheet = Sheet(chart_of(data), lang)
+    sheet = ChartSheet(chart_of(data), lang)
     # What stands below all at the foot is counted wider than any font sets it.
     lines = [line for line in lines_of(sheet) if line.y < HEIGHT - FOOT]
 
@@ -151,7 +151,7 @@ def test_a_mark_above_a_letter_takes_no_room():
 @given(any_owners())
 @EVERY_RUN
 def test_no_line_lies_on_another(data: Entry):
-    lines = drawn(Sheet(chart_of(data), "zh"))
+    lines = drawn(ChartSheet(chart_of(data), "zh"))
 
     assert not [pair for pair in combinations(lines, 2) if lie_together(*pair)]
 
@@ -166,7 +166,7 @@ def lie_together(one: Spans, other: Spans) -> bool:
     return False
 
 
-def assert_is_legible(sheet: Sheet):
+def assert_is_legible(sheet: ChartSheet):
     assert_is_clear(sheet)
     assert sheet.fit.scale * 10 >= SMALLEST_READ
 
@@ -175,7 +175,7 @@ def assert_is_legible(sheet: Sheet):
 @in_both_languages
 def test_up_to_sixty_owners_are_legible_on_one_sheet(count: int, lang: Lang):
     share = round(100 / count, 2)
-    sheet = Sheet(chart(*(person(f"第{n}号自然人股东", share) for n in range(count))), lang)
+    sheet = ChartSheet(chart(*(person(f"第{n}号自然人股东", share) for n in range(count))), lang)
 
     assert_is_legible(sheet)
     assert sheet.fit.tabled is (count <= 12)
@@ -186,7 +186,9 @@ def test_sixty_owners_on_four_levels_are_legible():
     for n in range(8):
         upper += [company(f"{n}号控股集团有限公司", 100, f"{n}号投资管理有限公司")]
         upper += [person(f"{n}{i}号自然人", 20, f"{n}号控股集团有限公司") for i in range(5)]
-    sheet = Sheet(chart(*(company(f"{n}号投资管理有限公司", 12.5) for n in range(8)), *upper), "zh")
+    sheet = ChartSheet(
+        chart(*(company(f"{n}号投资管理有限公司", 12.5) for n in range(8)), *upper), "zh"
+    )
 
     assert len(sheet.places) == 57
     assert_is_legible(sheet)
@@ -194,7 +196,9 @@ def test_sixty_owners_on_four_levels_are_legible():
 
 def test_who_owns_twenty_companies_stands_above_each():
     direct = [company(f"{n}号公司", 5) for n in range(20)]
-    sheet = Sheet(chart(*direct, *(person("甲某", 100, f"{n}号公司") for n in range(20))), "zh")
+    sheet = ChartSheet(
+        chart(*direct, *(person("甲某", 100, f"{n}号公司") for n in range(20))), "zh"
+    )
 
     assert_is_legible(sheet)
     assert texts(sheet).count("另见图中他处") == 19
@@ -204,7 +208,7 @@ def test_who_owns_twenty_companies_stands_above_each():
 def test_what_a_sheet_shows_of_its_owners(case: dict[str, Any]):
     owners = map(owner, case["owners"])
     data = owned_by(*owners, **case.get("answers", {})) | case.get("more", {})
-    sheet = Sheet(chart_of(data), case["lang"])
+    sheet = ChartSheet(chart_of(data), case["lang"])
     said, told = texts(sheet), case.get("told", {})
     shown = {
         "boxes": len(sheet.places),
@@ -223,11 +227,11 @@ def test_what_a_sheet_shows_of_its_owners(case: dict[str, Any]):
 
 
 def test_the_same_owners_give_the_same_bytes():
-    assert Sheet(chart_of(EXAMPLE), "zh").svg() == Sheet(chart_of(EXAMPLE), "zh").svg()
+    assert ChartSheet(chart_of(EXAMPLE), "zh").svg() == ChartSheet(chart_of(EXAMPLE), "zh").svg()
 
 
 def test_nothing_is_loaded_from_elsewhere_and_no_style_is_inline():
-    svg = Sheet(chart_of(EXAMPLE), "zh").svg()
+    svg = ChartSheet(chart_of(EXAMPLE), "zh").svg()
 
     assert re.findall(r"https?://[^\"]+", svg) == ["http://www.w3.org/2000/svg"]
     assert "style" not in svg
@@ -262,7 +266,7 @@ def test_the_command_writes_the_sheet(tmp_path: Path):
     out = tmp_path / "chart.svg"
 
     printed("chart", "--lang", "zh", "--output", out, on=EXAMPLE)
-    assert out.read_text(encoding="utf-8") == f"{Sheet(chart_of(EXAMPLE), 'zh').svg()}\n"
+    assert out.read_text(encoding="utf-8") == f"{ChartSheet(chart_of(EXAMPLE), 'zh').svg()}\n"
 
 
 def test_what_does_not_fit_is_refused_as_a_drawing_only():
@@ -280,7 +284,7 @@ def panel(data: Entry, **more: Any) -> dict[str, Any]:
 def test_the_page_gets_the_sheet_and_the_same_as_a_list():
     reply = panel(EXAMPLE, lang="zh")
 
-    assert Sheet(chart_of(EXAMPLE), "zh").svg() in reply["panel"]
+    assert ChartSheet(chart_of(EXAMPLE), "zh").svg() in reply["panel"]
     assert "各级股东均已追溯到底，各公司持股比例合计无误。" in reply["panel"]
     # A sheet of paper is as high as all the rest of the step: it is looked at when wanted.
     assert '<details class="b-fold"><summary>查看股权结构图</summary>' in reply["panel"]
@@ -291,7 +295,7 @@ def test_the_page_gets_the_sheet_and_the_same_as_a_list():
 
 
 def test_the_page_is_handed_the_sheet_named_after_the_company():
-    name, svg = "equity-chart.svg", f"{Sheet(chart_of(EXAMPLE), 'en').svg()}\n"
+    name, svg = "equity-chart.svg", f"{ChartSheet(chart_of(EXAMPLE), 'en').svg()}\n"
     nameless = EXAMPLE | {"company": {k: v for k, v in EXAMPLE["company"].items() if k != "name"}}
 
     assert panel(nameless, file=name)["name"] == name

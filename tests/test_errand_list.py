@@ -26,7 +26,7 @@ from checker.filing.errands import panel, plain
 from checker.filing.errands.find import ErrandList, IssueDays, PaperTasks, errand_list, issue_days
 from checker.filing.errands.outline import headline
 from checker.model import LANGS, READING, Basis, Data
-from checker.report.papers import MANY, Paper, questions_on
+from checker.report.papers import MANY, AnsweredPaper, questions_on
 from checker.report.papers import papers_of as papers_of_report
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def test_the_first_day_that_suits_every_basis_counts_and_of_two_alike_what_the_f
 # What is advised.
 
 
-def is_advised(report: Report, paper: Paper, path: str, basis: Basis) -> bool:
+def is_advised(report: Report, paper: AnsweredPaper, path: str, basis: Basis) -> bool:
     """Tell whether a mark alone that is missing on a full paper fails by our reading only."""
     law, app, rule = report.law, report.app, paper.found.rule
     version = paper.asking[basis].version

@@ -15,12 +15,12 @@ import pytest
 from checker.doors.features import FEATURES, MODULES, PACKAGE, places
 
 if TYPE_CHECKING:
-    from checker.doors.features import Kind
+    from checker.doors.features import Door
 
 PACKAGE_FOLDER = Path(__file__).parents[1] / "checker"
 ROOMS = PACKAGE_FOLDER / "filing"
 # What each door asks of the module behind a name.
-ASKED: dict[Kind, tuple[str, ...]] = {
+ASKED: dict[Door, tuple[str, ...]] = {
     "command": ("COMMAND",),
     "request": ("reply",),
     "report": ("schema", "TITLE"),
@@ -135,7 +135,7 @@ def test_a_feature_more_is_a_schema_more(copy: Path):
 
 
 @pytest.mark.parametrize("kind", MODULES)
-def test_what_a_feature_names_stands_in_its_folder(kind: Kind):
+def test_what_a_feature_names_stands_in_its_folder(kind: Door):
     lacking = [
         f"{place} has no {asked}"
         for place in places(kind).values()
@@ -147,7 +147,7 @@ def test_what_a_feature_names_stands_in_its_folder(kind: Kind):
 
 
 @pytest.mark.parametrize("kind", MODULES)
-def test_what_stands_in_a_feature_s_folder_is_named(kind: Kind):
+def test_what_stands_in_a_feature_s_folder_is_named(kind: Door):
     found = {path.parent.name for path in ROOMS.glob(f"*/{MODULES[kind]}.py")}
 
     assert {f"{PACKAGE}.{room}.{MODULES[kind]}" for room in found} == {*places(kind).values()}

@@ -14,7 +14,7 @@ from checker.report.html import (
     bar,
     el,
     in_language,
-    joined,
+    joined_html,
     together,
 )
 
@@ -31,7 +31,7 @@ def test_text_is_escaped_wherever_it_stands():
     assert en(el("p", Text(NASTY, ""))) == f"<p>{SAFE}</p>"
     assert en(el("p", title=NASTY)) == f'<p title="{SAFE}"></p>'
     assert en(together("a", NASTY)) == f"a{SAFE}"
-    assert en(joined(["a", NASTY], "<")) == f"a&lt;{SAFE}"
+    assert en(joined_html(["a", NASTY], "<")) == f"a&lt;{SAFE}"
 
 
 def test_an_element_is_not_escaped_again():

@@ -11,9 +11,9 @@ from support.samples import in_both_languages
 from checker.core.words import word
 from checker.decide.evaluate import evaluate
 from checker.model import Basis, Lang
-from checker.report.explanation import Line
+from checker.report.explanation import RuleLine
 from checker.report.html import together
-from checker.report.lines import Context, short_line
+from checker.report.lines import LineContext, short_line
 from checker.report.panel import Panel
 from checker.report.plain import FORMS, parts_of, written
 
@@ -29,9 +29,9 @@ def with_staff(**staff: Any) -> Report:
     return report_on(ready(answers))
 
 
-def line(report: Report) -> Line:
+def line(report: Report) -> RuleLine:
     found = next(each for each in report.findings.rules if each.rule.id == STAFF)
-    return Line(found, tuple(Basis))
+    return RuleLine(found, tuple(Basis))
 
 
 def panel_of(report: Report, lang: Lang) -> str:
@@ -98,7 +98,7 @@ def test_a_line_before_all_law_names_none():
     app = parsed({"format": ready()["format"], "application_date": "2001-12-31"})
     found = evaluate(app, LAW).rules[0]
     bases = tuple(found.on)
-    how = Context("../", word("asked.heading"))
+    how = LineContext("../", word("asked.heading"))
 
-    assert Line(found, bases).lead.foremost == ()
-    assert "b-line__small" not in short_line(Line(found, bases), how).of("en")
+    assert RuleLine(found, bases).lead.foremost == ()
+    assert "b-line__small" not in short_line(RuleLine(found, bases), how).of("en")

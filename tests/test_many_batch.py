@@ -21,7 +21,7 @@ from checker.io.output import STEPS
 from checker.many import data as batch_data
 from checker.many.data import json_pieces
 from checker.many.entries import Entry
-from checker.many.judge import Row, judge
+from checker.many.judge import Judged, judge
 from checker.report.data import json_text
 
 
@@ -220,7 +220,7 @@ def test_no_application_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def judging(entry: Entry, *more: Any) -> Any:
         if entry.line and entry.line % 30 == 0:
             gc.collect()
-            kept.append(sum(type(each) in (Row, Entry) for each in gc.get_objects()))
+            kept.append(sum(type(each) in (Judged, Entry) for each in gc.get_objects()))
         return judge(entry, *more)
 
     monkeypatch.setattr("checker.doors.command.batch.judge", judging)

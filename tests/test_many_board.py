@@ -18,7 +18,7 @@ from checker.io.refused import Refused, refused
 from checker.many.board import Board, group_pill
 from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, refused_row
-from checker.many.judge import ChangedVerdict, Row, judge
+from checker.many.judge import ChangedVerdict, Judged, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
 from checker.model import Data, Lang, Text
 from scripts.site.many import COLUMNS, UNSORTED
@@ -30,11 +30,11 @@ FAILED = ChangedVerdict(RULE, "law", "met", "not_met")
 FAR = DAY + timedelta(days=399)
 
 
-def row_of(application: Data, name: str = "one.json", line: int | None = None) -> Row:
+def row_of(application: Data, name: str = "one.json", line: int | None = None) -> Judged:
     return judge(Entry(name, line, application), DAY)
 
 
-def board_row(row: Row, lang: Lang = "en") -> Spoken:
+def board_row(row: Judged, lang: Lang = "en") -> Spoken:
     return Spoken(BoardRow(row, "../", DAY), lang)
 
 
@@ -64,20 +64,20 @@ def said(kind: str, *windows: tuple[date, date], lang: Lang = "en") -> str:
     return cell_of(days(kind, *windows), lang).html()
 
 
-def board(*rows: Row, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Spoken:
+def board(*rows: Judged, lang: Lang = "en", broken: tuple[Refused, ...] = ()) -> Spoken:
     return Spoken(Board(rows, broken, "../", DAY), lang)
 
 
-def cards(*rows: Row) -> str:
+def cards(*rows: Judged) -> str:
     return board(*rows).as_data()["cards"]
 
 
 @pytest.fixture(scope="module")
-def row() -> Row:
+def row() -> Judged:
     return row_of(companies(4)[3])
 
 
-def altered(row: Row, change: Data) -> Row:
+def altered(row: Judged, change: Data) -> Judged:
     """Return a row that is another in some parts, or of other answers.
 
     ``until`` is when its days and its paper end.
@@ -96,7 +96,7 @@ def altered(row: Row, change: Data) -> Row:
 
 
 @for_each("case", ROWS["shown"])
-def test_what_the_board_shows_of_its_rows(row: Row, case: Data):
+def test_what_the_board_shows_of_its_rows(row: Judged, case: Data):
     rows = [altered(row, each) for each in case["rows"]] * case.get("times", 1)
     lang = case.get("lang", "en")
     line = board_row(rows[0], lang)
@@ -125,7 +125,7 @@ def test_what_several_rules_lack_stands_once():
 
 
 @for_each("part, value, words", ROWS["open_route"])
-def test_what_is_open_of_the_route_is_named(row: Row, part: str, value: str | None, words: str):
+def test_what_is_open_of_the_route_is_named(row: Judged, part: str, value: str | None, words: str):
     settled = replace(row, not_met=(), open=(), group="ask")
     found = replace(settled, route={**row.route, part: value})
 
@@ -133,7 +133,7 @@ def test_what_is_open_of_the_route_is_named(row: Row, part: str, value: str | No
     assert f'<a href="../scope/">{words}</a>' in board_row(found).html()
 
 
-def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Row):
+def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Judged):
     states = {"law": "not_met", "local": None, "checklist": "met"}
     found = board_row(replace(row, states=states))
     keys = found.keys()
@@ -177,7 +177,7 @@ def test_rows_are_sorted_by_the_day_on_which_their_days_end():
     assert (cell.last, none.last) == ("2026-12-26", "")
 
 
-def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Row):
+def test_who_needs_no_license_is_a_group_of_its_own_and_has_no_days(row: Judged):
     route = {**row.route, "need": NOT_NEEDED}
     needless = replace(row, group="ready", route=route, open=(RULE,), to_answer=0)
     cell = cell_of(days("fits", (DAY, FAR)), need=NOT_NEEDED)
@@ -223,7 +223,7 @@ def test_without_rows_there_are_no_cards():
     ],
 )
 def test_by_the_same_rules_answers_have_changed_what_changed(
-    row: Row, since: tuple[str, ...], words: tuple[str, ...]
+    row: Judged, since: tuple[str, ...], words: tuple[str, ...]
 ):
     told = cards(*(replace(row, since=each, changed=(FAILED,)) for each in since))
 
@@ -240,7 +240,7 @@ def broken_row(line: int) -> Refused:
     return refused_row("a.csv", line, [error], {"company": {}})
 
 
-def test_what_could_not_be_read_is_named_by_row_and_field(row: Row):
+def test_what_could_not_be_read_is_named_by_row_and_field(row: Judged):
     told = board(row, broken=(broken_row(6), fault("b.toml", 4))).as_data()["broken"]
 
     assert "2 of 3 could not be read. In the table: 1." in told
@@ -253,14 +253,14 @@ def test_only_rows_of_sheets_are_saved_to_mend():
     assert 'data-do="mend"' not in board(broken=(fault("b.toml"),)).as_data()["broken"]
 
 
-def test_many_faults_are_folded(row: Row):
+def test_many_faults_are_folded(row: Judged):
     told = board(row, broken=tuple(map(broken_row, range(2, 12)))).as_data()["broken"]
 
     assert "<summary>5 more</summary>" in told
     assert told.count("<li>") == 10
 
 
-def test_a_screen_reader_hears_what_was_not_read(row: Row):
+def test_a_screen_reader_hears_what_was_not_read(row: Judged):
     broken = (fault("a"),)
     assert board(broken=broken).spoken() == "It could not be read."
     assert board(broken=broken * 3).spoken() == "None of 3 could be read."
@@ -281,7 +281,7 @@ def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group).of("en").startswith('<span class="b-pill b-pill--')
 
 
-def test_a_row_has_a_cell_for_each_column_of_the_pages_table_in_its_order(row: Row):
+def test_a_row_has_a_cell_for_each_column_of_the_pages_table_in_its_order(row: Judged):
     html = board_row(row).html()
     cells = re.findall(r"<t[dh] [^>]*", html)
 
@@ -289,5 +289,5 @@ def test_a_row_has_a_cell_for_each_column_of_the_pages_table_in_its_order(row: R
     assert tuple(re.sub(r".*b-board__(\w+).*", r"\1", cell) for cell in cells) == COLUMNS
 
 
-def test_a_row_has_what_each_column_is_sorted_by(row: Row):
+def test_a_row_has_what_each_column_is_sorted_by(row: Judged):
     assert {*COLUMNS} - {*UNSORTED} == {*board_row(row).keys()} - {"find"}

@@ -23,7 +23,7 @@ from checker.many import xlsx
 from checker.many.cells import write_cell
 from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, lines_to_mend
-from checker.many.judge import ChangedVerdict, Row
+from checker.many.judge import ChangedVerdict, Judged
 from checker.many.table import change, days_in_short, lines
 from checker.many.xlsx import template_xlsx, xlsx_file
 from checker.model import LANGS, Lang, Text
@@ -38,12 +38,12 @@ def named(name: str) -> Any:
     return row(ready({"company.name": name}))
 
 
-def table(found: list[Row | Refused], lang: Lang = "en") -> list[list[str]]:
+def table(found: list[Judged | Refused], lang: Lang = "en") -> list[list[str]]:
     """Return the cells of the table as CSV."""
     return csv_rows(csv_file(lines(found, lang)))
 
 
-def as_xlsx(found: list[Row | Refused], lang: Lang) -> bytes:
+def as_xlsx(found: list[Judged | Refused], lang: Lang) -> bytes:
     return xlsx_file(lines(found, lang), lang)
 
 

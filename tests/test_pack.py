@@ -14,7 +14,7 @@ from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
-from checker.filing.pack.find import HEAD, STATES, Given, Pack, Row, pack_of
+from checker.filing.pack.find import HEAD, STATES, GivenFile, Pack, PackRow, pack_of
 from checker.filing.pack.load import load_form
 from checker.filing.pack.names import Meant, Names, RowNames, safe_name
 from checker.filing.pack.outline import parts_of
@@ -37,23 +37,23 @@ MOST_BYTES_OF_A_NAME = 255
 EVERY_RUN = examples(100)
 
 
-def file(name: str, head: bytes = PDF, size: int = 1000) -> Given:
-    return Given(name, size, head[:HEAD], name)
+def file(name: str, head: bytes = PDF, size: int = 1000) -> GivenFile:
+    return GivenFile(name, size, head[:HEAD], name)
 
 
-def given(row: Data) -> Given:
+def given(row: Data) -> GivenFile:
     """Return the file that a row tells of."""
     return file(row["name"], BEGINS[row.get("kind", "pdf")], row.get("size", 1000))
 
 
-def packed(data: Data | None = None, **given: list[Given]) -> Pack:
+def packed(data: Data | None = None, **given: list[GivenFile]) -> Pack:
     files = [
         each._replace(row=row.replace("_", "-")) for row, those in given.items() for each in those
     ]
     return pack_of(report_on(ready() if data is None else data)).with_files(files)
 
 
-def row(pack: Pack, field: str) -> Row:
+def row(pack: Pack, field: str) -> PackRow:
     return next(row for row in pack.rows if row.field.id == field)
 
 
@@ -167,9 +167,9 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
         *("x/é", "x/(2) e\u0301", "x/(3) É")
     ]
 
-    files = [Given("a.pdf", 1, PDF, "1"), Given("A.pdf", 1, PDF, "2")]
+    files = [GivenFile("a.pdf", 1, PDF, "1"), GivenFile("A.pdf", 1, PDF, "2")]
     placed = files_of(packed(business_license=files), ready())
-    assert len([each for each in placed.values() if isinstance(each, Given)]) == len(files)
+    assert len([each for each in placed.values() if isinstance(each, GivenFile)]) == len(files)
 
 
 @for_each("parts, field", ROWS["file_names"])

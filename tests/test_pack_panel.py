@@ -6,7 +6,7 @@ import re
 from support.applications import ready, report_on
 from support.replies import asked
 
-from checker.filing.pack.find import Given, pack_of
+from checker.filing.pack.find import GivenFile, pack_of
 from checker.filing.pack.pieces import files_of
 from checker.model import Data
 
@@ -77,8 +77,8 @@ def test_what_a_pack_holds_comes_by_name_with_the_files_by_their_ids():
     reply = asked(do="pack", application=ready(), files=files, save=True)
     found = {each["name"]: each for each in reply["files"]}
     given = [
-        Given("a.pdf", 8, PDF, "id of a.pdf", "business-license"),
-        Given("b.pdf", 8, PDF, "id of b.pdf", "nowhere"),
+        GivenFile("a.pdf", 8, PDF, "id of a.pdf", "business-license"),
+        GivenFile("b.pdf", 8, PDF, "id of b.pdf", "nowhere"),
     ]
     same = files_of(pack_of(report_on(ready())).with_files(given), ready())
 

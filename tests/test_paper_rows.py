@@ -15,7 +15,7 @@ from checker.core.words import word
 from checker.model import Data, general_path
 from checker.report import places
 from checker.report.papers import questions_on
-from checker.report.papers_panel import Row
+from checker.report.papers_panel import PaperRow
 
 CERTIFICATE = "social-security-certificate"
 RED_SEAL = f"materials.{CERTIFICATE}.red_seal"
@@ -50,14 +50,14 @@ def words(html: str) -> str:
     return re.sub("<[^>]+>", "", html)
 
 
-def chips_of(row: Row) -> list[Chip]:
+def chips_of(row: PaperRow) -> list[Chip]:
     html = row.parts[places.paper_chips(row.paper.found.rule.id)]
     chips = [Chip(*map(unescape, found)) for found in CHIP.findall(html)]
     assert len(chips) == html.count("data-chip=")
     return chips
 
 
-def days_of(row: Row) -> dict[str, str]:
+def days_of(row: PaperRow) -> dict[str, str]:
     """Return what is said of each day: its kind, and the words, or nothing."""
     stem = places.paper_day(row.paper.found.rule.id, "")
     return {

@@ -25,7 +25,7 @@ from checker.core.input_error import InputError
 from checker.filing.read.find import read
 from checker.filing.read.load import LETTER, load_labels
 from checker.filing.read.offers import offers
-from checker.filing.read.sheet import Sheet
+from checker.filing.read.sheet import TextSheet
 from checker.filing.read.takes import TAKES
 from checker.filing.read.values import Values
 from checker.filing.read.word_text import text_of
@@ -110,7 +110,7 @@ def test_what_is_read_of_a_text(row: Data):
 
 def test_of_what_letters_have_in_common_a_paper_says_what_it_carries():
     (letter,) = (paper for paper in load_labels().papers if paper.id == LETTER)
-    said = Values(Sheet("承诺单位：甲公司\n签署日期：2026年11月3日\n"), letter).said(
+    said = Values(TextSheet("承诺单位：甲公司\n签署日期：2026年11月3日\n"), letter).said(
         "financial-report"
     )
 

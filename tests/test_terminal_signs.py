@@ -22,7 +22,7 @@ from checker.core.input_error import safe
 from checker.core.visible import visible
 from checker.doors.cli import COMMANDS
 from checker.filing.cases.toml_text import as_toml
-from checker.report.icalendar import LONGEST_LINE, Event, calendar_file
+from checker.report.icalendar import LONGEST_LINE, CalendarEvent, calendar_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +148,7 @@ def test_a_sign_is_shown_as_code_in_every_format(sign: str):
 
 
 def test_a_calendar_has_no_line_too_long_whatever_it_holds():
-    event = Event("1", date(2026, 11, 24), IN_A_LINE, IN_A_LINE)
+    event = CalendarEvent("1", date(2026, 11, 24), IN_A_LINE, IN_A_LINE)
     lines = calendar_file(IN_A_LINE, [event], "20261124T000000Z").split("\r\n")
 
     assert [acting(line) for line in lines if acting(line)] == []

@@ -11,7 +11,7 @@ from support.rows import rows_of
 from checker.core.words import word
 from checker.filing.receipt import receipt
 from checker.filing.take.twin import as_html, as_markdown, as_word, twin_parts
-from checker.report.plain import Part, parts_of
+from checker.report.plain import PlainLine, parts_of
 
 COMPANY = rows_of("said/twin")["common"]["only"]
 
@@ -20,7 +20,7 @@ def test_it_says_what_the_report_says_in_its_order():
     report = report_on(COMPANY)
     twin = list(twin_parts(report))
     plain = [part for part in parts_of(report) if part.kind != "title"]
-    said = twin[1 : twin.index(Part("heading", word("twin.answers")))]
+    said = twin[1 : twin.index(PlainLine("heading", word("twin.answers")))]
 
     assert said == [part for part in plain if part in said]
     assert [p.rule for p in said if p.rule] == [p.rule for p in plain if p.rule]

@@ -34,7 +34,16 @@ from checker.core.verdicts import (
 )
 from checker.decide.evaluate import evaluate, state_on
 from checker.filing.dated_papers import PaperDays, dated_papers
-from checker.filing.window.find import DAYS, FINE, Cause, Row, Stretch, Window, stretches, window
+from checker.filing.window.find import (
+    DAYS,
+    FINE,
+    FindingDays,
+    Obstacle,
+    Stretch,
+    Window,
+    stretches,
+    window,
+)
 from checker.filing.window.outline import BASES
 from checker.model import DECIDING, Basis, Data, Version
 from checker.rules.papers import issued_within
@@ -217,7 +226,7 @@ def test_the_calendar_ends_on_its_last_day():
 # What opens and what closes, first and last day inside.
 
 
-def causes(bounding: Iterable[Cause]) -> list[dict[str, object]]:
+def causes(bounding: Iterable[Obstacle]) -> list[dict[str, object]]:
     """Return what bounds some days: the wordings, with the paper's last day where it is one's."""
     return [
         {"rule": each.rule.id, "basis": each.basis.value, "day": each.day}
@@ -435,7 +444,9 @@ def test_stretches_that_say_the_same_are_joined():
     day = date(2026, 12, 1)
     parts = [Stretch(day, day, "met"), Stretch(day + timedelta(1), day + timedelta(2), "met")]
 
-    assert Row(None, Basis.LAW, tuple(parts)).said == [Stretch(day, day + timedelta(2), "met")]
+    assert FindingDays(None, Basis.LAW, tuple(parts)).said == [
+        Stretch(day, day + timedelta(2), "met")
+    ]
 
 
 # The headline day.

@@ -21,7 +21,7 @@ from checker.core.dates import Period
 from checker.core.verdicts import Outcome, Truth, all_of, not_
 from checker.filing.clocks import clocks
 from checker.filing.window.calendar import as_icalendar, noted_days
-from checker.filing.window.find import Run, first_day, window
+from checker.filing.window.find import DayRun, first_day, window
 from checker.filing.window.outline import BASES, WindowOutline, span
 from checker.filing.window.panel import in_short
 from checker.filing.window.plain import parts_of
@@ -257,7 +257,7 @@ HEARD_BY_NOBODY = re.compile('(?s)<svg.*?</svg>|<li[^>]* aria-hidden="true".*?</
 @for_each("runs, words", SAID["short"])
 def test_runs_of_days_are_said_in_short(runs: list[list[date]], words: str):
     found = outline()
-    days = [Run(*run, *[found.window.last][len(run) - 1 :]) for run in runs]
+    days = [DayRun(*run, *[found.window.last][len(run) - 1 :]) for run in runs]
 
     said = in_short(days, found.window)
     assert said

@@ -32,7 +32,7 @@ Reader = Callable[[str, Any, Law], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class PaperField:
     """One thing that one paper says; ``short`` names it where two papers are compared."""
 
     paper: str
@@ -55,21 +55,21 @@ class Share(NamedTuple):
 
 
 @cache
-def paper_fields() -> Mapping[str, Field]:
+def paper_fields() -> Mapping[str, PaperField]:
     """Return every field of a paper by its path, in the order of the data."""
     return read_fields(files("checker.application").joinpath("papers.toml"), load_law())
 
 
-def read_fields(path: Folder, law: Law) -> Mapping[str, Field]:
+def read_fields(path: Folder, law: Law) -> Mapping[str, PaperField]:
     """Read the fields, one for each paper that carries it. Raises ``LawError`` with the place."""
-    found: list[Field] = []
+    found: list[PaperField] = []
     known: set[str] = set()
     with open_table(path) as data:
         for row in data.rows("field"):
             name = row.take("id")
             known.add(name)
             key = row.maybe("key", name)
-            first = row.record(Field, {"type": PAPER_READERS}, paper="", key=key)
+            first = row.record(PaperField, {"type": PAPER_READERS}, paper="", key=key)
             carrying = (paper for paper, one in law.papers.items() if name in one.carries)
             found += [replace(first, paper=paper) for paper in carrying]
     for paper, one in law.papers.items():
@@ -81,7 +81,7 @@ def read_fields(path: Folder, law: Law) -> Mapping[str, Field]:
 
 def read_papers(data: object, law: Law, errors: list[InputError]) -> dict[str, object]:
     """Return what the papers say, by path; every fault names its key and counts as not typed."""
-    known: dict[str, dict[str, Field]] = {}
+    known: dict[str, dict[str, PaperField]] = {}
     for field in paper_fields().values():
         known.setdefault(field.paper, {})[field.key] = field
     found: dict[str, object] = {}

@@ -17,7 +17,7 @@ ENVELOPE = ("format", "application_date", "rules_version", "receipt", "$schema")
 PAPERS, FILING = "papers", "filing"
 
 
-class Written(NamedTuple):
+class WrittenAnswer(NamedTuple):
     """What a file says to one question, as it is written there."""
 
     path: str
@@ -43,7 +43,7 @@ def put_answer(application: Data, path: str, answer: Any) -> None:
 
 def walk(
     data: Mapping[str, Any], law: Law, lengths: dict[str, int], errors: list[InputError]
-) -> Iterator[Written]:
+) -> Iterator[WrittenAnswer]:
     """Return what a file says to each question; lists enter ``lengths``, faults ``errors``.
 
     A key with nothing (null) is a question that is left open.
@@ -101,7 +101,7 @@ def known_keys(
 
 def _table(
     path: str, general: str, content: Any, law: Law, errors: list[InputError]
-) -> Iterator[Written]:
+) -> Iterator[WrittenAnswer]:
     """Walk one table, and those within; ``general`` is its path without the entry's number."""
     if content is None:
         return
@@ -116,7 +116,7 @@ def _table(
         elif fact is None:
             yield from _table(inner, f"{general}.{key}", raw, law, errors)
         elif raw is not None:
-            yield Written(inner, fact, raw)
+            yield WrittenAnswer(inner, fact, raw)
 
 
 # Asked for each entry of a list, and the same for a law.

@@ -18,7 +18,7 @@ from checker.core.words import word
 from checker.model import Text
 
 # A tag with its attributes; its end, with nothing; or a text, without a tag.
-Event = tuple[str, Mapping[str, str] | str | None]
+XmlEvent = tuple[str, Mapping[str, str] | str | None]
 
 # How a packed file begins, and one without any part.
 BEGIN, EMPTY = b"PK\x03\x04", b"PK\x05\x06"
@@ -28,7 +28,7 @@ PIECE = 1 << 16
 
 
 @dataclass(frozen=True)
-class Limits:
+class UnpackLimits:
     """How much may come out of a file, and what is said of one that is broken or beyond it."""
 
     largest: int
@@ -59,17 +59,17 @@ class Parts:
     """
 
     def __init__(
-        self, packed: zipfile.ZipFile, limits: Limits, spaces: Collection[str] = ()
+        self, packed: zipfile.ZipFile, limits: UnpackLimits, spaces: Collection[str] = ()
     ) -> None:
         """Count from nothing."""
         self.packed, self.limits, self.spaces = packed, limits, spaces
         self.unpacked, self.elements = 0, 0
 
-    def events(self, name: str) -> Iterator[Event]:
+    def events(self, name: str) -> Iterator[XmlEvent]:
         """Return tags, ends and texts of a part."""
         if self.packed.getinfo(name).compress_type not in METHODS:
             raise InputError("", word("packed.method"))
-        found: list[Event] = []
+        found: list[XmlEvent] = []
         parser = self._parser(found)
         with self.packed.open(name) as part:
             fed = 0
@@ -88,7 +88,7 @@ class Parts:
             parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by its place
         yield from found
 
-    def _parser(self, found: list[Event]) -> expat.XMLParserType:
+    def _parser(self, found: list[XmlEvent]) -> expat.XMLParserType:
         """Return what puts tags, ends and texts to those that were found."""
         parser = expat.ParserCreate(namespace_separator=" " if self.spaces else None)
         parser.buffer_text = True
@@ -125,7 +125,9 @@ class Parts:
 
 
 @contextmanager
-def opened_parts(file: IO[bytes], limits: Limits, spaces: Collection[str] = ()) -> Iterator[Parts]:
+def opened_parts(
+    file: IO[bytes], limits: UnpackLimits, spaces: Collection[str] = ()
+) -> Iterator[Parts]:
     """Open a packed file. Raises ``InputError`` wherever it cannot be read."""
     try:
         with zipfile.ZipFile(Source(file)) as packed:

@@ -69,7 +69,7 @@ class License:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DutyDay:
     """One day of the calendar: the last on which a duty can be done."""
 
     duty: Duty
@@ -134,7 +134,7 @@ def _refuse_outside(option: str, day: date, first: date, last: date, key: str) -
         raise InputError(option, word(key, **days))
 
 
-def days_of(held: License, duties: Iterable[Duty]) -> tuple[Entry, ...]:
+def days_of(held: License, duties: Iterable[Duty]) -> tuple[DutyDay, ...]:
     """Return every day that follows from a license, earliest first."""
     found = [entry for duty in duties for entry in _entries(held, duty)]
     return tuple(sorted(found, key=lambda entry: entry.on))
@@ -145,14 +145,14 @@ def undated(held: License, duties: Iterable[Duty]) -> tuple[Duty, ...]:
     return tuple(duty for duty in duties if duty.whenever and not list(_entries(held, duty)))
 
 
-def _entries(held: License, duty: Duty) -> Iterator[Entry]:
+def _entries(held: License, duty: Duty) -> Iterator[DutyDay]:
     """Return the days of one duty: one a year, or one that is counted from a day of the license."""
     if duty.id in COUNTED:
         name, sign = COUNTED[duty.id]
         start: date | None = getattr(held, name)
         if start:
             on = start + sign * timedelta(days=duty.values.get("days", 0))
-            yield Entry(duty, on, fill(duty.due, {"from": start, "on": on}))
+            yield DutyDay(duty, on, fill(duty.due, {"from": start, "on": on}))
         return
     # Each year is reported on, from that of the license to the one before its end.
     for year in range(held.granted.year, held.expires.year):
@@ -161,4 +161,4 @@ def _entries(held: License, duty: Duty) -> Iterator[Entry]:
         # Where the license ends first, no text says whether the duty is left: its end, to be safe.
         on = min(last, held.expires)
         words = duty.cut if duty.cut and on < last else duty.due
-        yield Entry(duty, on, fill(words, {"year": year, "since": since, "on": on}), since)
+        yield DutyDay(duty, on, fill(words, {"year": year, "since": since, "on": on}), since)

@@ -8,7 +8,7 @@ from functools import partial
 
 from checker.application.application import Application
 from checker.core.verdicts import YES, Outcome, advised, advised_if, all_of, any_of, no, silent, why
-from checker.core.words import SPACE, joined, word
+from checker.core.words import SPACE, joined_texts, word
 from checker.decide.memo import Memo
 from checker.decide.reasons import Place, cause_rank, last_key, reasons
 from checker.model import (
@@ -81,7 +81,7 @@ def find(
     if waits_for == "law":
         # The question of each open reason, or what the rule demands.
         asked = [reason.ask for reason in found if reason.ask]
-        ask = joined(asked, SPACE) if asked else word("ask.rule", rule=rule.title)
+        ask = joined_texts(asked, SPACE) if asked else word("ask.rule", rule=rule.title)
     return Finding(
         verdict=outcome.verdict,
         certainty="reported" if version.is_secondhand(rank) else version.certainty,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.verdicts import ANSWERED_UNCLEAR, Outcome, Why
-from checker.core.words import NO_TEXT, fill, joined, word
+from checker.core.words import NO_TEXT, fill, joined_texts, word
 from checker.core.words.terms import ENTRY_WORDS
 from checker.model import (
     Basis,
@@ -65,7 +65,7 @@ def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
     doubtful = outcome.applies.value is None
     waiting = outcome.applies.missing if doubtful else outcome.open
     key = "finding.open-whether-asked" if doubtful else "finding.open"
-    named = joined(named_fact(place.app, place.law, path) for path in waiting)
+    named = joined_texts(named_fact(place.app, place.law, path) for path in waiting)
     return (*causes, Reason(key.removeprefix("finding."), word(key, facts=named), outcome.open))
 
 

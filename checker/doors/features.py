@@ -13,9 +13,9 @@ from checker.model import Data
 
 PACKAGE = "checker.filing"
 
-Kind = Literal["command", "request", "report"]
+Door = Literal["command", "request", "report"]
 # Which module of a folder stands behind each name: it has a COMMAND, a reply or a schema.
-MODULES: dict[Kind, str] = {"command": "command", "request": "panel", "report": "schema"}
+MODULES: dict[Door, str] = {"command": "command", "request": "panel", "report": "schema"}
 
 
 class Feature(NamedTuple):
@@ -45,7 +45,7 @@ FEATURES = (
 )
 
 
-def places(kind: Kind) -> dict[str, str]:
+def places(kind: Door) -> dict[str, str]:
     """Return which module stands behind each command, each request or each report, by its name."""
     return {
         name: f"{PACKAGE}.{feature.folder}.{MODULES[kind]}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.core.words import word
 from checker.model import Lang, Text
-from checker.report.icalendar import Event, calendar_file
+from checker.report.icalendar import CalendarEvent, calendar_file
 from checker.report.outline import Report
 
 # Files written one after the other are told apart by the minute, counted from here on.
@@ -49,7 +49,7 @@ def calendar_of(
     whose = (word("window.event-of", company=company),) if company else ()
     last = (*whose, word("report.disclaimer"))
     events = (
-        Event(
+        CalendarEvent(
             uid=f"{noted.name}-{digest}@call-center-license",
             on=noted.on,
             title=noted.title.of(lang),

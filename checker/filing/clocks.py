@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.core.dates import add_days
-from checker.core.words import joined, word
+from checker.core.words import joined_texts, word
 from checker.core.working_days import add_working_days, is_known, load_years
 from checker.decide.statements import Statement, load_topic
 from checker.model import Route, Text
@@ -64,4 +64,6 @@ def clock_said(clock: Clock) -> Text:
 
 def holidays() -> Text:
     """Say by which notices working days are counted."""
-    return word("window.holidays", notices=joined((y.notice for y in load_years()), "mark.both"))
+    return word(
+        "window.holidays", notices=joined_texts((y.notice for y in load_years()), "mark.both")
+    )

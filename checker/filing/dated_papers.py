@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.core.dates import ONE_DAY, Period
 from checker.core.verdicts import Outcome
-from checker.core.words import joined, word
+from checker.core.words import joined_texts, word
 from checker.decide.evaluate import outcome_by
 from checker.filing.calendar import Noted
 from checker.model import READING, Bases, Basis, Law, Rule, RuleFindings, Text, Version, paper_of
@@ -120,7 +120,7 @@ def instead_of(law: Law, found: RuleFindings, bases: Iterable[Basis]) -> Text | 
     still_open = dict.fromkeys(path for f in found.asking(bases).values() for path in f.open)
     facts = [law.fact(path) for path in still_open]
     names = [fact.short for fact in facts if fact.instead == held]
-    return joined(names, "mark.or") if names else None
+    return joined_texts(names, "mark.or") if names else None
 
 
 def paper_said(paper: PaperDays, day: date) -> Text:
@@ -132,7 +132,7 @@ def paper_said(paper: PaperDays, day: date) -> Text:
         own = word("window.yours-late", on=paper.on, until=paper.until)
     else:
         own = word("window.yours", on=paper.on, until=paper.until)
-    return joined((needed, own))
+    return joined_texts((needed, own))
 
 
 def last_days(papers: Iterable[PaperDays]) -> Iterator[Noted]:

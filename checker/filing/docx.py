@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from checker.core.visible import visible
-from checker.report.html import Html, el, joined, together
+from checker.report.html import Html, el, joined_html, together
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -43,19 +43,19 @@ class Paragraph(NamedTuple):
 
 
 # A cell is one paragraph or more: usually Chinese, and English below it.
-Cell = tuple[Paragraph, ...]
+DocxCell = tuple[Paragraph, ...]
 
 
-def cell(text: str, style: str = "Cell") -> Cell:
+def cell(text: str, style: str = "Cell") -> DocxCell:
     """Return a cell of one paragraph."""
     return (Paragraph(text, style),)
 
 
-class Table(NamedTuple):
+class DocxTable(NamedTuple):
     """A table; ``parts`` are the widths of its columns, as shares. Its first row may be a head."""
 
     parts: tuple[int, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[DocxCell, ...], ...]
     head: bool = True
 
 
@@ -64,7 +64,7 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Paragraph | Table | PageBreak
+DocxBlock = Paragraph | DocxTable | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Document:
     """One document: its title, what stands in it, its footer; upright or lying."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[DocxBlock, ...]
     footer: str
     lies: bool = False
 
@@ -123,9 +123,9 @@ def _section(*, lies: bool) -> Html:
     )
 
 
-def _block(block: Block, wide: int) -> Html:
+def _block(block: DocxBlock, wide: int) -> Html:
     match block:
-        case Table():
+        case DocxTable():
             # Word wants a paragraph behind a table.
             return together(_table(block, wide), _paragraph(Paragraph("", "Gap")))
         case PageBreak():
@@ -144,7 +144,7 @@ def _runs(text: str) -> Iterable[Html]:
         yield el("w:r", el("w:t", visible(text), **{"xml:space": "preserve"}))
 
 
-def _table(table: Table, wide: int) -> Html:
+def _table(table: DocxTable, wide: int) -> Html:
     widths = [wide * part // sum(table.parts) for part in table.parts]
     properties = el(
         "w:tblPr",
@@ -173,5 +173,5 @@ def _footer(text: str) -> Html:
     before, page, after = text.partition("{page}")
     number = el("w:fldSimple", el("w:r", el("w:t", "1")), **{"w:instr": " PAGE "})
     style = el("w:pPr", el("w:pStyle", **{"w:val": "Footer"}))
-    runs = joined((*_runs(before), *([number] if page else []), *_runs(after)), "")
+    runs = joined_html((*_runs(before), *([number] if page else []), *_runs(after)), "")
     return el("w:ftr", el("w:p", style, runs), **{"xmlns:w": WORD})

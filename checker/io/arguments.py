@@ -21,7 +21,7 @@ from checker.report.outline import Report
 
 # What a command does: it returns what it writes, text or a file's bytes, and the exit status; or
 # nothing to write, where it has written itself.
-Run = Callable[[argparse.Namespace], tuple[str | bytes | None, int]]
+RunCommand = Callable[[argparse.Namespace], tuple[str | bytes | None, int]]
 
 NAME = "call-center-license"
 BAD_INPUT = 2
@@ -116,7 +116,7 @@ class Command(NamedTuple):
     """
 
     text: str
-    run: Run
+    run: RunCommand
     arguments: tuple[Argument, ...]
     form: str = ""
 

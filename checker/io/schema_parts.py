@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from checker.core.words import joined
+from checker.core.words import joined_texts
 from checker.kinds import date, kind
 from checker.model import Law, Text
 
@@ -60,7 +60,7 @@ def said(schema: Schema, title: Text, *lines: Text) -> Schema:
     """Return the same with what an editor shows of it: a title, and text in both languages."""
     found = {"title": f"{title.en} · {title.zh}"} | schema
     if lines:
-        text = joined(lines, "mark.line")
+        text = joined_texts(lines, "mark.line")
         found["description"] = f"{text.en}\n\n{text.zh}"
     return found
 

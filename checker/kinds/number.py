@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from checker.core.input_error import InputError, refusal
-from checker.core.words import SPACE, Money, in_both, joined
+from checker.core.words import SPACE, Money, in_both, joined_texts
 from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law, Text
 
@@ -82,7 +82,7 @@ def schema(fact: Fact, _law: Law) -> Schema:
 
 
 def _with_unit(value: object, fact: Fact, _law: Law) -> Text:
-    return joined((in_both(value), fact.unit), SPACE) if fact.unit else in_both(value)
+    return joined_texts((in_both(value), fact.unit), SPACE) if fact.unit else in_both(value)
 
 
 def read_cell(value: Any, fact: Fact, _law: Law) -> Any:

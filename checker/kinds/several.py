@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from checker.core.input_error import InputError, refusal, shown
-from checker.core.words import joined, word
+from checker.core.words import joined_texts, word
 from checker.kinds.kind import Kind, Schema, plain
 from checker.model import Fact, Law, Text
 
@@ -37,7 +37,7 @@ def several(one: Kind, refused: str, example: str) -> Kind:
 
     def words(value: tuple[str, ...], fact: Fact, law: Law) -> Text:
         listed = [one.called(code, fact, law) for code in value]
-        return joined(listed, "mark.list") if listed else word("answer.none")
+        return joined_texts(listed, "mark.list") if listed else word("answer.none")
 
     def read_cell(value: Any, fact: Fact, law: Law) -> Any:
         text = str(value)

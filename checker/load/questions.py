@@ -11,25 +11,25 @@ from checker.model import (
     CHANGES,
     NO_LIMITS,
     UNCLEAR,
+    AnswerLimits,
     Begin,
     EmptyIf,
     Fact,
     Folder,
-    Limits,
     Option,
     Paper,
+    QuestionSection,
     ReasonText,
-    Section,
     Text,
 )
 
 OWNERS = ("legal", "finance", "hr", "premises", "shareholders", "technical")
 
 
-def read_questions(folder: Folder) -> tuple[tuple[Section, ...], list[Fact]]:
+def read_questions(folder: Folder) -> tuple[tuple[QuestionSection, ...], list[Fact]]:
     """Read ``facts.toml``: the sections, and every question but those on a material."""
     with open_table(folder.joinpath("facts.toml")) as data:
-        sections = tuple(row.record(Section) for row in data.rows("section"))
+        sections = tuple(row.record(QuestionSection) for row in data.rows("section"))
         known = [section.id for section in sections]
         facts = [question(row, row.take("section")) for row in data.rows("fact", "path")]
     paths = {fact.path for fact in facts}
@@ -64,9 +64,9 @@ def reason_text(row: Table) -> ReasonText:
     return row.record(ReasonText, text=Text(row.take("en"), row.take("zh")))
 
 
-def _limits(row: Table) -> Limits:
+def _limits(row: Table) -> AnswerLimits:
     return row.record(
-        Limits,
+        AnswerLimits,
         empty_if=row.maybe_read("empty_if", lambda each: each.record(EmptyIf)),
         begin=row.maybe_read("begin", lambda each: each.record(Begin)),
     )

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker import __version__
-from checker.core.words import SPACE, counted, in_both, word
-from checker.core.words import joined as joined_texts
+from checker.core.words import SPACE, counted, in_both, joined_texts, word
 from checker.core.words.terms import STRIP_WORDS
 from checker.io.refused import Refused
 from checker.load import load_law
-from checker.many.judge import GROUP_WORDS, ChangedVerdict, Row
+from checker.many.judge import GROUP_WORDS, ChangedVerdict, Judged
 from checker.many.rows import GROUPS_SHOWN, called, short
 from checker.model import LANGS, NOT_NEEDED, Data, Text
 from checker.report.html import (
@@ -22,7 +21,7 @@ from checker.report.html import (
     button,
     el,
     icon,
-    joined,
+    joined_html,
     pill,
     pill_saying,
     rule_link,
@@ -38,7 +37,7 @@ MOST_GAPS, MOST_FAULTS, MOST_CHANGED, MOST_CHANGES, MOST_STALE = 10, 5, 5, 3, 8
 class Board:
     """All rows and refusals; ``site`` leads to the language's root."""
 
-    rows: Sequence[Row]
+    rows: Sequence[Judged]
     refused: Sequence[Refused]
     site: str
     today: date
@@ -70,7 +69,7 @@ class Board:
         return joined_texts(said, SPACE)
 
     @property
-    def _filing(self) -> list[Row]:
+    def _filing(self) -> list[Judged]:
         """Return the rows of those that have something to file."""
         return [row for row in self.rows if not row.is_needless]
 
@@ -102,7 +101,7 @@ class Board:
             "p",
             el("strong", word("board.recheck-changed", n=len(found), m=len(checked))),
             " ",
-            el("span", joined(_causes(found), word("mark.comma")), cls="b-muted"),
+            el("span", joined_html(_causes(found), word("mark.comma")), cls="b-muted"),
         )
         companies = (
             el(
@@ -170,7 +169,7 @@ def _card(name: str, key: str, symbol: str, content: Html) -> Html:
     return el("section", head, content, cls=f"b-card b-many__{name}")
 
 
-def _causes(found: Iterable[Row]) -> Iterator[Text]:
+def _causes(found: Iterable[Judged]) -> Iterator[Text]:
     """Say from which rules to which; by the same rules a verdict changes with its answers."""
     since = {row.since for row in found if row.since}
     if before := sorted(since - {__version__}):
@@ -189,7 +188,7 @@ def _cut(items: Sequence[Html], most: int) -> Html:
     return together(el("ul", *shown), folded)
 
 
-def most_common(rows: Iterable[Row], most: int = MOST_GAPS) -> list[tuple[str, int]]:
+def most_common(rows: Iterable[Judged], most: int = MOST_GAPS) -> list[tuple[str, int]]:
     """Return the rules that most applications fail or leave open, with how many; by law or guide.
 
     Of as many, those come first that stand first everywhere.
@@ -199,7 +198,7 @@ def most_common(rows: Iterable[Row], most: int = MOST_GAPS) -> list[tuple[str, i
     return sorted(numbers.items(), key=lambda gap: (-gap[1], place[gap[0]]))[:most]
 
 
-def stale_within(rows: Iterable[Row], first: date, last: date) -> list[tuple[date, Row, str]]:
+def stale_within(rows: Iterable[Judged], first: date, last: date) -> list[tuple[date, Judged, str]]:
     """Return the papers whose last day is one of these, by that day, application and rule.
 
     Only applications whose days to file were looked for know the days of their papers.

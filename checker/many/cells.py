@@ -18,7 +18,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.core.input_error import InputError, shown
-from checker.core.words import joined, word
+from checker.core.words import joined_texts, word
 from checker.io.csv_text import as_typed
 from checker.kinds import KINDS
 from checker.kinds.kind import plain
@@ -115,7 +115,7 @@ def key_names(fact: Fact) -> Text:
     """Return what the answers of an entry are called, each with its key."""
     asked = entry_questions(fact).items()
     names = (word("takes.key", name=one.short, key=key) for key, one in asked)
-    return joined(names, "mark.comma")
+    return joined_texts(names, "mark.comma")
 
 
 def write_cell(fact: Fact, answer: object, lang: Lang) -> str | float | Decimal:

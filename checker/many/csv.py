@@ -13,7 +13,7 @@ from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.kinds.kind import plain
 from checker.many.columns import by_head
-from checker.many.sheet import Line, too_wide
+from checker.many.sheet import SheetRow, too_wide
 
 DELIMITERS = (",", ";", "\t")
 LONGEST_HEAD = 1 << 16
@@ -21,7 +21,7 @@ LONGEST_HEAD = 1 << 16
 END = "\0end\0"
 
 
-def read_csv(file: IO[bytes]) -> Iterator[Line]:
+def read_csv(file: IO[bytes]) -> Iterator[SheetRow]:
     """Return the rows of a CSV, counted as a spreadsheet counts them.
 
     Raises ``InputError`` where its text, or a row, cannot be read.
@@ -39,7 +39,7 @@ def read_csv(file: IO[bytes]) -> Iterator[Line]:
             if pieces.is_over:
                 # A quotation mark that is nowhere closed has taken in all that stands below it.
                 raise InputError("", word("sheet.no-csv"), number)
-            yield Line(number, _within(cells, number))
+            yield SheetRow(number, _within(cells, number))
             pieces.held = 0
     except UnicodeDecodeError:
         raise InputError("", word("sheet.encoding")) from None

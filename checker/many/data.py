@@ -8,7 +8,7 @@ from tempfile import SpooledTemporaryFile
 from textwrap import indent
 
 from checker.io.refused import Refused
-from checker.many.judge import Row
+from checker.many.judge import Judged
 from checker.model import Data
 from checker.report.data import head, json_text
 
@@ -19,7 +19,7 @@ STEP = "  "
 _END_OF_HEAD = "\n}\n"
 
 
-def json_pieces(found: Iterable[Row | Refused]) -> Iterator[str]:
+def json_pieces(found: Iterable[Judged | Refused]) -> Iterator[str]:
     """Return the batch piece by piece: the same text as if it were written as a whole."""
     with SpooledTemporaryFile(MOST_KEPT, "w+", encoding="utf-8", newline="\n") as errors:
 
@@ -48,7 +48,7 @@ def _listed(name: str, rows: Iterable[Data]) -> Iterator[str]:
     yield f"\n{STEP}]" if number else "]"
 
 
-def application(row: Row) -> Data:
+def application(row: Judged) -> Data:
     """Return what one application comes to as data: words of the report, ids and numbers."""
     data = {
         "file": row.name,

@@ -22,7 +22,7 @@ from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import columns, own_head
 from checker.many.csv import DELIMITERS, delimiter_of, read_csv
-from checker.many.sheet import Line, read_lines
+from checker.many.sheet import SheetRow, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import OLD_BEGIN, read_xlsx
 from checker.model import Data, Fact, Lang, general_path
@@ -139,7 +139,7 @@ def _is_csv(name: str, begin: bytes) -> bool:
     return delimiter_of(text) is not None
 
 
-def _rows(name: str, lines: Iterator[Line]) -> Iterator[Entry | Refused]:
+def _rows(name: str, lines: Iterator[SheetRow]) -> Iterator[Entry | Refused]:
     for row in read_lines(lines):
         if row.errors:
             yield refused_row(name, row.number, row.errors, row.application)

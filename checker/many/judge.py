@@ -56,7 +56,7 @@ MOST_DAYS = 512
 # By basis and rule what each wording comes to, and in which state that leaves the rule.
 Outcomes = Mapping[Basis, Mapping[str, Outcome]]
 States = Mapping[Basis, Mapping[str, str]]
-Verdicts = Mapping[Basis, Mapping[str, Verdict]]
+VerdictsByBasis = Mapping[Basis, Mapping[str, Verdict]]
 
 
 class ChangedVerdict(NamedTuple):
@@ -69,7 +69,7 @@ class ChangedVerdict(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Judged:
     """What one application comes to, in words of the report, ids and numbers.
 
     ``verdicts`` are those of the report, nothing where a basis measures nothing; ``states`` tell
@@ -115,7 +115,7 @@ class Row:
         return NOT_NEEDED if self.is_needless else self.group
 
 
-def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused:
+def judge(entry: Entry, today: date, as_of: date | None = None) -> Judged | Refused:
     """Return what an application comes to, or every fault in it."""
     app, errors = parse(entry.application, load_law(), today, as_of)
     if not errors:
@@ -129,7 +129,7 @@ def judge(entry: Entry, today: date, as_of: date | None = None) -> Row | Refused
     return refused_row(entry.name, entry.line, errors, entry.application)
 
 
-def _row(entry: Entry, app: Application) -> Row:
+def _row(entry: Entry, app: Application) -> Judged:
     """Judge what has no fault but perhaps in the result that its file keeps."""
     route = decide_route(app)
     outcomes = measure(app, route)
@@ -142,7 +142,7 @@ def _row(entry: Entry, app: Application) -> Row:
     if route.cannot_apply and route.need != NOT_NEEDED:
         # One act changes that; what else fails or is open matters to nobody.
         not_met, waiting, unclear = [rule for rule in not_met if rule == COMPANY], [], []
-    return Row(
+    return Judged(
         name=entry.name,
         line=entry.line,
         company=app.word("company.name"),
@@ -220,7 +220,7 @@ def _group(route: Route, not_met: list[str], waiting: list[str], unclear: list[s
 
 
 def changes(
-    receipt: Mapping[str, Any] | None, verdicts: Verdicts
+    receipt: Mapping[str, Any] | None, verdicts: VerdictsByBasis
 ) -> tuple[str | None, list[ChangedVerdict]]:
     """Return which verdicts are others than a file keeps, and the rules version it was made with.
 

@@ -18,7 +18,7 @@ from checker.io.refused import Refused
 from checker.many.board import Board
 from checker.many.days_and_plan import days_from_today
 from checker.many.entries import Entry, lines_to_mend, read_entries
-from checker.many.judge import Row, judge
+from checker.many.judge import Judged, judge
 from checker.many.rows import BoardRow, axis
 from checker.many.table import DAYS, lines
 from checker.many.template import template_lines
@@ -42,14 +42,14 @@ class Work:
     files: set[str] = field(default_factory=set)
     reading: Iterator[Entry | Refused] | None = None
     waiting: list[Entry] = field(default_factory=list)
-    judged: dict[int, tuple[Entry, Row]] = field(default_factory=dict)
+    judged: dict[int, tuple[Entry, Judged]] = field(default_factory=dict)
     undated: list[int] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     numbered: int = 0
     told: tuple[int, int, bool] | None = None
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[Judged]:
         """Return the rows in the order in which they were read."""
         return [row for _, row in self.judged.values()]
 
@@ -162,7 +162,7 @@ def _date_some(asked: Data) -> Data:
     return {"dated": shown, "axis": axis(today)}
 
 
-def _line(number: int, row: Row, asked: Data) -> Data:
+def _line(number: int, row: Judged, asked: Data) -> Data:
     """Return a row as the board shows it, with its number."""
     return {"number": number} | BoardRow(row, asked["site"], _today(asked)).as_data()
 

@@ -8,14 +8,23 @@ from datetime import date
 from typing import Any
 
 from checker.core.dates import ONE_DAY
-from checker.core.words import MONTHS, NO_TEXT, in_both, word
-from checker.core.words import joined as joined_texts
+from checker.core.words import MONTHS, NO_TEXT, in_both, joined_texts, word
 from checker.core.words.terms import STRIP_WORDS, VERDICT_WORDS
 from checker.filing.window.svg import Axis, share, short_day, wide
 from checker.load import load_law
-from checker.many.judge import GROUPS, SETTLED, Row
+from checker.many.judge import GROUPS, SETTLED, Judged
 from checker.model import NOT_NEEDED, WHOLE_NETWORK_AUTHORITY, Basis, Data, Rule, Text, general_path
-from checker.report.html import NOTHING, Content, Html, button, el, icon, joined, spoken, together
+from checker.report.html import (
+    NOTHING,
+    Content,
+    Html,
+    button,
+    el,
+    icon,
+    joined_html,
+    spoken,
+    together,
+)
 from checker.report.summary import ORDER
 
 NAMED = 2
@@ -36,14 +45,14 @@ HEADS = {
 }
 
 
-def place_of(row: Row) -> Text:
+def place_of(row: Judged) -> Text:
     """Return the file, and the row of a sheet."""
     if row.line is None:
         return in_both(row.name)
     return word("board.at-row", file=row.name, n=row.line)
 
 
-def called(row: Row) -> Text:
+def called(row: Judged) -> Text:
     """Return what an application is called: its company, or where it stands."""
     return in_both(row.company) if row.company else place_of(row)
 
@@ -52,7 +61,7 @@ def called(row: Row) -> Text:
 class BoardRow:
     """One row of the board; ``site`` leads to the language's root."""
 
-    row: Row
+    row: Judged
     site: str
     today: date
 
@@ -120,7 +129,9 @@ class BoardRow:
             day = short(self.row.day, self.today)
             beside.append(word("board.files-on", day=day))
         small = (
-            el("span", joined(beside, " · "), cls="b-board__file b-small") if beside else NOTHING
+            el("span", joined_html(beside, " · "), cls="b-board__file b-small")
+            if beside
+            else NOTHING
         )
         return together(name, " ", changed, " ", small)
 
@@ -151,8 +162,8 @@ class BoardRow:
         rest = len(found) - NAMED
         more = [el("span", word("board.more", n=rest), cls="b-muted")] if rest > 0 else []
         title = joined_texts(found, "mark.list")
-        named = el("span", joined(first, " · "), title=title)
-        return el("div", joined([named, *beside, *more], " "), cls="b-board__first")
+        named = el("span", joined_html(first, " · "), title=title)
+        return el("div", joined_html([named, *beside, *more], " "), cls="b-board__first")
 
     def _lacks(self, names: Iterable[str]) -> dict[Text, str]:
         """Say what rules lack, each with the rule's page; what several lack stands once."""
@@ -202,7 +213,7 @@ def _cell(column: str, content: Content) -> Html:
 class DaysCell:
     """The days to file of one row, as ``window`` names them, on the axis that all rows share."""
 
-    row: Row
+    row: Judged
     days: Mapping[str, Any]
     today: date
 

@@ -19,7 +19,7 @@ LETTERS = 26
 LONGEST_HEAD = 60
 
 
-class Line(NamedTuple):
+class SheetRow(NamedTuple):
     """A row as a file has it: its number, from 1 on, and its cells."""
 
     number: int
@@ -34,7 +34,7 @@ class ReadRow(NamedTuple):
     errors: tuple[InputError, ...] = ()
 
 
-def read_lines(lines: Iterable[Line]) -> Iterator[ReadRow]:
+def read_lines(lines: Iterable[SheetRow]) -> Iterator[ReadRow]:
     """Return the applications of a sheet, and its broken rows; empty rows are none.
 
     The first row that is not empty holds the heads; where it is no head of ours, nothing is read.
@@ -65,7 +65,7 @@ Head = Fact | str | None
 UNKNOWN = "?"
 
 
-def _heads(line: Line) -> tuple[list[Head], tuple[InputError, ...]]:
+def _heads(line: SheetRow) -> tuple[list[Head], tuple[InputError, ...]]:
     """Return what each column is, and what is wrong; a head that stands twice reads nothing."""
     # A byte order mark may have come through another encoding.
     texts = [
@@ -106,7 +106,7 @@ def too_wide(column: int, row: int) -> InputError:
     return InputError("", word("sheet.too-wide", column=letters(column), last=last), row)
 
 
-def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
+def _is_example(line: SheetRow, application: Mapping[str, Any]) -> bool:
     """Tell the template's example; a company written over it, the mark forgotten, is none."""
     mark, name = line.cells[0], application.get("company", {}).get("name")
     if name != EXAMPLE_NAME or not isinstance(mark, str):
@@ -114,7 +114,7 @@ def _is_example(line: Line, application: Mapping[str, Any]) -> bool:
     return plain(mark) in {plain(text) for text in word(EXAMPLE)}
 
 
-def _read(line: Line, heads: Sequence[Head]) -> ReadRow | None:
+def _read(line: SheetRow, heads: Sequence[Head]) -> ReadRow | None:
     """Read one row, unless it is the example; a cell without a head may have moved the others."""
     application: Data = {}
     errors: list[InputError] = []

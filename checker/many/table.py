@@ -12,7 +12,7 @@ from checker.io.refused import Refused
 from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import DAY, filing_day
-from checker.many.judge import GROUP_WORDS, ChangedVerdict, Row
+from checker.many.judge import GROUP_WORDS, ChangedVerdict, Judged
 from checker.model import Basis, Lang, Rule
 from checker.report.sources import no_guide
 
@@ -47,12 +47,12 @@ NO_DAYS = {
     "none": "window.brief-none",
 }
 # What a cell may hold.
-Written = str | int
+CellContent = str | int
 
 
 def lines(
-    found: Iterable[Row | Refused], lang: Lang, beside: Sequence[str] = ()
-) -> Iterator[Sequence[Written]]:
+    found: Iterable[Judged | Refused], lang: Lang, beside: Sequence[str] = ()
+) -> Iterator[Sequence[CellContent]]:
     """Return the table line by line, its heads first; ``beside`` names what was asked for."""
     yield heads(lang, beside)
     for each in found:
@@ -64,7 +64,7 @@ def heads(lang: Lang, beside: Sequence[str] = ()) -> list[str]:
     return [phrase(HEADS[column], lang) for column in (*COLUMNS, *beside)]
 
 
-def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[Written]:
+def cells(found: Judged | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[CellContent]:
     """Return the cells of an application, or of what could not be read."""
     if isinstance(found, Refused):
         return _not_read(found, lang, beside)
@@ -90,7 +90,7 @@ def cells(found: Row | Refused, lang: Lang, beside: Sequence[str] = ()) -> list[
     ]
 
 
-def _not_read(refused: Refused, lang: Lang, beside: Sequence[str]) -> list[Written]:
+def _not_read(refused: Refused, lang: Lang, beside: Sequence[str]) -> list[CellContent]:
     """Return the cells of what could not be read: each stands under the head it belongs to."""
     known = {
         "file": shown_name(refused.name),
@@ -105,7 +105,7 @@ def _rule(rule_id: str) -> Rule:
     return load_law().rule(rule_id)
 
 
-def _verdict(row: Row, basis: Basis, lang: Lang) -> str:
+def _verdict(row: Judged, basis: Basis, lang: Lang) -> str:
     """Return the verdict on one basis, or why nothing is measured against it."""
     if row.is_needless:
         return phrase("need.not-needed-short", lang)

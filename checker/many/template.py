@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from checker.core.tables import read_toml
-from checker.core.words import SPACE, joined, word
+from checker.core.words import SPACE, joined_texts, word
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.many.cells import entry_questions, key_names, write_cell
@@ -55,9 +55,9 @@ def takes(fact: Fact) -> Text:
             shown = [{key: first.options[0].id if first.options else "2025-01-31"}]
         example = Text(*(str(write_cell(fact, shown[-1:], lang)) for lang in LANGS))
         return word("takes.list", keys=key_names(fact), example=example)
-    options = joined(word("takes.option", text=o.text, id=o.id) for o in fact.options)
+    options = joined_texts(word("takes.option", text=o.text, id=o.id) for o in fact.options)
     said = word(TAKES[fact.type], options=options)
-    return joined((said, word("takes.unit", unit=fact.unit)), SPACE) if fact.unit else said
+    return joined_texts((said, word("takes.unit", unit=fact.unit)), SPACE) if fact.unit else said
 
 
 def choices(fact: Fact, lang: Lang) -> list[str]:

@@ -23,11 +23,11 @@ from checker.core.bounds import (
     MOST_SHARED,
 )
 from checker.core.input_error import InputError
-from checker.core.packed import Event, Limits, Parts, opened_parts
+from checker.core.packed import Parts, UnpackLimits, XmlEvent, opened_parts
 from checker.core.words import word
 from checker.kinds.number import DIGITS_OF_A_DOUBLE, PERCENT
 from checker.many.cells import Cell, UnreadableCell
-from checker.many.sheet import LETTERS, Line, too_wide
+from checker.many.sheet import LETTERS, SheetRow, too_wide
 
 # An older Excel file, or one with a password.
 OLD_BEGIN = b"\xd0\xcf\x11\xe0"
@@ -50,11 +50,11 @@ STORED = {"v", "is"}
 OF_CELLS = {*STORED, "", "t", "f", "rPh"}
 
 
-def read_xlsx(file: IO[bytes]) -> Iterator[Line]:
+def read_xlsx(file: IO[bytes]) -> Iterator[SheetRow]:
     """Return the rows of the first sheet. Raises ``InputError`` where the file cannot be read."""
     megabytes = LARGEST_UNPACKED // 1_000_000
     too_large = word("sheet.too-large-unpacked", megabytes=megabytes)
-    limits = Limits(
+    limits = UnpackLimits(
         LARGEST_UNPACKED, word("sheet.no-xlsx"), too_large, word("sheet.too-many-cells")
     )
     with opened_parts(file, limits) as parts:
@@ -80,7 +80,7 @@ class CellText:
         self.pieces: list[str] = []
         self.size, self.keeps, self.is_reading = 0, False, False
 
-    def take(self, event: Event) -> None:
+    def take(self, event: XmlEvent) -> None:
         """Take up one event."""
         tag, value = event
         if isinstance(value, str):
@@ -160,7 +160,7 @@ class Book:
                 found.append(shows.get(int(value.get("numFmtId", 0))))
         return found
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[SheetRow]:
         """Return the rows that have cells."""
         number, column, text = 0, 0, CellText()
         cells: list[Cell] = []
@@ -187,7 +187,7 @@ class Book:
             elif tag == "row" and cells:
                 # A row is worth what was read for it.
                 self.parts.elements = 0
-                yield Line(number, cells)
+                yield SheetRow(number, cells)
 
     def _cell(self, cell: Mapping[str, str], inside: Collection[str], text: str) -> Cell:
         """Return what a cell holds; where it shows a percentage or a day, what it shows."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from checker.model.questions import Fact, ReasonText, Section, general_path
+from checker.model.questions import Fact, QuestionSection, ReasonText, general_path
 from checker.model.terms import RANKS, WHOLE_NETWORK_AUTHORITY, Basis, Lang, Text
 
 
@@ -247,7 +247,7 @@ class Law:
 
     instruments: Instruments
     authorities: Mapping[str, Authority]
-    sections: tuple[Section, ...]
+    sections: tuple[QuestionSection, ...]
     facts: Mapping[str, Fact]
     rules: tuple[Rule, ...]
     guides: Mapping[str, Guide]

@@ -32,7 +32,7 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class AnswerLimits:
     """What an answer is held to beside its type, and what is said where it is not.
 
     ``most`` bounds a number; ``not_empty`` refuses a list or a choice of nothing, ``late`` a day
@@ -46,7 +46,7 @@ class Limits:
     begin: Begin | None = None
 
 
-NO_LIMITS = Limits()
+NO_LIMITS = AnswerLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Fact:
     mark: Text | None = None
     instead: str | None = None
     until: str | None = None
-    limits: Limits = NO_LIMITS
+    limits: AnswerLimits = NO_LIMITS
 
     @property
     def is_ticked(self) -> bool:
@@ -105,7 +105,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class QuestionSection:
     """A group of questions, ``open`` from the start or not; ``note`` stands where it is closed."""
 
     id: str

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from checker.core.words import counted, in_both, word
-from checker.decide.duties import Entry, License
+from checker.decide.duties import DutyDay, License
 from checker.model import Text
-from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined, together
+from checker.report.html import NOTHING, Html, button, cited_place, el, icon, joined_html, together
 
 COLUMNS = ("calendar.day", "calendar.duty", "calendar.text", "calendar.cites")
 
@@ -20,12 +20,12 @@ class CalendarPanel:
     """The days of one license, seen on a day; ``site`` leads to the language's root."""
 
     held: License
-    entries: Sequence[Entry]
+    entries: Sequence[DutyDay]
     today: date
     site: str
 
     @cached_property
-    def ahead(self) -> list[Entry]:
+    def ahead(self) -> list[DutyDay]:
         """Return the entries that are not past, today's among them."""
         return [entry for entry in self.entries if entry.on >= self.today]
 
@@ -47,7 +47,7 @@ class CalendarPanel:
             el("details", summary, self._table(past), cls="b-past") if past else NOTHING,
             el("p", word("calendar.holiday")),
         )
-        return joined((part for part in parts if part), "\n")
+        return joined_html((part for part in parts if part), "\n")
 
     def sentence(self) -> Text:
         """Return how many days there are and which comes next."""
@@ -69,7 +69,7 @@ class CalendarPanel:
             cls="b-calendar__license",
         )
 
-    def _table(self, entries: Sequence[Entry]) -> Html:
+    def _table(self, entries: Sequence[DutyDay]) -> Html:
         if not entries:
             return NOTHING
         heads = (el("th", word(key), scope="col") for key in COLUMNS)
@@ -92,7 +92,7 @@ class CalendarPanel:
             cls="b-statements b-duties",
         )
 
-    def _mark(self, entry: Entry) -> Html:
+    def _mark(self, entry: DutyDay) -> Html:
         """Mark the day that comes next with how far it is."""
         if not self.ahead or entry.on != self.ahead[0].on:
             return NOTHING

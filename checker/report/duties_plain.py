@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from checker import __version__
 from checker.core.words import in_both, word
-from checker.decide.duties import Duty, Entry, License
+from checker.decide.duties import Duty, DutyDay, License
 from checker.model import Lang
 from checker.report.data import json_report
 from checker.report.plain import aside, pair
@@ -33,7 +33,7 @@ def _foot(lang: Lang) -> list[str]:
     return [word(key).of(lang) for key in ("calendar.holiday", "report.disclaimer")]
 
 
-def as_text(held: License, entries: Iterable[Entry], undated: Sequence[Duty], lang: Lang) -> str:
+def as_text(held: License, entries: Iterable[DutyDay], undated: Sequence[Duty], lang: Lang) -> str:
     """Return the calendar for a terminal."""
     lines = [word("calendar.title").of(lang), "", *_head(held, lang), ""]
     for entry in entries:
@@ -47,7 +47,7 @@ def as_text(held: License, entries: Iterable[Entry], undated: Sequence[Duty], la
 
 
 def as_markdown(
-    held: License, entries: Iterable[Entry], undated: Sequence[Duty], lang: Lang
+    held: License, entries: Iterable[DutyDay], undated: Sequence[Duty], lang: Lang
 ) -> str:
     """Return the calendar as Markdown."""
     columns = ("calendar.day", "calendar.duty", "calendar.text", "calendar.cites")
@@ -75,7 +75,7 @@ def _cites(duty: Duty, lang: Lang) -> str:
     return in_short(duty.cites).of(lang)
 
 
-def as_json(held: License, entries: Iterable[Entry], undated: Iterable[Duty]) -> str:
+def as_json(held: License, entries: Iterable[DutyDay], undated: Iterable[Duty]) -> str:
     """Return the calendar for programs, in both languages."""
     data = {
         "granted": held.granted,

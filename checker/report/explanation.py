@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import in_both, in_sentences, joined, word
+from checker.core.words import in_both, in_sentences, joined_texts, word
 from checker.decide.reasons import WHETHER_ASKED, named_fact
 from checker.model import (
     DECIDING,
@@ -30,7 +30,7 @@ from checker.report.summary import leading_basis, unseen
 LIST = "asked"
 
 
-class Step(NamedTuple):
+class NextStep(NamedTuple):
     """One thing to do about a finding, and who must do it."""
 
     owner: str
@@ -71,7 +71,7 @@ class Explanation:
             return mend
         return word("finding.only-if-asked", mend=mend)
 
-    def steps(self, app: Application, law: Law) -> Iterator[Step]:
+    def steps(self, app: Application, law: Law) -> Iterator[NextStep]:
         """Return what to do: what mends it, and the answers it waits for, owner by owner."""
         finding = self.finding
         # A paper that is perhaps not asked at all is not mended yet; what no text settles has a
@@ -79,12 +79,12 @@ class Explanation:
         doubted = any(reason.code == WHETHER_ASKED for reason in finding.reasons)
         for reason in () if doubted or finding.verdict is Verdict.MET else finding.reasons:
             if reason.mend and (reason.ask or finding.waits_for != "law"):
-                yield Step(reason.owner or self.found.rule.owner, self._if_asked(reason.mend))
+                yield NextStep(reason.owner or self.found.rule.owner, self._if_asked(reason.mend))
         missing: dict[str, list[Text]] = {}
         for path in finding.missing:
             missing.setdefault(law.fact(path).owner, []).append(named_fact(app, law, path))
         for owner, facts in missing.items():
-            yield Step(owner, word("finding.find-out", facts=joined(facts)))
+            yield NextStep(owner, word("finding.find-out", facts=joined_texts(facts)))
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -111,7 +111,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RuleLine:
     """One rule in the report: the finding that leads, and what stands beside it.
 
     ``noted`` is what the authority answered on it. Two lines of the same findings are equal, and
@@ -184,8 +184,8 @@ def as_noted(answer: AuthorityAnswer) -> Text:
 def written_answer(answer: AuthorityAnswer) -> Text:
     """Write one answer: "1 December 2026, an official: the answer"."""
     head = [in_both(part) for part in (answer.on, answer.who) if part]
-    parts = [joined(head, "mark.comma")] if head else []
-    return joined((*parts, in_both(answer.answer or "")), "mark.colon")
+    parts = [joined_texts(head, "mark.comma")] if head else []
+    return joined_texts((*parts, in_both(answer.answer or "")), "mark.colon")
 
 
 def whom_to_ask(route: Route, law: Law) -> Text:

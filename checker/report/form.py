@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import NO_TEXT, Percent, counted, joined, phrase, word
+from checker.core.words import NO_TEXT, Percent, counted, joined_texts, phrase, word
 from checker.decide.memo import Memo
 from checker.decide.questions import answered_of_eight, relevant
 from checker.decide.rule_questions import asked_by_route, bases_of_questions
@@ -61,7 +61,7 @@ class Count(NamedTuple):
         """Return the same of the whole form, and how many questions are not asked of this one."""
         said = word("step.total", n=self.answered, m=self.questions)
         left = word("step.not-needed", n=self.needless)
-        return joined([said, left], "mark.list") if self.needless else said
+        return joined_texts([said, left], "mark.list") if self.needless else said
 
 
 def given_answers(table: Mapping[str, Any], at: str = "", deep: int = 1) -> Data:
@@ -236,7 +236,7 @@ def _share_sum(app: Application, findings: Findings) -> Data:
     return found
 
 
-class Step(NamedTuple):
+class FormStep(NamedTuple):
     """What one step has come to: how it is marked, and the words, in full and in short.
 
     ``kind`` is a state (met, not_met, unclear), or empty while it is under way.
@@ -247,7 +247,7 @@ class Step(NamedTuple):
     short: Text
 
 
-def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str, Step]:
+def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str, FormStep]:
     """Return what each step has come to; ``given`` holds all answers by path."""
     typed, day = given.get("papers"), given.get("application_date")
     # How many papers were typed in; what they come to, only the comparison itself says.
@@ -260,22 +260,22 @@ def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str,
     }
 
 
-def opens(found: Mapping[str, Step]) -> str:
+def opens(found: Mapping[str, FormStep]) -> str:
     """Return the step at which to go on: the papers, once it is settled that they are needed."""
     needed = found["need"].sentence == word("step.need-needed")
     return "papers" if needed else "need"
 
 
-def _said(key: str, short: str, kind: str = "", **values: object) -> Step:
-    return Step(kind, word(key, **values), word(short, **values))
+def _said(key: str, short: str, kind: str = "", **values: object) -> FormStep:
+    return FormStep(kind, word(key, **values), word(short, **values))
 
 
-def _plain(key: str) -> Step:
+def _plain(key: str) -> FormStep:
     """Return a step that has nothing to say in short."""
     return _said(key, "step.nothing-short")
 
 
-def _need(report: Report, given: Mapping[str, Any]) -> Step:
+def _need(report: Report, given: Mapping[str, Any]) -> FormStep:
     need = report.route.need
     done, all_of_them = answered_of_eight(given)
     if need == NOT_NEEDED:
@@ -292,18 +292,18 @@ def _need(report: Report, given: Mapping[str, Any]) -> Step:
     return _said("step.need-answered", "step.need-answered-short", n=done, m=all_of_them)
 
 
-def _failing(sentence: Text, n: int) -> Step:
+def _failing(sentence: Text, n: int) -> FormStep:
     """Return a step in which something fails: green is none of them while it does."""
-    return Step("not_met", sentence, word("step.fails-short", n=n))
+    return FormStep("not_met", sentence, word("step.fails-short", n=n))
 
 
-def _step_of_agreement(compared: int) -> Step:
+def _step_of_agreement(compared: int) -> FormStep:
     if compared:
         return _said("step.agreement-some", "step.agreement-some-short", n=compared)
     return _plain("step.agreement-none")
 
 
-def _step_of_filing(report: Report, *, is_dated: bool) -> Step:
+def _step_of_filing(report: Report, *, is_dated: bool) -> FormStep:
     """Say what the day is, or what fails on it; from when on it would not, the days to file say."""
     failing = sum("not_met" in each.states(DECIDING).values() for each in report.findings.rules)
     if failing and not report.route.asks_nothing_more:
@@ -315,7 +315,7 @@ def _step_of_filing(report: Report, *, is_dated: bool) -> Step:
     return _said("step.file-today", "step.file-today-short")
 
 
-def _step_of_papers(report: Report, papers: Counts) -> Step:
+def _step_of_papers(report: Report, papers: Counts) -> FormStep:
     """Say how many of the papers that some chosen basis asks for are there, and how many fail."""
     if report.route.asks_nothing_more:
         return _plain("step.papers-none")

@@ -56,7 +56,7 @@ class Html:
     __slots__ = ("attributes", "content", "tag")
 
     def __init__(
-        self, tag: str, content: Sequence[Content], attributes: Mapping[str, Value]
+        self, tag: str, content: Sequence[Content], attributes: Mapping[str, HtmlValue]
     ) -> None:
         """Hold the parts as they are; without a tag they stand for themselves."""
         self.tag, self.content, self.attributes = tag, content, attributes
@@ -99,11 +99,11 @@ class Html:
 
 # What stands in an element, and what an attribute is; nothing stands for nothing.
 Content = str | Text | Html | None
-Value = str | Text | None
+HtmlValue = str | Text | None
 NOTHING = Html("", (), {})
 
 
-def el(tag: str, *content: Content, **attributes: Value) -> Html:
+def el(tag: str, *content: Content, **attributes: HtmlValue) -> Html:
     """Return one element.
 
     ``cls`` stands for ``class``, ``_`` in a name for ``-``; an attribute with an empty value is
@@ -117,7 +117,7 @@ def together(*content: Content) -> Html:
     return Html("", content, {})
 
 
-def joined(parts: Iterable[Content], between: str | Text) -> Html:
+def joined_html(parts: Iterable[Content], between: str | Text) -> Html:
     """Return parts with a text between each two."""
     return together(*[each for part in parts for each in (between, part)][1:])
 
@@ -187,7 +187,7 @@ def spoken(*content: Content) -> Html:
     return el("span", *content, cls="b-sr")
 
 
-def button(act: str, *content: Content, cls: str = "b-button", **more: Value) -> Html:
+def button(act: str, *content: Content, cls: str = "b-button", **more: HtmlValue) -> Html:
     """Return a button by what it does: the page's script listens for its ``data-do``."""
     return el("button", *content, type="button", cls=cls, data_do=act, **more)
 

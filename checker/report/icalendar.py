@@ -10,7 +10,7 @@ from checker import __version__
 from checker.core.dates import add_days
 from checker.core.visible import visible
 from checker.core.words import word
-from checker.decide.duties import Entry, License
+from checker.decide.duties import DutyDay, License
 from checker.model import Lang
 from checker.report.summary import in_short
 
@@ -19,7 +19,7 @@ LONGEST_LINE = 75  # octets, without the line end: RFC 5545, 3.1
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-class Event(NamedTuple):
+class CalendarEvent(NamedTuple):
     """One all-day event.
 
     ``uid`` is the same each time it is written: a calendar program then moves the event it has
@@ -38,11 +38,11 @@ def saved_calendar(name: str, text: str) -> dict[str, str]:
     return {"name": f"b24-{name}.ics", "type": "text/calendar", "text": text}
 
 
-def as_icalendar(held: License, entries: Iterable[Entry], lang: Lang, today: date) -> str:
+def as_icalendar(held: License, entries: Iterable[DutyDay], lang: Lang, today: date) -> str:
     """Return one all-day event for each day; it takes up no time of the day."""
     granted, last = _day(held.granted), word("report.disclaimer").of(lang)
     events = (
-        Event(
+        CalendarEvent(
             # With its day: a yearly duty has many.
             uid=f"{entry.duty.id}-{_day(entry.on)}-{granted}@call-center-license",
             on=entry.on,
@@ -54,7 +54,7 @@ def as_icalendar(held: License, entries: Iterable[Entry], lang: Lang, today: dat
     return calendar_file(word("calendar.title").of(lang), events, f"{_day(today)}T000000Z")
 
 
-def calendar_file(title: str, events: Iterable[Event], stamp: str) -> str:
+def calendar_file(title: str, events: Iterable[CalendarEvent], stamp: str) -> str:
     """Return a calendar of events; ``stamp`` is the moment it is written (UTC, 3.3.5)."""
     lines = [
         "BEGIN:VCALENDAR",

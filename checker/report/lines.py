@@ -7,7 +7,7 @@ from typing import NamedTuple
 from checker.core.words import word
 from checker.core.words.terms import BASIS_WORDS, FIX_WORDS, OWNER_WORDS
 from checker.model import LANG_TAGS, Text
-from checker.report.explanation import Explanation, Line
+from checker.report.explanation import Explanation, RuleLine
 from checker.report.html import (
     NOTHING,
     Either,
@@ -16,7 +16,7 @@ from checker.report.html import (
     due_mark,
     el,
     icon,
-    joined,
+    joined_html,
     kept,
     label,
     paragraphs,
@@ -31,7 +31,7 @@ from checker.report.sources import first_due
 from checker.report.summary import in_short
 
 
-class Context(NamedTuple):
+class LineContext(NamedTuple):
     """How lines are written: ``site`` leads to the language's root, ``whom`` a question on."""
 
     site: str
@@ -39,7 +39,7 @@ class Context(NamedTuple):
 
 
 @kept
-def full_line(line: Line, how: Context) -> Html:
+def full_line(line: RuleLine, how: LineContext) -> Html:
     """Return a rule with its reasons, what mends it, its texts and who acts."""
     explanation = line.lead
     return _line(
@@ -54,7 +54,7 @@ def full_line(line: Line, how: Context) -> Html:
 
 
 @kept
-def short_line(line: Line, how: Context) -> Html:
+def short_line(line: RuleLine, how: LineContext) -> Html:
     """Return a rule with its reasons, what stands beside them, and the text they rest on."""
     # No wording is known before all law.
     found = line.lead.foremost
@@ -68,11 +68,11 @@ def short_line(line: Line, how: Context) -> Html:
     )
 
 
-def _line(line: Line, classes: str, *content: Html) -> Html:
+def _line(line: RuleLine, classes: str, *content: Html) -> Html:
     return el("article", *content, cls=classes, data_key=line.rule.id)
 
 
-def _head(line: Line, how: Context) -> Html:
+def _head(line: RuleLine, how: LineContext) -> Html:
     return el(
         "p",
         icon(line.lead.finding.state),
@@ -94,7 +94,7 @@ def _fix(explanation: Explanation, mend: Text) -> Html:
     return el("p", label(FIX_WORDS[explanation.found.rule.kind]), " ", mend)
 
 
-def _beside(line: Line, how: Context) -> Html:
+def _beside(line: RuleLine, how: LineContext) -> Html:
     """Return what another basis lacks or leaves open, and what the authority answered."""
     found = []
     for other in line.beside:
@@ -104,7 +104,7 @@ def _beside(line: Line, how: Context) -> Html:
     return together(*found, *noted)
 
 
-def question_to_authority(ask: Text | None, how: Context) -> Html:
+def question_to_authority(ask: Text | None, how: LineContext) -> Html:
     """Return the question to put where the law is unclear, in Chinese, and whom to ask."""
     if ask is None:
         return NOTHING
@@ -119,7 +119,7 @@ def _small(explanation: Explanation) -> Html:
     # Behind the texts a mark, once one of them is past its next check.
     cites, due = in_short(explanation.cites), first_due(explanation.cites)
     names = [word(OWNER_WORDS[owner]) for owner in explanation.owners]
-    who = joined(names, word("mark.list"))
+    who = joined_html(names, word("mark.list"))
     judged = el("span", word("certainty.declared"), cls="b-tag b-tag--declared")
     return el(
         "p",
@@ -135,7 +135,7 @@ def _small(explanation: Explanation) -> Html:
     )
 
 
-def rule_row(explanation: Explanation, how: Context, place: Html = NOTHING) -> Html:
+def rule_row(explanation: Explanation, how: LineContext, place: Html = NOTHING) -> Html:
     """Return one basis of a rule's own page: the verdict, its reasons, and what mends each.
 
     ``place`` names the province whose guide it is.

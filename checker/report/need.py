@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from checker.core.words import SPACE, Money, in_both, joined, word
+from checker.core.words import SPACE, Money, in_both, joined_texts, word
 from checker.core.words.terms import LICENSE_WORDS
 from checker.decide.questions import NAMES_AUTHORITY, number_of
 from checker.decide.reasons import WHETHER_ASKED, named_fact
@@ -81,7 +81,7 @@ def answer_in_a_sentence(report: Report) -> Text:
         return report.first_of_all
     # Where a text can still settle it, questions are open.
     asked = [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
-    facts = joined(asked[:MOST_NAMED], "mark.list")
+    facts = joined_texts(asked[:MOST_NAMED], "mark.list")
     more = len(asked) - MOST_NAMED
     key = "need.answers-needed" if more > 0 else "need.answer-needed"
     return word(key, facts=facts, more=more)
@@ -101,7 +101,7 @@ def _what_is_needed(report: Report) -> Text:
         # As it stands in a sentence: with "the" in English.
         name = Text(f"the {found.name.en}", found.name.zh)
         parts.append(word("need.authority", name=name))
-    said = [word("need.needed", what=joined(parts, "mark.comma"))]
+    said = [word("need.needed", what=joined_texts(parts, "mark.comma"))]
     if least := least_for(route.scope, report.app.day, report.law):
         said.append(word("need.capital", amount=least))
     # How many papers the current requirements ask of this applicant, or may ask.
@@ -110,7 +110,7 @@ def _what_is_needed(report: Report) -> Text:
     perhaps = sum(any(r.code == WHETHER_ASKED for r in finding.reasons) for finding in asked)
     key = "need.papers-perhaps" if perhaps else "need.papers"
     said.append(word(key, n=len(asked) - perhaps, more=perhaps))
-    return joined(said, SPACE)
+    return joined_texts(said, SPACE)
 
 
 def least_for(scope: str | None, day: date, law: Law) -> Money | None:
@@ -173,7 +173,7 @@ def _scope(report: Report) -> NeedLine:
     # Where the whole country is covered, no province is named.
     codes = report.app.codes(PROVINCES) or ()
     names = [report.law.authorities[code].province for code in codes]
-    places = joined(names, "mark.list") if names else None
+    places = joined_texts(names, "mark.list") if names else None
     return NeedLine("scope", report.route_words["scope"], places)
 
 

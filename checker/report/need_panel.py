@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.core.words import in_both, joined, word
+from checker.core.words import in_both, joined_texts, word
 from checker.model import Rule
 from checker.report import lines
 from checker.report.html import (
@@ -46,7 +46,7 @@ LINE_WORDS = {
 }
 
 
-def settled_card(report: Report, how: lines.Context) -> Html:
+def settled_card(report: Report, how: lines.LineContext) -> Html:
     """Return the card's content, its lines known by their names."""
     found = need_lines(report)
     rows = (
@@ -99,13 +99,13 @@ def _stop(report: Report) -> Html:
     lead = label("need.stops")
     said = []
     for each in found:
-        reasons = joined(reason.text for reason in each.reasons)
+        reasons = joined_texts(reason.text for reason in each.reasons)
         rank = rank_tag(each.rank) if each.rank else NOTHING
         said.append(el("p", reasons, " ", rank))
     return el("div", el("p", lead), *said, cls="b-note b-note--error")
 
 
-def _value(line: NeedLine, report: Report, how: lines.Context) -> Html:
+def _value(line: NeedLine, report: Report, how: lines.LineContext) -> Html:
     """Return what is certain, why, and on what text."""
     if line.name == "papers":
         return _papers(papers_asked(report), line, how)
@@ -123,10 +123,10 @@ def _rank(line: NeedLine) -> Html:
     return el("p", rank_tag(line.rank), line.cite and " ", line.cite)
 
 
-def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
+def _open(line: NeedLine, report: Report, how: lines.LineContext) -> Html:
     """Name the questions that settle a line; where none does, say that the law is unclear."""
     if line.waits:
-        numbers = joined((in_both(n) for n in line.waits), "mark.list")
+        numbers = joined_texts((in_both(n) for n in line.waits), "mark.list")
         return el("p", word("need.settled-by", numbers=numbers))
     if line.ask is None:
         return el("p", line.why or word("need.follows"))
@@ -140,7 +140,7 @@ def _open(line: NeedLine, report: Report, how: lines.Context) -> Html:
     )
 
 
-def _papers(found: PapersAsked, line: NeedLine, how: lines.Context) -> Html:
+def _papers(found: PapersAsked, line: NeedLine, how: lines.LineContext) -> Html:
     """Return the papers by who asks for them, each by its number."""
     value = el("strong", line.value)
     more = (
@@ -155,7 +155,7 @@ def _papers(found: PapersAsked, line: NeedLine, how: lines.Context) -> Html:
     return together(value, el("p", _numbers(found.asked, how)), *more)
 
 
-def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
+def _numbers(rules: Iterable[Rule], how: lines.LineContext) -> Html:
     """Link each paper by its number; its name is heard and shown on pointing."""
     links = (
         together(
@@ -174,7 +174,7 @@ def _numbers(rules: Iterable[Rule], how: lines.Context) -> Html:
     return together(*links)
 
 
-def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Html:
+def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.LineContext) -> Html:
     """Lead to the papers, and to the page of the one province that is covered."""
     if report.route.asks_nothing_more:
         return el("p", answer_in_a_sentence(report), cls="b-below")
@@ -194,7 +194,7 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.Context) -> Ht
     return el("p", go_on, " ", province, cls="b-need__foot b-below b-small b-actions b-side")
 
 
-def covered_page(report: Report, how: lines.Context) -> Html:
+def covered_page(report: Report, how: lines.LineContext) -> Html:
     """Link the page of the one province that is covered; nothing where another decides."""
     code = one_province(report)
     if not code or report.route.authority_code not in ("", code):

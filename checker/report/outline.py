@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import SPACE, joined, word
+from checker.core.words import SPACE, joined_texts, word
 from checker.core.words.terms import (
     BASIS_WORDS,
     CLASS_WORDS,
@@ -43,7 +43,7 @@ from checker.model import (
 from checker.report.explanation import (
     AuthorityAnswer,
     Explanation,
-    Line,
+    RuleLine,
     as_noted,
     authority_answers,
     whom_to_ask,
@@ -91,12 +91,12 @@ class BasisResult:
         return "met-as-read" if as_read else self.verdict
 
 
-class Section(NamedTuple):
+class ReportSection(NamedTuple):
     """The rules that mean the same for the applicant; ``empty`` is said where there is none."""
 
     name: str
     title: Text
-    lines: tuple[Line, ...]
+    lines: tuple[RuleLine, ...]
     empty: Text | None = None
 
 
@@ -237,7 +237,7 @@ class Report:
         rules = best.settles or best.helps
         if not rules:
             return NextQuestion(best.path, name, None)
-        names = joined((numbered(rule) for rule in rules[:MOST_NAMED]), "mark.list")
+        names = joined_texts((numbered(rule) for rule in rules[:MOST_NAMED]), "mark.list")
         effect = word("panel.settles" if best.settles else "panel.helps", rules=names)
         return NextQuestion(best.path, name, effect)
 
@@ -263,7 +263,7 @@ class Report:
         return tuple(each for each in self.findings.rules if each.rule.id in says_so)
 
     @cached_property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[ReportSection, ...]:
         """Return the rules, sorted by what they mean: what stops, what is open, what is met."""
         # What the authority answered, by the rule it speaks of.
         noted: dict[str | None, tuple[Text, ...]] = {}
@@ -271,12 +271,12 @@ class Report:
             noted[each.rule] = (*noted.get(each.rule, ()), as_noted(each))
         sections = []
         for name, found in grouped(self.told, self.bases).items():
-            lines = tuple(Line(f, self.bases, noted.get(f.rule.id, ())) for f in found)
+            lines = tuple(RuleLine(f, self.bases, noted.get(f.rule.id, ())) for f in found)
             by_guide = name == "stops" and not self.results[Basis.LOCAL].absent
             title = word("group.stops-local" if by_guide else GROUP_WORDS[name])
             says_so = name in NOTHING_WORDS and not self.route.asks_nothing_more
             empty = word(NOTHING_WORDS[name]) if says_so else None
-            sections.append(Section(name, title, lines, empty))
+            sections.append(ReportSection(name, title, lines, empty))
         return tuple(sections)
 
     @cached_property
@@ -321,7 +321,7 @@ class Report:
             return word("panel.all-ready-as-read" if local.unread else "panel.all-ready")
         with_guide = "panel.ready-local-as-read" if local.unread else "panel.ready-local"
         who = word("panel.ready-law" if local.absent else with_guide)
-        return word("panel.ready-but", who=who, rest=joined(rest, "mark.and"))
+        return word("panel.ready-but", who=who, rest=joined_texts(rest, "mark.and"))
 
     @cached_property
     def spoken(self) -> Text:
@@ -330,7 +330,7 @@ class Report:
         Before all law that is the notice alone: nothing was counted, and nothing can be asked.
         """
         if not self.is_ruled:
-            return joined((notice.text for notice in self.notices), SPACE)
+            return joined_texts((notice.text for notice in self.notices), SPACE)
         if self.route.asks_nothing_more and self.first_of_all:
             return self.first_of_all
         said = (
@@ -343,7 +343,7 @@ class Report:
             for result in self.results.values()
             if not result.absent
         )
-        return joined(said, SPACE)
+        return joined_texts(said, SPACE)
 
     def spoken_of(self, rule_id: str) -> Text:
         """Return the same of one rule: what each basis says of it."""
@@ -354,7 +354,7 @@ class Report:
             word("phrase.state", basis=word(BASIS_WORDS[b]), verdict=word(VERDICT_WORDS[state]))
             for b, state in found.states(self.bases).items()
         )
-        return joined((found.rule.nav, joined(said, "mark.semicolon")), "mark.colon")
+        return joined_texts((found.rule.nav, joined_texts(said, "mark.semicolon")), "mark.colon")
 
 
 def numbered(rule: Rule) -> Text:

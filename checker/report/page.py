@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from checker.core.words import word
 from checker.core.words.terms import VERDICT_WORDS
 from checker.model import LANG_TAGS, Lang
-from checker.report.html import Finished, Html, el, joined, together
+from checker.report.html import Finished, Html, el, joined_html, together
 from checker.report.outline import Report
 from checker.report.plain import parts_of
 
@@ -54,6 +54,6 @@ def page(title: str, lines: Iterable[Html], lang: Lang, style: str = Finished())
         el("title", title),
         el("style", together(STYLE, style)),
     )
-    body = el("body", "\n", joined(lines, "\n"), "\n")
+    body = el("body", "\n", joined_html(lines, "\n"), "\n")
     whole = el("html", head, "\n", body, lang=LANG_TAGS[lang])
     return together(Finished("<!doctype html>\n"), whole, "\n").of(lang)

@@ -26,7 +26,7 @@ from checker.report.html import (
     due_mark,
     el,
     icon,
-    joined,
+    joined_html,
     jump,
     kept,
     label,
@@ -38,7 +38,7 @@ from checker.report.html import (
 )
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.need_panel import ask_first, covered_page, settled_card
-from checker.report.outline import BasisResult, Report, Section
+from checker.report.outline import BasisResult, Report, ReportSection
 from checker.report.own_province import without_guide
 from checker.report.summary import GROUP_STATES, spelled_out
 
@@ -60,9 +60,9 @@ class Panel:
     site: str
 
     @cached_property
-    def context(self) -> lines.Context:
+    def context(self) -> lines.LineContext:
         """Return how the rules' lines are written."""
-        return lines.Context(self.site, self.report.whom_to_ask)
+        return lines.LineContext(self.site, self.report.whom_to_ask)
 
     def parts(self) -> dict[str, Html]:
         """Return the panel by its parts, in order, empty ones too; before all law two are left.
@@ -187,7 +187,7 @@ class Panel:
         rows: dict[str, Text | Html] = {**words}
         license_class = rows.pop("class", None)
         if needed and license_class:
-            rows["need"] = joined((words["need"], license_class), " · ")
+            rows["need"] = joined_html((words["need"], license_class), " · ")
         if self.report.authority and "authority" in rows:
             page, host = authority_links(self.report.authority, self.site)
             rows["authority"] = together(page, " ", host)
@@ -215,7 +215,7 @@ class Panel:
         go = jump(found.path, word("panel.go"))
         return el("p", icon("next"), question, " ", go, cls="b-next")
 
-    def _section(self, section: Section) -> Html:
+    def _section(self, section: ReportSection) -> Html:
         """Return one section of rules; met and not asked are folded."""
         if not (section.lines or section.empty):
             return NOTHING
@@ -237,10 +237,10 @@ class Panel:
             body = together(*(lines.full_line(line, self.context) for line in section.lines))
         return el("section", el("h3", head), body, **known_by)
 
-    def _short(self, section: Section) -> list[Html]:
+    def _short(self, section: ReportSection) -> list[Html]:
         return [lines.short_line(line, self.context) for line in section.lines]
 
-    def _open(self, section: Section) -> Html:
+    def _open(self, section: ReportSection) -> Html:
         """List the open questions by who can answer them, then the rules that wait.
 
         Where hardly one is worth an answer, what is known of the need is said in place of a count.

@@ -105,7 +105,7 @@ def questions_on(law: Law, paper: str) -> Paths:
     return tuple(path for stem in stems for path in marked if path.startswith(stem))
 
 
-class Paper(NamedTuple):
+class AnsweredPaper(NamedTuple):
     """One paper as it was answered: its findings, who asks what, the answers, the last days.
 
     ``answers`` are those to what is asked, in the form's order, and to what may take its place;
@@ -194,7 +194,7 @@ class Paper(NamedTuple):
         return [b for b, f in found if f.state == "answer" and others & {*f.open}]
 
 
-def papers_of(report: Report, memo: Memo) -> dict[str, Paper]:
+def papers_of(report: Report, memo: Memo) -> dict[str, AnsweredPaper]:
     """Return every paper by its id, errand by errand; ``memo`` is the one of the findings."""
     found = {each.rule.id: each for each in report.findings.rules}
     days = {each.code: each.on for each in report.findings.dates}
@@ -202,7 +202,9 @@ def papers_of(report: Report, memo: Memo) -> dict[str, Paper]:
     return {rule.id: _paper(report, found[rule.id], days, memo) for rule in rules}
 
 
-def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: Memo) -> Paper:
+def _paper(
+    report: Report, found: RuleFindings, days: Mapping[str, date], memo: Memo
+) -> AnsweredPaper:
     """Gather one paper; ``days`` are those that follow from the dates, by their codes."""
     app, law, authority = report.app, report.law, report.route.authority_code
     look = partial(_all_demands, law, found.rule, authority)
@@ -212,7 +214,7 @@ def _paper(report: Report, found: RuleFindings, days: Mapping[str, date], memo: 
     paths = [path for path in in_order if path in wanted]
     paths += [path for path in _in_place(report, found, here) if path not in wanted]
     until = ((path, days.get(law.fact(path).until or "")) for path in paths)
-    return Paper(
+    return AnsweredPaper(
         found,
         report.bases,
         here,

@@ -13,8 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.core.words import NO_TEXT, SPACE, begun, word
-from checker.core.words import joined as joined_texts
+from checker.core.words import NO_TEXT, SPACE, begun, joined_texts, word
 from checker.decide.memo import Memo
 from checker.load import load_law
 from checker.model import Basis, Data, Lang, Reason, Text
@@ -26,7 +25,7 @@ from checker.report.html import (
     el,
     icon,
     in_language,
-    joined,
+    joined_html,
     jump,
     label,
     pill_saying,
@@ -35,7 +34,7 @@ from checker.report.html import (
     together,
 )
 from checker.report.outline import Report
-from checker.report.papers import FAILING, FOLDED, Paper, errands_of, papers_of
+from checker.report.papers import FAILING, FOLDED, AnsweredPaper, errands_of, papers_of
 
 # Ranks that bind everybody: a paper's row bears no mark of them.
 BINDING = ("statute", "order")
@@ -59,7 +58,7 @@ COLUMN_WORDS = {
 MOST = 100
 
 
-class Context(NamedTuple):
+class RowContext(NamedTuple):
     """How rows are written, on which day; ``province`` is the one whose guide is meant."""
 
     lang: Lang
@@ -68,19 +67,19 @@ class Context(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class PaperRow:
     """One paper's row: its state, and what stands in its places; known again by identity.
 
     ``is_there`` tells whether the applicant has done all: what is unclear beside it is the law's.
     """
 
-    paper: Paper
+    paper: AnsweredPaper
     state: str
     is_there: bool
     parts: dict[str, str]
 
 
-class Group(NamedTuple):
+class ErrandGroup(NamedTuple):
     """The rows of one errand: how they stand, whether one press ticks them, its places."""
 
     state: str
@@ -98,16 +97,16 @@ class Counts(NamedTuple):
     missing: int = 0
 
 
-class Papers(NamedTuple):
+class PaperRows(NamedTuple):
     """How the papers stand: each row, each group, what is folded away, and how many are there."""
 
-    rows: dict[str, Row]
-    groups: dict[str, Group]
+    rows: dict[str, PaperRow]
+    groups: dict[str, ErrandGroup]
     folded: dict[str, Finished]
     counts: Counts
 
     @property
-    def by_place(self) -> dict[str, Group | Row]:
+    def by_place(self) -> dict[str, ErrandGroup | PaperRow]:
         """Return groups and rows by the ids of their places in a page."""
         groups = {places.errand(name): group for name, group in self.groups.items()}
         return groups | {places.paper(name): row for name, row in self.rows.items()}
@@ -133,10 +132,10 @@ class Papers(NamedTuple):
         return found
 
 
-NO_PAPERS = Papers({}, {}, {}, Counts())
+NO_PAPERS = PaperRows({}, {}, {}, Counts())
 
 
-def paper_rows(report: Report, memo: Memo, lang: Lang) -> Papers:
+def paper_rows(report: Report, memo: Memo, lang: Lang) -> PaperRows:
     """Return how the papers stand.
 
     ``memo`` is the one that the findings were made with. Before all law there is nothing to say.
@@ -145,7 +144,7 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> Papers:
         return NO_PAPERS
     # The one whose administration decides: its guide is meant.
     province = report.authority.province if report.authority else None
-    how = Context(lang, report.app.day, province)
+    how = RowContext(lang, report.app.day, province)
     rows = {name: row_of(paper, how) for name, paper in papers_of(report, memo).items()}
     shown = [row for row in rows.values() if row.state not in FOLDED]
     failing = sum(row.state in FAILING for row in shown)
@@ -158,11 +157,11 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> Papers:
         for state in FOLDED
     }
     there = sum(row.is_there for row in shown)
-    return Papers(rows, groups, folded, Counts(len(shown), there, failing))
+    return PaperRows(rows, groups, folded, Counts(len(shown), there, failing))
 
 
 @lru_cache(MOST)
-def row_of(paper: Paper, how: Context) -> Row:
+def row_of(paper: AnsweredPaper, how: RowContext) -> PaperRow:
     """Write one paper's row; its own marks stand in the form's order, those of entries behind."""
     law, rule = load_law(), paper.found.rule.id
     state, given = paper.state, dict(paper.answers)
@@ -189,10 +188,10 @@ def row_of(paper: Paper, how: Context) -> Row:
     }
     dated = (path for path in given if path not in ticked)
     days = {places.paper_day(rule, path): _day(paper, path, how) for path in dated}
-    return Row(paper, state, there, in_language(parts | days, how.lang))
+    return PaperRow(paper, state, there, in_language(parts | days, how.lang))
 
 
-def _marks(paper: Paper, how: Context) -> Html:
+def _marks(paper: AnsweredPaper, how: RowContext) -> Html:
     """Return what the paper rests on: its rank, whether secondhand, and the guide that asks."""
     asking = paper.asking
     found = (f.version for basis, f in asking.items() if basis is not Basis.LOCAL)
@@ -207,10 +206,10 @@ def _marks(paper: Paper, how: Context) -> Html:
             tags.append(el("span", said, cls="b-tag b-tag--reported"))
     if Basis.LOCAL in asking and how.province:
         tags.append(el("span", how.province, cls="b-tag"))
-    return joined(tags, " ")
+    return joined_html(tags, " ")
 
 
-def _chip(paper: Paper, path: str, name: Text, how: Context) -> Html:
+def _chip(paper: AnsweredPaper, path: str, name: Text, how: RowContext) -> Html:
     """Write one mark: what it is, how it was answered, and the guide or list that alone asks it.
 
     What stands in for another mark is not ticked with the rest.
@@ -239,19 +238,19 @@ def _chip(paper: Paper, path: str, name: Text, how: Context) -> Html:
     )
 
 
-def _short_column(basis: Basis, how: Context) -> Text:
+def _short_column(basis: Basis, how: RowContext) -> Text:
     """Name a column as a mark has room for it."""
     if basis is Basis.LOCAL and how.province:
         return how.province
     return word("paper.short-checklist")
 
 
-def _columns(bases: Iterable[Basis], how: Context) -> Text:
+def _columns(bases: Iterable[Basis], how: RowContext) -> Text:
     names = [word(COLUMN_WORDS[b], province=how.province or NO_TEXT) for b in bases]
     return joined_texts(names, "mark.both")
 
 
-def _day(paper: Paper, path: str, how: Context) -> Html:
+def _day(paper: AnsweredPaper, path: str, how: RowContext) -> Html:
     """Say of a date until when it is usable, that it is past, or that it is missing."""
     value, until = dict(paper.answers)[path], dict(paper.until).get(path)
     kind, text = "met", word("paper.until", on=until) if until else None
@@ -263,7 +262,7 @@ def _day(paper: Paper, path: str, how: Context) -> Html:
     return el("p", text, cls="b-paper__day", data_kind=kind) if text else NOTHING
 
 
-class Cause(NamedTuple):
+class RowCause(NamedTuple):
     """One thing that fails or is unclear, by the question it is about, and where it does."""
 
     about: str
@@ -272,21 +271,21 @@ class Cause(NamedTuple):
     bases: list[Basis]
 
 
-def _said(paper: Paper, how: Context) -> Html:
+def _said(paper: AnsweredPaper, how: RowContext) -> Html:
     """Say once of each thing that fails or is unclear: what, what to do, which columns ask."""
-    causes: dict[str, Cause] = {}
+    causes: dict[str, RowCause] = {}
     for basis, finding in paper.asking.items():
         for reason in finding.reasons if finding.state in ("not_met", "unclear") else ():
             if reason.mend or reason.ask:
                 about = reason.facts[0] if reason.facts else reason.code
-                cause = causes.setdefault(about, Cause(about, reason, finding.state, []))
+                cause = causes.setdefault(about, RowCause(about, reason, finding.state, []))
                 cause.bases.append(basis)
     # What fails comes before what is unclear.
     in_order = sorted(causes.values(), key=lambda cause: cause.state)
     return together(*(_sentence(paper, cause, how) for cause in in_order))
 
 
-def _sentence(paper: Paper, cause: Cause, how: Context) -> Html:
+def _sentence(paper: AnsweredPaper, cause: RowCause, how: RowContext) -> Html:
     """Write what is the matter, how it is mended, which columns ask and where another may do."""
     text = cause.reason.text
     unclear = together(label("verdict.unclear"), " ", text)
@@ -302,11 +301,11 @@ def _sentence(paper: Paper, cause: Cause, how: Context) -> Html:
         mark=word("paper.instead"),
     )
     parts = [part for part in (what, mend, el("span", begun(who), cls="b-muted")) if part]
-    return el("p", joined(parts, SPACE), cls=f"b-paper__{cause.state}", data_key=cause.about)
+    return el("p", joined_html(parts, SPACE), cls=f"b-paper__{cause.state}", data_key=cause.about)
 
 
 @lru_cache(MOST)
-def _group(name: str, together: bool, rows: tuple[Row, ...], how: Context) -> Group:  # noqa: FBT001
+def _group(name: str, together: bool, rows: tuple[PaperRow, ...], how: RowContext) -> ErrandGroup:  # noqa: FBT001
     """Return how a group stands, what is said of it at its head, and what it is in one line."""
     shown = [row for row in rows if row.state not in FOLDED]
     there = sum(row.is_there for row in shown)
@@ -321,16 +320,18 @@ def _group(name: str, together: bool, rows: tuple[Row, ...], how: Context) -> Gr
     head = _group_head(state, there, shown, failing, how) if shown else NOTHING
     parts = {
         places.errand_state(name): head,
-        places.errand_line(name): joined(in_a_line, " "),
+        places.errand_line(name): joined_html(in_a_line, " "),
     }
-    return Group(
+    return ErrandGroup(
         state if shown else "none",
         together and len(shown) > 1 and there < len(shown),
         in_language(parts, how.lang),
     )
 
 
-def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], how: Context) -> Html:
+def _group_head(
+    state: str, there: int, shown: list[PaperRow], failing: list[PaperRow], how: RowContext
+) -> Html:
     if state == "there":
         return together(icon("met"), word("paper.group-there"))
     if state == "open":
@@ -348,7 +349,7 @@ def _group_head(state: str, there: int, shown: list[Row], failing: list[Row], ho
 
 
 @lru_cache(MOST)
-def _folded(state: str, rows: tuple[Row, ...], how: Context) -> Finished:
+def _folded(state: str, rows: tuple[PaperRow, ...], how: RowContext) -> Finished:
     """Name the papers that are not asked, each with why, or those of which it is not known."""
     if not rows:
         return Finished()
@@ -360,11 +361,11 @@ def _folded(state: str, rows: tuple[Row, ...], how: Context) -> Finished:
         name = word("paper.group-line", n=rule.number, paper=rule.nav)
         mark = word("mark.colon")
         lines.append(el("span", name, mark, why, data_key=rule.id))
-    return joined(lines, " ").of(how.lang)
+    return joined_html(lines, " ").of(how.lang)
 
 
-def _waits_for(paper: Paper) -> Html:
+def _waits_for(paper: AnsweredPaper) -> Html:
     """Lead to the questions that settle whether a paper is asked."""
     facts = {path: load_law().fact(path).short for path in paper.waits_for}
     jumps = (jump(path, name) for path, name in facts.items())
-    return joined(jumps, word("mark.list"))
+    return joined_html(jumps, word("mark.list"))

@@ -10,7 +10,7 @@ from typing import Literal
 from checker import __version__
 from checker.application.application import Application
 from checker.core.visible import visible
-from checker.core.words import NO_TEXT, in_both, joined, word
+from checker.core.words import NO_TEXT, in_both, joined_texts, word
 from checker.core.words.terms import (
     BASIS_WORDS,
     OVERALL_WORDS,
@@ -23,20 +23,20 @@ from checker.core.words.terms import (
 )
 from checker.model import Citation, Lang, Reason, Text
 from checker.report.explanation import Explanation, as_question, written_answer
-from checker.report.outline import Report, Section, titled
+from checker.report.outline import Report, ReportSection, titled
 from checker.report.summary import counts_in_words, in_short, read_status
 
-Kind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
+LineKind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlainLine:
     """One line of the report: its kind, its words and what leads them.
 
     ``state`` is that of a rule's finding, ``rule`` its id.
     """
 
-    kind: Kind
+    kind: LineKind
     text: Text
     lead: Text | None = None
     state: str = ""
@@ -46,40 +46,40 @@ class Part:
     @property
     def led(self) -> Text | None:
         """Return what leads, with its colon."""
-        return joined((self.lead, NO_TEXT), "mark.colon") if self.lead else None
+        return joined_texts((self.lead, NO_TEXT), "mark.colon") if self.lead else None
 
     def words(self, lang: Lang) -> tuple[str, str]:
         """Return what leads, with its colon, and the text itself; both on one line."""
         return visible(self.led.of(lang) if self.led else ""), visible(self.text.of(lang))
 
 
-def parts_of(report: Report) -> Iterator[Part]:
+def parts_of(report: Report) -> Iterator[PlainLine]:
     """Return the report's lines; before all law only its head and what must be known."""
     yield from head("report.title", report.app)
     for notice in report.notices:
-        yield Part("pair", notice.text, lead=word("report.notice"))
+        yield PlainLine("pair", notice.text, lead=word("report.notice"))
     if report.is_ruled:
         yield from _body(report)
-    yield Part("small", word("report.disclaimer"))
+    yield PlainLine("small", word("report.disclaimer"))
 
 
-def head(title: str, app: Application) -> Iterator[Part]:
+def head(title: str, app: Application) -> Iterator[PlainLine]:
     """Return how a report begins: its title, whose it is, for which day, by which rules."""
-    yield Part("title", word(title))
+    yield PlainLine("title", word(title))
     if company := app.word("company.name"):
         yield pair("report.company", in_both(company))
     yield pair("report.filing-date", in_both(app.day))
     yield pair("report.rules-version", in_both(__version__))
 
 
-def _body(report: Report) -> Iterator[Part]:
+def _body(report: Report) -> Iterator[PlainLine]:
     if report.first_of_all:
-        yield Part("pair", report.first_of_all)
+        yield PlainLine("pair", report.first_of_all)
     for result in () if report.route.asks_nothing_more else report.results.values():
         guide = result.guide or word(BASIS_WORDS[result.basis])
         lead = word("phrase.basis", basis=guide, role=word(ROLE_WORDS[result.basis]))
         verdict = aside(word(OVERALL_WORDS[result.overall]), counts_in_words(result.counts))
-        yield Part("pair", result.absent or verdict, lead=lead)
+        yield PlainLine("pair", result.absent or verdict, lead=lead)
         beside = {
             "report.unread": result.unread,
             "report.guide-note": result.note,
@@ -87,8 +87,8 @@ def _body(report: Report) -> Iterator[Part]:
         }
         yield from (pair(key, said) for key, said in beside.items() if said)
     for problem in report.findings.contradictions:
-        yield Part("pair", problem.text, lead=word("report.problems"))
-    yield Part("heading", word("report.route"))
+        yield PlainLine("pair", problem.text, lead=word("report.problems"))
+    yield PlainLine("heading", word("report.route"))
     for name, value in report.route_told.items():
         yield pair(ROUTE_WORDS[name], value)
     yield from route_reasons(report, report.route_reasons)
@@ -97,11 +97,11 @@ def _body(report: Report) -> Iterator[Part]:
     yield from _answers(report)
     dates = () if report.route.asks_nothing_more else report.findings.dates
     if dates:
-        yield Part("heading", word("report.dates"))
+        yield PlainLine("heading", word("report.dates"))
     for day in dates:
-        yield Part("pair", day.text, lead=in_both(day.on))
+        yield PlainLine("pair", day.text, lead=in_both(day.on))
     if report.sources:
-        yield Part("heading", word("report.sources"))
+        yield PlainLine("heading", word("report.sources"))
     for instrument in report.sources:
         text = word(
             "phrase.instrument",
@@ -110,50 +110,50 @@ def _body(report: Report) -> Iterator[Part]:
             checked=word("report.last-check", on=instrument.checked),
             due=word("report.next-check", on=instrument.due),
         )
-        yield Part("small", text, url=instrument.url)
+        yield PlainLine("small", text, url=instrument.url)
 
 
-def pair(key: str, value: Text) -> Part:
+def pair(key: str, value: Text) -> PlainLine:
     """Return a value under the name of its key."""
-    return Part("pair", value, lead=word(key))
+    return PlainLine("pair", value, lead=word(key))
 
 
-def route_reasons(report: Report, reasons: Iterable[Reason]) -> Iterator[Part]:
+def route_reasons(report: Report, reasons: Iterable[Reason]) -> Iterator[PlainLine]:
     """Write reasons of the route, each with its question where the law is unclear."""
     for reason in reasons:
         # What it rests on stands behind it.
         rank = word(RANK_WORDS[reason.rank]) if reason.rank else None
-        yield Part("line", aside(reason.text, rank) if rank else reason.text)
+        yield PlainLine("line", aside(reason.text, rank) if rank else reason.text)
         yield from _question(report, reason.ask)
 
 
-def _question(report: Report, ask: Text | None) -> Iterator[Part]:
+def _question(report: Report, ask: Text | None) -> Iterator[PlainLine]:
     """Write the question to the authority, where the law is unclear."""
     if ask:
-        yield Part("ask", as_question(ask), lead=report.whom_to_ask)
+        yield PlainLine("ask", as_question(ask), lead=report.whom_to_ask)
 
 
-def _section(report: Report, section: Section) -> Iterator[Part]:
+def _section(report: Report, section: ReportSection) -> Iterator[PlainLine]:
     """Write a section; of the empty ones only that nothing stops the applicant is said."""
     if not section.lines and not (section.empty and section.name == "stops"):
         return
-    yield Part("heading", aside(section.title, in_both(len(section.lines))))
+    yield PlainLine("heading", aside(section.title, in_both(len(section.lines))))
     if section.empty and not section.lines:
-        yield Part("pair", section.empty)
+        yield PlainLine("pair", section.empty)
     for line in section.lines:
         # Behind the title stands what each basis says.
         states = (
             word("phrase.state", basis=word(STRIP_WORDS[b]), verdict=word(VERDICT_WORDS[state]))
             for b, state in line.states.items()
         )
-        said = joined(states, "mark.comma")
+        said = joined_texts(states, "mark.comma")
         text = word("phrase.states", title=titled(line.rule), states=said)
-        yield Part("rule", text, state=line.lead.finding.state, rule=line.rule.id)
+        yield PlainLine("rule", text, state=line.lead.finding.state, rule=line.rule.id)
         yield from _explained(report, line.lead)
         for other in line.beside:
             yield from _explained(report, other, word(BASIS_WORDS[other.basis]))
         for answer in line.noted:
-            yield Part("line", answer)
+            yield PlainLine("line", answer)
 
 
 # How sure a finding is.
@@ -166,11 +166,11 @@ CERTAINTY_WORDS = {
 
 def _explained(
     report: Report, explanation: Explanation, lead: Text | None = None
-) -> Iterator[Part]:
+) -> Iterator[PlainLine]:
     for reason in explanation.reasons:
-        yield Part("line", reason, lead=lead)
+        yield PlainLine("line", reason, lead=lead)
     for step in explanation.steps(report.app, report.law):
-        yield Part("step", step.text, lead=word(OWNER_WORDS[step.owner]))
+        yield PlainLine("step", step.text, lead=word(OWNER_WORDS[step.owner]))
     yield from _question(report, explanation.finding.ask)
     rank = explanation.finding.rank
     if explanation.cites and rank:
@@ -180,16 +180,16 @@ def _explained(
             rank=word(RANK_WORDS[rank]),
             sure=word(CERTAINTY_WORDS[explanation.finding.certainty]),
         )
-        yield Part("source", rests_on)
+        yield PlainLine("source", rests_on)
 
 
-def _answers(report: Report) -> Iterator[Part]:
+def _answers(report: Report) -> Iterator[PlainLine]:
     """List what the authority answered, each under the rule it speaks of."""
     if report.answers:
-        yield Part("heading", word("asked.heading"))
+        yield PlainLine("heading", word("asked.heading"))
     for answer in report.answers:
         rule = report.law.rule(answer.rule).title if answer.rule else None
-        yield Part("pair", written_answer(answer), lead=rule)
+        yield PlainLine("pair", written_answer(answer), lead=rule)
 
 
 def aside(text: Text, more: Text) -> Text:
@@ -201,7 +201,7 @@ def cited(cites: Iterable[Citation]) -> Text:
     """Write citations in short, those whose original was not seen marked."""
     unseen = word("certainty.reported")
     marked = ((in_short([each]), *([unseen] * (each.status != "verified"))) for each in cites)
-    return joined(joined(each, "mark.comma") for each in marked)
+    return joined_texts(joined_texts(each, "mark.comma") for each in marked)
 
 
 STATE_SIGNS = {
@@ -211,7 +211,7 @@ STATE_SIGNS = {
     "unclear": "[?]",
     "not_applicable": "[-]",
 }
-TEXT_LINES: dict[Kind, str] = {
+TEXT_LINES: dict[LineKind, str] = {
     "title": "{text}\n",
     "heading": "\n{text}",
     "pair": "{lead}{text}",
@@ -224,7 +224,7 @@ TEXT_LINES: dict[Kind, str] = {
 }
 
 
-def text_line(part: Part, lang: Lang) -> str:
+def text_line(part: PlainLine, lang: Lang) -> str:
     """Return a line for a terminal."""
     lead, text = part.words(lang)
     state = f"{STATE_SIGNS[part.state]} " if part.state else ""
@@ -232,7 +232,7 @@ def text_line(part: Part, lang: Lang) -> str:
 
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
-MARKDOWN_LINES: dict[Kind, str] = {
+MARKDOWN_LINES: dict[LineKind, str] = {
     "title": "# {text}\n",
     "heading": "\n## {text}\n",
     "pair": "- {lead}{text}",
@@ -245,7 +245,7 @@ MARKDOWN_LINES: dict[Kind, str] = {
 }
 
 
-def markdown_line(part: Part, lang: Lang) -> str:
+def markdown_line(part: PlainLine, lang: Lang) -> str:
     """Return a line as Markdown; signs in names are escaped."""
     lead, text = map(plain_markdown, part.words(lang))
     state = word(VERDICT_WORDS[part.state]).of(lang) if part.state else ""
@@ -256,7 +256,7 @@ def markdown_line(part: Part, lang: Lang) -> str:
 FORMS = {"text": text_line, "markdown": markdown_line}
 
 
-def written(parts: Iterable[Part], form: str, lang: Lang) -> str:
+def written(parts: Iterable[PlainLine], form: str, lang: Lang) -> str:
     """Return lines in the form that a command was asked for: ``text`` or ``markdown``."""
     return "\n".join(FORMS[form](part, lang).rstrip(" ") for part in parts) + "\n"
 

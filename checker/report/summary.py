@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from checker.core.words import by_itself, joined, word
+from checker.core.words import by_itself, joined_texts, word
 from checker.core.words.terms import STATUS_WORDS
 from checker.model import (
     OPEN_STATES,
@@ -97,7 +97,7 @@ COUNT_WORDS = {
 def counts_in_words(numbers: Mapping[str, int]) -> Text:
     """Write the counts that are not zero: "10 met, 1 not met"."""
     parts = [word(COUNT_WORDS[state], n=n) for state, n in numbers.items() if n]
-    return joined(parts, "mark.comma")
+    return joined_texts(parts, "mark.comma")
 
 
 def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
@@ -138,7 +138,7 @@ def in_short(cites: Iterable[Citation]) -> Text:
         # A numbered article follows the name of its text at once.
         mark = "" if article.zh.startswith("第") else "："
         found.append(Text(f"{by_itself(short).en}, {article.en}", f"{short.zh}{mark}{article.zh}"))
-    return joined(found)
+    return joined_texts(found)
 
 
 def unseen(cites: Iterable[Citation]) -> list[Text]:

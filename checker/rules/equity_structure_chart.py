@@ -70,11 +70,11 @@ def _own_paper(app: Application, entry: str) -> Truth:
     paths = (f"{entry}.id_copy", f"{entry}.license_copy")
     person, body = (advised(app.yes(path), why("abroad", path)) for path in paths)
     other = _of_other_kind(app, paths[1])
-    here = _by_kind(app, entry, Papers(_id(app, entry), _license(app, entry), other))
+    here = _by_kind(app, entry, OwnerPapers(_id(app, entry), _license(app, entry), other))
     mark = f"{entry}.foreign"
     none = app.answers.get(mark) is None and foreign_capital(app).value is False
     abroad = no() if none else app.is_yes(mark)
-    return either_way(abroad, _by_kind(app, entry, Papers(person, body, body)), here)
+    return either_way(abroad, _by_kind(app, entry, OwnerPapers(person, body, body)), here)
 
 
 def _of_other_kind(app: Application, path: str) -> Truth:
@@ -94,7 +94,7 @@ def _license(app: Application, entry: str) -> Truth:
     return either_way(held, YES, either_way(shown, alone, no(why("no-company-paper", *paths))))
 
 
-class Papers(NamedTuple):
+class OwnerPapers(NamedTuple):
     """What holds of the papers of a shareholder of each kind; a partnership is 合伙企业.
 
     An institution (事业单位, 社会团体, 机关) is like a partnership where nothing else is said.
@@ -106,7 +106,7 @@ class Papers(NamedTuple):
     institution: Truth | None = None
 
 
-def _by_kind(app: Application, entry: str, papers: Papers) -> Truth:
+def _by_kind(app: Application, entry: str, papers: OwnerPapers) -> Truth:
     """Ask of a shareholder what holds for its kind."""
 
     def is_kind(word: str) -> Truth:
@@ -156,7 +156,7 @@ def _chart_and_papers(app: Application) -> Truth:
     def papers(app: Application, entry: str) -> Truth:
         company = yes_to_all(app, f"{entry}.license_copy", f"{entry}.articles_sealed")
         other = _of_other_kind(app, f"{entry}.license_copy")
-        return _by_kind(app, entry, Papers(_id(app, entry), company, other))
+        return _by_kind(app, entry, OwnerPapers(_id(app, entry), company, other))
 
     chart = paper(app, CHART, "complete", *SIGNED)
     return all_of(chart, every(app, "shareholders", papers))
@@ -170,7 +170,7 @@ def ids_of_persons(app: Application, _version: Version) -> Outcome:
     """Ask for the ID of each shareholder who is a natural person (若股东为自然人)."""
 
     def id_of_person(app: Application, entry: str) -> Truth:
-        return _by_kind(app, entry, Papers(_id(app, entry), company=YES, partnership=YES))
+        return _by_kind(app, entry, OwnerPapers(_id(app, entry), company=YES, partnership=YES))
 
     return Outcome(every(app, "shareholders", id_of_person))
 
@@ -184,7 +184,7 @@ def all_shareholders(app: Application, _version: Version) -> Outcome:
 
     def certificate(app: Application, entry: str) -> Truth:
         of_body = _license(app, entry)
-        return _by_kind(app, entry, Papers(_id(app, entry), of_body, of_body))
+        return _by_kind(app, entry, OwnerPapers(_id(app, entry), of_body, of_body))
 
     papers = every(app, "shareholders", certificate)
     return Outcome(all_of(shares_add_up(app), papers, app.yes(OWN_SCREENSHOTS)))
@@ -201,7 +201,7 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
     def own_page(app: Application, entry: str) -> Truth:
         # A person has no page in the public registry.
         page = app.yes(f"{entry}.registry_screenshot")
-        return _by_kind(app, entry, Papers(YES, page, page, institution=YES))
+        return _by_kind(app, entry, OwnerPapers(YES, page, page, institution=YES))
 
     def has_page(entry: str) -> Truth:
         person = app.is_word(f"{entry}.kind", PERSON)
@@ -231,7 +231,7 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
         none = no(why("answered-no", OWN_SCREENSHOTS))
         person = all_of(_id(app, entry), either_way(other, YES, none))
         company = all_of(app.yes(f"{entry}.license_copy"), either_way(some, YES, none))
-        return _by_kind(app, entry, Papers(person, company, company))
+        return _by_kind(app, entry, OwnerPapers(person, company, company))
 
     papers = every(app, "shareholders", certificate_and_some_page)
     named = (any_page.missing if path == PAGES else (path,) for path in papers.missing)
@@ -251,7 +251,7 @@ def papers_of_shareholders(app: Application, _version: Version) -> Outcome:
         page = one_of(app, "no-screenshot", path)
         partnership = advised(page, why("other-partnership", path))
         certificate = one_of(app, "no-certificate", f"{entry}.license_copy")
-        return _by_kind(app, entry, Papers(_id(app, entry), page, partnership, certificate))
+        return _by_kind(app, entry, OwnerPapers(_id(app, entry), page, partnership, certificate))
 
     return Outcome(every(app, "shareholders", id_page_or_certificate))
 
@@ -272,7 +272,7 @@ def own_and_shareholders_screenshots(app: Application, _version: Version) -> Out
         without = either_way(page, page_alone, no(why("no-certificate", *paths)))
         body = either_way(certificate, YES, without)
         company = one_of(app, "no-screenshot", f"{entry}.registry_screenshot")
-        return _by_kind(app, entry, Papers(_id(app, entry), company, company, body))
+        return _by_kind(app, entry, OwnerPapers(_id(app, entry), company, company, body))
 
     papers = every(app, "shareholders", id_page_or_either)
     return Outcome(all_of(app.yes(OWN_SCREENSHOTS), papers))
@@ -290,7 +290,7 @@ def chart_if_layered(app: Application, _version: Version) -> Outcome:
         # A company's page (法人股东); whether one of another kind has to is not said.
         path = f"{entry}.registry_screenshot"
         page = one_of(app, "no-screenshot", path)
-        return _by_kind(app, entry, Papers(YES, page, _of_other_kind(app, path)))
+        return _by_kind(app, entry, OwnerPapers(YES, page, _of_other_kind(app, path)))
 
     pages = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", page_of_legal_person))
     return Outcome(all_of(app.yes(TRACED), pages, _chart_if_layered(app, "complete", "sentence")))

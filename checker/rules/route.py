@@ -55,7 +55,7 @@ def _covered(app: Application) -> tuple[str, ...]:
     return app.codes(PROVINCES) or ()
 
 
-class Part(NamedTuple):
+class RoutePart(NamedTuple):
     """One part of the way, the words of its reasons, and the open questions it waits for."""
 
     value: str
@@ -63,7 +63,7 @@ class Part(NamedTuple):
     missing: Paths = ()
 
 
-def _need(app: Application) -> Part:
+def _need(app: Application) -> RoutePart:
     """Read the catalog's definition of B24 (entrusted by others, or renting out).
 
     It asks for a system linked to the public network or the internet, and for a service over the
@@ -75,7 +75,7 @@ def _need(app: Application) -> Part:
     others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
     group, linked = app.word("service.group_clients"), app.answers.get(LINKED)
     if linked is False:
-        return Part("not-needed", ("route.need-not-linked",))
+        return RoutePart("not-needed", ("route.need-not-linked",))
     entrusted = others is True and group in ("none", "some")
     if rents is True or entrusted:
         if app.answers.get(PHONE) is False:
@@ -88,31 +88,33 @@ def _need(app: Application) -> Part:
         return _if_linked("unknown", "route.need-group", linked)
     # Whoever serves nobody else has no clients to be of the own group.
     asked = (*SETTLES_NEED, *(() if others is False else ("service.group_clients",)))
-    return Part("unknown", ("route.need-open",), tuple(path for path in asked if app.is_open(path)))
+    return RoutePart(
+        "unknown", ("route.need-open",), tuple(path for path in asked if app.is_open(path))
+    )
 
 
-def _if_linked(need: str, key: str, linked: object) -> Part:
+def _if_linked(need: str, key: str, linked: object) -> RoutePart:
     """Return the need, unless it is still open whether the system is linked to any network."""
     if linked is None:
-        return Part("unknown", ("route.need-open",), (LINKED,))
-    return Part(need, (key,))
+        return RoutePart("unknown", ("route.need-open",), (LINKED,))
+    return RoutePart(need, (key,))
 
 
-def _license_class(app: Application) -> Part:
+def _license_class(app: Application) -> RoutePart:
     """Read the catalog's two classes: B24-1 domestic, B24-2 offshore."""
     users, clients = app.word("service.users"), app.word("service.clients")
     if users == "mainland":
-        return Part("B24-1")
+        return RoutePart("B24-1")
     if users == "both":
         # The users abroad of clients in mainland China: as where all users are abroad.
         fits_neither = () if clients in (None, "abroad") else ("route.class-fits-neither",)
-        return Part("both", ("route.class-both", *fits_neither))
+        return RoutePart("both", ("route.class-both", *fits_neither))
     if users == "abroad" and clients == "abroad":
-        return Part("B24-2")
+        return RoutePart("B24-2")
     if users == "abroad" and clients is not None:
-        return Part("unknown", ("route.class-fits-neither",))
+        return RoutePart("unknown", ("route.class-fits-neither",))
     asked = ("service.users", "service.clients")
-    return Part("unknown", missing=tuple(path for path in asked if app.is_open(path)))
+    return RoutePart("unknown", missing=tuple(path for path in asked if app.is_open(path)))
 
 
 def _authority(app: Application, found_scope: str, path: str) -> tuple[str | None, Paths]:

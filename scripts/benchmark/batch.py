@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from checker.load import load_law
 from checker.many.entries import Entry
-from checker.many.judge import Row, judge
+from checker.many.judge import Judged, judge
 from scripts.benchmark.application import application
 from scripts.cases import worked_cases
 from scripts.machine.environment import ROOT, StepError
@@ -36,7 +36,7 @@ def measure() -> dict[str, float]:
     drawn = applications(load_law(), RANDOM, SEED)
     found = [application(), *worked_cases().values(), *drawn]
     # One that is refused is none of those that are judged.
-    accepted = (one for one in found if isinstance(judge(Entry("", None, one), TODAY), Row))
+    accepted = (one for one in found if isinstance(judge(Entry("", None, one), TODAY), Judged))
     texts = [json.dumps(one, ensure_ascii=False, default=str) for one in accepted]
     with TemporaryDirectory() as name:
         files, out = Path(name, "files"), Path(name, "out.json")

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.application.application import parse
 from checker.decide.evaluate import evaluate
-from checker.filing.window.find import FINE, Run, Window, window
+from checker.filing.window.find import FINE, DayRun, Window, window
 from checker.filing.window.outline import BASES
 from checker.load import load_law
 from checker.model import Basis, Findings, Law
@@ -72,7 +72,7 @@ def fits(day: Day, bases: Iterable[Basis]) -> bool:
     return all(state in FINE for basis in bases for state in day[basis])
 
 
-def apart(what: str, runs: tuple[Run, ...], first: date, days: list[bool]) -> list[str]:
+def apart(what: str, runs: tuple[DayRun, ...], first: date, days: list[bool]) -> list[str]:
     """Return where runs of days are not those of the days that hold, first and last included."""
     given = [(run.opens, run.closes) for run in runs]
     wanted = list(runs_of(days, first))

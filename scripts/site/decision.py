@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.api import load_application
 from checker.core.tables import Table, open_table
-from checker.core.words import joined
+from checker.core.words import joined_texts
 from checker.core.words.terms import SCOPE_WORDS
 from checker.model import WHOLE_NETWORK_AUTHORITY, Law, Route, Text
 from checker.rules.route import decide_route
@@ -78,4 +78,4 @@ def _case(name: Text, route: Route, settles: str) -> Case:
     ministry = route.authority == WHOLE_NETWORK_AUTHORITY
     who = word("decision.ministry" if ministry else "decision.province")
     parts = (word(SCOPE_WORDS[route.scope]), who)
-    return Case(name, joined(parts, "mark.comma"), leads_on=False)
+    return Case(name, joined_texts(parts, "mark.comma"), leads_on=False)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application, parse
 from checker.core.tables import read_toml
-from checker.core.words import joined
+from checker.core.words import joined_texts
 from checker.core.words.terms import ROUTE_WORDS
 from checker.decide.evaluate import evaluate
 from checker.filing.agreement.find import agreement
@@ -48,7 +48,7 @@ def _routes(law: Law) -> Iterator[Said]:
         stated = case.expected.get("route", {})
         parts = [part for part in ROUTE_PARTS if part in stated]
         said = [_part(law, part, found[part]) for part in parts]
-        outcome = errors[0].text if errors else joined(said, "mark.item")
+        outcome = errors[0].text if errors else joined_texts(said, "mark.item")
         name = Text(**case.name)
         yield Said(name, word("route.need"), app, outcome, "", saved(case.application))
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checker.core.words import joined
+from checker.core.words import joined_texts
 from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
 from checker.report.sources import texts_behind
 from checker.report.summary import spelled_out, unseen
@@ -56,7 +56,7 @@ def glance_rows(law: Law, rule: Rule) -> list[Row]:
     return [
         first,
         *(_row(version, name) for name in named),
-        *([Row("shown", joined(shown, "mark.list"), ADVICE)] if shown else ()),
+        *([Row("shown", joined_texts(shown, "mark.list"), ADVICE)] if shown else ()),
     ]
 
 
@@ -84,7 +84,7 @@ def _needed(law: Law, rule: Rule) -> Text:
         return version.form["needed"]
     of_whom, guides = asked_of(law, rule), rules.guides_asking(law, rule)
     if of_whom == "old" and guides:
-        named = joined((guide.short for guide in guides), "mark.list")
+        named = joined_texts((guide.short for guide in guides), "mark.list")
         return word("glance.old-and-guides", guides=named)
     return word(NEEDED[rule.kind][of_whom], n=len(papers(law).ordinary))
 

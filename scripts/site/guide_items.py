@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from checker.core.words import joined
+from checker.core.words import joined_texts
 from checker.load.guide_items import PLACES, GuideItems, Item
 from checker.model import Lang, Law, Text
 from scripts.site.templates import render
@@ -21,11 +21,11 @@ def items(law: Law, listed: GuideItems, lang: Lang) -> str:
     """Return the list of one guide, or of the ministry's form."""
     counted = Counter(item.place for item in listed.items)
     parts = (word(COUNTS[place], n=counted[place]) for place in PLACES if counted[place])
-    counts = joined(parts, "mark.comma")
+    counts = joined_texts(parts, "mark.comma")
 
     def demands(item: Item) -> Text:
         names = (law.fact(path).short for path in item.demands)
-        return joined(names, "mark.list")
+        return joined_texts(names, "mark.list")
 
     data = {"law": law, "listed": listed, "counts": counts, "demands": demands}
     return render("local_guides/items", lang, **data)

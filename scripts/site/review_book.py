@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from checker.core.words import SPACE, joined
+from checker.core.words import SPACE, joined_texts
 from checker.core.words.terms import STATUS_WORDS, VERDICT_WORDS
 from checker.decide.rule_questions import asked_on
 from checker.model import Citation, Law, Text
@@ -20,7 +20,7 @@ def book(law: Law, boundaries: Iterable[Boundary]) -> str:
         law=law,
         boundaries=list(boundaries),
         word=word,
-        joined=joined,
+        joined_texts=joined_texts,
         titles=_titles,
         asked_on=asked_on,
         questions=_questions,
@@ -31,11 +31,11 @@ def book(law: Law, boundaries: Iterable[Boundary]) -> str:
 
 
 def _titles(law: Law, ids: Iterable[str]) -> Text:
-    return joined((law.rule(rule_id).title for rule_id in ids), "mark.list")
+    return joined_texts((law.rule(rule_id).title for rule_id in ids), "mark.list")
 
 
 def _questions(law: Law, paths: Iterable[str]) -> Text:
-    return joined((law.facts[path].short for path in paths), "mark.list")
+    return joined_texts((law.facts[path].short for path in paths), "mark.list")
 
 
 def _cited(cite: Citation) -> Text:
@@ -57,5 +57,5 @@ def _step(edge: Edge) -> Text:
         "book.step",
         shown=edge.shown,
         verdict=word(VERDICT_WORDS[finding.verdict]),
-        reasons=joined((reason.text for reason in finding.reasons), SPACE),
+        reasons=joined_texts((reason.text for reason in finding.reasons), SPACE),
     )

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from checker.application.application import Application
 from checker.decide.evaluate import state_on
 from checker.decide.memo import watched
-from checker.filing.window.find import Row, Window
+from checker.filing.window.find import FindingDays, Window
 from checker.model import Basis, Rule
 from scripts.proofs.window import runs_of
 
@@ -50,7 +50,7 @@ class EveryDay:
         """Know nothing yet."""
         self._days, self._spans = Known(), Known()
 
-    def states(self, found: Window, row: Row) -> tuple[Said, ...]:
+    def states(self, found: Window, row: FindingDays) -> tuple[Said, ...]:
         """Return what a row's rule says on each day of a window's span."""
         if row.rule is None:
             return tuple(row.state(day) for day in days_of(found))
@@ -72,7 +72,7 @@ class EveryDay:
         return whole
 
     def _state(
-        self, app: Application, day: date, row: Row, authority: str, seen: dict[str, None]
+        self, app: Application, day: date, row: FindingDays, authority: str, seen: dict[str, None]
     ) -> Said:
         """Return what a rule says on one day, and note what was read for it."""
         assert row.rule is not None
@@ -118,7 +118,7 @@ class Timeless:
     __eq__ = __str__ = __format__ = _refuse  # type: ignore[assignment]
 
 
-def is_timeless(app: Application, day: date, row: Row, authority: str) -> bool:
+def is_timeless(app: Application, day: date, row: FindingDays, authority: str) -> bool:
     """Tell whether a rule is judged without a look at the day."""
     assert row.rule is not None
     unasked = Timeless(day, row.rule)
@@ -153,7 +153,7 @@ def days_of(found: Window) -> list[date]:
     return [found.first + timedelta(n) for n in range((found.last - found.first).days + 1)]
 
 
-def as_found(row: Row) -> tuple[Said, ...]:
+def as_found(row: FindingDays) -> tuple[Said, ...]:
     """Return what a window says of a row, a day after the other."""
     return tuple(s.found for s in row.stretches for _ in range((s.last - s.first).days + 1))
 

@@ -13,7 +13,7 @@ from checker.io.page_request import application_of, bases_of, lang_of
 from checker.load import load_law
 from checker.report.form import given_answers
 from checker.report.outline import Report
-from checker.report.papers_panel import Papers, paper_rows
+from checker.report.papers_panel import PaperRows, paper_rows
 
 COMMON = {"today": "2026-11-24", "lang": "en", "bases": ["law", "local", "checklist"]}
 
@@ -28,7 +28,7 @@ def no_json(name: str):
     raise AssertionError(name)
 
 
-def papers_of(application: dict[str, Any], **more: Any) -> Papers:
+def papers_of(application: dict[str, Any], **more: Any) -> PaperRows:
     """Return how the papers stand: what the reply to a page is written from."""
     request = json.loads(json.dumps(COMMON | more | {"application": application}))
     law, memo = load_law(), Memo()

@@ -11,7 +11,7 @@ import openpyxl
 from checker.io.refused import Refused
 from checker.load import load_law
 from checker.many.entries import Entry, read_entries
-from checker.many.judge import Row, judge
+from checker.many.judge import Judged, judge
 
 DAY = date(2026, 11, 24)
 LAW = load_law()
@@ -69,8 +69,8 @@ def refusals(raw: bytes, name: str = "a.csv") -> list[Refused]:
     return [each for each in judged if isinstance(each, Refused)]
 
 
-def row(application: dict[str, Any], line: int | None = None) -> Row:
+def row(application: dict[str, Any], line: int | None = None) -> Judged:
     """Judge an application that has no fault."""
     found = judge(Entry("a.json", line, application), DAY)
-    assert isinstance(found, Row)
+    assert isinstance(found, Judged)
     return found

@@ -161,10 +161,10 @@ def by_itself(name: Text) -> Text:
 def in_sentences(texts: Iterable[Text]) -> Text | None:
     """Write what is to be done, each thing once, as sentences; the first follows a label."""
     once = tuple(dict.fromkeys(texts))
-    return joined((*once[:1], *map(begun, once[1:])), SPACE) if once else None
+    return joined_texts((*once[:1], *map(begun, once[1:])), SPACE) if once else None
 
 
-def joined(parts: Iterable[Text], between: str | Text = "mark.semicolon") -> Text:
+def joined_texts(parts: Iterable[Text], between: str | Text = "mark.semicolon") -> Text:
     """Join texts with each language's own mark, by its key, or with a text."""
     listed, (en, zh) = list(parts), word(between) if isinstance(between, str) else between
     return Text(en.join(p.en for p in listed), zh.join(p.zh for p in listed))

@@ -38,7 +38,7 @@ from checker.io.table import markdown_lines
 from checker.many.data import json_pieces
 from checker.many.days_and_plan import days_of, plan_of
 from checker.many.entries import Entry, read_entries
-from checker.many.judge import Row, judge
+from checker.many.judge import Judged, judge
 from checker.many.table import DAYS, PLAN, lines
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx, write_table
@@ -119,7 +119,7 @@ class Batch:
         named = (replace(f, name=intake.name_of(f.name, self.lang)) for f in self._found())
         return lines(named, self.lang, self.beside)
 
-    def _found(self) -> Iterator[Row | Refused]:
+    def _found(self) -> Iterator[Judged | Refused]:
         """Judge one after the other, and tell at once what cannot be read."""
         for name in self.options.file:
             for entry in _entries(name):
@@ -143,12 +143,12 @@ class Batch:
             self.progress.clear()
             print_errors(lines)
 
-    def _judged(self, entry: Entry) -> Row | Refused:
+    def _judged(self, entry: Entry) -> Judged | Refused:
         asked = entry, self.options.today, self.day
         row = judge(*asked)
-        if isinstance(row, Row) and DAYS in self.beside:
+        if isinstance(row, Judged) and DAYS in self.beside:
             row = replace(row, days=days_of(*asked))
-        if isinstance(row, Row) and PLAN in self.beside:
+        if isinstance(row, Judged) and PLAN in self.beside:
             row = replace(row, plan=plan_of(*asked))
         return row
 

@@ -12,7 +12,7 @@ from checker.model import Basis, Lang, Law
 from checker.report.data import json_text
 from checker.report.need import answer_in_a_sentence
 from checker.report.outline import Report
-from checker.report.plain import Part, route_reasons, written
+from checker.report.plain import PlainLine, route_reasons, written
 
 
 def run(options: Namespace) -> tuple[str, int]:
@@ -41,9 +41,9 @@ def _with_reason(report: Report, asked: str, lang: Lang) -> str:
     """Say before what is asked why it is hardly anything, and behind it where to read on."""
     route = report.route
     why = route_reasons(report, (r for r in route.reasons if r.code.startswith("need-")))
-    before = written((Part("pair", answer_in_a_sentence(report)), *why), "text", lang)
+    before = written((PlainLine("pair", answer_in_a_sentence(report)), *why), "text", lang)
     nothing = "report.asks-nothing" if route.asks_nothing_more else "report.asks-nothing-yet"
-    behind = (Part("pair", word(key)) for key in (nothing, "report.read-on"))
+    behind = (PlainLine("pair", word(key)) for key in (nothing, "report.read-on"))
     after = written(behind, "text", lang)
     return f"{before}{asked}{after}"
 

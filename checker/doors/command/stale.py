@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from checker.core.words import in_both, joined, phrase, word
+from checker.core.words import in_both, joined_texts, phrase, word
 from checker.core.words.terms import BASIS_WORDS, STATUS_WORDS
 from checker.decide.duties import Duty, load_duties
 from checker.decide.statements import Topic, load_topics
@@ -87,7 +87,7 @@ def as_data(found: Cited) -> Data:
 
 def in_a_row(said: Iterable[str], lang: Lang) -> str:
     """Return what is said of a text behind each other."""
-    return joined(in_both(each) for each in said if each).of(lang)
+    return joined_texts(in_both(each) for each in said if each).of(lang)
 
 
 def _text(row: Sequence[str], lang: Lang) -> str:

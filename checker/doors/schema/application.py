@@ -8,7 +8,7 @@ from checker.application.application import FORMAT, LONGEST_VERSION
 from checker.application.filing import DAY_WORDS, KEYS
 from checker.application.papers import CAPITAL, FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
 from checker.application.walk import FILING, PAPERS
-from checker.core.words import in_both, joined, word
+from checker.core.words import in_both, joined_texts, word
 from checker.io.schema_parts import (
     DAY,
     TEXT,
@@ -102,7 +102,7 @@ def _by_table(law: Law) -> dict[str, dict[str, Schema]]:
             kind = KINDS[fact.type]
             # Beside the question and where its answer is found: what each word of a choice means.
             options = (
-                joined((in_both(each.id), each.text), "mark.equals")
+                joined_texts((in_both(each.id), each.text), "mark.equals")
                 for each in kind.options(fact, law)
             )
             answer = or_nothing(kind.schema(fact, law))

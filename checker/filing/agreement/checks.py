@@ -56,7 +56,7 @@ LETTER_PAPER = f"papers.{LETTER}"
 LETTER_HELD = f"materials.{LETTER}.held"
 
 
-class Found(NamedTuple):
+class CheckResult(NamedTuple):
     """What a check has found: pairs that differ, and what it still waits for.
 
     ``unread`` cannot be compared as it is typed; ``asks`` where no text decides and the authority
@@ -70,7 +70,7 @@ class Found(NamedTuple):
     applies: bool = True
 
 
-Comparison = Callable[[Filing, Check], Found]
+CheckFunction = Callable[[Filing, Check], CheckResult]
 
 
 def _differing(
@@ -96,23 +96,23 @@ def _text_pair(filing: Filing, first: str, second: str, note: Text | None = None
     return Pair(filing.side(first, one), filing.side(second, other), note)
 
 
-def company_name(filing: Filing, check: Check) -> Found:
+def company_name(filing: Filing, check: Check) -> CheckResult:
     """Hold every name against the first; the two ways to write one legal form are named."""
     pairs = (
         _text_pair(filing, first, second, _form_note(filing.value(first), filing.value(second)))
         for first, second in _measured(filing, check, plain)
     )
-    return Found(tuple(pairs), filing.untyped(check))
+    return CheckResult(tuple(pairs), filing.untyped(check))
 
 
 def _form_note(one: str, other: str) -> Text | None:
     return word("agreement.form-of-name") if differ_in_form(one, other) else None
 
 
-def as_lines(filing: Filing, check: Check) -> Found:
+def as_lines(filing: Filing, check: Check) -> CheckResult:
     """Hold every line against the first."""
     pairs = (_text_pair(filing, *paths) for paths in _measured(filing, check, plain))
-    return Found(tuple(pairs), filing.untyped(check))
+    return CheckResult(tuple(pairs), filing.untyped(check))
 
 
 CODE_WORDS = {
@@ -124,7 +124,7 @@ CODE_WORDS = {
 }
 
 
-def credit_code(filing: Filing, check: Check) -> Found:
+def credit_code(filing: Filing, check: Check) -> CheckResult:
     """Hold the codes against each other, and each against its own check characters."""
     pairs = [_text_pair(filing, *paths) for paths in _measured(filing, check, plain_code)]
     each: dict[str, str] = {}
@@ -135,10 +135,10 @@ def credit_code(filing: Filing, check: Check) -> Found:
         if fault:
             note = word(CODE_WORDS[fault.kind], found=fault.found, fits=fault.fits)
             pairs.append(Pair(filing.side(path), note=note))
-    return Found(tuple(pairs), filing.untyped(check))
+    return CheckResult(tuple(pairs), filing.untyped(check))
 
 
-def registered_capital(filing: Filing, check: Check) -> Found:
+def registered_capital(filing: Filing, check: Check) -> CheckResult:
     """Hold the sums against each other, however they are written; what is no sum waits.
 
     Sums of yuan are often printed in 万元, so one that is exactly so much less may lack its unit.
@@ -152,10 +152,10 @@ def registered_capital(filing: Filing, check: Check) -> Found:
         is_unit = less.currency == more.currency == YUAN and less.total * WAN == more.total
         note = word("agreement.unit") if is_unit else None
         pairs.append(Pair(filing.side(first), filing.side(other), note))
-    return Found(tuple(pairs), filing.untyped(check), unread)
+    return CheckResult(tuple(pairs), filing.untyped(check), unread)
 
 
-def shareholders(filing: Filing, check: Check) -> Found:
+def shareholders(filing: Filing, check: Check) -> CheckResult:
     """Hold names and shares against each other, and each list's sum against the whole."""
     typed: Mapping[str, tuple[Share, ...]] = filing.typed(check)
     pairs: list[Pair] = []
@@ -173,7 +173,7 @@ def shareholders(filing: Filing, check: Check) -> Found:
         for i, each in enumerate(shares):
             blanks += [] if plain(each.name or "") else [f"{path}[{i}].name"]
             blanks += [f"{path}[{i}].share"] if each.share is None else []
-    return Found(tuple(pairs), (*filing.untyped(check), *blanks))
+    return CheckResult(tuple(pairs), (*filing.untyped(check), *blanks))
 
 
 def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
@@ -197,7 +197,7 @@ def _unlike(shares: tuple[Share, ...], others: tuple[Share, ...]) -> list[bool]:
     return found
 
 
-def insured_leads(filing: Filing, check: Check) -> Found:
+def insured_leads(filing: Filing, check: Check) -> CheckResult:
     """Look for each designated lead among the people whom the certificate names."""
     typed = filing.typed(check)
     names = typed.pop(INSURED, ())
@@ -210,10 +210,10 @@ def insured_leads(filing: Filing, check: Check) -> Found:
         for path, name in typed.items()
         if names and plain(name) not in insured
     )
-    return Found(pairs, filing.untyped(check))
+    return CheckResult(pairs, filing.untyped(check))
 
 
-def three_people(filing: Filing, check: Check) -> Found:
+def three_people(filing: Filing, check: Check) -> CheckResult:
     """Compare the three leads with each other; where no guide wants three people, it is asked."""
     pairs = tuple(
         Pair(filing.side(first), filing.side(second), word("agreement.two-posts"))
@@ -223,28 +223,28 @@ def three_people(filing: Filing, check: Check) -> Found:
     asks = bool(pairs) and not any(
         text.authority == filing.findings.route.authority for text in check.texts
     )
-    return Found(() if asks else pairs, filing.untyped(check), asks=asks)
+    return CheckResult(() if asks else pairs, filing.untyped(check), asks=asks)
 
 
-def contributing_employer(filing: Filing, check: Check) -> Found:
+def contributing_employer(filing: Filing, check: Check) -> CheckResult:
     """Hold the employer on the certificate against the license, else against the answer."""
     # The license is what the authority has before it; the answer counts while it is blank.
     measure = LICENSE_NAME if filing.value(LICENSE_NAME) else COMPANY_NAME
     name, payer = filing.value(measure), filing.value(PAYER)
     missing = tuple(path for path in filing.untyped(check) if path == PAYER or name is None)
     if name is None or payer is None or plain(name) == plain(payer):
-        return Found((), missing)
-    return Found((_text_pair(filing, measure, PAYER, _form_note(name, payer)),), missing)
+        return CheckResult((), missing)
+    return CheckResult((_text_pair(filing, measure, PAYER, _form_note(name, payer)),), missing)
 
 
-def addressee(filing: Filing, check: Check) -> Found:
+def addressee(filing: Filing, check: Check) -> CheckResult:
     """Hold each letter's head against the authority's name, or the letters against each other."""
     code, typed = filing.findings.route.authority, filing.typed(check)
     if code is None:
         pairs = tuple(
             _text_pair(filing, *paths) for paths in _measured(filing, check, plain_addressee)
         )
-        return Found(pairs, (*filing.untyped(check), *filing.findings.route.missing))
+        return CheckResult(pairs, (*filing.untyped(check), *filing.findings.route.missing))
     right = filing.law.authorities[code].name.zh
     allowed = {plain(name) for name in (right, *load_checks().addressees.get(code, ()))}
     wrong: list[Pair] = []
@@ -252,34 +252,34 @@ def addressee(filing: Filing, check: Check) -> Found:
         if plain_addressee(name) not in allowed:
             one, other = apart(name, right)
             wrong.append(Pair(filing.side(path, one), Side(AUTHORITY, other)))
-    return Found(tuple(wrong), filing.untyped(check))
+    return CheckResult(tuple(wrong), filing.untyped(check))
 
 
-def no_foreign_capital(filing: Filing, _check: Check) -> Found:
+def no_foreign_capital(filing: Filing, _check: Check) -> CheckResult:
     """Hold the letter against the answers on foreign capital."""
     said = any(path.startswith(f"{LETTER_PAPER}.") for path in filing.app.papers)
     foreign = foreign_capital(filing.app)
     if not said and filing.app.answers.get(LETTER_HELD) is not True:
-        return Found((), (LETTER_PAPER,), applies=not foreign.value)
+        return CheckResult((), (LETTER_PAPER,), applies=not foreign.value)
     if not foreign.value:
-        return Found((), foreign.missing)
+        return CheckResult((), foreign.missing)
     # An owner that is named says more than the company's own answer.
     marked = sorted(says_foreign(filing.app), key=lambda path: path == FOREIGN)
     letter = Side(LETTER_PAPER, (Piece(word("agreement.foreign-no"), differs=True),))
     against = Side(marked[0], (Piece(word("agreement.foreign-yes"), differs=True),))
-    return Found((Pair(letter, against),))
+    return CheckResult((Pair(letter, against),))
 
 
-def registered_type(filing: Filing, check: Check) -> Found:
+def registered_type(filing: Filing, check: Check) -> CheckResult:
     """Hold a type that names an investor from abroad against a "no" to foreign capital."""
     missing = filing.untyped(check)
     if not has_foreign_type(filing.app) or filing.app.answers.get(FOREIGN) is not False:
-        return Found((), missing)
+        return CheckResult((), missing)
     denied = Side(FOREIGN, (Piece(word("agreement.foreign-denied"), differs=True),))
-    return Found((Pair(filing.side(REGISTERED_TYPE), denied),), missing)
+    return CheckResult((Pair(filing.side(REGISTERED_TYPE), denied),), missing)
 
 
-def dates(filing: Filing, check: Check) -> Found:
+def dates(filing: Filing, check: Check) -> CheckResult:
     """Put the dates in order: established, signed or issued, filed; the lease runs on that day."""
     typed, pairs = filing.typed(check), list[Pair]()
     began = ESTABLISHED if ESTABLISHED in typed else OWN_ESTABLISHED
@@ -297,7 +297,7 @@ def dates(filing: Filing, check: Check) -> Found:
     pairs += _late(filing, LEASE_FROM, LEASE_UNTIL, "agreement.lease-backward")
     pairs += _late(filing, LEASE_FROM, FILING_DAY, "agreement.lease-ahead")
     pairs += _late(filing, FILING_DAY, LEASE_UNTIL, "agreement.lease-over")
-    return Found(tuple(pairs), filing.untyped(check))
+    return CheckResult(tuple(pairs), filing.untyped(check))
 
 
 def _late(filing: Filing, first: str, second: str, key: str) -> Iterator[Pair]:
@@ -319,7 +319,7 @@ def _day(filing: Filing, path: str) -> tuple[int, ...]:
     return whole[:2] if path == INSURED_UNTIL else whole
 
 
-COMPARISONS: dict[str, Comparison] = {
+COMPARISONS: dict[str, CheckFunction] = {
     "company-name": company_name,
     "credit-code": credit_code,
     "legal-representative": as_lines,

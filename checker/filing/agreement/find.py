@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.application.application import Application
-from checker.core.words import SPACE, in_sentences, joined, word
-from checker.filing.agreement.checks import COMPARISONS, Found
+from checker.core.words import SPACE, in_sentences, joined_texts, word
+from checker.filing.agreement.checks import COMPARISONS, CheckResult
 from checker.filing.agreement.load import Asking, Check, load_checks
 from checker.filing.agreement.sides import Filing, Pair, Side
 from checker.model import RANKS, READING, Basis, Findings, Law, Paths, Text, Verdict
@@ -63,7 +63,7 @@ class Difference:
         else:
             second, other = self.names[1], self.sides[1].value
             said = word("agreement.pair", first=first, one=one, second=second, other=other)
-        return joined([said, self.note], SPACE) if self.note else said
+        return joined_texts([said, self.note], SPACE) if self.note else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Agreement:
     def counted(self) -> Text:
         """Return the counts that are not zero; checks not asked are not told."""
         told = [(state, n) for state, n in self.counts.items() if n and state != "not_applicable"]
-        return joined((word(COUNT_WORDS[state], n=n) for state, n in told), "mark.comma")
+        return joined_texts((word(COUNT_WORDS[state], n=n) for state, n in told), "mark.comma")
 
     @property
     def asked_by_text(self) -> int:
@@ -155,7 +155,7 @@ def _checked(filing: Filing, check: Check, number: int) -> Checked:
     found = COMPARISONS[check.id](filing, check)
     # Answers alone are no papers that could differ.
     applies = found.applies and len(fields) >= check.least and len(papers) >= min(check.least, 1)
-    found = found if applies else Found()
+    found = found if applies else CheckResult()
     differences = tuple(_difference(filing, check, pair) for pair in found.pairs)
     here, elsewhere = _texts(filing, check, found)
     # Any difference decides; else it is open while a value is.
@@ -176,7 +176,7 @@ def _checked(filing: Filing, check: Check, number: int) -> Checked:
 
 
 def _texts(
-    filing: Filing, check: Check, found: Found
+    filing: Filing, check: Check, found: CheckResult
 ) -> tuple[tuple[Asking, ...], tuple[Asking, ...]]:
     """Return the texts that ask here, and those that ask where another administration decides.
 
@@ -216,17 +216,19 @@ def _speaks_of(text: Asking, pair: Pair) -> bool:
     return text.of in pair.papers and text.as_on in (None, *pair.papers)
 
 
-def _text(filing: Filing, check: Check, found: Found, differences: tuple[Difference, ...]) -> Text:
+def _text(
+    filing: Filing, check: Check, found: CheckResult, differences: tuple[Difference, ...]
+) -> Text:
     """Return what came out in sentences."""
     said = [difference.text for difference in differences]
     if len(found.missing) > NAMED_AT_MOST and not said:
         said.append(word("agreement.missing-many", n=len(found.missing)))
     elif found.missing and not said:
-        fields = joined(map(filing.name, found.missing))
+        fields = joined_texts(map(filing.name, found.missing))
         said.append(word("agreement.missing", fields=fields))
     if found.unread:
-        fields = joined((filing.name(path) for path in found.unread), "mark.comma")
+        fields = joined_texts((filing.name(path) for path in found.unread), "mark.comma")
         said.append(word("agreement.unread", fields=fields))
     if found.asks:
         said.append(word("agreement.two-posts"))
-    return joined(said, SPACE) if said else check.met
+    return joined_texts(said, SPACE) if said else check.met

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from checker.application.papers import Field, paper_fields
+from checker.application.papers import PaperField, paper_fields
 from checker.application.walk import PAPERS
 from checker.core.tables import Table, open_table, unique
 from checker.load import load_law
@@ -41,7 +41,7 @@ class Check:
 
     id: str
     title: Text
-    sides: tuple[Field, ...]
+    sides: tuple[PaperField, ...]
     answers: Paths
     texts: tuple[Asking, ...]
     met: Text
@@ -97,7 +97,7 @@ def read_checks(path: Folder, law: Law) -> Checks:
     )
 
 
-def _sides(row: Table, letters: tuple[str, ...]) -> Iterator[Field]:
+def _sides(row: Table, letters: tuple[str, ...]) -> Iterator[PaperField]:
     """Read places on papers; one of the letters' stands for each letter."""
     known = paper_fields()
     for written in row.take("sides"):

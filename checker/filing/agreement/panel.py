@@ -15,7 +15,7 @@ from checker.filing.agreement.find import (
 )
 from checker.filing.agreement.plain import lead, mark, place
 from checker.filing.agreement.sides import Side
-from checker.filing.agreement.table import Table
+from checker.filing.agreement.table import ComparedPapers
 from checker.io.page_request import application_of, bases_of
 from checker.load import load_law
 from checker.model import READING, Data, Text
@@ -27,7 +27,7 @@ from checker.report.html import (
     colon,
     el,
     icon,
-    joined,
+    joined_html,
     label,
     spoken,
     together,
@@ -71,7 +71,7 @@ def html(found: Agreement, faults: dict[str, Text]) -> Html:
         if cards
         else NOTHING
     )
-    table = Table(found, faults).html()
+    table = ComparedPapers(found, faults).html()
     first = found.filing.first_of_all
     begin = el("p", el("strong", first)) if first else NOTHING
     return el("div", begin, _head(found), differs, table, _checks(found), cls="b-agree")
@@ -108,7 +108,7 @@ def _head(found: Agreement) -> Html:
     # While something differs, or is still to be filled in or asked, the counts say it all.
     waits = counts.keys() & {"not_met", "unknown", "unclear"}
     is_said = found.is_empty or not waits
-    told = el("p", joined(pills, " "))
+    told = el("p", joined_html(pills, " "))
     return el("div", told, said if is_said else NOTHING, how, cls="b-side")
 
 

@@ -8,7 +8,7 @@ from checker.core.words import word
 from checker.filing.agreement.find import STATE_WORDS, Agreement, Checked, Difference
 from checker.model import READING, Text
 from checker.report.explanation import as_question, whom_to_ask
-from checker.report.plain import Part, aside, cited, head
+from checker.report.plain import PlainLine, aside, cited, head
 
 
 def lead(found: Agreement) -> Text:
@@ -37,34 +37,34 @@ def place(checked: Checked) -> Text:
     return word("agreement.no-text")
 
 
-def parts_of(found: Agreement) -> Iterator[Part]:
+def parts_of(found: Agreement) -> Iterator[PlainLine]:
     """Return what is said, line by line; of who has nothing to file, no check."""
     yield from head("agreement.title", found.filing.app)
     if first := found.filing.first_of_all:
-        yield Part("pair", first)
+        yield PlainLine("pair", first)
     if not found.filing.findings.route.asks_nothing_more:
         yield from _checks(found)
-    yield Part("small", word("report.disclaimer"))
+    yield PlainLine("small", word("report.disclaimer"))
 
 
-def _checks(found: Agreement) -> Iterator[Part]:
-    yield Part("pair", lead(found))
+def _checks(found: Agreement) -> Iterator[PlainLine]:
+    yield PlainLine("pair", lead(found))
     for checked in found.checks:
         title, state = checked.check.title, word(STATE_WORDS[checked.state])
         heading = word("agreement.heading", n=checked.number, title=title, state=state)
-        yield Part("rule", heading)
-        yield Part("line", aside(mark(checked), place(checked)))
-        yield Part("line", checked.text)
+        yield PlainLine("rule", heading)
+        yield PlainLine("line", aside(mark(checked), place(checked)))
+        yield PlainLine("line", checked.text)
         if checked.fix:
-            yield Part("step", checked.fix, lead=word("agreement.fix"))
+            yield PlainLine("step", checked.fix, lead=word("agreement.fix"))
         for difference in checked.differences:
             if difference.tick:
                 tick = found.filing.law.fact(difference.tick).short
-                yield Part("line", word("agreement.contradicts", tick=tick))
+                yield PlainLine("line", word("agreement.contradicts", tick=tick))
         if checked.ask:
             whom = whom_to_ask(found.filing.findings.route, found.filing.law)
-            yield Part("ask", as_question(checked.ask), lead=whom)
+            yield PlainLine("ask", as_question(checked.ask), lead=whom)
     texts = found.asked_by_text
     outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
     for said in (outside, word("agreement.how")):
-        yield Part("small", said)
+        yield PlainLine("small", said)

@@ -10,7 +10,7 @@ from typing import Any
 from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
-from checker.core.words import Money, in_both, joined, word
+from checker.core.words import Money, in_both, joined_texts, word
 from checker.decide.reasons import named_fact
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
@@ -118,7 +118,7 @@ class Filing:
         """Return what stands at a place as a reader is shown it."""
         value = self.app.day if path == FILING_DAY else self.value(path)
         if isinstance(value, tuple):
-            return joined(map(shown_entry, value), "mark.list")
+            return joined_texts(map(shown_entry, value), "mark.list")
         # A year is a whole number, too.
         if isinstance(value, int) and path.endswith(".registered_capital"):
             return in_both(Money(value))

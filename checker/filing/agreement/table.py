@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from checker.application.papers import Field, Share
-from checker.core.words import in_both, joined, word
+from checker.application.papers import PaperField, Share
+from checker.core.words import in_both, joined_texts, word
 from checker.filing.agreement.checks import COMPANY_NAME, INSURED, LICENSE_NAME, PAYER
 from checker.filing.agreement.find import Agreement, Checked
 from checker.filing.agreement.load import load_checks
 from checker.model import Text, Verdict
 from checker.report.data import plain_data
-from checker.report.html import NOTHING, Html, Value, button, el, icon, spoken, together
+from checker.report.html import NOTHING, Html, HtmlValue, button, el, icon, spoken, together
 
 LETTERS = "letters"
 # A page's own fields for days and months; everything else is typed as text.
@@ -39,11 +39,11 @@ LEADS = tuple(f"papers.personnel-list.{post}_lead" for post in ("license", "serv
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """One thing that papers say; ``first`` is where it is typed before "Same" can be pressed."""
 
     checked: Checked
-    fields: tuple[Field, ...]
+    fields: tuple[PaperField, ...]
 
     @property
     def first(self) -> str:
@@ -56,7 +56,7 @@ class Row:
         return self.checked.check.row or self.checked.check.title
 
 
-class Offer(NamedTuple):
+class Adoption(NamedTuple):
     """What one press writes: the value, and the place it is taken from, if it is one paper's."""
 
     value: Any
@@ -64,14 +64,14 @@ class Offer(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Table:
+class ComparedPapers:
     """What each paper says; ``faults`` are of what was typed, by path."""
 
     found: Agreement
     faults: Mapping[str, Text]
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ComparedRow]:
         """Return a row for each thing that two papers in play say; a place stands once."""
         filing, seen, rows = self.found.filing, set[str](), []
         for checked in self.found.checks:
@@ -80,7 +80,7 @@ class Table:
             sides = (f for f in checked.check.sides if f.paper in filing.in_play)
             fields = tuple(field for field in sides if field.path not in seen)
             seen.update(field.path for field in fields)
-            rows += [Row(checked, fields)] if fields else []
+            rows += [ComparedRow(checked, fields)] if fields else []
         return rows
 
     @cached_property
@@ -135,10 +135,10 @@ class Table:
             return filing.paper(column)
         papers = {f.paper for row in self.rows for f in row.fields} & self._letters
         numbers = sorted(filing.law.rule(paper).number for paper in papers)
-        listed = joined((Text(str(n), str(n)) for n in numbers), "mark.list")
+        listed = joined_texts((Text(str(n), str(n)) for n in numbers), "mark.list")
         return word("agreement.letters", numbers=listed)
 
-    def _row(self, row: Row) -> Html:
+    def _row(self, row: ComparedRow) -> Html:
         cells = (self._cell(row, column) for column in self.columns)
         title, paths = row.title, [field.path for field in row.fields]
         differ = len(self._differing & {*paths})
@@ -159,7 +159,7 @@ class Table:
         head = el("th", el("span", title, cls="b-says__title"), fold, scope="row")
         return el("tr", head, *cells, data_key=row.checked.check.id)
 
-    def _cell(self, row: Row, column: str) -> Html:
+    def _cell(self, row: ComparedRow, column: str) -> Html:
         papers = self._letters if column == LETTERS else {column}
         fields = tuple(field for field in row.fields if field.paper in papers)
         if not fields:
@@ -180,7 +180,7 @@ class Table:
             controls.append(el("details", summary, *alone, cls="b-says__each"))
         return el("td", *controls, data_label=self._column(column))
 
-    def _control(self, row: Row, fields: tuple[Field, ...]) -> Html:
+    def _control(self, row: ComparedRow, fields: tuple[PaperField, ...]) -> Html:
         """Return one place to fill, or that of all letters at once."""
         field, paths = fields[0], [field.path for field in fields]
         offer = self._offer(row, field)
@@ -199,7 +199,7 @@ class Table:
             data_key=" ".join(paths),
         )
 
-    def _state(self, row: Row, paths: list[str], offer: Offer | None) -> str:
+    def _state(self, row: ComparedRow, paths: list[str], offer: Adoption | None) -> str:
         """Say how a place stands to the first of its row."""
         if self._differing & {*paths} or any(path in self.faults for path in paths):
             return "differs"
@@ -209,15 +209,15 @@ class Table:
             return "open"
         return "same" if offer else "typed"
 
-    def _offer(self, row: Row, field: Field) -> Offer | None:
+    def _offer(self, row: ComparedRow, field: PaperField) -> Adoption | None:
         """Return what a press can write there, if anything is known that it is to be."""
         filing, path = self.found.filing, field.path
         if path == INSURED:
             names = [filing.value(lead) for lead in LEADS]
-            return Offer(names) if all(names) else None
+            return Adoption(names) if all(names) else None
         if field.key == "addressee":
             code = filing.findings.route.authority
-            return Offer(filing.law.authorities[code].name.zh) if code else None
+            return Adoption(filing.law.authorities[code].name.zh) if code else None
         if path == PAYER:
             return self._of(LICENSE_NAME) or self._of(COMPANY_NAME)
         if path == row.first:
@@ -227,11 +227,11 @@ class Table:
         # Three posts are three people: no lead is the same as another.
         return self._of(row.first) if alike and path not in LEADS else None
 
-    def _of(self, path: str) -> Offer | None:
+    def _of(self, path: str) -> Adoption | None:
         value = self.found.filing.value(path)
-        return None if value is None else Offer(value, path)
+        return None if value is None else Adoption(value, path)
 
-    def _presses(self, fields: tuple[Field, ...], offer: Offer | None, state: str) -> Html:
+    def _presses(self, fields: tuple[PaperField, ...], offer: Adoption | None, state: str) -> Html:
         paths = " ".join(field.path for field in fields)
         whose = spoken(" · ", self._name(fields))
         if state == "first":
@@ -255,7 +255,7 @@ class Table:
         other = button("other", said, cls="b-other b-press")
         return el("div", same, other, cls="b-say__press")
 
-    def _fill_in(self, paths: str, offer: Offer | None, field: Field) -> Html:
+    def _fill_in(self, paths: str, offer: Adoption | None, field: PaperField) -> Html:
         """Return the press that fills the first place of a row with what is known, while blank."""
         if not offer or self.found.filing.value(field.path) is not None:
             return NOTHING
@@ -268,18 +268,18 @@ class Table:
             value=written(offer.value),
         )
 
-    def _input(self, fields: tuple[Field, ...]) -> Html:
+    def _input(self, fields: tuple[PaperField, ...]) -> Html:
         field, paths = fields[0], " ".join(field.path for field in fields)
         how = []
         if field.type in HOW:
             en, zh = word(HOW[field.type])
             how = [Text(f"({en})", f"({zh})")]
-        common: dict[str, Value] = {
+        common: dict[str, HtmlValue] = {
             "cls": "b-field",
             "data_paths": paths,
             "data_type": field.type,
-            "aria_label": joined((self._name(fields), *how), "mark.gap"),
-            "title": joined((field.label, *how), "mark.gap"),
+            "aria_label": joined_texts((self._name(fields), *how), "mark.gap"),
+            "title": joined_texts((field.label, *how), "mark.gap"),
             "name": paths if len(fields) == 1 else None,
         }
         # What does not fit into a line of its column goes on in the next.
@@ -287,14 +287,14 @@ class Table:
             return el("textarea", rows="3" if field.type == "shares" else "1", **common)
         return el("input", type=INPUTS[field.type], **common)
 
-    def _name(self, fields: tuple[Field, ...]) -> Text:
+    def _name(self, fields: tuple[PaperField, ...]) -> Text:
         """Name a place for who does not see the table: "7 Proof of premises · tenant"."""
         if len(fields) == 1:
             return self.found.filing.name(fields[0].path)
         short = fields[0].short
         return word("agreement.side", paper=self._column(LETTERS), field=short)
 
-    def _said(self, row: Row, paths: list[str], state: str) -> Html:
+    def _said(self, row: ComparedRow, paths: list[str], state: str) -> Html:
         """Say what is wrong with a place: as an input, or that it differs."""
         for path in paths:
             if path in self.faults:

@@ -8,15 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from checker.application.application import Application, parse
-from checker.core.words import joined as joined_words
-from checker.core.words import word
+from checker.core.words import joined_texts, word
 from checker.core.words.terms import BASIS_WORDS, VERDICT_WORDS
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
 from checker.filing.cases.toml_text import as_toml
 from checker.io.page_request import report_of
 from checker.model import Data, Law, Rule, Text, Verdict
-from checker.report.html import Html, button, el, icon, joined, together
+from checker.report.html import Html, button, el, icon, joined_html, together
 from checker.report.outline import named
 from checker.rules.route import decide_route
 
@@ -82,7 +81,7 @@ def _name(rule: Rule, verdicts: Mapping[str, Verdict]) -> Text:
         word("answer.fact", fact=word(BASIS_WORDS[basis]), value=word(VERDICT_WORDS[verdict]))
         for basis, verdict in verdicts.items()
     )
-    return joined_words((rule.title, joined_words(said, "mark.item")), "mark.colon")
+    return joined_texts((rule.title, joined_texts(said, "mark.item")), "mark.colon")
 
 
 def _facts(app: Application, law: Law, read: set[str]) -> Data:
@@ -141,6 +140,6 @@ def _panel(law: Law, rule: Rule, text: str) -> Html:
         el("p", word("case-file.lead")),
         el("p", label, " ", select),
         el("pre", el("code", text), tabindex="0", aria_labelledby="b-worked"),
-        el("p", joined((*buttons, issue, close), " "), cls="b-note__do"),
+        el("p", joined_html((*buttons, issue, close), " "), cls="b-note__do"),
         el("p", role="status"),
     )

@@ -16,7 +16,7 @@ from checker.model import Rule, Version
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangelogRow:
     """One row: the version of the rules, its name there, the rules it names, the one basis."""
 
     version: str
@@ -37,13 +37,13 @@ def anchor(version: str, name: str) -> str:
 
 # Asked for at each verdict that changed; to read it takes 0.7 ms (CPython).
 @cache
-def load_rows() -> tuple[Row, ...]:
+def load_rows() -> tuple[ChangelogRow, ...]:
     """Return the rows shipped with this package, the newest version first."""
     with open_table(files(__package__).joinpath("changes.toml")) as data:
-        return tuple(row.record(Row) for row in data.rows("row", "name"))
+        return tuple(row.record(ChangelogRow) for row in data.rows("row", "name"))
 
 
-def rows_on(wording: Version, rule: Rule, versions: Iterable[str]) -> tuple[Row, ...]:
+def rows_on(wording: Version, rule: Rule, versions: Iterable[str]) -> tuple[ChangelogRow, ...]:
     """Return the rows between two versions that name a rule and a text that its wording cites.
 
     Where one of the versions is not known, neither is what lies between.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from checker.filing.compare.data import as_json
-from checker.filing.compare.find import Side, compare, side_of, side_of_report
+from checker.filing.compare.find import ComparedResult, compare, side_of, side_of_report
 from checker.filing.compare.plain import parts_of
 from checker.io.arguments import Command, argument, formats
 from checker.io.intake import measured, naming, read_report
@@ -23,7 +23,7 @@ def run(options: Namespace) -> tuple[str, int]:
     return written(parts_of(found, law), options.format, options.lang), 0
 
 
-def _side(name: str, options: Namespace) -> Side:
+def _side(name: str, options: Namespace) -> ComparedResult:
     """Read one side: a report as it tells itself, an application as it is evaluated now."""
     data = read_report(name, "compare.unreadable")
     if data.get("format") != FORMAT:

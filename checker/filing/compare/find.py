@@ -15,7 +15,7 @@ from checker.core.words import Money, word
 from checker.decide.evaluate import evaluate, find
 from checker.decide.memo import Memo, changed_paths
 from checker.decide.reasons import demand_of
-from checker.filing.compare.changes import Row, rows_on
+from checker.filing.compare.changes import ChangelogRow, rows_on
 from checker.filing.receipt import ROUTE_PARTS, receipt
 from checker.kinds.date import read_date
 from checker.model import Basis, Citation, Findings, Law, Rule, Verdict
@@ -27,10 +27,10 @@ from checker.rules.route import decide_route
 DATE, RULES, ANSWERS = "application_date", "rules_version", "answers"
 TWO = 2
 # By the rule's id and the basis: the word of the verdict.
-Verdicts = Mapping[tuple[str, str], str]
+VerdictsByRule = Mapping[tuple[str, str], str]
 
 
-class Side(NamedTuple):
+class ComparedResult(NamedTuple):
     """One result: of an application evaluated now, or as a report or a saved file tells it.
 
     ``receipt`` holds the SHA-256 digests that are known; ``app`` stands where it can be evaluated.
@@ -39,7 +39,7 @@ class Side(NamedTuple):
     day: date
     rules_version: str
     route: Mapping[str, str | None]
-    verdicts: Verdicts
+    verdicts: VerdictsByRule
     receipt: Mapping[str, str]
     app: Application | None = None
 
@@ -52,10 +52,10 @@ class Wording(NamedTuple):
 
     since: date
     texts: tuple[Citation, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChangelogRow, ...]
 
 
-class Change(NamedTuple):
+class VerdictChange(NamedTuple):
     """One verdict that changed; nothing where a basis was, or is, not measured.
 
     ``because`` names answers by their paths, ``application_date``, ``rules_version``, or
@@ -86,11 +86,11 @@ class Comparison:
     of a side whose scope is not known yet nothing.
     """
 
-    before: Side
-    after: Side
+    before: ComparedResult
+    after: ComparedResult
     route: tuple[RouteChange, ...]
     capital: tuple[Money | None, Money | None] | None
-    changed: tuple[Change, ...]
+    changed: tuple[VerdictChange, ...]
     same: int
 
     @property
@@ -99,14 +99,14 @@ class Comparison:
         return len(self.route) + bool(self.capital) + len(self.changed)
 
 
-def side_of(app: Application, law: Law) -> Side:
+def side_of(app: Application, law: Law) -> ComparedResult:
     """Evaluate one side."""
     findings = evaluate(app, law)
     route, verdicts = route_data(findings.route), verdicts_of(findings)
-    return Side(app.day, __version__, _parts(route), verdicts, receipt(app), app)
+    return ComparedResult(app.day, __version__, _parts(route), verdicts, receipt(app), app)
 
 
-def verdicts_of(findings: Findings) -> Verdicts:
+def verdicts_of(findings: Findings) -> VerdictsByRule:
     """Return the word of each verdict."""
     return {
         (found.rule.id, basis): finding.verdict
@@ -115,7 +115,7 @@ def verdicts_of(findings: Findings) -> Verdicts:
     }
 
 
-def side_of_report(data: Mapping[str, Any]) -> Side:
+def side_of_report(data: Mapping[str, Any]) -> ComparedResult:
     """Read one side from a report. Raises ``InputError`` where it holds none."""
     rules = data.get("rules")
     if not isinstance(rules, list) or not all(
@@ -134,12 +134,12 @@ def side_of_report(data: Mapping[str, Any]) -> Side:
     return _told(data, words, data.get("receipt"), "")
 
 
-def side_of_receipt(data: Mapping[str, Any]) -> Side:
+def side_of_receipt(data: Mapping[str, Any]) -> ComparedResult:
     """Read one side from the receipt of a saved file. Raises ``InputError`` for a broken one."""
     return _told(data, data.get("verdicts"), data, "receipt.")
 
 
-def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str) -> Side:
+def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str) -> ComparedResult:
     """Read what a report or a receipt tells; a rule that is not known any more is kept."""
     allowed = [*Verdict]
     found: dict[tuple[str, str], str] = {}
@@ -157,7 +157,7 @@ def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str)
     known = digests if isinstance(digests, Mapping) else {}
     parts = {part: known[part] for part in ("law", "engine", "answers") if part in known}
     route = data.get("route")
-    return Side(
+    return ComparedResult(
         day,
         safe(str(data.get(RULES, "")), LONGEST_SHOWN),
         _parts(route) if isinstance(route, Mapping) else {},
@@ -176,10 +176,10 @@ def _parts(route: Mapping[str, Any]) -> dict[str, str | None]:
     }
 
 
-def compare(before: Side, after: Side, law: Law) -> Comparison:
+def compare(before: ComparedResult, after: ComparedResult, law: Law) -> Comparison:
     """Return what changed, rule by rule in the order shown everywhere."""
     causes = _Causes(before, after, law)
-    changed: list[Change] = []
+    changed: list[VerdictChange] = []
     same = 0
     for rule in law.rules:
         for basis in Basis:
@@ -188,7 +188,7 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
             if old != new:
                 why = tuple(causes.of(rule, basis))
                 wording = causes.wording(rule, basis, why)
-                changed.append(Change(rule, basis, old, new, why, wording))
+                changed.append(VerdictChange(rule, basis, old, new, why, wording))
             elif old is not None:
                 same += 1
     # As far as both sides tell it.
@@ -211,7 +211,7 @@ def compare(before: Side, after: Side, law: Law) -> Comparison:
 class _Causes:
     """Tell what changed verdicts: one side's answers on the other's day part the two."""
 
-    def __init__(self, before: Side, after: Side, law: Law) -> None:
+    def __init__(self, before: ComparedResult, after: ComparedResult, law: Law) -> None:
         """Evaluate what can be evaluated: each side once more to see what its rules look at."""
         self.before, self.after, self.law = before, after, law
         self.read = [_Read(side.app, law) for side in (before, after) if side.app]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.core.words import SPACE, counted, in_both, joined, word
+from checker.core.words import SPACE, counted, in_both, joined_texts, word
 from checker.core.words.terms import (
     CLASS_WORDS,
     NEED_WORDS,
@@ -20,10 +20,10 @@ from checker.filing.compare.find import (
     ANSWERS,
     DATE,
     RULES,
-    Change,
+    ComparedResult,
     Comparison,
     RouteChange,
-    Side,
+    VerdictChange,
     Wording,
 )
 from checker.model import Law, Text
@@ -31,7 +31,7 @@ from checker.report.outline import titled
 from checker.report.summary import in_short
 
 
-class Line(NamedTuple):
+class ChangeLine(NamedTuple):
     """One result that changed, in words; of a verdict also its change, and because of what.
 
     Where the law is another than before: the text that counts now, and the changelog's rows, each
@@ -42,7 +42,7 @@ class Line(NamedTuple):
     title: Text
     before: Text
     after: Text
-    change: Change | None = None
+    change: VerdictChange | None = None
     because: Text | None = None
     wording: Text | None = None
     rows: tuple[tuple[Text, str], ...] = ()
@@ -52,24 +52,24 @@ def headline(found: Comparison) -> Text:
     """Return how many results changed, and how many verdicts did not."""
     n = found.count
     changed = counted("compare.changed-one", "compare.changed", n) if n else word("compare.none")
-    return joined((changed, word("compare.same", n=found.same)), SPACE)
+    return joined_texts((changed, word("compare.same", n=found.same)), SPACE)
 
 
-def told(side: Side) -> Text:
+def told(side: ComparedResult) -> Text:
     """Return by what day and rules a side was found."""
     return word("compare.side", day=side.day, version=side.rules_version)
 
 
-def lines(found: Comparison, law: Law) -> Iterator[Line]:
+def lines(found: Comparison, law: Law) -> Iterator[ChangeLine]:
     """Return what changed: of the route, the least registered capital beside it, verdicts."""
     for part in found.route:
         before, after = (in_route(part, value, law) for value in (part.before, part.after))
-        yield Line(part.name, word(ROUTE_WORDS[part.name]), before, after)
+        yield ChangeLine(part.name, word(ROUTE_WORDS[part.name]), before, after)
     if found.capital:
         before, after = (
             in_both(each) if each else word("compare.not-known") for each in found.capital
         )
-        yield Line("capital", word("need-line.capital"), before, after)
+        yield ChangeLine("capital", word("need-line.capital"), before, after)
     for change in found.changed:
         before, after = (
             word(VERDICT_WORDS[each] if each else "compare.not-measured")
@@ -79,9 +79,9 @@ def lines(found: Comparison, law: Law) -> Iterator[Line]:
         by, title = change.wording, titled(change.rule)
         if by:
             says = word("compare.applies", texts=in_short(by.texts), since=by.since)
-            yield Line(key, title, before, after, change, why, says, (*_rows(by, law),))
+            yield ChangeLine(key, title, before, after, change, why, says, (*_rows(by, law),))
         else:
-            yield Line(key, title, before, after, change, why)
+            yield ChangeLine(key, title, before, after, change, why)
 
 
 # What each part of a route may be, beside the authority.
@@ -97,7 +97,7 @@ def in_route(part: RouteChange, value: str | None, law: Law) -> Text:
     return word(key) if key else in_both(value)
 
 
-def _because(found: Comparison, change: Change, law: Law) -> Text:
+def _because(found: Comparison, change: VerdictChange, law: Law) -> Text:
     """Return what changed a verdict: the names of answers, the filing date, the rules."""
     app = found.after.app or found.before.app
     known = {
@@ -108,11 +108,11 @@ def _because(found: Comparison, change: Change, law: Law) -> Text:
     names = [
         known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
     ]
-    return joined(dict.fromkeys(names), "mark.list")
+    return joined_texts(dict.fromkeys(names), "mark.list")
 
 
 def _rows(wording: Wording, law: Law) -> Iterator[tuple[Text, str]]:
     """Return the rows of the changelog by version and text, each with its place on the page."""
     for row in wording.rows:
-        texts = joined((law.instruments[text].short for text in row.texts), "mark.list")
+        texts = joined_texts((law.instruments[text].short for text in row.texts), "mark.list")
         yield word("compare.row", version=row.version, texts=texts), anchor(row.version, row.name)

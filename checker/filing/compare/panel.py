@@ -5,11 +5,11 @@ from __future__ import annotations
 from checker.core.words import word
 from checker.core.words.terms import BASIS_WORDS
 from checker.filing.compare.find import compare, side_of, side_of_receipt
-from checker.filing.compare.outline import Line, headline, lines, told
+from checker.filing.compare.outline import ChangeLine, headline, lines, told
 from checker.io.page_request import application_of
 from checker.load import load_law
 from checker.model import Data, Text
-from checker.report.html import NOTHING, Html, button, colon, el, joined, label, pill, together
+from checker.report.html import NOTHING, Html, button, colon, el, joined_html, label, pill, together
 from checker.report.outline import named
 
 
@@ -45,7 +45,7 @@ def reply(asked: Data) -> Data:
     return {"panel": panel, "changed": found.count}
 
 
-def _change(line: Line, site: str) -> Html:
+def _change(line: ChangeLine, site: str) -> Html:
     """Write one change; what a verdict is stands there as everywhere else, with its mark."""
     before, after = (el("span", each) for each in (line.before, line.after))
     name, why = el("strong", line.title), NOTHING
@@ -64,12 +64,12 @@ def _change(line: Line, site: str) -> Html:
     return el("li", el("p", name), el("p", before, arrow, after), why, data_key=line.key)
 
 
-def _wording(line: Line, wording: Text, site: str) -> Html:
+def _wording(line: ChangeLine, wording: Text, site: str) -> Html:
     """Write the text that counts now; each row of the changelog is a link to its place there."""
     rows = [el("a", row, href=f"{site}changelog/#{place}") for row, place in line.rows]
     said: dict[str, Text | Html] = {
         "compare.wording": wording,
-        "compare.changelog": joined(rows, word("mark.item")),
+        "compare.changelog": joined_html(rows, word("mark.item")),
     }
     lines = (together(label(key), " ", each) for key, each in said.items() if each)
     return together(*(el("p", each, cls="b-small") for each in lines))

@@ -9,26 +9,26 @@ from checker.core.words.terms import BASIS_WORDS
 from checker.filing.compare.find import Comparison
 from checker.filing.compare.outline import headline, lines, told
 from checker.model import Law
-from checker.report.plain import Part, pair
+from checker.report.plain import PlainLine, pair
 
 
-def parts_of(found: Comparison, law: Law) -> Iterator[Part]:
+def parts_of(found: Comparison, law: Law) -> Iterator[PlainLine]:
     """Return what is said, line by line."""
-    yield Part("title", word("compare.title"))
+    yield PlainLine("title", word("compare.title"))
     yield pair("compare.before", told(found.before))
     yield pair("compare.after", told(found.after))
-    yield Part("pair", headline(found))
+    yield PlainLine("pair", headline(found))
     for line in lines(found, law):
-        yield Part("rule", line.title)
+        yield PlainLine("rule", line.title)
         turned = {"before": line.before, "after": line.after}
         if line.change is None:
-            yield Part("line", word("compare.part", **turned))
+            yield PlainLine("line", word("compare.part", **turned))
         else:
             basis = word(BASIS_WORDS[line.change.basis])
-            yield Part("line", word("compare.line", basis=basis, **turned))
+            yield PlainLine("line", word("compare.line", basis=basis, **turned))
         if line.because:
-            yield Part("line", line.because, lead=word("compare.because"))
+            yield PlainLine("line", line.because, lead=word("compare.because"))
         if line.wording:
-            yield Part("line", line.wording, lead=word("compare.wording"))
+            yield PlainLine("line", line.wording, lead=word("compare.wording"))
         for row, _ in line.rows:
-            yield Part("line", row, lead=word("compare.changelog"))
+            yield PlainLine("line", row, lead=word("compare.changelog"))

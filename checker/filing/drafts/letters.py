@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.core.words import word
-from checker.filing.docx import Block, Cell, PageBreak, Paragraph, Table, cell
+from checker.filing.docx import DocxBlock, DocxCell, DocxTable, PageBreak, Paragraph, cell
 from checker.kinds import KINDS
 from checker.model import Text
 from checker.report.outline import Report
@@ -90,7 +90,7 @@ LETTERS = {
 }
 
 
-class Known(NamedTuple):
+class KnownApplicant(NamedTuple):
     """What is known of the applicant."""
 
     company: Text | None
@@ -98,13 +98,13 @@ class Known(NamedTuple):
     report: Report
 
 
-def letter(paper: str, known: Known) -> Iterator[Block]:
+def letter(paper: str, known: KnownApplicant) -> Iterator[DocxBlock]:
     """Write a letter in Chinese on a page of its own, to be filed; the English behind it."""
     lines = list(_lines(paper, known))
     for key, style, text in lines:
         yield Paragraph(text.zh, style)
         if key == FACTS:
-            yield Table(WIDTHS, tuple(_investors(known.report)))
+            yield DocxTable(WIDTHS, tuple(_investors(known.report)))
     yield PageBreak()
     reading = word("draft.reading-copy")
     yield from (Paragraph(reading.zh, "Heading1"), Paragraph(reading.en, "English"))
@@ -114,7 +114,7 @@ def letter(paper: str, known: Known) -> Iterator[Block]:
         yield from (Paragraph(note.zh, "Note"), Paragraph(note.en, "English"))
 
 
-def _lines(paper: str, known: Known) -> Iterator[tuple[str, str, Text]]:
+def _lines(paper: str, known: KnownApplicant) -> Iterator[tuple[str, str, Text]]:
     """Return the sentences of a letter, each with its key and how it is set."""
     values = {
         "company": known.company or word("draft.letter-company-open"),
@@ -132,7 +132,7 @@ def _lines(paper: str, known: Known) -> Iterator[tuple[str, str, Text]]:
         yield key, "Signing", word(key, **values)
 
 
-def _investors(report: Report) -> Iterator[tuple[Cell, ...]]:
+def _investors(report: Report) -> Iterator[tuple[DocxCell, ...]]:
     """Return the shareholders that are entered, with what must be filled in by hand."""
     heads = (
         word("draft.number"),

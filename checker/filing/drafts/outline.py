@@ -14,14 +14,14 @@ from checker import __version__
 from checker.core.input_error import refusal
 from checker.core.words import in_both, word
 from checker.core.words.terms import RANK_WORDS
-from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
+from checker.filing.docx import Document, DocxBlock, DocxCell, DocxTable, Paragraph, cell
 from checker.filing.drafts.letters import (
     AUTHORIZATION,
     COMMITMENT,
     INVESTORS,
     LETTERS,
     UNCHANGED,
-    Known,
+    KnownApplicant,
     letter,
 )
 from checker.load import load_law
@@ -75,7 +75,7 @@ class Drafts:
             PEOPLE: self._people,
         }
         if paper in LETTERS:
-            made = letter(paper, Known(self._company, self._authority, self.report))
+            made = letter(paper, KnownApplicant(self._company, self._authority, self.report))
         else:
             made = blocks[paper]() if paper in blocks else self._sheet(paper)
         # What is filed bears the number of the page alone, of one page nothing.
@@ -132,7 +132,7 @@ class Drafts:
 
     # The cover sheet and the index.
 
-    def _cover(self) -> Iterator[Block]:
+    def _cover(self) -> Iterator[DocxBlock]:
         yield from _titled(word("draft.cover-title"))
         route = self.report.route_words
         rows = [
@@ -155,7 +155,7 @@ class Drafts:
         ]
         yield _pairs(rows)
 
-    def _index(self) -> Iterator[Block]:
+    def _index(self) -> Iterator[DocxBlock]:
         """List the materials; those that only the old checklist asks stand apart."""
         yield from _titled(word("draft.index"))
         yield Paragraph(self._company.zh if self._company else "")
@@ -167,7 +167,7 @@ class Drafts:
 
     # The personnel list of the old checklist.
 
-    def _people(self) -> Iterator[Block]:
+    def _people(self) -> Iterator[DocxBlock]:
         yield from _titled(word("draft.people-title"))
         yield Paragraph(self._company.zh if self._company else "")
         columns = (
@@ -189,11 +189,11 @@ class Drafts:
             (cell(str(n)), name, post, EMPTY, EMPTY, cell(BOX), cell(BOX))
             for n, (name, post) in enumerate(people, start=1)
         )
-        yield Table((5, 14, 17, 12, 18, 12, 14), (head, *rows))
+        yield DocxTable((5, 14, 17, 12, 18, 12, 14), (head, *rows))
 
     # What goes into a letter on the ministry's template.
 
-    def _sheet(self, paper: str) -> Iterator[Block]:
+    def _sheet(self, paper: str) -> Iterator[DocxBlock]:
         found = next(r for r in self.report.findings.rules if r.rule.id == paper)
         yield from _titled(self.title(paper))
         if found not in self.asked:
@@ -221,7 +221,7 @@ class Drafts:
         yield _pairs(rows)
 
 
-def _listed(asked: Iterable[RuleFindings]) -> Table:
+def _listed(asked: Iterable[RuleFindings]) -> DocxTable:
     """Return a table of materials: how each is handed in, by the first basis that asks it."""
     handed_in = HANDED_IN.values()
     columns = ("draft.number", "draft.material", *handed_in, "draft.pages", "draft.there")
@@ -239,7 +239,7 @@ def _listed(asked: Iterable[RuleFindings]) -> Table:
         )
         for found in asked
     )
-    return Table((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
+    return DocxTable((4, 20, 14, 11, 14, 13, 5, 5), (head, *rows))
 
 
 def word_file(report: Report, paper: str) -> bytes:
@@ -274,25 +274,25 @@ def _ranked(found: RuleFindings, key: str) -> Text | None:
     return word("draft.with-rank", text=version.form[key], rank=rank)
 
 
-def _titled(title: Text) -> Iterator[Block]:
+def _titled(title: Text) -> Iterator[DocxBlock]:
     yield Paragraph(title.zh, "Title")
     yield Paragraph(title.en, "EnglishTitle")
 
 
-def _noted(note: Text, style: str = "Note") -> Iterator[Block]:
+def _noted(note: Text, style: str = "Note") -> Iterator[DocxBlock]:
     yield Paragraph(note.zh, style)
     yield Paragraph(note.en, "English")
 
 
-def _both(text: Text, style: str = "Cell") -> Cell:
+def _both(text: Text, style: str = "Cell") -> DocxCell:
     """Return a cell in Chinese, with the English below unless it is the same."""
     chinese = Paragraph(text.zh, style)
     return (chinese,) if text.en == text.zh else (chinese, Paragraph(text.en, "CellEnglish"))
 
 
-def _pairs(rows: Iterable[tuple[str, Text | None]]) -> Table:
+def _pairs(rows: Iterable[tuple[str, Text | None]]) -> DocxTable:
     """Return names and values side by side; what is not known stays blank."""
-    return Table(
+    return DocxTable(
         (3, 7),
         tuple((_both(word(key), "CellHead"), _both(said) if said else EMPTY) for key, said in rows),
         head=False,

@@ -9,7 +9,7 @@ from checker.core.words import word
 from checker.filing.equity.data import as_json
 from checker.filing.equity.outline import MOST_DRAWN, EquityChart
 from checker.filing.equity.plain import as_text
-from checker.filing.equity.svg import Sheet
+from checker.filing.equity.svg import ChartSheet
 from checker.io.arguments import formats, of_application
 from checker.report.outline import Report
 
@@ -26,7 +26,7 @@ def tell(report: Report, options: Namespace) -> str:
         raise InputError("shareholders", word("equity.nothing-to-draw"))
     if not chart.is_drawn:
         raise InputError("shareholders", word("equity.too-many", most=MOST_DRAWN))
-    return f"{Sheet(chart, options.lang).svg()}\n"
+    return f"{ChartSheet(chart, options.lang).svg()}\n"
 
 
 COMMAND = of_application(

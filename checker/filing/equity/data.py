@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from checker.filing.equity.find import Box, Ownership
 from checker.filing.equity.outline import EquityChart
-from checker.filing.equity.svg import HEIGHT, WIDTH, Sheet
+from checker.filing.equity.svg import HEIGHT, WIDTH, ChartSheet
 from checker.model import LANGS, Data
 from checker.report.data import json_report
 
@@ -39,7 +39,7 @@ def as_json(chart: EquityChart) -> str:
                 {"code": problem.code, "facts": list(problem.paths), **text._asdict()}
                 for problem, text in (*chart.problems, *chart.differing)
             ],
-            "sheets": {lang: _sheet(Sheet(chart, lang)) for lang in LANGS},
+            "sheets": {lang: _sheet(ChartSheet(chart, lang)) for lang in LANGS},
         },
     )
 
@@ -57,7 +57,7 @@ def _box(owned: Ownership, box: Box) -> Data:
     }
 
 
-def _sheet(sheet: Sheet) -> Data | None:
+def _sheet(sheet: ChartSheet) -> Data | None:
     """Return where the boxes stand on the sheet, in millimeters; nothing if it is not drawn."""
     if not sheet.chart.is_drawn:
         return None

@@ -30,7 +30,7 @@ OWNERLESS = "institution"
 NO_NAME = "equity-problem.no-name"
 
 
-class Entry(NamedTuple):
+class OwnerEntry(NamedTuple):
     """One entry of the file, a shareholder or an owner further up; ``of`` is whose owner.
 
     A shareholder has no ``of``: it holds the company itself.
@@ -52,7 +52,7 @@ class Box:
     name: str
     kind: str | None
     foreign: bool | None
-    entries: tuple[Entry, ...]
+    entries: tuple[OwnerEntry, ...]
 
     @property
     def is_end(self) -> bool:

@@ -25,7 +25,7 @@ LABEL, CLEAR, ARROW = 15.0, 8.0, 11.0
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class BoxText:
     """The text of one box: the name's lines, and those of what is said of it."""
 
     name: tuple[str, ...]
@@ -38,7 +38,7 @@ class Written:
         return 2 * PAD + LEADING * (NAME * len(self.name) + SMALL * len(self.more))
 
 
-def written(name: str, notes: Sequence[str]) -> Written:
+def written(name: str, notes: Sequence[str]) -> BoxText:
     """Break the text of a box, which is as narrow as goes without another line."""
     widest, wide = _broken(name, notes, WIDEST), NARROWEST
     while wide < WIDEST and _broken(name, notes, wide).height > widest.height:
@@ -46,9 +46,9 @@ def written(name: str, notes: Sequence[str]) -> Written:
     return _broken(name, notes, wide)
 
 
-def _broken(name: str, notes: Sequence[str], wide: float) -> Written:
+def _broken(name: str, notes: Sequence[str], wide: float) -> BoxText:
     room = wide - 2 * PAD
-    return Written(
+    return BoxText(
         tuple(wrapped(name, room, NAME, bold=True)),
         tuple(line for note in notes for line in wrapped(note, room, SMALL)),
         wide,
@@ -60,7 +60,7 @@ class Owner:
     """One box of the tree, and those of its owners; only the company has no ``holding``."""
 
     number: int
-    text: Written
+    text: BoxText
     holding: Holding | None = None
     owners: list[Owner] = field(default_factory=list)
 
@@ -93,10 +93,10 @@ class Layout:
     lines: list[Drawn] = field(default_factory=list)
 
 
-class Row(NamedTuple):
+class BoxRow(NamedTuple):
     """Owners side by side; ``at`` says how far right of what they hold each one's middle is."""
 
-    blocks: Sequence[Block]
+    blocks: Sequence[Subtree]
     at: Sequence[float]
 
     @property
@@ -105,14 +105,14 @@ class Row(NamedTuple):
         return max(block.height for block in self.blocks)
 
 
-class Block(NamedTuple):
+class Subtree(NamedTuple):
     """A box with all that stands above it; ``left`` and ``right`` are counted from its middle.
 
     The first of the rows stands at the top.
     """
 
     owner: Owner
-    rows: Sequence[Row]
+    rows: Sequence[BoxRow]
     trunk: float
     left: float
     right: float
@@ -129,30 +129,30 @@ def layout(company: Owner, most: float, high: float) -> Layout | None:
     return found
 
 
-def _block(owner: Owner, most: float) -> Block:
+def _block(owner: Owner, most: float) -> Subtree:
     """Measure a box with all that stands above it, in rows of a width if that can be."""
     # Whether a trunk is needed shows only by the rows: room for one is kept in any case.
     rows = _rows([_block(each, most - TRUNK) for each in owner.owners], most - TRUNK)
     half = owner.text.width / 2
     if not rows:
-        return Block(owner, (), 0, half, half, owner.text.height)
+        return Subtree(owner, (), 0, half, half, owner.text.height)
     widths = [_width(row) for row in rows]
     # How far from the left edge of its row the middle of each box is.
     feet = [[_width(row[: i + 1]) - b.right for i, b in enumerate(row)] for row in rows]
     # The box stands in the middle below the lowest row, and the other rows above that one.
     center = (widths[-1] - feet[-1][0] - feet[-1][-1]) / 2
     placed = [
-        Row(row, [center - wide / 2 + foot for foot in each])
+        BoxRow(row, [center - wide / 2 + foot for foot in each])
         for row, wide, each in zip(rows, widths, feet, strict=True)
     ]
     begin, end = center - max(widths) / 2, center + max(widths) / 2
     trunk = begin - TRUNK if len(rows) > 1 else 0.0
     height = owner.text.height + sum(row.height + LABEL + CLEAR for row in placed) - CLEAR + ARROW
-    return Block(owner, placed, trunk, max(half, -begin, -trunk), max(half, end), height)
+    return Subtree(owner, placed, trunk, max(half, -begin, -trunk), max(half, end), height)
 
 
-def _rows(blocks: Iterable[Block], most: float) -> list[list[Block]]:
-    rows: list[list[Block]] = []
+def _rows(blocks: Iterable[Subtree], most: float) -> list[list[Subtree]]:
+    rows: list[list[Subtree]] = []
     for block in blocks:
         if rows and _width([*rows[-1], block]) <= most:
             rows[-1].append(block)
@@ -161,11 +161,11 @@ def _rows(blocks: Iterable[Block], most: float) -> list[list[Block]]:
     return rows
 
 
-def _width(row: Sequence[Block]) -> float:
+def _width(row: Sequence[Subtree]) -> float:
     return sum(block.left + block.right for block in row) + BESIDE * (len(row) - 1)
 
 
-def _place(block: Block, x: float, y: float, found: Layout) -> None:
+def _place(block: Subtree, x: float, y: float, found: Layout) -> None:
     """Place a box whose foot has its middle at a point, and all that stands above it."""
     text = block.owner.text
     top = y - text.height

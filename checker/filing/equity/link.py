@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.application.application import Application
-from checker.filing.equity.find import COMPANY, Box, Entry, Holding, Ownership, Problem
+from checker.filing.equity.find import COMPANY, Box, Holding, OwnerEntry, Ownership, Problem
 from checker.rules.foreign_capital import foreign_capital, owner_kind, plain_name
 
 
@@ -43,12 +43,12 @@ def ownership(app: Application) -> Ownership:
     return _reached(boxes, holdings, stray, at_fault)
 
 
-def _entries(app: Application) -> Iterator[Entry]:
+def _entries(app: Application) -> Iterator[OwnerEntry]:
     """Read the two lists: the shareholders, and the owners further up, who own another."""
     for group in ("shareholders", "holders"):
         for path in app.entries(group) or ():
             foreign = app.answers.get(f"{path}.foreign")
-            yield Entry(
+            yield OwnerEntry(
                 path,
                 name=(app.word(f"{path}.name") or "").strip(),
                 # An open name stays a name: nothing would make a shareholder of the owner.
@@ -60,7 +60,7 @@ def _entries(app: Application) -> Iterator[Entry]:
             )
 
 
-def _twice_below_one(entries: Sequence[Entry]) -> set[str]:
+def _twice_below_one(entries: Sequence[OwnerEntry]) -> set[str]:
     """Return the names that two owners of one company have: two persons, or one entered twice."""
     places = Counter(
         (None if entry.of is None else plain_name(entry.of), plain_name(entry.name))
@@ -70,9 +70,9 @@ def _twice_below_one(entries: Sequence[Entry]) -> set[str]:
     return {name for (_, name), n in places.items() if n > 1}
 
 
-def _grouped(entries: Sequence[Entry], own: str, twice: set[str]) -> list[list[Entry]]:
+def _grouped(entries: Sequence[OwnerEntry], own: str, twice: set[str]) -> list[list[OwnerEntry]]:
     """Return the entries of each box; the first box is the company, if it holds its owners."""
-    groups: list[list[Entry]] = [[]]
+    groups: list[list[OwnerEntry]] = [[]]
     place = {own: COMPANY} if own else {}
     for entry in entries:
         name = plain_name(entry.name)
@@ -85,7 +85,7 @@ def _grouped(entries: Sequence[Entry], own: str, twice: set[str]) -> list[list[E
     return groups
 
 
-def _box(number: int, group: list[Entry], app: Application, *, domestic: bool) -> Box:
+def _box(number: int, group: list[OwnerEntry], app: Application, *, domestic: bool) -> Box:
     """Join what entries say of one owner; where they differ, nothing is said."""
     kinds = {entry.kind for entry in group} - {None}
     foreign = {entry.foreign for entry in group} - {None}
@@ -101,7 +101,7 @@ def _box(number: int, group: list[Entry], app: Application, *, domestic: bool) -
     )
 
 
-def _misfit(entry: Entry, numbers: dict[str, int], twice: set[str], own: str) -> str | None:
+def _misfit(entry: OwnerEntry, numbers: dict[str, int], twice: set[str], own: str) -> str | None:
     """Say why the name of whose owner an entry is does not fit exactly one box."""
     if entry.of is None:
         return None

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import SPACE, Money, counted, in_both, joined, word
+from checker.core.words import SPACE, Money, counted, in_both, joined_texts, word
 from checker.core.words.terms import ENTRY_WORDS
 from checker.decide.statements import Statement, load_topic
 from checker.filing.equity.find import (
@@ -45,7 +45,7 @@ def percent(value: Fraction | Decimal) -> Text:
     return in_both(f"{cents // 100}.{cents % 100:02d}%")
 
 
-class Line(NamedTuple):
+class HoldingLine(NamedTuple):
     """One line of the outline: how deep, by which holding, and whether told above already."""
 
     depth: int
@@ -53,16 +53,16 @@ class Line(NamedTuple):
     again: bool
 
 
-def outline(owned: Ownership) -> tuple[Line, ...]:
+def outline(owned: Ownership) -> tuple[HoldingLine, ...]:
     """Return every holding below what it holds; the owners of a box stand where it is first."""
-    lines: list[Line] = []
+    lines: list[HoldingLine] = []
     told = {COMPANY}
     # The next stands last.
     waiting = [(1, each) for each in reversed(owned.owners_of.get(COMPANY, []))]
     while waiting:
         depth, each = waiting.pop()
         again = each.owner in told
-        lines.append(Line(depth, each, again))
+        lines.append(HoldingLine(depth, each, again))
         if not again:
             told.add(each.owner)
             waiting += [(depth + 1, h) for h in reversed(owned.owners_of.get(each.owner, []))]
@@ -139,7 +139,7 @@ class EquityChart:
             about.append(word("equity.capital", money=Money(int(capital))))
         if box.foreign:
             about.append(word("equity.foreign-mark"))
-        yield joined(about, "mark.dot")
+        yield joined_texts(about, "mark.dot")
         if again:
             yield word("equity.drawn-again")
             return
@@ -195,7 +195,7 @@ class EquityChart:
             return word("equity.foreign-share", share=percent(found.least))
         said = word("equity.foreign-range", least=percent(found.least), most=percent(found.most))
         listed = any(box.kind == LISTED for box in self.ends())
-        return joined([said, *([word("equity.foreign-listed")] if listed else [])], SPACE)
+        return joined_texts([said, *([word("equity.foreign-listed")] if listed else [])], SPACE)
 
     @property
     def has_sentence(self) -> bool:
@@ -244,7 +244,7 @@ class EquityChart:
                 left = len(value) - MOST_NAMED
                 names = [in_both(self._shown(each)) for each in value[:MOST_NAMED]]
                 more = [word("equity.more-names", n=left)] if left > 0 else []
-                return joined((*names, *more), "mark.list")
+                return joined_texts((*names, *more), "mark.list")
             case Decimal():
                 return percent(value)
         return value

@@ -8,7 +8,7 @@ from checker.core.words import word
 from checker.filing.equity.find import Problem
 from checker.filing.equity.outline import MOST_DRAWN, EquityChart, outline
 from checker.filing.equity.plain import line_text
-from checker.filing.equity.svg import Sheet
+from checker.filing.equity.svg import ChartSheet
 from checker.io.page_request import lang_of, report_of
 from checker.model import Data, Text
 from checker.report.html import (
@@ -21,7 +21,7 @@ from checker.report.html import (
     cited_place,
     el,
     icon,
-    joined,
+    joined_html,
     jump,
     making,
     together,
@@ -49,7 +49,7 @@ def reply(asked: Data) -> Data:
     chart = EquityChart(report)
     if "file" in asked:
         name = f"{report.company}-{asked['file']}" if report.company else asked["file"]
-        text = f"{Sheet(chart, lang_of(asked)).svg()}\n"
+        text = f"{ChartSheet(chart, lang_of(asked)).svg()}\n"
         return {"name": name, "type": "image/svg+xml", "text": text}
     return {"panel": html(chart, asked.get("site", "../"))}
 
@@ -70,7 +70,7 @@ def html(chart: EquityChart, site: str) -> Html:
         _foreign(chart, site),
         el("p", word("equity.same-name"), cls="b-muted"),
     )
-    return joined((part for part in parts if part), "\n")
+    return joined_html((part for part in parts if part), "\n")
 
 
 def sentence(chart: EquityChart) -> Text:
@@ -96,7 +96,7 @@ def _drawing(chart: EquityChart) -> Html:
     # A narrow screen scrolls it, by key too.
     drawn = el(
         "div",
-        Either(lambda lang: together(Sheet(chart, lang).svg())),
+        Either(lambda lang: together(ChartSheet(chart, lang).svg())),
         cls="b-equity__sheet",
         tabindex="0",
         role="region",
@@ -129,7 +129,7 @@ def _foreign(chart: EquityChart, site: str) -> Html:
     for each in chart.said_of_foreign:
         point = el("strong", each.point, word("mark.colon"))
         cites = (cited_place(cite, f"{site}sources/") for cite in each.cites)
-        places = el("span", joined(cites, word("mark.list")), cls="b-cite")
+        places = el("span", joined_html(cites, word("mark.list")), cls="b-cite")
         said.append(el("li", point, each.says, " ", places))
     if not said:
         return share

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.core.words import NO_TEXT, joined, word
-from checker.filing.equity.outline import EquityChart, Line, outline
+from checker.core.words import NO_TEXT, joined_texts, word
+from checker.filing.equity.outline import EquityChart, HoldingLine, outline
 from checker.model import Lang, Text
 
 
-def line_text(chart: EquityChart, line: Line) -> Text:
+def line_text(chart: EquityChart, line: HoldingLine) -> Text:
     """Return one line of the outline: name, kind, share, and share counted through."""
     box = chart.owned.boxes[line.holding.owner]
     of = chart.name(line.holding.owned)
@@ -21,7 +21,7 @@ def line_text(chart: EquityChart, line: Line) -> Text:
         parts.append(word("equity.closes" if line.holding.closes else "equity.again"))
     elif line.depth > 1 or len(chart.owned.held_by[box.number]) > 1:
         parts.append(chart.counted_through(box.number))
-    return word("equity.line", name=chart.name(box.number), said=joined(parts, "mark.comma"))
+    return word("equity.line", name=chart.name(box.number), said=joined_texts(parts, "mark.comma"))
 
 
 def as_text(chart: EquityChart, lang: Lang) -> str:
@@ -39,7 +39,7 @@ def _lines(chart: EquityChart) -> Iterator[Text]:
         space = "  " * (line.depth - 1)
         said = line_text(chart, line)
         yield Text(f"{space}- {said.en}", f"{space}- {said.zh}")
-    yield from (NO_TEXT, joined((word("equity.sum"), chart.whole()), "mark.colon"))
+    yield from (NO_TEXT, joined_texts((word("equity.sum"), chart.whole()), "mark.colon"))
     yield from (chart.foreign_share(), word("equity.information"))
     for heading, found in (
         (chart.settled(), chart.problems),

@@ -18,16 +18,16 @@ from checker.filing.equity.layout import (
     NAME,
     PAD,
     SMALL,
+    BoxText,
     Layout,
     Owner,
     Placed,
-    Written,
     layout,
     written,
 )
 from checker.filing.equity.outline import EquityChart, outline
 from checker.filing.equity.svg_pieces import INK, MUTED, Style, number, place, rule, stacked, text
-from checker.filing.equity.table import Table
+from checker.filing.equity.table import OwnerTable
 from checker.filing.equity.text_width import LEADING, wrapped
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el
@@ -73,7 +73,7 @@ class Fit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ChartSheet:
     """One sheet in one language: what is written on it, and how it is laid out."""
 
     chart: EquityChart
@@ -120,14 +120,14 @@ class Sheet:
                 below[depth:] = [owner]
         return company
 
-    def _written(self, number: int, *, again: bool = False) -> Written:
+    def _written(self, number: int, *, again: bool = False) -> BoxText:
         notes = self.chart.notes(self.chart.owned.boxes[number], again=again)
         name = self.chart.name(number).of(self.lang)
         return written(name, [note.of(self.lang) for note in notes])
 
     @cached_property
-    def _table(self) -> Table:
-        return Table(self.chart, self.lang)
+    def _table(self) -> OwnerTable:
+        return OwnerTable(self.chart, self.lang)
 
     @cached_property
     def fit(self) -> Fit:

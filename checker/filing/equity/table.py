@@ -34,7 +34,7 @@ FOREIGN = {True: "equity.yes", False: "equity.no", None: "equity.open"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OwnerRow:
     """One row: the lines of each cell, how far the first is set in, and whether it is bold."""
 
     cells: tuple[tuple[str, ...], ...]
@@ -58,14 +58,14 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class OwnerTable:
     """The owners of one applicant, a row each, in the order of the outline."""
 
     chart: EquityChart
     lang: Lang
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[OwnerRow, ...]:
         """Return the head, a row for each holding, and the sum."""
         chart = self.chart
         rows = [_row([phrase(key, self.lang) for key in COLUMNS], bold=True)]
@@ -101,8 +101,8 @@ class Table:
             yield rule(left, y, left + WIDTH)
 
 
-def _row(cells: Sequence[str], indent: float = 0.0, *, bold: bool = False) -> Row:
+def _row(cells: Sequence[str], indent: float = 0.0, *, bold: bool = False) -> OwnerRow:
     rooms = [wide - APART for wide in COLUMNS.values()]
     rooms[0] -= indent
     broken = (wrapped(c, room, CELL, bold=bold) for c, room in zip(cells, rooms, strict=True))
-    return Row(tuple(map(tuple, broken)), indent, bold)
+    return OwnerRow(tuple(map(tuple, broken)), indent, bold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.core.words import joined
+from checker.core.words import joined_texts
 from checker.filing.errands.find import ErrandList, ErrandTasks, PaperTasks, Task
 from checker.model import Data
 from checker.report.data import json_report
@@ -21,7 +21,7 @@ def as_json(found: ErrandList) -> str:
             "id": whom.code,
             **whom.name._asdict(),
             "phone": whom.phone,
-            "address": joined(places) if places else None,
+            "address": joined_texts(places) if places else None,
         }
     data = {
         "application_date": found.report.findings.day,

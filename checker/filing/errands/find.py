@@ -17,7 +17,7 @@ from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
 from checker.model import READING, Bases, Basis, Paths, Rule, Text, Version
 from checker.report.outline import Report
-from checker.report.papers import MANY, Errand, Paper, errands_of, papers_of, questions_on
+from checker.report.papers import MANY, AnsweredPaper, Errand, errands_of, papers_of, questions_on
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
 Takes = Mapping[str, int]
@@ -191,7 +191,7 @@ def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, 
 
 
 def _papers(
-    report: Report, papers: list[Paper], issue: dict[str, IssueDays]
+    report: Report, papers: list[AnsweredPaper], issue: dict[str, IssueDays]
 ) -> Iterator[PaperTasks]:
     for paper in papers:
         # Before all law no wording asks for anything.
@@ -219,7 +219,7 @@ def _papers(
             )
 
 
-def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task, ...]:
+def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tuple[Task, ...]:
     """Return what is asked of one paper, the law's demands first, entry by entry.
 
     ``issue`` are the days to date it, while it bears no date that is fresh on the filing day.
@@ -269,7 +269,7 @@ def _tasks(report: Report, paper: Paper, issue: IssueDays | None) -> tuple[Task,
     return tuple(task(path) for path in paper.asked)
 
 
-def _advised(report: Report, paper: Paper, basis: Basis, asked: Paths) -> frozenset[str]:
+def _advised(report: Report, paper: AnsweredPaper, basis: Basis, asked: Paths) -> frozenset[str]:
     """Return the marks that a basis asks for by our reading alone, as a domestic company's tracing.
 
     Then the paper that lacks it, and nothing else, fails by nothing but our reading.
@@ -284,7 +284,7 @@ def _advised(report: Report, paper: Paper, basis: Basis, asked: Paths) -> frozen
     return frozenset(path for g in groups for path in _advised_of(report, paper, version, g))
 
 
-def _lacking_at_once(report: Report, paper: Paper, asked: Paths) -> Iterable[list[str]]:
+def _lacking_at_once(report: Report, paper: AnsweredPaper, asked: Paths) -> Iterable[list[str]]:
     """Return the marks that may be looked at together: one mark of several entries of a list.
 
     A list may have a thousand entries, and each time the whole rule is decided. What is answered
@@ -306,7 +306,7 @@ def _lacking_at_once(report: Report, paper: Paper, asked: Paths) -> Iterable[lis
 
 
 def _advised_of(
-    report: Report, paper: Paper, version: Version, marks: Iterable[str]
+    report: Report, paper: AnsweredPaper, version: Version, marks: Iterable[str]
 ) -> Iterator[str]:
     """Return those of some marks without which nothing fails but by our reading.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from checker.core.words import counted, in_both, joined, word
+from checker.core.words import counted, in_both, joined_texts, word
 from checker.core.words.terms import RANK_WORDS
 from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
 from checker.model import Authority, Basis, Text
@@ -22,7 +22,7 @@ def headline(found: ErrandList) -> Text:
     said = [*_counted(ALL, found.papers)]
     if found.old_papers:
         said += _counted(OLD, found.old_papers)
-    return joined(said)
+    return joined_texts(said)
 
 
 class Left(NamedTuple):
@@ -52,12 +52,12 @@ def head(found: ErrandList) -> list[Text]:
     dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
     said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
     first = [report.first_of_all] if report.first_of_all else []
-    lines = [joined(said, "mark.item"), *first]
+    lines = [joined_texts(said, "mark.item"), *first]
     if report.route.asks_nothing_more:
         return lines
     lines.append(headline(found))
     if report.authority:
-        lines.append(joined(contact(report.authority), "mark.dot"))
+        lines.append(joined_texts(contact(report.authority), "mark.dot"))
     return [*lines, *besides(report)]
 
 
@@ -84,13 +84,13 @@ def foot(found: ErrandList) -> Iterator[Text]:
     """Name the papers that are not asked, and what the mark of the old list means."""
     if found.not_asked:
         names = [word("errands.paper", n=r.number, paper=r.nav) for r in found.not_asked]
-        yield _led(word("errands.not-asked"), joined(names, "mark.list"))
+        yield _led(word("errands.not-asked"), joined_texts(names, "mark.list"))
     if any(task.alone for paper in found.papers for task in paper.tasks):
         yield word("errands.old-list")
 
 
 def _led(lead: Text, text: Text) -> Text:
-    return joined((lead, text), "mark.colon")
+    return joined_texts((lead, text), "mark.colon")
 
 
 def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[PaperTasks, ...]]]:
@@ -100,7 +100,7 @@ def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[
         # By which day it has to begin stands where it is said how long it takes.
         if errand.begin:
             begin = word("errands.begin", on=errand.begin, n=errand.takes)
-            name = joined((name, begin), "mark.dot")
+            name = joined_texts((name, begin), "mark.dot")
         yield name, errand, errand.papers
     if found.old_papers:
         yield word("errands.old-only"), None, found.old_papers
@@ -133,7 +133,7 @@ def beside(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
 def _facts(found: ErrandList, paths: Iterable[str]) -> Text:
     """Name questions, each once."""
     facts = dict.fromkeys(found.report.law.fact(path).short for path in paths)
-    return joined(facts, "mark.list")
+    return joined_texts(facts, "mark.list")
 
 
 def paper_name(paper: PaperTasks) -> Text:
@@ -148,14 +148,14 @@ def issued(issue: IssueDays) -> Text:
 
 def dated(paper: PaperTasks) -> Text:
     """Name a paper with its days, and who alone asks for it."""
-    return joined((paper_name(paper), *days(paper)), "mark.dot")
+    return joined_texts((paper_name(paper), *days(paper)), "mark.dot")
 
 
 def days(paper: PaperTasks) -> Iterator[Text]:
     """Say which days it may bear, or until when it is usable; and who alone asks for it."""
     if paper.issue:
         ranks = (word(RANK_WORDS[rank]) for rank in paper.issue.ranks)
-        listed = joined(ranks, "mark.list")
+        listed = joined_texts(ranks, "mark.list")
         yield word("phrase.aside", text=issued(paper.issue), aside=listed)
     elif paper.until:
         yield word("errands.until", on=paper.until)

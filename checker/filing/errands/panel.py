@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checker.core.words import in_both, word
-from checker.core.words import joined as joined_texts
+from checker.core.words import in_both, joined_texts, word
 from checker.decide.questions import NAMES_AUTHORITY
 from checker.filing.errands import outline
 from checker.filing.errands.calendar import as_icalendar
@@ -32,7 +31,7 @@ from checker.report.html import (
     button,
     colon,
     el,
-    joined,
+    joined_html,
     paragraphs,
     spoken,
     together,
@@ -155,7 +154,7 @@ class ListPanel:
         if authority := self.found.report.authority:
             name, _ = authority_links(authority, self.site)
             _, *rest = outline.contact(authority)
-            said = [joined((name, *rest), " · ")]
+            said = [joined_html((name, *rest), " · ")]
             # What the ministry's phone and address lead to.
             if self.found.report.route.authority == WHOLE_NETWORK_AUTHORITY:
                 said.append(el("span", word("errands.ministry")))
@@ -168,7 +167,7 @@ class ListPanel:
             *(self._group(*each) for each in outline.groups(self.found)),
             *(el("p", line, cls="b-muted") for line in outline.foot(self.found)),
         )
-        return joined((part for part in parts if part), "\n")
+        return joined_html((part for part in parts if part), "\n")
 
     def _asks(self, paper: PaperTasks) -> Iterator[Html]:
         """Ask what settles whether a paper is asked: no can be said at once, yes in the checker."""
@@ -183,7 +182,7 @@ class ListPanel:
             some = word("errands.some")
             yes = el("a", some, href=f"{self.site}check/#need", cls="b-button")
             said = el("span", fact.label)
-            parts = joined((each for each in (said, no, yes) if each), " ")
+            parts = joined_html((each for each in (said, no, yes) if each), " ")
             yield el("p", parts, cls="b-list__ask", data_key=path)
 
     def _group(
@@ -221,7 +220,7 @@ class ListPanel:
             name = el("label", _box(ticks, checked=done), " ", name)
         page_of = f"{self.site}{paper.rule.page}"
         link = el("a", word("errands.more"), " ", spoken(called), href=page_of, cls="b-list__page")
-        days = el("span", joined(outline.days(paper), " · "), cls="b-list__days")
+        days = el("span", joined_html(outline.days(paper), " · "), cls="b-list__days")
         said = outline.said_of(paper)
         # What is no box of the list is answered in the checker.
         beside = outline.beside(self.found, paper)
@@ -229,7 +228,7 @@ class ListPanel:
         return el(
             "div",
             el("h3", name, " ", link, " ", days, cls="b-side"),
-            el("p", joined(said, word("mark.item")), cls="b-small"),
+            el("p", joined_html(said, word("mark.item")), cls="b-small"),
             *self._asks(paper),
             *(el("p", el("a", line, href=check), cls="b-muted") for line in beside),
             el("ul", *tasks) if tasks else NOTHING,

@@ -17,7 +17,7 @@ from checker.core.input_error import InputError, shown_name
 from checker.core.visible import visible
 from checker.core.words import word
 from checker.filing.docx import EPOCH
-from checker.filing.pack.find import HEAD, Given, pack_of
+from checker.filing.pack.find import HEAD, GivenFile, pack_of
 from checker.filing.pack.names import RowNames
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import FORMAT, files_of
@@ -116,7 +116,7 @@ def _is_pack(name: str) -> bool:
         return False
 
 
-def _given(name: str, folder: str, names: RowNames, stamps: dict[str, Stamp]) -> Given:
+def _given(name: str, folder: str, names: RowNames, stamps: dict[str, Stamp]) -> GivenFile:
     """Look at a file, and note by what it is known."""
     path = Path(name)
     with naming(name), path.open("rb") as file:
@@ -128,7 +128,7 @@ def _given(name: str, folder: str, names: RowNames, stamps: dict[str, Stamp]) ->
     perhaps = None if row or meant.either else names.perhaps(parts)
     called = perhaps.field.id if perhaps else ""
     # A name may hold what is no sign, as those of an archive from Windows do elsewhere.
-    return Given(visible(path.name), stamp.size, head, name, row, meant.either, called)
+    return GivenFile(visible(path.name), stamp.size, head, name, row, meant.either, called)
 
 
 def _stamp(path: Path) -> Stamp:
@@ -136,7 +136,9 @@ def _stamp(path: Path) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-def write(target: Path, content: Mapping[str, bytes | Given], stamps: Mapping[str, Stamp]) -> None:
+def write(
+    target: Path, content: Mapping[str, bytes | GivenFile], stamps: Mapping[str, Stamp]
+) -> None:
     """Write files by their names, packed no tighter and without a time: the same bytes everywhere.
 
     What was given goes through piece by piece; where it is another than before, that is refused.

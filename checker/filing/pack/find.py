@@ -13,7 +13,7 @@ from checker.application.application import Application
 from checker.core.words import begun, word
 from checker.decide.reasons import entry_name, last_key
 from checker.filing.errands.find import ErrandList, PaperTasks, Task, errand_list
-from checker.filing.pack.load import OLD, Block, Field, load_form
+from checker.filing.pack.load import OLD, FormBlock, FormField, load_form
 from checker.model import Text
 from checker.report.outline import Report
 
@@ -24,7 +24,7 @@ FAULTS = ("too-large", "wrong-kind", "empty")
 STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 
 
-class Given(NamedTuple):
+class GivenFile(NamedTuple):
     """One file; ``source`` is where its content is had, ``row`` the id of the field it is for.
 
     ``either`` are the two numbers that its name may mean, where that is not certain; ``perhaps`` is
@@ -57,14 +57,14 @@ class Given(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Row:
+class PackRow:
     """One field, as it is asked of this applicant, with the files that were given for it."""
 
-    block: Block
-    field: Field
+    block: FormBlock
+    field: FormField
     paper: PaperTasks
     tasks: tuple[Task, ...]
-    files: Sequence[Given]
+    files: Sequence[GivenFile]
     entry: Text | None = None
 
     @property
@@ -103,17 +103,17 @@ class Pack(NamedTuple):
     """All rows that are asked of an applicant, in order, and the files that belong to none."""
 
     errands: ErrandList
-    rows: tuple[Row, ...]
-    unassigned: tuple[Given, ...] = ()
+    rows: tuple[PackRow, ...]
+    unassigned: tuple[GivenFile, ...] = ()
 
     @property
     def report(self) -> Report:
         """Return the report that it is of."""
         return self.errands.report
 
-    def with_files(self, given: Sequence[Given]) -> Pack:
+    def with_files(self, given: Sequence[GivenFile]) -> Pack:
         """Return the pack with the files that were given; those of no row of it are unassigned."""
-        of_row: dict[str, list[Given]] = {}
+        of_row: dict[str, list[GivenFile]] = {}
         for each in given:
             of_row.setdefault(each.row, []).append(each)
         rows = (replace(row, files=tuple(of_row.pop(row.field.id, ()))) for row in self.rows)
@@ -124,7 +124,7 @@ class Pack(NamedTuple):
 
 def pack_of(report: Report) -> Pack:
     """Return the pack of one applicant, without files. What the old list alone asks is apart."""
-    found, rows = errand_list(report), list[Row]()
+    found, rows = errand_list(report), list[PackRow]()
     papers = {paper.rule.id: paper for paper in (*found.papers, *found.old_papers)}
     of_entries: dict[str, list[Task]] = {}
     for task in (task for paper in papers.values() for task in paper.tasks if "]" in task.path):
@@ -134,18 +134,18 @@ def pack_of(report: Report) -> Pack:
         if paper and paper.is_old_only is (block.id == OLD):
             tasks = of_entries.get(field.paths[0], ()) if entry else _tasks(field, paper)
             if tasks or not paper.tasks:
-                rows.append(Row(block, field, paper, tuple(tasks), (), entry))
+                rows.append(PackRow(block, field, paper, tuple(tasks), (), entry))
     return Pack(found, tuple(rows))
 
 
-def _tasks(field: Field, paper: PaperTasks) -> Sequence[Task]:
+def _tasks(field: FormField, paper: PaperTasks) -> Sequence[Task]:
     """Return what begins with one of its paths; without any, all but what has its own field."""
     apart = (path for block in load_form()[0] for each in block.fields for path in each.paths)
     begins = tuple(field.paths or apart)
     return [t for t in paper.tasks if t.path.startswith(begins) is bool(field.paths)]
 
 
-def _fields(app: Application) -> Iterator[tuple[Block, Field, Text | None]]:
+def _fields(app: Application) -> Iterator[tuple[FormBlock, FormField, Text | None]]:
     """Return the fields of the form; of several shareholders each has its own, with its name.
 
     It has its number behind that of the field.

@@ -17,7 +17,7 @@ OLD = "old"
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """One field of the online form: which paper goes into it, and where the field stands.
 
     ``paths`` are how the things asked begin that alone go into it; of ``each`` entry of a list the
@@ -36,13 +36,13 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Block:
+class FormBlock:
     """One block of the online form; ``form`` is its name as the form prints it."""
 
     id: str
     number: int
     name: Text
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
     cites: tuple[Citation, ...]
     form: str = ""
     note: Text | None = None
@@ -55,7 +55,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Limits:
+class UploadLimits:
     """How files are uploaded: bytes of one, how each kind begins, how many pictures of a field."""
 
     size: int
@@ -67,9 +67,9 @@ class Limits:
 
 
 @cache
-def load_form() -> tuple[tuple[Block, ...], Limits]:
+def load_form() -> tuple[tuple[FormBlock, ...], UploadLimits]:
     """Return the online form, as far as it is known. Raises ``LawError`` with the place."""
-    law, taken, blocks = load_law(), set[str](), list[Block]()
+    law, taken, blocks = load_law(), set[str](), list[FormBlock]()
 
     def cites(row: Table) -> tuple[Citation, ...]:
         return citations(row, law.instruments)
@@ -77,17 +77,17 @@ def load_form() -> tuple[tuple[Block, ...], Limits]:
     with open_table(files("checker.filing.pack").joinpath("blocks.toml")) as data:
         for block in data.rows("block"):
             fields = [
-                row.record(Field, {"paper": law.papers}, cites=cites(row))
+                row.record(FormField, {"paper": law.papers}, cites=cites(row))
                 for row in block.maybe_tables("row")
             ]
             taken |= {field.paper for field in fields}
             # One without fields takes whole materials, by their numbers: all, or what has no field.
             fields = fields or [
-                Field(rule.id, f"{block.rest['number']}.{rule.number}", rule.id, rule.nav)
+                FormField(rule.id, f"{block.rest['number']}.{rule.number}", rule.id, rule.nav)
                 for rule in map(law.rule, law.papers)
                 if block.rest["id"] == OLD or rule.id not in taken
             ]
-            blocks.append(block.record(Block, fields=tuple(fields), cites=cites(block)))
+            blocks.append(block.record(FormBlock, fields=tuple(fields), cites=cites(block)))
         limits = data.table("limits")
         said = limits.texts("said")
-        return tuple(blocks), limits.record(Limits, said=said, cites=cites(limits))
+        return tuple(blocks), limits.record(UploadLimits, said=said, cites=cites(limits))

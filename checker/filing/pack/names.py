@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from checker.filing.comparing import plain
-from checker.filing.pack.find import Row
+from checker.filing.pack.find import PackRow
 from checker.load import load_law
 from checker.model import LANGS
 
@@ -69,16 +69,16 @@ def _alike(name: str) -> str:
 class Meant(NamedTuple):
     """What a file's name means: a row; or none, where it may be the first number or the second."""
 
-    row: Row | None = None
+    row: PackRow | None = None
     either: tuple[str, str] | None = None
 
 
 class RowNames:
     """What names files for the rows of a pack: numbers and ids, of rows and of materials."""
 
-    def __init__(self, rows: Collection[Row]) -> None:
+    def __init__(self, rows: Collection[PackRow]) -> None:
         """Take the rows; of a material with several the one of the whole paper comes first."""
-        self._named: dict[str, Row] = {}
+        self._named: dict[str, PackRow] = {}
         for row in sorted(rows, key=lambda row: bool(row.field.paths)):
             rule = row.paper.rule
             for key in (row.field.number, row.field.id, str(rule.number), rule.id):
@@ -86,7 +86,7 @@ class RowNames:
         keys = "|".join(map(re.escape, sorted(self._named, key=len, reverse=True)))
         # A number may begin with a nought: 08 is 8. What goes on is another number or word.
         self._begins = re.compile(rf"0*({keys})(?![0-9a-z]|\.\d)")
-        law, self._called = load_law(), dict[str, Row]()
+        law, self._called = load_law(), dict[str, PackRow]()
         for row in sorted(rows, key=lambda row: bool(row.field.paths)):
             for name in (n for lang in LANGS for n in law.names(row.paper.rule.id, lang)):
                 self._called.setdefault(plain(name).casefold(), row)
@@ -100,7 +100,7 @@ class RowNames:
         found = (self._meant(normalize("NFC", part).translate(AS_TYPED).lower()) for part in parts)
         return next((meant for meant in found if meant != Meant()), Meant())
 
-    def perhaps(self, parts: Sequence[str]) -> Row | None:
+    def perhaps(self, parts: Sequence[str]) -> PackRow | None:
         """Return the row that a file may be for: its whole name is one that only its paper bears.
 
         In a folder it may be the paper of somebody else, as a shareholder's license is.

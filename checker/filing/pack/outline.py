@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from math import ceil
 
-from checker.core.words import in_both, joined, word
+from checker.core.words import in_both, joined_texts, word
 from checker.core.words.terms import STATUS_WORDS
 from checker.filing.errands.find import Task
 from checker.filing.errands.outline import issued
 from checker.filing.errands.plain import box
-from checker.filing.pack.find import Given, Pack, Row
+from checker.filing.pack.find import GivenFile, Pack, PackRow
 from checker.filing.pack.load import load_form
 from checker.model import Citation, Text
-from checker.report.plain import Part, aside, head, pair
+from checker.report.plain import PlainLine, aside, head, pair
 from checker.report.summary import in_short
 
 # Of a megabyte the hundredth, rounded up: what is over the limit shows so.
@@ -47,41 +47,43 @@ FAULT_WORDS = {
 }
 
 
-def parts_of(pack: Pack) -> Iterator[Part]:
+def parts_of(pack: Pack) -> Iterator[PlainLine]:
     """Return the lines of the index."""
     report = pack.report
     yield from head("pack.title", report.app)
     if report.first_of_all:
-        yield Part("pair", report.first_of_all)
+        yield PlainLine("pair", report.first_of_all)
     if report.route.asks_nothing_more:
-        yield Part("small", word("report.disclaimer"))
+        yield PlainLine("small", word("report.disclaimer"))
         return
     yield pair("route.authority", report.route_words["authority"])
     for text in (counts_said(pack), word("pack.lead"), word("pack.unread")):
-        yield Part("pair", text)
-    yield Part("heading", word("pack.limits"))
+        yield PlainLine("pair", text)
+    yield PlainLine("heading", word("pack.limits"))
     yield from limit_parts()
     for block, rows in groupby(pack.rows, lambda row: row.block):
-        yield Part("heading", in_both(block.folder))
+        yield PlainLine("heading", in_both(block.folder))
         if block.form:
             yield pair("pack.form", in_both(block.form))
-            yield Part("small", cited(block.cites))
+            yield PlainLine("small", cited(block.cites))
         if block.note:
-            yield Part("pair", block.note)
+            yield PlainLine("pair", block.note)
         for row in rows:
             yield from row_parts(row)
     if pack.unassigned:
-        yield Part("heading", word("pack.unassigned"))
-        yield Part("pair", word("pack.unassigned-means"))
-        yield from (Part("line", unassigned_said(given, pack.rows)) for given in pack.unassigned)
-    yield Part("small", word("report.disclaimer"))
+        yield PlainLine("heading", word("pack.unassigned"))
+        yield PlainLine("pair", word("pack.unassigned-means"))
+        yield from (
+            PlainLine("line", unassigned_said(given, pack.rows)) for given in pack.unassigned
+        )
+    yield PlainLine("small", word("report.disclaimer"))
 
 
-def limit_parts() -> Iterator[Part]:
+def limit_parts() -> Iterator[PlainLine]:
     """Say how files are uploaded, and how far that was read."""
     _, limits = load_form()
-    yield from (Part("pair", text) for text in limits.said.values())
-    yield Part("small", cited(limits.cites))
+    yield from (PlainLine("pair", text) for text in limits.said.values())
+    yield PlainLine("small", cited(limits.cites))
 
 
 def counts_said(pack: Pack) -> Text:
@@ -89,12 +91,12 @@ def counts_said(pack: Pack) -> Text:
     states = Counter(row.state if row.state in COUNTED else "faulty" for row in pack.rows)
     said = [word(key, n=states[state]) for state, key in COUNTED.items() if states[state]]
     whole = word("pack.count", m=len(pack.rows))
-    return joined((whole, joined(said)), "mark.colon") if said else whole
+    return joined_texts((whole, joined_texts(said)), "mark.colon") if said else whole
 
 
 def cited(cites: Iterable[Citation]) -> Text:
     """Return where something stands, each with how far it was read."""
-    return joined(aside(in_short((cite,)), word(STATUS_WORDS[cite.status])) for cite in cites)
+    return joined_texts(aside(in_short((cite,)), word(STATUS_WORDS[cite.status])) for cite in cites)
 
 
 # What a paper is asked to bear, where its row is one file.
@@ -105,32 +107,32 @@ DEMANDS = {
 }
 
 
-def row_parts(row: Row) -> Iterator[Part]:
+def row_parts(row: PackRow) -> Iterator[PlainLine]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field, form = row.paper.rule, row.field, row.paper.form
     lead = word("errands.paper", n=field.number, paper=row.name)
     said = (word(STATE_WORDS[row.state]), *map(file_said, row.files))
-    yield Part("pair", joined(said, "mark.item"), lead=lead)
+    yield PlainLine("pair", joined_texts(said, "mark.item"), lead=lead)
     if row.tasks:
-        asked = joined(_asked(row, task) for task in row.tasks)
-        yield Part("line", asked, lead=word("pack.shows"))
+        asked = joined_texts(_asked(row, task) for task in row.tasks)
+        yield PlainLine("line", asked, lead=word("pack.shows"))
     if not field.paths:
         for name, key in DEMANDS.items():
             if name in form:
-                yield Part("line", form[name], lead=word(key))
+                yield PlainLine("line", form[name], lead=word(key))
         # Between which days it is to be dated, or until when it is good.
         if issue := row.paper.issue:
-            yield Part("line", issued(issue))
+            yield PlainLine("line", issued(issue))
         elif until := row.paper.until:
-            yield Part("line", word("errands.until", on=until))
+            yield PlainLine("line", word("errands.until", on=until))
     if field.note:
-        yield Part("line", field.note)
+        yield PlainLine("line", field.note)
     if field.cites:
-        yield Part("source", word("pack.material", n=rule.number, paper=rule.nav))
-        yield Part("source", cited(field.cites))
+        yield PlainLine("source", word("pack.material", n=rule.number, paper=rule.nav))
+        yield PlainLine("source", cited(field.cites))
 
 
-def _asked(row: Row, task: Task) -> Text:
+def _asked(row: PackRow, task: Task) -> Text:
     """Return one thing that is asked, ticked where it is there: is it advice, who alone asks it."""
     said = word("errands.paper", n=box(task), paper=task.what)
     if task.advised:
@@ -139,7 +141,7 @@ def _asked(row: Row, task: Task) -> Text:
     return aside(said, word("errands.only", column=task.alone)) if is_told else said
 
 
-def unassigned_said(given: Given, rows: Iterable[Row]) -> Text:
+def unassigned_said(given: GivenFile, rows: Iterable[PackRow]) -> Text:
     """Name a file of no row, and say which it may be for, and how it is named for each."""
     if given.either:
         number, other = given.either
@@ -150,9 +152,9 @@ def unassigned_said(given: Given, rows: Iterable[Row]) -> Text:
     return in_both(given.name)
 
 
-def file_said(given: Given) -> Text:
+def file_said(given: GivenFile) -> Text:
     """Name a file with its size, and what is wrong with it."""
     size = ceil(given.size / HUNDREDTH) / 100
     said = word("pack.file", name=given.name, size=f"{size:.2f}")
     fault = [word(FAULT_WORDS[given.fault])] if given.fault else ()
-    return joined((said, *fault), "mark.colon")
+    return joined_texts((said, *fault), "mark.colon")

@@ -9,13 +9,13 @@ from typing import Any
 
 from checker.core.visible import visible
 from checker.core.words import word
-from checker.filing.pack.find import Given, Pack, Row, pack_of
-from checker.filing.pack.load import OLD, Block
+from checker.filing.pack.find import GivenFile, Pack, PackRow, pack_of
+from checker.filing.pack.load import OLD, FormBlock
 from checker.filing.pack.outline import STATE_WORDS, counts_said, file_said, limit_parts, row_parts
 from checker.filing.pack.pieces import files_of
 from checker.io.page_request import file_data, report_of
-from checker.report.html import NOTHING, Html, button, el, icon, joined, spoken, together
-from checker.report.plain import Part
+from checker.report.html import NOTHING, Html, button, el, icon, joined_html, spoken, together
+from checker.report.plain import PlainLine
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -24,7 +24,9 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     Of a file come its id, row, name, size and first bytes; its content stays where it is.
     """
     given = [
-        Given(visible(each["name"]), each["size"], b64decode(each["head"]), each["id"], each["row"])
+        GivenFile(
+            visible(each["name"]), each["size"], b64decode(each["head"]), each["id"], each["row"]
+        )
         for each in asked.get("files", ())
     ]
     pack = pack_of(report_of(asked)).with_files(given)
@@ -34,7 +36,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         "files": [
             {"name": name, "file": each.source}
-            if isinstance(each, Given)
+            if isinstance(each, GivenFile)
             else file_data(name, each)
             for name, each in held
         ]
@@ -56,13 +58,15 @@ def _panel(pack: Pack) -> Html:
         el("p", el("strong", counts_said(pack))),
         el("p", word("pack.private"), cls="b-muted"),
         el("p", save, " ", stop, " ", el("span", role="status", **said), cls="b-pack-save"),
-        el("p", word("pack.gone"), " ", joined(names, word("mark.list"))) if names else NOTHING,
+        el("p", word("pack.gone"), " ", joined_html(names, word("mark.list")))
+        if names
+        else NOTHING,
         _fold("pack.limits", limit_parts()),
         *(_block(block, rows) for block, rows in groupby(pack.rows, lambda row: row.block)),
     )
 
 
-def _block(block: Block, rows: Iterable[Row]) -> Html:
+def _block(block: FormBlock, rows: Iterable[PackRow]) -> Html:
     """Return the rows of a block; what the old list alone asks is folded."""
     outer, head = ("details", "summary") if block.id == OLD else ("section", "h4")
     note = el("p", block.note) if block.note else NOTHING
@@ -70,7 +74,7 @@ def _block(block: Block, rows: Iterable[Row]) -> Html:
     return el(outer, named, note, *map(_row, rows), data_key=block.id)
 
 
-def _row(row: Row) -> Html:
+def _row(row: PackRow) -> Html:
     """Return a row that takes files: how it stands, and folded what its paper must be.
 
     How it stands is read out when it changes, in short.
@@ -99,6 +103,6 @@ def _row(row: Row) -> Html:
     )
 
 
-def _fold(title: str, parts: Iterable[Part]) -> Html:
+def _fold(title: str, parts: Iterable[PlainLine]) -> Html:
     lines = (el("p", part.led, part.text) for part in parts)
     return el("details", el("summary", word(title)), *lines)

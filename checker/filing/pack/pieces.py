@@ -11,9 +11,9 @@ from checker.filing.cases.toml_text import as_toml
 from checker.filing.drafts.letters import AUTHORIZATION, UNCHANGED
 from checker.filing.drafts.outline import COVER, INDEX, PEOPLE, Drafts
 from checker.filing.equity.outline import EquityChart
-from checker.filing.equity.svg import Sheet
+from checker.filing.equity.svg import ChartSheet
 from checker.filing.errands.panel import as_html
-from checker.filing.pack.find import FAULTS, Given, Pack
+from checker.filing.pack.find import FAULTS, GivenFile, Pack
 from checker.filing.pack.names import Names, safe_name
 from checker.filing.pack.outline import parts_of
 from checker.filing.take import twin
@@ -35,9 +35,9 @@ APART = {
 }
 
 
-def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Given]:
+def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | GivenFile]:
     """Return all that a pack holds, by name: the files that were given, and what is made."""
-    placed, taken = dict[str, Given](), Names()
+    placed, taken = dict[str, GivenFile](), Names()
     # Number 9 stands behind every block of the form, number 0 before them.
     places = [(row.place, row.files) for row in pack.rows]
     for place, files in (*places, (f"#9 {word('pack.unassigned').both}/", pack.unassigned)):
@@ -103,4 +103,4 @@ def _drafts(pack: Pack, own: str) -> Iterator[tuple[str, bytes]]:
         yield f"{homes[paper]}.docx", drafts.document(paper).file()
     for lang in LANGS:
         if chart.is_drawn and CHART in homes:
-            yield f"{homes[CHART]} ({lang}).svg", f"{Sheet(chart, lang).svg()}\n".encode()
+            yield f"{homes[CHART]} ({lang}).svg", f"{ChartSheet(chart, lang).svg()}\n".encode()

@@ -14,7 +14,7 @@ from checker.decide.memo import Memo
 from checker.decide.reasons import Place, reasons
 from checker.filing.plan.judge import Judge
 from checker.filing.plan.search import LEFT_OUT, Search
-from checker.filing.plan.settle import Group, settle
+from checker.filing.plan.settle import TasksOfSide, settle
 from checker.filing.plan.ways import Way, Writer, common
 from checker.model import (
     NOT_NEEDED,
@@ -30,7 +30,7 @@ from checker.report.outline import Report
 from checker.report.sources import none_known
 
 
-class Given(NamedTuple):
+class Unchangeable(NamedTuple):
     """What fails and is no one's to change, and the last day it stands, where one is known."""
 
     rule: Rule
@@ -51,9 +51,9 @@ class Plan(NamedTuple):
     said: Text | None = None
     measures: bool = True
     ways: tuple[Way, ...] = ()
-    given: tuple[Given, ...] = ()
+    given: tuple[Unchangeable, ...] = ()
     rest: Way | None = None
-    settle: tuple[Group, ...] = ()
+    settle: tuple[TasksOfSide, ...] = ()
     left_out: tuple[str, ...] = ()
 
 
@@ -91,7 +91,7 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
     )
 
 
-def given(search: Search) -> Iterator[Given]:
+def given(search: Search) -> Iterator[Unchangeable]:
     """Return what fails on the day and no change of an answer mends."""
     app, law, authority = search.app, search.judge.law, search.judge.authority(search.app)
     failing = [r for r in search.judge.failing(search.few) if not search.can_repair(r)]
@@ -104,4 +104,4 @@ def given(search: Search) -> Iterator[Given]:
         told = reasons(Place(app, law, rule, version), outcome)
         for cause, reason in zip(outcome.holds.whys, told, strict=False):
             until = dict(cause.fill).get("until")
-            yield Given(rule, basis, reason, until if isinstance(until, date) else None)
+            yield Unchangeable(rule, basis, reason, until if isinstance(until, date) else None)

@@ -34,7 +34,7 @@ def changed(app: Application, changes: Changes) -> Application:
     return replace(app, day=day, answers=answers)
 
 
-Answers = tuple[object, ...]
+AnswerTuple = tuple[object, ...]
 
 
 class Look(NamedTuple):
@@ -61,7 +61,7 @@ class Judge:
     bases: Bases
     work: Counter[str] = field(default_factory=Counter)
     # By rule, authority, day and lists; then by the questions looked at; then by the answers.
-    _known: defaultdict[tuple[object, ...], dict[Paths, dict[Answers, Look]]] = field(
+    _known: defaultdict[tuple[object, ...], dict[Paths, dict[AnswerTuple, Look]]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     _authorities: dict[object, str] = field(default_factory=dict)

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from checker.application.application import Application
-from checker.core.words import Money, begun, in_both, word
-from checker.core.words import joined as listed
+from checker.core.words import Money, begun, in_both, joined_texts, word
 from checker.core.words.terms import OWNER_WORDS
 from checker.decide.memo import Memo
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
 from checker.filing.plan.plain import changes_counted, left_out_named, until_named
 from checker.filing.plan.search import MOST_WAYS
-from checker.filing.plan.settle import Group, settle
+from checker.filing.plan.settle import TasksOfSide, settle
 from checker.filing.plan.ways import Change, Way, common
 from checker.io.page_request import application_of, bases_of
 from checker.load import load_law
@@ -39,7 +38,7 @@ from checker.report.html import (
     button,
     el,
     icon,
-    joined,
+    joined_html,
     pill_saying,
     rule_link,
     strip,
@@ -127,7 +126,7 @@ class PlanPanel:
         return (*plan.ways[: MOST_WAYS - 1], safer._replace(title=word("plan.safer")))
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[TasksOfSide, ...]:
         """Return who must answer or act: on the way that was chosen, else on all of them."""
         if not self.plan.measures:
             return ()
@@ -138,7 +137,7 @@ class PlanPanel:
     def html(self) -> Html:
         """Return the ways, what stands, and who must answer."""
         parts = (self._ways(), self._stands(), self._who())
-        return el("div", joined((part for part in parts if part), "\n"), cls="b-plan")
+        return el("div", joined_html((part for part in parts if part), "\n"), cls="b-plan")
 
     # Ways to yes
 
@@ -194,7 +193,7 @@ class PlanPanel:
         for key in keys:
             # One lever, bold where it changes.
             changes = [change for change in way.changes if _place(change) == key]
-            names = listed((change.name for change in changes), "mark.item")
+            names = joined_texts((change.name for change in changes), "mark.item")
             value = el("b", names) if changes else self._as_it_is(key)
             name = el("dt", word(LEVER_WORDS[key]), cls="b-sr")
             rows.append(el("div", name, el("dd", value), data_lever=key))
@@ -225,7 +224,7 @@ class PlanPanel:
                 codes = self.app.codes(PROVINCES)
                 if codes is not None:
                     names = (self.law.authorities[code].province for code in codes)
-                    return listed(names, "mark.list")
+                    return joined_texts(names, "mark.list")
                 return word("plan.open")
             case "capital":
                 capital = self.app.number(CAPITAL)
@@ -284,7 +283,7 @@ def _choose(way: Way) -> Html:
     )
 
 
-def _group(group: Group) -> Html:
+def _group(group: TasksOfSide) -> Html:
     """Return one side with its message, and how much it is; a long one is folded."""
     listed = {
         "not_met": (*group.renew, *group.acts),
@@ -308,7 +307,7 @@ def _group(group: Group) -> Html:
     )
 
 
-def _messages(group: Group, lang: Lang) -> Html:
+def _messages(group: TasksOfSide, lang: Lang) -> Html:
     """Return a message in the page's language, to copy, and the other one folded.
 
     An authority is asked in Chinese; beside it the English page says what is asked.

@@ -4,55 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.core.words import counted, joined, word
+from checker.core.words import counted, joined_texts, word
 from checker.core.words.terms import BASIS_WORDS, FIX_WORDS, OWNER_WORDS, VERDICT_WORDS
-from checker.filing.plan.find import Given, Plan
+from checker.filing.plan.find import Plan, Unchangeable
 from checker.filing.plan.settle import question_text
 from checker.filing.plan.ways import Way
 from checker.model import Bases, Basis, Text, Verdict
 from checker.report.outline import Report, titled
-from checker.report.plain import Part, aside, head, pair
+from checker.report.plain import PlainLine, aside, head, pair
 from checker.report.summary import on_basis
 
 
-def parts_of(plan: Plan) -> Iterator[Part]:
+def parts_of(plan: Plan) -> Iterator[PlainLine]:
     """Return what is said, line by line."""
     report = plan.report
     yield from head("plan.title", report.app)
     yield pair("plan.basis", bases_named(report.bases))
-    yield Part("heading", word("plan.ways"))
+    yield PlainLine("heading", word("plan.ways"))
     yield from _ways(plan)
     if plan.given:
-        yield Part("heading", word("plan.given"))
+        yield PlainLine("heading", word("plan.given"))
     for given in plan.given:
-        yield Part("rule", titled(given.rule))
-        yield Part("line", given.reason.text)
-        yield Part("line", until_named(given))
+        yield PlainLine("rule", titled(given.rule))
+        yield PlainLine("line", given.reason.text)
+        yield PlainLine("line", until_named(given))
         if given.reason.mend and not given.until:
-            yield Part("step", given.reason.mend, lead=word(FIX_WORDS[given.rule.kind]))
+            yield PlainLine("step", given.reason.mend, lead=word(FIX_WORDS[given.rule.kind]))
     if plan.settle:
-        yield Part("heading", word("plan.settle"))
+        yield PlainLine("heading", word("plan.settle"))
     for group in plan.settle:
-        yield Part("rule", group.contact or word(OWNER_WORDS[group.owner]))
+        yield PlainLine("rule", group.contact or word(OWNER_WORDS[group.owner]))
         for text in (*group.renew, *(change.text for change in group.acts)):
-            yield Part("step", text, lead=word("plan.do"))
+            yield PlainLine("step", text, lead=word("plan.do"))
         for path in group.facts:
-            yield Part("line", question_text(report, path), lead=word("plan.answer"))
+            yield PlainLine("line", question_text(report, path), lead=word("plan.answer"))
         for ask in group.asks:
-            yield Part("ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask"))
-    yield Part("small", word("report.disclaimer"))
+            yield PlainLine(
+                "ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask")
+            )
+    yield PlainLine("small", word("report.disclaimer"))
 
 
 def bases_named(bases: Bases) -> Text:
     """Name what a plan is measured against."""
-    return joined((word(BASIS_WORDS[basis]) for basis in bases), "mark.list")
+    return joined_texts((word(BASIS_WORDS[basis]) for basis in bases), "mark.list")
 
 
-def _ways(plan: Plan) -> Iterator[Part]:
+def _ways(plan: Plan) -> Iterator[PlainLine]:
     report = plan.report
     if report.barred and report.first_of_all:
         # What is met then is told by answers for the company that files, not by these.
-        yield Part("pair", report.first_of_all)
+        yield PlainLine("pair", report.first_of_all)
         return
     if said := plan.said:
         # Nothing to change is not all while a guide fails.
@@ -60,14 +62,14 @@ def _ways(plan: Plan) -> Iterator[Part]:
             whose = report.law.authorities[report.route.authority_code].name
             key = "plan.guide-open" if any(group.facts for group in plan.settle) else "plan.guide"
             said = word(key, basis=bases_named(report.bases), authority=whose)
-        yield Part("pair", said)
+        yield PlainLine("pair", said)
     for way in plan.ways:
-        yield Part("rule", aside(way.title, changes_counted(way)))
+        yield PlainLine("rule", aside(way.title, changes_counted(way)))
         for change in way.changes:
-            yield Part("step", change.text, lead=word(OWNER_WORDS[change.owner]))
-        yield Part("line", results_named(way), lead=word("plan.then"))
+            yield PlainLine("step", change.text, lead=word(OWNER_WORDS[change.owner]))
+        yield PlainLine("line", results_named(way), lead=word("plan.then"))
     if plan.left_out:
-        yield Part("line", left_out_named(plan))
+        yield PlainLine("line", left_out_named(plan))
 
 
 LEFT_OUT_WORDS = {
@@ -80,7 +82,7 @@ LEFT_OUT_WORDS = {
 
 def left_out_named(plan: Plan) -> Text:
     """Say what was not looked at."""
-    listed = joined((word(LEFT_OUT_WORDS[each]) for each in plan.left_out), "mark.list")
+    listed = joined_texts((word(LEFT_OUT_WORDS[each]) for each in plan.left_out), "mark.list")
     return word("plan.left-out", what=listed)
 
 
@@ -105,9 +107,9 @@ def results_named(way: Way) -> Text:
         )
         for basis, state in way.results.items()
     )
-    return joined(states, "mark.comma")
+    return joined_texts(states, "mark.comma")
 
 
-def until_named(given: Given) -> Text:
+def until_named(given: Unchangeable) -> Text:
     """Say until when something stands, as far as the answers tell."""
     return word("plan.until", day=given.until) if given.until else word("plan.open-end")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import begun, joined, word
+from checker.core.words import begun, joined_texts, word
 from checker.core.words.terms import LICENSE_WORDS
 from checker.decide.questions import worth_asking
 from checker.decide.reasons import entry_name
@@ -21,7 +21,7 @@ from checker.report.outline import Report
 AUTHORITY = "authority"
 
 
-class Group(NamedTuple):
+class TasksOfSide(NamedTuple):
     """What one side has to do and to answer, and the message that says so.
 
     ``renew`` are the papers that are too old on the filing day: they come before what is done to
@@ -39,7 +39,7 @@ class Group(NamedTuple):
     contact: Text | None = None
 
 
-def settle(report: Report, way: Way | None = None) -> Iterator[Group]:
+def settle(report: Report, way: Way | None = None) -> Iterator[TasksOfSide]:
     """Return what each side has to do on a way, and to answer: the company's own, the authority."""
     asked, law = worth_asking(report.findings, report.bases), report.law
     then = way.after if way else report.app
@@ -57,7 +57,7 @@ def settle(report: Report, way: Way | None = None) -> Iterator[Group]:
             ):
                 if listed:
                     parts += [word(key), _numbered(listed)]
-            yield Group(owner, joined(parts, "mark.line"), renew, own, facts)
+            yield TasksOfSide(owner, joined_texts(parts, "mark.line"), renew, own, facts)
     yield from _to_authority(report)
 
 
@@ -91,10 +91,10 @@ def question_text(report: Report, path: str) -> Text:
 
 def _numbered(texts: Iterable[Text]) -> Text:
     rows = (word("settle.row", n=n, text=text) for n, text in enumerate(texts, 1))
-    return joined(rows, "mark.line")
+    return joined_texts(rows, "mark.line")
 
 
-def _to_authority(report: Report) -> Iterator[Group]:
+def _to_authority(report: Report) -> Iterator[TasksOfSide]:
     """Return the questions to the authority, in one message, where the law is unclear."""
     asks: dict[Text, list[str]] = {}
     findings = report.findings
@@ -109,9 +109,9 @@ def _to_authority(report: Report) -> Iterator[Group]:
     if asks:
         what = word(LICENSE_WORDS[findings.route.license_class])
         opening = word("settle.to-authority", what=what)
-        yield Group(
+        yield TasksOfSide(
             AUTHORITY,
-            joined((opening, _numbered(asks)), "mark.line"),
+            joined_texts((opening, _numbered(asks)), "mark.line"),
             asks=tuple(asks),
             rules=tuple(dict.fromkeys(rule for rules in asks.values() for rule in rules)),
             contact=begun(whom_to_ask(findings.route, report.law)),

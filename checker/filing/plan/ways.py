@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import Money, begun, fill, in_both, joined, word
+from checker.core.words import Money, begun, fill, in_both, joined_texts, word
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
 from checker.decide.reasons import entry_name, named_fact
@@ -143,7 +143,7 @@ class Writer:
             told = tuple(self._change(path, changes) for path in changes)
             # Several ways with one title are told apart by what each does and not all of them.
             own = [one for one in told if not all(one.path in other for other in alike[title])]
-            names = joined((one.name for one in own[:MOST_NAMED]), "mark.list")
+            names = joined_texts((one.name for one in own[:MOST_NAMED]), "mark.list")
             own_title = word("way.apart", title=title, names=names) if own else title
             found.append(Way(own_title, told, changed(self.app, changes), results))
         return tuple(found)
@@ -167,7 +167,7 @@ class Writer:
         if not levers:
             acts = any(path != DAY and self.law.fact(path).change == "act" for path in own)
             levers = [word("way.acts" if acts else "way.papers")]
-        return begun(joined(levers, "mark.comma"))
+        return begun(joined_texts(levers, "mark.comma"))
 
     def _coverage(self, changes: Changes) -> tuple[Coverage, dict[str, object]]:
         """Return how far the service is to reach, and what fills its words."""

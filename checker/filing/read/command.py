@@ -8,7 +8,7 @@ from checker.core.bounds import LARGEST_TEXT
 from checker.core.input_error import safe
 from checker.core.words import in_both
 from checker.filing.read.data import as_file, as_json
-from checker.filing.read.find import Part, cut_lines, read
+from checker.filing.read.find import PaperText, cut_lines, read
 from checker.filing.read.load import KINDS
 from checker.filing.read.offers import offers
 from checker.filing.read.plain import cut_said, left_out, parts_of
@@ -20,7 +20,7 @@ from checker.report.plain import written
 
 def run(options: Namespace) -> tuple[str, int]:
     """Return what the papers say."""
-    found: list[Part] = []
+    found: list[PaperText] = []
     silent, cut = list[str](), dict[str, list[int]]()
     for name in options.file:
         text = text_of_file(name)

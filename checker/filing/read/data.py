@@ -9,13 +9,13 @@ from checker.application.application import FORMAT as APPLICATION
 from checker.application.walk import put_answer
 from checker.filing.cases.toml_text import as_toml
 from checker.filing.read.load import load_labels
-from checker.filing.read.offers import Group
+from checker.filing.read.offers import PaperOffers
 from checker.report.data import json_report
 
 FORMAT = "call-center-license/read/1"
 
 
-def as_json(groups: Sequence[Group], cut: Sequence[int] = ()) -> str:
+def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
     """Return which kind of paper was read, if one alone, and every value by its path.
 
     Of one path there may be two values. ``cut`` are the lines that were not read whole.
@@ -51,7 +51,7 @@ def as_json(groups: Sequence[Group], cut: Sequence[int] = ()) -> str:
     return json_report(FORMAT, data)
 
 
-def as_file(groups: Iterable[Group], unread: Iterable[str] = ()) -> str:
+def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:
     """Return an application file of what was read; what is read with two values is left out.
 
     What else was not read, or is not taken, stands above it.

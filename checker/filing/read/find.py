@@ -8,8 +8,8 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from checker.core.bounds import LONGEST_SENTENCE
-from checker.filing.read.load import Paper, load_labels, named
-from checker.filing.read.sheet import Sheet, Span, in_lines
+from checker.filing.read.load import PaperLayout, load_labels, named
+from checker.filing.read.sheet import Span, TextSheet, in_lines
 from checker.filing.read.values import Said, Values
 from checker.filing.read.word_text import refuse_long
 
@@ -17,7 +17,7 @@ from checker.filing.read.word_text import refuse_long
 LONG = re.compile(rf"([^\n。]{{{LONGEST_SENTENCE}}})[^\n。]+")
 
 
-class Part(NamedTuple):
+class PaperText(NamedTuple):
     """One paper in a text, by its id: its first line, its own text, what it says by its place."""
 
     paper: str
@@ -26,7 +26,7 @@ class Part(NamedTuple):
     said: dict[Span, Said]
 
 
-def read(text: str, kind: str | None = None) -> list[Part]:
+def read(text: str, kind: str | None = None) -> list[PaperText]:
     """Read a text of one paper, or of several, each under its title.
 
     ``kind`` is the only one that is looked for. Without a title all of the text is of it, but of
@@ -34,7 +34,7 @@ def read(text: str, kind: str | None = None) -> list[Part]:
     Raises ``InputError`` for a text that is too long.
     """
     refuse_long(text)
-    sheet, parts = Sheet(LONG.sub(r"\1", in_lines(text))), list[Part]()
+    sheet, parts = TextSheet(LONG.sub(r"\1", in_lines(text))), list[PaperText]()
     known = [paper for paper in load_labels().papers if kind in (None, paper.id)]
     papers = {name: paper for paper in known for name in paper.titles}
     titles = list(_titles(sheet, papers)) or list(islice(_marked(sheet, known), 1))
@@ -46,10 +46,10 @@ def read(text: str, kind: str | None = None) -> list[Part]:
     # Without any title there is a span, and nothing to read it as.
     for (name, _), (start, end) in zip(titles, pairwise(starts), strict=False):
         line, counted = line + sheet.text.count("\n", counted, start), start
-        own, says = Sheet(sheet.text[start:end]), papers[name].says.get(name)
+        own, says = TextSheet(sheet.text[start:end]), papers[name].says.get(name)
         if not says or says.search(own.whole("").text):
             said = Values(own, papers[name]).said(name)
-            parts.append(Part(name, line, own.text, said))
+            parts.append(PaperText(name, line, own.text, said))
     return [part for part in parts if part.said]
 
 
@@ -59,7 +59,7 @@ def cut_lines(text: str) -> list[int]:
     return [*dict.fromkeys(lines.count("\n", 0, one.start()) + 1 for one in LONG.finditer(lines))]
 
 
-def _titles(sheet: Sheet, papers: Mapping[str, Paper]) -> Iterator[tuple[str, int]]:
+def _titles(sheet: TextSheet, papers: Mapping[str, PaperLayout]) -> Iterator[tuple[str, int]]:
     """Return where which paper begins; a title that stands again goes on with its paper."""
     titles, last = {name: paper.titles[name] for name, paper in papers.items()}, None
     for line in sheet.lines:
@@ -70,7 +70,7 @@ def _titles(sheet: Sheet, papers: Mapping[str, Paper]) -> Iterator[tuple[str, in
         last = name
 
 
-def _marked(sheet: Sheet, known: Iterable[Paper]) -> Iterator[tuple[str, int]]:
+def _marked(sheet: TextSheet, known: Iterable[PaperLayout]) -> Iterator[tuple[str, int]]:
     """Tell papers without a title by their marks: those that have enough of them."""
     for paper in known:
         names = {label.name for label in Values(sheet, paper).labels}

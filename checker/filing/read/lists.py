@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.filing.comparing import amount
 from checker.filing.read.load import Patterns, fits, load_labels, named
-from checker.filing.read.sheet import Dense, Sheet
+from checker.filing.read.sheet import Dense, TextSheet
 from checker.filing.read.takes import last_month
 from checker.kinds.number import MOST_DECIMALS
 from checker.report.data import plain_data
@@ -25,7 +25,7 @@ ROUNDING = Decimal("0.1")
 WHOLE = Decimal(100)
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """One row of a list: what stands in its columns, and where its signs stand."""
 
     cells: Mapping[str, str]
@@ -39,7 +39,7 @@ class Listed(NamedTuple):
     at: list[int]
 
 
-def owners(sheet: Sheet, dense: Dense) -> Listed:
+def owners(sheet: TextSheet, dense: Dense) -> Listed:
     """Return the shareholders: by their table, else by lines of their own, else by sentences."""
     found = next(_tables(sheet, load_labels().patterns["owners"]), None)
     if found is None:
@@ -56,19 +56,19 @@ def owners(sheet: Sheet, dense: Dense) -> Listed:
     return _listed(found, shares=told if is_whole or not known else [])
 
 
-def people(sheet: Sheet) -> Listed:
+def people(sheet: TextSheet) -> Listed:
     """Return what the tables of people tell of all of them."""
     tables = list(_tables(sheet, load_labels().patterns["people"]))
     found = [row for table in tables for row in table] if all(tables) else []
     return _listed(found, months=_of_all(found, "months"), span=_of_all(found, SPAN))
 
 
-def _listed(found: list[Row], **told: Any) -> Listed:
+def _listed(found: list[ListRow], **told: Any) -> Listed:
     names = "、".join(row.cells[NAME] for row in found if NAME in row.cells)
     return Listed(told | {"names": names}, [at for row in found for at in row.at])
 
 
-def _of_all(found: list[Row], column: str) -> str:
+def _of_all(found: list[ListRow], column: str) -> str:
     """Return what a column says of all rows: one and the same, or at least the last month."""
     told = {row.cells[column] for row in found if column in row.cells}
     if len(told) > 1:
@@ -79,7 +79,7 @@ def _of_all(found: list[Row], column: str) -> str:
     return "".join(told)
 
 
-def _tables(sheet: Sheet, patterns: Patterns) -> Iterator[list[Row]]:
+def _tables(sheet: TextSheet, patterns: Patterns) -> Iterator[list[ListRow]]:
     """Return the rows of each table with such columns; none of one that is not wholly read."""
     heads = "|".join(pattern.pattern for pattern in patterns.values())
     # Cells are parted by tabs, or by spaces, or each is a line of its own.
@@ -99,7 +99,7 @@ def _tables(sheet: Sheet, patterns: Patterns) -> Iterator[list[Row]]:
 
 def _rows(
     dense: Dense, start: int, end: str, columns: Mapping[str, int], size: int
-) -> list[Row] | None:
+) -> list[ListRow] | None:
     """Return the rows below a head; nothing where one more names somebody and cannot be read."""
     cell, least = rf"[^\t\n:{end}]*", max(columns.values()) + 1
     cells = [cell] * least
@@ -109,7 +109,7 @@ def _rows(
         cells[n] = rf"(?P<{name}>{cell}{broken})"
     more = rf"(?:{end}{cell}){{0,{size - least}}}"
     row = re.compile(rf"^{PAGE}{end.join(cells)}{more}(?:\n|\Z)", re.MULTILINE)
-    found: list[Row] = []
+    found: list[ListRow] = []
     while (one := row.match(dense.text, start)) and (read := _row(dense, one)):
         found.append(read)
         start = one.end()
@@ -124,7 +124,7 @@ def _rows(
     return None if after and fits(shape, after[1]) else found
 
 
-def _row(dense: Dense, found: re.Match[str]) -> Row | None:
+def _row(dense: Dense, found: re.Match[str]) -> ListRow | None:
     """Read one row; nothing where it names nobody, or where no names are listed, no month."""
     told = found.groupdict("")
     if "first" in told:
@@ -135,7 +135,7 @@ def _row(dense: Dense, found: re.Match[str]) -> Row | None:
     if name:
         told[NAME] = dense.part(*found.span(NAME)).printed.replace("\n", "")
     start = found.start(NAME if NAME in told else SPAN)
-    return Row(told, dense.part(start, found.end()).at)
+    return ListRow(told, dense.part(start, found.end()).at)
 
 
 def _owner(cells: Mapping[str, str], share: Decimal | None) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def _owner(cells: Mapping[str, str], share: Decimal | None) -> dict[str, Any]:
     return {key: told for key, told in owner.items() if told is not None}
 
 
-def _shares(found: list[Row]) -> list[Decimal | None]:
+def _shares(found: list[ListRow]) -> list[Decimal | None]:
     """Return the shares in percent: as printed, else as parts of the money if all of it is told."""
     printed = [PERCENT.fullmatch(row.cells.get(SHARE, "")) for row in found]
     if any(printed):

@@ -29,7 +29,7 @@ Patterns = Mapping[str, Pattern]
 
 
 @dataclass(frozen=True)
-class Value:
+class PaperValue:
     """One value of a paper: where it stands, what it looks like, what it fills.
 
     ``last`` tells that the last sentence says it, not the first.
@@ -43,7 +43,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Paper:
+class PaperLayout:
     """Papers of one kind: by which titles they are known, or by ``least`` of which marks.
 
     ``titles`` are by the ids of the papers: letters are one kind and several papers. ``says`` is
@@ -55,16 +55,16 @@ class Paper:
     says: Patterns
     marks: set[str]
     labels: Pattern
-    values: Sequence[Value]
+    values: Sequence[PaperValue]
     least: int = 3
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownLayouts:
     """All that is known of how papers are printed; ``divisions`` are provinces in credit codes."""
 
     shapes: Patterns
-    papers: tuple[Paper, ...]
+    papers: tuple[PaperLayout, ...]
     patterns: Mapping[str, Patterns]
     divisions: Mapping[str, str]
 
@@ -94,12 +94,12 @@ class Shapes(dict[str, str]):
 
 
 @cache
-def load_labels() -> Known:
+def load_labels() -> KnownLayouts:
     """Return how each paper is printed. Raises ``LawError`` with the place."""
     return read_labels(load_law())
 
 
-def read_labels(law: Law) -> Known:
+def read_labels(law: Law) -> KnownLayouts:
     """Return how each paper of a law is printed."""
     with open_table(files("checker.filing.read").joinpath("labels.toml")) as data:
         # Used within other patterns, the groups of a sum would stand twice under one name.
@@ -108,7 +108,7 @@ def read_labels(law: Law) -> Known:
         for name, pattern in data.take("shapes").items():
             shapes[name] = shapes.filled(pattern)
         return data.record(
-            Known,
+            KnownLayouts,
             shapes=shapes.all({name: f"(?P<v>{{{name}}}){{rest}}" for name in shapes}),
             papers=tuple(_papers(data.tables("paper"), shapes, law)),
             patterns={name: shapes.all(each) for name, each in data.take("patterns").items()},
@@ -126,7 +126,7 @@ def fits(shape: str, text: str) -> bool:
     return found is not None and found["v"] == text
 
 
-def _papers(rows: Sequence[Table], shapes: Shapes, law: Law) -> Iterator[Paper]:
+def _papers(rows: Sequence[Table], shapes: Shapes, law: Law) -> Iterator[PaperLayout]:
     """Read each layout, with what tells the papers that have it: it stands in their own files."""
     laid_out = {row.rest["id"] for row in rows}
     for row in rows:
@@ -147,15 +147,15 @@ def _papers(rows: Sequence[Table], shapes: Shapes, law: Law) -> Iterator[Paper]:
         yield _paper(row, shapes, whole, said)
 
 
-def _paper(row: Table, shapes: Shapes, titles: Patterns, says: Patterns) -> Paper:
-    values, allowed = list[Value](), {"shape": (*shapes, LISTED)}
+def _paper(row: Table, shapes: Shapes, titles: Patterns, says: Patterns) -> PaperLayout:
+    values, allowed = list[PaperValue](), {"shape": (*shapes, LISTED)}
     for value in row.tables("value"):
         sentences = [shapes.compiled(one) for one in value.maybe("sentences", ())]
-        values.append(value.record(Value, allowed, sentences=sentences))
+        values.append(value.record(PaperValue, allowed, sentences=sentences))
     marks = set(row.take("marks"))
     known = marks.union(row.take("stops"), *(each.labels for each in values))
     return row.record(
-        Paper,
+        PaperLayout,
         {"id": KINDS},
         titles=titles,
         says=says,

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from checker.application.application import parse
-from checker.application.papers import Field, paper_fields
+from checker.application.papers import PaperField, paper_fields
 from checker.application.walk import answer_at, put_answer
 from checker.core.input_error import InputError
-from checker.core.words import begun, in_both, joined, word
-from checker.filing.read.find import Part
+from checker.core.words import begun, in_both, joined_texts, word
+from checker.filing.read.find import PaperText
 from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
 from checker.load import load_law
@@ -36,7 +36,7 @@ class Fill(NamedTuple):
     def name(self) -> Text:
         """Name the field of a paper, or the question."""
         known = known_at(self.path)
-        return known.label if isinstance(known, Field) else begun(known.short)
+        return known.label if isinstance(known, PaperField) else begun(known.short)
 
     @property
     def shown(self) -> Text:
@@ -44,7 +44,7 @@ class Fill(NamedTuple):
         known, content = known_at(self.path), self.content
         if isinstance(content, list):
             entries = (each if isinstance(each, str) else _entry(each) for each in content)
-            return joined(map(in_both, entries), "mark.list")
+            return joined_texts(map(in_both, entries), "mark.list")
         if known.type in ("date", "month"):
             day = in_both(date.fromisoformat(content))
             month = Text(day.en.removeprefix("1 "), day.zh.removesuffix("1日"))
@@ -54,7 +54,7 @@ class Fill(NamedTuple):
         return in_both(content)
 
 
-def known_at(path: str) -> Field | Fact:
+def known_at(path: str) -> PaperField | Fact:
     """Return the field of a paper, or the question, that stands at a path."""
     return paper_fields().get(path) or load_law().fact(path)
 
@@ -72,7 +72,7 @@ class Offer(NamedTuple):
     line: int
 
 
-class Refused(NamedTuple):
+class RefusedValue(NamedTuple):
     """What one value would fill that an application file would refuse, and why; and its line."""
 
     fill: Fill
@@ -80,16 +80,18 @@ class Refused(NamedTuple):
     why: Text
 
 
-class Group(NamedTuple):
+class PaperOffers(NamedTuple):
     """What one paper says: what is offered of it, and what is not, as no file may hold it."""
 
     paper: str
     name: Text
     offers: list[Offer]
-    refused: list[Refused]
+    refused: list[RefusedValue]
 
 
-def offers(parts: Iterable[Part], application: Mapping[str, Any], day: date) -> list[Group]:
+def offers(
+    parts: Iterable[PaperText], application: Mapping[str, Any], day: date
+) -> list[PaperOffers]:
     """Return what every paper says, beside the answers and fields of an application file.
 
     ``day`` is the filing day, to which some answers are held.
@@ -106,14 +108,14 @@ def offers(parts: Iterable[Part], application: Mapping[str, Any], day: date) -> 
         name = word("read.registry") if of_registry else load_law().rule(part.paper).title
         # Counted anew for each value, the lines of a long text would take seconds.
         ends = [at for at, sign in enumerate(part.text) if sign == "\n"]
-        group = Group(part.paper, name, [], [])
+        group = PaperOffers(part.paper, name, [], [])
         for span, (printed, said) in part.said.items():
             line = part.line + bisect_left(ends, span.start) + 1
             taken: list[Fill] = []
             for fill in map(Fill, said, said.values()):
                 why = whys.get((fill.path, repr(fill.content)))
                 if why:
-                    group.refused.append(Refused(fill, line, why))
+                    group.refused.append(RefusedValue(fill, line, why))
                 else:
                     taken.append(fill)
             if taken:

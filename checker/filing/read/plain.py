@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.core.bounds import LONGEST_SENTENCE, MOST_FAULTS
-from checker.core.words import in_both, joined, word
-from checker.filing.read.offers import Group
+from checker.core.words import in_both, joined_texts, word
+from checker.filing.read.offers import PaperOffers
 from checker.model import Text
-from checker.report.plain import Part
+from checker.report.plain import PlainLine
 
 
 def parts_of(
-    groups: list[Group], silent: Iterable[str] = (), unread: Iterable[Text] = ()
-) -> Iterator[Part]:
+    groups: list[PaperOffers], silent: Iterable[str] = (), unread: Iterable[Text] = ()
+) -> Iterator[PlainLine]:
     """Return the lines: what each value fills and with what, and where it stands.
 
     ``silent`` are the files in which nothing was read, beside others that tell something;
     ``unread`` says what of them was not read, or is not taken.
     """
-    yield Part("title", word("read.title"))
+    yield PlainLine("title", word("read.title"))
     if not groups:
-        yield Part("line", word("read.nothing"))
+        yield PlainLine("line", word("read.nothing"))
     elif silent:
-        names = joined(map(in_both, silent), "mark.list")
-        yield Part("line", word("read.nothing-in", files=names))
+        names = joined_texts(map(in_both, silent), "mark.list")
+        yield PlainLine("line", word("read.nothing-in", files=names))
     for group in groups:
-        yield Part("heading", group.name)
+        yield PlainLine("heading", group.name)
         for offer in group.offers:
             for fill in offer.fills:
-                yield Part("pair", fill.shown, lead=fill.name)
+                yield PlainLine("pair", fill.shown, lead=fill.name)
             said = [word("read.line", n=offer.line)]
             said += [word("read.state-both")] * (offer.state == "both")
-            yield Part("small", joined(said))
-    yield from (Part("line", said) for said in unread)
-    yield Part("small", word("read.compare"))
+            yield PlainLine("small", joined_texts(said))
+    yield from (PlainLine("line", said) for said in unread)
+    yield PlainLine("small", word("read.compare"))
 
 
-def left_out(groups: Iterable[Group]) -> Iterator[Text]:
+def left_out(groups: Iterable[PaperOffers]) -> Iterator[Text]:
     """Say what was read and is not taken, as an application file would refuse it."""
     for group in groups:
         for each in group.refused:
@@ -48,5 +48,5 @@ def left_out(groups: Iterable[Group]) -> Iterator[Text]:
 def cut_said(name: Text, lines: Iterable[int]) -> Iterator[Text]:
     """Say in which lines of a text a sentence was not read whole, if in any."""
     if listed := [in_both(line) for line in lines]:
-        told = joined(listed[:MOST_FAULTS], "mark.list")
+        told = joined_texts(listed[:MOST_FAULTS], "mark.list")
         yield word("read.cut", file=name, most=f"{LONGEST_SENTENCE:,}", lines=told)

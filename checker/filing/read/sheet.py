@@ -69,7 +69,7 @@ def in_lines(text: str) -> str:
     return "\n".join(text.splitlines())
 
 
-class Sheet:
+class TextSheet:
     """A text as it is read: without what no reader sees, and with one way to end a line."""
 
     def __init__(self, text: str) -> None:

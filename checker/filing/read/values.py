@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from checker.application.papers import paper_fields
 from checker.application.walk import PAPERS
 from checker.filing.read import lists
-from checker.filing.read.load import LISTED, Paper, Value, fits, load_labels
-from checker.filing.read.sheet import Dense, Sheet, Span
+from checker.filing.read.load import LISTED, PaperLayout, PaperValue, fits, load_labels
+from checker.filing.read.sheet import Dense, Span, TextSheet
 from checker.filing.read.takes import TAKES
 
 # A value that a line's end breaks goes on over so many lines.
@@ -47,7 +47,7 @@ class Said(NamedTuple):
     fills: dict[str, Any]
 
 
-class Found(NamedTuple):
+class FoundValue(NamedTuple):
     """A value as it stands: what is read of it, how it is printed, and where its signs stand."""
 
     told: Any
@@ -68,7 +68,7 @@ class Label(NamedTuple):
 class Values:
     """The values of one paper."""
 
-    def __init__(self, sheet: Sheet, paper: Paper) -> None:
+    def __init__(self, sheet: TextSheet, paper: PaperLayout) -> None:
         """Find the labels of the paper, and the lines in which nothing else stands."""
         self.sheet, self.paper = sheet, paper
         self.labels: list[Label] = []
@@ -113,17 +113,17 @@ class Values:
                     said.fills[path] = content
         return given
 
-    def _found(self, value: Value) -> list[Found]:
+    def _found(self, value: PaperValue) -> list[FoundValue]:
         """Return where a value stands: in a list, else behind its labels, else in a sentence."""
         return [*self._listed(value)] or [*self._labelled(value)] or [*self._in_sentences(value)]
 
-    def _listed(self, value: Value) -> Iterator[Found]:
+    def _listed(self, value: PaperValue) -> Iterator[FoundValue]:
         is_people = value.shape != LISTED
         told, at = self._people if is_people else lists.owners(self.sheet, self._in_lines)
         if found := told.get(value.shape):
-            yield Found(found, found if isinstance(found, str) else told["names"], at)
+            yield FoundValue(found, found if isinstance(found, str) else told["names"], at)
 
-    def _labelled(self, value: Value) -> Iterator[Found]:
+    def _labelled(self, value: PaperValue) -> Iterator[FoundValue]:
         for i, label in enumerate(self.labels):
             if label.name in value.labels:
                 shape = load_labels().shapes[value.shape]
@@ -182,7 +182,7 @@ class Values:
         set_in = " " * (cell.start - line.start)
         return fits("further", set_in + self.sheet.dense([cell]).text)
 
-    def _in_sentences(self, value: Value) -> Iterator[Found]:
+    def _in_sentences(self, value: PaperValue) -> Iterator[FoundValue]:
         """Return what the first sentence says that says it: further ones say it in other words."""
         for pattern in value.sentences:
             if found := list(pattern.finditer(self._in_lines.text)):
@@ -190,8 +190,8 @@ class Values:
                 return
 
 
-def _found(dense: Dense, found: re.Match[str]) -> Found:
+def _found(dense: Dense, found: re.Match[str]) -> FoundValue:
     """Return what was found in a text, which may have a unit behind it."""
     part = dense.part(*found.span("v"))
     unit = found["v"][len(part.text) :]
-    return Found(found["v"], part.printed.replace("\n", "") + unit, part.at)
+    return FoundValue(found["v"], part.printed.replace("\n", "") + unit, part.at)

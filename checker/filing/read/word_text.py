@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from checker.core.bounds import LARGEST_DOCUMENT, LARGEST_TEXT, MOST_SIGNS
 from checker.core.encoding import CHINESE, encoding_of, is_foreign
 from checker.core.input_error import InputError
-from checker.core.packed import BEGIN, EMPTY, Limits, opened_parts
+from checker.core.packed import BEGIN, EMPTY, UnpackLimits, opened_parts
 from checker.core.words import word
 
 DOCUMENT = "word/document.xml"
@@ -88,7 +88,7 @@ def _too_long() -> InputError:
 def text_of(content: bytes) -> str:
     """Return the text of a ``.docx`` file. Raises ``InputError`` for what is none."""
     too_long = _too_long().text
-    limits = Limits(
+    limits = UnpackLimits(
         LARGEST_DOCUMENT, word("read.no-word-file"), too_long, word("read.too-many-tags")
     )
     shown = Shown()

@@ -12,7 +12,7 @@ from checker.kinds.list import LIST
 from checker.model import Law, Text
 
 
-class Given(NamedTuple):
+class GivenAnswer(NamedTuple):
     """One answer: its question's path and name, and what was answered."""
 
     path: str
@@ -20,13 +20,13 @@ class Given(NamedTuple):
     value: Text
 
 
-def given(app: Application, law: Law) -> Iterator[Given]:
+def given(app: Application, law: Law) -> Iterator[GivenAnswer]:
     """Return what was answered: of a list how many entries it has, then each under its name."""
     for fact in law.facts.values():
         head, _, key = fact.path.partition("[]")
         if fact.path in app.lengths:
-            yield Given(fact.path, fact.short, LIST.words(app.lengths[fact.path], fact, law))
+            yield GivenAnswer(fact.path, fact.short, LIST.words(app.lengths[fact.path], fact, law))
         for path in [entry + key for entry in app.entries(head) or ()] if key else [fact.path]:
             if path in app.answers:
                 value = KINDS[fact.type].words(app.answers[path], fact, law)
-                yield Given(path, named_fact(app, law, path), value)
+                yield GivenAnswer(path, named_fact(app, law, path), value)

@@ -10,7 +10,7 @@ from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.io.page_request import bases_of, file_data, report_of
 from checker.model import Data
-from checker.report.html import Html, button, el, icon, joined, making, together
+from checker.report.html import Html, button, el, icon, joined_html, making, together
 from checker.report.outline import Report
 
 # What the page's script does with each, and the icon it has.
@@ -58,13 +58,13 @@ def _panel(report: Report) -> Html:
         for part, digest in receipt(report.app).items()
     )
     colon, found = word("mark.colon"), errand_list(report)
-    left = joined((word("errands.title"), headline(found)), colon)
+    left = joined_html((word("errands.title"), headline(found)), colon)
     return together(
-        el("div", joined(acts, " "), cls="b-side"),
+        el("div", joined_html(acts, " "), cls="b-side"),
         el(
             "p",
             el("strong", word("twin.receipt"), colon),
-            joined(digests, " · "),
+            joined_html(digests, " · "),
             cls="b-take__receipt b-muted",
         ),
         el("details", el("summary", left), fragment(found)),

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from checker.core.words import NO_TEXT, in_both, word
 from checker.core.words.terms import VERDICT_WORDS
-from checker.filing.docx import Block, Cell, Document, Paragraph, Table, cell
+from checker.filing.docx import Document, DocxBlock, DocxCell, DocxTable, Paragraph, cell
 from checker.filing.receipt import receipt
 from checker.filing.take.given import given
 from checker.model import LANGS, Text
-from checker.report.html import Finished, Html, el, joined, together
+from checker.report.html import Finished, Html, el, joined_html, together
 from checker.report.outline import Report
 from checker.report.page import page
-from checker.report.plain import Part, parts_of, plain_markdown
+from checker.report.plain import PlainLine, parts_of, plain_markdown
 
 DIGITS = 16
 STYLE = Finished(
@@ -48,26 +48,26 @@ MARKDOWN_LINES = {
 WORD_STYLES = {"title": "Title", "heading": "Heading1"}
 
 
-def twin_parts(report: Report) -> Iterator[Part]:
+def twin_parts(report: Report) -> Iterator[PlainLine]:
     """Return the report's lines, then the answers and the receipt."""
     settled = False
     for part in parts_of(report):
         if part.kind in ("rule", "heading"):
             settled = part.state in SETTLED
         if part.kind == "title":
-            yield Part("title", word("twin.title"))
+            yield PlainLine("title", word("twin.title"))
         elif not (settled and part.kind in EXPLAINS):
             yield part
     answers = list(given(report.app, report.law))
-    yield Part("heading", word("twin.answers"))
+    yield PlainLine("heading", word("twin.answers"))
     if not answers:
-        yield Part("line", word("twin.no-answers"))
+        yield PlainLine("line", word("twin.no-answers"))
     for answer in answers:
-        yield Part("pair", answer.value, lead=answer.name)
-    yield Part("heading", word("twin.receipt"))
+        yield PlainLine("pair", answer.value, lead=answer.name)
+    yield PlainLine("heading", word("twin.receipt"))
     for part_of_it, digest in receipt(report.app).items():
-        yield Part("pair", in_both(digest[:DIGITS]), lead=word(RECEIPT[part_of_it]))
-    yield Part("small", word("twin.receipt-means"))
+        yield PlainLine("pair", in_both(digest[:DIGITS]), lead=word(RECEIPT[part_of_it]))
+    yield PlainLine("small", word("twin.receipt-means"))
 
 
 def as_markdown(report: Report) -> str:
@@ -90,10 +90,10 @@ def as_word(report: Report) -> bytes:
     return word_file(_name(report), twin_parts(report))
 
 
-def word_file(name: str, parts: Iterable[Part]) -> bytes:
+def word_file(name: str, parts: Iterable[PlainLine]) -> bytes:
     """Return lines as a Word file: Chinese at the left, English at the right."""
-    blocks: list[Block] = []
-    rows: list[tuple[Cell, ...]] = []
+    blocks: list[DocxBlock] = []
+    rows: list[tuple[DocxCell, ...]] = []
     for part in parts:
         zh, en = ("".join(part.words(lang)) for lang in LANGS[::-1])
         if part.kind in WORD_STYLES:
@@ -114,8 +114,8 @@ def _name(report: Report) -> str:
     return word("twin.title").both + (f" · {report.company}" if report.company else "")
 
 
-def _table(rows: list[tuple[Cell, ...]]) -> list[Block]:
-    return [Table((1, 1), tuple(rows), head=False)] if rows else []
+def _table(rows: list[tuple[DocxCell, ...]]) -> list[DocxBlock]:
+    return [DocxTable((1, 1), tuple(rows), head=False)] if rows else []
 
 
 def as_html(report: Report) -> str:
@@ -123,19 +123,19 @@ def as_html(report: Report) -> str:
     return html_page(_name(report), twin_parts(report))
 
 
-def html_page(name: str, parts: Iterable[Part]) -> str:
+def html_page(name: str, parts: Iterable[PlainLine]) -> str:
     """Return lines as one page that needs nothing else."""
     return page(name, map(_html, parts), "zh", STYLE)
 
 
 def fragment(report: Report) -> Html:
     """Return the report's lines as a page shows and prints them."""
-    return joined(map(_html, twin_parts(report)), "\n")
+    return joined_html(map(_html, twin_parts(report)), "\n")
 
 
-def _html(part: Part) -> Html:
+def _html(part: PlainLine) -> Html:
     zh, en = (
-        joined((el("b", lead), text), "") if lead else together(text)
+        joined_html((el("b", lead), text), "") if lead else together(text)
         for lead, text in map(part.words, LANGS[::-1])
     )
     if part.kind in TAGS:

@@ -17,7 +17,7 @@ from checker.filing.track.word_file import word_file
 from checker.io.arguments import AS_OF, Command, argument, formats, load
 from checker.kinds.date import read_date
 from checker.report.outline import Report
-from checker.report.plain import Part, head, written
+from checker.report.plain import PlainLine, head, written
 
 named = "--{}".format
 
@@ -42,7 +42,7 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
                 report, word("track.title"), noted_days(sent), options.lang, options.now
             ), 0
     begun = head("track.title", report.app)
-    parts = (*begun, *parts_of(sent), Part("small", word("report.disclaimer")))
+    parts = (*begun, *parts_of(sent), PlainLine("small", word("report.disclaimer")))
     return written(parts, options.format, options.lang), 0
 
 

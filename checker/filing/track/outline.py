@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.application.filing import Days
 from checker.core.bounds import LONGEST_REMARK
-from checker.core.words import SPACE, begun, in_both, joined, word
+from checker.core.words import SPACE, begun, in_both, joined_texts, word
 from checker.decide.reasons import last_key
 from checker.decide.rule_questions import asked_in
 from checker.decide.statements import Statement, load_topic
@@ -51,7 +51,7 @@ SHORTEST = 3
 ARTICLES = ("conditions", "unrelated", "once")
 
 
-class Asking(NamedTuple):
+class AskedBy(NamedTuple):
     """What asks for a remark: on which basis, in which words, of which rank, by which texts.
 
     Our own reading has no text behind it.
@@ -89,24 +89,24 @@ class Told:
         wanted = [self.fact.mark or self.fact.short] if self.fact else []
         # A condition by the name it bears now, without its old one.
         name = self.rule.nav if self.rule.kind == "condition" else self.rule.title
-        return joined((name, *wanted), "mark.colon")
+        return joined_texts((name, *wanted), "mark.colon")
 
     @cached_property
-    def asked_by(self) -> tuple[Asking, ...]:
+    def asked_by(self) -> tuple[AskedBy, ...]:
         """Return the wordings that ask it of this applicant, or may ask it."""
         return self._asking(of_applicant=True)
 
     @cached_property
-    def asked_of_others(self) -> tuple[Asking, ...]:
+    def asked_of_others(self) -> tuple[AskedBy, ...]:
         """Return the wordings that ask it in cases that by the answers are not the applicant's."""
         return () if self.asked_by else self._asking(of_applicant=False)
 
-    def _asking(self, *, of_applicant: bool) -> tuple[Asking, ...]:
+    def _asking(self, *, of_applicant: bool) -> tuple[AskedBy, ...]:
         law, demand = self.report.law, self.remark.demand
         # By the last word of the question a wording ranks its demands.
         key = (last_key(demand),) if demand else ()
         return tuple(
-            Asking(basis, version.asks, version.rank_of(*key), texts_behind(version, *key))
+            AskedBy(basis, version.asks, version.rank_of(*key), texts_behind(version, *key))
             for each in self.report.findings.rules
             if each.rule is self.rule
             for basis, finding in each.on.items()
@@ -141,7 +141,7 @@ class Told:
         condition = self.kind == "none" and self.rule and self.rule.kind == "condition"
         key = "track.do-none-condition" if condition else TO_DO.get(self.kind)
         first = [word(key)] if key else []
-        return joined((*first, *wanted), SPACE)
+        return joined_texts((*first, *wanted), SPACE)
 
     @property
     def state(self) -> str | None:

@@ -14,7 +14,7 @@ from checker.filing.track.plain import parts_of
 from checker.filing.track.word_file import word_file
 from checker.io.page_request import file_data, report_and_faults
 from checker.report.html import NOTHING, Html, el, icon, making, together
-from checker.report.plain import Part
+from checker.report.plain import PlainLine
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {"panel": together(*shown)}
 
 
-def _line(part: Part) -> Html:
+def _line(part: PlainLine) -> Html:
     muted = {"cls": "b-muted"} if part.kind in ("source", "small") else {}
     # A remark is a heading, what is said of it stands below.
     tag = "h3" if part.kind == "heading" else "h4" if part.kind == "pair" and part.lead else "p"

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.core.bounds import LONGEST_REMARK, MOST_REMARKS
-from checker.core.words import in_both, joined, word
+from checker.core.words import in_both, joined_texts, word
 from checker.core.words.terms import BASIS_WORDS, RANK_WORDS
 from checker.decide.statements import Statement, load_topic
 from checker.filing.calendar import Noted
 from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
 from checker.filing.track.clocks import Running
-from checker.filing.track.outline import Asking, Sent, Told
+from checker.filing.track.outline import AskedBy, Sent, Told
 from checker.model import Basis, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
-from checker.report.plain import Part, cited
+from checker.report.plain import PlainLine, cited
 
 # A text of these ranks bears the name of its rank.
 NAMED = ("form", "guide")
 
 
-def parts_of(sent: Sent) -> Iterator[Part]:
+def parts_of(sent: Sent) -> Iterator[PlainLine]:
     """Return the lines on what is known: the days, a notice, or both."""
     if sent.days.sent:
         yield from _clocks(sent)
@@ -58,23 +58,23 @@ ANSWERED_WORDS = {
 }
 
 
-def _clocks(sent: Sent) -> Iterator[Part]:
+def _clocks(sent: Sent) -> Iterator[PlainLine]:
     """Return the lines on the clocks and on the papers that a correction finds too old."""
     days, known = sent.days, load_topic("clocks").by_id
-    yield Part("heading", word("track.clocks"))
+    yield PlainLine("heading", word("track.clocks"))
     for one in sent.running:
-        yield Part("pair", _until(one), lead=word(CLOCK_WORDS[one.clock.id]))
+        yield PlainLine("pair", _until(one), lead=word(CLOCK_WORDS[one.clock.id]))
         state, day, by = one.state, one.ended or sent.today, one.clock.by
         if state == "runs" and by and by < day:
             state, day = "between", by
-        yield Part("line", word(CLOCK_STATE_WORDS[state], day=day))
-        yield Part("line", one.clock.said.says)
+        yield PlainLine("line", word(CLOCK_STATE_WORDS[state], day=day))
+        yield PlainLine("line", one.clock.said.says)
         yield _source(one.clock.said)
         if one.silence:
-            yield Part("line", one.silence.says, lead=one.silence.point)
+            yield PlainLine("line", one.silence.says, lead=one.silence.point)
             yield _source(one.silence)
         if state == "passed" or (state == "late" and days.awaits_correction):
-            yield Part("step", word(PASSED_WORDS[one.clock.id], day=one.start))
+            yield PlainLine("step", word(PASSED_WORDS[one.clock.id], day=one.start))
     if days.correction and not days.accepted:
         yield from _statement(known["resubmit" if days.awaits_correction else "acceptance"])
     # A decision may be a refusal: the days do not tell.
@@ -82,12 +82,12 @@ def _clocks(sent: Sent) -> Iterator[Part]:
         yield from _statement(known["remedies"])
     local = sent.report.results[Basis.LOCAL]
     if local.later and not days.decided:
-        yield Part("pair", local.later, lead=local.guide)
+        yield PlainLine("pair", local.later, lead=local.guide)
     for paper in sent.papers:
-        yield Part("pair", paper_said(paper, paper.day), lead=named(paper.rule))
+        yield PlainLine("pair", paper_said(paper, paper.day), lead=named(paper.rule))
     if days.correction:
-        yield Part("small", word("track.papers-note"))
-    yield Part("small", holidays())
+        yield PlainLine("small", word("track.papers-note"))
+    yield PlainLine("small", holidays())
 
 
 def noted_days(sent: Sent) -> Iterator[Noted]:
@@ -108,58 +108,58 @@ def _until(one: Running) -> Text:
     return word(key, start=one.start, until=clock_said(one.clock))
 
 
-def _notice(sent: Sent) -> Iterator[Part]:
+def _notice(sent: Sent) -> Iterator[PlainLine]:
     """Return the lines on a notice: remark by remark, then the articles that may be shown."""
-    yield Part("heading", word("track.notice"))
+    yield PlainLine("heading", word("track.notice"))
     kinds = [told[0].kind for _, told in sent.remarks]
     numbered = len(kinds) - kinds.count("time")
     counts = word("track.counts", n=numbered, unknown=kinds.count("unknown"))
-    yield Part("pair", counts if kinds else word("track.nothing"))
+    yield PlainLine("pair", counts if kinds else word("track.nothing"))
     yield from _unread(sent)
     for number, told in sent.remarks:
         lead = word("track.remark", n=number) if number else word("track.about-time")
-        yield Part("pair", in_both(told[0].remark.text), lead=lead)
+        yield PlainLine("pair", in_both(told[0].remark.text), lead=lead)
         for each in told:
             yield from _told(each)
     if sent.articles:
-        yield Part("heading", word("track.articles"))
+        yield PlainLine("heading", word("track.articles"))
     for said in sent.articles:
         yield from _statement(said)
-    yield Part("small", word("track.decides-nothing"))
+    yield PlainLine("small", word("track.decides-nothing"))
 
 
-def _unread(sent: Sent) -> Iterator[Part]:
+def _unread(sent: Sent) -> Iterator[PlainLine]:
     """Return the lines on what of the notice was not read."""
     cut = dict.fromkeys(each.line for each in sent.notice.remarks if each.cut)
     if cut:
-        lines = joined(map(in_both, cut), "mark.list")
-        yield Part("line", word("track.cut", most=LONGEST_REMARK, lines=lines))
+        lines = joined_texts(map(in_both, cut), "mark.list")
+        yield PlainLine("line", word("track.cut", most=LONGEST_REMARK, lines=lines))
     if sent.notice.left_out:
         left_out = f"{sent.notice.left_out:,}"
-        yield Part("line", word("track.left-out", most=MOST_REMARKS, n=left_out))
+        yield PlainLine("line", word("track.left-out", most=MOST_REMARKS, n=left_out))
 
 
-def _statement(said: Statement) -> Iterator[Part]:
-    yield Part("pair", said.says, lead=said.point)
+def _statement(said: Statement) -> Iterator[PlainLine]:
+    yield PlainLine("pair", said.says, lead=said.point)
     if said.period:
-        yield Part("line", said.in_its_days)
+        yield PlainLine("line", said.in_its_days)
     yield _source(said)
 
 
-def _source(said: Statement) -> Part:
-    return Part("source", cited(said.cites))
+def _source(said: Statement) -> PlainLine:
+    return PlainLine("source", cited(said.cites))
 
 
-def _told(told: Told) -> Iterator[Part]:
+def _told(told: Told) -> Iterator[PlainLine]:
     if told.kind != "time":
-        yield Part("line", told.about or word("track.about-unknown"), lead=word("track.about"))
+        yield PlainLine("line", told.about or word("track.about-unknown"), lead=word("track.about"))
     if told.rule:
-        yield Part("line", who_asks(told), lead=word("track.asked-by"))
+        yield PlainLine("line", who_asks(told), lead=word("track.asked-by"))
     if told.state:
-        yield Part("line", word(ANSWERED_WORDS[told.state]), lead=word("track.file"))
-    yield Part("step", told.do, lead=word("track.do"))
+        yield PlainLine("line", word(ANSWERED_WORDS[told.state]), lead=word("track.file"))
+    yield PlainLine("step", told.do, lead=word("track.do"))
     if told.ask:
-        yield Part("ask", as_question(told.ask), lead=told.report.whom_to_ask)
+        yield PlainLine("ask", as_question(told.ask), lead=told.report.whom_to_ask)
 
 
 def who_asks(told: Told) -> Text:
@@ -170,13 +170,13 @@ def who_asks(told: Told) -> Text:
         key = "track.guide-part" if local.unread else read
         values = {"guide": local.guide or "", "unread": local.unread or ""}
         return word("track.asked-by-none", guide=word(key, **values))
-    asking = joined(map(_asks, told.asked_by or told.asked_of_others))
+    asking = joined_texts(map(_asks, told.asked_by or told.asked_of_others))
     if not told.asked_by:
         return word("track.of-others", asking=asking)
     return asking if told.fact else word("track.only-paper", asking=asking)
 
 
-def _asks(asking: Asking) -> Text:
+def _asks(asking: AskedBy) -> Text:
     """Say on which basis it is asked, by which text, and of which rank unless its name tells."""
     basis, cites = word(BASIS_WORDS[asking.basis]), cited(asking.cites)
     rank = word(RANK_WORDS[asking.rank])
@@ -185,5 +185,5 @@ def _asks(asking: Asking) -> Text:
     if asking.basis is Basis.CHECKLIST:
         return cites
     if asking.rank in NAMED:
-        return joined((basis, cites), "mark.colon")
+        return joined_texts((basis, cites), "mark.colon")
     return word("track.basis-of", basis=basis, cites=cites, rank=rank)

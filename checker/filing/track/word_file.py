@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.core.words import word
-from checker.filing.docx import Document, Paragraph, Table, cell
+from checker.filing.docx import Document, DocxTable, Paragraph, cell
 from checker.filing.track.outline import Sent
 
 # How wide each column is.
@@ -25,5 +25,5 @@ def word_file(sent: Sent) -> bytes:
             row = (str(number), told[0].remark.text, "、".join(papers), "", "")
             rows.append(tuple(map(cell, row)))
     title = word("track.reply-title").zh
-    blocks = (Paragraph(title, "Title"), Table(tuple(COLUMNS.values()), tuple(rows)))
+    blocks = (Paragraph(title, "Title"), DocxTable(tuple(COLUMNS.values()), tuple(rows)))
     return Document(title, blocks, "{page}", lies=True).file()

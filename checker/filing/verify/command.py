@@ -10,7 +10,7 @@ from typing import Any
 from checker import __version__
 from checker.core.bounds import MOST_FAULTS
 from checker.core.input_error import InputError
-from checker.core.words import in_both, joined, word
+from checker.core.words import in_both, joined_texts, word
 from checker.filing.verify.find import differences
 from checker.io.arguments import Command, argument, formats
 from checker.io.intake import measured, naming, read, read_report
@@ -83,7 +83,7 @@ def _sentence(found: tuple[str, ...]) -> Text:
     names = [word(PARTS[part]) if part in PARTS else in_both(part) for part in told]
     if left > 0:
         names.append(word("verify.more", n=f"{left:,}"))
-    return word("verify.differs", parts=joined(names, "mark.list"))
+    return word("verify.differs", parts=joined_texts(names, "mark.list"))
 
 
 COMMAND = Command(

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.core.verdicts import unique
-from checker.core.words import SPACE, joined, word
-from checker.filing.window.find import Cause
+from checker.core.words import SPACE, joined_texts, word
+from checker.filing.window.find import Obstacle
 from checker.model import Bases, Rule, Text
 from checker.report.outline import named
 
@@ -31,7 +31,7 @@ class Turn(NamedTuple):
     lines: tuple[CauseLine, ...]
 
 
-def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
+def cause_lines(causes: Iterable[Obstacle], on: date) -> list[CauseLine]:
     """Put what opens or closes a run on a day into words; what says the same stands once."""
     found: dict[tuple[str, Text], CauseLine] = {}
     for cause in causes:
@@ -47,13 +47,13 @@ def cause_lines(causes: Iterable[Cause], on: date) -> list[CauseLine]:
     return list(found.values())
 
 
-def _said(cause: Cause, on: date) -> Text:
+def _said(cause: Obstacle, on: date) -> Text:
     """Say why: the last day of a paper, else another wording, and what the rule says on the day."""
     # What would do in the paper's place is another matter: whoever has the paper needs nothing.
     if cause.paper:
         return word("window.last-day-of", on=cause.paper.on)
     key = "window.until" if cause.day < on else "window.since"
-    reasons = joined((reason.text for reason in cause.finding.reasons), SPACE)
+    reasons = joined_texts((reason.text for reason in cause.finding.reasons), SPACE)
     said = word(key, day=cause.day, reasons=reasons)
     reworded = [word("window.wording", on=cause.wording)] if cause.wording else []
-    return joined([*reworded, said], SPACE)
+    return joined_texts([*reworded, said], SPACE)

@@ -7,7 +7,7 @@ from datetime import date
 
 from checker.core.working_days import load_years
 from checker.filing.window.causes import cause_lines
-from checker.filing.window.find import Cause, Outlook, Run
+from checker.filing.window.find import DayRun, Obstacle, Outlook
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.model import Basis, Data
 from checker.report.data import json_report
@@ -85,14 +85,14 @@ def _outlook(found: Outlook) -> Data:
     }
 
 
-def runs_by_name(found: Outlook) -> dict[str, tuple[Run, ...]]:
+def runs_by_name(found: Outlook) -> dict[str, tuple[DayRun, ...]]:
     """Return the runs of days by what is said of them."""
     # Where nothing always fails, these days are told already.
     once = found.timely if found.always else ()
     return {"windows": found.met, "nothing_fails": found.unfailing, "once_that_is_met": once}
 
 
-def _runs(runs: Iterable[Run]) -> list[Data]:
+def _runs(runs: Iterable[DayRun]) -> list[Data]:
     return [
         {
             "opens": run.opens,
@@ -104,7 +104,7 @@ def _runs(runs: Iterable[Run]) -> list[Data]:
     ]
 
 
-def _cause(cause: Cause, inside: date) -> Data:
+def _cause(cause: Obstacle, inside: date) -> Data:
     """Return what stands in the way on the day before a run, or on the one after it: ``on``."""
     (line,) = cause_lines([cause], inside)
     finding = cause.finding

@@ -44,7 +44,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class FindingDays:
     """What one rule says on one basis, day by day; known again by identity.
 
     A row without a rule is the guide of a province as long as it is open which one decides.
@@ -70,7 +70,7 @@ class Row:
         return [Stretch(run[0].first, run[-1].last, run[0].found) for run in alike]
 
 
-class Cause(NamedTuple):
+class Obstacle(NamedTuple):
     """What stands in the way on the day before a run of days, or on the day after it.
 
     ``paper`` is the one whose last day it is that closes a run; ``wording`` the day since when the
@@ -86,7 +86,7 @@ class Cause(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DayRun:
     """Days in a row, both inclusive, with what stands in the way just before and just after.
 
     At an end of the span that was looked at nothing does: there the run only goes out of sight.
@@ -94,15 +94,15 @@ class Run:
 
     opens: date
     closes: date
-    opened_by: tuple[Cause, ...] = ()
-    closed_by: tuple[Cause, ...] = ()
+    opened_by: tuple[Obstacle, ...] = ()
+    closed_by: tuple[Obstacle, ...] = ()
 
     def has(self, day: date) -> bool:
         """Tell whether a day lies in the run."""
         return self.opens <= day <= self.closes
 
     @property
-    def ends(self) -> list[tuple[str, date, tuple[Cause, ...]]]:
+    def ends(self) -> list[tuple[str, date, tuple[Obstacle, ...]]]:
         """Return where something opens the run, and where something closes it: opens, closes."""
         both = (("opens", self.opens, self.opened_by), ("closes", self.closes, self.closed_by))
         return [end for end in both if end[2]]
@@ -118,10 +118,10 @@ class Outlook:
     """
 
     bases: Bases
-    met: tuple[Run, ...]
-    unfailing: tuple[Run, ...]
-    timely: tuple[Run, ...]
-    always: tuple[Row, ...]
+    met: tuple[DayRun, ...]
+    unfailing: tuple[DayRun, ...]
+    timely: tuple[DayRun, ...]
+    always: tuple[FindingDays, ...]
 
     @property
     def kind(self) -> str:
@@ -130,7 +130,7 @@ class Outlook:
         return next((kind for kind, runs in named.items() if runs), "none")
 
     @property
-    def runs(self) -> tuple[Run, ...]:
+    def runs(self) -> tuple[DayRun, ...]:
         """Return the days of which that is said."""
         # Where on some day nothing fails, no rule fails on all days: then the two others are alike.
         return self.met or self.timely
@@ -145,7 +145,7 @@ class Window:
     first: date
     last: date
     authority: str
-    rows: tuple[Row, ...]
+    rows: tuple[FindingDays, ...]
 
     @cached_property
     def report(self) -> Report:
@@ -210,11 +210,11 @@ class Window:
             always=always,
         )
 
-    def standing(self, bases: Collection[Basis], day: date) -> list[Row]:
+    def standing(self, bases: Collection[Basis], day: date) -> list[FindingDays]:
         """Return what is not met on a day of the span, failing or open."""
         return [r for r in self.rows if r.basis in bases and r.state(day) not in FINE]
 
-    def failing(self, bases: Collection[Basis], day: date) -> list[Row]:
+    def failing(self, bases: Collection[Basis], day: date) -> list[FindingDays]:
         """Return what fails on a day of the span."""
         return [row for row in self.standing(bases, day) if row.state(day) == FAILS]
 
@@ -229,8 +229,8 @@ class Window:
         return find(replace(self.app, day=day), self.law, rule, basis, self.authority)
 
     def _runs(
-        self, rows: Collection[Row], stops: Callable[[Row, str | None], bool]
-    ) -> tuple[Run, ...]:
+        self, rows: Collection[FindingDays], stops: Callable[[FindingDays, str | None], bool]
+    ) -> tuple[DayRun, ...]:
         """Return the runs of days on which no row stops the applicant."""
         starts = sorted({self.first, *(s.first for row in rows for s in row.stretches)})
         ends = sorted({self.last, *(s.last for row in rows for s in row.stretches)})
@@ -258,10 +258,10 @@ class Window:
                 else ()
                 for day, beside in ((before, opens), (after, closes))
             )
-            found.append(Run(opens, closes, opened_by, closed_by))
+            found.append(DayRun(opens, closes, opened_by, closed_by))
         return tuple(found)
 
-    def _cause(self, rule: Rule, basis: Basis, day: date, beside: date) -> Cause:
+    def _cause(self, rule: Rule, basis: Basis, day: date, beside: date) -> Obstacle:
         """Return why a rule stands in the way on a day next to a run, beside the run's own day."""
         finding, inside = (self.finding(rule, basis, each) for each in (day, beside))
         changed = inside.version is not finding.version
@@ -276,7 +276,7 @@ class Window:
             ),
             None,
         )
-        return Cause(rule, basis, day, finding, paper, wording)
+        return Obstacle(rule, basis, day, finding, paper, wording)
 
 
 def window(app: Application, law: Law, first: date | None = None, days: int = DAYS) -> Window:
@@ -292,7 +292,7 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
     # open. Users abroad and no province: no guide applies, with foreign capital or without.
     depends = PROVINCES in route.missing or route.scope == "local"
     whose = ANSWER if route.authority is None and depends else None
-    rows = [Row(None, Basis.LOCAL, (Stretch(first, last, whose),))]
+    rows = [FindingDays(None, Basis.LOCAL, (Stretch(first, last, whose),))]
 
     def outcome(rule: Rule, basis: Basis, day: date) -> Outcome | None:
         return measured_on(replace(app, day=day), rule, basis, route.authority_code)
@@ -301,7 +301,7 @@ def window(app: Application, law: Law, first: date | None = None, days: int = DA
         reworded = [turn for turn in rule.turns if first < turn <= last]
         for basis in Basis:
             said = stretches(first, last, partial(outcome, rule, basis), reworded)
-            rows.append(Row(rule, basis, tuple(said)))
+            rows.append(FindingDays(rule, basis, tuple(said)))
     return Window(app, law, first, last, route.authority_code, tuple(rows))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.core.words import MONTHS, counted, in_both, joined, word
+from checker.core.words import MONTHS, counted, in_both, joined_texts, word
 from checker.core.words.terms import BASIS_WORDS
 from checker.decide.reasons import named_fact
 from checker.decide.statements import promises
@@ -16,7 +16,7 @@ from checker.filing.clocks import Clock, clock_said, clocks
 from checker.filing.dated_papers import PaperDays, paper_said
 from checker.filing.lease import Lease, lease_of
 from checker.filing.window.causes import Turn, cause_lines
-from checker.filing.window.find import ANSWER, FAILS, SAFER, Outlook, Row, Run, Window
+from checker.filing.window.find import ANSWER, FAILS, SAFER, DayRun, FindingDays, Outlook, Window
 from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
 from checker.report.outline import Report, named
 from checker.rules.foreign_capital import FOREIGN
@@ -87,7 +87,7 @@ class WindowOutline:
             case "fits":
                 return word("window.fits", days=self.days(found.met))
             case "open":
-                return word("window.open", waiting=joined(self._waiting(), "mark.and"))
+                return word("window.open", waiting=joined_texts(self._waiting(), "mark.and"))
             case "stuck":
                 n = len(found.always)
                 return word("window.stuck", failing=counted("window.fails-one", "window.fails", n))
@@ -243,10 +243,10 @@ class WindowOutline:
             return None
         if said.in_its_days in national:
             return None
-        told = joined((said.in_its_days, said.says))
+        told = joined_texts((said.in_its_days, said.says))
         return word("window.promise", province=authority.province, said=told)
 
-    def days(self, runs: Iterable[Run]) -> Text:
+    def days(self, runs: Iterable[DayRun]) -> Text:
         """Write runs of days as they stand in a sentence: "from 10 to 26 December 2026"."""
         last = self.window.last
         said = (
@@ -256,7 +256,7 @@ class WindowOutline:
             else span(run.opens, run.closes)
             for run in runs
         )
-        return joined(said, "window.or")
+        return joined_texts(said, "window.or")
 
     def _left_by(self, bases: Bases) -> Text:
         """Say on which days some bases are met, or at least not failed."""
@@ -271,7 +271,7 @@ class WindowOutline:
         return word("window.days-never")
 
     @cached_property
-    def _open_rows(self) -> list[tuple[Row, date]]:
+    def _open_rows(self) -> list[tuple[FindingDays, date]]:
         """Return what is open on the first day on which nothing fails, and that day."""
         if self.outlook.kind != "open":
             return []
@@ -296,7 +296,7 @@ class WindowOutline:
         return tuple({rule.id: rule for rule in unclear if rule}.values())
 
     @cached_property
-    def _failing_somewhere(self) -> list[Row]:
+    def _failing_somewhere(self) -> list[FindingDays]:
         return [
             row
             for row in self.window.rows
@@ -323,7 +323,7 @@ END_WORDS = {
 }
 
 
-def _turns(runs: Iterable[Run]) -> Iterator[Turn]:
+def _turns(runs: Iterable[DayRun]) -> Iterator[Turn]:
     for end, on, causes in (end for run in runs for end in run.ends):
         yield Turn(word(END_WORDS[end], day=on), on, tuple(cause_lines(causes, on)))
 
@@ -341,7 +341,7 @@ def span(first: date, last: date) -> Text:
     return word("window.from-to", first=one, last=other)
 
 
-def _names(rows: Collection[Row]) -> Text:
+def _names(rows: Collection[FindingDays]) -> Text:
     """Return the names of the rules of rows, each once."""
     rules = {row.rule.id: row.rule for row in rows if row.rule}
     return _listed([named(rule) for rule in rules.values()])
@@ -349,7 +349,7 @@ def _names(rows: Collection[Row]) -> Text:
 
 def _listed(names: list[Text]) -> Text:
     """List names, of many the first and how many there are beyond them."""
-    first = joined(names[:MOST_NAMED], "mark.list")
+    first = joined_texts(names[:MOST_NAMED], "mark.list")
     left = len(names) - MOST_NAMED
     if left <= 0:
         return first

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from checker.core.words import SPACE, in_both, joined, word
+from checker.core.words import SPACE, in_both, joined_texts, word
 from checker.filing.clocks import holidays
 from checker.filing.window.calendar import as_icalendar, noted_days
 from checker.filing.window.causes import Turn
-from checker.filing.window.find import ANSWER, Run, Window, first_day, window
+from checker.filing.window.find import ANSWER, DayRun, Window, first_day, window
 from checker.filing.window.outline import CLOCK_WORDS, WindowOutline
 from checker.filing.window.rows import drawn_rows
 from checker.filing.window.svg import Bar, axis, named_days, short_day, track
@@ -174,7 +174,7 @@ def _reasons(outline: WindowOutline, picked: date) -> Html:
         _cause(
             "li",
             named(rule),
-            joined((reason.text for reason in finding.reasons), SPACE),
+            joined_texts((reason.text for reason in finding.reasons), SPACE),
             [finding.rank] if finding.rank else [],
         )
         for rule, finding in found
@@ -218,7 +218,7 @@ def _ranks(ranks: Iterable[str]) -> Html:
     return together(*(together(" ", rank_tag(rank)) for rank in ranks))
 
 
-def in_short(runs: Sequence[Run], found: Window) -> Text | None:
+def in_short(runs: Sequence[DayRun], found: Window) -> Text | None:
     """Write the first of some runs of days for the width of a phone's tab: "26 Nov – 20 Dec"."""
     if not runs:
         return None
@@ -230,4 +230,4 @@ def in_short(runs: Sequence[Run], found: Window) -> Text | None:
         said = word("window.bar-from", first=first)
     else:
         said = word("window.bar", first=first, last=last)
-    return said if len(runs) == 1 else joined((said, in_both("…")), "mark.gap")
+    return said if len(runs) == 1 else joined_texts((said, in_both("…")), "mark.gap")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.core.dates import add_days
 from checker.core.words import word
 from checker.core.words.terms import BASIS_WORDS
-from checker.filing.window.find import FAILS, FINE, Row, Run
+from checker.filing.window.find import FAILS, FINE, DayRun, FindingDays
 from checker.filing.window.outline import PaperLine, WindowOutline
 from checker.filing.window.svg import Bar
 from checker.model import Rule, Text
@@ -56,11 +56,11 @@ def drawn_rows(outline: WindowOutline) -> list[DrawnRow]:
     ]
 
 
-def _bars(runs: Iterable[Run], kind: str) -> tuple[Bar, ...]:
+def _bars(runs: Iterable[DayRun], kind: str) -> tuple[Bar, ...]:
     return tuple(Bar(run.opens, run.closes, kind) for run in runs)
 
 
-def _shows(row: Row, papers: Collection[PaperLine]) -> bool:
+def _shows(row: FindingDays, papers: Collection[PaperLine]) -> bool:
     """Tell whether a rule turns, other than on the day after its paper's last."""
     ends = {
         add_days(line.paper.until, 1)
@@ -71,14 +71,14 @@ def _shows(row: Row, papers: Collection[PaperLine]) -> bool:
     return bool({one.first for one in row.said[1:]} - ends)
 
 
-def _turning(outline: WindowOutline, rule: Rule, row: Row) -> DrawnRow:
+def _turning(outline: WindowOutline, rule: Rule, row: FindingDays) -> DrawnRow:
     """Draw on which days a rule is met, and on which it fails."""
     bars = tuple(
         Bar(one.first, one.last, "met" if one.found in FINE else "fails")
         for one in row.said
         if one.found in FINE or one.found == FAILS
     )
-    fine = [Run(bar.first, bar.last) for bar in bars if bar.kind == "met"]
+    fine = [DayRun(bar.first, bar.last) for bar in bars if bar.kind == "met"]
     days = word("window.days-met", days=outline.days(fine)) if fine else word("window.days-never")
     note = word("phrase.aside", text=days, aside=word(BASIS_WORDS[row.basis]))
     return DrawnRow(named(rule), note, bars)

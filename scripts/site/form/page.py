@@ -15,7 +15,7 @@ from checker.decide.memo import Memo
 from checker.decide.rule_questions import asked_on
 from checker.model import Basis, Lang, Law, Rule, Text
 from checker.report.form import steps
-from checker.report.html import in_language, joined
+from checker.report.html import in_language, joined_html
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers import errands_of
@@ -98,7 +98,7 @@ def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:
         rule=rule,
         asked=asked,
         # Before any answer, as the checker itself gives them.
-        verdicts=joined(filter(None, _panel(law, "../../").rule(rule.id).values()), "\n"),
+        verdicts=joined_html(filter(None, _panel(law, "../../").rule(rule.id).values()), "\n"),
         embedded=embedded,
         data=script_data(lang, "../../", _entries(lists, lang, small=True)),
     )

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from checker.core.words import joined
+from checker.core.words import joined_texts
 from checker.core.words.terms import KIND_WORDS
 from checker.decide.rule_questions import asked_by_route, bases_of_questions
 from checker.kinds import KINDS
-from checker.model import Basis, Fact, Law, Option, Rule, Section, Text
+from checker.model import Basis, Fact, Law, Option, QuestionSection, Rule, Text
 from checker.report.form import always_shown, idle_questions
 from scripts.site.words import word
 
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     those that the applicant answers by its own judgment alone, as far as all provinces ask them.
     """
 
-    section: Section
+    section: QuestionSection
     most: int
     rows: tuple[Question, ...]
     judged: tuple[Question, ...]
@@ -77,10 +77,10 @@ def _options(law: Law, fact: Fact) -> tuple[Option, ...]:
 
 
 def _named(rule: Rule) -> Text:
-    return joined((word(KIND_WORDS[rule.kind], n=rule.number), rule.nav), "mark.gap")
+    return joined_texts((word(KIND_WORDS[rule.kind], n=rule.number), rule.nav), "mark.gap")
 
 
-def part(law: Law, section: Section) -> Part:
+def part(law: Law, section: QuestionSection) -> Part:
     """Return a section of the form with its questions."""
     own = [question(law, path) for path, fact in law.facts.items() if fact.section == section.id]
     # The questions of an entry stand inside their list.

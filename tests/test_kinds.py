@@ -33,7 +33,7 @@ def test_what_a_kind_offers_for_a_cell_is_read_as_an_answer_again():
         kind = KINDS[fact.type]
         for said in [name for text in kind.offers(fact, LAW) for name in text]:
             answer = kind.read(path, kind.read_cell(said, fact, LAW), fact, LAW)
-            if said not in kind.words(answer, fact, LAW):
+            if said not in kind.written(answer, fact, LAW):
                 wrong.append((path, said, answer))
 
     assert wrong == []
@@ -76,8 +76,8 @@ def test_what_people_call_a_word_is_read_from_a_cell_again():
 def test_a_list_says_how_many_entries_it_has():
     shareholders = LAW.facts["shareholders"]
 
-    assert LIST.words(2, shareholders, LAW) == ("2", "2")
-    assert LIST.words(0, shareholders, LAW) == ("none", "没有")
+    assert LIST.written(2, shareholders, LAW) == ("2", "2")
+    assert LIST.written(0, shareholders, LAW) == ("none", "没有")
 
 
 def test_what_is_no_answer_is_called_as_it_stands():

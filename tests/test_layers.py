@@ -122,3 +122,18 @@ def test_only_the_standard_library_is_used():
 
     # Sheets of Excel, where they are asked for: an extra, imported by the functions that use it.
     assert foreign == {("many.xlsx", "xlsxwriter")}
+
+
+def test_a_name_is_called_alike_wherever_it_is_imported():
+    """What its own importer renames has the wrong name."""
+    renamed = [
+        f"{name}: {each.name} as {each.asname}"
+        for name, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom | ast.Import)
+        and str(getattr(node, "module", None) or node.names[0].name).startswith("checker")
+        for each in node.names
+        if each.asname
+    ]
+
+    assert renamed == []

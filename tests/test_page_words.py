@@ -10,13 +10,16 @@ from support.rows import rows_of
 from checker.core import words as checker_words
 from checker.load.guides import STANDINGS
 from scripts.site import words
+from scripts.site.numbers import WORDINGS
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 PYTHON, TEMPLATES = (
     "\n".join(path.read_text("utf-8") for path in sorted(SCRIPTS.rglob(pattern)))
     for pattern in ("*.py", "*.jinja")
 )
-NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES))
+# The one table that names words.
+TABLE = WORDINGS.read_text(encoding="utf-8")
+NAMED = set(re.findall(r"""["']([a-z][\w-]*\.[\w.-]+)["']""", PYTHON + TEMPLATES + TABLE))
 
 FAMILIES = {*rows_of("page_words")["families"]}
 GROUPS = {key.split(".")[0] for key in words.words()}

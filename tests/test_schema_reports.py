@@ -12,7 +12,7 @@ from support.each import for_each
 from support.samples import PARTS, in_both_languages, part
 from support.schemas import places
 
-from checker.application.application import FORMAT
+from checker.application.application import APPLICATION_FORMAT
 from checker.doors.schema.catalog import NAMES, file_name, schema, schema_words
 from checker.filing.receipt import kept
 from checker.io import intake
@@ -106,7 +106,11 @@ def test_a_verification_fits(tmp_path: Path):
 
 
 def test_a_batch_with_days_and_ways_and_what_changed_fits():
-    data = {"format": FORMAT, "application_date": "2026-11-24", "means": {"funds": False}}
+    data = {
+        "format": APPLICATION_FORMAT,
+        "application_date": "2026-11-24",
+        "means": {"funds": False},
+    }
     report = intake.measured("", data, DAY)
     data["receipt"] = kept(report)
     data["receipt"]["verdicts"]["funds-and-professionals"]["law"] = "met"

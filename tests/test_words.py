@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,53 +12,103 @@ from support.placeholders import placeholders
 from support.sources import ROOT
 
 from checker.core.words import WordsError, filing_words, many_words, read_words, words
+from scripts.site.words import words as page_words
 
 WORDS = words() | filing_words() | many_words()
 
 
-# What looks a fixed word up by its key.
-LOOKS_UP = {"word", "phrase", "counted"}
+CHECKER = [*(ROOT / "checker").rglob("*.py")]
+MODULES = [*CHECKER, *(ROOT / "scripts" / "site").rglob("*.py")]
+# What looks a sentence up, by its first key; the last join texts by a mark, their second argument.
+LOOKUPS = {"word", "phrase", "say", "label", "pair", "counted"}
+KEYS_OF = {"counted": 2}
+# How a key would be put together, wherever it stands in an expression.
+PUT_TOGETHER = (ast.JoinedStr, ast.BinOp)
 
 
 @cache
-def written() -> list[tuple[str, ast.AST]]:
-    """Return every piece of the code with the file that it stands in."""
-    paths = (path for folder in ("checker", "scripts") for path in (ROOT / folder).rglob("*.py"))
-    trees = ((path, ast.parse(path.read_text("utf-8"))) for path in paths)
-    return [(str(path.relative_to(ROOT)), node) for path, tree in trees for node in ast.walk(tree)]
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 @cache
 def literals() -> set[str]:
     """Return the texts the code writes; what stands in templates is quoted there."""
-    found = {node.value for _, node in written() if isinstance(node, ast.Constant)}
+    nodes = (node for path in MODULES for node in ast.walk(parsed(path)))
+    found = {node.value for node in nodes if isinstance(node, ast.Constant)}
     templates = (ROOT / "scripts").rglob("*.jinja")
     quoted = (re.findall(r"[\"']([^\"']+)[\"']", p.read_text("utf-8")) for p in templates)
     return {text for text in found if isinstance(text, str)} | {t for each in quoted for t in each}
 
 
-def test_no_key_of_a_word_is_put_together():
-    """What is said is found where it is said: by its whole key."""
-    groups = tuple({key[: key.index(".") + 1] for key in WORDS})
-    together = [
-        f"{file}:{node.lineno}: {ast.unparse(node)}"
-        for file, node in written()
-        if file.startswith("checker/")
-        and isinstance(node, ast.JoinedStr)
-        and isinstance(begin := node.values[0], ast.Constant)
-        and str(begin.value).startswith(groups)
-    ]
-    looked_up = [
-        f"{file}:{node.lineno}: {ast.unparse(node)}"
-        for file, node in written()
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in LOOKS_UP
-        and node.args
-        and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+def lookups(path: Path) -> Iterator[tuple[ast.FunctionDef | None, ast.expr]]:
+    """Return each key by which a module looks a sentence up, with the function it stands in."""
+    inside: dict[ast.AST, ast.FunctionDef] = {}
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.FunctionDef):
+            inside |= dict.fromkeys(ast.walk(node), node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            name = node.func.id
+            if name in LOOKUPS:
+                yield from ((inside.get(node), key) for key in node.args[: KEYS_OF.get(name, 1)])
+
+
+def makes(node: ast.AST) -> bool:
+    """Tell whether an expression puts a text together, or has a method do so."""
+    return any(
+        isinstance(part, PUT_TOGETHER)
+        or (isinstance(part, ast.Call) and getattr(part.func, "attr", "") in ("format", "join"))
+        for part in ast.walk(node)
+    )
+
+
+def values(function: ast.FunctionDef, name: str) -> Iterator[ast.expr]:
+    """Return what a function gives a name."""
+    for node in ast.walk(function):
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        for target in (part for each in targets for part in ast.walk(each)):
+            if isinstance(target, ast.Name) and target.id == name:
+                yield node.value  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_sentence_is_looked_up_by_a_whole_key(path: Path):
+    made = [
+        f"{path.name}:{key.lineno}: {ast.unparse(key)}"
+        for function, key in lookups(path)
+        for given in (values(function, key.id) if function and isinstance(key, ast.Name) else [key])
+        if makes(given)
     ]
 
-    assert together + looked_up == []
+    assert made == []
+
+
+@pytest.mark.parametrize("path", CHECKER, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_text_begins_like_the_key_of_a_sentence(path: Path):
+    """So that no key is made on its way to the look-up, in another module."""
+    groups = {key.partition(".")[0] for key in WORDS}
+    begun = {
+        node.values[0].value.partition(".")[0]
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.JoinedStr)
+        if isinstance(node.values[0], ast.Constant)
+        if "." in str(node.values[0].value)
+    }
+
+    assert begun & groups == set()
+
+
+def test_every_key_that_is_looked_up_has_its_sentence():
+    known = WORDS.keys() | page_words().keys()
+    named = {
+        part.value
+        for path in MODULES
+        for _, key in lookups(path)
+        for part in ast.walk(key)
+        if isinstance(part, ast.Constant) and "." in str(part.value)
+    }
+
+    assert named - known == set()
 
 
 @for_each("key", WORDS)

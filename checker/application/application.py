@@ -20,7 +20,7 @@ from checker.kinds import KINDS
 from checker.kinds.date import read_date
 from checker.model import UNCLEAR, Law
 
-FORMAT = "call-center-license/application/1"
+APPLICATION_FORMAT = "call-center-license/application/1"
 LONGEST_VERSION = 40
 
 
@@ -39,8 +39,8 @@ class Application:
     papers: Mapping[str, object] = field(default_factory=dict)
     filing: Days = NOTHING_SENT
 
-    def word(self, path: str) -> str | None:
-        """Return a chosen word, or nothing while it is open."""
+    def answer(self, path: str) -> str | None:
+        """Return an answer in words, or nothing while it is open."""
         value = self.answers.get(path)
         return value if isinstance(value, str) else None
 
@@ -71,10 +71,10 @@ class Application:
             return unclear(path)
         return open_fact(path) if value is None else Truth(value=bool(value))
 
-    def is_word(self, path: str, word: str) -> Truth:
-        """Tell whether a choice fell on a word."""
-        chosen = self.word(path)
-        return open_fact(path) if chosen is None else Truth(value=chosen == word)
+    def is_answer(self, path: str, answer: str) -> Truth:
+        """Tell whether a choice fell on an answer."""
+        chosen = self.answer(path)
+        return open_fact(path) if chosen is None else Truth(value=chosen == answer)
 
     def is_up_to(self, period: Period) -> Truth:
         """Tell whether the filing day is no later than the last day of a period."""
@@ -132,15 +132,15 @@ def parse(
 
 
 def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:
-    found = data.get("format", FORMAT)
-    if found == FORMAT:
+    found = data.get("format", APPLICATION_FORMAT)
+    if found == APPLICATION_FORMAT:
         return
-    stem, _, _ = FORMAT.rpartition("/")
+    stem, _, _ = APPLICATION_FORMAT.rpartition("/")
     # Another version of ours is a later one: the first that was published is number 1.
     if isinstance(found, str) and found.startswith(stem + "/") and found != f"{stem}/0":
         errors.append(InputError("format", word("input.newer-format")))
     else:
-        errors.append(refusal("format", "input.no-application", found, format=FORMAT))
+        errors.append(refusal("format", "input.no-application", found, format=APPLICATION_FORMAT))
 
 
 def _check_version(data: Mapping[str, Any], errors: list[InputError]) -> None:

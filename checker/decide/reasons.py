@@ -120,7 +120,7 @@ def entry_name(app: Application, path: str) -> Text:
     if number < 0:
         return NO_TEXT
     # A name that was given is not translated.
-    given = app.word(f"{head}[{number}].name")
+    given = app.answer(f"{head}[{number}].name")
     if given:
         return Text(given, given)
     return word(ENTRY_WORDS[head], number=number + 1)

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from checker.application import syntax
-from checker.application.application import FORMAT
+from checker.application.application import APPLICATION_FORMAT
 from checker.core.input_error import InputError, safe
 from checker.core.words import word
 from checker.decide.duties import days_of, load_duties, read_license
@@ -39,7 +39,7 @@ from checker.report.papers_panel import NO_PAPERS, paper_rows
 
 # One visitor fills in one application, answer by answer.
 MEMO = Memo()
-FORMAT_STEM = FORMAT.rpartition("/")[0]
+FORMAT_STEM = APPLICATION_FORMAT.rpartition("/")[0]
 LONGEST_CRASH = 300
 
 

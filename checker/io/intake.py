@@ -19,7 +19,7 @@ from checker.io.faults import reason
 from checker.io.refused import Refused, refused
 from checker.load import load_law
 from checker.model import Data, Lang, Text
-from checker.report.data import FORMAT as REPORT
+from checker.report.data import REPORT_FORMAT
 from checker.report.outline import Report
 
 STANDARD_INPUT = "-"
@@ -61,7 +61,7 @@ def read_report(name: str, unreadable: str) -> Data:
     """Read a report, or what may stand in its place: ``unreadable`` is the word that says it."""
     with naming(name):
         try:
-            return _content(name, syntax.LARGEST_REPORT, REPORT)
+            return _content(name, syntax.LARGEST_REPORT, REPORT_FORMAT)
         except syntax.UnreadableError as error:
             said = word(unreadable, problem=error.problem)
             raise InputError("", said, error.line) from None

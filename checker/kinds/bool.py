@@ -36,10 +36,10 @@ def schema(fact: Fact, law: Law) -> Schema:
     return {"anyOf": [yes_or_no, CHOICE.schema(fact, law)]} if fact.options else yes_or_no
 
 
-def words(value: bool | str, fact: Fact, law: Law) -> Text:  # noqa: FBT001 - the answer itself
+def written(value: bool | str, fact: Fact, law: Law) -> Text:  # noqa: FBT001 - the answer itself
     """Say yes or no, or what the other answer is called."""
     if isinstance(value, str):
-        return CHOICE.words(value, fact, law)
+        return CHOICE.written(value, fact, law)
     return word("answer.yes" if value else "answer.no")
 
 
@@ -57,7 +57,7 @@ def offers(fact: Fact, law: Law) -> tuple[Text, ...]:
 BOOL = Kind(
     read=read,
     schema=schema,
-    words=words,
+    written=written,
     read_cell=read_cell,
     called=CHOICE.called,
     offers=offers,

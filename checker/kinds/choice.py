@@ -51,7 +51,7 @@ def one_word(
     return Kind(
         read=read,
         schema=schema,
-        words=called,
+        written=called,
         read_cell=read_cell,
         called=called,
         options=options,

@@ -38,7 +38,7 @@ class Kind:
     """One kind of answer, wherever it stands: in a file, in a cell, in a schema, in a sentence.
 
     ``read`` takes what a file says at a path, and raises ``InputError`` for what is no answer;
-    ``schema`` says the same to an editor. ``words`` writes a read answer as people read it.
+    ``schema`` says the same to an editor. ``written`` writes a read answer as people read it.
     ``read_cell`` turns what a sheet holds into what a file would say, and hands on as it stands
     what it does not know, for ``read`` to refuse; ``called`` is the way back for a word.
     ``options`` are the answers that there are, where they are words; ``in_words`` tells that a
@@ -48,7 +48,7 @@ class Kind:
 
     read: Callable[[str, Any, Fact, Law], Any]
     schema: Callable[[Fact, Law], Schema]
-    words: Callable[[Any, Fact, Law], Text] = as_it_stands
+    written: Callable[[Any, Fact, Law], Text] = as_it_stands
     read_cell: Callable[[Any, Fact, Law], Any] = as_text
     called: Callable[[str, Fact, Law], Text] = as_it_stands
     options: Callable[[Fact, Law], Sequence[Option]] = own_options

@@ -39,9 +39,9 @@ def schema(fact: Fact, _law: Law) -> Schema:
     return {"type": "array", "items": {}, "maxItems": MOST_ENTRIES, **least}
 
 
-def words(length: int, _fact: Fact, _law: Law) -> Text:
+def written(length: int, _fact: Fact, _law: Law) -> Text:
     """Say how many entries there are."""
     return in_both(length) if length else word("answer.none")
 
 
-LIST = Kind(read=read, schema=schema, words=words, limits=("not_empty",))
+LIST = Kind(read=read, schema=schema, written=written, limits=("not_empty",))

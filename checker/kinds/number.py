@@ -102,12 +102,14 @@ def read_cell(value: Any, fact: Fact, _law: Law) -> Any:
 INTEGER = Kind(
     read=partial(_from_zero, key="answer-error.no-whole-number", example="15"),
     schema=lambda _fact, _law: WHOLE,
-    words=_with_unit,
+    written=_with_unit,
     read_cell=read_cell,
 )
 MONEY = replace(
     INTEGER,
     read=partial(_from_zero, key="answer-error.no-money", example="1000000"),
-    words=lambda value, _fact, _law: in_both(Money(value)),
+    written=lambda value, _fact, _law: in_both(Money(value)),
 )
-NUMBER = Kind(read=_number, schema=schema, words=_with_unit, read_cell=read_cell, limits=("most",))
+NUMBER = Kind(
+    read=_number, schema=schema, written=_with_unit, read_cell=read_cell, limits=("most",)
+)

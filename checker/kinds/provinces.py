@@ -29,11 +29,11 @@ def called(code: str, fact: Fact, law: Law) -> Text:
     return word("answer.nationwide") if code == NATIONWIDE else PROVINCE.called(code, fact, law)
 
 
-def words(value: str | tuple[str, ...], fact: Fact, law: Law) -> Text:
+def written(value: str | tuple[str, ...], fact: Fact, law: Law) -> Text:
     """Name the provinces, or say that it is the whole country."""
     if isinstance(value, str):
         return called(value, fact, law)
-    return SOME.words(value, fact, law)
+    return SOME.written(value, fact, law)
 
 
 def read_cell(value: Any, fact: Fact, law: Law) -> Any:
@@ -42,4 +42,6 @@ def read_cell(value: Any, fact: Fact, law: Law) -> Any:
     return NATIONWIDE if nationwide else SOME.read_cell(value, fact, law)
 
 
-PROVINCES = replace(SOME, read=read, schema=schema, words=words, read_cell=read_cell, called=called)
+PROVINCES = replace(
+    SOME, read=read, schema=schema, written=written, read_cell=read_cell, called=called
+)

@@ -14,4 +14,4 @@ def rules(_fact: Fact, law: Law) -> tuple[Option, ...]:
 
 _TITLED = one_word(rules, "answer-error.no-rule")
 # A cell holds the id, not the title: titles are long, and the list of them is no sheet's.
-RULE = Kind(read=_TITLED.read, schema=_TITLED.schema, words=_TITLED.words)
+RULE = Kind(read=_TITLED.read, schema=_TITLED.schema, written=_TITLED.written)

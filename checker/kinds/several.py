@@ -35,7 +35,7 @@ def several(one: Kind, refused: str, example: str) -> Kind:
     def schema(fact: Fact, law: Law) -> Schema:
         return {"type": "array", "items": one.schema(fact, law), "uniqueItems": True}
 
-    def words(value: tuple[str, ...], fact: Fact, law: Law) -> Text:
+    def written(value: tuple[str, ...], fact: Fact, law: Law) -> Text:
         listed = [one.called(code, fact, law) for code in value]
         return joined_texts(listed, "mark.list") if listed else word("answer.none")
 
@@ -49,7 +49,7 @@ def several(one: Kind, refused: str, example: str) -> Kind:
     return Kind(
         read=read,
         schema=schema,
-        words=words,
+        written=written,
         read_cell=read_cell,
         called=one.called,
         options=one.options,

@@ -12,7 +12,7 @@ from checker.many.judge import Judged
 from checker.model import Data
 from checker.report.data import head, json_text
 
-FORMAT = "call-center-license/batch/1"
+BATCH_FORMAT = "call-center-license/batch/1"
 # More errors than this many bytes wait in a file for their place behind the applications.
 MOST_KEPT = 1 << 20
 STEP = "  "
@@ -31,7 +31,7 @@ def json_pieces(found: Iterable[Judged | Refused]) -> Iterator[str]:
                 else:
                     yield application(each)
 
-        yield json_text(head(FORMAT)).removesuffix(_END_OF_HEAD)
+        yield json_text(head(BATCH_FORMAT)).removesuffix(_END_OF_HEAD)
         yield from _listed("applications", applications())
         errors.seek(0)
         yield from _listed("errors", map(json.loads, errors))

@@ -145,7 +145,7 @@ def _row(entry: Entry, app: Application) -> Judged:
     return Judged(
         name=entry.name,
         line=entry.line,
-        company=app.word("company.name"),
+        company=app.answer("company.name"),
         day=app.day,
         route=route_parts(route),
         verdicts={basis: by_kind(verdicts[basis], load_law()) for basis in WRITTEN_ORDER},

@@ -49,7 +49,7 @@ def _answered(
         if path in given:
             # What could not be read is shown as it was given.
             said = word("answer.unsure") if given[path] is None else Text(*[str(given[path])] * 2)
-            said = said if value is None else kind.words(value, fact, law)
+            said = said if value is None else kind.written(value, fact, law)
             paper = paper_of(path)
             under = law.rule(paper).nav if paper else entry_name(app, path)
             yield under, fact.label, said

@@ -20,7 +20,7 @@ from checker.report.outline import COMPANY, Report
 from checker.report.sources import texts_behind
 from checker.report.summary import by_kind
 
-FORMAT = "call-center-license/report/1"
+REPORT_FORMAT = "call-center-license/report/1"
 # As version 1 was published, the list first: readers may rely on the order.
 WRITTEN_ORDER = (Basis.CHECKLIST, Basis.LAW, Basis.LOCAL)
 
@@ -62,7 +62,7 @@ def as_data(report: Report) -> Data:
     """Return the report as plain data."""
     findings, unread = report.findings, report.results[Basis.LOCAL].unread
     data = {
-        **head(FORMAT),
+        **head(REPORT_FORMAT),
         "application_date": findings.day,
         "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
         "problems": [

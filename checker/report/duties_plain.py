@@ -12,7 +12,7 @@ from checker.report.data import json_report
 from checker.report.plain import aside, pair
 from checker.report.summary import in_short
 
-FORMAT = "call-center-license/calendar/1"
+CALENDAR_FORMAT = "call-center-license/calendar/1"
 
 
 def _head(held: License, lang: Lang) -> list[str]:
@@ -26,7 +26,7 @@ def _head(held: License, lang: Lang) -> list[str]:
         ),
         pair("report.rules-version", in_both(__version__)),
     )
-    return ["".join(each.words(lang)) for each in pairs]
+    return ["".join(each.written(lang)) for each in pairs]
 
 
 def _foot(lang: Lang) -> list[str]:
@@ -97,4 +97,4 @@ def as_json(held: License, entries: Iterable[DutyDay], undated: Iterable[Duty]) 
             if d.whenever
         ],
     }
-    return json_report(FORMAT, data)
+    return json_report(CALENDAR_FORMAT, data)

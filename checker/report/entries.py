@@ -44,4 +44,4 @@ def _said_of(fact: Fact, value: Any, law: Law) -> Html:
         return NOTHING
     if isinstance(value, Decimal):
         return together(in_both(Percent(value)))
-    return together(fact.short if value is True else KINDS[fact.type].words(value, fact, law))
+    return together(fact.short if value is True else KINDS[fact.type].written(value, fact, law))

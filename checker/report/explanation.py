@@ -167,10 +167,10 @@ def authority_answers(app: Application) -> tuple[AuthorityAnswer, ...]:
     """Return what is noted, in the order of the file."""
     return tuple(
         AuthorityAnswer(
-            app.word(f"{entry}.rule"),
+            app.answer(f"{entry}.rule"),
             app.date(f"{entry}.on"),
-            app.word(f"{entry}.who"),
-            app.word(f"{entry}.answer"),
+            app.answer(f"{entry}.who"),
+            app.answer(f"{entry}.answer"),
         )
         for entry in app.entries(LIST) or ()
     )

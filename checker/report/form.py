@@ -207,10 +207,10 @@ def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
         if fact.section in parts and not app.is_open(path):
             if path in app.lengths:
                 # Of a list it is said how many entries it has.
-                count = LIST.words(app.lengths[path], fact, law)
+                count = LIST.written(app.lengths[path], fact, law)
                 said = phrase("answer.list", lang, fact=fact.short, n=count)
             else:
-                value = KINDS[fact.type].words(app.answers[path], fact, law)
+                value = KINDS[fact.type].written(app.answers[path], fact, law)
                 said = phrase("answer.fact", lang, fact=fact.short, value=value)
             parts[fact.section].append(said)
     mark = word("mark.item").of(lang)

@@ -124,7 +124,7 @@ class Report:
     @property
     def company(self) -> str | None:
         """Return the company's name, which is only printed."""
-        return self.app.word("company.name")
+        return self.app.answer("company.name")
 
     @cached_property
     def is_ruled(self) -> bool:

@@ -29,7 +29,7 @@ def as_html(report: Report, lang: Lang) -> str:
     """Return the page: its head, and the report's lines below each other."""
     lines = []
     for part in parts_of(report):
-        lead, text = part.words(lang)
+        lead, text = part.written(lang)
         match part.kind:
             case "pair":
                 led = el("span", lead, cls="small")

@@ -275,7 +275,7 @@ def _demands(law: Law, rule: Rule, basis: Basis, authority: str, app: Applicatio
     def is_on_paper(path: str) -> bool:
         # Which papers an entry has is known only with its kind.
         entry, bracket, _ = path.partition("]")
-        is_known = not bracket or app.word(f"{entry}].kind") is not None
+        is_known = not bracket or app.answer(f"{entry}].kind") is not None
         return is_known and general_path(path) in on_paper
 
     asked = [path for path in still_open({}) if is_on_paper(path)]

@@ -48,7 +48,7 @@ class PlainLine:
         """Return what leads, with its colon."""
         return joined_texts((self.lead, NO_TEXT), "mark.colon") if self.lead else None
 
-    def words(self, lang: Lang) -> tuple[str, str]:
+    def written(self, lang: Lang) -> tuple[str, str]:
         """Return what leads, with its colon, and the text itself; both on one line."""
         return visible(self.led.of(lang) if self.led else ""), visible(self.text.of(lang))
 
@@ -66,7 +66,7 @@ def parts_of(report: Report) -> Iterator[PlainLine]:
 def head(title: str, app: Application) -> Iterator[PlainLine]:
     """Return how a report begins: its title, whose it is, for which day, by which rules."""
     yield PlainLine("title", word(title))
-    if company := app.word("company.name"):
+    if company := app.answer("company.name"):
         yield pair("report.company", in_both(company))
     yield pair("report.filing-date", in_both(app.day))
     yield pair("report.rules-version", in_both(__version__))
@@ -226,7 +226,7 @@ TEXT_LINES: dict[LineKind, str] = {
 
 def text_line(part: PlainLine, lang: Lang) -> str:
     """Return a line for a terminal."""
-    lead, text = part.words(lang)
+    lead, text = part.written(lang)
     state = f"{STATE_SIGNS[part.state]} " if part.state else ""
     return TEXT_LINES[part.kind].format(lead=lead, text=text, state=state, url=part.url or "")
 
@@ -247,7 +247,7 @@ MARKDOWN_LINES: dict[LineKind, str] = {
 
 def markdown_line(part: PlainLine, lang: Lang) -> str:
     """Return a line as Markdown; signs in names are escaped."""
-    lead, text = map(plain_markdown, part.words(lang))
+    lead, text = map(plain_markdown, part.written(lang))
     state = word(VERDICT_WORDS[part.state]).of(lang) if part.state else ""
     url = f"<{part.url}>" if part.url else ""
     return MARKDOWN_LINES[part.kind].format(lead=lead, text=text, state=state, url=url)

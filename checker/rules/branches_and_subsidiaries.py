@@ -48,7 +48,7 @@ def branches_and_subsidiaries(app: Application, _version: Version) -> Outcome:
 
 def _concerned(app: Application, entry: str) -> Truth:
     """Tell whether the list asks for papers of an establishment at all."""
-    kind = app.word(f"{entry}.kind")
+    kind = app.answer(f"{entry}.kind")
     if kind == "branch":
         return YES
     control = controlled(app, entry)
@@ -67,7 +67,7 @@ def controlled(app: Application, entry: str) -> Truth:
 
 
 def _branch(app: Application, entry: str) -> Truth:
-    return app.is_word(f"{entry}.kind", "branch")
+    return app.is_answer(f"{entry}.kind", "branch")
 
 
 def _subsidiary(app: Application, entry: str) -> Truth:

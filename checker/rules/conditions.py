@@ -29,7 +29,7 @@ CAPITAL = "company.registered_capital"
 @decides("lawful-company", "law", "checklist")
 def lawful_company(app: Application, _version: Version) -> Outcome:
     """Hold for the two forms of company (Order 42 art. 6(1); Company Law art. 2)."""
-    form = app.word(LEGAL_FORM)
+    form = app.answer(LEGAL_FORM)
     if form is None:
         return Outcome(open_fact(LEGAL_FORM))
     held = form in COMPANY_FORMS
@@ -93,7 +93,7 @@ def _none_inside(app: Application, name: str, code: str, years: int) -> Truth:
 def registered_capital(app: Application, version: Version) -> Outcome:
     """Compare with the minimum for the scope, which is enough (Order 42 art. 6(4))."""
     # The minimums are in RMB, and no text fixes the day of conversion; no answer counts as RMB.
-    if app.word(CURRENCY) == "foreign":
+    if app.answer(CURRENCY) == "foreign":
         return Outcome(unclear(CURRENCY))
     local = _reaches(app, version.values["local"], "below-local")
     whole = _reaches(app, version.values["whole_network"], "below-whole-network")

@@ -73,7 +73,7 @@ def _of_foreign_capital(app: Application) -> Iterator[Reason]:
         yield _contradiction("problem.no-foreign-owner", FOREIGN, *marks)
     # Nothing forbids it to a domestic company: that a foreign-invested one may is all that is said
     # (Implementing Regulation of the Foreign Investment Law art. 37(2)).
-    if app.word(CURRENCY) == "foreign" and foreign_capital(app).value is False:
+    if app.answer(CURRENCY) == "foreign" and foreign_capital(app).value is False:
         yield _contradiction("problem.currency-without-foreign-capital", CURRENCY, FOREIGN)
 
 
@@ -85,7 +85,7 @@ def _of_record(app: Application, since: date) -> Iterator[Reason]:
     """
     unlisted = app.answers.get(LISTED) is False
     for path, on in _decided(app, "bars", since):
-        is_by_deception = app.word(f"{path}.reason") == "deception"
+        is_by_deception = app.answer(f"{path}.reason") == "deception"
         if unlisted and is_by_deception and app.day <= add_years(on, YEARS_ON_DISHONESTY_LIST):
             yield _contradiction("problem.deception-not-listed", LISTED, f"{path}.on")
         if app.entries("penalties") == () and app.day <= add_years(on, YEARS_OF_A_PENALTY):

@@ -65,7 +65,7 @@ def _violations(app: Application, version: Version) -> Dated:
 def _bars(app: Application, version: Version) -> Dated:
     lengths = bar_years(version)
     for entry in app.entries("bars") or ():
-        on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
+        on, reason = app.date(f"{entry}.on"), app.answer(f"{entry}.reason")
         if on and reason in lengths:
             yield "date.bar-until", add_years(on, lengths[reason])
 

@@ -110,7 +110,7 @@ def _by_kind(app: Application, entry: str, papers: OwnerPapers) -> Truth:
     """Ask of a shareholder what holds for its kind."""
 
     def is_kind(word: str) -> Truth:
-        return app.is_word(f"{entry}.kind", word)
+        return app.is_answer(f"{entry}.kind", word)
 
     institution = papers.institution or papers.partnership
     other = either_way(is_kind("institution"), institution, papers.partnership)
@@ -204,7 +204,7 @@ def certificates_and_screenshots(app: Application, _version: Version) -> Outcome
         return _by_kind(app, entry, OwnerPapers(YES, page, page, institution=YES))
 
     def has_page(entry: str) -> Truth:
-        person = app.is_word(f"{entry}.kind", PERSON)
+        person = app.is_answer(f"{entry}.kind", PERSON)
         return either_way(person, no(), app.is_yes(f"{entry}.registry_screenshot"))
 
     all_there = all_of(app.yes(OWN_SCREENSHOTS), every(app, "shareholders", own_page))

@@ -97,7 +97,7 @@ def answered_of_owners(app: Application) -> Iterator[str]:
 def decided_in(app: Application, code: str) -> Truth:
     """Hold when one province's administration decides: it alone is covered, no foreign capital."""
     # Nobody decides on what an entity set up abroad would file.
-    if app.word(LEGAL_FORM) == ABROAD:
+    if app.answer(LEGAL_FORM) == ABROAD:
         return no()
     chosen = app.answers.get(PROVINCES)
     alone = open_fact(PROVINCES) if chosen is None else Truth(value=chosen == (code,))
@@ -116,7 +116,7 @@ def most_foreign(app: Application) -> Decimal:
     of it may be foreign where owners hold each other, or where one further up is not linked.
     """
     shareholders, above = app.entries(SHAREHOLDERS), _holders_by_name(app)
-    applicant = plain_name(app.word("company.name") or "") or APPLICANT
+    applicant = plain_name(app.answer("company.name") or "") or APPLICANT
     if not shareholders or "" in above or applicant in above:
         return WHOLE
     tree = Tree(app, {**above, applicant: shareholders})
@@ -138,7 +138,7 @@ class Tree:
 
     def owner(self, entry: str) -> str:
         """Return an owner's name as it is compared; its entry stands for one that is left open."""
-        return plain_name(self.app.word(f"{entry}.name") or "") or f"{entry} "
+        return plain_name(self.app.answer(f"{entry}.name") or "") or f"{entry} "
 
     def downward(self, applicant: str) -> list[str]:
         """Return those who have owners, each before those of its owners who have owners.
@@ -204,10 +204,10 @@ class Tree:
 
 def owner_kind(app: Application, entry: str) -> str | None:
     """Return what kind of owner an entry is, as far as tracing goes."""
-    kind = app.word(f"{entry}.kind")
+    kind = app.answer(f"{entry}.kind")
     # Of a shareholder that is no person another question tells whether tracing ends there.
     if entry.startswith(SHAREHOLDERS) and kind != PERSON:
-        return app.word(f"{entry}.ends_as") or kind
+        return app.answer(f"{entry}.ends_as") or kind
     return kind
 
 
@@ -220,7 +220,7 @@ def _holders_by_name(app: Application) -> dict[str, list[str]]:
     """Return the owners further up by the name of whose owners they are."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for entry in app.entries(HOLDERS) or ():
-        found[plain_name(app.word(f"{entry}.of") or "")].append(entry)
+        found[plain_name(app.answer(f"{entry}.of") or "")].append(entry)
     return dict(found)
 
 

@@ -46,7 +46,7 @@ def _until(app: Application, code: str, years: int, *paths: str) -> Why:
 
 def by_company_and_major(app: Application, entry: str) -> Truth:
     """Tell whether a violation is of the kind that counts; no text defines "major"."""
-    return all_of(app.is_word(f"{entry}.by", "company"), app.is_yes(f"{entry}.major"))
+    return all_of(app.is_answer(f"{entry}.by", "company"), app.is_yes(f"{entry}.major"))
 
 
 def not_counting(app: Application, entry: str, years: int) -> Truth:
@@ -68,7 +68,7 @@ def bar_over(app: Application, entry: str, version: Version) -> Truth:
 
     The bar is counted from the decision: no text lets it begin earlier.
     """
-    on, reason = app.date(f"{entry}.on"), app.word(f"{entry}.reason")
+    on, reason = app.date(f"{entry}.on"), app.answer(f"{entry}.reason")
     years = bar_years(version)
     # While the reason is open, each may be it: the longest must be over, or the shortest run.
     lengths = [years[each] for each in ([reason] if reason else BAR_LENGTHS) if each in years]
@@ -93,7 +93,7 @@ def bar_over(app: Application, entry: str, version: Version) -> Truth:
 def of_this_license(app: Application, entry: str, bar: Truth) -> Truth:
     """Let a bar fail where it was about this license (该行政许可); of another no text says it."""
     path = f"{entry}.license"
-    about_another = app.is_word(path, "other")
+    about_another = app.is_answer(path, "other")
     # Which license it was about matters only where a bar fails.
     if bar.value is not False:
         return bar

@@ -24,7 +24,7 @@ def decide_route(app: Application) -> Route:
     need, license_class = _need(app), _license_class(app)
     found_scope, foreign = scope(app), foreign_capital(app)
     path = {True: "foreign-invested", False: "domestic", None: "unknown"}[foreign.value]
-    form = app.word(LEGAL_FORM)
+    form = app.answer(LEGAL_FORM)
     if form == ABROAD and path == "domestic":
         path = "unknown"
     authority, of_authority = _authority(app, found_scope, path)
@@ -73,7 +73,7 @@ def _need(app: Application) -> RoutePart:
     by themselves, and only a no to the telephone network opens "needed" again.
     """
     others, rents = app.answers.get("service.for_others"), app.answers.get("service.rents_out")
-    group, linked = app.word("service.group_clients"), app.answers.get(LINKED)
+    group, linked = app.answer("service.group_clients"), app.answers.get(LINKED)
     if linked is False:
         return RoutePart("not-needed", ("route.need-not-linked",))
     entrusted = others is True and group in ("none", "some")
@@ -102,7 +102,7 @@ def _if_linked(need: str, key: str, linked: object) -> RoutePart:
 
 def _license_class(app: Application) -> RoutePart:
     """Read the catalog's two classes: B24-1 domestic, B24-2 offshore."""
-    users, clients = app.word("service.users"), app.word("service.clients")
+    users, clients = app.answer("service.users"), app.answer("service.clients")
     if users == "mainland":
         return RoutePart("B24-1")
     if users == "both":
@@ -134,7 +134,7 @@ def _authority(app: Application, found_scope: str, path: str) -> tuple[str | Non
             return None, ("route.authority-unclear-capital",)
         return None, ("route.authority-open-capital",)
     (code,) = _covered(app)
-    home = app.word(HOME)
+    home = app.answer(HOME)
     elsewhere = ("route.authority-registered-elsewhere",) if home not in (None, code) else ()
     return code, ("route.authority-local", *elsewhere)
 

@@ -85,7 +85,7 @@ def whole_network(app: Application) -> Truth:
 
 def users_abroad(app: Application) -> Truth:
     """Hold when all users are abroad, so that the service is no domestic one (国内呼叫中心业务)."""
-    return app.is_word(USERS, "abroad")
+    return app.is_answer(USERS, "abroad")
 
 
 def shares_add_up(app: Application) -> Truth:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from checker.application.application import FORMAT
+from checker.application.application import APPLICATION_FORMAT
 from checker.application.walk import answer_at, put_answer
 from checker.model import Fact, Law
 
@@ -52,7 +52,10 @@ class Drawn:
 
     def application(self) -> dict[str, Any]:
         """Return the application file."""
-        data: dict[str, Any] = {"format": FORMAT, "application_date": self.day.isoformat()}
+        data: dict[str, Any] = {
+            "format": APPLICATION_FORMAT,
+            "application_date": self.day.isoformat(),
+        }
         for path, fact in self.law.facts.items():
             if "[]" not in path and fact.type != "list" and not self._careless():
                 put_answer(data, path, self._answer(path, fact))

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from checker import __version__
-from checker.application.application import FORMAT
+from checker.application.application import APPLICATION_FORMAT
 from checker.load import load_law
 from scripts.site.rules import law_checked
 
 
 def saved(facts: Mapping[str, Any]) -> str:
     """Return an application file as JSON text."""
-    file = {"format": FORMAT, "rules_version": __version__, **facts}
+    file = {"format": APPLICATION_FORMAT, "rules_version": __version__, **facts}
     return json.dumps(file, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from checker.application.application import FORMAT, LONGEST_VERSION
+from checker.application.application import APPLICATION_FORMAT, LONGEST_VERSION
 from checker.application.filing import DAY_WORDS, KEYS
 from checker.application.papers import CAPITAL, FIRST_YEAR, LAST_YEAR, SHARE, paper_fields
 from checker.application.walk import FILING, PAPERS
@@ -54,7 +54,7 @@ def application(law: Law, words: Mapping[str, Text]) -> Schema:
     version = TEXT | {"maxLength": LONGEST_VERSION, "pattern": ONE_LINE}
     envelope: dict[str, Schema] = {
         "$schema": TEXT,
-        "format": exactly(FORMAT),
+        "format": exactly(APPLICATION_FORMAT),
         "application_date": or_nothing(DAY),
         "rules_version": or_nothing(version),
         "receipt": or_nothing({"type": "object"}),

@@ -15,11 +15,11 @@ from checker.filing.plan.search import LEFT_OUT
 from checker.io.described import described
 from checker.io.schema_parts import Schema, said
 from checker.load import load_law
-from checker.many.data import FORMAT as BATCH
+from checker.many.data import BATCH_FORMAT
 from checker.many.judge import GROUPS
 from checker.model import Law, Text
-from checker.report.data import FORMAT as CHECK
-from checker.report.duties_plain import FORMAT as CALENDAR
+from checker.report.data import REPORT_FORMAT
+from checker.report.duties_plain import CALENDAR_FORMAT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A name that is no address: sites move, and nobody is asked over the network.
@@ -27,12 +27,12 @@ NAME = "urn:call-center-license:{name}:1"
 HERE = "checker.doors.schema"
 # A feature describes its own: see ``checker.doors.features``.
 OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
-    "report": described(HERE, CHECK, "check"),
-    "batch": described(HERE, BATCH, "batch", group=GROUPS, left_out=LEFT_OUT),
+    "report": described(HERE, REPORT_FORMAT, "check"),
+    "batch": described(HERE, BATCH_FORMAT, "batch", group=GROUPS, left_out=LEFT_OUT),
     "rules": described(HERE, root="rules[]"),
     "stale": described(HERE, root="stale[]"),
     "questions": described(HERE, root="questions[]"),
-    "calendar": described(HERE, CALENDAR, "calendar"),
+    "calendar": described(HERE, CALENDAR_FORMAT, "calendar"),
 }
 APPLICATION = "application"
 # What each describes; a feature names its own.

@@ -94,7 +94,7 @@ class Filing:
         if path == SHAREHOLDERS:
             entries = self.app.entries(SHAREHOLDERS) or ()
             found = tuple(
-                Share(self.app.word(f"{entry}.name"), self.app.number(f"{entry}.share"))
+                Share(self.app.answer(f"{entry}.name"), self.app.number(f"{entry}.share"))
                 for entry in entries
             )
             # Among the answers both may be left out: what lacks one is no list to compare with.

@@ -10,7 +10,7 @@ from checker.filing.compare.plain import parts_of
 from checker.io.arguments import Command, argument, formats
 from checker.io.intake import measured, naming, read_report
 from checker.load import load_law
-from checker.report.data import FORMAT
+from checker.report.data import REPORT_FORMAT
 from checker.report.plain import written
 
 
@@ -26,7 +26,7 @@ def run(options: Namespace) -> tuple[str, int]:
 def _side(name: str, options: Namespace) -> ComparedResult:
     """Read one side: a report as it tells itself, an application as it is evaluated now."""
     data = read_report(name, "compare.unreadable")
-    if data.get("format") != FORMAT:
+    if data.get("format") != REPORT_FORMAT:
         report = measured(name, data, options.today)
         return side_of(report.app, report.law)
     with naming(name):

@@ -147,7 +147,7 @@ def _investors(report: Report) -> Iterator[tuple[DocxCell, ...]]:
             path, fact = f"{entry}.{key}", report.law.fact(f"shareholders[].{key}")
             # An answer that is open stays blank.
             is_known = path in answers
-            words = KINDS[fact.type].words
+            words = KINDS[fact.type].written
             told.append(words(answers[path], fact, report.law).zh if is_known else "")
         yield tuple(map(cell, (str(n), *told, "")))
     for n in range(1, BLANK_ROWS + 1 if not entries else 1):

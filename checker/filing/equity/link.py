@@ -17,7 +17,7 @@ def ownership(app: Application) -> Ownership:
     What is not linked to the company, however many levels of it there are, is left out, and the
     entry at fault is named.
     """
-    company, entries = app.word("company.name") or "", tuple(_entries(app))
+    company, entries = app.answer("company.name") or "", tuple(_entries(app))
     own, twice = plain_name(company), _twice_below_one(entries)
     groups = _grouped(entries, own, twice)
     numbers = {plain_name(group[0].name): n for n, group in enumerate(groups) if group}
@@ -50,9 +50,9 @@ def _entries(app: Application) -> Iterator[OwnerEntry]:
             foreign = app.answers.get(f"{path}.foreign")
             yield OwnerEntry(
                 path,
-                name=(app.word(f"{path}.name") or "").strip(),
+                name=(app.answer(f"{path}.name") or "").strip(),
                 # An open name stays a name: nothing would make a shareholder of the owner.
-                of=None if group == "shareholders" else app.word(f"{path}.of") or "",
+                of=None if group == "shareholders" else app.answer(f"{path}.of") or "",
                 kind=owner_kind(app, path),
                 share=app.number(f"{path}.share"),
                 # Where the law does not settle it, the chart leaves it open as well.

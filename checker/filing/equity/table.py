@@ -27,7 +27,7 @@ WIDTH = sum(COLUMNS.values())
 # Of a column, so much stays free on the right.
 APART = 4.0
 # Numbers end at the right edge of their column.
-NUMBERS = ("direct", "through")
+NUMBERS = ("equity.direct", "equity.through")
 STEP, MOST_STEPS = 4.0, 6
 HEAD = "#f2f5f8"
 FOREIGN = {True: "equity.yes", False: "equity.no", None: "equity.open"}

@@ -25,7 +25,7 @@ from checker.io.arguments import (
     whole_number,
 )
 from checker.io.intake import measured, read
-from checker.kinds.provinces import PROVINCES as KIND
+from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import ERRANDS, NATIONWIDE, Data
 from checker.rules.foreign_capital import FOREIGN
@@ -75,7 +75,7 @@ def _answered(data: Data, options: Namespace) -> Data:
         law, codes = load_law(), options.provinces
         raw = codes if codes == NATIONWIDE else codes.split(",")
         # For its faults alone: the application reads it again, with all the others.
-        KIND.read("--provinces", raw, law.fact(PROVINCES), law)
+        KINDS["provinces"].read("--provinces", raw, law.fact(PROVINCES), law)
         said[PROVINCES] = raw
     if options.foreign is not None:
         said[FOREIGN] = options.foreign == "yes"

@@ -247,7 +247,7 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
         what = fact.mark or fact.short
         # Of a listed company a guide may want more than its pages, or something else.
         if listed and path.endswith(SCREENSHOT):
-            ends_as = report.app.word(f"{path.removesuffix(SCREENSHOT)}.ends_as")
+            ends_as = report.app.answer(f"{path.removesuffix(SCREENSHOT)}.ends_as")
             if ends_as == "listed-company":
                 what = word("errands.of-listed", what=what, listed=listed)
         if path in names:

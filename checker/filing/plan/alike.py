@@ -139,7 +139,7 @@ def _kinds(app: Application, name: str, keys: tuple[str, ...]) -> Iterator[tuple
 def _kind(app: Application, entry: str, key: str) -> object:
     """Return one answer of an entry as far as a rule can tell it from another."""
     answer = app.answers.get(f"{entry}.{key}")
-    kind = app.word(f"{entry}.kind")
+    kind = app.answer(f"{entry}.kind")
     not_looked_at = OF_OTHERS if kind == PERSON else OF_PERSONS
     if kind and entry.startswith(SHAREHOLDERS) and key in not_looked_at:
         return None

@@ -207,7 +207,7 @@ class Search:
         yield {}
         if scope(self.few) == "whole-network":
             # Only one province, that of registration first; none is named where none is known.
-            covered, home = self.few.codes(PROVINCES), self.few.word(HOME)
+            covered, home = self.few.codes(PROVINCES), self.few.answer(HOME)
             known = (home,) if covered is None else sorted(covered, key=lambda code: code != home)
             for code in known[:MOST_WAYS]:
                 yield {PROVINCES: (code,) if code else None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from checker.application.application import FORMAT as APPLICATION
+from checker.application.application import APPLICATION_FORMAT
 from checker.application.walk import put_answer
 from checker.filing.cases.toml_text import as_toml
 from checker.filing.read.load import load_labels
@@ -56,7 +56,7 @@ def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:
 
     What else was not read, or is not taken, stands above it.
     """
-    data: dict[str, Any] = {"format": APPLICATION}
+    data: dict[str, Any] = {"format": APPLICATION_FORMAT}
     for offer in (offer for group in groups for offer in group.offers if offer.state != "both"):
         for path, content in offer.fills:
             put_answer(data, path, content)

@@ -50,7 +50,7 @@ class Fill(NamedTuple):
             month = Text(day.en.removeprefix("1 "), day.zh.removesuffix("1日"))
             return month if known.type == "month" else day
         if isinstance(known, Fact):
-            return KINDS[known.type].words(content, known, load_law())
+            return KINDS[known.type].written(content, known, load_law())
         return in_both(content)
 
 

@@ -25,8 +25,10 @@ def given(app: Application, law: Law) -> Iterator[GivenAnswer]:
     for fact in law.facts.values():
         head, _, key = fact.path.partition("[]")
         if fact.path in app.lengths:
-            yield GivenAnswer(fact.path, fact.short, LIST.words(app.lengths[fact.path], fact, law))
+            yield GivenAnswer(
+                fact.path, fact.short, LIST.written(app.lengths[fact.path], fact, law)
+            )
         for path in [entry + key for entry in app.entries(head) or ()] if key else [fact.path]:
             if path in app.answers:
-                value = KINDS[fact.type].words(app.answers[path], fact, law)
+                value = KINDS[fact.type].written(app.answers[path], fact, law)
                 yield GivenAnswer(path, named_fact(app, law, path), value)

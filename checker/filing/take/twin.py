@@ -74,7 +74,7 @@ def as_markdown(report: Report) -> str:
     """Return the report as Markdown: each line in Chinese, and below it in English."""
     lines = []
     for part in twin_parts(report):
-        zh, en = (plain_markdown("".join(part.words(lang))) for lang in ("zh", "en"))
+        zh, en = (plain_markdown("".join(part.written(lang))) for lang in ("zh", "en"))
         both = zh if zh == en else f"{zh} / {en}"
         below = "" if zh == en else f"  \n  {en}"
         link = f" <{part.url}>" if part.url else ""
@@ -95,7 +95,7 @@ def word_file(name: str, parts: Iterable[PlainLine]) -> bytes:
     blocks: list[DocxBlock] = []
     rows: list[tuple[DocxCell, ...]] = []
     for part in parts:
-        zh, en = ("".join(part.words(lang)) for lang in LANGS[::-1])
+        zh, en = ("".join(part.written(lang)) for lang in LANGS[::-1])
         if part.kind in WORD_STYLES:
             blocks += _table(rows)
             rows = []
@@ -136,11 +136,11 @@ def fragment(report: Report) -> Html:
 def _html(part: PlainLine) -> Html:
     zh, en = (
         joined_html((el("b", lead), text), "") if lead else together(text)
-        for lead, text in map(part.words, LANGS[::-1])
+        for lead, text in map(part.written, LANGS[::-1])
     )
     if part.kind in TAGS:
         # The name of a folder is both already.
-        is_both = part.words("zh") == part.words("en")
+        is_both = part.written("zh") == part.written("en")
         second = () if is_both else (" ", el("span", en, lang="en"))
         return el(TAGS[part.kind], zh, *second)
     if part.kind == "rule":

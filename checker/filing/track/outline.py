@@ -201,8 +201,8 @@ class Sent:
         """Return what is read of the notice."""
         app = self.report.app
         owners = [*(app.entries("shareholders") or ()), *(app.entries("holders") or ())]
-        bodies = (each for each in owners if app.word(f"{each}.kind") not in (None, PERSON))
-        names = {app.word(f"{each}.name") or "" for each in bodies}
+        bodies = (each for each in owners if app.answer(f"{each}.kind") not in (None, PERSON))
+        names = {app.answer(f"{each}.name") or "" for each in bodies}
         # A name within the applicant's own would turn the applicant into its owner, and one of a
         # letter or two stands within any word.
         own = bare(self.report.company or "")

@@ -16,7 +16,7 @@ from checker.io.arguments import Command, argument, formats
 from checker.io.intake import measured, naming, read, read_report
 from checker.kinds.date import read_date
 from checker.model import Text
-from checker.report.data import FORMAT, json_text
+from checker.report.data import REPORT_FORMAT, json_text
 
 # What the build names the program by, see pyproject.toml.
 WHEEL = "call_center_license_checker-{version}-py3-none-any.whl"
@@ -37,7 +37,7 @@ def run(options: Namespace) -> tuple[str, int]:
     """Name what differs, on the report's own filing date."""
     told = read_report(options.report, "verify.unreadable")
     with naming(options.report):
-        if told.get("format") != FORMAT:
+        if told.get("format") != REPORT_FORMAT:
             raise InputError("format", word("verify.no-report"))
         day = read_date(DATE, told.get(DATE))
     data = read(options.file)

@@ -4,10 +4,10 @@ import base64
 import io
 import re
 import tomllib
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 from support.applications import LAW, report_on
 from support.command import ran, refused
 from support.each import for_each
@@ -145,9 +145,10 @@ SAID = """\
 """
 
 
-def table_of(word: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(word)) as packed:
-        return packed.read("word/document.xml").decode()
+def remarks_in(word: bytes) -> list[list[str]]:
+    """Return the cells of the table's rows below its head."""
+    (table,) = docx.Document(io.BytesIO(word)).tables
+    return [[cell.text for cell in row.cells] for row in table.rows][1:]
 
 
 def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
@@ -156,9 +157,8 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
     line = ("track", *AS_OF, "--notice", file, "--format", "docx")
 
     assert ran(*line, "--output", made).status == 0
-    text = table_of(made.read_bytes())
-    assert text.count("<w:tr>") == 4
-    assert "公司章程、股东情况" in text
+    rows = remarks_in(made.read_bytes())
+    assert [row[2] for row in rows] == ["公司章程、股东情况", "社保证明", ""]
     assert "name it" in refused(*line)
 
 
@@ -238,20 +238,16 @@ def test_a_shareholder_that_is_no_person_is_known_by_its_name():
     named = {"company": {"name": "丙公司控股的甲公司"}, "shareholders": owners, "holders": above}
     text = "乙公司营业执照已过期\n丙公司营业执照已过期\n安全负责人张三身份证模糊"
     made = reply(text, application=HUNAN | named, table=True)
-    table = table_of(base64.b64decode(made["base64"]))
+    rows = remarks_in(base64.b64decode(made["base64"]))
 
-    assert re.findall("股东情况|营业执照<|人员情况表", table) == [
-        "股东情况",
-        "营业执照<",
-        "人员情况表",
-    ]
+    assert [row[2] for row in rows] == ["股东情况", "营业执照", "公司及人员情况表"]
 
 
 def test_the_time_to_correct_in_is_no_row_of_the_table():
     text = "甲公司：\n请于2026年12月20日前补正\n" + SAID
     made = reply(text, table=True)
-    table = table_of(base64.b64decode(made["base64"]))
+    rows = remarks_in(base64.b64decode(made["base64"]))
 
     assert made["name"] == "reply.docx"
-    assert table.count("<w:tr>") == 4
-    assert "12月20日" not in table
+    assert len(rows) == 3
+    assert "12月20日" not in f"{rows}"

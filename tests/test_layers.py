@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
+import subprocess
 import sys
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import distribution
 from pathlib import Path
 
+from support.replies import web
 from support.rows import rows_of
 
 PACKAGE = Path(__file__).parent.parent / "checker"
@@ -112,16 +116,41 @@ def test_a_decision_looks_at_the_filing_day_by_periods_alone():
     assert looking == {"rules.contradictions", "rules.deadlines"}
 
 
-def test_only_the_standard_library_is_used():
+# Asks for a first verdict where nothing is installed, and tells which modules that took.
+FIRST_VERDICT = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+__import__(sys.argv[2])
+request = {"do": "result", "application": {"company": {"foreign_capital": False}}, "rule": None}
+request |= {"today": "2026-11-24", "lang": "en", "bases": ["law"], "site": "../"}
+reply = json.loads(sys.modules[sys.argv[2]].answer(json.dumps(request)))
+assert reply["ok"] and reply["panel"], reply
+print(*sys.modules)
+"""
+
+
+def test_the_core_imports_the_standard_library_only():
+    """The core is whatever the page imports before its first verdict; later a wheel may come.
+
+    Each of those is pure Python, and in the lock from which the page takes its checksum.
+    """
+    alone = [sys.executable, "-I", "-S", "-c", FIRST_VERDICT, str(PACKAGE.parent), web.__name__]
+    done = subprocess.run(alone, capture_output=True, text=True, check=False)  # noqa: S603
+    core = {name.removeprefix("checker.") for name in done.stdout.split()}
     foreign = {
-        (name, module)
+        (name, module.partition(".")[0])
         for name, path in modules().items()
         for module in imports(path)
         if module.partition(".")[0] not in {*sys.stdlib_module_names, "checker", "__future__"}
     }
+    lock = (PACKAGE.parent / "requirements" / "sheets.txt").read_text(encoding="utf-8")
+    wheels = {wheel for _, wheel in foreign}
+    pure = {w for w in wheels if "Root-Is-Purelib: true" in str(distribution(w).read_text("WHEEL"))}
 
-    # Sheets of Excel, where they are asked for: an extra, imported by the functions that use it.
-    assert foreign == {("many.xlsx", "xlsxwriter")}
+    assert done.returncode == 0, done.stderr
+    assert [name for name, _ in foreign if name in core] == []
+    assert wheels <= set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    assert wheels == pure
 
 
 def test_a_name_is_called_alike_wherever_it_is_imported():

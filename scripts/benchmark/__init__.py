@@ -1,1 +1,1 @@
-"""Measure the built checker in a browser, beside other ways to run the same rules."""
+"""Measure the built checker in a browser: bytes and times, and Lighthouse's scores."""

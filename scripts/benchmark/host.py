@@ -1,37 +1,30 @@
-"""A host like GitHub Pages on this machine: what it compresses, how long it lets cache, a link.
+"""A host like GitHub Pages on this machine: what it packs, how long it lets keep, and a link.
 
 The link is made here and not in the browser, whose own throttling leaves out what workers fetch.
-One token bucket is shared by all connections; each answer waits a round trip before its first
-byte, and the first of a visit waits for the connection too, once, as with HTTP/2.
+All connections share it; each answer waits a round trip before its first byte, and the first of a
+visit waits for the connection too, once, as with HTTP/2.
 """
 
 import gzip
-import hashlib
+import io
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from functools import cache, partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from typing import Any, BinaryIO, NamedTuple
 
-from scripts.machine.server import HOST, MEDIA_TYPES, PREFIX, Server, running
+from scripts.machine import server
 
-PEERS = "/peers/"
-COMPRESSED = {
-    *("text/css", "text/html", "text/javascript", "text/plain", "image/svg+xml"),
-    *("application/json", "application/manifest+json", "application/xml", "application/wasm"),
-}
-SHORTEST_COMPRESSED = 860
-EDGE_LEVEL = 6
-CACHED_SECONDS = 600
-LAST_MODIFIED = "Sun, 01 Nov 2026 00:00:00 GMT"
-CHUNK = 8192
+PACKED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest", ".xml"}
+LEVEL = 6
+KEPT = "max-age=600"
+PIECE = 8192
 # To set up a connection: one round trip for TCP and one for TLS 1.3.
-ROUND_TRIPS_TO_CONNECT = 2
+TO_CONNECT = 2
 
 
 class Link(NamedTuple):
@@ -40,151 +33,113 @@ class Link(NamedTuple):
     rate: int = 0
     round_trip: float = 0.0
 
-    def seconds(self, size: int) -> float:
-        """Return the least time in which so many bytes come through on a first visit."""
-        carried = size * 8 / self.rate if self.rate else 0.0
-        return carried + (ROUND_TRIPS_TO_CONNECT + 1) * self.round_trip
-
 
 LOOPBACK = Link()
 FAST_4G = Link(9_000_000, 0.170)
 
 
-class Served(NamedTuple):
-    """One file as it lies on the host."""
-
-    body: bytes
-    packed: bytes | None
-    headers: dict[str, str]
-
-
 class Sent(NamedTuple):
-    """Bytes that went out: when (seconds since 1970), and for which address."""
+    """Bytes that went out, and when: seconds since 1970."""
 
     at: float
-    path: str
     size: int
 
 
-@dataclass
-class Traffic:
-    """What one visit has been sent, and the state of its link."""
+class Host(server.Server):
+    """The server, and what the visit of now has been sent."""
 
-    link: Link = LOOPBACK
-    sent: list[Sent] = field(default_factory=list)
-    connected: bool = False
-    free_at: float = 0.0
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(self, folder: Path) -> None:
+        """Take any free port."""
+        super().__init__((server.HOST, 0), partial(Handler, directory=str(folder)))
+        self.address = server.address_of(self)
+        self.lock = threading.Lock()
+        self.begin()
+
+    def begin(self, link: Link = LOOPBACK) -> None:
+        """Forget what was sent before; from now on the link is this one."""
+        self.link, self.free_at, self.sent = link, 0.0, list[Sent]()
 
     def wait_for_answer(self) -> None:
         """Let the round trips pass that come before an answer's first byte."""
-        with self.lock:
-            trips = 1 if self.connected else 1 + ROUND_TRIPS_TO_CONNECT
-            self.connected = True
-        time.sleep(trips * self.link.round_trip)
+        time.sleep(self.link.round_trip * (1 if self.sent else 1 + TO_CONNECT))
 
-    def wait_for_room(self, size: int) -> None:
+    def carry(self, size: int) -> None:
         """Let the time pass that so many bytes need behind those already on the link."""
-        if not self.link.rate:
-            return
-        with self.lock:
-            now = time.monotonic()
-            self.free_at = max(self.free_at, now) + size * 8 / self.link.rate
-            wait = self.free_at - now
-        time.sleep(wait)
-
-    def quiet_for(self) -> float:
-        """Return how many seconds ago the last bytes went out."""
-        return time.time() - self.sent[-1].at if self.sent else float("inf")
+        if self.link.rate:
+            with self.lock:
+                now = time.monotonic()
+                self.free_at = max(self.free_at, now) + size * 8 / self.link.rate
+                wait = self.free_at - now
+            time.sleep(wait)
+        self.sent.append(Sent(time.time(), size))
 
 
-class Host(Server):
-    """The server, with all files in memory, so that a build meanwhile changes nothing."""
+class Wire(io.BufferedIOBase):
+    """What an answer is written to, heads and body: it goes over the link piece by piece."""
 
-    def __init__(self, files: dict[str, Served]) -> None:
-        """Take any free port."""
-        super().__init__((HOST, 0), Handler)
-        self.files = files
-        self.traffic = Traffic()
-        self.origin = f"http://{HOST}:{self.server_port}"
+    def __init__(self, out: Any, host: Host) -> None:
+        """Stand before the connection."""
+        self.out, self.host = out, host
 
-    def new_visit(self, link: Link = LOOPBACK) -> Traffic:
-        """Forget what was sent before; from now on the link is this one."""
-        self.traffic = Traffic(link)
-        return self.traffic
+    def write(self, answer: Any) -> int:
+        """Write once there is room."""
+        for start in range(0, len(answer), PIECE):
+            piece = answer[start : start + PIECE]
+            self.host.carry(len(piece))
+            self.out.write(piece)
+        return len(answer)
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answer as the host does, and count every byte."""
+class Handler(server.Handler):
+    """Answer as the host does."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: Host
 
-    def do_GET(self) -> None:
-        """Answer with the file, with "not modified", or with the site's 404 page."""
-        traffic, files = self.server.traffic, self.server.files
-        path = unquote(urlsplit(self.path).path)
-        traffic.wait_for_answer()
-        found = files.get(path + "index.html" if path.endswith("/") else path)
-        if found is None:
-            self._send(traffic, files[f"{PREFIX}404.html"], HTTPStatus.NOT_FOUND)
-        elif self.headers["If-None-Match"] == found.headers["ETag"]:
-            self._head(traffic, HTTPStatus.NOT_MODIFIED, found.headers)
-        else:
-            self._send(traffic, found, HTTPStatus.OK)
+    def setup(self) -> None:
+        """Put the link before the connection."""
+        super().setup()
+        self.wfile = Wire(self.wfile, self.server)
 
-    def _send(self, traffic: Traffic, file: Served, status: HTTPStatus) -> None:
-        body, headers = file.body, file.headers
-        if file.packed and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body, headers = file.packed, headers | {"Content-Encoding": "gzip"}
-        self._head(traffic, status, headers | {"Content-Length": str(len(body))})
-        for start in range(0, len(body), CHUNK):
-            piece = body[start : start + CHUNK]
-            traffic.wait_for_room(len(piece))
-            self.wfile.write(piece)
-            traffic.sent.append(Sent(time.time(), self.path, len(piece)))
-
-    def _head(self, traffic: Traffic, status: HTTPStatus, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        buffered: list[bytes] = getattr(self, "_headers_buffer", [])
-        size = sum(map(len, buffered)) + len(b"\r\n")
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Send what packs well packed, to whoever unpacks it."""
+        self.server.wait_for_answer()
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        unpacks = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (unpacks and packs(file)):
+            return super().send_head()
+        body = packed(file)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        traffic.sent.append(Sent(time.time(), self.path, size))
+        return io.BytesIO(body)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep the terminal for the results."""
-
-
-def read_folder(folder: Path, prefix: str) -> dict[str, Served]:
-    """Read a folder into memory under a path of the host."""
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
-    return {prefix + file.relative_to(folder).as_posix(): serve_as_host(file) for file in files}
+    def end_headers(self) -> None:
+        """Let a browser keep everything for ten minutes."""
+        self.send_header("Cache-Control", KEPT)
+        SimpleHTTPRequestHandler.end_headers(self)
 
 
-def serve_as_host(file: Path) -> Served:
-    """Return a file as the host would serve it."""
-    body = file.read_bytes()
-    media_type = MEDIA_TYPES.get(file.suffix, MEDIA_TYPES[""])
-    packs = media_type.partition(";")[0] in COMPRESSED and len(body) > SHORTEST_COMPRESSED
-    headers = {
-        "Content-Type": media_type,
-        "ETag": f'"{hashlib.sha256(body).hexdigest()[:16]}"',
-        "Last-Modified": LAST_MODIFIED,
-        "Vary": "Accept-Encoding",
-        "Cache-Control": f"max-age={CACHED_SECONDS}",
-        "Access-Control-Allow-Origin": "*",
-    }
-    return Served(body, gzip.compress(body, EDGE_LEVEL) if packs else None, headers)
+def packs(file: Path) -> bool:
+    """Tell whether the host packs a file."""
+    return file.suffix in PACKED and file.is_file()
+
+
+@cache
+def packed(file: Path) -> bytes:
+    """Return a file as the host packs it."""
+    return gzip.compress(file.read_bytes(), LEVEL)
 
 
 @contextmanager
-def hosting(site: Path, peers: Path | None = None) -> Iterator[Host]:
-    """Host the site under its project path, and the peers' pages beside it."""
-    files = read_folder(site, PREFIX)
-    if peers:
-        files |= read_folder(peers, PEERS)
-    with running(Host(files)) as host:
+def hosting(folder: Path) -> Iterator[Host]:
+    """Host the site under its project path for as long as the block runs."""
+    # No visitor waits for it.
+    for file in filter(packs, folder.rglob("*")):
+        packed(file)
+    with server.running(Host(folder)) as host:
         yield host

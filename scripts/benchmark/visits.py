@@ -1,146 +1,115 @@
-"""Visits to one page in a browser that has come to rest, and what can be said of them."""
+"""Visits to the built site, each in a browser that has just been started and has come to rest."""
 
 import json
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, CDPSession, Page, Playwright
+from playwright.sync_api import BrowserType, Page
 
-from scripts.benchmark import application
-from scripts.benchmark.host import LOOPBACK, Host, Link, Traffic
-from scripts.benchmark.peers import Subject
+from checker.core.tables import read_toml
+from checker.many.csv import csv_file
+from checker.report.data import plain_data
+from scripts.benchmark.companies import companies, sheet
+from scripts.benchmark.host import FAST_4G, LOOPBACK, Host, Link
 from scripts.machine.chromium import FLAGS
+from scripts.machine.environment import ROOT
 
-PROBE = (Path(__file__).parent / "pages" / "probe.js").read_text(encoding="utf-8").strip()
+PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+EXAMPLE = ROOT / "scripts" / "site" / "example.toml"
+ANSWERS, COMPANIES, DAY = 200, 500, date(2026, 11, 26)
 PATIENCE_MS = 180_000
-# From one answer to the next: the page draws the last one meanwhile.
-APART_MS = 20
-SECONDS_TO_SETTLE = 2.0
-SECONDS_OF_QUIET = 1.0
-MOST_SECONDS_TO_SETTLE = 30.0
-MEGA = 1_000_000
-# A browser that has just been started still does work of its own; a visitor's has long ended it.
-SECONDS_OF_REST = 0.5
-MOST_SECONDS_TO_REST = 20.0
-MOST_CPU_AT_REST = 0.04
+# A browser that has just been started has work of its own; a visitor's has long ended it.
+REST_MS = 3000
 QUIET_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--no-first-run",
-    # Nothing may come from elsewhere, to anybody.
+    # Nothing may come from elsewhere.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-ARGUMENTS: dict[str, Any] = {
-    "args": [*FLAGS, *QUIET_FLAGS],
-    "ignore_default_args": ["--enable-unsafe-swiftshader"],
-    "headless": True,
-}
+# All that a page keeps for a visit without a connection is there.
+KEPT = "html[data-guide=kept]"
+Found = Iterator[tuple[str, float]]
 
 
-class Machine(NamedTuple):
-    """Where the pages are visited: the host, the driver and the browser."""
+class Visitor(NamedTuple):
+    """Who visits the host, and with which browser."""
 
     host: Host
-    playwright: Playwright
-    browser: str
+    chromium: BrowserType
+    program: str
+
+    @contextmanager
+    def at(self, path: str, profile: str = "", link: Link = LOOPBACK) -> Iterator[Page]:
+        """Start the browser with a profile, a new one if none is named, and go to a page."""
+        with self.chromium.launch_persistent_context(
+            profile, executable_path=self.program, args=[*FLAGS, *QUIET_FLAGS]
+        ) as context:
+            context.add_init_script(f"({PROBE.strip()})({json.dumps(answered())})")
+            (page,) = context.pages
+            page.set_default_timeout(PATIENCE_MS)
+            page.wait_for_timeout(REST_MS)
+            self.host.begin(link)
+            page.goto(self.host.address + path, wait_until="commit")
+            yield page
 
 
-class Tab(NamedTuple):
-    """An open page of a subject, and what the host has sent it."""
-
-    page: Page
-    traffic: Traffic
-    subject: Subject
-
-
-@contextmanager
-def tab(
-    machine: Machine,
-    subject: Subject,
-    profile: str = "",
-    link: Link = LOOPBACK,
-    *,
-    saves_data: bool = False,
-) -> Iterator[Tab]:
-    """Start a browser with a profile, a new one if none is named, and go to the page."""
-    with machine.playwright.chromium.launch_persistent_context(
-        profile, executable_path=machine.browser, **ARGUMENTS
-    ) as context:
-        context.add_init_script(script=probe())
-        page = context.pages[0]
-        if saves_data:
-            session = context.new_cdp_session(page)
-            session.send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
-        rest(context.browser)
-        traffic = machine.host.new_visit(link)
-        page.goto(address_of(machine, subject), wait_until="commit", timeout=PATIENCE_MS)
-        yield Tab(page, traffic, subject)
+def answered() -> dict[str, str]:
+    """Return what the page finds in the tab's storage: the home page's example."""
+    application = plain_data(read_toml(EXAMPLE))
+    del application["format"]
+    changed = f"{application['application_date']}T00:00:00.000Z"
+    kept = {"application": application, "changed": changed, "saved": True}
+    return {"b24:answers": json.dumps(kept)}
 
 
-def address_of(machine: Machine, subject: Subject, *, still: bool = False) -> str:
-    """Return where the page is, or the same page without Python."""
-    return machine.host.origin + (subject.blank if still else subject.path)
+def first(visitor: Visitor) -> Found:
+    """First verdict in a new profile, and again in the same one after a restart."""
+    with TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as profile:
+        with visitor.at("check/", profile) as page:
+            verdict = first_verdict(page)
+            sent = sum(one.size for one in visitor.host.sent if one.at <= verdict["on"] / 1000)
+            page.locator(KEPT).wait_for(state="attached")
+        yield "cold", verdict["at"]
+        yield "bytes", sent / 1e6
+        with visitor.at("check/", profile) as page:
+            yield "second", first_verdict(page)["at"]
 
 
-def probe(*, still: bool = False) -> str:
-    """Return the script that looks at a page; ``still`` lets no checker start."""
-    config = {
-        "still": still,
-        "panel": '[data-part="panel"]',
-        "verdict": ".b-route",
-        "says": '[data-part="state"], [data-part="failed"]',
-        "rows": '.b-form .b-row[data-type="bool"]',
-        "patience": PATIENCE_MS,
-        "apart": APART_MS,
-        "request": application.request(),
-        "flips": application.flips(),
-        "seed": application.seed(),
-    }
-    return f"({PROBE})({json.dumps(config)})"
+def slow(visitor: Visitor) -> Found:
+    """First verdict in a new profile over a slow line."""
+    with visitor.at("check/", link=FAST_4G) as page:
+        yield "slow", first_verdict(page)["at"] / 1000
 
 
-def rest(browser: Browser | None) -> None:
-    """Wait until the browser's processes, taken together, hardly compute."""
-    if browser is None:
-        return
-    session, end = browser.new_browser_cdp_session(), time.monotonic() + MOST_SECONDS_TO_REST
-    # Nothing is at rest that has been looked at once.
-    before = float("-inf")
-    while time.monotonic() < end:
-        used = sum(process["cpuTime"] for process in processes(session))
-        if used - before < MOST_CPU_AT_REST * SECONDS_OF_REST:
-            return
-        before = used
-        time.sleep(SECONDS_OF_REST)
+def answers(visitor: Visitor) -> Found:
+    """Time from an answer to its verdict on the screen, and to the form with it."""
+    with visitor.at("check/") as page:
+        first_verdict(page)
+        page.locator(KEPT).wait_for(state="attached")
+        times = page.evaluate(f"bench.answers({ANSWERS})")
+    for name, found in zip(("answer", "form"), zip(*times, strict=True), strict=True):
+        yield name, quantiles(found, n=100, method="inclusive")[94]
 
 
-def processes(session: CDPSession) -> list[dict[str, Any]]:
-    """Return what the browser tells of its processes."""
-    found: list[dict[str, Any]] = session.send("SystemInfo.getProcessInfo")["processInfo"]
+def many(visitor: Visitor) -> Found:
+    """Time from a sheet to all its verdicts; a template is asked for first: Python is ready."""
+    text = csv_file(sheet(companies(COMPANIES, DAY))).decode()
+    with visitor.at("many/") as page:
+        with page.expect_download():
+            page.locator("[data-do=template][data-format=csv]").click()
+        yield "many", page.evaluate("(given) => bench.read(...given)", [text, COMPANIES]) / 1000
+
+
+def first_verdict(page: Page) -> dict[str, Any]:
+    """Wait for the first verdict; tell when it came: since the visit began, and since 1970."""
+    found: dict[str, Any] = page.evaluate("bench.verdict")
     return found
 
 
-def first_verdict(shown: Tab) -> dict[str, Any]:
-    """Wait for the first verdict, which is CPython's; return the visit up to it, in milliseconds.
-
-    What is asked is what all pages are asked, however each words it.
-    """
-    found: dict[str, Any] = shown.page.evaluate("bench.first()")
-    asked = {"request": application.request(), "reply": found["reply"]["reply"]}
-    application.compare(shown.subject.title, [asked])
-    until = (found["origin"] + found["at"]) / 1000
-    size = sum(part.size for part in shown.traffic.sent if part.at <= until)
-    least = shown.traffic.link.seconds(size)
-    return found | {"size": size / MEGA, "over_the_link": found["at"] / 1000 / (least or 1)}
-
-
-def settle(traffic: Traffic) -> None:
-    """Wait until the page has fetched and stored what it wants for later."""
-    end = time.monotonic() + MOST_SECONDS_TO_SETTLE
-    time.sleep(SECONDS_TO_SETTLE)
-    while traffic.quiet_for() < SECONDS_OF_QUIET and time.monotonic() < end:
-        time.sleep(0.1)
+VISITS = {"first": first, "slow": slow, "answers": answers, "many": many}

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import BrowserType, Page
 
 from checker.core.tables import read_toml
-from checker.many.csv import csv_file
+from checker.io.csv_text import csv_file
 from checker.report.data import plain_data
 from scripts.benchmark.companies import companies, sheet
 from scripts.benchmark.host import FAST_4G, LOOPBACK, Host, Link

@@ -1,4 +1,4 @@
-"""The walk through a new version in CONTRIBUTING.md does what it says, on a copy of the data."""
+"""The walk through a new version in .github/LAW.md does what it says, on a copy of the data."""
 
 import re
 import tomllib
@@ -25,8 +25,8 @@ TODAY = date(2026, 11, 24)
 
 
 def section(heading: str) -> str:
-    """Return one section of CONTRIBUTING.md."""
-    book = file_text("CONTRIBUTING.md")
+    """Return one section of LAW.md."""
+    book = file_text(".github/LAW.md")
     return book.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 

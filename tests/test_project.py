@@ -93,7 +93,7 @@ def test_no_script_imports_a_plugin_of_the_theme():
 
 def test_what_leans_on_the_theme_is_named_for_the_day_it_ends():
     leaning = re.compile(r'import material|javascripts/|"stylesheets"|search_index\.json')
-    chapter = file_text("CONTRIBUTING.md").partition("## When the theme")[2].partition("\n## ")[0]
+    chapter = file_text(".github/MAINTAINING.md").partition("## When the theme")[2].partition("\n## ")[0]
     sources = [path for path in (ROOT / "scripts" / "site").rglob("*.*") if path.suffix != ".pyc"]
     found = {path.name for path in sources if leaning.search(path.read_text("utf-8"))}
 
@@ -106,7 +106,9 @@ def test_every_file_that_contributors_are_sent_to_is_there():
     folders = ("checker", "docs", "requirements", "scripts", "tests")
     there = [f"/{p.relative_to(ROOT).as_posix()}" for f in folders for p in (ROOT / f).rglob("*.*")]
     there += [f"/{path.name}" for path in ROOT.glob("*.*")]
-    prose = re.sub(r"^```.*?^```", "", file_text("CONTRIBUTING.md"), flags=re.DOTALL | re.MULTILINE)
+    guides = ("CONTRIBUTING.md", ".github/LAW.md", ".github/MAINTAINING.md")
+    text = "\n".join(map(file_text, guides))
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     quoted = " ".join(re.findall(r"`([^`\n]+)`", prose)).split()
     named = {
         word for word in quoted if re.fullmatch(r"[\w./-]+\.(?:py|js|toml|md|jinja|css|html)", word)

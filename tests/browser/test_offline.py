@@ -214,7 +214,14 @@ def test_a_damaged_file_is_got_anew_once_it_could_not_be_used(
 ):
     use_checker(page, witness.site)
     assert page.evaluate(DAMAGE, [*damaged]) == len(damaged)
+    witness.forget()
+    last = damaged[-1]
+    released = witness.hold(last)
     page.goto(f"{witness.site}list/")
+    assert until(lambda: witness.asked_for(last))
+    # It stays until then: what a page asked for meanwhile would be kept over what is mended.
+    assert page.evaluate(LENGTH, last) == len("damaged")
+    released.set()
     wanted = {end: next(copy.glob(f"runtime/*/{end}")).stat().st_size for end in damaged}
 
     assert until(lambda: {end: page.evaluate(LENGTH, end) for end in damaged} == wanted)

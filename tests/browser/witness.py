@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Event
 from urllib.parse import unquote, urlsplit
 
 from scripts.machine.server import HOST, PREFIX, Handler, Server, running
@@ -33,6 +34,7 @@ class Witness:
     port: int = 0
     own: list[Request] = field(default_factory=list)
     foreign: list[Request] = field(default_factory=list)
+    held: dict[str, Event] = field(default_factory=dict)
 
     @property
     def proxy(self) -> str:
@@ -43,6 +45,10 @@ class Witness:
     def site(self) -> str:
         """Return the address of the site's home page."""
         return f"http://{self.proxy}{PREFIX}"
+
+    def hold(self, end: str) -> Event:
+        """Have requests for what ends so wait for their answers until the event is set."""
+        return self.held.setdefault(end, Event())
 
     def forget(self):
         """Begin a new record."""
@@ -74,6 +80,9 @@ class Recorder(Handler):
             self.end_here()
             return False
         self.witness.own.append(request)
+        for end, released in self.witness.held.items():
+            if self.path.endswith(end):
+                released.wait()
         if goal.netloc:
             self.path = self.path.partition(goal.netloc)[2]
         return True

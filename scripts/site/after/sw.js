@@ -246,15 +246,16 @@ async function keepUsed(event) {
 
 /**
  * Get those of the large files anew that are not as this version knows them, since a start from them
- * has failed: what the host cut off or answered wrongly would be served for ever.
+ * has failed: what the host cut off or answered wrongly would be served for ever. A damaged one stays
+ * until then: whoever asked meanwhile would get it from the host, and keep that over what is mended.
  */
 async function mend() {
   for (const path of [...FILES.keys()].filter((file) => LARGE.test(file))) {
     const found = await kept(path);
     if (!found || (await isRight(path, await found.blob()))) continue;
-    await (await caches.open(CACHE)).delete(ROOT.href + path);
     const anew = await fetch(ROOT.href + path, { cache: "reload" }).catch(() => null);
-    if (anew?.ok) await keepRight(path, anew);
+    const mended = anew?.ok && (await keepRight(path, anew));
+    if (!mended) await (await caches.open(CACHE)).delete(ROOT.href + path);
   }
 }
 

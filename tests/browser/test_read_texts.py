@@ -4,7 +4,7 @@ import io
 
 import docx
 import pytest
-from checker_page import as_chosen, block, show_checker, stored, wait_for_result
+from checker_page import as_chosen, block, hold_back, let_go, show_checker, stored, wait_for_result
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.pyodide
@@ -128,6 +128,21 @@ def test_a_file_whose_reader_does_not_arrive_is_not_said_to_have_no_text(
     window.locator("[type=file]").set_input_files(as_chosen({name: as_docx(LICENSE)}))
 
     expect(window.get_by_role("status")).to_contain_text(f"未能读取：{name}。")
+
+
+def test_a_file_that_was_not_read_is_said_however_late_the_report_comes(page: Page):
+    """The report that was asked for as the window opened says nothing over it."""
+    held = hold_back(page, "**/loader.mjs")
+    block(page, "**/pdf.min.mjs")
+    with page.expect_request("**/loader.mjs"):
+        window = opened(page, "zh")
+    with page.expect_event("requestfailed", lambda request: "pdf.min" in request.url):
+        window.locator("[type=file]").set_input_files(as_chosen({"执照.pdf": as_docx(LICENSE)}))
+    let_go(held)
+
+    report = window.locator("[data-report=read]")
+    expect(report).not_to_have_attribute("aria-busy", "true")
+    expect(report.get_by_role("status")).to_contain_text("未能读取：执照.pdf。")
 
 
 def as_pdf(page: Page, text: str) -> bytes:

@@ -26,6 +26,8 @@ class Report {
   hasTold = false;
   /** What was asked last, and when, as text: the same need not be asked twice on one day. */
   #asked = "";
+  /** @type {Promise<void>} what was asked last, until it is shown */
+  #shown = Promise.resolve();
   #timer = 0;
 
   /** @param {any} place */
@@ -44,11 +46,19 @@ class Report {
     return { do: this.kind, ...asked(), ...this.beside };
   }
 
-  async ask() {
+  /** Ask, unless the same was asked; done once the answer is shown. */
+  ask() {
     const { request } = this;
     const wanted = answers.today() + JSON.stringify(request);
-    if (wanted === this.#asked) return;
-    this.#asked = wanted;
+    if (wanted !== this.#asked) {
+      this.#asked = wanted;
+      this.#shown = this.#answer(request);
+    }
+    return this.#shown;
+  }
+
+  /** @param {{do: string}} request */
+  async #answer(request) {
     this.#wait();
     touch();
     const reply = await engine.ask(request, { stale: true });

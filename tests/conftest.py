@@ -25,6 +25,8 @@ OF_THE_SITE = {"browser", "pyodide", "site"}
 BUILDING = os.environ.get("SITE_IS_BEING_BUILT")
 # What needs more than the module and requirements/pyodide.txt: not there on Windows or in Pyodide.
 MORE = re.compile(r"\bscripts\b|\bsubprocess\b|\bimport docx\b")
+# Of a text that a test looks at, its name bears so many signs.
+MOST_SIGNS = 60
 SUPPORT = re.compile(r"^(?:from|import) support\.(\w+)", re.MULTILINE)
 
 
@@ -44,6 +46,17 @@ def pytest_configure(config: pytest.Config):
         folder = TemporaryDirectory()
         os.environ["MADE_ONCE"] = folder.name
         config.add_cleanup(folder.cleanup)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Call a test by what it looks at: the place of a row, the id of a rule, the path of a page.
+
+    None leaves it to pytest, which writes a text out; of a long one it takes the beginning.
+    """
+    if isinstance(val, str | bytes) and len(val) > MOST_SIGNS:
+        return val[:MOST_SIGNS] if isinstance(val, str) else f"{len(val)} bytes"
+    name = val.name if isinstance(val, Path) else getattr(val, "id", getattr(val, "path", None))
+    return name if isinstance(name, str) else None
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from support import answers as by_path
 from support.answers import Answers
+from support.rows import lines_of
 
 FOLDER = Path(__file__).parent.parent / "cases_agreement"
 PAPERS = tomllib.loads((FOLDER / "papers.toml").read_text(encoding="utf-8"))
@@ -39,17 +40,18 @@ def agreement_cases() -> list[Case]:
 
 
 def _read(path: Path) -> list[Case]:
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    data = tomllib.loads(text)
     return [
         Case(
-            id=f"{path.stem}/{raw['id']}",
+            id=f"{path.name}:{line} {raw['id']}",
             name=raw["name"],
             check=data["check"],
             application=changed(raw.get("facts", {}), raw.get("without", [])),
             expected={key: raw[key] for key in EXPECTED if key in raw},
             says=raw.get("says", ""),
         )
-        for raw in data["case"]
+        for raw, line in zip(data["case"], lines_of(text)["case"], strict=True)
     ]
 
 

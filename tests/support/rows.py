@@ -1,18 +1,79 @@
-"""Rows of what a test looks at, kept as data: a lawyer reads them, and they are no code."""
+"""Rows of what tests look at, kept as data: a lawyer reads them, and they are no code."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+import re
+from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from checker.core.tables import read_toml
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 FOLDER = Path(__file__).parent.parent
+# Where rows begin: at the name of their table in brackets, or a line each in a list of its name.
+HEAD, LIST = re.compile(r"\[\[(.+)\]\]$"), re.compile(r"([\w-]+) = \[$")
+
+
+class Row(dict[str, Any]):
+    """A row that knows its place, a file and a line: the test of the row bears it."""
+
+    def __init__(self, row: Mapping[str, Any], place: str) -> None:
+        super().__init__(row)
+        self.place = place
+
+    @property
+    def id(self) -> str:
+        """Return what the test of the row is called by: its place, and its name if it has one."""
+        return f"{self.place} {self['name']}" if "name" in self else self.place
 
 
 def rows_of(name: str) -> Any:
     """Return what a file of rows holds, its numbers as the reader of applications takes them."""
-    return read_toml(FOLDER / f"{name}.toml")
+    file = FOLDER / f"{name}.toml"
+    lines = lines_of(file.read_text(encoding="utf-8"))
+    return {
+        key: [Row(row, f"{file.name}:{line}") for row, line in zip(held, lines[key], strict=True)]
+        if key in lines and isinstance(held[0], dict)
+        else held
+        for key, held in read_toml(file).items()
+    }
+
+
+def lines_of(text: str) -> dict[str, list[int]]:
+    """Return the line where each row begins, by the name of its table."""
+    found, table = defaultdict(list), ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if head := HEAD.match(line):
+            table = ""
+            found[head[1]].append(number)
+        elif head := LIST.match(line):
+            table = head[1]
+        elif line.startswith("  {"):
+            found[table].append(number)
+    return found
+
+
+def keyed(rows: Iterable[Row], *keys: str) -> list[Row]:
+    """Return rows as they are; a key that no test reads, misspelt say, is a mistake."""
+    rows = [*rows]
+    assert rows, "no rows"
+    for row in rows:
+        unread = row.keys() - {"name", *keys}
+        assert not unread, f"{row.place}: nothing reads {sorted(unread)}"
+    return rows
+
+
+def by_columns(names: str, rows: Iterable[Row]) -> pytest.MarkDecorator:
+    """Run a test for each row, with what stands under these keys of it; what is absent is None."""
+    keys = names.split(", ")
+    values = [pytest.param(*map(row.get, keys), id=row.id) for row in keyed(rows, *keys)]
+    return pytest.mark.parametrize(keys, values)
 
 
 def plain(value: object) -> object:

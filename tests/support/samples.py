@@ -24,6 +24,20 @@ def part(items: Iterable[T], one_in: int, *, a_few: bool) -> list[T]:
     return [item for i, item in enumerate(items) if (i % one_in == 0) is a_few]
 
 
+def some(things: Iterable[object], one_in: int) -> list[pytest.ParameterSet]:
+    """Have one in so many of the things be looked at always, the others by the thorough tests.
+
+    As for pytest, a tuple is several values.
+    """
+    return [
+        pytest.param(
+            *(thing if isinstance(thing, tuple) else (thing,)),
+            marks=[THOROUGH] if number % one_in else [],
+        )
+        for number, thing in enumerate(things)
+    ]
+
+
 def examples(number: int) -> settings:
     """Try what holds of every input on so many; on one in six where thorough tests are left out."""
     is_few = settings.get_current_profile_name() == FEW

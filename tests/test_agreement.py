@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from support.agreement_cases import PAPERS, Case, agreeing, agreement_cases
 from support.applications import LAW, parsed
-from support.each import for_each
 from support.replies import asked
-from support.rows import answered, as_told, rows_of
+from support.rows import answered, as_told, by_columns, keyed, rows_of
+from support.samples import some
 
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
@@ -39,7 +39,7 @@ def of_check(found: Agreement, check: str) -> Checked:
     return next(one for one in found.checks if one.check.id == check)
 
 
-@for_each("case", CASES)
+@pytest.mark.parametrize("case", CASES)
 def test_every_case_comes_out_as_written(case: Case):
     every = held(case.application)
     found = of_check(every, case.check)
@@ -57,7 +57,9 @@ def test_every_case_comes_out_as_written(case: Case):
     assert all(case.says in text for text in found.text)
 
 
-@for_each("row", ROWS["checked"])
+@pytest.mark.parametrize(
+    "row", keyed(ROWS["checked"], "answers", "bases", "has", "lacks", "others", "told", "without")
+)
 def test_what_is_held_against_what(row: dict[str, Any]):
     found = held(agreeing(answered(row)), tuple(map(Basis, row["bases"])))
     checks, seen = {}, {}
@@ -110,7 +112,7 @@ def test_what_to_do_is_told_by_the_paper_that_is_wrong_and_each_thing_once():
     assert found.fix.zh == "".join(fix.zh for fix in told)
 
 
-@for_each("papers, fix", ROWS["out_of_order"])
+@by_columns("papers, fix", ROWS["out_of_order"])
 def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str):
     report = {"materials.financial-report.audit_report_on": date(2025, 12, 31)}
     found = of_check(held(agreeing(report | papers)), "dates")
@@ -121,7 +123,7 @@ def test_a_date_out_of_order_has_its_own_remedy(papers: dict[str, Any], fix: str
 
 
 @pytest.mark.no_cover
-@for_each("case", CASES, one_in=6)
+@pytest.mark.parametrize("case", some(CASES, one_in=6))
 def test_what_the_papers_say_changes_no_verdict_and_no_question(case: Case):
     """But a type of company that names an investor from abroad: it is read carefully."""
     license_says = case.application["papers"].get("business-license", {})

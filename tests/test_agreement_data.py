@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.faulty import assert_refused
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.sources import file_text
 
 from checker.application.papers import paper_fields, read_fields
@@ -70,14 +70,14 @@ def test_a_text_speaks_of_a_paper_that_the_check_looks_at():
         assert set(check.fixes) <= papers | {"answers"}
 
 
-@for_each("fault", FAULTS["checks"])
+@pytest.mark.parametrize("fault", keyed(FAULTS["checks"], "new", "old", "said"))
 def test_a_fault_in_the_checks_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "agreement.toml"
 
     assert_refused(path, file_text(CHECKS), fault, lambda: read_checks(path, LAW))
 
 
-@for_each("fault", FAULTS["fields"])
+@pytest.mark.parametrize("fault", keyed(FAULTS["fields"], "new", "old", "said"))
 def test_a_fault_in_the_fields_names_its_place(tmp_path: Path, fault: dict[str, str]):
     path = tmp_path / "papers.toml"
 

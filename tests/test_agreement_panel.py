@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from support import replies
 from support.agreement_cases import PAPERS, agreeing, agreement_cases
-from support.each import for_each
-from support.rows import answered, plain, rows_of
+from support.rows import answered, keyed, plain, rows_of
+from support.samples import some
 from support.tags import Tags
 
 from checker.application.papers import paper_fields
@@ -53,7 +53,9 @@ def presses(application: dict[str, Any]) -> dict[str, Any]:
     return {paths: json.loads(unescape(value)) for paths, value in found}
 
 
-@for_each("row", rows_of("agreement")["press"])
+@pytest.mark.parametrize(
+    "row", keyed(rows_of("agreement")["press"], "answers", "never", "offers", "without")
+)
 def test_a_press_writes_what_the_first_paper_or_the_answers_say(row: dict[str, Any]):
     offered = presses(agreeing(answered(row)))
 
@@ -81,7 +83,7 @@ def test_what_every_press_writes_is_read_without_a_fault_and_agrees():
 
 
 @pytest.mark.no_cover
-@for_each("case", agreement_cases(), one_in=6)
+@pytest.mark.parametrize("case", some(agreement_cases(), one_in=6))
 def test_every_case_can_be_shown_in_both_languages(case: Any):
     for lang in LANGS:
         html = asked(json.loads(case.text), lang)["panel"]

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from support.applications import DAY, ready
 from support.command import in_json
-from support.each import for_each
 
 from checker import api
 from checker.api import ApplicationError, Basis, Verdict, check, load_application, report
@@ -78,7 +77,7 @@ def test_what_cannot_be_read_names_every_fault(tmp_path: Path):
         load_application(tmp_path / "missing.json", today=DAY)
 
 
-@for_each("given", ["2026-11-24", None, datetime(2026, 11, 24, 12), 20261124])  # noqa: DTZ001 - a moment
+@pytest.mark.parametrize("given", ["2026-11-24", None, datetime(2026, 11, 24, 12), 20261124])  # noqa: DTZ001 - a moment
 def test_a_day_that_is_none_is_one_clear_fault(given: Any):
     days = [("today", {"today": given})]
     if given is not None:

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from support.applications import LAW, changed
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.application.application import parse
 from checker.application.filing import Days
@@ -18,7 +17,7 @@ TODAY = date(2026, 11, 24)
 REFUSED = rows_of("refused")["refused"]
 
 
-@for_each("refused", REFUSED, lambda refused: f"{refused['file']}"[:80])
+@pytest.mark.parametrize("refused", keyed(REFUSED, "at", "file", "said"))
 def test_refusals(refused: dict[str, Any]):
     _, errors = parse(refused["file"], LAW, TODAY)
 
@@ -27,7 +26,9 @@ def test_refusals(refused: dict[str, Any]):
     assert errors[0].text.zh
 
 
-@for_each("row", rows_of("allowed")["read"])
+@pytest.mark.parametrize(
+    "row", keyed(rows_of("allowed")["read"], "as_of", "ends", "file", "today", "told")
+)
 def test_what_is_read_of_a_file(row: dict[str, Any]):
     app, errors = parse(row["file"], LAW, row.get("today", TODAY), as_of=row.get("as_of"))
     told = {
@@ -43,7 +44,7 @@ def test_what_is_read_of_a_file(row: dict[str, Any]):
     assert all(error.text.en.endswith(row.get("ends", "")) for error in errors)
 
 
-@for_each("allowed", rows_of("allowed")["allowed"])
+@pytest.mark.parametrize("allowed", keyed(rows_of("allowed")["allowed"], "at", "file", "is"))
 def test_the_last_that_is_allowed(allowed: dict[str, Any]):
     app, errors = parse(allowed["file"], LAW, TODAY)
     found = app.answers[allowed["at"]]

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
-from support.each import for_each
 from support.replies import asked
 from support.rows import rows_of
 from support.samples import examples
@@ -126,7 +125,7 @@ def read_or_fault(text: str) -> object:
         return error
 
 
-@for_each("text", rows_of("syntax")["looks_nested"])
+@pytest.mark.parametrize("text", rows_of("syntax")["looks_nested"])
 def test_what_only_looks_nested_is_read(text: str):
     assert syntax.read(text) == tomllib.loads(text)
 

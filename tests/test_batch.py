@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import ready
 from support.command import ran, refused
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 
 from checker import __version__
 from checker.core.bounds import MOST_FAULTS
@@ -46,7 +45,7 @@ def test_data_hold_each_fault_in_words(three: list[str]):
     assert broken["en"].startswith("line 2: the file cannot be read")
 
 
-@for_each("lang, said, line", rows_of("batch")["broken"])
+@by_columns("lang, said, line", rows_of("batch")["broken"])
 def test_a_broken_file_keeps_its_row(three: list[str], lang: str, said: str, line: str):
     status, out, _ = ran("batch", *three, "--format", "csv", "--lang", lang)
     assert status == 2

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import quoted, text
 from support.faulty import rewrite
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 
 from checker.core.tables import LawError
@@ -74,7 +73,7 @@ def test_the_verdict_changes_once_and_at_the_value(boundary: Boundary):
     assert sorted(changes) == [silent, True]
 
 
-@for_each("name, found, shown", ROWS["sides"])
+@by_columns("name, found, shown", ROWS["sides"])
 def test_which_side_the_value_itself_is_on(name: str, found: list[str], shown: list[str] | None):
     steps = edges(of(name), LAW)
 
@@ -90,7 +89,7 @@ def test_the_sum_shown_is_the_sum_the_checker_computes():
 
 
 @in_both_languages
-@for_each("boundary", ALL, lambda b: b.name.en)
+@pytest.mark.parametrize("boundary", ALL, ids=lambda b: b.name.en)
 def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang):
     shown = boundaries([boundary], LAW, lang)
 
@@ -100,7 +99,7 @@ def test_a_table_shows_its_verdicts_in_order(boundary: Boundary, lang: Lang):
 
 
 @in_both_languages
-@for_each("boundary", ALL, lambda b: b.name.en)
+@pytest.mark.parametrize("boundary", ALL, ids=lambda b: b.name.en)
 def test_each_step_says_what_moves_where_the_head_is_out_of_sight(boundary: Boundary, lang: Lang):
     name = f'<span class="b-boundary__name">{text(boundary.name.of(lang))}</span>'
 
@@ -108,7 +107,7 @@ def test_each_step_says_what_moves_where_the_head_is_out_of_sight(boundary: Boun
 
 
 @in_both_languages
-@for_each("boundary", ALL, lambda b: b.name.en)
+@pytest.mark.parametrize("boundary", ALL, ids=lambda b: b.name.en)
 def test_a_table_names_the_words_it_rests_on(boundary: Boundary, lang: Lang):
     shown = boundaries([boundary], LAW, lang)
 
@@ -145,13 +144,13 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
     return path
 
 
-@for_each("old, new, message", ROWS["nowhere"])
+@by_columns("old, new, message", ROWS["nowhere"])
 def test_data_that_leads_nowhere_is_refused(tmp_path: Path, old: str, new: str, message: str):
     with pytest.raises(LawError, match=re.escape(message)):
         read_boundaries(changed(tmp_path, old, new), LAW)
 
 
-@for_each("rule, old, new, message", ROWS["not_computed"])
+@by_columns("rule, old, new, message", ROWS["not_computed"])
 def test_a_boundary_that_cannot_be_computed_stops_the_build(
     tmp_path: Path, rule: str | None, old: str, new: str, message: str
 ):

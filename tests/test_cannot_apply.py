@@ -2,10 +2,10 @@
 
 from typing import Any
 
+import pytest
 from support.applications import LAW, parsed, ready
 from support.command import in_json
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.decide.evaluate import evaluate
 
@@ -23,7 +23,9 @@ OF_THE_NEED = {
 CURRENCY, FOREIGN = "company.capital_currency", "company.foreign_capital"
 
 
-@for_each("case", rows_of("cannot_apply")["case"])
+@pytest.mark.parametrize(
+    "case", keyed(rows_of("cannot_apply")["case"], "answers", "papers", "route", "steps")
+)
 def test_who_cannot_apply_is_told_the_one_act_that_changes_it(case: dict[str, Any]):
     data = ready(LACKING | dict(case["answers"]))
     report = in_json("check", on=data)

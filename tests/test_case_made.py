@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, ready
-from support.casebook import cases
-from support.each import for_each
+from support.casebook import Case, by_file, cases
 from support.replies import asked
 from support.samples import in_both_languages
 
@@ -33,8 +32,14 @@ def case_of(application: dict[str, Any], rule: str | None = None) -> dict[str, A
 
 
 @pytest.mark.no_cover
-@for_each("case", CASES[::3], one_in=4)
-def test_it_comes_out_as_the_answers_do(case: Any):
+@pytest.mark.parametrize("cases", by_file(CASES[::3], one_in=4))
+def test_it_comes_out_as_the_answers_do(cases: list[Case], subtests: pytest.Subtests):
+    for case in cases:
+        with subtests.test(case.place, case=case.id):
+            it_comes_out_as_the_answers_do(case)
+
+
+def it_comes_out_as_the_answers_do(case: Case):
     written = case_of(json.loads(case.text), case.rule)
     facts = written.get("facts", {}) | {"application_date": written["date"]}
     app, errors = parse(facts, LAW, DAY)

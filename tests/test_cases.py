@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import LAW, parsed
-from support.casebook import Case, cases
-from support.each import for_each
+from support.casebook import Case, by_file, cases
 
 from checker.application.application import parse
 from checker.decide.evaluate import evaluate
@@ -46,8 +45,19 @@ TOLD: dict[str, Callable[[Finding], object]] = {
 }
 
 
-@for_each("case", [c for c in CASES if "verdicts" in c.expected])
-def test_verdicts(case: Case):
+def those_that_tell(key: str) -> list[pytest.ParameterSet]:
+    """Return the cases that tell something, for a test of each file."""
+    return by_file(case for case in CASES if key in case.expected)
+
+
+@pytest.mark.parametrize("cases", those_that_tell("verdicts"))
+def test_verdicts(cases: list[Case], subtests: pytest.Subtests):
+    for case in cases:
+        with subtests.test(case.place, case=case.id):
+            the_verdicts_come_out(case)
+
+
+def the_verdicts_come_out(case: Case):
     found = next(r for r in found_in(case.id).rules if r.rule.id == case.rule).on
 
     assert case.expected["verdicts"].keys() == {*found}
@@ -61,22 +71,26 @@ def test_verdicts(case: Case):
         assert sorted(missing) == sorted(found[Basis(basis)].missing)
 
 
-@for_each("case", [c for c in CASES if "route" in c.expected])
-def test_route(case: Case):
-    route = found_in(case.id).route
+@pytest.mark.parametrize("cases", those_that_tell("route"))
+def test_route(cases: list[Case], subtests: pytest.Subtests):
+    for case in cases:
+        with subtests.test(case.place, case=case.id):
+            route, told = found_in(case.id).route, case.expected["route"]
 
-    whole = {key: getattr(route, key) or "" for key in ROUTE_KEYS} | {
-        "class": route.license_class,
-        "unclear": [reason.code for reason in route.reasons if reason.ask],
-    }
-    assert case.expected["route"] == {key: whole[key] for key in case.expected["route"]}
+            whole = {key: getattr(route, key) or "" for key in ROUTE_KEYS} | {
+                "class": route.license_class,
+                "unclear": [reason.code for reason in route.reasons if reason.ask],
+            }
+            assert told == {key: whole[key] for key in told}
 
 
-@for_each("case", [c for c in CASES if "error" in c.expected])
-def test_input_errors_name_the_key(case: Case):
-    _, errors = parse(case.application, LAW, date(2026, 11, 24))
+@pytest.mark.parametrize("cases", those_that_tell("error"))
+def test_input_errors_name_the_key(cases: list[Case], subtests: pytest.Subtests):
+    for case in cases:
+        with subtests.test(case.place, case=case.id):
+            _, errors = parse(case.application, LAW, date(2026, 11, 24))
 
-    assert [case.expected["error"]] == [e.path for e in errors]
+            assert [case.expected["error"]] == [e.path for e in errors]
 
 
 def test_every_case_expects_something():

@@ -10,9 +10,8 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.each import for_each
 from support.faulty import law_copy, rewrite
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 
 from checker.load import load_law
 from scripts.law_digest import BESIDE, CHANGELOG, LAW, complaints, digest, entered, faults, newest
@@ -42,7 +41,7 @@ def test_the_newest_law_entry_tells_of_the_data_as_it_is():
     assert complaints(BOOK, digest(LAW, *BESIDE), DATA) == []
 
 
-@for_each("row", ROWS["digest"])
+@pytest.mark.parametrize("row", keyed(ROWS["digest"], "file", "new", "old", "same"))
 def test_what_changes_the_digest(tmp_path: Path, row: dict[str, Any]):
     copy = law_copy(tmp_path)
     rewrite(copy / row["file"], row["old"], row["new"])
@@ -105,14 +104,14 @@ def test_entering_twice_is_entering_once():
     assert entered(once, "def456") == once
 
 
-@for_each("row, lacking", ROWS["lacking"])
+@by_columns("row, lacking", ROWS["lacking"])
 def test_an_entry_names_instrument_date_rules_and_provinces(row: str, lacking: str):
     (told,) = faults(HEAD + row if row.startswith("|") else row, DATA)
 
     assert lacking in told
 
 
-@for_each("row", ROWS["complete"])
+@pytest.mark.parametrize("row", ROWS["complete"])
 def test_an_entry_that_names_all_four_is_accepted(row: str):
     assert faults(HEAD + row, DATA) == []
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import markdown
 from support.included import included
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.samples import in_both_languages
 from support.sources import file_text, page_text
 
@@ -45,7 +44,7 @@ def register(lang: Lang) -> str:
     return claims(ALL, lang)
 
 
-@for_each("name, verdict", ROWS["common"])
+@by_columns("name, verdict", ROWS["common"])
 def test_what_becomes_of_the_common_claims(name: str, verdict: str):
     assert BY_ID[name].verdict == verdict
 
@@ -60,12 +59,13 @@ def test_each_group_has_claims_and_a_name():
         assert len({say(f"claim-group.{group}", lang) for group in GROUPS}) == len(GROUPS)
 
 
-@for_each("claim", ALL)
-def test_a_claim_and_its_answer_stand_in_both_languages(claim: Claim):
-    for text in (claim.claim, claim.why):
-        assert re.search(r"[\u4e00-\u9fff]", text.zh)
-        assert re.search(r"[a-z]{2}", text.en)
-        assert not re.search(r"[\u4e00-\u9fff]{5}", text.en)
+def test_a_claim_and_its_answer_stand_in_both_languages(subtests: pytest.Subtests):
+    for claim in ALL:
+        with subtests.test(claim.id):
+            for text in (claim.claim, claim.why):
+                assert re.search(r"[\u4e00-\u9fff]", text.zh)
+                assert re.search(r"[a-z]{2}", text.en)
+                assert not re.search(r"[\u4e00-\u9fff]{5}", text.en)
 
 
 def test_no_claim_stands_twice():
@@ -126,27 +126,29 @@ def test_every_page_that_was_read_says_something_and_somebody_says_every_claim()
     assert [claim.id for claim in ALL if not claim.said] == []
 
 
-@for_each("claim", ALL)
-def test_what_a_text_settles_was_read_in_it(claim: Claim):
-    if claim.verdict in ("contradicted", "outdated", "local"):
-        assert "verified" in [cite.status for cite in claim.cites]
-    if claim.verdict == "local":
-        assert [c for c in claim.cites if c.instrument.id.startswith("guide-")]
+def test_what_a_text_settles_was_read_in_it(subtests: pytest.Subtests):
+    for claim in ALL:
+        with subtests.test(claim.id):
+            if claim.verdict in ("contradicted", "outdated", "local"):
+                assert "verified" in [cite.status for cite in claim.cites]
+            if claim.verdict == "local":
+                assert [c for c in claim.cites if c.instrument.id.startswith("guide-")]
 
 
-@for_each("claim", ALL)
-def test_what_is_supported_was_read_in_a_text_for_all_of_china(claim: Claim):
+def test_what_is_supported_was_read_in_a_text_for_all_of_china(subtests: pytest.Subtests):
     """A guide speaks for its province only; a text known from others makes the claim reported."""
-    read = [
-        cite.status == "verified"
-        for cite in claim.cites
-        if not cite.instrument.id.startswith("guide-")
-    ]
-    if claim.verdict == "supported":
-        assert any(read)
-    if claim.verdict == "reported":
-        assert read
-        assert not any(read)
+    for claim in ALL:
+        with subtests.test(claim.id):
+            read = [
+                cite.status == "verified"
+                for cite in claim.cites
+                if not cite.instrument.id.startswith("guide-")
+            ]
+            if claim.verdict == "supported":
+                assert any(read)
+            if claim.verdict == "reported":
+                assert read
+                assert not any(read)
 
 
 @in_both_languages
@@ -157,12 +159,13 @@ def test_the_page_explains_every_verdict(lang: Lang):
     assert listed == [say(f"claim.{verdict}", lang) for verdict in VERDICTS]
 
 
-@for_each("claim", ALL)
 @in_both_languages
-def test_the_search_finds_a_claim_under_its_own_heading(claim: Claim, lang: Lang):
-    said = markdown(claim.claim.of(lang)).removesuffix(".")
+def test_the_search_finds_a_claim_under_its_own_heading(lang: Lang, subtests: pytest.Subtests):
+    for claim in ALL:
+        with subtests.test(claim.id):
+            said = markdown(claim.claim.of(lang)).removesuffix(".")
 
-    assert f"\n### {said} {{ #{claim.id} }}\n" in register(lang)
+            assert f"\n### {said} {{ #{claim.id} }}\n" in register(lang)
 
 
 @in_both_languages
@@ -224,14 +227,14 @@ def test_two_provinces_are_not_called_nationwide():
     assert "按全国标准" not in said
 
 
-@for_each("row", ROWS["shown"])
+@pytest.mark.parametrize("row", keyed(ROWS["shown"], "claims", "lang", "says"))
 def test_what_is_shown_of_a_claim(row: dict[str, Any]):
     shown = claims([BY_ID[name] for name in row["claims"]], row["lang"])
 
     assert [words for words in row["says"] if words not in shown] == []
 
 
-@for_each("fault", rows_of("claim_faults")["fault"])
+@pytest.mark.parametrize("fault", keyed(rows_of("claim_faults")["fault"], "new", "old", "said"))
 def test_a_fault_is_refused_with_file_and_place(tmp_path: Path, fault: dict[str, str]):
     data = file_text(FILE)
     assert fault["old"] in data

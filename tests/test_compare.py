@@ -10,8 +10,7 @@ import pytest
 from support import replies
 from support.applications import DAY, LAW, changed, report_on
 from support.command import Ran, printed, ran, refused
-from support.each import for_each
-from support.rows import answered, rows_of
+from support.rows import answered, by_columns, keyed, rows_of
 
 from checker.application.application import parse
 from checker.application.syntax import LARGEST_FILE
@@ -89,7 +88,23 @@ def either_way(found: Comparison, step: int = 1) -> set[Any]:
     }
 
 
-@for_each("case", ROWS["case"])
+@pytest.mark.parametrize(
+    "case",
+    keyed(
+        ROWS["case"],
+        "after",
+        "all_same",
+        "before",
+        "causes",
+        "changed",
+        "guides",
+        "later_since",
+        "number",
+        "route",
+        "says",
+        "version",
+    ),
+)
 def test_each_change_has_its_causes(case: dict[str, Any]):
     before, after = (side(case.get(name, {})) for name in ("before", "after"))
     found = compare(before, after, LAW)
@@ -122,7 +137,9 @@ def test_each_change_has_its_causes(case: dict[str, Any]):
     assert either_way(compare(after, before, LAW), -1) == either_way(found)
 
 
-@for_each("row", ROWS["page"])
+@pytest.mark.parametrize(
+    "row", keyed(ROWS["page"], "answers", "changed", "hides", "shows", "without")
+)
 def test_what_the_page_says_of_a_saved_file(row: dict[str, Any]):
     receipt = changed(kept(REPORT), answered(row))
     reply = asked({"receipt": receipt}, COMPANY)
@@ -157,7 +174,7 @@ def test_every_row_that_may_change_a_verdict_is_known_where_no_changelog_is():
     assert known == rows
 
 
-@for_each("receipt, report, path, said", ROWS["broken"])
+@by_columns("receipt, report, path, said", ROWS["broken"])
 def test_what_is_broken_is_refused(
     receipt: dict[str, Any], report: dict[str, Any], path: str, said: str | None
 ):
@@ -217,7 +234,10 @@ def differing(folder: Path, report: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-@for_each("row", ROWS["altered"])
+@pytest.mark.parametrize(
+    "row",
+    keyed(ROWS["altered"], "answers", "more", "named", "number", "says", "version", "without"),
+)
 def test_what_was_changed_in_a_report_is_named(tmp_path: Path, row: dict[str, Any]):
     report = changed(reported(REPORT), answered(row))
     for name, entry in row.get("more", {}).items():

@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 
 from checker.core.words import in_both
 from checker.filing.comparing import (
@@ -24,12 +23,12 @@ from checker.filing.comparing import (
 ROWS = rows_of("comparing")
 
 
-@for_each("one, other", ROWS["same"])
+@pytest.mark.parametrize(("one", "other"), ROWS["same"])
 def test_width_spaces_brackets_and_the_shape_of_a_sign_are_no_difference(one: str, other: str):
     assert plain(one) == plain(other)
 
 
-@for_each("one, other", ROWS["different"])
+@pytest.mark.parametrize(("one", "other"), ROWS["different"])
 def test_all_else_is_a_difference(one: str, other: str):
     assert plain(one) != plain(other)
 
@@ -39,7 +38,7 @@ def test_the_two_ways_to_write_one_legal_form(rows: str, told: bool):
     assert [differ_in_form(*pair) for pair in ROWS[rows]] == [told] * len(ROWS[rows])
 
 
-@for_each("row", ROWS["marked"])
+@pytest.mark.parametrize("row", keyed(ROWS["marked"], "differ", "sides"))
 def test_only_what_differs_is_marked(row: dict[str, list[str]]):
     cut = apart(*row["sides"])
 
@@ -47,14 +46,14 @@ def test_only_what_differs_is_marked(row: dict[str, list[str]]):
     assert ["".join(text.zh for text, _ in each) for each in cut] == row["sides"]
 
 
-@for_each("row", ROWS["sums"])
+@pytest.mark.parametrize("row", keyed(ROWS["sums"], "currency", "sum", "written"))
 def test_one_sum_is_printed_in_many_ways(row: dict[str, Any]):
     read = Amount(row.get("currency", "CNY"), Decimal(row["sum"]))
 
     assert amount(row["written"]) == read
 
 
-@for_each("written", ROWS["no_sums"], repr)
+@pytest.mark.parametrize("written", ROWS["no_sums"], ids=repr)
 def test_what_is_no_sum_is_not_guessed(written: str):
     assert amount(written) is None
 
@@ -74,18 +73,18 @@ def test_what_stands_around_an_addressee_is_none_of_it(before: str, behind: str)
     assert plain_addressee(written) == "湖南省通信管理局"
 
 
-@for_each("sign, value", ROWS["digits"])
+@by_columns("sign, value", ROWS["digits"])
 def test_a_digit_is_written_in_many_signs(sign: str, value: int):
     assert amount(f"{sign}百万元") == Amount("CNY", Decimal(value * 1_000_000))
 
 
-@for_each("signs, size", ROWS["units"])
+@by_columns("signs, size", ROWS["units"])
 def test_a_unit_counts_behind_numerals_as_behind_digits(signs: str, size: int):
     for sign in signs:
         assert amount(f"叁{sign}元") == amount(f"3{sign}元") == Amount("CNY", Decimal(3 * size))
 
 
-@for_each("names, currency", ROWS["currencies"])
+@by_columns("names, currency", ROWS["currencies"])
 def test_a_currency_is_named_before_or_behind(names: str, currency: str):
     for name in names.split():
         read = Amount(currency, Decimal(1_000_000))

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 
 from checker.filing.agreement.credit_code import (
     SIGNS,
@@ -60,7 +59,7 @@ def test_every_exchange_of_two_unlike_neighbors_is_found():
     assert [code for code in swapped if fault_of(code) is None] == []
 
 
-@for_each("first, last", rows_of("credit_codes")["organization"])
+@by_columns("first, last", rows_of("credit_codes")["organization"])
 def test_the_organization_codes_own_character(first: str, last: str):
     assert organization_sign(first) == last
 
@@ -75,7 +74,7 @@ def test_the_organization_code_finds_what_moves_its_remainder(place: int):
         assert (organization_sign(other) == organization_sign(first)) is (moved == 0)
 
 
-@for_each("code, fault", rows_of("credit_codes")["wrong"])
+@by_columns("code, fault", rows_of("credit_codes")["wrong"])
 def test_what_is_wrong_is_named(code: str, fault: tuple[str, str, str]):
     assert fault_of(code) == Fault(*fault)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from support.each import for_each
-from support.rows import rows_of
+import pytest
+from support.rows import by_columns, rows_of
 
 from checker.core.dates import Period, add_days, add_months, add_years, last_day_under, within
 
@@ -16,7 +16,7 @@ PERIODS = rows_of("periods")
 ADDED = {"months": add_months, "years": add_years, "days": add_days}
 
 
-@for_each("kind", ADDED)
+@pytest.mark.parametrize("kind", ADDED)
 def test_a_period_ends_on_its_day(kind: str):
     found = [ADDED[kind](each["start"], each["count"]) for each in PERIODS[kind]]
 
@@ -28,14 +28,14 @@ def test_days_before_the_calendar_are_its_first():
     assert add_days(date(1, 12, 1), -366) == date.min
 
 
-@for_each("start, last, inside, outside", PERIODS["within"])
+@by_columns("start, last, inside, outside", PERIODS["within"])
 def test_both_ends_are_inside(start: date, last: date, inside: list[date], outside: list[date]):
     days = [day for day in (*inside, *outside) if within(day, start, last)]
 
     assert days == inside
 
 
-@for_each("months", [1, 2, 12, 36])
+@pytest.mark.parametrize("months", [1, 2, 12, 36])
 def test_a_day_earlier_as_many_months_end_too_soon(months: int):
     days = [date(2027, 1, 1) + timedelta(n) for n in range(3 * 366)]
     begun = [Period("", day, months).begin_for(day) for day in days]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
+import pytest
 from support.applications import LAW, changed, parsed
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.rules.contradictions import contradictions
 from checker.rules.deadlines import deadlines
@@ -15,7 +15,7 @@ from checker.rules.deadlines import deadlines
 ROWS = rows_of("deadlines")
 
 
-@for_each("case", ROWS["case"])
+@pytest.mark.parametrize("case", keyed(ROWS["case"], "days", "only", "says"))
 def test_a_date_has_its_last_day(case: dict[str, Any]):
     told = deadlines(parsed(case["only"]), LAW)
     said = "\n".join(words for found in told for words in found.text)
@@ -24,7 +24,7 @@ def test_a_date_has_its_last_day(case: dict[str, Any]):
     assert [words for words in case.get("says", ()) if words not in said] == []
 
 
-@for_each("row", ROWS["disputed"])
+@pytest.mark.parametrize("row", keyed(ROWS["disputed"], "of", "told", "with"))
 def test_what_cannot_all_be_true_is_told(row: dict[str, Any]):
     for data, more in product(row["of"], row.get("with", [{}])):
         told = contradictions(parsed(changed(data, more)), LAW)

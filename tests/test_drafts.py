@@ -12,10 +12,9 @@ import docx
 import pytest
 from support.applications import changed, ready
 from support.command import printed
-from support.each import for_each
 from support.owners import chart_of
 from support.replies import asked
-from support.rows import answered, rows_of
+from support.rows import Row, answered, keyed, rows_of
 from support.samples import in_both_languages
 
 from checker.filing.drafts.outline import DRAFTS, ON_TEMPLATE, Drafts
@@ -86,10 +85,14 @@ def test_a_row_is_never_torn_and_a_head_stands_on_every_page(paper: str):
         assert xml.count("<w:tblHeader") == (len(table.columns) > 2)
 
 
-OF_EVERY_SHEET = [ROWS["sheet"] | {"paper": paper} for paper in ON_TEMPLATE]
+OF_EVERY_SHEET = [Row(ROWS["sheet"] | {"paper": paper}, paper) for paper in ON_TEMPLATE]
+KEYS_OF_A_DRAFT = (
+    *("answers", "begin", "fields", "fields_in_all", "first", "hides", "numbered", "only"),
+    *("opens", "paper", "rows", "says", "within", "without"),
+)
 
 
-@for_each("row", ROWS["draft"] + OF_EVERY_SHEET)
+@pytest.mark.parametrize("row", keyed(ROWS["draft"] + OF_EVERY_SHEET, *KEYS_OF_A_DRAFT))
 def test_what_a_draft_says(row: dict[str, Any]):
     found = opened(row["paper"], row.get("only", changed(HUNAN, answered(row))))
     said, fields = "\n".join(["", *lines(found), ""]), pairs(found) if found.tables else {}

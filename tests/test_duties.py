@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.command import printed
-from support.each import for_each
 from support.faulty import assert_refused
 from support.placeholders import placeholders
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.samples import in_both_languages
 from support.sources import LAW_FOLDER
 
@@ -51,10 +50,9 @@ def entries(duty: str | None = None, **dates: Any) -> list[DutyDay]:
     return [entry for entry in found if duty in (None, entry.duty.id)]
 
 
-@for_each(
-    "duty, dates",
+@pytest.mark.parametrize(
+    ("duty", "dates"),
     [(duty, license_) for duty in ROWS["duty"] for license_ in duty["licenses"]],
-    lambda row: f"{row[0]['name']}: {row[1]}",
 )
 def test_the_last_days_of_a_duty(duty: dict[str, Any], dates: dict[str, Any]):
     found = entries(duty["id"], **dates)
@@ -67,7 +65,20 @@ def test_the_last_days_of_a_duty(duty: dict[str, Any], dates: dict[str, Any]):
     assert cites == duty.get("cites", cites)
 
 
-@for_each("dates", ROWS["license"])
+@pytest.mark.parametrize(
+    "dates",
+    keyed(
+        ROWS["license"],
+        "dated",
+        "decided",
+        "ending",
+        "expires",
+        "granted",
+        "refused",
+        "registered",
+        "waits",
+    ),
+)
 def test_the_outermost_days_are_taken_and_none_beyond(dates: dict[str, Any]):
     if "refused" in dates:
         with pytest.raises(InputError) as error:
@@ -155,7 +166,7 @@ def test_both_languages_name_the_same_days():
     assert [t for t in texts if placeholders(t.en) != placeholders(t.zh)] == []
 
 
-@for_each("fault", rows_of("data_faults")["duties"])
+@pytest.mark.parametrize("fault", keyed(rows_of("data_faults")["duties"], "new", "old", "said"))
 def test_faults_in_the_duties_are_refused(tmp_path: Path, fault: dict[str, str]):
     text = (LAW_FOLDER / "duties.toml").read_text(encoding="utf-8")
     instruments = load_law().instruments

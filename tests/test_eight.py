@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, changed, parsed
-from support.each import for_each
-from support.rows import as_told, rows_of
+from support.rows import as_told, keyed, rows_of
+from support.samples import PARTS, part, some
 
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
@@ -95,21 +95,22 @@ ONE_COMPANY, ROWS = rows_of("eight"), rows_of("eight_said")
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-@for_each("choice", EVERY_CHOICE, one_in=11)
-def test_every_combination_of_the_eight_answers_leaves_nothing_open(choice: dict[str, Any]):
-    found = report(changed({}, choice))
-    # What no text settles, whatever else is answered.
-    own_or_group = not choice[OTHERS] or choice[GROUP_CLIENTS] == "all"
-    fits_neither = choice[USERS] == "abroad" and choice[CLIENTS] != "abroad"
-    expected = {"license"} if own_or_group and not choice[RENTS_OUT] else set()
-    expected |= {"class"} if fits_neither else set()
-    assert unclear(need_lines(found)) == (expected if choice[LINKED] else set())
-    codes = {reason.code for each in stopped(found) for reason in each.reasons}
-    assert ("marketing" in codes) == choice[MARKETING]
+@pytest.mark.parametrize("a_few", PARTS)
+def test_every_combination_of_the_eight_answers_leaves_nothing_open(*, a_few: bool):
+    for choice in part(EVERY_CHOICE, 11, a_few=a_few):
+        found = report(changed({}, choice))
+        # What no text settles, whatever else is answered.
+        own_or_group = not choice[OTHERS] or choice[GROUP_CLIENTS] == "all"
+        fits_neither = choice[USERS] == "abroad" and choice[CLIENTS] != "abroad"
+        expected = {"license"} if own_or_group and not choice[RENTS_OUT] else set()
+        expected |= {"class"} if fits_neither else set()
+        assert unclear(need_lines(found)) == (expected if choice[LINKED] else set()), choice
+        codes = {reason.code for each in stopped(found) for reason in each.reasons}
+        assert ("marketing" in codes) == choice[MARKETING], choice
 
 
 @pytest.mark.no_cover
-@for_each("covered", [*ALONE, *COVERED[1:]], one_in=4)
+@pytest.mark.parametrize("covered", some([*ALONE, *COVERED[1:]], one_in=4))
 def test_in_every_province_each_case_settles_which_papers_are_asked(covered: Any):
     every = CASES if covered in (["CN-HN"], "nationwide") else [NONE, ALL, *SINGLE]
     for foreign, cases in itertools.product(EITHER, every):
@@ -126,7 +127,7 @@ def test_each_key_belongs_to_one_question():
     assert number_of("company.province") is None
 
 
-@for_each("row", ROWS["row"])
+@pytest.mark.parametrize("row", keyed(ROWS["row"], "answers", "only", "told"))
 def test_what_lines_and_steps_come_to(row: dict[str, Any]):
     data = row.get("only", changed(ONE_COMPANY, row.get("answers", {})))
     found = report(data)
@@ -147,7 +148,7 @@ def test_what_lines_and_steps_come_to(row: dict[str, Any]):
     assert as_told(row["told"], whole) == row["told"]
 
 
-@for_each("row", ROWS["answered"])
+@pytest.mark.parametrize("row", keyed(ROWS["answered"], "given", "number", "unsure"))
 def test_half_an_answer_is_none(row: dict[str, Any]):
     given = row.get("given", {}) | dict.fromkeys(row.get("unsure", ()))
 

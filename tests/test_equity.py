@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import applications
-from support.each import for_each
 from support.owners import (
     EXAMPLE,
     Entry,
@@ -25,7 +24,7 @@ from support.owners import (
     person,
 )
 from support.replies import asked
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.samples import examples
 
 from checker.filing.equity.link import plain_name
@@ -105,7 +104,9 @@ def test_a_thousand_levels_are_no_fault():
 # What is not in order, and what the chart tells of its owners.
 
 
-@for_each("case", rows_of("owners")["case"])
+@pytest.mark.parametrize(
+    "case", keyed(rows_of("owners")["case"], "answers", "more", "owners", "says", "told")
+)
 def test_what_the_chart_tells_of_its_owners(case: dict[str, Any]):
     owners = map(owner, case["owners"])
     found = chart_of(owned_by(*owners, **case.get("answers", {})) | case.get("more", {}))
@@ -153,7 +154,7 @@ def test_of_many_loops_a_hundred_are_told_and_of_a_long_one_the_first_names(
     assert told[100:] == more
 
 
-@for_each("row", rows_of("share_sums")["off"])
+@pytest.mark.parametrize("row", keyed(rows_of("share_sums")["off"], "off", "open", "shares"))
 def test_sums_are_off_beyond_the_tolerance_of_material_3(row: dict[str, Any]):
     shares = [*row["shares"], *[None] * row.get("open", 0)]
     upper = [person(f"{n}号", share, "乙公司") for n, share in enumerate(shares)]
@@ -231,7 +232,7 @@ def test_of_owners_further_up_the_form_asks_only_whether_they_are_foreign():
     assert ours <= {f"holders[{n}].foreign" for n in range(len(marks))}
 
 
-@for_each("holder, path, said", rows_of("owners")["bad_input"])
+@by_columns("holder, path, said", rows_of("owners")["bad_input"])
 def test_bad_input_is_one_clear_message(holder: Any, path: str, said: str):
     [error] = asked(do="check", application={"holders": [holder]})["errors"]
 

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.command import printed, refused
-from support.each import for_each
 from support.owners import EXAMPLE, Entry, chart, chart_of, company, entry, owned_by, owner, person
 from support.replies import asked
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.samples import examples, in_both_languages
 
 from checker.filing.equity.outline import MOST_DRAWN
@@ -204,7 +203,21 @@ def test_who_owns_twenty_companies_stands_above_each():
     assert texts(sheet).count("另见图中他处") == 19
 
 
-@for_each("case", rows_of("owners")["drawn"])
+@pytest.mark.parametrize(
+    "case",
+    keyed(
+        rows_of("owners")["drawn"],
+        "answers",
+        "hides",
+        "lang",
+        "lines",
+        "more",
+        "order",
+        "owners",
+        "says",
+        "told",
+    ),
+)
 def test_what_a_sheet_shows_of_its_owners(case: dict[str, Any]):
     owners = map(owner, case["owners"])
     data = owned_by(*owners, **case.get("answers", {})) | case.get("more", {})

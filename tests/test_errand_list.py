@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from support.applications import LAW, PROVINCES, application_of, applications, ready, report_on
 from support.command import in_json
-from support.each import for_each
 from support.replies import asked, papers_of
-from support.rows import as_told, rows_of
+from support.rows import as_told, keyed, rows_of
 from support.samples import examples
 
 from checker.application.application import Application
@@ -64,7 +63,20 @@ def told(found: ErrandList) -> dict[str, Any]:
     return {"papers": stands, "marks": marks}
 
 
-@for_each("row", rows_of("errand_list")["row"])
+@pytest.mark.parametrize(
+    "row",
+    keyed(
+        rows_of("errand_list")["row"],
+        "answers",
+        "bases",
+        "everywhere",
+        "hides",
+        "only",
+        "says",
+        "told",
+        "without",
+    ),
+)
 def test_what_there_is_to_get(row: dict[str, Any]):
     bases = tuple(map(Basis, row.get("bases", Basis)))
     found = errand_list(report_on(application_of(row), bases=bases))
@@ -86,9 +98,16 @@ def test_what_there_is_to_get(row: dict[str, Any]):
     assert [words for words in row.get("hides", ()) if words in "".join(forms)] == []
 
 
-@for_each("code", PROVINCES)
-@for_each("foreign", [False, True, None])
-def test_every_paper_in_force_stands_in_exactly_one_place(code: str, foreign: bool | None):
+@pytest.mark.parametrize("foreign", [False, True, None])
+def test_every_paper_in_force_stands_in_exactly_one_place(
+    foreign: bool | None, subtests: pytest.Subtests
+):
+    for code in PROVINCES:
+        with subtests.test(code):
+            every_paper_in_force_stands_in_exactly_one_place(code, foreign)
+
+
+def every_paper_in_force_stands_in_exactly_one_place(code: str, foreign: bool | None):
     company = {} if foreign is None else {"foreign_capital": foreign}
     report = report_on({"service": {"provinces": [code]}, "company": company})
     found = errand_list(report)
@@ -259,8 +278,10 @@ def test_what_is_advised_is_so_mark_by_mark(data: Data):
     assert said == {path: alone[path] for path in said}
 
 
-@for_each("answers", [{}, {"foreign": True}, {"foreign": False}, {"license_copy": True}])
-@for_each("foreign", [True, False, None])
+@pytest.mark.parametrize(
+    "answers", [{}, {"foreign": True}, {"foreign": False}, {"license_copy": True}]
+)
+@pytest.mark.parametrize("foreign", [True, False, None])
 def test_of_many_shareholders_it_is_so_too(answers: dict[str, bool], foreign: bool | None):
     data = with_shareholders(8, **answers)
     data["company"]["foreign_capital"] = foreign

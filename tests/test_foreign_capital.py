@@ -3,16 +3,18 @@
 import json
 from typing import Any, NamedTuple
 
+import pytest
 from support.applications import LAW, changed, parsed, ready
-from support.each import for_each
 from support.oracle_owners import ASKED, NO, NOT_ASKED_OF, UNCLEAR, UNKNOWN, YES, capital, ceiling
 from support.owners import Entry, owned_by, owner
-from support.rows import plain, rows_of
+from support.rows import keyed, plain, rows_of
 
 from checker.decide.evaluate import evaluate
 from checker.model import Basis
 
-CASES, CEILINGS = rows_of("capital")["case"], rows_of("capital")["ceiling"]
+ROWS = rows_of("capital")
+CASES = keyed(ROWS["case"], "answers", "capital", "law", "owners", "problem", "type")
+CEILINGS = keyed(ROWS["ceiling"], "answers", "asked", "owners", "services")
 FOREIGN = "company.foreign_capital"
 LETTER, STATEMENT = "no-foreign-capital-commitment", "foreign-investor-statement"
 PATHS = {YES: "foreign-invested", NO: "domestic", UNCLEAR: "unknown", UNKNOWN: "unknown"}
@@ -57,14 +59,14 @@ def told_by(case: dict[str, Any]) -> Told:
     return Told(case["capital"], case.get("problem", False), case["law"])
 
 
-@for_each("case", CASES)
+@pytest.mark.parametrize("case", CASES)
 def test_the_model_says_what_the_law_does(case: dict[str, Any]):
     told = told_by(case)
 
     assert capital(owned(case)) == told.capital, told.law
 
 
-@for_each("case", CASES)
+@pytest.mark.parametrize("case", CASES)
 def test_foreign_capital_leads_to_its_authority_and_letters(case: dict[str, Any]):
     told, found = told_by(case), evaluate(parsed(filed(case)), LAW)
     by_law = {each.rule.id: each.on[Basis.LAW] for each in found.rules if Basis.LAW in each.on}
@@ -76,7 +78,7 @@ def test_foreign_capital_leads_to_its_authority_and_letters(case: dict[str, Any]
     assert (statement.verdict.value, statement.waits_for) == STATEMENTS[told.capital]
 
 
-@for_each("case", CASES)
+@pytest.mark.parametrize("case", CASES)
 def test_answers_that_stand_against_each_other_are_named(case: dict[str, Any]):
     told, found = told_by(case), evaluate(parsed(filed(case)), LAW)
     sides = [reason.facts for reason in found.contradictions if FOREIGN in reason.facts]
@@ -102,12 +104,12 @@ def filed_with(row: dict[str, Any]) -> dict[str, Any]:
     return data | {"shareholders": [each | copies for each in data["shareholders"]]}
 
 
-@for_each("row", CEILINGS)
+@pytest.mark.parametrize("row", CEILINGS)
 def test_the_model_says_where_another_service_has_a_ceiling(row: dict[str, Any]):
     assert ceiling(filed_with(row)) == (ASKED if row["asked"] else NOT_ASKED_OF)
 
 
-@for_each("row", CEILINGS)
+@pytest.mark.parametrize("row", CEILINGS)
 def test_a_ceiling_of_another_service_is_open_in_law_and_fails_nobody(row: dict[str, Any]):
     found = [each.on.get(Basis.LAW) for each in evaluate(parsed(filed_with(row)), LAW).rules]
     left_open = [finding for finding in found if finding and finding.verdict.value != "met"]

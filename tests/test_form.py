@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import UndefinedError
 from support.applications import LAW
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.samples import in_both_languages
 from support.tags import Tags
 
@@ -25,7 +24,7 @@ from scripts.site.templates import render
 from scripts.site.words import group, word
 
 if TYPE_CHECKING:
-    from checker.model import Fact, Lang, Rule, Text
+    from checker.model import Lang, Rule, Text
 
 ASSETS = Path(__file__).parents[1] / "docs" / "theme" / "assets" / "checker"
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))
@@ -86,12 +85,13 @@ def test_no_id_stands_twice(lang: Lang):
 
 
 @in_both_languages
-@for_each("fact", LAW.facts.values())
-def test_not_sure_is_an_answer_to_every_question(fact: Fact, lang: Lang):
-    offered = [part.get("value") for part in whole(lang).rows[fact.path]]
+def test_not_sure_is_an_answer_to_every_question(lang: Lang, subtests: pytest.Subtests):
+    for fact in LAW.facts.values():
+        with subtests.test(fact.path):
+            offered = [part.get("value") for part in whole(lang).rows[fact.path]]
 
-    noted = fact.type == "text" or (fact.type == "list" and not fact.decides)
-    assert ("unsure" in offered) == (not noted)
+            noted = fact.type == "text" or (fact.type == "list" and not fact.decides)
+            assert ("unsure" in offered) == (not noted)
 
 
 @in_both_languages
@@ -116,7 +116,7 @@ def test_all_provinces_can_be_chosen(lang: Lang):
 
 
 @in_both_languages
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang):
     html = check(LAW, rule, lang)
     entries = "".join(v for k, v in data(html)["parts"].items() if k in LAW.facts)
@@ -128,7 +128,9 @@ def test_a_small_form_asks_what_its_rule_asks(rule: Rule, lang: Lang):
 
 
 @in_both_languages
-@for_each("row", rows_of("form")["piece"])
+@pytest.mark.parametrize(
+    "row", keyed(rows_of("form")["piece"], "begin", "en", "end", "has", "lacks", "words")
+)
 def test_what_stands_in_the_form(row: dict[str, Any], lang: Lang):
     _, begin, rest = laid_out(lang).partition(row["begin"])
     piece = rest.partition(row["end"])[0]
@@ -211,7 +213,7 @@ def test_both_languages_of_a_message_fill_the_same_places():
     assert all(set(place.findall(t.en)) == set(place.findall(t.zh)) for t in said_in_messages())
 
 
-@for_each("key", group("script"))
+@pytest.mark.parametrize("key", group("script"))
 def test_the_page_fills_in_each_word_of_the_script(key: str):
     """A word of a group of words is put together from the group and what is left open."""
     group_name, dot, _ = key.partition(".")

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from support.applications import LAW, application_of, applications, parsed, report_on
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.samples import examples
 
 from checker.application.application import Application
@@ -30,7 +29,20 @@ def told(data: dict[str, Any], rule: str, basis: str = "law") -> list[str]:
     return facts
 
 
-@for_each("case", rows_of("grounds")["case"])
+@pytest.mark.parametrize(
+    "case",
+    keyed(
+        rows_of("grounds")["case"],
+        "among",
+        "answers",
+        "apart",
+        "basis",
+        "first",
+        "named",
+        "only",
+        "rule",
+    ),
+)
 def test_what_is_met_names_the_answers_it_rests_on(case: dict[str, Any]):
     first, *rest = told(application_of(case), case["rule"], case.get("basis", "law"))
     named = sorted([first, *rest])

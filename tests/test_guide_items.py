@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, put, ready
-from support.each import for_each
 from support.guide_faults import faults
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 
 from checker.core.tables import LawError
 from checker.decide.evaluate import find
@@ -43,7 +42,9 @@ def listed(code: str = "CN-HE", **changes: Any) -> dict[str, GuideItems]:
     return {**LISTS, code: replace(LISTS[code], **changes)}
 
 
-@for_each("row", rows_of("data_faults")["guide_places"])
+@pytest.mark.parametrize(
+    "row", keyed(rows_of("data_faults")["guide_places"], "demands", "place", "rule", "said")
+)
 def test_a_place_that_leads_nowhere_is_named(row: dict[str, Any]):
     item = Item(HERE, WORDS, row["place"], row["rule"], (*row.get("demands", ()),))
     found = faults(LAW, listed(items=(*LISTS["CN-HE"].items, item)))
@@ -83,7 +84,7 @@ def test_what_was_not_read_is_told_in_list_and_guide():
     assert faults(LAW, listed(unread=())) == ["CN-HE: unread is told in one of list and guide only"]
 
 
-@for_each("rest, fault", rows_of("data_faults")["guide_lists"])
+@by_columns("rest, fault", rows_of("data_faults")["guide_lists"])
 def test_a_list_that_cannot_be_read_is_refused(tmp_path: Path, rest: str, fault: str):
     item = f'[[item]]\nat.en = "a"\nat.zh = "甲"\nquote.en = "b"\nquote.zh = "乙"\n{rest}\n'
     (tmp_path / "CN-HE.toml").write_text(f'authority = "CN-HE"\n{item}', encoding="utf-8")

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import text
 from support.included import snippet
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.samples import in_both_languages
 
 from checker.core.tables import LawError, Table
@@ -60,7 +59,7 @@ def standing(rule: str) -> list[str]:
     return [m[0] for cell in generations(rule) if (m := re.search(words, cell))]
 
 
-@for_each("rule, expected", ROWS["standing"])
+@by_columns("rule, expected", ROWS["standing"])
 def test_where_a_rule_stands(rule: str, expected: list[str]):
     assert standing(rule) == expected
 
@@ -96,7 +95,7 @@ def test_the_order_speaks_before_the_words_of_the_form(lang: Lang):
     assert cell.index(text(found.quote.of(lang))) < order < form
 
 
-@for_each("row", ROWS["words"])
+@pytest.mark.parametrize("row", keyed(ROWS["words"], "lang", "rule", "says", "under"))
 def test_words_stand_under_their_generations_and_no_others(row: dict[str, Any]):
     under = dict(
         zip(("2001", "2009", "today"), generations(row["rule"], row.get("lang", "en")), strict=True)

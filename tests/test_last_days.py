@@ -6,9 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from support.each import for_each
 from support.escaped import text
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 
 from checker.decide.duties import load_duties
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 DUTIES = load_duties()
 
 
-@for_each("duty, last", rows_of("duty_days")["last_days"])
+@by_columns("duty, last", rows_of("duty_days")["last_days"])
 def test_the_last_day_of_each_duty(duty: str, last: str):
     assert first_of_each()[duty] == date.fromisoformat(last)
 

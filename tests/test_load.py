@@ -7,10 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from support.each import for_each
 from support.faulty import assert_refused, law_copy
 from support.placeholders import placeholders
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.core.tables import LawError
 from checker.filing.read.load import read_labels
@@ -36,7 +35,7 @@ SOCIAL_SECURITY = "materials/social-security-certificate.toml"
 FAULTS = rows_of("law_faults")["fault"]
 
 
-@for_each("fault", FAULTS)
+@pytest.mark.parametrize("fault", keyed(FAULTS, "file", "new", "old", "said"))
 def test_faults(folder: Path, fault: dict[str, str]):
     path = folder / fault["file"]
     text = path.read_text(encoding="utf-8")
@@ -47,7 +46,7 @@ def test_faults(folder: Path, fault: dict[str, str]):
         path.write_text(text, encoding="utf-8")
 
 
-@for_each("fault", rows_of("data_faults")["patterns"])
+@pytest.mark.parametrize("fault", keyed(rows_of("data_faults")["patterns"], "new", "old", "said"))
 def test_what_is_no_pattern_is_named_with_its_file_and_key(folder: Path, fault: dict[str, str]):
     path = folder / SOCIAL_SECURITY
     text = path.read_text(encoding="utf-8")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW, parsed, ready, report_on
-from support.each import for_each
 from support.replies import asked, panel_of, rule_panel
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.decide.evaluate import evaluate
 from checker.model import Basis
@@ -54,7 +53,19 @@ def early(code: str, day: date) -> dict[str, Any]:
     }
 
 
-@for_each("row", rows_of("guides_said")["said"])
+@pytest.mark.parametrize(
+    "row",
+    keyed(
+        rows_of("guides_said")["said"],
+        "adds",
+        "answers",
+        "on",
+        "on_page",
+        "panel",
+        "province",
+        "says",
+    ),
+)
 def test_what_is_said_of_a_guide(row: dict[str, Any]):
     code, on = row["province"], row.get("on")
     there = ready({"service.provinces": [code], "company.province": code, **row.get("answers", {})})
@@ -91,7 +102,7 @@ def test_a_guide_binds_from_its_date(guide: Guide):
     assert measured(code, guide.since - ONE_DAY) == set()
 
 
-@for_each("guide", LAW.guides.values(), lambda g: g.authority)
+@pytest.mark.parametrize("guide", LAW.guides.values(), ids=lambda g: g.authority)
 def test_on_its_date_no_guide_is_later(guide: Guide):
     said = text(early(guide.authority, guide.since))
 
@@ -99,10 +110,10 @@ def test_on_its_date_no_guide_is_later(guide: Guide):
     assert "after the filing date" not in said
 
 
-@for_each(
+@pytest.mark.parametrize(
     "guide",
     [g for g in LAW.guides.values() if g.instrument.promulgated and g.standing != "other"],
-    lambda g: g.authority,
+    ids=lambda g: g.authority,
 )
 def test_every_dated_guide_is_later_than_the_day_before(guide: Guide):
     said = text(early(guide.authority, guide.since - ONE_DAY))
@@ -110,7 +121,7 @@ def test_every_dated_guide_is_later_than_the_day_before(guide: Guide):
     assert re.search(r"^Provincial guide, adds: guide of .* the filing date$", said, re.MULTILINE)
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule):
     for version in rule.versions_on(Basis.LOCAL):
         guide = LAW.guides[str(version.authority)].instrument
@@ -128,7 +139,7 @@ def test_a_guide_is_quoted_for_its_own_province_only(rule: Rule):
         assert [(name, words) for name in others for words in said if name in words] == []
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 def test_no_reason_of_the_law_says_what_single_provinces_ask_as_if_national(rule: Rule):
     whose = (*(a.province.zh for a in LAW.authorities.values()), "许可机关的")
     for version in rule.versions_on(Basis.LAW):

@@ -93,7 +93,9 @@ def test_no_script_imports_a_plugin_of_the_theme():
 
 def test_what_leans_on_the_theme_is_named_for_the_day_it_ends():
     leaning = re.compile(r'import material|javascripts/|"stylesheets"|search_index\.json')
-    chapter = file_text(".github/MAINTAINING.md").partition("## When the theme")[2].partition("\n## ")[0]
+    chapter = (
+        file_text(".github/MAINTAINING.md").partition("## When the theme")[2].partition("\n## ")[0]
+    )
     sources = [path for path in (ROOT / "scripts" / "site").rglob("*.*") if path.suffix != ".pyc"]
     found = {path.name for path in sources if leaning.search(path.read_text("utf-8"))}
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from support.applications import LAW, PROVINCES, application_of, applications, ready, report_on
 from support.command import in_json
@@ -29,8 +30,6 @@ from checker.report.papers import MANY, AnsweredPaper, questions_on
 from checker.report.papers import papers_of as papers_of_report
 
 if TYPE_CHECKING:
-    import pytest
-
     from checker.core.verdicts import Truth
     from checker.report.outline import Report
 

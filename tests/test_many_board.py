@@ -7,8 +7,7 @@ from datetime import date, timedelta
 import pytest
 from support.applications import application_of, ready
 from support.companies import DAY, companies
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.samples import in_both_languages
 from support.spoken import Spoken
 
@@ -95,7 +94,9 @@ def altered(row: Judged, change: Data) -> Judged:
     return replace(row, **given)
 
 
-@for_each("case", ROWS["shown"])
+@pytest.mark.parametrize(
+    "case", keyed(ROWS["shown"], "counts", "hides", "in", "is", "lang", "rows", "says", "times")
+)
 def test_what_the_board_shows_of_its_rows(row: Judged, case: Data):
     rows = [altered(row, each) for each in case["rows"]] * case.get("times", 1)
     lang = case.get("lang", "en")
@@ -124,7 +125,7 @@ def test_what_several_rules_lack_stands_once():
     assert board_row(row).html().count(">foreign capital at any level<") == 1
 
 
-@for_each("part, value, words", ROWS["open_route"])
+@by_columns("part, value, words", ROWS["open_route"])
 def test_what_is_open_of_the_route_is_named(row: Judged, part: str, value: str | None, words: str):
     settled = replace(row, not_met=(), open=(), group="ask")
     found = replace(settled, route={**row.route, part: value})
@@ -143,7 +144,7 @@ def test_a_state_is_told_in_words_and_sorted_from_the_worst(row: Judged):
     assert "not measured" in found.html()
 
 
-@for_each("kind, windows, words", ROWS["days"])
+@by_columns("kind, windows, words", ROWS["days"])
 def test_days_to_file_are_said_beside_their_bar(
     kind: str, windows: list[tuple[date, date]], words: str
 ):
@@ -215,8 +216,8 @@ def test_without_rows_there_are_no_cards():
     assert board().spoken() == ""
 
 
-@for_each(
-    "since, words",
+@pytest.mark.parametrize(
+    ("since", "words"),
     [
         ((__version__,), ('</strong> <span class="b-muted">by the same rules: other answers',)),
         (("2026.10.2", __version__), ("from rules 2026.10.2 to", ", by the same rules:")),
@@ -276,7 +277,7 @@ def test_every_company_that_is_drawn_has_its_line():
     assert [line["company"] for line in found] == [f"{n}号公司" for n in range(1, 151)]
 
 
-@for_each("group", GROUPS_SHOWN)
+@pytest.mark.parametrize("group", GROUPS_SHOWN)
 def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group).of("en").startswith('<span class="b-pill b-pill--')
 

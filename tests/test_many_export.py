@@ -11,7 +11,6 @@ import openpyxl
 import pytest
 from support.applications import DAY, ready
 from support.command import printed
-from support.each import for_each
 from support.samples import in_both_languages
 from support.sheets import answers, as_csv, csv_rows, opened, refusals, row
 
@@ -79,7 +78,7 @@ def test_what_stands_in_a_sheet_has_its_row():
     assert broken[7].startswith("第2行：")
 
 
-@for_each("sign", FORMULA_SIGNS)
+@pytest.mark.parametrize("sign", FORMULA_SIGNS)
 def test_no_cell_begins_as_a_formula(sign: str):
     name = f"{sign}HYPERLINK(0)"
     found = [replace(named("甲公司"), company=name)]
@@ -91,7 +90,7 @@ def test_no_cell_begins_as_a_formula(sign: str):
     assert cell.value.startswith("'")
 
 
-@for_each("sign", [";", "\t"])
+@pytest.mark.parametrize("sign", [";", "\t"])
 def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str):
     """A list of rows is split at commas; a program set for another country splits it elsewhere."""
     found = [replace(named("甲公司"), company=f"甲{sign}=cmd\n+1")]
@@ -105,7 +104,7 @@ def test_no_cell_begins_as_a_formula_where_a_program_splits_otherwise(sign: str)
 NEUTRAL = ["=1+1", "-5", "@x", "+8", "＝1", "\t1", "A;=1", "A\n-乙\n\n丙", "\t\t=1"]
 
 
-@for_each("text", NEUTRAL)
+@pytest.mark.parametrize("text", NEUTRAL)
 def test_a_neutral_text_is_read_as_it_was_typed(text: str):
     assert as_typed(neutral(text)) == text
     assert as_typed(text) == text

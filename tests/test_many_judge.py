@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from support.applications import DAY, applications, parsed, ready, report_on
-from support.casebook import cases
-from support.each import for_each
-from support.rows import answered, rows_of
+from support.casebook import Case, by_file, cases
+from support.rows import answered, keyed, rows_of
 from support.samples import examples
 from support.sheets import LAW, row
 
@@ -57,9 +56,11 @@ def assert_judged_as_reported(application: Data):
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-@for_each("case", WITHOUT_FAULT, one_in=8)
-def test_a_worked_case_is_judged_as_it_is_reported(case: Any):
-    assert_judged_as_reported(case.application)
+@pytest.mark.parametrize("cases", by_file(WITHOUT_FAULT, one_in=8))
+def test_a_worked_case_is_judged_as_it_is_reported(cases: list[Case], subtests: pytest.Subtests):
+    for case in cases:
+        with subtests.test(case.place, case=case.id):
+            assert_judged_as_reported(case.application)
 
 
 @EVERY_RUN
@@ -82,7 +83,7 @@ def test_another_filing_date_may_be_asked_for():
     assert found.open == ["social-security-certificate"]
 
 
-@for_each("case", rows_of("many_judge")["case"])
+@pytest.mark.parametrize("case", keyed(rows_of("many_judge")["case"], "answers", "group", "unsure"))
 def test_the_group_is_what_comes_first(case: Data):
     assert row(ready(answered(case))).group == case["group"]
 

@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 import openpyxl
-from support.each import for_each
+import pytest
 from support.packed import zipped
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.sheets import answers, as_csv, as_xlsx, entries, refusals, saved
 
 from checker.io.refused import Refused
@@ -24,8 +24,8 @@ NO_DATE = '"2026-13-01" is not a date. Write the date as YYYY-MM-DD, for example
 HEADS = ("company.name", "成立日期", "Registered  Capital")
 
 
-@for_each("delimiter", [",", ";", "\t"])
-@for_each("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encoding: str):
     raw = as_csv(HEADS, ("甲公司", "2020-05-01", "1000000"), delimiter=delimiter, encoding=encoding)
 
@@ -37,7 +37,7 @@ def test_a_csv_is_read_whatever_its_delimiter_and_encoding(delimiter: str, encod
         }
 
 
-@for_each("cut", range(3))
+@pytest.mark.parametrize("cut", range(3))
 def test_heads_that_are_longer_than_what_is_looked_at_tell_a_csv_wherever_they_are_cut(cut: int):
     own = [f"#本公司自己的第{n}列" for n in range(200)]
     raw = as_csv(["#" + "a" * cut, "公司名称", *own], ["", "甲公司"])
@@ -83,7 +83,7 @@ def test_cells_of_excel_are_read_as_what_they_are():
     )
 
 
-@for_each("head", ["means.floor_area", "company.registered_capital"])
+@pytest.mark.parametrize("head", ["means.floor_area", "company.registered_capital"])
 def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str):
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
@@ -95,7 +95,7 @@ def test_what_excel_shows_as_a_percentage_is_no_area_and_no_capital(head: str):
     assert "33.5%" in found.in_one_line("en")
 
 
-@for_each("cell", CELLS["cell"])
+@pytest.mark.parametrize("cell", keyed(CELLS["cell"], "head", "read", "written"))
 def test_a_cell_is_read_as_people_write_it(cell: Data):
     found = answers(as_csv((cell["head"], "# mine"), (cell["written"], "x")))
 
@@ -105,8 +105,8 @@ def test_a_cell_is_read_as_people_write_it(cell: Data):
     assert type(found) is type(cell["read"])
 
 
-@for_each("cell", ["", " ", "不清楚", "not sure", "?"])
-@for_each("head", ["means.funds", "company.established_on", "shareholders"])
+@pytest.mark.parametrize("cell", ["", " ", "不清楚", "not sure", "?"])
+@pytest.mark.parametrize("head", ["means.funds", "company.established_on", "shareholders"])
 def test_what_is_left_open_is_no_answer(head: str, cell: str):
     assert answers(as_csv((head, "#"), (cell, "x"))) == {}
 
@@ -124,7 +124,7 @@ def test_entries_of_a_list_stand_on_lines_with_their_answers_behind_commas():
     }
 
 
-@for_each("cell, path, said", CELLS["lists"])
+@by_columns("cell, path, said", CELLS["lists"])
 def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: str):
     (found,) = refusals(as_csv(["shareholders"], [cell]))
 
@@ -161,7 +161,7 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other():
     ]
 
 
-@for_each("cell", CELLS["told"])
+@pytest.mark.parametrize("cell", keyed(CELLS["told"], "en", "head", "written", "zh"))
 def test_a_cell_is_told_what_it_takes_in_words(cell: dict[str, str]):
     (broken,) = refusals(as_csv([cell["head"]], [cell["written"]]))
 
@@ -192,8 +192,8 @@ def test_an_unknown_head_is_told_once_and_its_column_not_read():
     assert entry.application == {"company": {"name": "甲公司"}}
 
 
-@for_each(
-    "raw, line, said",
+@pytest.mark.parametrize(
+    ("raw", "line", "said"),
     [
         (b"", 1, "the sheet is empty"),
         (b"\xef\xbb\xbf\r\n,,\r\n", 1, "the sheet is empty"),
@@ -219,8 +219,8 @@ def test_a_broken_sheet_keeps_the_rows_before():
     assert isinstance(broken, Refused)
 
 
-@for_each(
-    "raw, said",
+@pytest.mark.parametrize(
+    ("raw", "said"),
     [
         (b"PK\x03\x04 broken", "the Excel file cannot be read"),
         (zipped({"xl/workbook.xml": " "}), "the Excel file cannot be read"),

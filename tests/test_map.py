@@ -4,10 +4,9 @@ import re
 from collections import Counter
 
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import text
 from support.included import snippet
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 
 from checker.model import Lang
@@ -50,7 +49,7 @@ def test_a_tile_says_in_words_how_the_guide_stands(lang: Lang):
         assert text(say(f"map.{state}", lang)) in content
 
 
-@for_each("code, state", rows_of("map")["states"])
+@by_columns("code, state", rows_of("map")["states"])
 def test_the_four_states(code: str, state: str):
     assert state_of(LAW, code) == state
 

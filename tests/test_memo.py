@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.applications import DAY, LAW, applications, parsed, ready
 from support.casebook import cases
-from support.each import for_each
 from support.samples import PARTS, examples, in_both_languages, part
 
 from checker.application.application import Application
@@ -70,7 +69,7 @@ def test_another_day_is_worked_out_anew():
     assert not any(a is b for a, b in zip(before.rules, after.rules, strict=True))
 
 
-@for_each("one, other", [(True, 1), (Decimal(50), Decimal("50.0"))])
+@pytest.mark.parametrize(("one", "other"), [(True, 1), (Decimal(50), Decimal("50.0"))])
 def test_what_is_written_otherwise_is_another_answer(one: object, other: object):
     memo = Memo()
     for value in (one, other):

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 from typing import Any
 
-from support.each import for_each
+import pytest
 from support.sources import ROOT
 
 from scripts.mutate import entered_below
@@ -37,7 +37,7 @@ def test_a_decorated_function_is_entered_as_before():
     assert after["DECISIONS"] == before["DECISIONS"] == [("inner", 7), ("outer", 7)]
 
 
-@for_each("path", RULES)
+@pytest.mark.parametrize("path", RULES)
 def test_no_function_of_a_rule_keeps_its_decorators(path: Path):
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(entered_below(source))

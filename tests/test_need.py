@@ -2,9 +2,9 @@
 
 import itertools
 
+import pytest
 from support.applications import LAW, changed, report_on
-from support.each import for_each
-from support.rows import answered, rows_of
+from support.rows import answered, keyed, rows_of
 
 from checker.model import Data
 from checker.report.need import answer_in_a_sentence
@@ -18,7 +18,7 @@ def said(data: Data) -> tuple[str, str]:
     return sentence.en, sentence.zh
 
 
-@for_each("case", rows_of("need")["case"])
+@pytest.mark.parametrize("case", keyed(rows_of("need")["case"], "answers", "en", "without", "zh"))
 def test_the_need_is_told_in_one_sentence(case: Data):
     assert said(changed(SETTLED, answered(case))) == (case["en"], case["zh"])
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 from support.applications import ready
-from support.each import for_each
 from support.included import OF_A_RULE
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT
 
@@ -121,7 +120,7 @@ def test_the_cases_are_one_for_each_verdict(project: Path, kind: str):
     assert (cases["rule"], verdicts) == ("a-b", ["met", "not_met", "unknown"])
 
 
-@for_each("kind, name, said", ROWS["refused"])
+@by_columns("kind, name, said", ROWS["refused"])
 def test_what_cannot_be_laid_out_is_refused(project: Path, kind: str, name: str, said: str):
     with pytest.raises(RuleError, match=said):
         lay_out(project, kind, name)
@@ -299,7 +298,7 @@ def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):
     assert f"papers.{PAPER}.dated_on" in dates["fields"]
 
 
-@for_each("row", ROWS["whole"])
+@pytest.mark.parametrize("row", keyed(ROWS["whole"], "command", "made", "said", "text"))
 def test_every_command_knows_a_paper_more(whole: tuple[Path, str], row: Data):
     folder = whole[0]
     lacking = ready() | {"materials": ready()["materials"] | {PAPER: {"held": False}}}

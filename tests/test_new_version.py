@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from support.each import for_each
 from support.faulty import law_copy
 from support.samples import in_both_languages
 from support.sources import file_text
@@ -74,7 +73,7 @@ def test_the_cases_stand_on_both_sides_of_the_day():
     assert [case["date"] for case in SHOWN] == [EFFECTIVE - timedelta(days=1), EFFECTIVE]
 
 
-@for_each("case", SHOWN)
+@pytest.mark.parametrize("case", SHOWN)
 def test_the_cases_of_the_walk_come_out_as_written(changed: Law, case: Data):
     found = finding(changed, case["facts"], case["date"])
 

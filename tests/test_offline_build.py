@@ -11,7 +11,6 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from support.built import page, pages
-from support.each import for_each
 
 from scripts.build import SITE
 from scripts.site.after.archive import FOLDER, pack
@@ -79,7 +78,7 @@ def test_only_what_a_page_asks_for_is_renamed():
     )
 
 
-@for_each("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_manifest_starts_its_language_in_a_scope_of_both(lang: str):
     found = manifest(lang)
     address = f"{BASE}{lang}manifest.webmanifest"
@@ -97,7 +96,7 @@ def test_each_language_is_installed_by_itself():
     assert all(name.startswith("call-center-license") for name in ids)
 
 
-@for_each("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str):
     found, home = manifest(lang), page(lang)
 
@@ -105,7 +104,7 @@ def test_a_manifest_has_the_name_and_language_of_its_pages(lang: str):
     assert re.search(rf'<html lang="{found["lang"]}"', home)
 
 
-@for_each("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
     icons = manifest(lang)["icons"]
     assert isinstance(icons, list)
@@ -117,7 +116,7 @@ def test_a_manifest_has_icons_of_the_sizes_it_says(lang: str):
     assert {icon["purpose"] for icon in icons} == {"any", "maskable"}
 
 
-@for_each("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page_links_the_manifest_of_its_language(lang: str):
     for path, html in kept().items():
         # What is embedded in other sites is not installed.
@@ -143,7 +142,7 @@ def test_the_zip_says_how_to_start_it_on_each_system(packed: Path):
     assert "在本文件夹中打开命令行启动" in start
 
 
-@for_each("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: str):
     with zipfile.ZipFile(packed) as archive:
         feed = archive.read(f"{FOLDER}/{lang}law.atom").decode()

@@ -4,11 +4,11 @@ import io
 import json
 
 import docx
+import pytest
 from hypothesis import given as with_any
 from support.applications import LAW, applications, ready, report_on
-from support.each import for_each
 from support.plain import text_of
-from support.rows import answered, rows_of
+from support.rows import answered, by_columns, keyed, rows_of
 from support.samples import examples
 from support.schemas import places
 
@@ -57,19 +57,21 @@ def row(pack: Pack, field: str) -> PackRow:
     return next(row for row in pack.rows if row.field.id == field)
 
 
-@for_each("row", ROWS["files"])
+@pytest.mark.parametrize("row", keyed(ROWS["files"], "fault", "kind", "size"))
 def test_a_file_is_known_by_its_size_its_name_and_how_it_begins(row: Data):
     assert given(row).fault == row["fault"]
 
 
-@for_each("files, times, state", ROWS["rows"])
+@by_columns("files, times, state", ROWS["rows"])
 def test_a_row_stands_as_its_files_do(files: list[Data], times: int | None, state: str):
     found = packed(business_license=[*map(given, files)] * (times or 1))
 
     assert row(found, "business-license").state == state
 
 
-@for_each("case", ROWS["case"])
+@pytest.mark.parametrize(
+    "case", keyed(ROWS["case"], "answers", "files", "hides", "lang", "says", "states", "without")
+)
 def test_what_a_pack_says_of_a_company(case: Data):
     files = {field: [*map(given, those)] for field, those in case.get("files", {}).items()}
     pack = packed(ready(answered(case)), **files)
@@ -149,9 +151,13 @@ def test_every_name_is_one_that_every_system_takes():
     assert [name for name in names if len(name.encode()) > MOST_BYTES_OF_A_NAME] == []
 
 
-@for_each("name, safe", [*ROWS["safe_names"], ("\udcff.pdf", "_.pdf")])
+@by_columns("name, safe", ROWS["safe_names"])
 def test_a_name_loses_what_it_cannot_hold(name: str, safe: str):
     assert safe_name(name) == safe
+
+
+def test_a_name_loses_what_is_no_unicode():
+    assert safe_name("\udcff.pdf") == "_.pdf"
 
 
 def test_no_two_files_have_one_name_not_even_in_capitals():
@@ -172,7 +178,7 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
     assert len([each for each in placed.values() if isinstance(each, GivenFile)]) == len(files)
 
 
-@for_each("parts, field", ROWS["file_names"])
+@by_columns("parts, field", ROWS["file_names"])
 def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
     found = RowNames(packed().rows).meant(parts)
 
@@ -180,7 +186,7 @@ def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], 
     assert (found.row and found.row.field.id) == field
 
 
-@for_each("parts, either", ROWS["uncertain_names"])
+@by_columns("parts, either", ROWS["uncertain_names"])
 def test_a_name_that_may_mean_two_rows_is_put_to_none(parts: list[str], either: list[str]):
     assert RowNames(packed().rows).meant(parts) == Meant(either=tuple(either))
 
@@ -192,7 +198,7 @@ def test_of_a_name_that_may_mean_two_rows_it_is_said_how_to_name_it():
     assert "3-1.pdf: row 3.1, or a file for number 3? Begin its name with 3.1 and a space, " in said
 
 
-@for_each("parts, field", ROWS["file_names_perhaps"])
+@by_columns("parts, field", ROWS["file_names_perhaps"])
 def test_a_file_may_be_for_the_row_of_the_paper_that_it_is_called_by(
     parts: list[str], field: str | None
 ):

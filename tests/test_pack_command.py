@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 from support.applications import ready
 from support.command import printed, ran, refused
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.schemas import places
 
 from checker.filing.pack import command, names
@@ -195,7 +194,7 @@ def test_nothing_is_left_where_the_disk_is_full(folder: Path, monkeypatch: pytes
     assert sorted(folder.iterdir()) == before
 
 
-@for_each("arguments, said", rows_of("pack")["cannot"])
+@by_columns("arguments, said", rows_of("pack")["cannot"])
 def test_what_it_cannot_do_is_said(
     folder: Path, arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
 ):

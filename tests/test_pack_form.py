@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 
 from checker.filing.pack.load import OLD, load_form
 from checker.load.guide_items import load_guide_items
@@ -57,7 +57,7 @@ def test_the_blocks_are_called_as_the_form_calls_them():
     assert {block.id for block in BLOCKS} - told.keys() == {"elsewhere", OLD}
 
 
-@for_each("paper", sorted({field.paper for field in FIELDS}))
+@pytest.mark.parametrize("paper", sorted({field.paper for field in FIELDS}))
 def test_everything_asked_of_a_paper_goes_into_one_field(paper: str):
     fields = [field for field in FIELDS if field.paper == paper]
     stems = tuple(path for field in fields for path in field.paths)

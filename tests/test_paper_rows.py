@@ -4,11 +4,11 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given
 from support.applications import LAW, application_of, applications, put, ready
-from support.each import for_each
 from support.replies import COMMON, asked, papers_of
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.samples import examples
 
 from checker.core.words import word
@@ -67,7 +67,10 @@ def days_of(row: PaperRow) -> dict[str, str]:
     }
 
 
-@for_each("case", ROWS["case"])
+@pytest.mark.parametrize(
+    "case",
+    keyed(ROWS["case"], "answers", "bases", "lang", "only", "paper", "told", "unsure", "without"),
+)
 def test_the_row_of_a_paper(case: Data):
     request = {key: case[key] for key in COMMON if key in case}
     own = f"materials.{case['paper']}."
@@ -94,7 +97,7 @@ def test_the_row_of_a_paper(case: Data):
 # Groups and counts
 
 
-@for_each("case", ROWS["group"])
+@pytest.mark.parametrize("case", keyed(ROWS["group"], "answers", "bases", "together", "told"))
 def test_what_a_group_of_papers_says(case: Data):
     request = {key: case[key] for key in COMMON if key in case}
     groups = papers_of(application_of(case), **request).groups

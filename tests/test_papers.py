@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.rows import rows_of
 from support.sources import file_text
 
@@ -56,7 +56,7 @@ def test_no_paper_of_the_ordinary_company_is_doubtful():
 NAV = re.compile(r"^      - [^\d\n]+\((\d+)\)?[^\n]*:\n((?: {10}- \d+ .*\n)+)", re.MULTILINE)
 
 
-@for_each("name", ["mkdocs.yml", "mkdocs.zh.yml"])
+@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
     menu = file_text(name).replace("（", "(").replace(" 项）", ")")
     groups = NAV.findall(menu.partition("materials/index.md")[2])
@@ -66,7 +66,7 @@ def test_the_menu_groups_the_papers_as_the_rules_count_them(name: str):
     assert [int(count) for count, _ in groups] == [len(listed) for listed in shown]
 
 
-@for_each("name, lang", [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
+@pytest.mark.parametrize(("name", "lang"), [("mkdocs.yml", "en"), ("mkdocs.zh.yml", "zh")])
 def test_the_menu_names_each_rule_as_the_rules_do(name: str, lang: Lang):
     menu = file_text(name)
     entries = [f"- {r.number} {r.nav.of(lang)}: {r.kind}s/{r.id}.md\n" for r in LAW.rules]

@@ -7,10 +7,9 @@ from pkgutil import iter_modules
 from typing import Any
 
 import pytest
-from support.each import for_each
 from support.layouts import layouts
 from support.patterns import slow_repeats
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.filing import comparing, read, track
 from checker.filing.read.find import read as read_text
@@ -20,7 +19,7 @@ from checker.filing.track.load import load_terms
 from checker.model import Data
 
 
-@for_each("row", rows_of("patterns")["pattern"])
+@pytest.mark.parametrize("row", keyed(rows_of("patterns")["pattern"], "slow", "written"))
 def test_which_patterns_are_slow(row: Data):
     assert bool(slow_repeats(re.compile(row["written"]))) is row["slow"]
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
-from support.casebook import Case, cases
-from support.each import for_each
+from support.casebook import Case, by_file, cases
 from support.other_law import with_minimum
 from support.plan_proof import BASES, faults, faults_of
-from support.rows import answered, rows_of
+from support.rows import answered, keyed, rows_of
+from support.samples import some
 
 from checker.application.application import Application, parse
 from checker.core.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_
@@ -55,7 +55,7 @@ def plan(answers: dict[str, object], bases: tuple[Basis, ...] = LAWFUL, day: dat
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-@for_each("seed", range(1, 11), one_in=10)
+@pytest.mark.parametrize("seed", some(range(1, 11), one_in=10))
 def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int):
     found = dict(enumerate(faults(data, LAW) for data in applications(LAW, CHUNK, seed)))
 
@@ -64,11 +64,15 @@ def test_every_way_is_enough_and_no_smaller_part_of_it_is(seed: int):
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("bases", [LAWFUL, tuple(Basis)], ids=["law", "all"])
-@for_each("case", cases(), one_in=8)
-def test_the_same_holds_of_every_worked_case(case: Case, bases: tuple[Basis, ...]):
-    facts, errors = parse(json.loads(case.text), LAW, DAY)
+@pytest.mark.parametrize("cases", by_file(cases(), one_in=8))
+def test_the_same_holds_of_every_worked_case(
+    cases: list[Case], bases: tuple[Basis, ...], subtests: pytest.Subtests
+):
+    for case in cases:
+        with subtests.test(case.place, case=case.id):
+            facts, errors = parse(json.loads(case.text), LAW, DAY)
 
-    assert errors or [*faults_of(facts, LAW, bases)] == []
+            assert errors or [*faults_of(facts, LAW, bases)] == []
 
 
 def test_the_day_is_no_answer_and_what_is_taken_back_is_none_any_more():
@@ -128,7 +132,9 @@ def test_a_question_that_is_no_act_and_no_paper_is_given():
 # What is proposed
 
 
-@for_each("case", rows_of("ways")["case"])
+@pytest.mark.parametrize(
+    "case", keyed(rows_of("ways")["case"], "answers", "bases", "day", "ways", "without")
+)
 def test_the_ways_to_a_yes(case: Data):
     day, bases = case.get("day", DAY), case.get("bases", ["law"])
     answers = (EARLIER if day < DAY else {}) | answered(case)

@@ -5,10 +5,10 @@ from random import Random
 import pytest
 from support.applications import DAY, LAW, parsed, ready
 from support.command import in_json, printed
-from support.each import for_each
 from support.plan_proof import faults_of
 from support.replies import asked
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
+from support.samples import some
 
 from checker.filing.plan import judge as judging
 from checker.filing.plan.find import plan_for
@@ -55,8 +55,8 @@ def search(data: Data, bases: tuple[Basis, ...] = LAWFUL) -> Search:
     return Search(parsed(data), Judge(LAW, bases))
 
 
-@for_each("bases", [LAWFUL, ALL])
-@for_each("entry", [COMPANY, PERSON])
+@pytest.mark.parametrize("bases", [LAWFUL, ALL])
+@pytest.mark.parametrize("entry", [COMPANY, PERSON])
 def test_a_thousand_like_entries_are_no_more_work_than_three(entry: Data, bases: tuple[Basis, ...]):
     few, many = (search(shared([entry] * size), bases) for size in (3, MOST))
 
@@ -114,7 +114,7 @@ DIFFERING = [
 ]
 
 
-@for_each("size", [1, 2, 3, 20])
+@pytest.mark.parametrize("size", [1, 2, 3, 20])
 def test_what_is_meant_for_all_comes_back_to_the_few(size: int):
     """A chosen way is written for every entry, and judged on the few that stand for them."""
     alike = search(shared([COMPANY] * size), ALL).alike
@@ -162,7 +162,7 @@ def test_one_paper_that_is_enough_for_all_is_got_for_the_first():
 
 # Noting lines takes longer than the work here, and no line runs here alone.
 @pytest.mark.no_cover
-@for_each("seed", range(1, 13), one_in=4)
+@pytest.mark.parametrize("seed", some(range(1, 13), one_in=4))
 def test_of_long_lists_every_way_is_enough_and_no_smaller_part_is(seed: int):
     data = mixed(24, seed, kinds=1 + seed % 4)
     data["service"]["provinces"] = [("CN-HN", "CN-JX", "CN-GZ", "CN-FJ")[seed % 4]]
@@ -170,7 +170,7 @@ def test_of_long_lists_every_way_is_enough_and_no_smaller_part_is(seed: int):
     assert [*faults_of(parsed(data), LAW, BASES_BY_LOT[seed % 4])] == []
 
 
-@for_each("shares, changed_at", rows_of("long_lists")["beyond"])
+@by_columns("shares, changed_at", rows_of("long_lists")["beyond"])
 def test_shares_beyond_the_whole_are_found_out_as_far_as_needed(
     shares: list[int], changed_at: list[int]
 ):
@@ -183,7 +183,7 @@ def test_shares_beyond_the_whole_are_found_out_as_far_as_needed(
     assert Judge(LAW, (Basis.CHECKLIST,)).passes(changed(app, way))
 
 
-@for_each("share", ["0.0991", "0.1009"])
+@pytest.mark.parametrize("share", ["0.0991", "0.1009"])
 def test_rounding_is_allowed_for_each_entry_that_is_taken_together(share: str):
     """A thousand shares may be off by ten in a hundred; two that stand for them by as much."""
     data = ready() | {"shareholders": [PERSON | {"share": float(share)}] * MOST}

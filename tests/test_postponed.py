@@ -7,7 +7,7 @@ In Python 3.14 each annotated function and class would carry another function th
 import ast
 from pathlib import Path
 
-from support.each import for_each
+import pytest
 
 PACKAGE = Path(__file__).parent.parent / "checker"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
@@ -19,9 +19,12 @@ def is_annotated(node: ast.AST) -> bool:
     )
 
 
-@for_each("module", MODULES)
-def test_an_annotated_module_postpones_its_annotations(module: str):
-    tree = ast.parse((PACKAGE / module).read_text("utf-8"))
-    postponed = any(isinstance(n, ast.ImportFrom) and n.module == "__future__" for n in tree.body)
+def test_an_annotated_module_postpones_its_annotations(subtests: pytest.Subtests):
+    for module in MODULES:
+        with subtests.test(module):
+            tree = ast.parse((PACKAGE / module).read_text("utf-8"))
+            postponed = any(
+                isinstance(n, ast.ImportFrom) and n.module == "__future__" for n in tree.body
+            )
 
-    assert postponed or not any(map(is_annotated, ast.walk(tree)))
+            assert postponed or not any(map(is_annotated, ast.walk(tree)))

@@ -8,8 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.sources import ROOT, file_text
 
 from checker import __version__
@@ -33,7 +32,7 @@ def stub(path: Path, body: str) -> Path:
     return path
 
 
-@for_each("lock", [*PYTHON_LOCKS, NPM_LOCK])
+@pytest.mark.parametrize("lock", [*PYTHON_LOCKS, NPM_LOCK])
 def test_locks_hold_no_address(lock: Path):
     text = lock.read_text("utf-8")
 
@@ -41,7 +40,7 @@ def test_locks_hold_no_address(lock: Path):
     assert '"resolved"' not in text
 
 
-@for_each("lock", PYTHON_LOCKS)
+@pytest.mark.parametrize("lock", PYTHON_LOCKS)
 def test_every_locked_python_package_has_hashes(lock: Path):
     entries = re.split(r"^(?=\S+==)", lock.read_text("utf-8"), flags=re.MULTILINE)[1:]
 
@@ -73,7 +72,7 @@ def test_the_version_is_the_same_everywhere():
     assert f"\n## {__version__} " in file_text("CHANGELOG.md")
 
 
-@for_each("config", ["mkdocs.yml", "mkdocs.zh.yml"])
+@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.zh.yml"])
 def test_the_pages_use_no_hooks_and_no_content_plugins(config: str):
     keys = re.findall(r"^(\w+):", file_text(config), re.MULTILINE)
     plugins = re.search(r"^plugins:\n((?: .*\n)+)", file_text(config), re.MULTILINE)
@@ -138,7 +137,7 @@ def test_what_only_looks_like_a_python_is_not_suitable(tmp_path: Path, body: str
     assert not is_suitable(stub(tmp_path / "python3.13", body))
 
 
-@for_each("node, is_new_enough", rows_of("project")["node"])
+@by_columns("node, is_new_enough", rows_of("project")["node"])
 def test_node_is_as_new_as_its_tools_want(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, node: str, *, is_new_enough: bool
 ):

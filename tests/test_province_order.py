@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.rows import rows_of
 from support.samples import in_both_languages
 from support.shown import MENU, ROOT, shown
@@ -45,7 +45,7 @@ def test_the_guides_are_in_the_official_order():
     assert list(LAW.guides) == sorted(LAW.guides, key=order.index)
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule):
     order = list(LAW.authorities)
     asking = [str(version.authority) for version in rules.local(LAW, rule)]

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+import pytest
 from support.applications import LAW, ready
-from support.each import for_each
 from support.replies import asked
 
 from checker.model import Data
@@ -42,7 +42,7 @@ def test_what_is_only_kept_is_no_question():
     assert count(data, "more") == count(in_hunan(), "more")
 
 
-@for_each("value", [True, False, None, "perhaps"])
+@pytest.mark.parametrize("value", [True, False, None, "perhaps"])
 def test_not_sure_and_an_error_are_answers_too(value: Any):
     data = in_hunan()
     before = count(data, "company")
@@ -62,7 +62,7 @@ def test_a_list_is_a_question_and_so_is_each_of_its_entries():
     assert count(data, "owners")[1] > one
 
 
-@for_each("entries", [[], None, "none"])
+@pytest.mark.parametrize("entries", [[], None, "none"])
 def test_a_list_without_entries_is_one_answer(entries: Any):
     data = in_hunan()
     before = count(data, "service")

@@ -1,8 +1,8 @@
 """Which open question is worth asking first, and what it is worth."""
 
+import pytest
 from support.applications import LAW, parsed, ready
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.sheets import row
 
 from checker.decide.evaluate import evaluate
@@ -24,7 +24,7 @@ def findings(*left_out: str, **means: bool) -> Findings:
     return evaluate(parsed(ready(other | dict.fromkeys(left_out, ...))), LAW)
 
 
-@for_each("order", ROWS["order"])
+@pytest.mark.parametrize("order", ROWS["order"])
 def test_a_question_comes_the_earlier_the_more_it_settles(order: list[str]):
     found = questions(findings(*order), LAW, tuple(Basis))
 
@@ -64,7 +64,7 @@ GROUP_ONLY = {**OWN_CALLS, "for_others": True, "group_clients": "all"}
 APP_ONLY = {**GROUP_ONLY, "group_clients": "none", "phone_network": False}
 
 
-@for_each("service, asked", ROWS["needless"])
+@by_columns("service, asked", ROWS["needless"])
 def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask(
     service: Data, asked: tuple[str, ...]
 ):
@@ -78,7 +78,7 @@ def test_who_needs_no_license_or_probably_none_is_asked_no_more_than_whom_to_ask
     assert row(data).to_answer == len(asked)
 
 
-@for_each("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
+@pytest.mark.parametrize("service", [{}, GROUP_ONLY, APP_ONLY, {"for_others": False}])
 def test_while_the_need_is_open_or_quite_unclear_all_is_asked(service: Data):
     found = evaluate(parsed({"service": service}), LAW)
 

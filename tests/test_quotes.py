@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import quoted
 from support.included import included, snippet
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 
 from checker.decide.duties import load_duties
@@ -25,11 +24,11 @@ def quotes() -> Iterator[str]:
     yield from (duty.quote.zh for duty in load_duties())
 
 
-@for_each("quote", sorted(set(quotes())))
-def test_a_quotation_keeps_the_marks_of_its_text(quote: str):
+def test_a_quotation_keeps_the_marks_of_its_text():
     """The guides print “无外资成分”; ‘ ’ appear when a quotation is shown, not in the data."""
-    assert "‘" not in quote
-    assert not NESTED.search(quoted(quote))
+    for quote in quotes():
+        assert "‘" not in quote
+        assert not NESTED.search(quoted(quote)), quote
 
 
 def test_no_page_sets_the_same_marks_inside_each_other():
@@ -40,7 +39,7 @@ def test_no_page_sets_the_same_marks_inside_each_other():
             assert not NESTED.search(line), f"{path}: {line}"
 
 
-@for_each("items, lang, expected", rows_of("quotes")["marks"])
+@by_columns("items, lang, expected", rows_of("quotes")["marks"])
 def test_a_list_of_names_that_hold_its_mark_takes_the_next_one(
     items: list[str], lang: Lang, expected: str
 ):

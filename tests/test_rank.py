@@ -3,9 +3,9 @@
 import re
 import tomllib
 
+import pytest
 from support.applications import LAW, ready
 from support.command import in_json
-from support.each import for_each
 from support.samples import in_both_languages
 from support.sources import LAW_FOLDER, page_text
 
@@ -20,7 +20,7 @@ def test_every_rank_has_a_name_and_a_meaning_in_both_languages():
             assert site_word(f"{group}.{rank}").zh
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 def test_every_wording_says_what_it_rests_on(rule: Rule):
     for version in rule.versions:
         expected = {"checklist": {"list"}, "local": {"guide", "reading"}}

@@ -12,10 +12,9 @@ import docx
 import pytest
 from support.applications import DAY, LAW
 from support.command import in_json, printed, ran, refused
-from support.each import for_each
 from support.layouts import GARBLINGS, Score, garbled, items, layouts, score
 from support.replies import asked
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.samples import PARTS, part
 from support.streams import Breaking
 from support.word_files import word_file
@@ -97,7 +96,7 @@ def test_every_part_that_a_value_gives_can_be_taken():
     assert parts - {"text", "whole", *TAKES} == set()
 
 
-@for_each("row", rows_of("read")["text"])
+@pytest.mark.parametrize("row", keyed(rows_of("read")["text"], "all", "says", "tells", "text"))
 def test_what_is_read_of_a_text(row: Data):
     read = items(row["text"])
     found = dict(read)
@@ -153,7 +152,7 @@ def test_what_the_registry_says_is_shown_by_name_and_share():
     assert group.offers[0].fills[0].shown.zh == "张三 100%"
 
 
-@for_each("printed, kept", rows_of("read")["no_year"])
+@by_columns("printed, kept", rows_of("read")["no_year"])
 def test_a_month_of_no_year_is_not_read(printed: str, kept: str):
     text = f"社会保险参保缴费证明\n单位名称：甲公司\n{printed}\n"
     (group,) = offers(read(text), {}, DAY)
@@ -228,7 +227,7 @@ def test_the_place_of_a_value_is_where_it_stands_in_the_text():
 
 
 @pytest.mark.no_cover
-@for_each("line", ["\t" * 40_000, "x" + " " * 40_000 + "x", "-" * 40_000])
+@pytest.mark.parametrize("line", ["\t" * 40_000, "x" + " " * 40_000 + "x", "-" * 40_000])
 def test_a_text_is_read_as_quickly_as_it_is_long(line: str):
     begun = process_time()
     read(f"股东及出资信息\n股东名称\t持股比例\n{line}\n{line}")
@@ -240,7 +239,7 @@ def test_a_text_is_read_as_quickly_as_it_is_long(line: str):
 # What no application file holds
 
 
-@for_each("row", rows_of("read")["refused"])
+@pytest.mark.parametrize("row", keyed(rows_of("read")["refused"], "line", "paths", "text", "why"))
 def test_what_an_application_file_would_refuse_is_not_taken_over(row: Data):
     with TemporaryDirectory() as folder:
         path, file = Path(folder, "a.txt"), Path(folder, "a.toml")
@@ -287,7 +286,9 @@ def test_of_a_very_long_sentence_the_rest_is_left_out_and_told(tmp_path: Path):
     assert in_json("read", str(path))["values"] != []
 
 
-@for_each("marks", ["\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069", "\u061c", "\ufe0f"])
+@pytest.mark.parametrize(
+    "marks", ["\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069", "\u061c", "\ufe0f"]
+)
 def test_what_takes_no_room_does_not_stop_reading(marks: str):
     assert values(marks.join(LICENSE)) == values(LICENSE)
 
@@ -313,7 +314,7 @@ def test_a_page_is_given_the_text_of_a_word_file():
     assert page(file=base64.b64encode(raw).decode())["text"] == "A\n\tB\n"
 
 
-@for_each("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_text_is_read_as_windows_in_china_may_write_it(encoding: str):
     found = page(file=base64.b64encode(LICENSE.encode(encoding)).decode())
 

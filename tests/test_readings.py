@@ -5,7 +5,6 @@ import re
 import pytest
 from hypothesis import given
 from support.applications import DAY, LAW, applications, parsed, ready, report_on
-from support.each import for_each
 from support.samples import examples
 
 from checker.core.verdicts import ANSWERED_UNCLEAR
@@ -77,7 +76,7 @@ def with_answer(path: str, answer: object) -> Data:
     return ready(answers)
 
 
-@for_each("fact", UNSETTLED)
+@pytest.mark.parametrize("fact", UNSETTLED)
 def test_who_answers_that_no_text_settles_it_is_told_whom_to_ask(fact: Fact):
     found = findings(with_answer(fact.path, SETTLED_BY_NO_TEXT.get(fact.path, UNCLEAR)))
     told = [
@@ -147,7 +146,7 @@ def test_beside_a_no_of_the_company_a_shareholder_may_leave_it_unclear():
     assert (findings(data).route.path, findings(data).route.authority) == ("unknown", None)
 
 
-@for_each(
+@pytest.mark.parametrize(
     "data", [with_answer("company.foreign_capital", UNCLEAR), with_answer("service.provinces", [])]
 )
 def test_where_no_text_says_who_decides_no_answer_is_waited_for(data: Data):

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from support.applications import DAY, LAW, application_of, parsed, ready, report_on
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.application.application import parse
 from checker.decide.evaluate import find
@@ -26,7 +26,10 @@ def found(data: Data, rule: str, basis: str = "law", authority: str | None = Non
     return find(app, LAW, LAW.rule(rule), Basis(basis), authority)
 
 
-@for_each("row", ROWS["finding"])
+@pytest.mark.parametrize(
+    "row",
+    keyed(ROWS["finding"], "answers", "authority", "basis", "only", "rule", "told", "without"),
+)
 def test_what_is_found_and_why(row: Data):
     basis, authority = row.get("basis", "law"), row.get("authority")
     finding = found(application_of(row), row["rule"], basis, authority)
@@ -83,8 +86,8 @@ def promising(authority: str, defers: str) -> Rule:
     return replace(rule, versions=(*rule.versions, second))
 
 
-@for_each("province", ["CN-GX", "CN-YN"])
-@for_each("key", ["promised", "red_seal"])
+@pytest.mark.parametrize("province", ["CN-GX", "CN-YN"])
+@pytest.mark.parametrize("key", ["promised", "red_seal"])
 def test_each_guide_that_takes_a_paper_later_has_its_own_promise(province: str, key: str):
     path = f"materials.social-security-certificate.{key}"
     app, _ = parse(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from support.applications import parsed, report_on
-from support.each import for_each
 from support.replies import asked
 
 from checker.application import syntax
@@ -56,7 +55,7 @@ def test_the_filing_date_is_no_answer():
     assert digest_of({"application_date": "2026-12-10"}) == digest_of({})
 
 
-@for_each(
+@pytest.mark.parametrize(
     "other",
     [
         TABLES.replace("60.0", "60.1"),

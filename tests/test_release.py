@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 import yaml
 from flit_core.buildapi import prepare_metadata_for_build_wheel
-from support.each import for_each
 from support.sources import ROOT, file_text
 
 from checker import __version__
@@ -42,7 +41,7 @@ def steps(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
     return [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
 
 
-@for_each("path", WORKFLOWS)
+@pytest.mark.parametrize("path", WORKFLOWS)
 def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path):
     workflow = read(path)
 
@@ -56,7 +55,7 @@ def test_a_workflow_has_a_name_an_event_and_no_rights_of_its_own(path: Path):
         assert "uses" in job or job["timeout-minutes"]
 
 
-@for_each("path", WORKFLOWS)
+@pytest.mark.parametrize("path", WORKFLOWS)
 def test_a_workflow_names_files_that_are_there_and_actions_by_their_commit(path: Path):
     workflow = read(path)
     called = [job["uses"] for job in workflow["jobs"].values() if "uses" in job]

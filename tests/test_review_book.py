@@ -4,8 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import inline, text
 from support.faulty import law_copy, rewrite
 from support.included import included
@@ -49,16 +49,17 @@ def part(rule: Rule, law_book: str = BOOK) -> str:
     return law_book.partition(f"{{ #{rule.id} .b-book-rule }}\n")[2].partition("\n## ")[0]
 
 
-@for_each("path", LAW.facts)
-def test_every_question_is_in_the_book(path: str):
-    fact = LAW.facts[path]
-    start = BOOK.index(f"<code>{path}</code>")
-    table = BOOK[start : BOOK.index("</table>", start)]
+def test_every_question_is_in_the_book(subtests: pytest.Subtests):
+    for path in LAW.facts:
+        with subtests.test(path):
+            fact = LAW.facts[path]
+            start = BOOK.index(f"<code>{path}</code>")
+            table = BOOK[start : BOOK.index("</table>", start)]
 
-    said = (fact.label, fact.short, fact.why, fact.where, fact.unit, fact.no, fact.mend)
-    for words in (*said, *(option.text for option in fact.options)):
-        assert words is None or inline(words, "en") in table
-        assert words is None or text(words.zh) in table
+            said = (fact.label, fact.short, fact.why, fact.where, fact.unit, fact.no, fact.mend)
+            for words in (*said, *(option.text for option in fact.options)):
+                assert words is None or inline(words, "en") in table
+                assert words is None or text(words.zh) in table
 
 
 def test_a_material_keeps_its_own_questions():
@@ -68,7 +69,7 @@ def test_a_material_keeps_its_own_questions():
     assert set(paths) == {"materials.social-security-certificate"}
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 @in_both_languages
 def test_every_wording_is_in_the_book(rule: Rule, lang: Lang):
     shown = part(rule)
@@ -79,7 +80,7 @@ def test_every_wording_is_in_the_book(rule: Rule, lang: Lang):
             assert words is None or inline(words, lang) in shown
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 def test_every_value_is_in_the_book(rule: Rule):
     shown = part(rule)
     for version in rule.versions:
@@ -87,7 +88,7 @@ def test_every_value_is_in_the_book(rule: Rule):
             assert re.search(rf"<code>{key}</code></th><td lang=.en.>{value:,}</td>", shown)
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 @in_both_languages
 def test_every_citation_is_in_the_book_with_its_reading_and_last_check(rule: Rule, lang: Lang):
     checked = {"en": "Last check ", "zh": "最近核对 "}[lang]
@@ -100,7 +101,7 @@ def test_every_citation_is_in_the_book_with_its_reading_and_last_check(rule: Rul
             assert line in re.sub(r"<span[^>]*>|</span>", "", shown)
 
 
-@for_each("boundary", BOUNDARIES, lambda b: f"{b.rule.id}: {b.name.en}")
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda b: f"{b.rule.id}: {b.name.en}")
 def test_every_boundary_is_in_the_book(boundary: Boundary):
     shown = part(boundary.rule)
     start = shown.index(f">{text(boundary.name.zh)} · ")
@@ -110,7 +111,7 @@ def test_every_boundary_is_in_the_book(boundary: Boundary):
     assert verdicts == [VERDICTS[s.finding.verdict.value] for s in edges(boundary, LAW)]
 
 
-@for_each("boundary", BOUNDARIES, lambda b: f"{b.rule.id}: {b.name.en}")
+@pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda b: f"{b.rule.id}: {b.name.en}")
 def test_a_head_speaks_each_language_in_its_column(boundary: Boundary):
     shown = part(boundary.rule)
 

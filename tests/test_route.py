@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+import pytest
 from support.applications import LAW, parsed, ready
-from support.each import for_each
 from support.rows import rows_of
 
 from checker.application.application import Application
@@ -63,7 +63,9 @@ def test_every_reason_of_the_way_says_what_it_rests_on():
     assert ranks == {code: rank for rank, codes in WAYS["rests_on"].items() for code in codes}
 
 
-@for_each("part, row", [(part, row) for part, rows in ROWS.items() for row in rows])
+@pytest.mark.parametrize(
+    ("part", "row"), [(part, row) for part, rows in ROWS.items() for row in rows]
+)
 def test_each_part_rests_on_what_is_answered_and_waits_for_the_rest(part: str, row: Data):
     route = decide_route(parsed({key: row.get(key, {}) for key in ("service", "company")}))
     reasons = {reason.code: [*map(key_of, reason.facts)] for reason in route.reasons}

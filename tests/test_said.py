@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from support.applications import application_of
 from support.command import printed, ran
-from support.each import for_each
 from support.replies import COMMON, asked
-from support.rows import FOLDER, plain, rows_of
+from support.rows import FOLDER, Row, keyed, plain, rows_of
 
 from checker.model import Data
 
@@ -32,24 +31,30 @@ TOLD = {
 }
 
 
-def cases() -> Iterator[Data]:
-    """Read the rows; what all of a file have in common stands in it once."""
-    for file in sorted((FOLDER / "said").glob("*.toml")):
-        rows = rows_of(f"said/{file.stem}")
-        common = rows.get("common", {})
-        for case in rows["case"]:
-            others = OF_THE_PAGE if "command" in case else OF_A_COMMAND
-            assert not others & case.keys(), case
-            both = {key: common[key] | case.get(key, {}) for key in MERGED & common.keys()}
-            yield {**common, **case, **both, "name": f"{file.stem}: {case['name']}"}
+def cases(file: str) -> Iterator[Row]:
+    """Read the rows of a file; what all of them have in common stands in it once."""
+    rows = rows_of(f"said/{file}")
+    common = rows.get("common", {})
+    for case in keyed(rows["case"], *ANSWERED, *OF_A_COMMAND, *OF_THE_PAGE, *TOLD):
+        others = OF_THE_PAGE if "command" in case else OF_A_COMMAND
+        assert not others & case.keys(), case.id
+        both = {key: common[key] | case.get(key, {}) for key in MERGED & common.keys()}
+        yield Row({**common, **case, **both}, case.place)
 
 
-@for_each("case", [*cases()])
-def test_it_is_said(case: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    assert case.keys() <= {"name"} | ANSWERED | OF_A_COMMAND | OF_THE_PAGE | TOLD
+@pytest.mark.parametrize("file", sorted(path.stem for path in (FOLDER / "said").glob("*.toml")))
+def test_said(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+):
+    for case in cases(file):
+        # No row finds the files of another.
+        monkeypatch.chdir(mkdtemp(dir=tmp_path))
+        with subtests.test(case.id):
+            it_is_said(case)
+
+
+def it_is_said(case: Data):
     assert {"status", *TOLD} & case.keys()
-    # No row finds the files of another.
-    monkeypatch.chdir(mkdtemp(dir=tmp_path))
     raw, data = by_command(case) if "command" in case else by_page(case)
     said = raw if "command" in case else unescape(re.sub("<[^>]+>", "", raw))
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
-from support.casebook import Case, cases
-from support.each import for_each
+from support.casebook import Case, by_file, cases
 from support.schemas import agree, places
 
 from checker.application import syntax
@@ -77,15 +77,19 @@ def placed(path: str, answer: object) -> Data:
     return found
 
 
-@for_each("case", cases())
-def test_a_worked_case_fits_or_fails_where_the_reader_says(case: Case):
-    refused = "error" in case.expected and not case.id.endswith(OF_DAYS)
+@pytest.mark.parametrize("cases", by_file(cases()))
+def test_a_worked_case_fits_or_fails_where_the_reader_says(
+    cases: list[Case], subtests: pytest.Subtests
+):
+    for case in cases:
+        with subtests.test(case.place, case=case.id):
+            refused = "error" in case.expected and not case.id.endswith(OF_DAYS)
 
-    found = places(APPLICATION, as_json(case.application))
-    assert agree([case.expected["error"]] if refused else [], found)
+            found = places(APPLICATION, as_json(case.application))
+            assert agree([case.expected["error"]] if refused else [], found)
 
 
-@for_each("name", READABLE)
+@pytest.mark.parametrize("name", READABLE)
 def test_a_broken_file_fails_where_the_reader_says(name: str):
     data = READABLE[name]
     read = faults(data)
@@ -94,8 +98,14 @@ def test_a_broken_file_fails_where_the_reader_says(name: str):
     assert agree([] if name in OF_DECIMALS else read, places(APPLICATION, data))
 
 
-@for_each("path", [*LAW.facts, *paper_fields(), *ENVELOPE, "unheard-of"])
-def test_schema_and_reader_take_the_same_answers(path: str):
+def test_schema_and_reader_take_the_same_answers(subtests: pytest.Subtests):
+    for path in [*LAW.facts, *paper_fields(), *ENVELOPE, "unheard-of"]:
+        with subtests.test(path):
+            assert taken_apart(path) == []
+
+
+def taken_apart(path: str) -> list[Any]:
+    """Return the answers that the schema takes and the reader does not, or the other way round."""
     apart = []
     for answer in ANSWERS:
         data = placed(path, answer)
@@ -103,8 +113,7 @@ def test_schema_and_reader_take_the_same_answers(path: str):
         # A key of no question with nothing in it is passed over; an editor may well mark it.
         if not agree(read, found) and data != {"unheard-of": None}:
             apart.append((answer, read, found))
-
-    assert apart == []
+    return apart
 
 
 def test_provinces_may_be_left_empty_where_all_users_are_abroad():

@@ -8,7 +8,6 @@ from jsonschema import Draft202012Validator
 from support.applications import DAY
 from support.casebook import cases
 from support.command import in_json, printed, ran
-from support.each import for_each
 from support.samples import PARTS, in_both_languages, part
 from support.schemas import places
 
@@ -42,7 +41,7 @@ READ = [case for case in cases() if "error" not in case.expected][::9]
 ONE_IN = 7
 
 
-@for_each("name", NAMES)
+@pytest.mark.parametrize("name", NAMES)
 def test_each_is_a_schema(name: str):
     Draft202012Validator.check_schema(schema(name))
 
@@ -60,7 +59,7 @@ def test_every_report_on_a_worked_case_fits(a_few: bool):
     assert misfits == {}
 
 
-@for_each("name", OF_THE_LAW)
+@pytest.mark.parametrize("name", OF_THE_LAW)
 def test_what_is_told_of_the_law_fits(name: str):
     told = in_json(*OF_THE_LAW[name])
 
@@ -134,7 +133,7 @@ def test_a_report_on_files_that_cannot_be_read_fits(tmp_path: Path):
     assert places("batch", told) == []
 
 
-@for_each("name", [n for n in REPORTS if n != "questions"])
+@pytest.mark.parametrize("name", [n for n in REPORTS if n != "questions"])
 def test_a_report_names_its_schema(name: str):
     told = in_json(REPORTS[name], on={})
 
@@ -166,13 +165,13 @@ def test_the_command_lists_every_schema(lang: str):
     assert ("申请档案" in lines[0]) is (lang == "zh")
 
 
-@for_each("name", NAMES)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_command_prints_a_schema(name: str):
     assert json.loads(printed("schema", name)) == schema(name)
 
 
 @pytest.mark.site
-@for_each("name", NAMES)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_site_publishes_every_schema(name: str):
     published = SITE / FOLDER / file_name(name)
 

@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support.each import for_each
 from support.rows import rows_of
 from support.samples import in_both_languages
 
@@ -56,7 +55,7 @@ def found() -> dict[str, dict[str, list[str]]]:
 
 
 @pytest.mark.site
-@for_each("lang, query", PAIRS)
+@pytest.mark.parametrize(("lang", "query"), PAIRS)
 def test_the_page_is_among_the_first_found(
     found: dict[str, dict[str, list[str]]], lang: str, query: str
 ):
@@ -64,7 +63,7 @@ def test_the_page_is_among_the_first_found(
 
 
 @pytest.mark.site
-@for_each("query", SOONER)
+@pytest.mark.parametrize("query", SOONER)
 def test_the_page_on_a_notice_is_found_by_its_number(
     found: dict[str, dict[str, list[str]]], query: str
 ):
@@ -72,7 +71,7 @@ def test_the_page_on_a_notice_is_found_by_its_number(
 
 
 @pytest.mark.site
-@for_each("query", EXACT)
+@pytest.mark.parametrize("query", EXACT)
 def test_every_page_found_holds_the_words(found: dict[str, dict[str, list[str]]], query: str):
     pages = [folder("zh") / page / "index.html" for page in found["zh"][query]]
 
@@ -80,13 +79,13 @@ def test_every_page_found_holds_the_words(found: dict[str, dict[str, list[str]]]
 
 
 @pytest.mark.site
-@for_each("lang, query", FIRST_OF_ALL)
+@pytest.mark.parametrize(("lang", "query"), FIRST_OF_ALL)
 def test_the_page_is_found_first(found: dict[str, dict[str, list[str]]], lang: str, query: str):
     assert found[lang][query][0] == WANTED[lang][query]
 
 
 @pytest.mark.site
-@for_each("lang, query", PAIRS)
+@pytest.mark.parametrize(("lang", "query"), PAIRS)
 def test_a_rule_comes_before_what_others_say_of_it(
     found: dict[str, dict[str, list[str]]], lang: str, query: str
 ):
@@ -102,7 +101,7 @@ def entries(lang: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.site
-@for_each("lang, hidden", [("en", "check overdue"), ("zh", "逾期未核")])
+@pytest.mark.parametrize(("lang", "hidden"), [("en", "check overdue"), ("zh", "逾期未核")])
 def test_what_is_hidden_is_not_found(lang: str, hidden: str):
     told = [e["location"] for e in entries(lang) if hidden in e["text"].replace("\u200b", "")]
 

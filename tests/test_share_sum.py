@@ -1,14 +1,13 @@
 """What the shares add up to, as the form says it below the list."""
 
 from support.applications import parsed
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 
 from checker.model import Data
 from checker.rules.shared import shares_add_up
 
 
-@for_each("given, right", rows_of("share_sums")["rounded"])
+@by_columns("given, right", rows_of("share_sums")["rounded"])
 def test_every_share_may_be_rounded_by_a_hundredth(given: list[Data], right: bool | None):
     found = shares_add_up(parsed({"shareholders": given}))
 

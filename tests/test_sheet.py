@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import text
 from support.samples import in_both_languages
 from support.tags import Tags
@@ -29,7 +28,7 @@ def test_the_form_ranks_as_form_and_was_reported():
     assert FOUND.instrument.status == FOUND.status
 
 
-@for_each("name", PAGES)
+@pytest.mark.parametrize("name", PAGES)
 @in_both_languages
 def test_every_field_stands_on_its_page_with_room_for_an_answer(name: str, lang: Lang):
     shown = sheet(FOUND, LAW.rule(name), lang)

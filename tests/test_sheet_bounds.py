@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from support.each import for_each
 from support.packed import cell, heads, packed, row, zipped
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.sheets import answers, as_csv, refusals
 from support.word_files import of_false_size
 
@@ -39,8 +38,8 @@ def small(monkeypatch: pytest.MonkeyPatch, module: Any, **limits: int):
 # Excel
 
 
-@for_each(
-    "rows, said",
+@pytest.mark.parametrize(
+    ("rows", "said"),
     [
         (row(2_000_000_000, cell("A2", "x")), f"a row stands below row {MOST_ROWS:,}"),
         (row(2, cell("XFD2", "x")), "line 2: a value stands in column XFD. A sheet is read up to"),
@@ -64,7 +63,7 @@ def test_a_gap_between_rows_takes_nothing():
     assert entry.line == 150_000
 
 
-@for_each(
+@pytest.mark.parametrize(
     "parts",
     [
         {"sharedStrings": "<si><t>x</t></si>" * 110_000},
@@ -87,7 +86,7 @@ def test_rows_that_are_read_do_not_add_up():
     assert len([*read_entries("a.xlsx", packed(HEADS + "".join(rows)))]) == 260
 
 
-@for_each("lie", [bytes, of_false_size])
+@pytest.mark.parametrize("lie", [bytes, of_false_size])
 def test_a_file_that_unpacks_too_large_is_read_no_further(lie: Callable[[bytes], bytes]):
     read, sizes = zipfile.ZipExtFile.read, list[int]()
 
@@ -105,7 +104,7 @@ def test_a_file_that_unpacks_too_large_is_read_no_further(lie: Callable[[bytes],
     assert sum(sizes) <= 200_000 + PIECE
 
 
-@for_each("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_a_file_packed_in_another_way_is_not_unpacked(method: int):
     assert "packed in a way that neither" in only_fault(zipped({"_rels/.rels": "a"}, method))
 
@@ -163,7 +162,7 @@ def test_a_formula_is_read_by_its_stored_result():
     assert found["company"]["registered_capital"] == 1_000_000
 
 
-@for_each("written", ["NaN", "1E+400", "-1E+400", "INF", "9" * 50, "1_000", "x"])
+@pytest.mark.parametrize("written", ["NaN", "1E+400", "-1E+400", "INF", "9" * 50, "1_000", "x"])
 def test_what_is_no_number_is_refused_in_its_row(written: str):
     odd = row(2, cell("A2", "甲公司"), f"<c><v>{written}</v></c>")
     found = [*read_entries("a.xlsx", packed(HEADS + odd + row(3, cell("A3", "乙公司"))))]
@@ -174,7 +173,7 @@ def test_what_is_no_number_is_refused_in_its_row(written: str):
     assert written[:30] in refused.in_one_line("zh")
 
 
-@for_each("written, properties, day", rows_of("cells")["dated"])
+@by_columns("written, properties, day", rows_of("cells")["dated"])
 def test_a_day_is_one_by_its_format(written: str, properties: str, day: date):
     styles = (
         '<numFmts><numFmt numFmtId="176" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;"/>'
@@ -186,7 +185,7 @@ def test_a_day_is_one_by_its_format(written: str, properties: str, day: date):
     assert answers(raw, "a.xlsx") == {"company": {"established_on": day}}
 
 
-@for_each("written", ["1E+30", "-5"])
+@pytest.mark.parametrize("written", ["1E+30", "-5"])
 def test_a_day_beyond_the_calendar_is_refused_in_its_row(written: str):
     styles = '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>'
     raw = packed(HEADS + row(2, f'<c r="C2" s="1"><v>{written}</v></c>'), styles=styles)
@@ -213,7 +212,7 @@ def test_a_chart_in_front_is_no_sheet_and_prefixes_are_nothing():
         assert answers(each, "a.xlsx") == {"company": {"name": "甲公司"}}
 
 
-@for_each(
+@pytest.mark.parametrize(
     "rows", [row(2, '<c r="2A"><v>1</v></c>'), row(2, '<c t="s"><v>9</v></c>'), "<row r='x'/>"]
 )
 def test_a_cell_that_is_nowhere_breaks_the_file(rows: str):
@@ -223,8 +222,8 @@ def test_a_cell_that_is_nowhere_breaks_the_file(rows: str):
 # CSV
 
 
-@for_each(
-    "rows, said",
+@pytest.mark.parametrize(
+    ("rows", "said"),
     [
         (b"x" + b",1" * 300_000, "line 2: a value stands in column OK"),
         (b"," * 3_000_000, "a row holds more than 1,000,000 characters"),
@@ -242,7 +241,7 @@ def test_empty_cells_beyond_the_bounds_are_none():
     assert answers(raw)["company"] == {"name": "甲公司", "registered_capital": 5}
 
 
-@for_each("end", ["", "\n", "\r\n\r\n"])
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n"])
 def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str):
     raw = f'{CSV_HEADS.decode()}甲公司,5\n"乙公司,6\n丙公司,7{end}'.encode()
     first, second = read_entries("a.csv", raw)
@@ -252,14 +251,14 @@ def test_a_missing_quotation_mark_makes_no_company_of_the_rest(end: str):
     assert "line 3: the CSV cannot be read from here on" in second.in_one_line("en")
 
 
-@for_each("encoding", ["big5", "shift_jis"])
+@pytest.mark.parametrize("encoding", ["big5", "shift_jis"])
 def test_the_writing_of_another_country_is_not_guessed(encoding: str):
     raw = as_csv(("company.name",), ("日本國際電話有限公司",), encoding=encoding)
 
     assert "Save the sheet as “CSV UTF-8”" in only_fault(raw, "a.csv")
 
 
-@for_each("name", ["马喆呼叫中心（北京）有限公司", "Müller 呼叫中心", "甲公司"])
+@pytest.mark.parametrize("name", ["马喆呼叫中心（北京）有限公司", "Müller 呼叫中心", "甲公司"])
 def test_what_excel_in_china_writes_is_read(name: str):
     raw = as_csv(("company.name",), (name,), encoding="gb18030")
 

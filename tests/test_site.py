@@ -15,8 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from support.built import page, pages
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 
 from checker.load import load_law
 from checker.model import LANGS, Data
@@ -75,7 +74,7 @@ def test_the_writer_of_sheets_is_the_one_that_was_locked():
     assert [found for found in sums if f"--hash=sha256:{found}" not in locked] == []
 
 
-@for_each("path, media_type", ROWS["media"])
+@by_columns("path, media_type", ROWS["media"])
 def test_files_come_with_their_media_type(address: str, path: str, media_type: str):
     path = path.replace("runtime/", f"runtime/{runtime().name}/")
     status, found, _ = fetch(address + path)
@@ -83,7 +82,9 @@ def test_files_come_with_their_media_type(address: str, path: str, media_type: s
     assert (status, found) == (200, media_type)
 
 
-@for_each("path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"])
+@pytest.mark.parametrize(
+    "path", ["nothing/", "assets/", "../pyproject.toml", "%2e%2e/pyproject.toml"]
+)
 def test_what_is_not_there_gets_the_404_page(address: str, path: str):
     status, _, body = fetch(address + path)
 
@@ -226,8 +227,8 @@ def test_no_table_is_without_its_labels():
     assert not [path for path, html in pages().items() if "<table>" in html]
 
 
-@for_each("lang", ["", "zh/"])
-@for_each(
+@pytest.mark.parametrize("lang", ["", "zh/"])
+@pytest.mark.parametrize(
     "path",
     ["process", "after", "penalties", "numbers", "foreign-investment", "sources", "authorities"],
 )
@@ -239,7 +240,7 @@ def test_only_exceptions_are_marked_and_the_check_is_told_once(lang: str, path: 
     assert re.findall(r'class="b-cite">(?:(?!</div>).)*\d{4}-\d{2}-\d{2}</span>', html) == []
 
 
-@for_each("lang", ["", "zh/"])
+@pytest.mark.parametrize("lang", ["", "zh/"])
 def test_the_days_of_the_checks_stand_each_in_one_line(lang: str):
     html = page(f"{lang}materials/social-security-certificate/")
 
@@ -256,8 +257,8 @@ def test_apostrophes_are_changed_in_words_only():
 OURS = re.compile(r'="[^"]*?assets/(?:css|js|checker)/[0-9a-f]{10}/([^"]+)"')
 
 
-@for_each("lang", ["", "zh/"])
-@for_each("path, asked", ROWS["asks"])
+@pytest.mark.parametrize("lang", ["", "zh/"])
+@by_columns("path, asked", ROWS["asks"])
 def test_a_page_asks_for_one_script_and_one_sheet_and_a_checker_for_one_more(
     lang: str, path: str, asked: list[str]
 ):

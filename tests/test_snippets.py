@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import quoted, text
 from support.included import OF_A_RULE, included, snippet
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT, page_text
 from support.tags import Tags
@@ -50,7 +49,7 @@ def test_making_them_again_gives_the_same():
     assert snippets(LAW, CASES) == included()
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 @in_both_languages
 def test_every_rule_has_all_its_snippets(rule: Rule, lang: Lang):
     folder = f"{lang}/{rule.kind}s/{rule.id}"
@@ -109,17 +108,20 @@ def linking() -> list[str]:
     return [f"{lang}/{name}.md" for lang in LANGS for name in OF_THE_SITE if name != "form"]
 
 
-@for_each("path", linking())
-def test_every_relative_address_leads_to_a_page(path: str):
-    lang, _, rest = path.partition("/")
-    page = PAGES.get(rest, PAGES.get(rest.partition("/")[0], "index.md"))
-    home = ROOT / "docs" / lang
-    here = (home / page).parent if page.endswith("index.md") else (home / page).with_suffix("")
-    for href in Tags(included()[path]).hrefs:
-        if "://" not in href and not href.startswith(("tel:", "#")):
-            target = Path(os.path.normpath(here / href.partition("#")[0]))
-            pages = (target.with_suffix(".md"), target / "index.md")
-            assert any(page.is_file() for page in pages), href
+def test_every_relative_address_leads_to_a_page(subtests: pytest.Subtests):
+    for path in linking():
+        with subtests.test(path):
+            lang, _, rest = path.partition("/")
+            page = PAGES.get(rest, PAGES.get(rest.partition("/")[0], "index.md"))
+            home = ROOT / "docs" / lang
+            here = (
+                (home / page).parent if page.endswith("index.md") else (home / page).with_suffix("")
+            )
+            for href in Tags(included()[path]).hrefs:
+                if "://" not in href and not href.startswith(("tel:", "#")):
+                    target = Path(os.path.normpath(here / href.partition("#")[0]))
+                    pages = (target.with_suffix(".md"), target / "index.md")
+                    assert any(page.is_file() for page in pages), href
 
 
 @in_both_languages
@@ -151,12 +153,12 @@ def test_every_quotation_is_shown_as_it_stands_in_the_law(lang: Lang):
         assert all(quoted(words) in shown for words in quotes)
 
 
-@for_each("whole, short", ROWS["cells"])
+@by_columns("whole, short", ROWS["cells"])
 def test_a_cell_of_the_overview_leaves_out_asides_and_silence(whole: str, short: str):
     assert brief(whole) == short
 
 
-@for_each("whole, short", ROWS["narrow"])
+@by_columns("whole, short", ROWS["narrow"])
 def test_a_narrow_cell_keeps_seals_only_in_brackets(whole: str, short: str):
     assert bare(whole) == short
 
@@ -226,7 +228,7 @@ def test_a_rule_page_names_each_guide_that_asks(lang: Lang):
             assert text(version.asks.of(lang)) in included()[f"{folder}/local.md"]
 
 
-@for_each("lang, identity, letter", ROWS["beside"])
+@by_columns("lang, identity, letter", ROWS["beside"])
 def test_papers_without_a_line_of_their_own_stand_beside_one(lang: str, identity: str, letter: str):
     lines = snippet("overview/materials", lang).split("<tr")
     beside = {
@@ -239,7 +241,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(lang: str, identity
 
 
 @in_both_languages
-@for_each("name", ["index.md", "scope.md"])
+@pytest.mark.parametrize("name", ["index.md", "scope.md"])
 def test_both_scopes_are_said_at_the_top(lang: Lang, name: str):
     top = page_text(lang, name).partition("\n## ")[0]
     top += snippet("home/lead", lang) if name == "index.md" else ""

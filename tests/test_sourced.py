@@ -2,10 +2,10 @@
 
 import re
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.prose import articles_linked, sources_linked, unlinked_articles, unsourced
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.sources import DOCS, page_text
 
 from checker.decide.statements import load_topics
@@ -34,20 +34,23 @@ PATHS += sorted(TABLED | PLACES)
 PAGES = [(lang, path) for lang in LANGS for path in PATHS]
 
 
-@for_each("lang, path", PAGES)
-def test_no_sentence_states_a_legal_fact_without_its_source(lang: str, path: str):
-    rows = ROWS | {rule.id for rule in LAW.rules} if path in PLACES else ROWS
-    assert unsourced(page_text(lang, path), lang, rows) == []
+def test_no_sentence_states_a_legal_fact_without_its_source(subtests: pytest.Subtests):
+    for lang, path in PAGES:
+        with subtests.test(f"{lang}/{path}"):
+            rows = ROWS | {rule.id for rule in LAW.rules} if path in PLACES else ROWS
+            assert unsourced(page_text(lang, path), lang, rows) == []
 
 
-@for_each("lang, path", PAGES)
-def test_every_article_named_is_a_link(lang: str, path: str):
-    assert unlinked_articles(page_text(lang, path), lang) == []
+def test_every_article_named_is_a_link(subtests: pytest.Subtests):
+    for lang, path in PAGES:
+        with subtests.test(f"{lang}/{path}"):
+            assert unlinked_articles(page_text(lang, path), lang) == []
 
 
-@for_each("lang, path", PAGES)
-def test_every_source_linked_is_an_instrument(lang: str, path: str):
-    assert sources_linked(page_text(lang, path)) - set(LAW.instruments) == set()
+def test_every_source_linked_is_an_instrument(subtests: pytest.Subtests):
+    for lang, path in PAGES:
+        with subtests.test(f"{lang}/{path}"):
+            assert sources_linked(page_text(lang, path)) - set(LAW.instruments) == set()
 
 
 def test_a_row_that_cites_its_text_is_a_source():
@@ -57,12 +60,12 @@ def test_a_row_that_cites_its_text_is_a_source():
     assert unsourced(page, "en") != []
 
 
-@for_each("path", PATHS)
+@pytest.mark.parametrize("path", PATHS)
 def test_both_languages_lead_to_the_same_instruments(path: str):
     assert sources_linked(page_text("en", path)) == sources_linked(page_text("zh", path))
 
 
-@for_each("rule", LAW.rules)
+@pytest.mark.parametrize("rule", LAW.rules)
 def test_every_article_a_rule_page_links_is_cited_in_the_rules_own_file(rule: Rule):
     cited = set()
     for cite in all_citations(rule):
@@ -81,11 +84,11 @@ def test_the_articles_of_linked_texts_are_found():
 LINKED = "[Order 42, art. 8](../sources.md#order-42)"
 
 
-@for_each("lang, page", TOLD["unsourced"])
+@by_columns("lang, page", TOLD["unsourced"])
 def test_a_legal_fact_without_a_source_is_found(lang: str, page: str):
     assert len(unsourced(page, lang)) == 1
 
 
-@for_each("lang, page", TOLD["passed_over"])
+@by_columns("lang, page", TOLD["passed_over"])
 def test_what_is_sourced_or_no_legal_fact_is_passed_over(lang: str, page: str):
     assert unsourced(page, lang) == []

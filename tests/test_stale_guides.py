@@ -2,8 +2,8 @@
 
 import re
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.samples import in_both_languages
 from support.sources import page_text
 
@@ -30,8 +30,8 @@ def test_six_guides_print_the_repealed_record_test():
 
 
 @in_both_languages
-@for_each(
-    "path, sign",
+@pytest.mark.parametrize(
+    ("path", "sign"),
     [
         ("conditions/no-major-violations.md", {"en": "record test", "zh": "无违法记录条件"}),
         ("history.md", {"en": "record of violations", "zh": "违法记录的条文"}),

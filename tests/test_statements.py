@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from support.each import for_each
+import pytest
 from support.faulty import assert_refused
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT
 
@@ -20,20 +20,22 @@ LINK = re.compile(r"\]\((?:([a-z-]+)\.md)?#([^)]+)\)")
 PAGES = ("process", "foreign-investment", "numbers", "after", "penalties")
 
 
-@for_each("said", STATEMENTS.values())
-def test_what_rests_on_reports_alone_says_so(said: Statement):
+def test_what_rests_on_reports_alone_says_so(subtests: pytest.Subtests):
     """The words of the statement carry the mark too, so that a copied sentence keeps it."""
-    if all(cite.status == "reported" for cite in said.cites):
-        words = f"{said.says.en} {said.period.en if said.period else ''}".lower()
-        assert "not seen" in words or "doubtful" in words
-        assert re.search("未见原文|存疑", said.says.zh)
+    for name, said in STATEMENTS.items():
+        with subtests.test(name):
+            if all(cite.status == "reported" for cite in said.cites):
+                words = f"{said.says.en} {said.period.en if said.period else ''}".lower()
+                assert "not seen" in words or "doubtful" in words
+                assert re.search("未见原文|存疑", said.says.zh)
 
 
-@for_each("said", STATEMENTS.values())
-def test_must_stands_only_where_the_text_says_so(said: Statement):
+def test_must_stands_only_where_the_text_says_so(subtests: pytest.Subtests):
     """The English "must" answers to the Chinese 应当, wherever a statement uses it."""
-    if re.search(r"\bmust\b", said.says.en):
-        assert "应当" in said.says.zh
+    for name, said in STATEMENTS.items():
+        with subtests.test(name):
+            if re.search(r"\bmust\b", said.says.en):
+                assert "应当" in said.says.zh
 
 
 def articles(said: Statement) -> set[tuple[str, str]]:
@@ -41,8 +43,13 @@ def articles(said: Statement) -> set[tuple[str, str]]:
     return {(cite.instrument.id, cite.article.en) for cite in said.cites}
 
 
-@for_each("name", WORDED)
-def test_it_is_said_as_the_texts_word_it(name: str):
+def test_it_is_said_as_the_texts_word_it(subtests: pytest.Subtests):
+    for name in WORDED:
+        with subtests.test(name):
+            it_is_said_as_the_texts_word_it(name)
+
+
+def it_is_said_as_the_texts_word_it(name: str):
     said, worded = STATEMENTS[name], WORDED[name]
     for lang in LANGS:
         point, says = said.point.of(lang), said.says.of(lang)
@@ -77,7 +84,7 @@ def test_the_annual_report_rests_on_the_order_and_one_guide():
 
 
 @in_both_languages
-@for_each("name", PAGES)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_sentence_leads_to_a_row_of_its_table(lang: str, name: str):
     """Each anchor is a statement that the page it names includes."""
     docs = ROOT / "docs" / lang
@@ -117,7 +124,7 @@ def test_a_folder_of_statements_is_read(tmp_path: Path):
     assert [said.id for said in found["clocks"].statements] == ["decision"]
 
 
-@for_each("fault", rows_of("data_faults")["statements"])
+@pytest.mark.parametrize("fault", keyed(rows_of("data_faults")["statements"], "new", "old", "said"))
 def test_faults_in_statements_are_refused(tmp_path: Path, fault: dict[str, str]):
     path, instruments = tmp_path / "clocks.toml", load_law().instruments
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from support.applications import ready
 from support.command import ran, refused
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 from support.sources import ROOT
 from support.streams import Terminal
@@ -41,7 +40,7 @@ def shell(redirected: str, *args: str) -> subprocess.CompletedProcess[str]:
 
 
 @linux
-@for_each("redirected, args, said", ROWS["broken"])
+@by_columns("redirected, args, said", ROWS["broken"])
 def test_a_broken_stream_is_one_line_and_status_2(redirected: str, args: list[str], said: str):
     done = shell(redirected, *args)
 
@@ -59,7 +58,7 @@ def test_a_full_disk_is_not_mistaken_for_an_answer(file: Path):
 
 
 @linux
-@for_each("redirected", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize("redirected", ["2>&-", "2>/dev/full"])
 def test_without_a_stream_for_errors_the_status_still_tells(redirected: str):
     done = shell(redirected, "check", "no-such-file")
 
@@ -157,7 +156,7 @@ def test_a_file_is_written_whole(file: Path):
     assert sorted(p.name for p in file.parent.iterdir()) == ["application.json", "report.md"]
 
 
-@for_each("name, said", ROWS["not_written"])
+@by_columns("name, said", ROWS["not_written"])
 def test_a_file_that_cannot_be_written(
     file: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
 ):

@@ -1,16 +1,13 @@
 """An application file is JSON or TOML; a fault is told with its line."""
 
 import pytest
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 
 from checker.application import syntax
 from checker.core.input_error import InputError
 
-NO_UNICODE = {"text": '{"a": "\ud800"}', "word": "Unicode"}
 
-
-@for_each("text, line, word", [*rows_of("syntax")["unreadable"], NO_UNICODE])
+@by_columns("text, line, word", rows_of("syntax")["unreadable"])
 def test_unreadable_files(text: str, line: int | None, word: str):
     with pytest.raises(InputError) as refused:
         syntax.read(text)
@@ -18,6 +15,13 @@ def test_unreadable_files(text: str, line: int | None, word: str):
     assert word in refused.value.text.en
     assert refused.value.text.zh
     assert line in (None, refused.value.line)
+
+
+def test_a_text_that_is_no_unicode_cannot_be_read():
+    with pytest.raises(InputError) as refused:
+        syntax.read('{"a": "\ud800"}')
+
+    assert "Unicode" in refused.value.text.en
 
 
 def test_brackets_in_a_name_are_not_nesting():

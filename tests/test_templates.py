@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, UndefinedError
 from markupsafe import Markup
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 
 from checker.model import Lang, Text
@@ -39,7 +38,7 @@ def given(said: Any) -> Any:
     return said
 
 
-@for_each("source, said, en", rows_of("templates")["said"])
+@by_columns("source, said, en", rows_of("templates")["said"])
 def test_what_a_template_names(source: str, said: object, en: str):
     assert shown(source, said=given(said)) == en
 
@@ -65,19 +64,23 @@ def test_what_is_not_given_is_an_error():
         shown("{{ forgotten }}")
 
 
-@for_each("name", FILES)
-def test_each_template_is_used(name: str):
-    stem = name.removesuffix(".html.jinja")
-    assert re.search(rf'["/]{re.escape(stem.rpartition("/")[2])}(\.html\.jinja)?"', SOURCES)
+def is_used(name: str) -> bool:
+    stem = name.removesuffix(".html.jinja").rpartition("/")[2]
+    return re.search(rf'["/]{re.escape(stem)}(\.html\.jinja)?"', SOURCES) is not None
 
 
-@for_each("name", FILES)
+def test_each_template_is_used():
+    assert [name for name in FILES if not is_used(name)] == []
+
+
 @in_both_languages
-def test_each_template_compiles(name: str, lang: Lang):
-    assert templates.environment_of(lang).get_template(name)
+def test_each_template_compiles(lang: Lang, subtests: pytest.Subtests):
+    for name in FILES:
+        with subtests.test(name):
+            assert templates.environment_of(lang).get_template(name)
 
 
-@for_each("name", FILES)
-def test_attributes_stand_in_double_quotes(name: str):
+def test_attributes_stand_in_double_quotes():
     """Apostrophes are let stand as they are, so no attribute may end at one."""
-    assert not re.search(r"<[^>]*=\s*'", (FOLDER / name).read_text("utf-8"))
+    texts = {name: (FOLDER / name).read_text("utf-8") for name in FILES}
+    assert [name for name, text in texts.items() if re.search(r"<[^>]*=\s*'", text)] == []

@@ -15,8 +15,7 @@ import docx
 import pytest
 from support.applications import ready
 from support.command import in_json, printed, ran
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.core.input_error import safe
 from checker.core.visible import visible
@@ -105,7 +104,7 @@ def written(words: list[str]) -> Iterator[tuple[str, str]]:
             yield "a file", saved.read_text("utf-8") if saved.exists() else ""
 
 
-@for_each("row", ROWS["commands"])
+@pytest.mark.parametrize("row", keyed(ROWS["commands"], "words"))
 def test_no_command_writes_what_a_terminal_acts_on(
     row: dict[str, list[str]], files: dict[str, str]
 ):
@@ -119,7 +118,7 @@ def test_every_command_is_among_them():
     assert {row["words"][0] for row in ROWS["commands"]} >= {*COMMANDS} - {"schema"}
 
 
-@for_each("form", ["text", "markdown"])
+@pytest.mark.parametrize("form", ["text", "markdown"])
 def test_what_a_notice_holds_is_shown_as_code_and_none_of_it_lost(form: str, files: dict[str, str]):
     out = printed("track", files["good"], "--notice", files["notice"], "--format", form)
 
@@ -136,7 +135,7 @@ def test_a_table_to_hand_back_opens_whatever_its_notice_holds(files: dict[str, s
     assert docx.Document("table.docx").tables
 
 
-@for_each("sign", SIGNS)
+@pytest.mark.parametrize("sign", SIGNS)
 def test_a_sign_is_shown_as_code_in_every_format(sign: str):
     text = f"甲{sign}乙"
 

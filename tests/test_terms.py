@@ -5,8 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 import pytest
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.shown import Shown, in_own_words
 
 from checker.model import Lang
@@ -42,7 +41,7 @@ def stands(term: Term, text: str) -> bool:
     return re.search(term.old, re.sub(term.but, " ", text) if term.but else text) is not None
 
 
-of_each_term = for_each("term", TERMS, lambda t: f"{t.lang}-{t.new}")
+of_each_term = pytest.mark.parametrize("term", TERMS, ids=lambda t: f"{t.lang}-{t.new}")
 
 
 def on_pages(place: str) -> bool:
@@ -59,7 +58,7 @@ def test_an_old_term_stands_on_no_page(term: Term):
     assert [place for place in found(term) if on_pages(place)] == [], f"say: {term.new}"
 
 
-@for_each("text, expected", rows_of("terms")["old_or_official"])
+@by_columns("text, expected", rows_of("terms")["old_or_official"])
 def test_an_old_term_is_known_from_an_official_name(text: str, *, expected: bool):
     lang = "zh" if re.search(r"[\u4e00-\u9fff]", text) else "en"
     assert any(stands(term, text) for term in TERMS if term.lang == lang) is expected

@@ -6,8 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.sources import ROOT
 
 from scripts import test as command
@@ -104,7 +103,7 @@ def which(*arguments: str) -> Which:
     return Which(options.fast, options.all, chosen)
 
 
-@for_each("arguments, left_out", rows_of("test_command")["left_out"])
+@by_columns("arguments, left_out", rows_of("test_command")["left_out"])
 def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import pytest
 from support.applications import LAW, report_on
 from support.command import ran, refused
-from support.each import for_each
 from support.replies import asked
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from checker.core.bounds import LONGEST_REMARK, MOST_REMARKS
 from checker.filing.track.find import read_notice, terms_in
@@ -83,7 +83,7 @@ def test_no_remark_is_put_to_a_wrong_demand():
     assert {text: found for text, found in wrong.items() if found} == {}
 
 
-@for_each("name", SETS)
+@pytest.mark.parametrize("name", SETS)
 def test_at_least_eight_in_ten_remarks_are_recognized(name: str):
     known = [case for case in SETS[name] if "rule" in case]
 
@@ -127,7 +127,7 @@ def test_a_paper_is_known_by_all_that_it_is_called():
     assert {name: found for name, found in wrong.items() if found != {named[name]}} == {}
 
 
-@for_each("row", ROWS["notice"])
+@pytest.mark.parametrize("row", keyed(ROWS["notice"], "found", "text"))
 def test_how_a_notice_is_read(row: Data):
     told = [
         {"text": each.text, "line": each.line, "rule": each.rule or "", "demand": each.demand or ""}
@@ -162,8 +162,8 @@ def test_the_table_to_hand_back_has_a_row_for_each_remark(tmp_path: Path):
     assert "name it" in refused(*line)
 
 
-@for_each(
-    "option, said",
+@pytest.mark.parametrize(
+    ("option", "said"),
     [
         ("--notice", "the file name is empty"),
         ("--sent", "Write the date as YYYY-MM-DD"),
@@ -186,7 +186,9 @@ def test_of_a_very_long_sentence_the_beginning_is_read_and_told():
     assert "单句超过500字的，只读取开头部分：第2行。" in reply(text)["panel"]
 
 
-@for_each("line", ["社保证明过期", "经审查，材料收悉", "公司章程，社保证明，租赁合同过期"])
+@pytest.mark.parametrize(
+    "line", ["社保证明过期", "经审查，材料收悉", "公司章程，社保证明，租赁合同过期"]
+)
 def test_of_a_notice_without_end_the_beginning_is_read_and_told(line: str):
     notice = read_notice(f"{line}\n" * (MOST_REMARKS + 5))
 
@@ -195,7 +197,7 @@ def test_of_a_notice_without_end_the_beginning_is_read_and_told(line: str):
     assert read_notice(f"{line}\n" * MOST_REMARKS).left_out == 0
 
 
-@for_each("marks", ["\u200b", "\u202a", "\u2066", "\ufe0f"])
+@pytest.mark.parametrize("marks", ["\u200b", "\u202a", "\u2066", "\ufe0f"])
 def test_what_takes_no_room_does_not_stop_reading(marks: str):
     assert rules(marks.join("公司章程未加盖查档章")) == {"articles-of-association"}
 
@@ -214,8 +216,8 @@ def reply(text: str, **more: object) -> Data:
     return asked(do="track", **request)
 
 
-@for_each(
-    "copies, said",
+@pytest.mark.parametrize(
+    ("copies", "said"),
     [
         ((True, False), "尚缺"),
         ((True, True), "已填为具备"),

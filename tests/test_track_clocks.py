@@ -2,10 +2,10 @@
 
 from datetime import date
 
+import pytest
 from support.calendars import events
 from support.command import in_json, printed
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 
 from checker.application.application import parse
 from checker.application.filing import Days
@@ -37,8 +37,8 @@ def report_of(data: Data) -> Report:
     return Report(app, evaluate(app, law), law)
 
 
-@for_each(
-    "days, told",
+@pytest.mark.parametrize(
+    ("days", "told"),
     [
         ({}, False),
         ({"correction": date(2026, 4, 9)}, True),
@@ -56,7 +56,9 @@ def test_the_age_of_papers_is_told_from_a_notice_until_acceptance(
     assert bool(Sent(report_of(data), Days(SENT, **days), TODAY).papers) is told
 
 
-@for_each("row", ROWS["clock"])
+@pytest.mark.parametrize(
+    "row", keyed(ROWS["clock"], "days", "foreign", "lacks", "names", "province", "today", "told")
+)
 def test_which_clocks_run_until_when(row: Data):
     report = report_of(application(row.get("province", "CN-HN"), foreign=row.get("foreign", False)))
     found = {
@@ -71,7 +73,7 @@ def test_which_clocks_run_until_when(row: Data):
     assert told == {name: {key: found[name][key] for key in told[name]} for name in told}
 
 
-@for_each("today, said", ROWS["between"])
+@by_columns("today, said", ROWS["between"])
 def test_between_the_two_ways_to_count_it_is_said_that_no_text_tells_which(today: date, said: str):
     report = report_of(application("CN-HN"))
     told = [part.text.en for part in parts_of(Sent(report, Days(SENT), today, None, given=True))]

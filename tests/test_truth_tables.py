@@ -10,7 +10,6 @@ from functools import cache
 
 import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.oracle import Table, completions, contradictions, file_of
 from support.oracle_local import ALL_TABLES
 from support.samples import THOROUGH
@@ -94,7 +93,7 @@ def test_truth_table(table: Table):
     assert wrong[:3] == [], "it is in tests/demands.toml or tests/support/oracle*.py"
 
 
-@for_each("table", [t for t in ALL_TABLES if t.lines <= MANY_LINES])
+@pytest.mark.parametrize("table", [t for t in ALL_TABLES if t.lines <= MANY_LINES])
 def test_what_the_law_leaves_open_has_words_and_a_question_of_its_own(table: Table):
     """Without them a wording's own rank stands beside our advice, as if its text asked for it."""
     silent, version = set(), version_of(table)

@@ -2,8 +2,8 @@
 
 from itertools import product
 
-from support.each import for_each
-from support.rows import rows_of
+import pytest
+from support.rows import by_columns, rows_of
 
 from checker.core.verdicts import (
     YES,
@@ -43,7 +43,7 @@ NAMED = {
 ROWS = rows_of("verdicts")
 
 
-@for_each("names", [*product(("yes", "late", "day", "vague"), repeat=2)])
+@pytest.mark.parametrize("names", [*product(("yes", "late", "day", "vague"), repeat=2)])
 def test_one_no_is_enough_for_a_no_and_one_yes_for_a_yes(names: tuple[str, str]):
     parts = [NAMED[name] for name in names]
 
@@ -53,24 +53,24 @@ def test_one_no_is_enough_for_a_no_and_one_yes_for_a_yes(names: tuple[str, str])
     assert any_of(*parts).value is anything
 
 
-@for_each("parts, expected", ROWS["all"])
+@by_columns("parts, expected", ROWS["all"])
 def test_of_several_demands_what_fails_is_told_and_what_is_open_asked(
     parts: list[str], expected: str
 ):
     assert all_of(*(NAMED[part] for part in parts)) == NAMED[expected]
 
 
-@for_each("parts, expected", ROWS["any"])
+@by_columns("parts, expected", ROWS["any"])
 def test_of_several_ways_one_is_enough_and_every_open_one_is_asked(parts: list[str], expected: str):
     assert any_of(*(NAMED[part] for part in parts)) == NAMED[expected]
 
 
-@for_each("part, opposite", ROWS["opposites"])
+@by_columns("part, opposite", ROWS["opposites"])
 def test_the_opposite_has_a_cause_of_its_own(part: str, opposite: str):
     assert not_(NAMED[part], BARE) == NAMED[opposite]
 
 
-@for_each("condition, if_yes, if_no, expected", ROWS["either"])
+@by_columns("condition, if_yes, if_no, expected", ROWS["either"])
 def test_an_open_condition_is_asked_only_where_its_branches_differ(
     condition: str, if_yes: str, if_no: str, expected: str
 ):
@@ -91,7 +91,7 @@ def test_a_no_is_advice_only_where_the_condition_holds():
     assert advised_if(DAY, YES, VAGUE) == YES
 
 
-@for_each("applies, holds, verdict, asked", ROWS["perhaps"])
+@by_columns("applies, holds, verdict, asked", ROWS["perhaps"])
 def test_a_rule_that_perhaps_does_not_apply_stays_open(
     applies: str, holds: str, verdict: str, asked: list[str]
 ):

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.included import included
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.source_copy import (
     HTML,
     WORDS,
@@ -190,7 +189,22 @@ def answer_of(row: Data) -> Answer:
     return Answer(body, row.get("status", 200), row.get("media", HTML), row.get("headers", {}))
 
 
-@for_each("row", ROWS["answer"], str)
+@pytest.mark.parametrize(
+    "row",
+    keyed(
+        ROWS["answer"],
+        "begins",
+        "body",
+        "encoding",
+        "headers",
+        "media",
+        "packed",
+        "state",
+        "status",
+        "times",
+        "why",
+    ),
+)
 def test_what_an_answer_says_of_an_address(copy: str, row: Data):
     Copy.answers = {"/a/page": answer_of(row), "/": page(WORDS), "/empty": Answer(b"<p>wait</p>")}
     one = source(f"{copy}a/page", WORDS)
@@ -282,11 +296,11 @@ def test_an_address_is_asked_twice_before_anything_bad_is_said(copy: str, status
 # Quoted words are found on a page however it sets them, and only they.
 
 
-@for_each("said", ROWS["found"])
+@pytest.mark.parametrize("said", ROWS["found"])
 def test_words_are_found_however_a_page_sets_them(said: str):
     assert holds(plain(text_of(said.encode(), "text/html", None)), WORDS)
 
 
-@for_each("said, words, is_held", ROWS["compared"])
+@by_columns("said, words, is_held", ROWS["compared"])
 def test_words_are_compared_in_one_way_of_writing(said: str, words: str, *, is_held: bool):
     assert holds(plain(text_of(said.encode(), "text/html", None)), words) is is_held

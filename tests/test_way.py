@@ -2,11 +2,11 @@
 
 import re
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.escaped import text
 from support.included import snippet
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 from support.samples import in_both_languages
 from support.sources import page_text
 
@@ -19,7 +19,7 @@ ROWS = rows_of("way")
 SAID = way.every_statement()
 
 
-@for_each("part, lang, periods", ROWS["periods"])
+@by_columns("part, lang, periods", ROWS["periods"])
 def test_boxes_and_pictures_have_the_periods_of_the_texts(
     part: str, lang: Lang, periods: list[str]
 ):
@@ -27,7 +27,7 @@ def test_boxes_and_pictures_have_the_periods_of_the_texts(
     assert re.findall(r'<b(?: class="b-flow__time")?>(.*?)</b>', shown) == periods
 
 
-@for_each("part", ["way/glance", "holder/duties"])
+@pytest.mark.parametrize("part", ["way/glance", "holder/duties"])
 @in_both_languages
 def test_each_line_of_a_box_leads_to_its_row(part: str, lang: Lang):
     rows = re.findall(r'href="#([^"]+)"', snippet(part, lang))

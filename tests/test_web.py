@@ -6,13 +6,13 @@ import json
 import re
 from typing import Any
 
+import pytest
 from support.applications import LAW, parsed, ready, report_on
 from support.casebook import cases
 from support.command import in_json
-from support.each import for_each
 from support.replies import asked, panel_of
-from support.rows import rows_of
-from support.samples import in_both_languages
+from support.rows import by_columns, rows_of
+from support.samples import in_both_languages, some
 from support.tags import Tags
 
 from checker.doors import web
@@ -123,14 +123,14 @@ def answered(service: Data, *, foreign: bool) -> Data:
     }
 
 
-@for_each("foreign", [True, False])
-@for_each("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS])
+@pytest.mark.parametrize("foreign", [True, False])
+@pytest.mark.parametrize("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS])
 def test_after_the_first_eight_the_route_is_settled_first(service: Data, foreign: bool):
     assert follow(answered(service, foreign=foreign)) > 1
 
 
-@for_each("foreign", [True, False])
-@for_each("service", NEEDLESS)
+@pytest.mark.parametrize("foreign", [True, False])
+@pytest.mark.parametrize("service", NEEDLESS)
 def test_who_needs_no_license_or_probably_none_is_offered_no_question(service: Data, foreign: bool):
     assert check(answered(service, foreign=foreign))["next"] is None
 
@@ -154,7 +154,7 @@ def head(panel: str, group: str) -> str:
     return panel.split(f'data-key="{group}"')[1].split("</h3>", maxsplit=1)[0]
 
 
-@for_each("bases", [["law", "local", "checklist"], ["law"]])
+@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
 def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
     panel = panel_of({}, bases=bases)
     found = re.search(r"(\d+) answers still needed; (\d+) requirements wait\.", panel)
@@ -167,8 +167,8 @@ def test_what_is_open_counts_requirements_and_answers(bases: list[str]):
     assert "b-group__n" not in head(panel, "open")
 
 
-@for_each("bases", [["law", "local", "checklist"], ["law"]])
-@for_each(
+@pytest.mark.parametrize("bases", [["law", "local", "checklist"], ["law"]])
+@pytest.mark.parametrize(
     "data",
     [
         {"service": {"for_others": False, "rents_out": False}},
@@ -198,7 +198,9 @@ def test_a_request_nobody_understands_is_told_and_does_not_crash():
     assert json.loads(web.answer("{}"))["crash"].startswith("KeyError")
 
 
-@for_each("code", [code for code in LAW.authorities if code != "miit"], one_in=6)
+@pytest.mark.parametrize(
+    "code", some([code for code in LAW.authorities if code != "miit"], one_in=6)
+)
 def test_every_province_has_an_answer_beside_every_rule(code: str):
     data = {"service": {"provinces": [code]}, "company": {"foreign_capital": False}}
 
@@ -227,7 +229,7 @@ def test_the_calendar_is_the_command_lines(lang: Lang):
     assert reply["file"]["text"].count("BEGIN:VEVENT") == len(entries)
 
 
-@for_each("today, past, mark", ROWS["past"])
+@by_columns("today, past, mark", ROWS["past"])
 def test_a_day_is_past_once_it_is_over(today: str, past: int, mark: str | None):
     panel = days(granted="2026-11-24", today=today)["panel"]
     _, _, folded = panel.partition('<details class="b-past">')

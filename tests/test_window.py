@@ -9,10 +9,9 @@ import pytest
 from support.applications import LAW, PROVINCES, parsed, ready
 from support.casebook import cases
 from support.command import printed, refused
-from support.each import for_each
 from support.every_day import EveryDay, as_found, on, runs
 from support.other_law import with_check, with_minimum, without_minimum_after
-from support.rows import answered, rows_of
+from support.rows import answered, keyed, rows_of
 from support.samples import PARTS, part
 
 from checker.application.application import Application, parse
@@ -170,7 +169,7 @@ def decides_by(monkeypatch: pytest.MonkeyPatch, decide: Any):
     monkeypatch.setitem(DECISIONS, ("registered-capital", Basis.LAW), decide)
 
 
-@for_each(
+@pytest.mark.parametrize(
     "put",
     [
         lambda one, _other: one,
@@ -243,7 +242,9 @@ def days_of(paper: PaperDays) -> dict[str, object]:
     return {"bases": bases, "ranks": [*paper.ranks]} | {k: day for k, day in days.items() if day}
 
 
-@for_each("case", rows_of("days_to_file")["case"])
+@pytest.mark.parametrize(
+    "case", keyed(rows_of("days_to_file")["case"], "answers", "days", "first", "told", "without")
+)
 def test_the_days_to_file(case: Data):
     looked_at = {key: case[key] for key in ("first", "days") if key in case}
     found = window_of(ready(answered(case)), **looked_at)
@@ -267,8 +268,8 @@ def test_the_days_to_file(case: Data):
     assert case["told"] == {name: told[name] for name in case["told"]}
 
 
-@for_each(
-    "capital, minimum, expected, code",
+@pytest.mark.parametrize(
+    ("capital", "minimum", "expected", "code"),
     [
         (1_000_000, 2_000_000, ("2026-11-24", "2027-06-30"), "below-local"),
         (500_000, 500_000, ("2027-07-01", "2027-12-28"), "below-local"),
@@ -343,9 +344,14 @@ def fresh(code: str, filed: str) -> Data:
     )
 
 
-@for_each("code", PROVINCES)
-@for_each("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
-def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str):
+@pytest.mark.parametrize("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
+def test_a_paper_may_be_no_older_than_its_earliest_day(filed: str, subtests: pytest.Subtests):
+    for code in PROVINCES:
+        with subtests.test(code):
+            no_paper_is_older_than_its_earliest_day(code, filed)
+
+
+def no_paper_is_older_than_its_earliest_day(code: str, filed: str):
     day, data = date.fromisoformat(filed), fresh(code, filed)
     papers = dated_papers(parsed(data), LAW, code, day)
     assert {paper.path for paper in papers} == {ISSUED_ON, AUDITED_ON}
@@ -357,7 +363,7 @@ def test_a_paper_may_be_no_older_than_its_earliest_day(code: str, filed: str):
                 assert (state_on(app, paper.rule, basis, code) == "met") is fits
 
 
-@for_each("code", PROVINCES)
+@pytest.mark.parametrize("code", PROVINCES)
 def test_a_window_is_ascribed_to_the_wordings_that_set_it_and_to_no_other(code: str):
     data = fresh(code, DAY.isoformat())
     data["materials"][CERTIFICATE] |= {"other_proof": False, "promised": False}
@@ -392,7 +398,7 @@ def certificate() -> PaperDays:
     return found
 
 
-@for_each("case", rows_of("days_to_file")["apart"])
+@pytest.mark.parametrize("case", keyed(rows_of("days_to_file")["apart"], "months"))
 def test_what_bases_want_otherwise_stands_apart(monkeypatch: pytest.MonkeyPatch, case: Data):
     """Not law: a guide that takes a certificate for longer than the ministry's form does."""
     usable(monkeypatch, lambda _app: [case["months"]], "certificate-window", Basis.LOCAL)
@@ -466,7 +472,7 @@ def test_the_filing_date_may_fit_in_a_later_run(monkeypatch: pytest.MonkeyPatch)
     assert found.day == date(2026, 12, 5)
 
 
-@for_each("basis", Basis)
+@pytest.mark.parametrize("basis", Basis)
 def test_only_what_decides_is_to_be_checked_again_before_a_day(basis: Basis):
     due = date(2026, 12, 1)
     found = window(parsed(ready()), with_check(due, basis))

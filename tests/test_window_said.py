@@ -10,10 +10,9 @@ import pytest
 from icalendar import Event
 from support.applications import AS_READY, LAW, Answers, parsed, ready
 from support.calendars import events
-from support.each import for_each
 from support.placeholders import placeholders
 from support.replies import asked
-from support.rows import answered, rows_of
+from support.rows import answered, by_columns, keyed, rows_of
 from support.samples import in_both_languages
 
 from checker.application.application import Application
@@ -66,7 +65,7 @@ def events_of(answers: Answers = AS_READY, now: datetime = NOW) -> dict[str, Eve
 # The sentence.
 
 
-@for_each("case", SAID["case"])
+@pytest.mark.parametrize("case", keyed(SAID["case"], "answers", "basis", "told", "without"))
 def test_what_is_said_of_the_days(case: Data):
     found = outline(answered(case), case.get("basis"))
     told = {
@@ -83,7 +82,7 @@ def test_what_is_said_of_the_days(case: Data):
     assert case["told"] == {name: told[name] for name in case["told"]}
 
 
-@for_each("row", SAID["span"])
+@pytest.mark.parametrize("row", keyed(SAID["span"], "days", "en", "zh"))
 def test_days_in_a_row_are_written_short(row: Data):
     assert span(*row["days"]) == (row["en"], row["zh"])
 
@@ -185,7 +184,7 @@ def test_companies_do_not_move_each_other_s_events():
 NAMELESS = {"company.name": ...}
 
 
-@for_each("path, answer", SAID["nameless"])
+@by_columns("path, answer", SAID["nameless"])
 def test_two_companies_without_a_name_have_days_of_their_own(path: str, answer: object):
     assert not {*events_of(NAMELESS)} & {*events_of(NAMELESS | {path: answer})}
 
@@ -215,7 +214,7 @@ def test_a_clock_that_is_wrong_counts_from_the_beginning():
     assert {event["SEQUENCE"] for event in events(text).values()} == {0}
 
 
-@for_each("filed", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("filed", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_of_the_calendar_have_their_days_too(filed: str):
     data = {"application_date": filed}
     found = WindowOutline(window(parsed(data), LAW))
@@ -240,7 +239,7 @@ def shown(data: Data, **more: Any) -> Data:
 
 
 @in_both_languages
-@for_each("answers", [AS_READY, HALF, POOR, BARRED])
+@pytest.mark.parametrize("answers", [AS_READY, HALF, POOR, BARRED])
 def test_the_panel_needs_no_style_and_hides_only_the_picture(answers: Answers, lang: Lang):
     reply = panel(answers, lang=lang)
     hidden = re.findall(r'<(\w+)[^>]* aria-hidden="true"', reply["panel"])
@@ -254,7 +253,7 @@ def test_the_panel_needs_no_style_and_hides_only_the_picture(answers: Answers, l
 HEARD_BY_NOBODY = re.compile('(?s)<svg.*?</svg>|<li[^>]* aria-hidden="true".*?</li>|<[^>]+>')
 
 
-@for_each("runs, words", SAID["short"])
+@by_columns("runs, words", SAID["short"])
 def test_runs_of_days_are_said_in_short(runs: list[list[date]], words: str):
     found = outline()
     days = [DayRun(*run, *[found.window.last][len(run) - 1 :]) for run in runs]
@@ -270,7 +269,7 @@ def test_the_words_beside_the_bars_say_what_the_bars_say():
     assert [said for said in SAID["beside"] if said not in text] == []
 
 
-@for_each("today, expected", SAID["first_day"])
+@by_columns("today, expected", SAID["first_day"])
 def test_no_day_is_looked_at_before_the_last_that_the_answers_name(today: str, expected: str):
     app = parsed(company({"asked": [{"on": "2026-12-24"}]}), date(2026, 12, 2))
 
@@ -316,7 +315,7 @@ def test_days_are_named_with_room_between_them():
     assert all(b - a >= 13 for a, b in pairwise(places))
 
 
-@for_each("days, words", SAID["bar"])
+@by_columns("days, words", SAID["bar"])
 def test_a_bar_holds_its_days_where_there_is_room(days: list[date], words: str):
     found = drawn(Bar(FIRST, date(2026, 12, 26), "fits"))
     text = re.search(r"<text[^>]*>([^<]*)</text>", track(found, [Bar(*days, "fits")]).of("en"))
@@ -348,7 +347,9 @@ def test_before_any_answer_no_day_is_drawn():
     assert "step" not in reply
 
 
-@for_each("province, ranks", [("CN-HN", ("form",)), ("CN-GX", ("form", "guide"))])
+@pytest.mark.parametrize(
+    ("province", "ranks"), [("CN-HN", ("form",)), ("CN-GX", ("form", "guide"))]
+)
 def test_a_guide_that_says_no_days_is_named_for_no_last_day(province: str, ranks: tuple[str, ...]):
     where = {"service.provinces": [province], "company.province": province}
     letter = {"materials.lawful-operation-commitment.notification_letter": True}

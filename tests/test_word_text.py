@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from support.command import printed, refused
-from support.each import for_each
 from support.replies import asked
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 from support.word_files import WORD, of_false_size, word_file, zipped
 
 from checker.core import packed
@@ -48,12 +47,12 @@ def unpacked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 # What Word shows
 
 
-@for_each("row", rows_of("word_text")["shown"])
+@pytest.mark.parametrize("row", keyed(rows_of("word_text")["shown"], "body", "text"))
 def test_what_word_shows_is_read_and_nothing_else(row: Data):
     assert text_of(word_file(row["body"])) == row["text"]
 
 
-@for_each("prefix, space", [("x", WORD), ("w", STRICT)])
+@pytest.mark.parametrize(("prefix", "space"), [("x", WORD), ("w", STRICT)])
 def test_a_word_file_is_read_by_its_name_space(prefix: str, space: str):
     body = PARAGRAPH.replace("w:", f"{prefix}:")
 
@@ -74,7 +73,7 @@ def test_the_name_that_word_shows_is_the_legal_representative(tmp_path: Path):
 # Bounds
 
 
-@for_each(
+@pytest.mark.parametrize(
     "row",
     [
         {
@@ -109,12 +108,12 @@ def test_a_word_file_ends_at_its_bounds(row: Data):
     assert row["said"] in fault(word_file(row["body"]))
 
 
-@for_each("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_a_word_file_packed_in_another_way_is_not_unpacked(method: int):
     assert "packed in a way that neither Word nor Excel uses" in fault(zipped(b"a" * 9000, method))
 
 
-@for_each("size", [1000, 0xFFFF_FFF0])
+@pytest.mark.parametrize("size", [1000, 0xFFFF_FFF0])
 def test_a_false_size_unpacks_no_more(size: int):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(word_text, "LARGEST_DOCUMENT", 200_000)
@@ -159,8 +158,8 @@ def test_a_text_of_as_many_signs_as_are_read_is_read():
 # Other kinds of files
 
 
-@for_each(
-    "raw, kind",
+@pytest.mark.parametrize(
+    ("raw", "kind"),
     [
         (rb"{\rtf1\ansi Business License}", "rich text format (RTF)"),
         (b"\xef\xbb\xbf <!DOCTYPE html><p>a</p>", "a web page (HTML)"),
@@ -182,7 +181,7 @@ def test_what_a_file_is_instead_of_a_text_is_said(raw: bytes, kind: str):
     assert kind in str(asked(do="read", file=base64.b64encode(raw).decode())["error"])
 
 
-@for_each(
+@pytest.mark.parametrize(
     "raw",
     [
         "营业执照".encode("gb18030") + b"\x00",
@@ -195,9 +194,8 @@ def test_what_is_neither_utf_8_nor_chinese_is_no_text(raw: bytes):
     assert "no text in UTF-8 or GB 18030" in fault(raw)
 
 
-@for_each(
-    "mark, encoding",
-    [(codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")],
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")]
 )
 def test_a_text_in_utf_32_is_read_by_its_mark(mark: bytes, encoding: str):
     assert text_in(mark + LICENSE.encode(encoding)) == LICENSE

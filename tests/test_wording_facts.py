@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+import pytest
 from support.applications import LAW
-from support.each import for_each
 from support.included import snippet
-from support.rows import rows_of
+from support.rows import by_columns, keyed, rows_of
 from support.sources import page_text
 
 from checker.decide.statements import load_topic, load_topics
@@ -24,7 +24,7 @@ HOLDERS = {
 SAID = {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statements}
 
 
-@for_each("row", ROWS["page"])
+@pytest.mark.parametrize("row", keyed(ROWS["page"], "both", "en", "never", "part", "path", "zh"))
 def test_what_pages_say(row: Data):
     for lang in LANGS:
         page = snippet(row["part"], lang) if "part" in row else page_text(lang, row["path"])
@@ -34,7 +34,21 @@ def test_what_pages_say(row: Data):
         assert [words for words in row.get("never", ()) if words in shown] == []
 
 
-@for_each("row", ROWS["law"])
+@pytest.mark.parametrize(
+    "row",
+    keyed(
+        ROWS["law"],
+        "en",
+        "fact",
+        "instrument",
+        "not_en",
+        "not_zh",
+        "part",
+        "ranks",
+        "wording",
+        "zh",
+    ),
+)
 def test_what_the_law_itself_says(row: Data):
     (kind,) = HOLDERS.keys() & row.keys()
     found, ranks = HOLDERS[kind][row[kind]], row.get("ranks", {})
@@ -55,7 +69,7 @@ def test_a_late_certificate_satisfies_the_guides_in_its_dates_only():
                 assert "符合已核的各地指南。" not in reason.text.zh
 
 
-@for_each("lang, ban, law", ROWS["marketing"])
+@by_columns("lang, ban, law", ROWS["marketing"])
 def test_one_line_tells_the_ban_on_marketing_calls_and_the_need_of_consent(
     lang: str, ban: str, law: str
 ):

@@ -5,8 +5,7 @@ from itertools import chain
 
 import chinese_calendar
 from chinese_calendar.constants import holidays as known_elsewhere
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import by_columns, rows_of
 
 from checker.core.working_days import add_working_days, is_known, is_working, load_years
 
@@ -21,7 +20,7 @@ def test_working_days_leave_out_weekends_and_holidays():
     assert found == [each["end"] for each in periods]
 
 
-@for_each("first, last, known", rows_of("periods")["known"])
+@by_columns("first, last, known", rows_of("periods")["known"])
 def test_holidays_are_known_in_the_years_of_the_notices(first: date, last: date, known: bool):
     assert is_known(first, last) is known
 

@@ -11,8 +11,7 @@ import pytest
 from conftest import PATIENCE, PHONE, WIDE
 from drivers import until
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
-from support.each import for_each
-from support.rows import rows_of
+from support.rows import keyed, rows_of
 
 from scripts.machine.chromium import FLAGS
 from scripts.machine.older import OlderChromium, why_not
@@ -165,7 +164,7 @@ def test_the_oldest_that_gets_all_of_it_answers_without_a_connection(
         see(page, "[data-state=ready] .b-result .b-count")
 
 
-@for_each("place", ROWS["place"])
+@pytest.mark.parametrize("place", keyed(ROWS["place"], "gone", "path"))
 def test_what_cannot_run_the_checker_says_so_in_its_place(
     older: Callable[[int], Older], place: Any
 ):

@@ -2,10 +2,10 @@
 
 from itertools import product
 
+import pytest
 from checker_page import address, fits, open_folds
 from playwright.sync_api import Page
-from support.each import for_each
-from support.samples import in_both_languages
+from support.samples import in_both_languages, some
 
 from checker.model import LANGS
 
@@ -67,7 +67,7 @@ NARROWEST = """() => Math.min(...[...document.querySelectorAll(".b-last-days tbo
   .map((cell) => cell.getBoundingClientRect().width))"""
 
 
-@for_each("path, lang", [*product(PAGES, LANGS)], one_in=6)
+@pytest.mark.parametrize(("path", "lang"), some([*product(PAGES, LANGS)], one_in=6))
 def test_labels_and_words_have_their_room_on_a_phone(page: Page, path: str, lang: str):
     page.goto(address(lang, path))
     open_folds(page)

@@ -40,3 +40,11 @@ def test_what_is_made_of_a_color_is_said_where_the_colors_are():
 
     assert made
     assert [selector for selector in made if "[data-md-color-scheme]" not in selector] == []
+
+
+def test_no_bar_of_the_timeline_has_the_color_of_a_verdict():
+    timeline = (THEME / "assets/css/timeline.css").read_text("utf-8")
+    bars = re.findall(r"\.b-timeline__order-\d+ \{[^}]*border-color: ([^;}]+);\s*\}", timeline)
+
+    assert len({*bars}) == len(bars) == 3
+    assert re.findall(r"--(?:met|not-met|open)\b", timeline) == []

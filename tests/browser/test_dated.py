@@ -1,9 +1,6 @@
-"""What is dated: the mark of a late check by the visitor's own date, the timeline on a phone."""
-
-from typing import Literal
+"""What is dated: the mark of a late check by the visitor's own date, and the timeline."""
 
 import pytest
-from checker_page import fits
 from playwright.sync_api import Page, ViewportSize, expect
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -36,36 +33,8 @@ def test_a_check_is_late_from_the_day_after_its_due_day(page: Page, path: str):
     assert late_marks(page, path, "2027-05-25") > 0
 
 
-@pytest.mark.parametrize("path", ["history/", "zh/history/"])
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-def test_the_timeline_fits_and_no_line_of_it_is_cut(page: Page, path: str, size: ViewportSize):
-    page.set_viewport_size(size)
-    page.goto(path)
-    timeline = page.locator(".b-timeline")
-
-    expect(timeline).to_be_visible()
-    assert fits(page)
-    assert timeline.evaluate("all => all.scrollWidth <= all.clientWidth")
-
-
 def test_the_timeline_leads_to_a_source(page: Page):
     page.goto("history/")
     page.locator('.b-timeline a[href$="#notice-81"]').first.click()
 
     expect(page.locator("tr#notice-81")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_bar_of_the_timeline_has_the_color_of_a_verdict(
-    page: Page, scheme: Literal["light", "dark"]
-):
-    page.emulate_media(color_scheme=scheme)
-    page.goto("history/")
-    bars = page.locator('.b-timeline__period[class*="order-"]').evaluate_all(
-        "all => all.map((bar) => getComputedStyle(bar).borderInlineStartColor)"
-    )
-    page.evaluate("document.body.style.color = 'var(--open-bg)'")
-    amber = page.evaluate("getComputedStyle(document.body).color")
-
-    assert len(set(bars)) == 3
-    assert amber not in bars

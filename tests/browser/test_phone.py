@@ -6,13 +6,11 @@ import pytest
 from checker_page import (
     YOUNG_COMPANY,
     address,
-    come_with,
     fits,
     open_step,
     paper,
     show_checker,
     stored,
-    unfold,
     wait_for_result,
     young,
 )
@@ -59,20 +57,6 @@ def test_the_bar_sums_up_and_the_sheet_shows_the_result_and_leads_into_the_form(
     place = page.locator(f'[data-path="{path}"]:visible, .b-case:has([value="{path}"]):visible')
     expect(place).to_be_in_viewport()
     assert place.evaluate("place => place.contains(document.activeElement)")
-
-
-@in_both_languages
-@pytest.mark.browser_context_args(viewport={"width": 320, "height": 844})
-def test_nothing_scrolls_sideways(page: Page, lang: str):
-    come_with(page, YOUNG_COMPANY, lang)
-    # Owners last: a section that is all answered folds when another one is opened.
-    for section in ("more", "materials", "owners"):
-        unfold(page, section)
-    page.locator("#q-shareholders [data-do=edit]:visible").first.click()
-
-    for width in (320, 390, 720, 959):
-        page.set_viewport_size({"width": width, "height": 844})
-        assert fits(page), width
 
 
 @in_both_languages

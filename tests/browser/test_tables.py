@@ -85,21 +85,3 @@ def test_the_words_of_a_duty_stand_below_its_days(page: Page, lang: str):
     open_folds(page)
 
     assert page.evaluate(NARROWEST) > 120
-
-
-@in_both_languages
-def test_an_overview_speaks_of_no_place_that_a_phone_does_not_have(page: Page, lang: str):
-    page.set_viewport_size({"width": WIDTHS[0], "height": 844})
-    page.goto(address(lang, "materials/"))
-    said = page.locator(".b-overview").inner_text()
-
-    assert "at the right" not in said
-    assert "右侧" not in said
-
-
-@in_both_languages
-def test_a_table_of_many_columns_fits_beside_the_contents(page: Page, lang: str):
-    page.goto(address(lang, "evidence/"))
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-    assert fits(page)

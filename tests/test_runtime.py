@@ -87,7 +87,7 @@ def test_what_features_have_for_the_command_line_is_left_out(folder: Path):
     with filing(folder) as ours:
         names = ours.namelist()
 
-    assert "checker/doors/features.pyc" in names
+    assert "checker/filing/window/panel.pyc" in names
     assert not [name for name in names if name.endswith(("/command.pyc", "/schema.pyc"))]
 
 

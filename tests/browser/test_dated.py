@@ -1,10 +1,7 @@
 """What is dated: the mark of a late check by the visitor's own date, and the timeline."""
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
-
-PHONE: ViewportSize = {"width": 360, "height": 740}
-WIDE: ViewportSize = {"width": 1280, "height": 900}
+from playwright.sync_api import Page, expect
 
 
 def late_marks(page: Page, address: str, day: str) -> int:

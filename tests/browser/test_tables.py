@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from checker_page import address, fits, open_folds
 from playwright.sync_api import Page
-from support.samples import in_both_languages, some
+from support.samples import PARTS, in_both_languages, part
 
 from checker.model import LANGS
 
@@ -67,16 +67,20 @@ NARROWEST = """() => Math.min(...[...document.querySelectorAll(".b-last-days tbo
   .map((cell) => cell.getBoundingClientRect().width))"""
 
 
-@pytest.mark.parametrize(("path", "lang"), some([*product(PAGES, LANGS)], one_in=6))
-def test_labels_and_words_have_their_room_on_a_phone(page: Page, path: str, lang: str):
-    page.goto(address(lang, path))
-    open_folds(page)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
+@pytest.mark.parametrize("a_few", PARTS)
+def test_labels_and_words_have_their_room_on_a_phone(
+    page: Page, subtests: pytest.Subtests, a_few: bool
+):
+    for path, lang in part(product(PAGES, LANGS), 6, a_few=a_few):
+        with subtests.test(address(lang, path)):
+            page.goto(address(lang, path))
+            open_folds(page)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 844})
 
-        assert page.evaluate(OVERLAPS) == [], width
-        assert page.evaluate(BROKEN) == [], width
-        assert fits(page), width
+                assert page.evaluate(OVERLAPS) == [], width
+                assert page.evaluate(BROKEN) == [], width
+                assert fits(page), width
 
 
 @in_both_languages
@@ -85,3 +89,11 @@ def test_the_words_of_a_duty_stand_below_its_days(page: Page, lang: str):
     open_folds(page)
 
     assert page.evaluate(NARROWEST) > 120
+
+
+@in_both_languages
+def test_a_table_of_many_columns_fits_beside_the_contents(page: Page, lang: str):
+    page.goto(address(lang, "evidence/"))
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    assert fits(page)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, ready
-from support.casebook import Case, by_file, cases
+from support.casebook import Case, cases
 from support.replies import asked
-from support.samples import in_both_languages
+from support.samples import by_file, in_both_languages
 
 from checker.application.application import parse
 from checker.decide.evaluate import evaluate

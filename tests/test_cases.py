@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.applications import LAW, parsed
-from support.casebook import Case, by_file, cases
+from support.casebook import Case, cases
+from support.samples import by_file
 
 from checker.application.application import parse
 from checker.decide.evaluate import evaluate

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from support.applications import DAY, applications, parsed, ready, report_on
-from support.casebook import Case, by_file, cases
+from support.casebook import Case, cases
 from support.rows import answered, keyed, rows_of
-from support.samples import examples
+from support.samples import by_file, examples
 from support.sheets import LAW, row
 
 from checker.decide.evaluate import evaluate

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from support.applications import DAY, LAW, parsed, ready
-from support.casebook import Case, by_file, cases
+from support.casebook import Case, cases
 from support.other_law import with_minimum
 from support.plan_proof import BASES, faults, faults_of
 from support.rows import answered, keyed, rows_of
-from support.samples import some
+from support.samples import by_file, some
 
 from checker.application.application import Application, parse
 from checker.core.verdicts import YES, Outcome, Truth, all_of, any_of, no, not_

@@ -185,6 +185,18 @@ def test_a_command_begins_before_any_package_is_installed():
     assert done.returncode == 0, done.stderr
 
 
+def test_the_build_reads_the_worked_cases_without_the_packages_of_the_tests():
+    read = (
+        "from scripts.cases import support, worked_cases\n"
+        "assert worked_cases()\n"
+        "assert support('agreement_cases').agreement_cases()"
+    )
+    command = [sys.executable, "-S", "-c", read]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_uv_reaches_the_registry_as_pip_does_and_heeds_no_other_setting(
     monkeypatch: pytest.MonkeyPatch,
 ):

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.rows import Row, by_columns, keyed, lines_of, rows_of
+from support.lines import lines_of
+from support.rows import Row, by_columns, keyed, rows_of
 from support.samples import THOROUGH, some
 
 TESTS = Path(__file__).parent
@@ -104,4 +105,3 @@ def test_of_what_is_dear_one_in_so_many_always_runs():
     marks = [each.marks for each in some(range(5), one_in=3)]
 
     assert [list(each) for each in marks] == [[], [THOROUGH], [THOROUGH], [], [THOROUGH]]
-    assert [each.values for each in some([("a", "b"), "c"], one_in=1)] == [("a", "b"), ("c",)]

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from support.applications import DAY, LAW
 from support.bad_inputs import BAD
-from support.casebook import Case, by_file, cases
+from support.casebook import Case, cases
+from support.samples import by_file
 from support.schemas import agree, places
 
 from checker.application import syntax

@@ -9,7 +9,7 @@ from typing import Any
 
 from support import answers as by_path
 from support.answers import Answers
-from support.rows import lines_of
+from support.lines import lines_of
 
 FOLDER = Path(__file__).parent.parent / "cases_agreement"
 PAPERS = tomllib.loads((FOLDER / "papers.toml").read_text(encoding="utf-8"))

@@ -2,16 +2,12 @@
 
 import json
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import pytest
-from support.rows import lines_of
-from support.samples import THOROUGH, part
+from support.lines import lines_of
 
 FOLDER = Path(__file__).parent.parent / "cases"
 # By basis: ``codes`` of the reasons, the answers that they ``rest`` on, and words that they ``say``
@@ -47,20 +43,6 @@ class Case:
 def cases() -> list[Case]:
     """Return all cases, file by file."""
     return [case for path in sorted(FOLDER.glob("*.toml")) for case in _read(path)]
-
-
-def by_file(cases: Iterable[Case], one_in: int = 1) -> list[pytest.ParameterSet]:
-    """Return cases for a test of each file, called by its name; of so many one always runs."""
-    cases = [*cases]
-    few, rest = (part(cases, one_in, a_few=a_few) for a_few in (True, False))
-    return [
-        *(pytest.param(found, id=stem) for stem, found in _files(few)),
-        *(pytest.param(found, id=f"{stem} rest", marks=THOROUGH) for stem, found in _files(rest)),
-    ]
-
-
-def _files(cases: Iterable[Case]) -> list[tuple[str, list[Case]]]:
-    return [(stem, [*found]) for stem, found in groupby(cases, lambda case: case.stem)]
 
 
 def _read(path: Path) -> list[Case]:

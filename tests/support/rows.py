@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.lines import lines_of
 
 from checker.core.tables import read_toml
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FOLDER = Path(__file__).parent.parent
-# Where rows begin: at the name of their table in brackets, or a line each in a list of its name.
-HEAD, LIST = re.compile(r"\[\[(.+)\]\]$"), re.compile(r"([\w-]+) = \[$")
 
 
 class Row(dict[str, Any]):
@@ -43,20 +40,6 @@ def rows_of(name: str) -> Any:
         else held
         for key, held in read_toml(file).items()
     }
-
-
-def lines_of(text: str) -> dict[str, list[int]]:
-    """Return the line where each row begins, by the name of its table."""
-    found, table = defaultdict(list), ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if head := HEAD.match(line):
-            table = ""
-            found[head[1]].append(number)
-        elif head := LIST.match(line):
-            table = head[1]
-        elif line.startswith("  {"):
-            found[table].append(number)
-    return found
 
 
 def keyed(rows: Iterable[Row], *keys: str) -> list[Row]:

@@ -1,10 +1,12 @@
 """What always runs of many of a kind, and what only ``scripts/test --all`` runs."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import TypeVar
 
 import pytest
 from hypothesis import settings
+from support.casebook import Case
 
 from checker.model import LANGS
 
@@ -25,17 +27,25 @@ def part(items: Iterable[T], one_in: int, *, a_few: bool) -> list[T]:
 
 
 def some(things: Iterable[object], one_in: int) -> list[pytest.ParameterSet]:
-    """Have one in so many of the things be looked at always, the others by the thorough tests.
-
-    As for pytest, a tuple is several values.
-    """
+    """Have one in so many of the things be looked at always, the others by the thorough tests."""
     return [
-        pytest.param(
-            *(thing if isinstance(thing, tuple) else (thing,)),
-            marks=[THOROUGH] if number % one_in else [],
-        )
+        pytest.param(thing, marks=[THOROUGH] if number % one_in else [])
         for number, thing in enumerate(things)
     ]
+
+
+def by_file(cases: Iterable[Case], one_in: int = 1) -> list[pytest.ParameterSet]:
+    """Return cases for a test of each file, called by its name; of so many one always runs."""
+    cases = [*cases]
+    few, rest = (part(cases, one_in, a_few=a_few) for a_few in (True, False))
+    return [
+        *(pytest.param(found, id=stem) for stem, found in _files(few)),
+        *(pytest.param(found, id=f"{stem} rest", marks=THOROUGH) for stem, found in _files(rest)),
+    ]
+
+
+def _files(cases: Iterable[Case]) -> list[tuple[str, list[Case]]]:
+    return [(stem, [*found]) for stem, found in groupby(cases, lambda case: case.stem)]
 
 
 def examples(number: int) -> settings:

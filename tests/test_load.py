@@ -29,6 +29,12 @@ def folder(tmp_path: Path) -> Path:
     return law_copy(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def restored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the data once for tests that put back what they change."""
+    return law_copy(tmp_path_factory.mktemp("restored"))
+
+
 CAPITAL = "conditions/registered-capital.toml"
 SHAANXI = "local/CN-SN.toml"
 SOCIAL_SECURITY = "materials/social-security-certificate.toml"
@@ -36,23 +42,23 @@ FAULTS = rows_of("law_faults")["fault"]
 
 
 @pytest.mark.parametrize("fault", keyed(FAULTS, "file", "new", "old", "said"))
-def test_faults(folder: Path, fault: dict[str, str]):
-    path = folder / fault["file"]
+def test_faults(restored: Path, fault: dict[str, str]):
+    path = restored / fault["file"]
     text = path.read_text(encoding="utf-8")
 
     try:
-        assert_refused(path, text, fault, lambda: read_law(folder))
+        assert_refused(path, text, fault, lambda: read_law(restored))
     finally:
         path.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("fault", keyed(rows_of("data_faults")["patterns"], "new", "old", "said"))
-def test_what_is_no_pattern_is_named_with_its_file_and_key(folder: Path, fault: dict[str, str]):
-    path = folder / SOCIAL_SECURITY
+def test_what_is_no_pattern_is_named_with_its_file_and_key(restored: Path, fault: dict[str, str]):
+    path = restored / SOCIAL_SECURITY
     text = path.read_text(encoding="utf-8")
 
     def look() -> None:
-        law = read_law(folder)
+        law = read_law(restored)
         read_labels(law)
         read_terms(law)
 

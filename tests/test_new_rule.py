@@ -29,12 +29,22 @@ MARK = "TO FILL"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "checker" / "law", tmp_path / "checker" / "law")
+    return project_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project for tests that write nothing into it."""
+    return project_in(tmp_path_factory.mktemp("untouched"))
+
+
+def project_in(place: Path) -> Path:
+    shutil.copytree(ROOT / "checker" / "law", place / "checker" / "law")
     for folder in ("docs/en", "docs/zh"):
         for kind in ("conditions", "materials", "local"):
-            (tmp_path / folder / kind).mkdir(parents=True)
-    (tmp_path / "tests" / "cases").mkdir(parents=True)
-    return tmp_path
+            (place / folder / kind).mkdir(parents=True)
+    (place / "tests" / "cases").mkdir(parents=True)
+    return place
 
 
 def state(folder: Path) -> dict[Path, bytes]:
@@ -121,9 +131,9 @@ def test_the_cases_are_one_for_each_verdict(project: Path, kind: str):
 
 
 @by_columns("kind, name, said", ROWS["refused"])
-def test_what_cannot_be_laid_out_is_refused(project: Path, kind: str, name: str, said: str):
+def test_what_cannot_be_laid_out_is_refused(untouched: Path, kind: str, name: str, said: str):
     with pytest.raises(RuleError, match=said):
-        lay_out(project, kind, name)
+        lay_out(untouched, kind, name)
 
 
 def test_a_file_in_the_way_is_refused(project: Path):

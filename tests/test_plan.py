@@ -181,7 +181,7 @@ def test_one_paper_is_lighter_than_two(monkeypatch: pytest.MonkeyPatch):
 
     found = search(monkeypatch, registered_capital=holds)
 
-    assert found.repairs(found.app, LAW.rule("registered-capital")) == [
+    assert found.corrections(found.app, LAW.rule("registered-capital")) == [
         {FORM: True},
         {COPIES: True, DIPLOMAS: True},
     ]
@@ -196,7 +196,7 @@ def test_of_three_papers_that_do_alike_the_first_two_of_the_form_are_got(
         registered_capital=lambda each: any_of(*map(each.yes, (FORM, DIPLOMAS, COPIES))),
     )
 
-    assert found.repairs(found.app, LAW.rule("registered-capital")) == [
+    assert found.corrections(found.app, LAW.rule("registered-capital")) == [
         {COPIES: True},
         {DIPLOMAS: True},
     ]

@@ -75,7 +75,7 @@ def test_establishments_alike_are_taken_together_and_either_kind_of_them_is_enou
     found = search(data, (Basis.CHECKLIST,))
 
     assert [len(way) for way in found.ways()] == [MOST // 4, MOST]
-    assert found.few.lengths["establishments"] == 6
+    assert found.reduced.lengths["establishments"] == 6
     assert found.left_out == {}
 
 
@@ -115,15 +115,15 @@ DIFFERING = [
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 20])
-def test_what_is_meant_for_all_comes_back_to_the_few(size: int):
+def test_what_is_expanded_to_all_is_restricted_to_the_same_again(size: int):
     """A chosen way is written for every entry, and judged on the few that stand for them."""
-    alike = search(shared([COMPANY] * size), ALL).alike
+    found = search(shared([COMPANY] * size), ALL).representatives
     few = [f"shareholders[{n}].license_copy" for n in range(min(size, 2))]
     changes = {"means.funds": True, **dict.fromkeys(few, True)}
-    everywhere = alike.everywhere(changes)
+    expanded = found.expand(changes)
 
-    assert len(everywhere) == size + 1
-    assert alike.among_few(everywhere) == changes
+    assert len(expanded) == size + 1
+    assert found.restrict(expanded) == changes
 
 
 def test_no_more_shares_are_to_be_found_out_than_the_whole_allows():
@@ -131,7 +131,7 @@ def test_no_more_shares_are_to_be_found_out_than_the_whole_allows():
     edge = 90 + 3 * TOLERANCE_EACH
     entries = [{"kind": "company", "share": share} for share in (10, 100, edge)]
 
-    assert search(shared(entries)).alike.unexplained == ("shareholders[1].share",)
+    assert search(shared(entries)).representatives.missing_shares == ("shareholders[1].share",)
 
 
 def test_of_many_choices_the_first_few_are_shown():

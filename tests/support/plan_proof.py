@@ -8,8 +8,8 @@ from typing import Any
 from checker.application.application import Application, parse
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
-from checker.filing.plan.alike import Changes
 from checker.filing.plan.judge import DAY, Judge, changed
+from checker.filing.plan.representatives import Changes
 from checker.filing.plan.search import Search
 from checker.model import Basis, Law, Verdict
 
@@ -34,7 +34,7 @@ def faults_of(app: Application, law: Law, bases: tuple[Basis, ...]) -> Iterator[
     ways, failing = search.ways(), _failing(app, law, bases, memo)
     if ways and not failing:
         yield "a way where nothing fails"
-    if failing and not ways and all(search.can_repair(law.rule(rule)) for rule in failing):
+    if failing and not ways and all(search.can_correct(law.rule(rule)) for rule in failing):
         yield "no way, and nothing stands in it"
     for way in ways:
         if left := _failing(changed(app, way), law, bases, memo):

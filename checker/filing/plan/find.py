@@ -70,7 +70,7 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
     if need == NOT_NEEDED:
         return Plan(report, word("need.not-needed"), measures=False)
     search = Search(app, Judge(law, report.bases))
-    writer = Writer(app, law, report.bases, search.alike)
+    writer = Writer(app, law, report.bases, search.representatives)
     ways, stands = writer.ways(search.ways()), tuple(given(search))
     rest = None if ways else writer.ways([search.rest()])[0]
     groups = tuple(settle(report, common(ways, app) if ways else rest))
@@ -79,7 +79,7 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
     if not ways:
         # Something stands, or nothing fails, at least so far.
         nothing = "plan.nothing-yet" if waits else "plan.nothing"
-        said = word(nothing if search.judge.passes(search.few) else "plan.none")
+        said = word(nothing if search.judge.passes(search.reduced) else "plan.none")
     return Plan(
         report,
         said,
@@ -94,7 +94,7 @@ def plan_for(app: Application, law: Law, bases: Iterable[Basis], memo: Memo | No
 def given(search: Search) -> Iterator[Unchangeable]:
     """Return what fails on the day and no change of an answer mends."""
     app, law, authority = search.app, search.judge.law, search.judge.authority(search.app)
-    failing = [r for r in search.judge.failing(search.few) if not search.can_repair(r)]
+    failing = [r for r in search.judge.failing(search.reduced) if not search.can_correct(r)]
     for rule, basis in product(failing, search.judge.bases):
         version = rule.version(basis, app.day, authority)
         outcome = outcome_on(app, rule, basis, authority)

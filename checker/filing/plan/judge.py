@@ -13,7 +13,7 @@ from checker.core.dates import ONE_DAY
 from checker.core.verdicts import Why
 from checker.decide.evaluate import outcome_on
 from checker.decide.memo import watched
-from checker.filing.plan.alike import Changes
+from checker.filing.plan.representatives import Changes
 from checker.model import Bases, Data, Law, Paths, Rule, Verdict
 from checker.rules.route import decide_route
 from checker.rules.shared import PROVINCES

@@ -1,4 +1,10 @@
-"""Search for the smallest sets of changes after which nothing fails.
+"""Search for minimal correction sets: the smallest sets of changes after which nothing fails.
+
+Of each failing rule a set is grown, by changing for the better whatever the rule looks at, until
+it holds; then it is shrunk, by leaving out one change after the other (deletion), while it still
+holds. What is left is minimal: without any one of its changes the rule fails. The sets of all
+failing rules together correct the application; so for every coverage and for later days. Like
+entries are looked at by representatives (``reduced``), and what comes out is expanded to all.
 
 Every rule is judged by the same functions as in a report, without its words. A change is proposed
 only of an answer that its question marks as one the company decides on (act) or gets (obtain);
@@ -18,8 +24,8 @@ from itertools import chain
 from checker.application.application import Application
 from checker.core.verdicts import Why
 from checker.core.words import Money
-from checker.filing.plan.alike import Alike, Changes, alike
 from checker.filing.plan.judge import DAY, Judge, Look, changed
+from checker.filing.plan.representatives import Changes, Representatives, representatives_of
 from checker.model import NATIONWIDE, Basis, Fact, Paths, Rule
 from checker.rules.route import HOME
 from checker.rules.shared import PROVINCES, scope
@@ -36,7 +42,7 @@ LONG_WAIT = 400
 
 @dataclass(frozen=True)
 class Search:
-    """The search for one application, judged on some bases, by a few entries of each kind.
+    """The search for one application, judged on some bases, by representatives of like entries.
 
     ``left_out`` names what was not looked at, where the entries differ too much.
     """
@@ -46,55 +52,57 @@ class Search:
     left_out: dict[str, None] = field(default_factory=dict)
 
     @cached_property
-    def alike(self) -> Alike:
-        """Return the few entries that are looked at, and what they stand for."""
-        return alike(self.app, self.judge.law)
+    def representatives(self) -> Representatives:
+        """Return the entries that are looked at, and what they stand for."""
+        return representatives_of(self.app, self.judge.law)
 
     @property
-    def few(self) -> Application:
+    def reduced(self) -> Application:
         """Return the application that is looked at."""
-        return self.alike.few
+        return self.representatives.reduced
 
     def ways(self) -> list[Changes]:
         """Return at most four smallest sets of changes, those with the fewest acts first.
 
         None where nothing fails, and where no set of changes is enough.
         """
-        if self.judge.passes(self.few):
+        if self.judge.passes(self.reduced):
             return []
         found: list[Changes] = []
         for coverage in self._coverages():
             if coverage and self._is_left_out("coverages"):
                 continue
-            now = changed(self.few, coverage)
+            now = changed(self.reduced, coverage)
             # On the day itself, and on later ones.
             found += ({**coverage, **each} for each in chain(self._sets(now), self._waits(now)))
         ordered = _once(sorted(found, key=self.weight))
         # A long wait is left out where there is another way.
         long = [each for each in ordered if self.weight(each)[2] > LONG_WAIT]
         short = self._smallest(each for each in ordered if each not in long)
-        return [self.alike.everywhere(each) for each in short or self._smallest(long)]
+        return [self.representatives.expand(each) for each in short or self._smallest(long)]
 
-    def can_repair(self, rule: Rule) -> bool:
+    def can_correct(self, rule: Rule) -> bool:
         """Tell whether any change mends a rule that fails on the day."""
-        return self._grown(self.few, rule) is not None
+        return self._grow(self.reduced, rule) is not None
 
     def rest(self) -> Changes:
-        """Return what repairs the rules that can be repaired on the day, whatever else stands."""
-        choices = [self.repairs(self.few, rule) for rule in self.judge.failing(self.few)]
+        """Return what corrects the rules that can be corrected on the day, whatever else stands."""
+        choices = [
+            self.corrections(self.reduced, rule) for rule in self.judge.failing(self.reduced)
+        ]
         whole = {path: to for each in choices if each for path, to in each[0].items()}
-        return self.alike.everywhere(whole)
+        return self.representatives.expand(whole)
 
-    def repairs(self, app: Application, rule: Rule) -> list[Changes]:
-        """Return smallest sets of changes after which one rule does not fail on its day.
+    def corrections(self, app: Application, rule: Rule) -> list[Changes]:
+        """Return minimal correction sets of one rule: after each it does not fail on its day.
 
         The lightest comes first; several only where the rule itself leaves a choice.
         """
-        whole = self._grown(app, rule)
+        whole = self._grow(app, rule)
         if whole is None:
             return []
         named = {path for cause in self._look(app, {}, rule).whys for path in cause.facts}
-        first = self._shrunk(app, rule, whole, named)
+        first = self._shrink(app, rule, whole, named)
         # Without one of its changes another smallest set may do: a choice that the rule leaves.
         found = [first]
         for group in self._together(whole):
@@ -103,7 +111,7 @@ class Search:
             rest, tables = _without(whole, *group), {_table(path) for path in group}
             if not self._look(app, rest, rule).fails:
                 near = {path for path in rest if path in first or _table(path) in tables}
-                found.append(self._shrunk(app, rule, rest, near))
+                found.append(self._shrink(app, rule, rest, near))
         # What leaves the law unclear is no way while another does not.
         clear = [each for each in found if not self._look(app, each, rule).unclear]
         return sorted(_once(clear or found), key=self.weight)
@@ -112,7 +120,7 @@ class Search:
         """Return the changes of a set, one and the same of like entries together."""
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for path in changes:
-            groups[self.alike.leading(path)].append(path)
+            groups[self.representatives.representative_of(path)].append(path)
         return [tuple(group) for group in groups.values()]
 
     def _is_left_out(self, what: str) -> bool:
@@ -124,9 +132,9 @@ class Search:
     def weight(self, changes: Changes) -> tuple[int, int, int, list[int]]:
         """Return what a set of changes costs: acts and waits, changes, days, places in the form."""
         heavy = len(self.levers(changes))
-        days = (changed(self.few, changes).day - self.app.day).days
+        days = (changed(self.reduced, changes).day - self.app.day).days
         places = sorted(self._place(path) for path in changes if path != DAY)
-        size = sum(len(self.alike.all_of(path)) for path in changes)
+        size = sum(len(self.representatives.all_of(path)) for path in changes)
         return heavy, size, days, places
 
     def levers(self, changes: Changes) -> frozenset[str]:
@@ -145,7 +153,7 @@ class Search:
 
     # One rule
 
-    def _grown(self, app: Application, rule: Rule) -> Changes | None:
+    def _grow(self, app: Application, rule: Rule) -> Changes | None:
         """Change whatever a failing rule looks at for the better, until it does not fail."""
         whole: dict[str, object] = {}
         # What is mended may bring to light what was not looked at before.
@@ -163,15 +171,15 @@ class Search:
             whole |= more
         return whole
 
-    def _shrunk(
+    def _shrink(
         self, app: Application, rule: Rule, whole: Changes, likely: Collection[str]
     ) -> Changes:
         """Leave out what a rule does not need, acts first, then what stands last in the form.
 
         What is not ``likely`` is left out at once, if that is enough.
         """
-        few = {path: to for path, to in whole.items() if path in likely}
-        kept = whole if self._look(app, few, rule).fails else few
+        likely_alone = {path: to for path, to in whole.items() if path in likely}
+        kept = whole if self._look(app, likely_alone, rule).fails else likely_alone
 
         def lateness(group: Paths) -> tuple[bool, int]:
             return self._fact(group[0]).change == "act", self._place(group[0])
@@ -190,8 +198,8 @@ class Search:
     # All rules on one day, for one coverage
 
     def _sets(self, app: Application) -> list[Changes]:
-        """Return sets of changes that repair what fails: the lightest, then one choice apart."""
-        choices = [self.repairs(app, rule) for rule in self.judge.failing(app)]
+        """Return sets of changes that correct what fails: the lightest, then one choice apart."""
+        choices = [self.corrections(app, rule) for rule in self.judge.failing(app)]
         if not all(choices):
             return []
         lightest = [each[0] for each in choices]
@@ -205,9 +213,9 @@ class Search:
     def _coverages(self) -> Iterator[Changes]:
         """Return the coverages to look at: as it is, one province only, or the whole country."""
         yield {}
-        if scope(self.few) == "whole-network":
+        if scope(self.reduced) == "whole-network":
             # Only one province, that of registration first; none is named where none is known.
-            covered, home = self.few.codes(PROVINCES), self.few.answer(HOME)
+            covered, home = self.reduced.codes(PROVINCES), self.reduced.answer(HOME)
             known = (home,) if covered is None else sorted(covered, key=lambda code: code != home)
             for code in known[:MOST_WAYS]:
                 yield {PROVINCES: (code,) if code else None}
@@ -265,7 +273,7 @@ class Search:
         )
 
     def _is_enough(self, changes: Changes) -> bool:
-        return self.judge.passes(changed(self.few, changes))
+        return self.judge.passes(changed(self.reduced, changes))
 
 
 def _wanted(path: str, fact: Fact, whys: Iterable[Why], app: Application) -> Iterator[object]:

@@ -11,8 +11,8 @@ from checker.core.words import Money, begun, fill, in_both, joined_texts, word
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
 from checker.decide.reasons import entry_name, named_fact
-from checker.filing.plan.alike import Alike, Changes
 from checker.filing.plan.judge import DAY, changed
+from checker.filing.plan.representatives import Changes, Representatives
 from checker.model import (
     NATIONWIDE,
     WHOLE_NETWORK_AUTHORITY,
@@ -118,13 +118,13 @@ def common(ways: Sequence[Way], app: Application) -> Way:
 class Writer:
     """Put sets of changes into words: what each is called, what to do, who sees to it.
 
-    What comes of a set is found among the few entries that stand for ``alike`` ones.
+    What comes of a set is found among the representatives of like entries.
     """
 
     app: Application
     law: Law
     bases: Bases
-    alike: Alike
+    representatives: Representatives
     memo: Memo = field(default_factory=Memo)
 
     def ways(self, sets: Sequence[Changes]) -> tuple[Way, ...]:
@@ -135,7 +135,7 @@ class Writer:
             alike.setdefault(title, []).append(each)
         found = []
         for title, changes in zip(titles, sets, strict=True):
-            findings = self._found_after(self.alike.among_few(changes))
+            findings = self._found_after(self.representatives.restrict(changes))
             listed = {basis: on_basis(findings, basis) for basis in Basis}
             results = {
                 basis: worst(one.state for one in each) for basis, each in listed.items() if each
@@ -149,7 +149,7 @@ class Writer:
         return tuple(found)
 
     def _found_after(self, changes: Changes) -> Findings:
-        return evaluate(changed(self.alike.few, changes), self.law, self.memo)
+        return evaluate(changed(self.representatives.reduced, changes), self.law, self.memo)
 
     def _title(self, changes: Changes, sets: Sequence[Changes]) -> Text:
         """Name a way by its levers: coverage, capital, day, what is given up.
@@ -172,7 +172,7 @@ class Writer:
     def _coverage(self, changes: Changes) -> tuple[Coverage, dict[str, object]]:
         """Return how far the service is to reach, and what fills its words."""
         covered = changes[PROVINCES]
-        after = changed(self.alike.few, self.alike.among_few(changes))
+        after = changed(self.representatives.reduced, self.representatives.restrict(changes))
         if covered is None:
             # One province, and it is not known which.
             return ONE_PROVINCE, {}
@@ -240,8 +240,8 @@ class Writer:
 
         Where it names another fault of the same paper alone, what is needed is said by its name.
         """
-        few = self.alike.among_few({path: changes[path]})
-        less = {p: to for p, to in self.alike.among_few(changes).items() if p not in few}
+        own = self.representatives.restrict({path: changes[path]})
+        less = {p: to for p, to in self.representatives.restrict(changes).items() if p not in own}
         found = self._found_after(less)
         remedies = (
             reason.mend
@@ -249,7 +249,7 @@ class Writer:
             for basis in self.bases
             if basis in each.on and each.on[basis].verdict is Verdict.NOT_MET
             for reason in each.on[basis].reasons
-            if reason.mend and not few.keys().isdisjoint(reason.facts)
+            if reason.mend and not own.keys().isdisjoint(reason.facts)
         )
         return next(remedies, word("change.needed", what=self._name(path, changes)))
 

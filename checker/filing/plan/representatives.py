@@ -28,22 +28,22 @@ Changes = Mapping[str, object]
 
 
 @dataclass(frozen=True)
-class Alike:
-    """One application with few entries of each kind, and the way back to all of them.
+class Representatives:
+    """One application reduced to representatives of its entries, and the way back to all of them.
 
-    ``meant`` leads from each of the few to the entries it speaks for, itself first; ``first`` from
-    the second of a kind to the first. All shares are on one of the few, ``carrier``: where they
-    make no whole, the shares to find out are ``unexplained``.
+    ``stands_for`` leads from each representative to the entries it speaks for, itself first;
+    ``first_of_kind`` from the second of a kind to the first. The sum of all shares is on one
+    answer, ``sum_path``: where it makes no whole, the shares to find out are ``missing_shares``.
     """
 
-    few: Application
-    meant: Mapping[str, Paths]
-    first: Mapping[str, str]
-    carrier: str | None
-    unexplained: Paths
+    reduced: Application
+    stands_for: Mapping[str, Paths]
+    first_of_kind: Mapping[str, str]
+    sum_path: str | None
+    missing_shares: Paths
 
-    def everywhere(self, changes: Changes) -> Changes:
-        """Return changes of the few as changes of all they speak for, entry by entry."""
+    def expand(self, changes: Changes) -> Changes:
+        """Return changes of representatives as changes of all they speak for, entry by entry."""
         meant = [(own, to) for path, to in changes.items() for own in self.all_of(path)]
         lists = list(dict.fromkeys(own.partition("[")[0] for own, _ in meant))
 
@@ -54,63 +54,63 @@ class Alike:
         return dict(sorted(meant, key=place))
 
     def all_of(self, path: str) -> Paths:
-        """Return the answers that an answer of the few speaks for."""
-        if path == self.carrier:
-            return self.unexplained
+        """Return the answers that an answer of a representative speaks for."""
+        if path == self.sum_path:
+            return self.missing_shares
         entry, dot, key = path.rpartition(".")
-        return tuple(f"{each}{dot}{key}" for each in self.meant.get(entry, (entry,)))
+        return tuple(f"{each}{dot}{key}" for each in self.stands_for.get(entry, (entry,)))
 
-    def among_few(self, changes: Changes) -> dict[str, object]:
-        """Return changes of all as the few have them."""
+    def restrict(self, changes: Changes) -> dict[str, object]:
+        """Return changes of all as their representatives have them."""
         found: dict[str, object] = {}
         for path, to in changes.items():
             entry, dot, key = path.rpartition(".")
-            if self.carrier and path in self.unexplained:
-                found[self.carrier] = to
+            if self.sum_path and path in self.missing_shares:
+                found[self.sum_path] = to
             elif entry in self._kept:
                 found[f"{self._kept[entry]}{dot}{key}"] = to
             elif "[" not in path:
                 found[path] = to
         return found
 
-    def leading(self, path: str) -> str:
-        """Return the same answer of the first entry of its kind."""
+    def representative_of(self, path: str) -> str:
+        """Return the same answer of the first representative of its kind."""
         entry, dot, key = path.rpartition(".")
-        return f"{self.first.get(entry, entry)}{dot}{key}"
+        return f"{self.first_of_kind.get(entry, entry)}{dot}{key}"
 
     @cached_property
     def _kept(self) -> Mapping[str, str]:
-        return {own[0]: kept for kept, own in self.meant.items()}
+        return {own[0]: kept for kept, own in self.stands_for.items()}
 
 
-def alike(app: Application, law: Law) -> Alike:
-    """Return the few entries that an application comes to, and what each of them speaks for."""
-    # Whether foreign capital is in is found of all owners: the few would leave it open.
+def representatives_of(app: Application, law: Law) -> Representatives:
+    """Return the entries an application is reduced to, and what each of them speaks for."""
+    # Whether foreign capital is in is found of all owners: representatives would leave it open.
     app = settled_by_owners(app)
     answers = {path: answer for path, answer in app.answers.items() if "[" not in path}
     # A list that decides nothing keeps its length alone.
     lengths, keys = dict(app.lengths), _deciding_keys(law)
-    meant: dict[str, Paths] = {}
-    first: dict[str, str] = {}
+    stands_for: dict[str, Paths] = {}
+    first_of_kind: dict[str, str] = {}
     for name in (name for name in app.lengths if name in keys):
         lengths[name] = 0
         for members in _kinds(app, name, keys[name]):
             places = [f"{name}[{lengths[name] + at}]" for at in range(min(len(members), 2))]
             lengths[name] += len(places)
             # The first speaks for itself, the second for all others.
-            meant |= zip(places, (members[:1], members[1:]), strict=False)
-            first |= dict.fromkeys(places, places[0])
-    for kept, (own, *_) in meant.items():
+            stands_for |= zip(places, (members[:1], members[1:]), strict=False)
+            first_of_kind |= dict.fromkeys(places, places[0])
+    for kept, (own, *_) in stands_for.items():
         for key in keys[kept.partition("[")[0]]:
             if f"{own}.{key}" in app.answers:
                 answers[f"{kept}.{key}"] = app.answers[f"{own}.{key}"]
-    carrier = _gather_shares(app, answers, lengths.get(SHAREHOLDERS, 0))
-    unexplained = tuple(_unexplained(_shares(app))) if carrier else ()
+    sum_path = _gather_shares(app, answers, lengths.get(SHAREHOLDERS, 0))
+    missing = tuple(_missing_shares(_shares(app))) if sum_path else ()
     if app.is_open(FOREIGN):
-        # What all of them leave open the few must not settle: an owner of nobody keeps it open.
+        # What all leave open no representatives must settle: an owner of nobody keeps it open.
         lengths[HOLDERS] = lengths.get(HOLDERS) or 1
-    few = replace(app, answers=answers, lengths=lengths)
-    return Alike(few, meant, first, carrier, unexplained)
+    reduced = replace(app, answers=answers, lengths=lengths)
+    return Representatives(reduced, stands_for, first_of_kind, sum_path, missing)
 
 
 def _deciding_keys(law: Law) -> Mapping[str, tuple[str, ...]]:
@@ -159,21 +159,21 @@ def _shares(app: Application) -> dict[str, Decimal | None]:
     return {f"{entry}.share": app.number(f"{entry}.share") for entry in entries}
 
 
-def _gather_shares(app: Application, answers: dict[str, object], few: int) -> str | None:
+def _gather_shares(app: Application, answers: dict[str, object], kept: int) -> str | None:
     """Write the sum of all shares on the first entry that has one, and nil on the others."""
-    given = [path for at in range(few) if (path := f"{SHAREHOLDERS}[{at}].share") in answers]
+    given = [path for at in range(kept) if (path := f"{SHAREHOLDERS}[{at}].share") in answers]
     if not given:
         return None
     shares = _shares(app)
     total = sum((share for share in shares.values() if share is not None), Decimal(0))
     # Each shareholder allows for some rounding; what those left out allowed for is made good.
-    allowed = TOLERANCE_EACH * (len(shares) - few)
+    allowed = TOLERANCE_EACH * (len(shares) - kept)
     total -= max(-allowed, min(allowed, total - WHOLE))
     answers |= dict.fromkeys(given, Decimal(0)) | {given[0]: total}
     return given[0]
 
 
-def _unexplained(shares: dict[str, Decimal | None]) -> Iterator[str]:
+def _missing_shares(shares: dict[str, Decimal | None]) -> Iterator[str]:
     """Return the first shares without which the sum can be the whole, and no more of them."""
     known = {path: share for path, share in shares.items() if share is not None}
     most = WHOLE + TOLERANCE_EACH * len(shares)

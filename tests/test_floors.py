@@ -15,7 +15,7 @@ from scripts.site.floors import floors
 
 LOOK = Path(__file__).with_name("floors.mjs")
 KNOWN = {what for row in rows_of("floors")["known"] for what in row["what"]}
-# How the pages and README name an engine's oldest version.
+# How the pages and the maintainers' table name an engine's oldest version.
 NAMED = ("Chromium {chrome}", "Firefox {firefox}", "{safari}")
 
 
@@ -52,9 +52,17 @@ def built(entry: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("text", ["README.md", "docs/en/about.md", "docs/zh/about.md"])
+@pytest.mark.parametrize("text", [".github/MAINTAINING.md", "docs/en/about.md", "docs/zh/about.md"])
 def test_the_floors_stand_where_people_look(text: str):
     said = (ROOT / text).read_text("utf-8")
     for floor in floors().values():
         for name in NAMED:
             assert re.search(rf"{re.escape(name.format(**floor))}\b", said)
+
+
+@pytest.mark.parametrize("text", ["README.md", "README.zh-CN.md"])
+def test_readme_says_from_which_engine_on_all_works(text: str):
+    newest = max(floors().values(), key=lambda floor: int(str(floor["chrome"])))
+    said = (ROOT / text).read_text("utf-8")
+
+    assert [name for name in NAMED if name.format(**newest) not in said] == []

@@ -17,6 +17,7 @@ from scripts.machine import environment
 
 PYTHON_LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 NPM_LOCK = ROOT / "package-lock.json"
+GUIDES = ("LAW", "MAINTAINING", "PUBLISHING")
 
 
 def is_suitable(python: Path) -> bool:
@@ -107,7 +108,7 @@ def test_every_file_that_contributors_are_sent_to_is_there():
     folders = ("checker", "docs", "requirements", "scripts", "tests")
     there = [f"/{p.relative_to(ROOT).as_posix()}" for f in folders for p in (ROOT / f).rglob("*.*")]
     there += [f"/{path.name}" for path in ROOT.glob("*.*")]
-    guides = ("CONTRIBUTING.md", ".github/LAW.md", ".github/MAINTAINING.md")
+    guides = ("CONTRIBUTING.md", *(f".github/{name}.md" for name in GUIDES))
     text = "\n".join(map(file_text, guides))
     prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     quoted = " ".join(re.findall(r"`([^`\n]+)`", prose)).split()
@@ -156,7 +157,9 @@ def test_the_oldest_node_is_named_as_it_is():
     oldest = ".".join(map(str, environment.OLDEST_NODE))
     floor = f"npm with Node {environment.MAINTAINED_NODE} or newer ({oldest} still works"
 
-    assert floor in file_text("README.md")
+    assert floor in file_text(".github/MAINTAINING.md")
+    for readme in ("README.md", "README.zh-CN.md"):
+        assert f"Node {environment.MAINTAINED_NODE}" in file_text(readme)
     assert f"older than version {oldest}." in environment.NO_NPM
 
 

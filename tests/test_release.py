@@ -19,6 +19,7 @@ from checker import __version__
 from checker.filing.verify.command import WHEEL
 from scripts.build import SITE, ZIP
 from scripts.machine.environment import StepError
+from scripts.picture import PICTURE
 from scripts.release import gather, notes_of
 from scripts.release_links import write_links
 from scripts.site.after.wheels import FOLDER, LIST, keep_wheels
@@ -31,6 +32,8 @@ FILE = re.compile(
     r"(?<![\w./-])(?:scripts|tests|requirements|docs)/[\w./-]*\w|(?<!\S)package\.json"
 )
 BOOK = CHANGELOG.read_text("utf-8")
+# Where the pages are that README leads to: some of each kind.
+ON_THE_SITE = ("check/", "conditions/", "about/#browsers")
 
 
 def read(path: Path) -> dict[Any, Any]:
@@ -170,7 +173,9 @@ def test_what_an_index_shows_leads_to_the_project_from_anywhere(
 
     kept = f"https://example.org/a/b/blob/v{__version__}/"
     links = re.findall(r"\]\(([^)]+)\)", str(told.get_payload()))
+    raw = kept.replace("/blob/", "/raw/")
     own = [link.removeprefix(kept) for link in links if link.startswith(kept)]
+    shown = [link.removeprefix(raw) for link in links if link.startswith(raw)]
     assert told.get_all("Project-URL") == [
         f"Changelog, {kept}CHANGELOG.md",
         "Homepage, https://example.org/guide/",
@@ -179,7 +184,11 @@ def test_what_an_index_shows_leads_to_the_project_from_anywhere(
     ]
     assert links
     assert [link for link in links if not link.startswith("https://")] == []
-    assert [name for name in own if not (ROOT / name).exists()] == []
+    assert [name for name in own + shown if not (ROOT / name).exists()] == []
+    # A file's page at the host shows no picture, and the source of a page has gaps.
+    assert shown == [PICTURE.relative_to(ROOT).as_posix()]
+    assert [name for name in own if name.startswith("docs/")] == []
+    assert {f"https://example.org/guide/{page}" for page in ON_THE_SITE} <= {*links}
 
 
 @pytest.mark.site

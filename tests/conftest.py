@@ -39,8 +39,10 @@ def pytest_addoption(parser: pytest.Parser):
 def pytest_configure(config: pytest.Config):
     """Have Hypothesis make fewer examples where the thorough tests are left out.
 
-    What is made once for all processes of a run has its folder from the first of them.
+    What is made once for all processes of a run has its folder from the first of them. The command
+    line speaks English, in whatever language the machine does.
     """
+    os.environ["CALL_CENTER_LICENSE_LANG"] = "en"
     settings.load_profile(FEW if "not thorough" in config.option.markexpr else MANY)
     if "PYTEST_XDIST_WORKER" not in os.environ:
         folder = TemporaryDirectory()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import runpy
 import signal
 import subprocess
@@ -13,11 +14,12 @@ from typing import TYPE_CHECKING
 import pytest
 from support.applications import ready
 from support.command import in_json, printed, refused
-from support.rows import as_told, rows_of
+from support.rows import as_told, by_columns, rows_of
 
 from checker import __version__
-from checker.doors.cli import COMMANDS, main
-from checker.io.arguments import Parser
+from checker.doors.cli import COMMANDS, TASK_OF, main
+from checker.doors.features import Task
+from checker.io.arguments import TELL_THE_LANGUAGE, Parser
 from checker.load import load_law
 
 if TYPE_CHECKING:
@@ -124,6 +126,29 @@ def test_the_command_has_one_name_however_it_is_called(
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_tells_the_exit_statuses(command: str):
     assert "exit status: 0 done" in printed(*command.split(), "--help")
+
+
+def test_help_lists_every_command_once_below_its_task():
+    tasks = re.findall(r"^(\w.*):\n((?:  .+\n)+)", printed("--help"), re.MULTILINE)
+    listed = {task: re.findall(r"^  (\w+)", lines, re.MULTILINE) for task, lines in tasks}
+
+    assert {task: listed[task] for task in Task} == {
+        task: [name for name in COMMANDS if TASK_OF[name] is task] for task in Task
+    }
+    assert TASK_OF.keys() == COMMANDS.keys()
+
+
+@by_columns("option, environment, lang", rows_of("command_line")["languages"])
+def test_it_answers_in_the_language_of_the_option_or_else_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, option: list[str], environment: dict[str, str], lang: str
+):
+    for name in TELL_THE_LANGUAGE:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert printed("check", *option, on={}) == printed("check", "--lang", lang, on={})
+    assert ("错误" in refused("check", *option, "--nothing")) == (lang == "zh")
 
 
 def test_a_strange_argument_is_shown_safely():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,8 +11,8 @@ from importlib import import_module
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.doors.command import batch, calendar, check, questions, rules, schema
-from checker.doors.features import places
-from checker.io.arguments import BAD_INPUT, language, parser
+from checker.doors.features import FEATURES, Task, places
+from checker.io.arguments import BAD_INPUT, Command, language, parser
 from checker.io.folders import files_below
 from checker.io.intake import STANDARD_INPUT, RefusedError, complaints
 from checker.io.output import fit, keep_what_is_read, print_errors, print_out, save
@@ -28,6 +29,16 @@ COMMANDS = {
     **{name: import_module(place).COMMAND for name, place in places("command").items()},
     "schema": schema.COMMAND,
 }
+# What each helps with; the help is grouped by it.
+TASK_OF = {
+    "check": Task.APPLICATION,
+    "batch": Task.RESULTS,
+    "questions": Task.APPLICATION,
+    "rules": Task.LAW,
+    "calendar": Task.AFTER,
+    **{feature.command: feature.task for feature in FEATURES if feature.command},
+    "schema": Task.LAW,
+}
 # As a shell tells that Ctrl-C ended a program.
 INTERRUPTED = 130
 # The filing day is a day in China, wherever the program runs.
@@ -38,7 +49,7 @@ SOURCES = ("file", "report", "before", "after", "notice")
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 (not ready, if asked) or 2 (bad input)."""
-    lang = language(argv)
+    lang = language(argv, os.environ)
     try:
         return _run(argv, lang)
     except KeyboardInterrupt:
@@ -53,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def stopped() -> int:
     """Say that Ctrl-C ended the program, and return the status that tells it."""
-    print_errors([word("fault.stopped").of(language(None))])
+    print_errors([word("fault.stopped").of(language(None, os.environ))])
     return INTERRUPTED
 
 
@@ -62,7 +73,7 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
         # The only look at the clock: a command is told the time and the day.
         now = datetime.now(UTC)
         known = Namespace(now=now, today=(now + CHINA_STANDARD_TIME).date())
-        options = parser(COMMANDS, lang).parse_args(argv, known)
+        options = parser(by_task(), lang).parse_args(argv, known)
     except SystemExit as stop:
         # Help and version are printed, but perhaps not written yet.
         if not stop.code:
@@ -85,6 +96,14 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
     else:
         save(output, options.output)
     return int(status)
+
+
+def by_task() -> dict[str, dict[str, Command]]:
+    """Return the commands by what they help with."""
+    return {
+        task: {name: command for name, command in COMMANDS.items() if TASK_OF[name] is task}
+        for task in Task
+    }
 
 
 def _sources(options: Namespace) -> Iterator[str]:

@@ -5,6 +5,7 @@ The command line, the page's door and the catalog of schemas are made from this 
 
 from __future__ import annotations
 
+from enum import StrEnum
 from importlib import import_module
 from typing import Literal, NamedTuple
 
@@ -18,6 +19,16 @@ Door = Literal["command", "request", "report"]
 MODULES: dict[Door, str] = {"command": "command", "request": "panel", "report": "schema"}
 
 
+class Task(StrEnum):
+    """What a command helps with, in the order in which the command line tells them."""
+
+    APPLICATION = "one application"
+    PAPERS = "its papers"
+    AFTER = "after sending, and with the license"
+    RESULTS = "many applications, and results"
+    LAW = "the law, and files for programs"
+
+
 class Feature(NamedTuple):
     """The folder of a feature, and what it is called at each door; nothing where it has none."""
 
@@ -25,21 +36,24 @@ class Feature(NamedTuple):
     command: str = ""
     request: str = ""
     report: str = ""
+    task: Task = Task.APPLICATION
 
 
-# In the order in which the command line lists them.
+# In the order in which the command line lists those of a task.
 FEATURES = (
-    Feature("read", command="read", request="read", report="read"),
-    Feature("errands", command="errands", request="errands", report="errands"),
-    Feature("track", command="track", request="track", report="track"),
+    Feature("read", command="read", request="read", report="read", task=Task.PAPERS),
+    Feature("errands", command="errands", request="errands", report="errands", task=Task.PAPERS),
+    Feature("track", command="track", request="track", report="track", task=Task.AFTER),
     Feature("window", command="window", request="window", report="window"),
     Feature("plan", command="plan", request="plan", report="plan"),
-    Feature("agreement", command="agree", request="agree", report="agreement"),
-    Feature("equity", command="chart", request="equity", report="chart"),
-    Feature("drafts", command="draft", request="drafts"),
-    Feature("compare", command="compare", request="compare", report="comparison"),
-    Feature("verify", command="verify", request="report", report="verification"),
-    Feature("pack", command="pack", request="pack", report="pack"),
+    Feature("agreement", command="agree", request="agree", report="agreement", task=Task.PAPERS),
+    Feature("equity", command="chart", request="equity", report="chart", task=Task.PAPERS),
+    Feature("drafts", command="draft", request="drafts", task=Task.PAPERS),
+    Feature(
+        "compare", command="compare", request="compare", report="comparison", task=Task.RESULTS
+    ),
+    Feature("verify", command="verify", request="report", report="verification", task=Task.RESULTS),
+    Feature("pack", command="pack", request="pack", report="pack", task=Task.PAPERS),
     Feature("take", request="take"),
     Feature("cases", request="case"),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise, starmap
 from typing import Any, NamedTuple, NoReturn
 
 from checker import __version__
@@ -27,6 +28,10 @@ NAME = "call-center-license"
 BAD_INPUT = 2
 # A complaint repeats what was typed, however long that is.
 LONGEST_COMPLAINT = 400
+# What tells the language in the environment, the first that names one of ours.
+TELL_THE_LANGUAGE = ("CALL_CENTER_LICENSE_LANG", "LANG")
+# How wide the list of commands is, and the names in it.
+HELP_WIDTH, NAME_WIDTH = 78, 11
 # The complaints of Python's argparse that have words of their own.
 COMPLAINTS = (
     "arguments.required",
@@ -52,10 +57,25 @@ example:
 """
 
 
-def language(argv: Sequence[str] | None) -> Lang:
-    """Return the language that is asked for, before the arguments are read: they may be wrong."""
-    given = list(sys.argv[1:] if argv is None else argv)
-    return "zh" if "--lang=zh" in given or ("--lang", "zh") in pairwise(given) else "en"
+def language(argv: Sequence[str] | None, environment: Mapping[str, str]) -> Lang:
+    """Return the language that is asked for, before the arguments are read: they may be wrong.
+
+    Without an option the environment tells it, in the manner of ``zh_CN.UTF-8``.
+    """
+    given = ["", *(sys.argv[1:] if argv is None else argv)]
+    asked = [
+        lang
+        for before, word in pairwise(given)
+        for lang in LANGS
+        if (before, word) == ("--lang", lang) or word == f"--lang={lang}"
+    ]
+    told = [
+        lang
+        for name in TELL_THE_LANGUAGE
+        for lang in LANGS
+        if re.split("[-_.@]", environment.get(name, "").lower())[0] == lang
+    ]
+    return next(iter(asked[-1:] + told), "en")
 
 
 class Parser(argparse.ArgumentParser):
@@ -98,7 +118,9 @@ def formats(*names: str) -> Argument:
     return argument("--format", choices=names, default=names[0], help="output format")
 
 
-LANG = argument("--lang", choices=LANGS, default="en", help="language")
+LANG = argument(
+    "--lang", choices=LANGS, help=f"language; without it {' or '.join(TELL_THE_LANGUAGE)} tells it"
+)
 OUTPUT = argument(
     "--output", metavar="FILE", help="write there, whole or not at all; none: standard output"
 )
@@ -132,23 +154,23 @@ def of_application(
     return Command(text, run, (AS_OF, FILE, *arguments))
 
 
-def parser(commands: Mapping[str, Command], lang: Lang) -> Parser:
-    """Return the parser of all commands by name."""
+def parser(tasks: Mapping[str, Mapping[str, Command]], lang: Lang) -> Parser:
+    """Return the parser of all commands by task and name, in a language if none is asked for."""
+    listed = "\n\n".join(starmap(_listed, tasks.items()))
     found = Parser(
         prog=NAME,
-        description="Check an application for China's call center license (B24).",
+        description=f"Check an application for China's call center license (B24).\n\n{listed}",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     found.lang = lang
     found.add_argument("--version", action="version", version=__version__)
-    listed = found.add_subparsers(required=True, metavar="command")
-    for name, command in commands.items():
+    below = found.add_subparsers(required=True, metavar="command", help="one of those above")
+    for name, command in chain.from_iterable(each.items() for each in tasks.values()):
         # A shortened option would be another one once a new option begins alike.
-        own = listed.add_parser(
+        own = below.add_parser(
             name,
-            help=command.text,
             description=command.text,
             epilog=EXIT_STATUS,
             allow_abbrev=False,
@@ -158,7 +180,22 @@ def parser(commands: Mapping[str, Command], lang: Lang) -> Parser:
         own.set_defaults(run=command.run, format=command.form)
         for each in (LANG, OUTPUT, *command.arguments):
             own.add_argument(*each.names, **each.settings)
+        own.set_defaults(lang=lang)
     return found
+
+
+def _listed(task: str, commands: Mapping[str, Command]) -> str:
+    """Return the commands of a task as the help lists them, each with what it does."""
+    lines = (
+        textwrap.fill(
+            command.text,
+            HELP_WIDTH,
+            initial_indent=f"  {name:<{NAME_WIDTH}}",
+            subsequent_indent=" " * (NAME_WIDTH + 2),
+        )
+        for name, command in commands.items()
+    )
+    return "\n".join((f"{task}:", *lines))
 
 
 def whole_number(written: str, least: int, most: int) -> int | None:

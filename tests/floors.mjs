@@ -56,7 +56,7 @@ function* ofScript(code) {
   const nodes = [];
   full(parse(code, { ecmaVersion: "latest", sourceType: "module" }), (node) => nodes.push(node));
   for (const node of nodes) {
-    if (node.type === "MemberExpression" && !node.computed) yield [`.${node.property.name}`, MEMBERS.get(node.property.name)];
+    if (node.type === "MemberExpression" && node.property.type === "Identifier" && !node.computed) yield [`.${node.property.name}`, MEMBERS.get(node.property.name)];
     if (node.type === "NewExpression" && node.callee.type === "Identifier") yield [node.callee.name, globals(node.callee.name)];
   }
 }

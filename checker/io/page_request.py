@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from datetime import date
-from importlib.util import find_spec
+from importlib import import_module
 
 from checker.application.application import Application, parse
 from checker.core.input_error import InputError
@@ -31,8 +31,13 @@ class NotLoadedError(Exception):
 
 def need(package: str) -> None:
     """Raise ``NotLoadedError`` where a package is not here."""
-    if find_spec(package) is None:
-        raise NotLoadedError(package)
+    try:
+        import_module(package)
+    except ModuleNotFoundError as error:
+        # What a package lacks that is here is a fault of this code.
+        if error.name != package:
+            raise
+        raise NotLoadedError(package) from None
 
 
 def application_of(asked: Data) -> tuple[Application, tuple[InputError, ...]]:

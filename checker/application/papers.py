@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from checker.application.walk import PAPERS, known_keys
 from checker.core.input_error import InputError, refusal
-from checker.core.tables import LawError, open_table, unique
+from checker.core.tables import LawError, by_unique_key, open_table
 from checker.kinds.date import read_date
 from checker.kinds.list import refuse_no_list
 from checker.kinds.number import MONEY, NUMBER
@@ -76,7 +76,7 @@ def read_fields(path: Folder, law: Law) -> Mapping[str, PaperField]:
         for name in one.carries:
             if name not in known:
                 raise LawError(f"{paper}: carries names no field, {name}")
-    return unique(path.name, ((field.path, field) for field in found))
+    return by_unique_key(path.name, ((field.path, field) for field in found))
 
 
 def read_papers(data: object, law: Law, errors: list[InputError]) -> dict[str, object]:

@@ -153,7 +153,7 @@ def toml_files(folder: Folder) -> list[Folder]:
     return sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 
 
-def unique(where: str, pairs: Iterable[tuple[str, Any]]) -> Data:
+def by_unique_key(where: str, pairs: Iterable[tuple[str, Any]]) -> Data:
     """Return the pairs as a dictionary; a key that stands twice is a fault."""
     found: Data = {}
     for key, value in pairs:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from checker.core.tables import unique
+from checker.core.tables import by_unique_key
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
 from checker.load.instruments import read_instruments
@@ -35,7 +35,7 @@ def read_law(folder: Folder) -> Law:
     found = read_rules(folder, instruments)
     # The form, the review book and every error list the questions in this order.
     on_papers = (fact for each in found for fact in each.questions)
-    by_path = unique("facts", ((fact.path, fact) for fact in (*facts, *on_papers)))
+    by_path = by_unique_key("facts", ((fact.path, fact) for fact in (*facts, *on_papers)))
     papers = {each.rule.id: each.paper for each in found if each.paper}
     check_limits(by_path)
     check_changes(by_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.core.tables import open_table, unique
+from checker.core.tables import by_unique_key, open_table
 from checker.load.instruments import STATUSES
 from checker.model import Authority, Detail, Folder, Instruments
 
@@ -27,4 +27,4 @@ def read_authorities(folder: Folder, instruments: Instruments) -> dict[str, Auth
                 details=tuple(each.record(Detail, of_details) for each in details),
             )
             found.append((authority.code, authority))
-    return unique("authorities.toml", found)
+    return by_unique_key("authorities.toml", found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.core.dates import add_months
-from checker.core.tables import Table, open_table, unique
+from checker.core.tables import Table, by_unique_key, open_table
 from checker.model import RANKS, Citation, Event, Folder, Instrument, Instruments
 
 STATUSES = ("verified", "reported", "unverified")
@@ -19,7 +19,7 @@ def read_instruments(folder: Folder) -> dict[str, Instrument]:
         with data.table("recheck_months") as row:
             months = {name: int(row.take(name)) for name in (*STATUSES, "guide")}
     found = [_instrument(row, months) for row in rows]
-    return unique("instruments.toml", ((i.id, i) for i in found))
+    return by_unique_key("instruments.toml", ((i.id, i) for i in found))
 
 
 def _instrument(row: Table, months: Mapping[str, int]) -> Instrument:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.core.tables import LawError, Table, open_table, toml_files, unique
+from checker.core.tables import LawError, Table, by_unique_key, open_table, toml_files
 from checker.load.instruments import citation, citations
 from checker.load.names import called, remarks, words
 from checker.load.questions import OWNERS, question, reason_text
@@ -48,8 +48,8 @@ def read_rules(folder: Folder, instruments: Instruments) -> list[RuleFile]:
     ]
     found.sort(key=lambda each: (KINDS.index(each.rule.kind), each.rule.number))
     rules = [each.rule for each in found]
-    ids = unique("rules", ((rule.id, rule) for rule in rules))
-    unique("rules", ((f"{rule.kind} {rule.number}", rule) for rule in rules))
+    ids = by_unique_key("rules", ((rule.id, rule) for rule in rules))
+    by_unique_key("rules", ((f"{rule.kind} {rule.number}", rule) for rule in rules))
     for rule in rules:
         for other in rule.supports:
             if other not in ids:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from checker.core.tables import Table, open_table, unique
+from checker.core.tables import Table, by_unique_key, open_table
 from checker.load.instruments import citations
 from checker.model import Citation, Instrument, Lang, Law, Rule, Text
 from scripts.site.templates import render
@@ -83,9 +83,9 @@ def read_claims(path: Path, law: Law) -> tuple[Claim, ...]:
         # The day of reading is for who reads the data, not for the page.
         data.take("seen")
         read = (row.record(Page, {"by": KINDS}) for row in data.rows("page"))
-        pages = unique(path.name, ((page.id, page) for page in read))
+        pages = by_unique_key(path.name, ((page.id, page) for page in read))
         found = tuple(_claim(row, law, pages) for row in data.rows("claim"))
-    unique(path.name, ((claim.id, claim) for claim in found))
+    by_unique_key(path.name, ((claim.id, claim) for claim in found))
     return found
 
 

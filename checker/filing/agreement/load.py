@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from checker.application.papers import PaperField, paper_fields
 from checker.application.walk import PAPERS
-from checker.core.tables import Table, open_table, unique
+from checker.core.tables import Table, by_unique_key, open_table
 from checker.load import load_law
 from checker.load.instruments import citation, citations
 from checker.model import Citation, Folder, Law, Paths, Text
@@ -91,9 +91,9 @@ def read_checks(path: Folder, law: Law) -> Checks:
             for row in data.rows("check")
         ]
     return Checks(
-        tuple(unique(path.name, ((check.id, check) for check in found)).values()),
+        tuple(by_unique_key(path.name, ((check.id, check) for check in found)).values()),
         letters,
-        unique(path.name, names),
+        by_unique_key(path.name, names),
     )
 
 

@@ -17,7 +17,7 @@ from support.command import in_json, printed, refused
 from support.rows import as_told, by_columns, rows_of
 
 from checker import __version__
-from checker.doors.cli import COMMANDS, TASK_OF, main
+from checker.doors.cli import BY_TASK, COMMANDS, main
 from checker.doors.features import Task
 from checker.io.arguments import TELL_THE_LANGUAGE, Parser
 from checker.load import load_law
@@ -132,10 +132,8 @@ def test_help_lists_every_command_once_below_its_task():
     tasks = re.findall(r"^(\w.*):\n((?:  .+\n)+)", printed("--help"), re.MULTILINE)
     listed = {task: re.findall(r"^  (\w+)", lines, re.MULTILINE) for task, lines in tasks}
 
-    assert {task: listed[task] for task in Task} == {
-        task: [name for name in COMMANDS if TASK_OF[name] is task] for task in Task
-    }
-    assert TASK_OF.keys() == COMMANDS.keys()
+    assert {task: listed[task] for task in Task} == {task: [*BY_TASK[task]] for task in Task}
+    assert [name for found in BY_TASK.values() for name in found] == [*COMMANDS]
 
 
 @by_columns("option, environment, lang", rows_of("command_line")["languages"])

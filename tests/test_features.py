@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.doors.features import FEATURES, MODULES, PACKAGE, places
+from checker.doors.features import FEATURES, MODULES, PACKAGE, modules_by_name
 
 if TYPE_CHECKING:
     from checker.doors.features import Door
@@ -138,7 +138,7 @@ def test_a_feature_more_is_a_schema_more(copy: Path):
 def test_what_a_feature_names_stands_in_its_folder(kind: Door):
     lacking = [
         f"{place} has no {asked}"
-        for place in places(kind).values()
+        for place in modules_by_name(kind).values()
         for asked in ASKED[kind]
         if not hasattr(import_module(place), asked)
     ]
@@ -150,7 +150,9 @@ def test_what_a_feature_names_stands_in_its_folder(kind: Door):
 def test_what_stands_in_a_feature_s_folder_is_named(kind: Door):
     found = {path.parent.name for path in ROOMS.glob(f"*/{MODULES[kind]}.py")}
 
-    assert {f"{PACKAGE}.{room}.{MODULES[kind]}" for room in found} == {*places(kind).values()}
+    assert {f"{PACKAGE}.{room}.{MODULES[kind]}" for room in found} == {
+        *modules_by_name(kind).values()
+    }
 
 
 def test_every_folder_with_words_is_a_feature():
@@ -163,5 +165,5 @@ def test_no_name_is_taken_twice():
     names = {kind: [*filter(None, (getattr(f, kind) for f in FEATURES))] for kind in MODULES}
 
     assert {kind: len(found) for kind, found in names.items()} == {
-        kind: len(places(kind)) for kind in MODULES
+        kind: len(modules_by_name(kind)) for kind in MODULES
     }

@@ -13,7 +13,7 @@ from support.samples import in_both_languages
 from support.sources import ROOT, file_text
 
 from checker.api import Basis, Verdict, check, load_application
-from checker.doors.cli import COMMANDS, by_task
+from checker.doors.cli import BY_TASK, COMMANDS
 from checker.io.arguments import parser
 from scripts.picture import LARGEST, PICTURE, WIDTH
 from scripts.site.home import EXAMPLE
@@ -89,7 +89,7 @@ def test_the_command_line_takes_each_command_of_a_document(document: str):
 
     assert found
     for asked in found:
-        parser(by_task(), "en").parse_args(shlex.split(asked, comments=True))
+        parser(BY_TASK, "en").parse_args(shlex.split(asked, comments=True))
 
 
 def test_every_command_is_explained():

@@ -11,7 +11,7 @@ from importlib import import_module
 from checker.core.input_error import InputError
 from checker.core.words import word
 from checker.doors.command import batch, calendar, check, questions, rules, schema
-from checker.doors.features import FEATURES, Task, places
+from checker.doors.features import FEATURES, Task, modules_by_name
 from checker.io.arguments import BAD_INPUT, Command, language, parser
 from checker.io.folders import files_below
 from checker.io.intake import STANDARD_INPUT, RefusedError, complaints
@@ -19,26 +19,27 @@ from checker.io.output import fit, keep_what_is_read, print_errors, print_out, s
 from checker.io.refused import refused
 from checker.model import Lang
 
-# By their names, in the order in which they are listed.
-COMMANDS = {
-    "check": check.COMMAND,
-    "batch": batch.COMMAND,
-    "questions": questions.COMMAND,
-    "rules": rules.COMMAND,
-    "calendar": calendar.COMMAND,
-    **{name: import_module(place).COMMAND for name, place in places("command").items()},
-    "schema": schema.COMMAND,
+# Those of no feature; each task lists them before its features' own.
+OWN: dict[Task, dict[str, Command]] = {
+    Task.APPLICATION: {"check": check.COMMAND, "questions": questions.COMMAND},
+    Task.AFTER: {"calendar": calendar.COMMAND},
+    Task.RESULTS: {"batch": batch.COMMAND},
+    Task.LAW: {"rules": rules.COMMAND, "schema": schema.COMMAND},
 }
-# What each helps with; the help is grouped by it.
-TASK_OF = {
-    "check": Task.APPLICATION,
-    "batch": Task.RESULTS,
-    "questions": Task.APPLICATION,
-    "rules": Task.LAW,
-    "calendar": Task.AFTER,
-    **{feature.command: feature.task for feature in FEATURES if feature.command},
-    "schema": Task.LAW,
+MODULES = modules_by_name("command")
+OF_FEATURES = {
+    task: {
+        feature.command: import_module(MODULES[feature.command]).COMMAND
+        for feature in FEATURES
+        if feature.command and feature.task is task
+    }
+    for task in Task
 }
+# By what they help with, and by their names, as the help lists them.
+BY_TASK: dict[str, dict[str, Command]] = {
+    task: OWN.get(task, {}) | OF_FEATURES[task] for task in Task
+}
+COMMANDS = {name: command for found in BY_TASK.values() for name, command in found.items()}
 # As a shell tells that Ctrl-C ended a program.
 INTERRUPTED = 130
 # The filing day is a day in China, wherever the program runs.
@@ -73,7 +74,7 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
         # The only look at the clock: a command is told the time and the day.
         now = datetime.now(UTC)
         known = Namespace(now=now, today=(now + CHINA_STANDARD_TIME).date())
-        options = parser(by_task(), lang).parse_args(argv, known)
+        options = parser(BY_TASK, lang).parse_args(argv, known)
     except SystemExit as stop:
         # Help and version are printed, but perhaps not written yet.
         if not stop.code:
@@ -96,14 +97,6 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
     else:
         save(output, options.output)
     return int(status)
-
-
-def by_task() -> dict[str, dict[str, Command]]:
-    """Return the commands by what they help with."""
-    return {
-        task: {name: command for name, command in COMMANDS.items() if TASK_OF[name] is task}
-        for task in Task
-    }
 
 
 def _sources(options: Namespace) -> Iterator[str]:

@@ -59,16 +59,16 @@ FEATURES = (
 )
 
 
-def places(kind: Door) -> dict[str, str]:
+def modules_by_name(door: Door) -> dict[str, str]:
     """Return which module stands behind each command, each request or each report, by its name."""
     return {
-        name: f"{PACKAGE}.{feature.folder}.{MODULES[kind]}"
+        name: f"{PACKAGE}.{feature.folder}.{MODULES[door]}"
         for feature in FEATURES
-        if (name := getattr(feature, kind))
+        if (name := getattr(feature, door))
     }
 
 
-REQUESTS = places("request")
+REQUESTS = modules_by_name("request")
 
 
 def reply(asked: Data) -> Data:

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from checker.doors.features import places
+from checker.doors.features import modules_by_name
 from checker.filing.docx import Document, Paragraph
 from checker.filing.drafts.outline import DRAFTS
 from checker.model import LANGS
@@ -88,7 +88,7 @@ def filing_requests() -> list[str]:
     """Return what the page asks once filing is loaded, of some of the same cases."""
     found: list[dict[str, Any]] = []
     first, rest = applications()[:FIRST], applications()[FIRST::EVERY]
-    for kind in sorted(places("request")):
+    for kind in sorted(modules_by_name("request")):
         beside = BESIDE.get(kind, [{}])
         found += [
             asked(kind, *one) | beside[i % len(beside)] for i, one in enumerate((*first, *rest))

@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import ModuleType
 
 from checker.core.words import read_words, word
-from checker.doors.features import places
+from checker.doors.features import modules_by_name
 from checker.doors.schema.application import application
 from checker.filing.plan.search import LEFT_OUT
 from checker.io.described import described
@@ -45,7 +45,7 @@ TITLES = {
     "questions": "schema.questions",
     "calendar": "schema.calendar",
 }
-NAMES = (APPLICATION, *OF_REPORTS, *places("report"))
+NAMES = (APPLICATION, *OF_REPORTS, *modules_by_name("report"))
 
 
 @cache
@@ -74,7 +74,7 @@ def schema(name: str) -> Schema:
 
 def _feature(name: str) -> ModuleType | None:
     """Return the module that describes a feature's report; nothing if it is no feature's."""
-    place = places("report").get(name)
+    place = modules_by_name("report").get(name)
     return import_module(place) if place else None
 
 

@@ -24,6 +24,7 @@ from support.replies import asked
 from support.samples import in_both_languages
 
 from checker.core.words import word
+from checker.io.page_request import need
 from checker.many import requests
 from checker.model import Data
 
@@ -167,6 +168,16 @@ def test_a_package_that_is_not_there_yet_is_named(monkeypatch: pytest.MonkeyPatc
     lacks = asked(known=0, do="many-template", format="excel")
     assert lacks == {"ok": False, "lacks": "xlsxwriter"}
     assert not requests.WORK.files
+
+
+def test_a_package_that_lacks_another_is_no_package_to_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "half_there.py").write_text("import not_there_at_all\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    with pytest.raises(ModuleNotFoundError, match="not_there_at_all"):
+        need("half_there")
 
 
 def test_the_page_may_ask_what_is_answered_here():

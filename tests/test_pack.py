@@ -14,8 +14,8 @@ from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
+from checker.filing.online_form import load_form
 from checker.filing.pack.find import HEAD, STATES, GivenFile, Pack, PackRow, pack_of
-from checker.filing.pack.load import load_form
 from checker.filing.pack.names import Meant, Names, RowNames, safe_name
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of

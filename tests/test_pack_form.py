@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from support.applications import LAW
 
-from checker.filing.pack.load import OLD, load_form
+from checker.filing.online_form import OLD, load_form
 from checker.load.guide_items import load_guide_items
 from checker.model import Citation
 from checker.report.papers import questions_on

@@ -13,7 +13,7 @@ from checker.application.application import Application
 from checker.core.words import begun, word
 from checker.decide.reasons import entry_name, last_key
 from checker.filing.errands.find import ErrandList, PaperTasks, Task, errand_list
-from checker.filing.pack.load import OLD, FormBlock, FormField, load_form
+from checker.filing.online_form import OLD, FormBlock, FormField, load_form
 from checker.model import Text
 from checker.report.outline import Report
 

@@ -12,8 +12,8 @@ from checker.core.words.terms import STATUS_WORDS
 from checker.filing.errands.find import Task
 from checker.filing.errands.outline import issued
 from checker.filing.errands.plain import box
+from checker.filing.online_form import load_form
 from checker.filing.pack.find import GivenFile, Pack, PackRow
-from checker.filing.pack.load import load_form
 from checker.model import Citation, Text
 from checker.report.plain import PlainLine, aside, head, pair
 from checker.report.summary import in_short

@@ -9,8 +9,8 @@ from typing import Any
 
 from checker.core.visible import visible
 from checker.core.words import word
+from checker.filing.online_form import OLD, FormBlock
 from checker.filing.pack.find import GivenFile, Pack, PackRow, pack_of
-from checker.filing.pack.load import OLD, FormBlock
 from checker.filing.pack.outline import STATE_WORDS, counts_said, file_said, limit_parts, row_parts
 from checker.filing.pack.pieces import files_of
 from checker.io.page_request import file_data, report_of

@@ -1,4 +1,4 @@
-"""Read ``blocks.toml``: the blocks and fields of the online form, and how files are uploaded."""
+"""Read ``online_form.toml``: blocks and fields of the online form, and how files are uploaded."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def load_form() -> tuple[tuple[FormBlock, ...], UploadLimits]:
     def cites(row: Table) -> tuple[Citation, ...]:
         return citations(row, law.instruments)
 
-    with open_table(files("checker.filing.pack").joinpath("blocks.toml")) as data:
+    with open_table(files("checker.filing").joinpath("online_form.toml")) as data:
         for block in data.rows("block"):
             fields = [
                 row.record(FormField, {"paper": law.papers}, cites=cites(row))

@@ -22,8 +22,15 @@ from checker.decide.memo import Memo
 from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays
 from checker.filing.errands import find as errands
-from checker.filing.errands import panel, plain
-from checker.filing.errands.find import ErrandList, IssueDays, PaperTasks, errand_list, issue_days
+from checker.filing.errands import plain, sheet
+from checker.filing.errands.find import (
+    ErrandList,
+    IssueDays,
+    PaperTasks,
+    Weight,
+    errand_list,
+    issue_days,
+)
 from checker.filing.errands.outline import headline
 from checker.model import LANGS, READING, Basis, Data
 from checker.report.papers import MANY, AnsweredPaper, questions_on
@@ -88,7 +95,7 @@ def test_what_there_is_to_get(row: dict[str, Any]):
     }
     forms = [
         "\n".join(form(found, lang) for lang in LANGS)
-        for form in (plain.as_text, plain.as_markdown, panel.as_html)
+        for form in (plain.as_text, plain.as_markdown, sheet.as_html)
     ]
 
     assert as_told(row.get("told", {}), whole) == row.get("told", {})
@@ -147,8 +154,8 @@ def test_papers_that_may_not_be_asked_are_counted_apart():
 
     count = len(open_rows & {paper.rule.id for paper in found.papers})
     assert count == sum(paper.perhaps for paper in found.papers) > 1
-    assert f"; {count} of them perhaps not asked; " in headline(found).en
-    assert f"；其中 {count} 份是否需要尚未确定；" in headline(found).zh
+    assert f"; {count} more depend on your answers; " in headline(found).en
+    assert f"；另有{count}份看您的情况；" in headline(found).zh
 
 
 def test_a_page_without_filing_is_told_what_it_lacks(monkeypatch: pytest.MonkeyPatch):
@@ -189,14 +196,18 @@ def test_the_page_s_list_is_the_command_s():
     paths = re.findall(r'<li data-key="(materials[^"]+)"', reply["html"])
 
     assert reply["day"] == "2026-11-24"
-    assert paths == [item["path"] for paper in papers for item in paper["items"]]
+    # Each box once; what is advised, and what the old list adds, stands behind the rest.
+    assert sorted(paths) == sorted(item["path"] for paper in papers for item in paper["items"])
     # Each paper and each errand is a part with a name: its boxes are called alike.
     group = r'<div class="b-list__paper" role="group" aria-label="[^"]+" data-key="([^"]+)"'
-    assert re.findall(group, reply["html"]) == [paper["rule"] for paper in papers]
+    rows = re.findall(group, reply["html"])
+    assert [row for row in rows if not row.startswith("old-")] == [
+        paper["rule"] for paper in papers if paper["asked_by"] != ["checklist"]
+    ]
     assert 'aria-label="Signature and company seal' in reply["html"]
-    assert "dated 24 October 2026 to 24 November 2026" in reply["html"]
+    assert "24 October 2026 to 24 November 2026" in reply["html"]
     assert LAW.authorities["CN-HN"].phone in reply["html"]
-    assert reply["print"].count("b-tasks__paper") == len(papers)
+    assert reply["print"].count('scope="row"') == len(rows)
 
 
 # The days of one paper by several bases.
@@ -266,7 +277,7 @@ def advice_of(report: Report) -> tuple[dict[str, bool], dict[str, bool]]:
                 is_advised(report, paper, path, basis) for basis in today
             )
     every = (t for each in found.all for paper in each.papers for t in paper.tasks)
-    return {task.path: task.advised for task in every}, alone
+    return {task.path: task.weight is Weight.ADVICE for task in every}, alone
 
 
 @examples(60)

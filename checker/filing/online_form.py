@@ -12,8 +12,8 @@ from checker.load import load_law
 from checker.load.instruments import citations
 from checker.model import Citation, Text
 
-# The block of what only the old agency checklist asks.
-OLD = "old"
+# The blocks of what only the old agency checklist asks, and of what no field is known to take.
+OLD, ELSEWHERE = "old", "elsewhere"
 
 
 @dataclass(frozen=True)
@@ -91,3 +91,29 @@ def load_form() -> tuple[tuple[FormBlock, ...], UploadLimits]:
         limits = data.table("limits")
         said = limits.texts("said")
         return tuple(blocks), limits.record(UploadLimits, said=said, cites=cites(limits))
+
+
+def takes(field: FormField, path: str) -> bool:
+    """Tell whether a thing asked of its paper goes into a field, by how its path begins.
+
+    Into one without paths goes all but what has a field of its own.
+    """
+    begins = tuple(field.paths) or _apart()
+    return path.startswith(begins) is bool(field.paths)
+
+
+@cache
+def _apart() -> tuple[str, ...]:
+    return tuple(path for block in load_form()[0] for each in block.fields for path in each.paths)
+
+
+def blocks_of(paper: str, paths: Sequence[str]) -> tuple[FormBlock, ...]:
+    """Return the blocks that take what is asked of a paper today, in the form's order."""
+
+    def taken(field: FormField) -> bool:
+        if field.paper != paper:
+            return False
+        return any(takes(field, path) for path in paths) if paths else not field.paths
+
+    blocks = (block for block in load_form()[0] if block.id != OLD)
+    return tuple(block for block in blocks if any(map(taken, block.fields)))

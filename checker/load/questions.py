@@ -99,6 +99,8 @@ def check_marks(facts: Mapping[str, Fact], papers: Mapping[str, Paper]) -> None:
         of_entry = bracket and name in lists and fact.type == "bool" and fact.no
         if bool(of_entry or fact.section == "materials") is (fact.mark is None):
             raise LawError(f"{path}: mark is said of what is on a paper, and only of that")
+        if fact.act and fact.mark is None:
+            raise LawError(f"{path}: act is said of what has a mark, and only of that")
         if fact.instead and (fact.instead not in facts or facts[fact.instead].mark is None):
             raise LawError(f"{path}: instead names no mark, {fact.instead}")
         if fact.until and (fact.mark is None or fact.type != "date"):

@@ -70,8 +70,9 @@ class Fact:
     to a whole. ``change`` is one of ``CHANGES``; what does not decide has none. ``wanted`` is the
     answer that a change leads to, where it is not yes. ``options`` of a yes-or-no question are its
     answers beside yes and no; ``unclear`` says what the law leaves open with one of its answers.
-    ``mark`` is the short name of what is on a paper; ``instead`` is the path of the one that it
-    stands in for, ``until`` the code of the last day that follows from its date.
+    ``mark`` is the short name of what is on a paper, ``act`` what is to be done for it where the
+    name does not say so; ``instead`` is the path of the one that it stands in for, ``until`` the
+    code of the last day that follows from its date.
     """
 
     path: str
@@ -94,6 +95,7 @@ class Fact:
     wanted: bool | str | tuple[str, ...] = True
     unclear: ReasonText | None = None
     mark: Text | None = None
+    act: Text | None = None
     instead: str | None = None
     until: str | None = None
     limits: AnswerLimits = NO_LIMITS

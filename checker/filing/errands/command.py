@@ -14,7 +14,8 @@ from checker.filing.errands import plain
 from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.data import as_json
 from checker.filing.errands.find import Takes, errand_list, first_day
-from checker.filing.errands.panel import LONGEST_DAYS, as_html
+from checker.filing.errands.panel import LONGEST_DAYS
+from checker.filing.errands.sheet import as_html
 from checker.io.arguments import (
     AS_OF,
     Argument,
@@ -56,10 +57,11 @@ def run(options: Namespace) -> tuple[str, int]:
     data = {} if options.file is None else read(options.file)
     data, takes = _answered(data, options), _takes(options.takes)
     day = as_of(options, ON)
-    if day is None and "application_date" not in data:
+    day_is_set = day is not None or "application_date" in data
+    if not day_is_set:
         day = first_day(options.today, takes)
     report = measured(options.file or "", data, options.today, day)
-    found = errand_list(report, takes)
+    found = errand_list(report, takes, day_is_set=day_is_set)
     match options.format:
         case "json":
             return as_json(found), 0

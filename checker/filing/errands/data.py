@@ -25,6 +25,7 @@ def as_json(found: ErrandList) -> str:
         }
     data = {
         "application_date": found.report.findings.day,
+        "day_is_set": found.day_is_set,
         "authority": authority,
         "papers": [_paper(errand, paper) for errand in found.all for paper in errand.papers],
         "begin": {errand.errand.id: errand.begin for errand in found.all if errand.begin},
@@ -48,8 +49,15 @@ def _paper(errand: ErrandTasks, paper: PaperTasks) -> Data:
         "until": paper.until,
         "signed": _has(paper.tasks, "signed"),
         "sealed": _has(paper.tasks, "sealed"),
+        "goes_to": [block.id for block in paper.blocks],
         "items": [
-            {"path": task.path, "done": task.done, **task.what._asdict()} for task in paper.tasks
+            {
+                "path": task.path,
+                "done": task.done,
+                "weight": task.weight.value,
+                **task.what._asdict(),
+            }
+            for task in paper.tasks
         ],
     }
 

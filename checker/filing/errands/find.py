@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from checker.decide.evaluate import outcome_by
 from checker.decide.memo import Memo
 from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
+from checker.filing.online_form import ELSEWHERE, FormBlock, blocks_of
 from checker.model import READING, Bases, Basis, Paths, Rule, Text, Version
 from checker.report.outline import Report
 from checker.report.papers import MANY, AnsweredPaper, Errand, errands_of, papers_of, questions_on
@@ -27,19 +29,30 @@ SCREENSHOT = ".registry_screenshot"
 WHOLE = ""
 
 
+class Weight(Enum):
+    """Why a thing is on the list."""
+
+    MUST = "must"
+    # No text in force asks for it of this applicant: it is our reading.
+    ADVICE = "advice"
+    # Only the old agency checklist asks for it.
+    OLD = "old"
+
+
 class Task(NamedTuple):
     """One thing of a paper to get or have done; ``done`` is nothing while it is not answered.
 
-    ``answer`` is what was answered; ``alone`` names the guide or the list that alone asks for it.
-    ``advised`` tells that no text in force asks for it of this applicant: it is our reading.
+    ``what`` says it as an act, ``name`` by the name of its field. ``answer`` is what was answered;
+    ``alone`` names the guide or the list that alone asks for it.
     """
 
     path: str
     what: Text
+    name: Text
     answer: object
     done: bool | None
+    weight: Weight = Weight.MUST
     alone: Text | None = None
-    advised: bool = False
 
 
 class IssueDays(NamedTuple):
@@ -57,8 +70,10 @@ class IssueDays(NamedTuple):
 class PaperTasks:
     """One paper with what there is to do for it, by whom it is asked, what it is, and its days.
 
-    ``form`` says in a line what it is (``what``), who makes or issues it (``from``), who seals it
-    (``seals``), and whether it is an original (``copy``), as far as a text says so. ``until`` is
+    ``form`` says in a line what it is (``what``), who makes or issues it (``from``), how fresh it
+    must be (``fresh``), who signs and seals it (``signs``, ``seals``), and whether it is an
+    original (``copy``), as far as a text says so; ``old_form`` says the same on the old agency
+    checklist. ``blocks`` are those of the online form that take it. ``until`` is
     its last day once it is dated; ``issue`` are the days to date it, while it bears no date that is
     fresh on the filing day. ``state`` is how it stands in the report. ``settled_by`` are the
     questions that tell whether it is asked at all, while that is open. What no box says:
@@ -70,6 +85,8 @@ class PaperTasks:
     tasks: tuple[Task, ...]
     asked_by: Bases
     form: Mapping[str, Text]
+    old_form: Mapping[str, Text] = field(default_factory=dict)
+    blocks: tuple[FormBlock, ...] = ()
     until: date | None = None
     issue: IssueDays | None = None
     state: str = ""
@@ -88,15 +105,28 @@ class PaperTasks:
         return self.state == "perhaps" or (self.state == "unclear" and not self.tasks)
 
     @property
+    def is_placed(self) -> bool:
+        """Tell whether a block of the online form is known to take it."""
+        return any(block.id != ELSEWHERE for block in self.blocks)
+
+    def weighing(self, *weights: Weight) -> tuple[Task, ...]:
+        """Return the things that are on the list for one of these reasons."""
+        return tuple(task for task in self.tasks if task.weight in weights)
+
+    @property
     def left(self) -> int:
         """Return how many things are still to do for it; one, where no box says what.
 
-        Nothing is, once it is met, whatever has done in the place of a box.
+        Nothing is, once it is met, whatever has done in the place of a box. What is advised, and
+        what the old list asks of a paper of today, is not counted.
         """
         if self.state == "there":
             return 0
-        undone = sum(not task.done for task in self.tasks)
-        return undone or int(self.perhaps or self.state != "unclear")
+        asked = self.weighing(Weight.OLD if self.is_old_only else Weight.MUST)
+        undone = sum(not task.done for task in asked)
+        # What is open beside the boxes is one thing more to do, unless advice alone is open.
+        is_open = self.perhaps or self.stands or self.waits_for or len(asked) == len(self.tasks)
+        return undone or int(bool(is_open) and (self.perhaps or self.state != "unclear"))
 
     @property
     def alone(self) -> Text | None:
@@ -122,12 +152,14 @@ class ErrandList:
     """All errands of one application, and the papers that are not asked; on its report.
 
     ``old`` are those papers that only the old agency checklist asks for, apart from the rest.
+    ``day_is_set`` tells that somebody set the filing day; else one was assumed.
     """
 
     report: Report
     errands: tuple[ErrandTasks, ...]
     old: tuple[ErrandTasks, ...]
     not_asked: tuple[Rule, ...]
+    day_is_set: bool = True
 
     @property
     def all(self) -> tuple[ErrandTasks, ...]:
@@ -150,13 +182,14 @@ def first_day(today: date, takes: Takes) -> date:
     return add_days(today, max(takes.values(), default=0))
 
 
-def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
+def errand_list(report: Report, takes: Takes = NOT_SAID, *, day_is_set: bool = True) -> ErrandList:
     """Return the errands in order; a paper that no chosen basis asks for is on none of them.
 
-    ``takes`` says by an errand's id how many days it takes.
+    ``takes`` says by an errand's id how many days it takes; ``day_is_set`` that the filing day was
+    not assumed.
     """
     if report.route.asks_nothing_more:
-        return ErrandList(report, (), (), ())
+        return ErrandList(report, (), (), (), day_is_set)
     day, authority = report.findings.day, report.route.authority_code
     issue = issue_days(dated_papers(report.app, report.law, authority, day), report.bases)
     papers = papers_of(report, Memo())
@@ -168,7 +201,7 @@ def errand_list(report: Report, takes: Takes = NOT_SAID) -> ErrandList:
         gathered.append(ErrandTasks(errand, got, days, begin))
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
     errands, old = _where(gathered, old=False), _where(gathered, old=True)
-    return ErrandList(report, errands, old, tuple(spared))
+    return ErrandList(report, errands, old, tuple(spared), day_is_set)
 
 
 def issue_days(papers: Iterable[PaperDays], bases: Bases) -> dict[str, IssueDays]:
@@ -203,6 +236,7 @@ def _papers(
             # By the first that says so; what the old list says is no word of who asks today.
             tell = (b for b in asked_by if b is asked_by[0] or b is not Basis.CHECKLIST)
             versions = (paper.asking[basis].version for basis in tell)
+            old = paper.asking.get(Basis.CHECKLIST)
             days = None if is_fresh else issue.get(rule.id)
             tasks, perhaps = _tasks(report, paper, days), paper.state == "perhaps"
             yield PaperTasks(
@@ -210,6 +244,8 @@ def _papers(
                 tasks,
                 asked_by,
                 next((each.form for each in versions if each and each.form), {}),
+                old.version.form if old and old.version else {},
+                blocks_of(rule.id, [t.path for t in tasks if t.weight is not Weight.OLD]),
                 until,
                 days,
                 paper.state,
@@ -244,27 +280,32 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
     def task(path: str) -> Task:
         value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)
         alone = who[0] if len(who) == 1 and who[0] is not Basis.LAW else None
-        what = fact.mark or fact.short
+        name = fact.mark or fact.short
+        what = fact.act or name
         # Of a listed company a guide may want more than its pages, or something else.
         if listed and path.endswith(SCREENSHOT):
             ends_as = report.app.answer(f"{path.removesuffix(SCREENSHOT)}.ends_as")
             if ends_as == "listed-company":
                 what = word("errands.of-listed", what=what, listed=listed)
-        if path in names:
-            what = word("paper.entry", name=names[path], fact=what)
         # A date or a number is there once it is given and nothing fails for it; also while another
         # paper may still do in its place, a date that does not fit is none.
         done = value if isinstance(value, bool) else None if value is None else path not in failing
-        if issue and isinstance(value, date) and value < issue.first:
-            done = False
-            if set_by_text(issue.ranks):
-                instead = instead_of(report.law, paper.found, report.bases)
-                key = "errands.too-old-or" if instead else "errands.too-old"
-                what = word(key, what=what, instead=instead or "")
+        if issue and fact.type == "date":
+            what = word("errands.issued-from", first=issue.first)
+            if isinstance(value, date) and value < issue.first:
+                done = False
+                if set_by_text(issue.ranks):
+                    instead = instead_of(report.law, paper.found, report.bases)
+                    key = "errands.too-old-or" if instead else "errands.too-old"
+                    what = word(key, what=what, instead=instead or "")
+        if path in names:
+            what, name = (word("paper.entry", name=names[path], fact=f) for f in (what, name))
         column = _column(report, alone) if alone else None
         today = [basis for basis in who if basis is not Basis.CHECKLIST]
-        advised = bool(today) and all(path in advised_by[basis] for basis in today)
-        return Task(path, what, value, done, column, advised)
+        weight = Weight.MUST if today else Weight.OLD
+        if today and all(path in advised_by[basis] for basis in today):
+            weight = Weight.ADVICE
+        return Task(path, what, name, value, done, weight, column)
 
     return tuple(task(path) for path in paper.asked)
 
@@ -351,7 +392,8 @@ def _entry(path: str) -> str:
 
 
 def _column(report: Report, basis: Basis) -> Text:
-    """Name the column that alone asks: a province, or the old list."""
+    """Name the column that alone asks: a province's guide, or the old list."""
     if basis is Basis.LOCAL:
-        return report.law.authorities[report.route.authority_code].province
+        province = report.law.authorities[report.route.authority_code].province
+        return word("errands.guide", province=province)
     return word("basis.checklist")

@@ -3,54 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from checker.core.words import counted, in_both, joined_texts, word
 from checker.core.words.terms import RANK_WORDS
-from checker.filing.errands.find import ErrandList, ErrandTasks, IssueDays, PaperTasks, Task
-from checker.model import Authority, Basis, Text
+from checker.decide.reasons import last_key
+from checker.filing.errands.find import (
+    ErrandList,
+    ErrandTasks,
+    IssueDays,
+    PaperTasks,
+    Task,
+    Weight,
+)
+from checker.filing.online_form import ELSEWHERE
+from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Basis, Text
 from checker.report.outline import Report
+from checker.report.plain import aside
 
-# What is said of a paper beside its boxes, in this order.
-SAID_OF_PAPER = ("what", "from", "seals", "copy")
+# Who signs and who seals: its row in the paper's form, the box of it, and how it is said.
+SIGNING = (("signs", "signed", "errands.signs"), ("seals", "sealed", "errands.seals"))
+# The instrument that stands at the licensing system's address.
+SYSTEM = "portal-forms"
+
+
+class RowLabel(NamedTuple):
+    """A line of a paper's row: its key, the word that leads it, and what it says."""
+
+    key: str
+    lead: Text
+    said: Text
 
 
 def headline(found: ErrandList) -> Text:
-    """Say how many papers are to be filed and what is left of them; those of the old list apart."""
+    """Say how many papers are to be filed and what is left of them; the rest apart, each by itself.
+
+    Apart are papers that depend on answers, what is advised, and what the old list alone asks.
+    """
     if not found.papers and not found.old_papers:
         return word("errands.empty")
-    said = [*_counted(ALL, found.papers)]
-    if found.old_papers:
-        said += _counted(OLD, found.old_papers)
+    sure = [paper for paper in found.papers if not paper.perhaps]
+    perhaps = len(found.papers) - len(sure)
+    left, m = sum(paper.left for paper in sure), len(sure)
+    said = []
+    if sure:
+        left_words = counted("errands.all-left-one", "errands.all-left", left, m=m)
+        said.append(left_words if left else word("errands.all-there", m=m))
+    if perhaps:
+        said.append(counted("errands.perhaps-one", "errands.perhaps", perhaps))
+    if advice := sum(not task.done for paper in sure for task in paper.weighing(Weight.ADVICE)):
+        said.append(word("errands.advice-left", n=advice))
+    if old := len([*old_rows(found)]):
+        said.append(word("errands.old-rows", n=old))
     return joined_texts(said)
 
 
-class Left(NamedTuple):
-    """What is said of papers: with one box left, with more, and with none."""
-
-    one: str
-    more: str
-    none: str
-
-
-ALL = Left("errands.all-left-one", "errands.all-left", "errands.all-there")
-OLD = Left("errands.old-left-one", "errands.old-left", "errands.old-there")
-
-
-def _counted(keys: Left, papers: tuple[PaperTasks, ...]) -> Iterator[Text]:
-    """Say how many papers there are, how many boxes are left on them, and which are unsettled."""
-    left, perhaps = sum(paper.left for paper in papers), sum(paper.perhaps for paper in papers)
-    m = len(papers)
-    yield counted(keys.one, keys.more, left, m=m) if left else word(keys.none, m=m)
-    if perhaps:
-        yield word("errands.perhaps", n=perhaps)
-
-
 def head(found: ErrandList) -> list[Text]:
-    """Say whose errands and for which day, if any, how much is left, and where the authority is."""
+    """Say whose errands and for which day, how much is left, who decides, and where it is filed."""
     report = found.report
-    dated = word("report.filing-date"), in_both(report.findings.day.isoformat())
-    said = [*([in_both(report.company)] if report.company else []), _led(*dated)]
+    said = [*([in_both(report.company)] if report.company else []), filing_day(found)]
     first = [report.first_of_all] if report.first_of_all else []
     lines = [joined_texts(said, "mark.item"), *first]
     if report.route.asks_nothing_more:
@@ -58,15 +70,31 @@ def head(found: ErrandList) -> list[Text]:
     lines.append(headline(found))
     if report.authority:
         lines.append(joined_texts(contact(report.authority), "mark.dot"))
-    return [*lines, *besides(report)]
+    return [*lines, licensing_system(report), *besides(report)]
+
+
+def filing_day(found: ErrandList) -> Text:
+    """Say for which day the list is; an assumed day is called one."""
+    key = "errands.filing-day" if found.day_is_set else "errands.assumed-day"
+    return word(key, on=found.report.findings.day)
+
+
+def licensing_system(report: Report) -> Text:
+    """Say where the papers are handed in, with the system's address."""
+    host = (report.law.instruments[SYSTEM].url or "").partition("//")[2].rstrip("/")
+    return word("errands.system", host=host)
 
 
 def contact(authority: Authority) -> Iterator[Text]:
-    """Return the authority's name, its phone and its address, as far as they were read."""
+    """Return the authority's name, its phone and its address, as far as they were read.
+
+    The ministry's is printed with another service; this one is filed online.
+    """
     yield authority.name
     if authority.phone:
         yield in_both(authority.phone)
-    yield from (each.text for each in authority.details if each.kind == "address")
+    if authority.code != WHOLE_NETWORK_AUTHORITY:
+        yield from (each.text for each in authority.details if each.kind == "address")
 
 
 def besides(report: Report) -> Iterator[Text]:
@@ -81,12 +109,10 @@ def besides(report: Report) -> Iterator[Text]:
 
 
 def foot(found: ErrandList) -> Iterator[Text]:
-    """Name the papers that are not asked, and what the mark of the old list means."""
+    """Name the papers that are not asked."""
     if found.not_asked:
         names = [word("errands.paper", n=r.number, paper=r.nav) for r in found.not_asked]
         yield _led(word("errands.not-asked"), joined_texts(names, "mark.list"))
-    if any(task.alone for paper in found.papers for task in paper.tasks):
-        yield word("errands.old-list")
 
 
 def _led(lead: Text, text: Text) -> Text:
@@ -94,7 +120,7 @@ def _led(lead: Text, text: Text) -> Text:
 
 
 def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[PaperTasks, ...]]]:
-    """Return the papers errand by errand, and last those of the old list alone, of no errand."""
+    """Return the papers errand by errand, and last what the old list alone asks, of no errand."""
     for errand in found.errands:
         name = word("errands.by", name=errand.errand.name, who=errand.errand.note)
         # By which day it has to begin stands where it is said how long it takes.
@@ -102,22 +128,77 @@ def groups(found: ErrandList) -> Iterator[tuple[Text, ErrandTasks | None, tuple[
             begin = word("errands.begin", on=errand.begin, n=errand.takes)
             name = joined_texts((name, begin), "mark.dot")
         yield name, errand, errand.papers
-    if found.old_papers:
-        yield word("errands.old-only"), None, found.old_papers
+    if old := tuple(old_rows(found)):
+        yield word("errands.old-only"), None, old
 
 
-def said_of(paper: PaperTasks) -> Iterator[Text]:
-    """Say what a paper is, who makes or issues it, who signs and seals it, and in what form."""
-    for key in SAID_OF_PAPER:
-        if key in paper.form:
-            said = paper.form[key]
-            yield word("errands.seals", who=said) if key == "seals" else said
+def old_rows(found: ErrandList) -> Iterator[PaperTasks]:
+    """Return what the old list alone asks: of papers of today what it adds, then its own papers."""
+    for paper in found.papers:
+        if old := paper.weighing(Weight.OLD):
+            yield replace(
+                paper,
+                tasks=old,
+                asked_by=(Basis.CHECKLIST,),
+                form=paper.old_form,
+                until=None,
+                issue=None,
+                settled_by=(),
+                waits_for=(),
+                stands=(),
+            )
+    yield from found.old_papers
+
+
+def labels(found: ErrandList, paper: PaperTasks) -> Iterator[RowLabel]:
+    """Say of a paper who makes it, its days, who signs and seals it, in what form, and where to."""
+    said = {
+        "errands.from": paper.form.get("from"),
+        "errands.dated": dated(paper),
+        "errands.signing": signing(paper),
+        "errands.as": paper.form.get("copy"),
+        "errands.where": where(found, paper),
+    }
+    yield from (RowLabel(key, word(key), text) for key, text in said.items() if text)
+
+
+def dated(paper: PaperTasks) -> Text | None:
+    """Say between which days a paper is to be dated, until when it is usable, or how fresh."""
+    if paper.issue:
+        ranks = (word(RANK_WORDS[rank]) for rank in paper.issue.ranks)
+        listed = joined_texts(ranks, "mark.list")
+        return word("phrase.aside", text=issued(paper.issue), aside=listed)
+    if paper.until:
+        return word("errands.until", on=paper.until)
+    return paper.form.get("fresh")
+
+
+def signing(paper: PaperTasks) -> Text | None:
+    """Say who signs and who seals a paper, unless it is only advised to."""
+    advised = {last_key(task.path) for task in paper.weighing(Weight.ADVICE)}
+    said = [
+        word(key, who=paper.form[row])
+        for row, box, key in SIGNING
+        if row in paper.form and box not in advised
+    ]
+    return joined_texts(said, "mark.item") if said else None
+
+
+def where(found: ErrandList, paper: PaperTasks) -> Text | None:
+    """Name the blocks of the online form that take a paper; where none is known, whom to ask."""
+    known = [in_chinese(block.name) for block in paper.blocks if block.id != ELSEWHERE]
+    if known:
+        return joined_texts(known, "mark.list")
+    if not paper.blocks or paper.is_old_only:
+        return None
+    report = found.report
+    ministry = report.law.authorities[WHOLE_NETWORK_AUTHORITY]
+    phone = (report.authority and report.authority.phone) or ministry.phone
+    return word("errands.ask-where", phone=phone or "")
 
 
 def below(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
-    """Say who makes or issues a paper, if that is known; and what it depends on if it is asked."""
-    if "from" in paper.form:
-        yield paper.form["from"]
+    """Say what a paper depends on if it is asked, and who alone asks for it."""
     if paper.settled_by:
         yield word("errands.depends", facts=_facts(found, paper.settled_by))
     yield from beside(found, paper)
@@ -141,31 +222,24 @@ def paper_name(paper: PaperTasks) -> Text:
     return word("errands.paper", n=paper.rule.number, paper=paper.rule.title)
 
 
+def in_chinese(name: Text) -> Text:
+    """Return a name of a paper or a field, in English with the Chinese one behind it."""
+    return Text(f"{name.en} {name.zh}", name.zh)
+
+
+def row_name(paper: PaperTasks) -> Text:
+    """Name a paper by its number, with who alone asks for it, where that is a province's guide."""
+    name = word("errands.paper", n=paper.rule.number, paper=in_chinese(paper.rule.title))
+    return aside(name, paper.alone) if paper.alone and not paper.is_old_only else name
+
+
 def issued(issue: IssueDays) -> Text:
     """Say between which days a paper is to be dated."""
     return word("errands.issue", first=issue.first, last=issue.last)
 
 
-def dated(paper: PaperTasks) -> Text:
-    """Name a paper with its days, and who alone asks for it."""
-    return joined_texts((paper_name(paper), *days(paper)), "mark.dot")
-
-
-def days(paper: PaperTasks) -> Iterator[Text]:
-    """Say which days it may bear, or until when it is usable; and who alone asks for it."""
-    if paper.issue:
-        ranks = (word(RANK_WORDS[rank]) for rank in paper.issue.ranks)
-        listed = joined_texts(ranks, "mark.list")
-        yield word("phrase.aside", text=issued(paper.issue), aside=listed)
-    elif paper.until:
-        yield word("errands.until", on=paper.until)
-    if paper.alone and not paper.is_old_only:
-        yield word("errands.only", column=paper.alone)
-
-
-def only(paper: PaperTasks, task: Task) -> Text | None:
-    """Say that one thing is advice, or who alone asks for it, unless the paper says it already."""
-    if task.advised:
-        return word("errands.advised")
-    is_said = task.alone is None or paper.alone is not None
-    return None if is_said else word("errands.only", column=task.alone)
+def task_words(paper: PaperTasks, task: Task) -> Text:
+    """Say what a box is for, and which guide alone asks for it, unless its paper says so."""
+    if task.alone and task.weight is Weight.MUST and not paper.alone:
+        return aside(task.what, task.alone)
+    return task.what

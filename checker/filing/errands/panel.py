@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from checker.core.words import in_both, joined_texts, word
+from checker.core.words import word
 from checker.decide.questions import NAMES_AUTHORITY
 from checker.filing.errands import outline
 from checker.filing.errands.calendar import as_icalendar
@@ -17,43 +17,26 @@ from checker.filing.errands.find import (
     PaperTasks,
     Takes,
     Task,
+    Weight,
     errand_list,
     first_day,
 )
-from checker.filing.errands.plain import box
+from checker.filing.errands.plain import asked_tasks
+from checker.filing.errands.sheet import fragment
 from checker.io.page_request import bases_of, lang_of, report_of
-from checker.model import WHOLE_NETWORK_AUTHORITY, Data, Lang, Text
+from checker.model import WHOLE_NETWORK_AUTHORITY, Data, Text
 from checker.report.html import (
     NOTHING,
-    Finished,
     Html,
     authority_links,
     button,
-    colon,
     el,
     joined_html,
     paragraphs,
     spoken,
-    together,
 )
 from checker.report.icalendar import saved_calendar
-from checker.report.page import page
 
-# One sheet of A4 for an ordinary company: a paper's boxes stand beside its name where they fit.
-# What stands for a screen reader alone is not seen: the box says the same.
-STYLE = Finished(
-    """
-.b-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-h2{margin:0 0 .3rem}h3{margin:.6rem 0 .1rem;padding:.05rem .5rem;border-left:.25rem solid #1c4e80;
-font-size:1em;background:#eef3f8;print-color-adjust:exact}
-.b-tasks__paper{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;
-gap:0 1.2rem;padding:.15rem 0;border-bottom:1px solid #dfe5eb;break-inside:avoid}
-h4{margin:0;font-size:1em}h4 small{color:#55616e;font-weight:400}
-ul{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;list-style:none}
-@page{margin:12mm}
-@media print{body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.3}}
-""".strip()
-)
 # Kinds of answers that a field of the list takes; what else is on a paper is told in the checker.
 FIELDS = {"date": "date", "integer": "number"}
 LONGEST_DAYS = 366
@@ -73,7 +56,7 @@ def reply(asked: Data) -> Data:
         first = first_day(date.fromisoformat(asked["today"]), takes)
         application["application_date"] = first.isoformat()
     report = report_of(asked | {"application": application}, bases_of(asked))
-    found = errand_list(report, takes)
+    found = errand_list(report, takes, day_is_set="application_date" in asked["application"])
     day = report.findings.day.isoformat()
     if "now" in asked:
         text = as_icalendar(found, lang_of(asked), datetime.fromisoformat(asked["now"]))
@@ -84,54 +67,6 @@ def reply(asked: Data) -> Data:
         "day": day,
         "spoken": outline.headline(found),
     }
-
-
-# The sheet
-
-
-def as_html(found: ErrandList, lang: Lang) -> str:
-    """Return the checklist as one page that needs nothing else, fit for A4."""
-    company = [in_both(found.report.company)] if found.report.company else []
-    name = joined_texts((word("errands.title"), *company), "mark.dot")
-    last = el("p", word("report.disclaimer"), cls="small")
-    return page(name.of(lang), [fragment(found), last], lang, STYLE)
-
-
-def fragment(found: ErrandList) -> Html:
-    """Return the checklist as a page prints it."""
-    return el(
-        "div",
-        el("h2", word("errands.title")),
-        *(el("p", line) for line in outline.head(found)),
-        *(_group(found, name, papers) for name, _, papers in outline.groups(found)),
-        *(el("p", line, cls="b-muted") for line in outline.foot(found)),
-        cls="b-task-list",
-    )
-
-
-def _group(found: ErrandList, name: Text, papers: tuple[PaperTasks, ...]) -> Html:
-    shown = []
-    for paper in papers:
-        more = (el("small", " ", line) for line in outline.below(found, paper))
-        head = el("h4", outline.dated(paper), *more)
-        items = []
-        for task in paper.tasks:
-            state = word("answer.yes" if task.done else "answer.no")
-            tick = el("span", box(task), aria_hidden="true")
-            heard = spoken(state, colon(), " ")
-            items.append(el("li", tick, heard, _words(paper, task)))
-        listed = el("ul", *items) if items else NOTHING
-        shown.append(el("div", head, listed, cls="b-tasks__paper"))
-    return el("section", el("h3", name), *shown, cls="b-tasks")
-
-
-def _words(paper: PaperTasks, task: Task) -> Html:
-    """Say what a box is for, and who alone asks for it."""
-    only = outline.only(paper, task)
-    return together(task.what, " ", el("small", only)) if only else together(task.what)
-
-
-# The list of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +94,17 @@ class ListPanel:
             if self.found.report.route.authority == WHOLE_NETWORK_AUTHORITY:
                 said.append(el("span", word("errands.ministry")))
             besides = paragraphs(outline.besides(self.found.report))
-            whom = el("div", *(el("p", one) for one in said), besides, cls="b-own")
+            whom = el(
+                "div",
+                *(el("p", one) for one in said),
+                el("p", outline.licensing_system(self.found.report)),
+                besides,
+                cls="b-own",
+            )
         parts = (
             el("p", el("strong", first)) if first else NOTHING,
-            whom,
             el("p", el("strong", outline.headline(self.found))),
+            whom,
             *(self._group(*each) for each in outline.groups(self.found)),
             *(el("p", line, cls="b-muted") for line in outline.foot(self.found)),
         )
@@ -211,39 +152,57 @@ class ListPanel:
         return el("section", head, *shown, cls=cls, aria_label=name, data_key=key)
 
     def _paper(self, paper: PaperTasks) -> Html:
-        done = {task.done for task in paper.tasks} == {True}
-        ticks = [task.path for task in paper.tasks if self._kind(task) == "bool"]
-        tasks = [self._task(paper, task) for task in paper.tasks]
+        listed = asked_tasks(paper)
+        done = {task.done for task in listed} == {True}
+        ticks = [task.path for task in listed if self._kind(task) == "bool"]
         called = outline.paper_name(paper)
-        name = el("b", called)
+        name = el("b", outline.row_name(paper))
         if ticks:
             name = el("label", _box(ticks, checked=done), " ", name)
         page_of = f"{self.site}{paper.rule.page}"
         link = el("a", word("errands.more"), " ", spoken(called), href=page_of, cls="b-list__page")
-        days = el("span", joined_html(outline.days(paper), " · "), cls="b-list__days")
-        said = outline.said_of(paper)
         # What is no box of the list is answered in the checker.
         beside = outline.beside(self.found, paper)
         check = f"{self.site}check/"
         return el(
             "div",
-            el("h3", name, " ", link, " ", days, cls="b-side"),
-            el("p", joined_html(said, word("mark.item")), cls="b-small"),
+            el("h3", name, " ", link, cls="b-side"),
             *self._asks(paper),
             *(el("p", el("a", line, href=check), cls="b-muted") for line in beside),
-            el("ul", *tasks) if tasks else NOTHING,
+            self._tasks(paper, listed),
+            self._advice(paper),
+            self._labels(paper),
             cls="b-list__paper",
             # Eight boxes are called "company seal": what they are of is heard before them.
             role="group",
             aria_label=called,
-            data_key=paper.rule.id,
+            data_key=f"old-{paper.rule.id}" if paper.is_old_only else paper.rule.id,
         )
+
+    def _labels(self, paper: PaperTasks) -> Html:
+        """Say from whom it is, its days, who signs, in what form, and where it goes."""
+        pairs = [
+            el("div", el("dt", label.lead), el("dd", label.said))
+            for label in outline.labels(self.found, paper)
+        ]
+        return el("dl", *pairs, cls="b-list__labels") if pairs else NOTHING
+
+    def _advice(self, paper: PaperTasks) -> Html:
+        advised = paper.weighing(Weight.ADVICE)
+        if not advised:
+            return NOTHING
+        head = el("b", word("errands.advice"))
+        return el("div", head, self._tasks(paper, advised), cls="b-list__advice")
+
+    def _tasks(self, paper: PaperTasks, tasks: Iterable[Task]) -> Html:
+        items = [self._task(paper, task) for task in tasks]
+        return el("ul", *items) if items else NOTHING
 
     def _kind(self, task: Task) -> str:
         return self.found.report.law.fact(task.path).type
 
     def _task(self, paper: PaperTasks, task: Task) -> Html:
-        words, kind = _words(paper, task), self._kind(task)
+        words, kind = outline.task_words(paper, task), self._kind(task)
         if kind == "bool":
             field = _box([task.path], checked=task.done is True)
             return el("li", el("label", field, " ", words), data_key=task.path)

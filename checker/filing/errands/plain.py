@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from checker.core.words import word
-from checker.filing.errands.find import ErrandList, PaperTasks, Task
-from checker.filing.errands.outline import below, dated, foot, groups, head, only
+from collections.abc import Iterable, Iterator
+
+from checker.core.words import joined_texts, word
+from checker.filing.errands.find import ErrandList, PaperTasks, Task, Weight
+from checker.filing.errands.outline import (
+    below,
+    foot,
+    groups,
+    head,
+    labels,
+    row_name,
+    task_words,
+)
 from checker.model import Lang, Text
-from checker.report.plain import aside, plain_markdown
+from checker.report.plain import plain_markdown
 
 TICKED, BLANK = "☑", "☐"
 
@@ -17,9 +27,12 @@ def as_text(found: ErrandList, lang: Lang) -> str:
     for name, _, papers in groups(found):
         lines += ["", name.of(lang)]
         for paper in papers:
-            tasks = (f"    {box(task)} {_task(paper, task).of(lang)}" for task in paper.tasks)
-            more = (f"    {line.of(lang)}" for line in below(found, paper))
-            lines += [f"  {dated(paper).of(lang)}", *more, *tasks]
+            more = (f"    {line.of(lang)}" for line in _said(found, paper))
+            boxes = (f"    {_boxed(paper, task, lang)}" for task in asked_tasks(paper))
+            lines += [f"  {row_name(paper).of(lang)}", *more, *boxes]
+            if advice := paper.weighing(Weight.ADVICE):
+                lines.append(f"    {word('errands.advice').of(lang)}")
+                lines += (f"      {_boxed(paper, task, lang)}" for task in advice)
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
 
 
@@ -29,23 +42,41 @@ def as_markdown(found: ErrandList, lang: Lang) -> str:
     def plain(text: Text) -> str:
         return plain_markdown(text.of(lang))
 
-    lines = [f"# {word('errands.title').of(lang)}", "", *map(plain, head(found))]
+    def boxes(paper: PaperTasks, tasks: Iterable[Task]) -> Iterator[str]:
+        for task in tasks:
+            yield f"- [{'x' if task.done else ' '}] {plain(task_words(paper, task))}"
+
+    lines = [f"# {word('errands.title').of(lang)}", ""]
+    # Two blanks at its end break a line.
+    lines += (f"{plain(line)}  " for line in head(found))
     for title, _, papers in groups(found):
         lines += ["", f"## {title.of(lang)}"]
         for paper in papers:
-            lines += ["", f"**{plain(dated(paper))}**", *map(plain, below(found, paper)), ""]
-            for task in paper.tasks:
-                lines.append(f"- [{'x' if task.done else ' '}] {plain(_task(paper, task))}")
+            said = (f"{plain(line)}  " for line in _said(found, paper))
+            lines += ["", f"**{plain(row_name(paper))}**  ", *said, ""]
+            lines += boxes(paper, asked_tasks(paper))
+            if advice := paper.weighing(Weight.ADVICE):
+                lines += ["", plain(word("errands.advice")), "", *boxes(paper, advice)]
     return "\n".join((*lines, *_foot(found, lang))) + "\n"
+
+
+def asked_tasks(paper: PaperTasks) -> tuple[Task, ...]:
+    """Return what is asked of a paper, where it stands; what is advised stands apart."""
+    return paper.weighing(Weight.OLD if paper.is_old_only else Weight.MUST)
+
+
+def _said(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
+    """Say the lines of a paper's row, and what it depends on."""
+    yield from (joined_texts(label[1:], "mark.colon") for label in labels(found, paper))
+    yield from below(found, paper)
 
 
 def _foot(found: ErrandList, lang: Lang) -> list[str]:
     return ["", *(line.of(lang) for line in (*foot(found), word("report.disclaimer")))]
 
 
-def _task(paper: PaperTasks, task: Task) -> Text:
-    alone = only(paper, task)
-    return aside(task.what, alone) if alone else task.what
+def _boxed(paper: PaperTasks, task: Task, lang: Lang) -> str:
+    return f"{box(task)} {task_words(paper, task).of(lang)}"
 
 
 def box(task: Task) -> str:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.core.words import begun, word
 from checker.decide.reasons import entry_name, last_key
-from checker.filing.errands.find import ErrandList, PaperTasks, Task, errand_list
-from checker.filing.online_form import OLD, FormBlock, FormField, load_form
+from checker.filing.errands.find import ErrandList, PaperTasks, Task, Weight, errand_list
+from checker.filing.online_form import OLD, FormBlock, FormField, load_form, takes
 from checker.model import Text
 from checker.report.outline import Report
 
@@ -89,9 +89,7 @@ class PackRow:
             return next((given.fault for given in self.files if given.fault), state)
         # What the old list alone asks beside others is shown on no file.
         tasks = [
-            task
-            for task in self.tasks
-            if self.paper.is_old_only or task.alone != word("basis.checklist")
+            task for task in self.tasks if self.paper.is_old_only or task.weight is not Weight.OLD
         ]
         # Of a paper that may yet be asked it may not be known what it must show.
         if self.tasks and all(last_key(task.path) in self.field.online for task in tasks):
@@ -139,10 +137,8 @@ def pack_of(report: Report) -> Pack:
 
 
 def _tasks(field: FormField, paper: PaperTasks) -> Sequence[Task]:
-    """Return what begins with one of its paths; without any, all but what has its own field."""
-    apart = (path for block in load_form()[0] for each in block.fields for path in each.paths)
-    begins = tuple(field.paths or apart)
-    return [t for t in paper.tasks if t.path.startswith(begins) is bool(field.paths)]
+    """Return the things asked of its paper that go into a field."""
+    return [task for task in paper.tasks if takes(field, task.path)]
 
 
 def _fields(app: Application) -> Iterator[tuple[FormBlock, FormField, Text | None]]:

@@ -9,7 +9,7 @@ from math import ceil
 
 from checker.core.words import in_both, joined_texts, word
 from checker.core.words.terms import STATUS_WORDS
-from checker.filing.errands.find import Task
+from checker.filing.errands.find import Task, Weight
 from checker.filing.errands.outline import issued
 from checker.filing.errands.plain import box
 from checker.filing.online_form import load_form
@@ -135,10 +135,9 @@ def row_parts(row: PackRow) -> Iterator[PlainLine]:
 def _asked(row: PackRow, task: Task) -> Text:
     """Return one thing that is asked, ticked where it is there: is it advice, who alone asks it."""
     said = word("errands.paper", n=box(task), paper=task.what)
-    if task.advised:
+    if task.weight is Weight.ADVICE:
         return aside(said, word("errands.advised"))
-    is_told = task.alone and not row.paper.is_old_only
-    return aside(said, word("errands.only", column=task.alone)) if is_told else said
+    return aside(said, task.alone) if task.alone and not row.paper.is_old_only else said
 
 
 def unassigned_said(given: GivenFile, rows: Iterable[PackRow]) -> Text:

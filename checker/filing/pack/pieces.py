@@ -12,7 +12,7 @@ from checker.filing.drafts.letters import AUTHORIZATION, UNCHANGED
 from checker.filing.drafts.outline import COVER, INDEX, PEOPLE, Drafts
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import ChartSheet
-from checker.filing.errands.panel import as_html
+from checker.filing.errands.sheet import as_html
 from checker.filing.pack.find import FAULTS, GivenFile, Pack
 from checker.filing.pack.names import Names, safe_name
 from checker.filing.pack.outline import parts_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.core.words import word
 from checker.filing.errands.find import errand_list
 from checker.filing.errands.outline import headline
-from checker.filing.errands.panel import fragment
+from checker.filing.errands.sheet import fragment
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.io.page_request import bases_of, file_data, report_of

@@ -23,6 +23,7 @@ from scripts.site import (
     evidence,
     history,
     holder,
+    home,
     papers,
     rules,
     timeline,
@@ -39,7 +40,6 @@ from scripts.site.examples import Example, all_cases, examples, read_examples
 from scripts.site.form.page import check, form
 from scripts.site.glance import glance
 from scripts.site.guide_items import items
-from scripts.site.home import example
 from scripts.site.many import board
 from scripts.site.mentions import mentions
 from scripts.site.my_list import my_list
@@ -54,6 +54,7 @@ DOCS = ROOT / "docs"
 PARTS = (
     on_map.snippets,
     papers.snippets,
+    home.snippets,
     timeline.snippets,
     history.snippets,
     way.snippets,
@@ -64,7 +65,6 @@ PARTS = (
 # What is one snippet each.
 WHOLE = {
     "about/embedding.md": embedding,
-    "home/example.md": example,
     "list.md": my_list,
     "form.md": form,
     "changelog/versions.md": changelog,
@@ -74,7 +74,6 @@ PLAIN = {
     "about/download.md": "download",
     "about/ranks.md": "ranks",
     "scope/where.md": "scope_where",
-    "home/trust.md": "home/trust",
     "sources/rules.md": "rests_on",
     "version.md": "version",
     "local/provinces.md": "local_guides/provinces",

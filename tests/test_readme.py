@@ -16,11 +16,11 @@ from checker.api import Basis, Verdict, check, load_application
 from checker.doors.cli import BY_TASK, COMMANDS
 from checker.io.arguments import parser
 from scripts.picture import LARGEST, PICTURE, WIDTH
-from scripts.site.home import EXAMPLE
 
 if TYPE_CHECKING:
     from checker.model import Lang
 
+EXAMPLE = ROOT / "scripts" / "benchmark" / "example.toml"
 README = {"en": "README.md", "zh": "README.zh-CN.md"}
 OTHER: dict[str, Lang] = {"en": "zh", "zh": "en"}
 DOCUMENTS = (*README.values(), ".github/COMMANDS.md")

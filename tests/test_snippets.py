@@ -244,7 +244,7 @@ def test_papers_without_a_line_of_their_own_stand_beside_one(lang: str, identity
 @pytest.mark.parametrize("name", ["index.md", "scope.md"])
 def test_both_scopes_are_said_at_the_top(lang: Lang, name: str):
     top = page_text(lang, name).partition("\n## ")[0]
-    top += snippet("home/lead", lang) if name == "index.md" else ""
+    top += snippet("home/facts", lang) if name == "index.md" else ""
 
     assert "全网" in top
     assert "地网" in top

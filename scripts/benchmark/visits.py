@@ -17,10 +17,9 @@ from checker.report.data import plain_data
 from scripts.benchmark.companies import companies, sheet
 from scripts.benchmark.host import FAST_4G, LOOPBACK, Host, Link
 from scripts.machine.chromium import FLAGS
-from scripts.machine.environment import ROOT
 
 PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
-EXAMPLE = ROOT / "scripts" / "site" / "example.toml"
+EXAMPLE = Path(__file__).with_name("example.toml")
 ANSWERS, COMPANIES, DAY = 200, 500, date(2026, 11, 26)
 PATIENCE_MS = 180_000
 # A browser that has just been started has work of its own; a visitor's has long ended it.
@@ -60,7 +59,7 @@ class Visitor(NamedTuple):
 
 
 def answered() -> dict[str, str]:
-    """Return what the page finds in the tab's storage: the home page's example."""
+    """Return what the page finds in the tab's storage: the example."""
     application = plain_data(read_toml(EXAMPLE))
     del application["format"]
     changed = f"{application['application_date']}T00:00:00.000Z"

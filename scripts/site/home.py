@@ -1,37 +1,113 @@
-"""The home page's example: a finished result."""
+"""The home page: what it asks, eight facts, and what the checker tells an invented company."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.api import load_application
-from checker.core.dates import add_years
+from checker.application.application import Application
 from checker.core.words import Money
 from checker.decide.evaluate import evaluate
-from checker.model import Basis, Lang, Law, Verdict
-from checker.report.html import strip
-from checker.report.outline import Report
-from checker.report.panel import Panel
-from scripts.site.rules import law_checked
+from checker.filing.dated_papers import PaperDays, too_old
+from checker.model import (
+    WHOLE_NETWORK_AUTHORITY,
+    Basis,
+    Citation,
+    Finding,
+    Findings,
+    Lang,
+    Law,
+    Reason,
+    Rule,
+    RuleFindings,
+    Verdict,
+)
+from checker.report.need import least_for
+from scripts.site import Snippets, rules
+from scripts.site.map import tiles
 from scripts.site.templates import render
+from scripts.site.way import every_statement
 
-EXAMPLE = Path(__file__).with_name("example.toml")
-SHOWN_GAP = "social-security-certificate"
+SAMPLE = Path(__file__).with_suffix(".toml")
+# The old checklist is for a service counter that still uses it: what comes first leaves it out.
+BASES = (Basis.LAW, Basis.LOCAL)
+# By it marketing calls bar an applicant.
+NOTICE = "notice-81"
 
 
-def example(law: Law, lang: Lang) -> str:
-    """Write a finished result for an invented company, computed here so that it cannot lie."""
-    app = load_application(EXAMPLE, today=law_checked(law))
-    findings = evaluate(app, law)
-    gap = next(f for f in findings.rules if f.rule.id == SHOWN_GAP)
-    failing = next(f for f in gap.on.values() if f.verdict is Verdict.NOT_MET)
-    rows = Panel(Report(app, findings, law), "").rows()
+class Gap(NamedTuple):
+    """What one rule lacks: the finding, its first reason, and the days of a paper too old."""
+
+    rule: Rule
+    finding: Finding
+    reason: Reason
+    paper: PaperDays | None
+
+
+def snippets(law: Law, lang: Lang) -> Snippets:
+    """Write what is asked, the facts, and the sample."""
+    yield "home/where.md", render("home/where", lang)
+    yield "home/facts.md", facts(law, lang)
+    yield "home/sample.md", sample(law, lang)
+
+
+def facts(law: Law, lang: Lang) -> str:
+    """Write eight facts, each from the text that says so, and each linked to it."""
+    day = rules.law_checked(law)
     return render(
-        "home/example",
+        "home/facts",
         lang,
-        young=app.day <= add_years(app.date("company.established_on") or app.day, 1),
+        law=law,
+        said=every_statement(),
+        notice=on_marketing(law),
+        least={scope: least_for(scope, day, law) for scope in ("local", "whole-network")},
+        ministry=law.authorities[WHOLE_NETWORK_AUTHORITY],
+        tiles=tiles(law),
+    )
+
+
+def on_marketing(law: Law) -> Citation:
+    """Return the text that has no applicant who plans marketing calls."""
+    cites = rules.all_citations(law.rule("call-conduct"))
+    return next(cite for cite in cites if cite.instrument.id == NOTICE)
+
+
+def sample(law: Law, lang: Lang) -> str:
+    """Write what an invented company is told, computed here so that it cannot lie."""
+    app = load_application(SAMPLE, today=rules.law_checked(law))
+    found = evaluate(app, law)
+    lacking = gaps(app, law, found)
+    return render(
+        "home/sample",
+        lang,
         provinces=[law.authorities[c].province for c in app.codes("service.provinces") or ()],
         capital=Money(int(app.number("company.registered_capital") or 0)),
-        rows=rows,
-        gap=gap,
-        strip=strip(gap.states(tuple(Basis))),
-        reason=failing.reasons[0],
+        gaps=lacking,
+        ready=len(ready(found)),
     )
+
+
+def gaps(app: Application, law: Law, found: Findings) -> list[Gap]:
+    """Return what stands in the way by the current requirements and the guide of the province."""
+    authority = found.route.authority or WHOLE_NETWORK_AUTHORITY
+    old = {paper.rule.id: paper for paper in too_old(app, law, authority, app.day, BASES)}
+    return [
+        Gap(one.rule, failing, failing.reasons[0], old.get(one.rule.id))
+        for one in found.rules
+        if (failing := failing_of(one))
+    ]
+
+
+def failing_of(found: RuleFindings) -> Finding | None:
+    """Return the first finding that fails, or else waits for an answer of the applicant."""
+    asking = found.asking(BASES).values()
+    fails = [finding for finding in asking if finding.verdict is Verdict.NOT_MET]
+    return next(iter((*fails, *(finding for finding in asking if finding.missing))), None)
+
+
+def ready(found: Findings) -> list[Rule]:
+    """Return the papers that are asked and lack nothing."""
+    return [
+        one.rule
+        for one in found.of_kind("material")
+        if one.asking(BASES) and failing_of(one) is None
+    ]

@@ -37,11 +37,10 @@ def state_of(law: Law, code: str) -> str:
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:
-    """Write the map with its legend, every authority's entry, and what the first page asks."""
+    """Write the map with its legend, and every authority's entry."""
     shown = tiles(law)
     counts = {state: sum(tile.state == state for tile in shown) for state in STATES}
     yield "authorities/map.md", render("map/map", lang, law=law, tiles=shown, counts=counts)
-    yield "home/where.md", render("home/where", lang, law=law, tiles=shown)
     by_code = {tile.of.code: tile for tile in shown}
     yield "authorities/provinces.md", render("map/list", lang, law=law, tiles=by_code)
     ministry = law.authorities[WHOLE_NETWORK_AUTHORITY]

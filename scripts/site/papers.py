@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from checker.api import check, load_application
 from checker.model import Basis, Instrument, Lang, Law, Rule
-from checker.report.need import least_for
 from scripts.site import Snippets, rules
 from scripts.site.templates import render
 
@@ -67,8 +66,5 @@ def asked_of(law: Law, rule: Rule) -> str:
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:
-    """Write who needs the license, how many papers it takes, what capital; and which papers."""
-    day, found = rules.law_checked(law), papers(law)
-    least = {scope: least_for(scope, day, law) for scope in ("local", "whole-network")}
-    yield "home/lead.md", render("home/lead", lang, papers=found, least=least)
-    yield "overview/papers.md", render("papers", lang, law=law, papers=found, depth=1)
+    """Write which papers it takes, and of whom."""
+    yield "overview/papers.md", render("papers", lang, law=law, papers=papers(law), depth=1)

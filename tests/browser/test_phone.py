@@ -28,6 +28,16 @@ HIGH = "all => all.map((one) => one.getBoundingClientRect().height)"
 pytestmark = pytest.mark.shared(phone=True)
 
 
+def test_the_first_screen_of_home_asks_both_questions_and_shows_eight_facts(page: Page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address("zh", ""))
+    shown = page.locator("h1, .b-asks-first select, .b-asks-first .b-button, .b-brief > div")
+
+    assert shown.count() == 1 + 2 + 2 + 8
+    bottoms = shown.evaluate_all("all => all.map((one) => one.getBoundingClientRect().bottom)")
+    assert max(bottoms) <= 844
+
+
 @in_both_languages
 def test_the_bar_sums_up_and_the_sheet_shows_the_result_and_leads_into_the_form(
     page: Page, lang: str

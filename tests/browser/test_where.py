@@ -167,11 +167,18 @@ def test_in_the_checker_they_are_answers_like_any_other(page: Page):
 @in_both_languages
 def test_the_first_page_asks_too_and_every_page_knows_it(page: Page, lang: str):
     page.goto(address(lang, ""))
-    asks = page.locator(".b-asks-first")
-    asks.get_by_label(WHERE[lang]).select_option("CN-HN")
+    asked = page.get_by_role("combobox", name=WHERE[lang])
+    # Asked once, in one wording.
+    expect(asked).to_have_count(1)
+    expect(asked.locator("option").first).to_have_text("Choose" if lang == "en" else "请选择")
+    expect(page.locator(".b-brief [data-own-none]")).to_be_visible()
+    asked.select_option("CN-HN")
 
-    expect(asks.locator('[data-own="CN-HN"]')).to_contain_text("0731-81111266")
-    expect(page.locator(".md-header [data-where]")).to_have_value("CN-HN")
+    expect(page.locator('.b-brief [data-own="CN-HN"]')).to_contain_text("0731-81111266")
+    expect(page.locator(".b-brief [data-own-none]")).to_be_hidden()
+    page.get_by_role("combobox", name=CAPITAL[lang]).select_option("yes")
+    expect(page.locator('.b-brief [data-own="miit"]')).to_contain_text("12381")
+    page.get_by_role("combobox", name=CAPITAL[lang]).select_option("no")
     page.goto(address(lang, CERTIFICATE))
     expect(box(page).locator('[data-own="CN-HN"]')).to_be_visible()
 

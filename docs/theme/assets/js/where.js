@@ -128,13 +128,13 @@ function chooseCapital(capital) {
 }
 
 /**
- * Have lists offer what the first of them offers, and hear what is chosen.
+ * Have lists offer what the first of them offers, but for what stands in them, and hear what is chosen.
  * @param {HTMLSelectElement[]} lists
  * @param {(value: string) => void} choose
  */
 function offer(lists, choose) {
   for (const one of lists) {
-    if (one !== lists[0]) one.append(...[...lists[0].children].map((option) => option.cloneNode(true)));
+    if (one !== lists[0]) one.append(...[...lists[0].children].slice(one.length).map((option) => option.cloneNode(true)));
     one.addEventListener("change", () => choose(one.value));
   }
 }

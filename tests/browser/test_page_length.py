@@ -11,7 +11,10 @@ from support.samples import PARTS, in_both_languages, part
 LONGEST = 7_000
 WIDER = 1.05
 # What is looked up in, not read: a record of every release, claim, field of the form, or case.
-LOOKED_UP_IN = ("changelog", "claims", "evidence/papers", "local/ministry-form", "review-book")
+LOOKED_UP_IN = (
+    *("changelog", "claims", "evidence/papers", "glossary", "local/ministry-form"),
+    "review-book",
+)
 # The small checker at a rule page's end is no text, and as long as its rule has questions.
 HIGH = """() => {
   const asked = document.querySelector(".b-check")?.offsetHeight ?? 0;

@@ -39,6 +39,16 @@ def test_the_first_screen_of_home_asks_both_questions_and_shows_eight_facts(page
 
 
 @in_both_languages
+def test_the_first_screen_of_the_glossary_shows_terms(page: Page, lang: str):
+    page.goto(address(lang, "glossary/"))
+    terms = page.locator("article tbody th")
+    bottoms = terms.evaluate_all("all => all.map((one) => one.getBoundingClientRect().bottom)")
+
+    assert sum(0 < bottom <= page.evaluate("innerHeight") for bottom in bottoms) >= 4
+    expect(terms.last).to_be_visible()
+
+
+@in_both_languages
 def test_the_bar_sums_up_and_the_sheet_shows_the_result_and_leads_into_the_form(
     page: Page, lang: str
 ):

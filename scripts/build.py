@@ -48,12 +48,14 @@ from scripts.site.after.schemas import write_schemas
 from scripts.site.after.search import mend_search
 from scripts.site.after.wheels import keep_wheels
 from scripts.site.after.worker import write_worker
+from scripts.site.card import draw_cards, put_cards
 from scripts.site.rules import law_checked
 
 # What makes pages of Markdown: the first unless another is asked for.
 PROGRAMS = ("mkdocs", "properdocs")
 SITE = ROOT / "site"
 RUNTIME = BUILD / "runtime"
+CARDS = BUILD / "cards"
 # Wheels of former releases, where the publishing workflow has fetched them.
 FORMER = BUILD / "former"
 ZIP = BUILD / f"call-center-license-{__version__}.zip"
@@ -107,7 +109,8 @@ def build(
     """Build everything beside the old site and put it in place at once."""
     with alone(), step("Site"):
         sources = changes.digest()
-        env = environment()
+        # The pages of a language name its card, if the machine has letters for one.
+        env = environment() | {f"CARD_{lang.upper()}": "yes" for lang in draw_cards(CARDS)}
         fresh = out.with_name(f"{out.name}.new")
         address = site_url.rstrip("/") + "/"
         with ThreadPoolExecutor() as threads:
@@ -150,6 +153,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     bundle(site)
     change_pages(pages, partial(named, names=name_by_content(site)), protected)
     draw_icons(site)
+    put_cards(CARDS, site)
     write_schemas(site)
     write_law_data(site)
     write_phones(site)

@@ -30,6 +30,7 @@ from scripts.site.rules import law_checked
 
 pytestmark = pytest.mark.site
 ROWS = rows_of("site")
+CARD = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">')
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +199,13 @@ def test_a_page_tells_machines_its_language_and_its_card():
         locales = ("zh_CN", "en_US") if "/zh/" in address else ("en_US", "zh_CN")
         for name, locale in zip(("locale", "locale:alternate"), locales, strict=True):
             assert f'<meta property="og:{name}" content="{locale}">' in text, address
-        assert '<meta name="twitter:card" content="summary">' in text
+        told = dict(CARD.findall(text))
+        # With a card of its own a link is shown large; else the icon stands beside it.
+        large = "og:image:width" in told
+        assert told["twitter:card"] == ("summary_large_image" if large else "summary")
+        folder = "zh/" if large and "/zh/" in address else ""
+        (name,) = re.findall(rf"/call-center-license/{folder}(assets/.+)", told["og:image"])
+        assert (SITE / folder / name).is_file(), address
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])

@@ -7,20 +7,23 @@ import json
 from pathlib import Path
 
 from scripts.machine.environment import StepError
+from scripts.site.after.icon import IMAGES
 from scripts.site.after.law_data import FOLDER as LAW
 from scripts.site.after.schemas import FOLDER as SCHEMAS
+from scripts.site.card import NAME as CARD
 
 SOURCE = Path(__file__).with_name("sw.js")
 NAME = "sw.js"
 PLACE = '"@site@"'
-# Pages for a frame elsewhere, for an address that is wrong, what only search engines or developers
-# ask for, and the theme's stemmers of other languages.
+# Pages for a frame elsewhere, for an address that is wrong, what only search engines, other sites
+# or developers ask for, and the theme's stemmers of other languages.
 LEFT_OUT = (
     "embed/*",
     "zh/embed/*",
     "*404.html",
     "*sitemap.xml*",
     "*.atom",
+    f"*{IMAGES}/{CARD}",
     "wheels/*",
     f"{SCHEMAS}/*",
     f"{LAW}/*",

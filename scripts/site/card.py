@@ -6,13 +6,10 @@ and its pages name none.
 
 from pathlib import Path
 
-from markupsafe import Markup
-
 from checker.model import LANGS, Lang
 from scripts.machine.environment import emptied
 from scripts.site import HOMES
 from scripts.site.after.icon import ICON, IMAGES
-from scripts.site.templates import render
 
 NAME = "card.png"
 WIDTH, HEIGHT = 1200, 630
@@ -52,6 +49,11 @@ def has_letters(lang: Lang, *, skip_system_fonts: bool = False) -> bool:
 
 def svg(lang: Lang) -> str:
     """Write a card."""
+    # The build may have installed it just now.
+    from markupsafe import Markup  # noqa: PLC0415
+
+    from scripts.site.templates import render  # noqa: PLC0415
+
     _, _, icon = ICON.read_text(encoding="utf-8").partition(">")
     drawing = Markup(icon.removesuffix("\n").removesuffix("</svg>"))  # noqa: S704 - our own
     return render("card", lang, width=WIDTH, height=HEIGHT, drawing=drawing)

@@ -143,7 +143,10 @@ def test_the_list_is_all_there_where_the_report_says_so(data: dict[str, Any]):
         if states <= {"met"}:
             assert not states or listed[found.rule.id].left == 0
         elif states & {"not_met", "answer"}:
-            assert listed[found.rule.id].left
+            # Something is left: to do, or else advised or for the old list, which is counted apart.
+            paper = listed[found.rule.id]
+            apart = paper.weighing(Weight.ADVICE, Weight.OLD)
+            assert paper.left or not all(task.done for task in apart)
 
 
 def test_papers_that_may_not_be_asked_are_counted_apart():

@@ -65,7 +65,7 @@ def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page):
     page.goto("list/")
 
     expect(paper(page, CERTIFICATE)).to_contain_text("Social security certificate")
-    expect(paper(page, CERTIFICATE)).not_to_contain_text("dated")
+    expect(paper(page, CERTIFICATE)).not_to_contain_text("or later")
     page.wait_for_load_state("networkidle")
     assert asked == []
 
@@ -84,8 +84,8 @@ def test_from_home_to_the_dated_list_are_four_presses(page: Page, lang: str):
 
     shown = wait(page)
     expect(shown).to_contain_text("0731-81111266")
-    expect(paper(page, CERTIFICATE).locator(".b-list__days")).to_contain_text(
-        "dated" if lang == "en" else "日期须在"
+    expect(paper(page, CERTIFICATE).locator(".b-list__labels")).to_contain_text(
+        " to " if lang == "en" else "日至"
     )
     assert stored(page) == HUNAN
 
@@ -93,19 +93,19 @@ def test_from_home_to_the_dated_list_are_four_presses(page: Page, lang: str):
 def test_a_tick_is_an_answer_and_stays(page: Page):
     open_list(page)
     license_ = paper(page, "business-license")
-    license_.get_by_label("copy").check()
+    license_.get_by_label("a copy or scan").check()
     assert stored(page)["materials"] == {"business-license": {"copy": True}}
-    license_.get_by_label("copy").uncheck()
+    license_.get_by_label("a copy or scan").uncheck()
     # It stays while the answer to one before comes.
     page.evaluate(TICK_TWO)
-    expect(page.locator(".b-list")).to_contain_text("44 boxes left")
+    expect(page.locator(".b-list")).to_contain_text("25 things to do")
     assert page.evaluate("ticked") == [True]
-    expect(license_.get_by_label("original")).to_be_checked()
+    expect(license_.get_by_label("(副本) itself")).to_be_checked()
 
     page.reload()
     wait(page)
     expect(license_.get_by_label("1 Business license")).to_be_checked()
-    license_.get_by_label("original").uncheck()
+    license_.get_by_label("(副本) itself").uncheck()
     expect(license_.get_by_label("1 Business license")).not_to_be_checked()
     page.goto("check/")
     expect(page.locator('[name="materials.business-license.copy"][value="yes"]')).to_be_checked()
@@ -115,8 +115,8 @@ def test_a_day_is_moved_or_typed_sign_by_sign_and_the_days_of_issue_follow(page:
     open_list(page)
     day = page.get_by_label("Filing date")
     day.fill("2027-03-31")
-    days = paper(page, CERTIFICATE).locator(".b-list__days")
-    expect(days).to_contain_text("dated 1 March 2027 to 31 March 2027")
+    days = paper(page, CERTIFICATE).locator(".b-list__labels")
+    expect(days).to_contain_text("1 March 2027 to 31 March 2027")
     assert stored(page)["application_date"] == "2027-03-31"
     paper(page, CERTIFICATE).get_by_label("Issued on").fill("2027-03-20")
     expect(days).to_contain_text("usable until 20 April 2027")

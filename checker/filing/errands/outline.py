@@ -151,13 +151,19 @@ def old_rows(found: ErrandList) -> Iterator[PaperTasks]:
 
 
 def labels(found: ErrandList, paper: PaperTasks) -> Iterator[RowLabel]:
-    """Say of a paper who makes it, its days, who signs and seals it, in what form, and where to."""
+    """Say of a paper all that is to be known of it, and where it goes."""
+    yield from paper_labels(paper)
+    if to := where(found, paper):
+        yield RowLabel("errands.where", word("errands.where"), to)
+
+
+def paper_labels(paper: PaperTasks) -> Iterator[RowLabel]:
+    """Say of a paper who makes it, its days, who signs and seals it, and in what form it goes."""
     said = {
         "errands.from": paper.form.get("from"),
         "errands.dated": dated(paper),
         "errands.signing": signing(paper),
         "errands.as": paper.form.get("copy"),
-        "errands.where": where(found, paper),
     }
     yield from (RowLabel(key, word(key), text) for key, text in said.items() if text)
 

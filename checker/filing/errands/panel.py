@@ -208,7 +208,8 @@ class ListPanel:
             return el("li", el("label", field, " ", words), data_key=task.path)
         value = "" if task.answer is None else str(task.answer)
         field = el("input", type=FIELDS[kind], data_path=task.path, data_type=kind, value=value)
-        return el("li", el("label", words, " ", field), data_key=task.path)
+        act = el("small", " ", words) if task.what != task.name else NOTHING
+        return el("li", el("label", task.name, " ", field), act, data_key=task.path)
 
 
 def _box(paths: list[str], *, checked: bool) -> Html:

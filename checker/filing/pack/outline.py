@@ -10,7 +10,7 @@ from math import ceil
 from checker.core.words import in_both, joined_texts, word
 from checker.core.words.terms import STATUS_WORDS
 from checker.filing.errands.find import Task, Weight
-from checker.filing.errands.outline import issued
+from checker.filing.errands.outline import paper_labels
 from checker.filing.errands.plain import box
 from checker.filing.online_form import load_form
 from checker.filing.pack.find import GivenFile, Pack, PackRow
@@ -99,17 +99,9 @@ def cited(cites: Iterable[Citation]) -> Text:
     return joined_texts(aside(in_short((cite,)), word(STATUS_WORDS[cite.status])) for cite in cites)
 
 
-# What a paper is asked to bear, where its row is one file.
-DEMANDS = {
-    "signs": "pack.signs",
-    "seals": "pack.seals",
-    "fresh": "pack.fresh",
-}
-
-
 def row_parts(row: PackRow) -> Iterator[PlainLine]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
-    rule, field, form = row.paper.rule, row.field, row.paper.form
+    rule, field = row.paper.rule, row.field
     lead = word("errands.paper", n=field.number, paper=row.name)
     said = (word(STATE_WORDS[row.state]), *map(file_said, row.files))
     yield PlainLine("pair", joined_texts(said, "mark.item"), lead=lead)
@@ -117,14 +109,8 @@ def row_parts(row: PackRow) -> Iterator[PlainLine]:
         asked = joined_texts(_asked(row, task) for task in row.tasks)
         yield PlainLine("line", asked, lead=word("pack.shows"))
     if not field.paths:
-        for name, key in DEMANDS.items():
-            if name in form:
-                yield PlainLine("line", form[name], lead=word(key))
-        # Between which days it is to be dated, or until when it is good.
-        if issue := row.paper.issue:
-            yield PlainLine("line", issued(issue))
-        elif until := row.paper.until:
-            yield PlainLine("line", word("errands.until", on=until))
+        for label in paper_labels(row.paper):
+            yield PlainLine("line", label.said, lead=label.lead)
     if field.note:
         yield PlainLine("line", field.note)
     if field.cites:

@@ -14,13 +14,14 @@ from support.spoken import Spoken
 from checker import __version__
 from checker.core.input_error import InputError
 from checker.io.refused import Refused, refused
+from checker.many import rows
 from checker.many.board import Board, group_pill
 from checker.many.days_and_plan import days_of
 from checker.many.entries import Entry, refused_row
 from checker.many.judge import ChangedVerdict, Judged, judge
-from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, DaysCell, axis, short
+from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, Column, DaysCell, axis, short
 from checker.model import Data, Lang, Text
-from scripts.site.many import COLUMNS, UNSORTED
+from scripts.site import many
 
 ROWS = rows_of("many_board")
 
@@ -282,13 +283,42 @@ def test_each_group_has_its_mark_and_words(group: str):
     assert group_pill(group).of("en").startswith('<span class="b-pill b-pill--')
 
 
-def test_a_row_has_a_cell_for_each_column_of_the_pages_table_in_its_order(row: Judged):
-    html = board_row(row).html()
-    cells = re.findall(r"<t[dh] [^>]*", html)
-
-    assert len(cells) == len(re.findall(r"<t[dh][ >]", html))
-    assert tuple(re.sub(r".*b-board__(\w+).*", r"\1", cell) for cell in cells) == COLUMNS
+def columns_of(html: str) -> list[str]:
+    """Return the columns in whose cells or heads something stands, in their order."""
+    cells = re.findall(r"<t[dh](?: [^>]*)?>", html)
+    return [re.sub(r".*b-board__(\w+).*", r"\1", cell) for cell in cells if "rowgroup" not in cell]
 
 
-def test_a_row_has_what_each_column_is_sorted_by(row: Judged):
-    assert {*COLUMNS} - {*UNSORTED} == {*board_row(row).keys()} - {"find"}
+def test_a_row_has_a_cell_below_each_head_of_the_page(row: Judged):
+    assert columns_of(board_row(row).html()) == columns_of(many.board("en"))
+
+
+def test_a_row_has_what_the_page_sorts_by(row: Judged):
+    page = many.board("en")
+    *keys, found_by = board_row(row).keys()
+
+    assert found_by == "find"
+    assert re.findall(r'data-key="(\w+)"', page) == keys
+    assert re.findall(r'<option value="(\w+)"', page) == keys
+
+
+def test_one_record_more_is_a_column_of_the_page_and_of_each_row(
+    row: Judged, monkeypatch: pytest.MonkeyPatch
+):
+    class_ = Column(
+        "class",
+        "board.unsettled-class",
+        phone="board.column-scope",
+        content=lambda line: line.row.route["class"],
+        sorted_by=lambda line: line.row.route["class"],
+    )
+    columns = (*rows.COLUMNS, class_)
+    for module in (rows, many):
+        monkeypatch.setattr(module, "COLUMNS", columns)
+    line, page = board_row(row, "zh"), many.board("zh")
+
+    assert '<td class="b-board__class" data-label="范围">' in line.html()
+    assert line.keys()["class"] == row.route["class"]
+    assert re.search('<th scope="col" class="b-board__class" .*data-key="class">办理类别<', page)
+    assert '<option value="class">办理类别</option>' in page
+    assert f'colspan="{len(columns)}"' in page

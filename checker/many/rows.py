@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,13 +36,6 @@ DRAWN = {"fits": "windows", "open": "nothing_fails"}
 # Whoever needs no license has nothing to file, whatever is met: a group of its own, the last.
 GROUPS_SHOWN = (*GROUPS, NOT_NEEDED)
 SCOPE_WORDS = {"local": "board.scope-local", "whole-network": "board.scope-whole-network"}
-# The heads of the columns, as a phone shows them beside each cell.
-HEADS = {
-    "scope": "board.column-scope",
-    "missing": "board.column-missing",
-    "answers": "board.column-answers",
-    "days": "board.column-days",
-}
 
 
 def place_of(row: Judged) -> Text:
@@ -76,32 +69,31 @@ class BoardRow:
 
     def html(self) -> Html:
         """Return the cells of the row, with its days to file once they are known."""
-        waiting = el("span", word("board.days-waiting"), cls="b-muted")
-        return together(
-            el("th", self._name(), scope="row", cls="b-board__company"),
-            _cell("scope", self.scope()),
-            *(self._state(basis) for basis in Basis),
-            _cell("missing", self._missing()),
-            _cell("answers", str(self.row.to_answer or "")),
-            _cell("days", self._days.html() if self._days else waiting),
-        )
+        return together(*(self._cell(column) for column in COLUMNS))
 
     def keys(self) -> Data:
         """Return what each column is sorted by, and the text in which a company is found."""
-        # From the worst state to the best; what is not measured comes last.
-        states = {
-            basis: ORDER.index(state) if state else len(ORDER)
-            for basis, state in self.row.states.items()
-        }
         where = place_of(self.row)
-        return {
-            "company": self.row.company or self.row.name,
-            "scope": self.scope(),
-            **states,
-            "answers": self.row.to_answer,
-            "days": self._days.last if self._days else "",
-            "find": Text(*(f"{self.row.company or ''} {place}".lower() for place in where)),
-        }
+        found = Text(*(f"{self.row.company or ''} {place}".lower() for place in where))
+        keys = {column.key: column.sorted_by(self) for column in COLUMNS if column.sorted_by}
+        return {**keys, "find": found}
+
+    def _cell(self, column: Column) -> Html:
+        content, cls = column.content(self), f"b-board__{column.key}"
+        if column.phone is None:
+            return el("th", content, scope="row", cls=cls)
+        title = column.title(self) if column.title else None
+        return el("td", content, cls=cls, data_label=word(column.phone), title=title)
+
+    def days(self) -> Html:
+        """Return the days to file once they are known."""
+        if not self._days:
+            return el("span", word("board.days-waiting"), cls="b-muted")
+        return self._days.html()
+
+    def last_day(self) -> str:
+        """Return the day on which the days to file end."""
+        return self._days.last if self._days else ""
 
     @property
     def _days(self) -> DaysCell | None:
@@ -119,7 +111,7 @@ class BoardRow:
             return load_law().authorities[code].province
         return word(SCOPE_WORDS[scope])
 
-    def _name(self) -> Html:
+    def name(self) -> Html:
         """Return the company as what opens it, with what is to be known of its file."""
         opens = spoken(word("mark.comma"), word("board.opens"))
         name = button("open-row", called(self.row), opens, cls="b-link")
@@ -135,15 +127,23 @@ class BoardRow:
         )
         return together(name, " ", changed, " ", small)
 
-    def _state(self, basis: str) -> Html:
+    def state(self, basis: str) -> Html:
+        """Return the mark of a state; a screen reader says its words."""
         state = self.row.states[basis]
         shown = icon(state) if state else el("span", "–", aria_hidden="true")
-        said = word(VERDICT_WORDS[state] if state else "many.not-measured")
-        label = word(STRIP_WORDS[basis])
-        cls = f"b-board__{basis}"
-        return el("td", shown, spoken(said), cls=cls, data_label=label, title=said)
+        return together(shown, spoken(self.state_said(basis)))
 
-    def _missing(self) -> Html:
+    def state_said(self, basis: str) -> Text:
+        """Return what a state is called."""
+        state = self.row.states[basis]
+        return word(VERDICT_WORDS[state] if state else "many.not-measured")
+
+    def state_rank(self, basis: str) -> int:
+        """Return the place of a state, from the worst to the best; not measured comes last."""
+        state = self.row.states[basis]
+        return ORDER.index(state) if state else len(ORDER)
+
+    def missing(self) -> Html:
         """Name the first two things that fail or are open; if none, those of the old list alone."""
         row = self.row
         if row.is_needless:
@@ -200,13 +200,74 @@ class BoardRow:
         return {word(key): "scope/" for key in keys}
 
 
-def _cell(column: str, content: Content) -> Html:
-    return el(
-        "td",
-        content,
-        cls=f"b-board__{column}",
-        data_label=word(HEADS[column]),
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the board: its key, the names of its words, what a row has in it.
+
+    ``head`` stands above it, ``phone`` beside the cell on a phone; the cell without one names its
+    row. A column without ``sorted_by`` is read, not sorted. ``title`` tells what a mark means.
+    """
+
+    key: str
+    head: str
+    phone: str | None
+    content: Callable[[BoardRow], Content]
+    sorted_by: Callable[[BoardRow], object] | None = None
+    title: Callable[[BoardRow], Text] | None = None
+
+
+def _of_state(basis: Basis, head: str) -> Column:
+    """Return the column of a basis."""
+    return Column(
+        basis,
+        head,
+        phone=STRIP_WORDS[basis],
+        content=lambda line: line.state(basis),
+        sorted_by=lambda line: line.state_rank(basis),
+        title=lambda line: line.state_said(basis),
     )
+
+
+# From left to right.
+COLUMNS = (
+    Column(
+        "company",
+        "board.head-company",
+        phone=None,
+        content=BoardRow.name,
+        sorted_by=lambda line: line.row.company or line.row.name,
+    ),
+    Column(
+        "scope",
+        "board.column-scope",
+        phone="board.column-scope",
+        content=BoardRow.scope,
+        sorted_by=BoardRow.scope,
+    ),
+    _of_state(Basis.LAW, "board.head-law"),
+    _of_state(Basis.LOCAL, "board.head-local"),
+    _of_state(Basis.CHECKLIST, "board.head-checklist"),
+    Column(
+        "missing",
+        "board.head-missing",
+        phone="board.column-missing",
+        content=BoardRow.missing,
+    ),
+    Column(
+        "answers",
+        "board.column-answers",
+        phone="board.column-answers",
+        content=lambda line: str(line.row.to_answer or ""),
+        sorted_by=lambda line: line.row.to_answer,
+    ),
+    Column(
+        "days",
+        "board.head-days",
+        phone="board.column-days",
+        content=BoardRow.days,
+        sorted_by=BoardRow.last_day,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

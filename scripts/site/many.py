@@ -2,7 +2,7 @@
 
 from checker.io.folders import SUFFIXES
 from checker.many.board import group_pill
-from checker.many.rows import GROUPS_SHOWN
+from checker.many.rows import COLUMNS, GROUPS_SHOWN
 from checker.model import NOT_NEEDED, Lang
 from scripts.site.form.page import on_own_lines, script_data
 from scripts.site.templates import render
@@ -14,10 +14,6 @@ ASKED = {
     "desk.ask-replace": ("ask-replace", "open", "replace-now"),
     "desk.ask-clear": ("ask-clear", "forget", "clear-now"),
 }
-# By the key that a row is sorted by: those that need no look at other columns come first.
-COLUMNS = ("company", "scope", "law", "local", "checklist", "missing", "answers", "days")
-# What is missing is read and not sorted.
-UNSORTED = ("missing",)
 
 
 def board(lang: Lang) -> str:
@@ -34,7 +30,6 @@ def board(lang: Lang) -> str:
         lang,
         accepted=",".join(SUFFIXES),
         columns=COLUMNS,
-        unsorted=UNSORTED,
         groups=GROUPS_SHOWN,
         rare=NOT_NEEDED,
         chips={

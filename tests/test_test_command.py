@@ -103,6 +103,11 @@ def which(*arguments: str) -> Which:
     return Which(options.fast, options.all, chosen)
 
 
+@pytest.mark.no_cover
+def test_no_line_is_noted_in_a_test_marked_so():
+    assert sys.gettrace() is None
+
+
 @by_columns("arguments, left_out", rows_of("test_command")["left_out"])
 def test_what_is_left_out(arguments: list[str], left_out: list[str]):
     assert which(*arguments).left_out() == left_out

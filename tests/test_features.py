@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.compiled import compiling_once
 
 from checker.doors.features import FEATURES, MODULES, PACKAGE, modules_by_name
 
@@ -101,7 +102,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(copy: Path, *arguments: str) -> str:
     command = [sys.executable, "-X", "utf8", *arguments]
-    done = subprocess.run(command, cwd=copy, check=True, capture_output=True)  # noqa: S603 - ours
+    done = subprocess.run(  # noqa: S603 - ours
+        command, cwd=copy, env=compiling_once(), check=True, capture_output=True
+    )
     return done.stdout.decode()
 
 

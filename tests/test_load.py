@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from support.faulty import assert_refused, law_copy
+from support.faulty import assert_refused, law_copy, parsed
 from support.placeholders import placeholders
 from support.rows import keyed, rows_of
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 # Before the wordings that the tests add.
 TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def _parsed_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tomllib.loads", parsed)
 
 
 @pytest.fixture

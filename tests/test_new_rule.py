@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from support.applications import ready
+from support.compiled import compiling_once
+from support.faulty import parsed
 from support.included import OF_A_RULE
 from support.rows import by_columns, keyed, rows_of
 from support.samples import in_both_languages
@@ -25,6 +27,11 @@ from scripts.site.rules import FOLDS, HEADINGS
 ROWS = rows_of("new_rule")
 KINDS = pytest.mark.parametrize("kind", ["condition", "material"])
 MARK = "TO FILL"
+
+
+@pytest.fixture(autouse=True)
+def _parsed_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tomllib.loads", parsed)
 
 
 @pytest.fixture
@@ -277,7 +284,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 def told(folder: Path, *arguments: str) -> str:
     command = [sys.executable, "-X", "utf8", *arguments]
-    done = subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603 - ours
+    done = subprocess.run(  # noqa: S603 - ours
+        command, cwd=folder, env=compiling_once(), check=True, capture_output=True
+    )
     return done.stdout.decode()
 
 

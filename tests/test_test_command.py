@@ -144,7 +144,7 @@ class Printer:
     def pytest_collection_modifyitems(self, items):
         for item in items:
             print(item.nodeid.partition("[")[0], bool(item.get_closest_marker("thorough")))
-pytest.main(["tests/browser", "--collect-only", "-qq"], [Printer()])
+pytest.main(["tests/browser", "--collect-only", "-qq", "--assert=plain"], [Printer()])
 """
 
 

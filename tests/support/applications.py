@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -45,6 +46,7 @@ def answers_to(fact: Fact) -> st.SearchStrategy[Any]:
     return by_type[fact.type]
 
 
+@cache
 def table(stem: str) -> st.SearchStrategy[dict[str, Any]]:
     """Return a strategy for one table: any of its keys, each answered."""
     own = {
@@ -55,6 +57,7 @@ def table(stem: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=own)
 
 
+@cache
 def applications() -> st.SearchStrategy[dict[str, Any]]:
     """Return a strategy of application files without faults."""
     groups = {g: table(g) for g in ("service", "company", "record", "means")}
@@ -106,4 +109,9 @@ def application_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """
     if "only" in row:
         return changed(row["only"], dict.fromkeys(row.get("unsure", ())))
-    return changed(rows_of(row["start"]) if "start" in row else READY, answered(row))
+    return changed(_start(row["start"]) if "start" in row else READY, answered(row))
+
+
+@cache
+def _start(name: str) -> dict[str, Any]:
+    return dict(rows_of(name))

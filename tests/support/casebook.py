@@ -4,6 +4,7 @@ import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,16 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Return all cases, file by file."""
+    """Return all cases, file by file; nobody changes them."""
     return [case for path in sorted(FOLDER.glob("*.toml")) for case in _read(path)]
 
 
-def _read(path: Path) -> list[Case]:
+# Eight files of tests begin with them.
+@cache
+def _read(path: Path) -> tuple[Case, ...]:
     text = path.read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return [
+    return tuple(
         Case(
             stem=path.stem,
             place=f"{path.name}:{line}",
@@ -60,4 +63,4 @@ def _read(path: Path) -> list[Case]:
             expected={k: raw[k] for k in EXPECTED if k in raw},
         )
         for raw, line in zip(data["case"], lines_of(text)["case"], strict=True)
-    ]
+    )

@@ -85,7 +85,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]):
     """Let what takes long come first, and what needs the site last: it may be being built.
 
     Of that the files with most tests come first: the last are short, so no process waits. Lines
-    are noted by the tests that always run: these reach every line, and noting takes its time.
+    are noted by the tests that always run: these reach every line, and noting doubles the time. Of
+    them those go without, by their mark no_cover, that take long and reach no line alone.
     """
     for item in items:
         if item.get_closest_marker("thorough"):

@@ -23,6 +23,7 @@ OF_THE_NEED = {
 CURRENCY, FOREIGN = "company.capital_currency", "company.foreign_capital"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "case", keyed(rows_of("cannot_apply")["case"], "answers", "papers", "route", "steps")
 )

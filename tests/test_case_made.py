@@ -69,6 +69,7 @@ def named() -> dict[str, Any]:
     )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
 def test_no_name_and_no_text_is_in_it(rule: Any):
     reply = made(named(), rule.id)

@@ -199,6 +199,7 @@ def test_a_share_that_is_not_nothing_never_reads_nothing(share: Fraction, writte
 # The file.
 
 
+@pytest.mark.no_cover
 @given(applications(), st.lists(st.sampled_from(EXAMPLE["holders"]), max_size=3))
 @EVERY_RUN
 def test_owners_further_up_who_are_not_foreign_change_no_verdict(data: Entry, holders: list[Entry]):

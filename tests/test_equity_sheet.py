@@ -117,12 +117,14 @@ def any_owners(draw: st.DrawFn) -> Entry:
     return owned_by(*entries)
 
 
+@pytest.mark.no_cover
 @given(any_owners(), st.sampled_from(LANGS))
 @EVERY_RUN
 def test_no_box_touches_another_and_no_line_crosses_one(data: Entry, lang: Lang):
     assert_is_clear(ChartSheet(chart_of(data), lang))
 
 
+@pytest.mark.no_cover
 @given(any_owners(), st.sampled_from(LANGS))
 @EVERY_RUN
 def test_no_text_lies_on_another_and_what_a_box_says_stands_in_it(data: Entry, lang: Lang):

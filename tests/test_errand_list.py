@@ -104,6 +104,7 @@ def test_what_there_is_to_get(row: dict[str, Any]):
     assert [words for words in row.get("hides", ()) if words in "".join(forms)] == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("foreign", [False, True, None])
 def test_every_paper_in_force_stands_in_exactly_one_place(
     foreign: bool | None, subtests: pytest.Subtests
@@ -291,6 +292,7 @@ def test_what_is_advised_is_so_mark_by_mark(data: Data):
     assert said == {path: alone[path] for path in said}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "answers", [{}, {"foreign": True}, {"foreign": False}, {"license_copy": True}]
 )
@@ -304,6 +306,7 @@ def test_of_many_shareholders_it_is_so_too(answers: dict[str, bool], foreign: bo
     assert any(said.values())
 
 
+@pytest.mark.no_cover
 def test_a_rule_is_decided_no_oftener_for_many_shareholders(monkeypatch: pytest.MonkeyPatch):
     def decided(count: int) -> int:
         found = []

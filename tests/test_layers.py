@@ -11,6 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import distribution
 from pathlib import Path
 
+import pytest
 from support.replies import web
 from support.rows import rows_of
 
@@ -64,6 +65,7 @@ def test_every_module_has_its_room():
     assert sorted(FLOOR) == sorted({room(name) for name in modules()})
 
 
+@pytest.mark.no_cover
 def test_imports_point_down():
     up = [
         f"{name} imports {target}"
@@ -104,6 +106,7 @@ def test_only_the_command_line_knows_the_clock_and_the_environment_and_prints():
     assert sorted(printers) == ["io.intake", "io.output"]
 
 
+@pytest.mark.no_cover
 def test_a_decision_looks_at_the_filing_day_by_periods_alone():
     """So its outcome carries every period after which it may come out otherwise."""
     looking = {

@@ -53,6 +53,7 @@ def early(code: str, day: date) -> dict[str, Any]:
     }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "row",
     keyed(
@@ -102,6 +103,7 @@ def test_a_guide_binds_from_its_date(guide: Guide):
     assert measured(code, guide.since - ONE_DAY) == set()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("guide", LAW.guides.values(), ids=lambda g: g.authority)
 def test_on_its_date_no_guide_is_later(guide: Guide):
     said = text(early(guide.authority, guide.since))

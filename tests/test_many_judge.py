@@ -63,6 +63,7 @@ def test_a_worked_case_is_judged_as_it_is_reported(cases: list[Case], subtests: 
             assert_judged_as_reported(case.application)
 
 
+@pytest.mark.no_cover
 @EVERY_RUN
 @given(applications())
 def test_any_application_is_judged_as_it_is_reported(application: Data):

@@ -178,6 +178,7 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
     assert len([each for each in placed.values() if isinstance(each, GivenFile)]) == len(files)
 
 
+@pytest.mark.no_cover
 @by_columns("parts, field", ROWS["file_names"])
 def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
     found = RowNames(packed().rows).meant(parts)

@@ -146,6 +146,7 @@ def test_without_a_folder_there_is_what_the_checker_makes(folder: Path):
         assert "索引 Index.docx" in found.namelist()
 
 
+@pytest.mark.no_cover
 def test_two_hundred_files_are_packed_without_being_held(folder: Path):
     for n in range(200):
         with (folder / "scans" / f"8-{n:03}.pdf").open("wb") as file:

@@ -67,6 +67,7 @@ def days_of(row: PaperRow) -> dict[str, str]:
     }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "case",
     keyed(ROWS["case"], "answers", "bases", "lang", "only", "paper", "told", "unsure", "without"),

@@ -39,6 +39,7 @@ def test_no_template_puts_the_name_of_a_place_together():
     assert re.findall(r'held\("\w+", (?!places\.|name).*', TEMPLATES) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_holds_every_place_that_answers_fill(lang: Lang):
     too_much = {"shareholders": [{"share": 70}, {"share": 60}]}

@@ -206,6 +206,7 @@ def nationwide() -> Data:
     return data
 
 
+@pytest.mark.no_cover
 def test_work_has_an_end_and_what_is_left_out_is_noted():
     found = search(nationwide() | mixed(MOST, 5), ALL)
     found.ways()

@@ -44,6 +44,7 @@ def values(text: str) -> dict[str, object]:
     return dict(items(text))
 
 
+@pytest.mark.no_cover
 def test_no_layout_of_a_paper_is_read_wrong():
     assert [fault for each in LAYOUTS for fault in score(each, each.text).wrong] == []
 

@@ -182,6 +182,7 @@ def test_a_demand_of_one_guide_names_that_guide():
     assert [cite.instrument.id for cite in texts_behind(version)] == ["order-42"]
 
 
+@pytest.mark.no_cover
 def test_the_texts_of_a_reason_are_among_those_its_finding_cites():
     for province in LAW.provinces:
         data = ready({"service.provinces": [province]})

@@ -131,6 +131,7 @@ def test_what_nobody_reviewed_says_so():
     assert BOOK.count("尚未复核。") == BOOK.count("Not reviewed yet.") == len(unreviewed)
 
 
+@pytest.mark.no_cover
 def test_a_reviewed_wording_names_who_and_when(tmp_path: Path):
     law = read_law(law_with(tmp_path, '{ by = "甲律师事务所", on = 2026-12-01 }'))
 

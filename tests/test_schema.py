@@ -99,6 +99,7 @@ def test_a_broken_file_fails_where_the_reader_says(name: str):
     assert agree([] if name in OF_DECIMALS else read, places(APPLICATION, data))
 
 
+@pytest.mark.no_cover
 def test_schema_and_reader_take_the_same_answers(subtests: pytest.Subtests):
     for path in [*LAW.facts, *paper_fields(), *ENVELOPE, "unheard-of"]:
         with subtests.test(path):

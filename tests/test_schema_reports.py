@@ -41,6 +41,7 @@ READ = [case for case in cases() if "error" not in case.expected][::9]
 ONE_IN = 7
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_each_is_a_schema(name: str):
     Draft202012Validator.check_schema(schema(name))

@@ -73,6 +73,7 @@ def test_each_template_is_used():
     assert [name for name in FILES if not is_used(name)] == []
 
 
+@pytest.mark.no_cover
 @in_both_languages
 def test_each_template_compiles(lang: Lang, subtests: pytest.Subtests):
     for name in FILES:

@@ -104,6 +104,7 @@ def written(words: list[str]) -> Iterator[tuple[str, str]]:
             yield "a file", saved.read_text("utf-8") if saved.exists() else ""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("row", keyed(ROWS["commands"], "words"))
 def test_no_command_writes_what_a_terminal_acts_on(
     row: dict[str, list[str]], files: dict[str, str]

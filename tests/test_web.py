@@ -43,6 +43,7 @@ PARTS = [
 ]
 
 
+@pytest.mark.no_cover
 def test_the_panel_comes_in_parts_in_order():
     steps = [{}, ready(), *(json.loads(case.text) for case in cases()[::20])]
     replies = [check(step, rule="business-license") for step in steps]
@@ -123,12 +124,14 @@ def answered(service: Data, *, foreign: bool) -> Data:
     }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("foreign", [True, False])
 @pytest.mark.parametrize("service", [s for s in FIRST_ANSWERS if s not in NEEDLESS])
 def test_after_the_first_eight_the_route_is_settled_first(service: Data, foreign: bool):
     assert follow(answered(service, foreign=foreign)) > 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("foreign", [True, False])
 @pytest.mark.parametrize("service", NEEDLESS)
 def test_who_needs_no_license_or_probably_none_is_offered_no_question(service: Data, foreign: bool):
@@ -198,6 +201,7 @@ def test_a_request_nobody_understands_is_told_and_does_not_crash():
     assert json.loads(web.answer("{}"))["crash"].startswith("KeyError")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "code", some([code for code in LAW.authorities if code != "miit"], one_in=6)
 )

@@ -151,6 +151,7 @@ def test_the_proof_sees_a_wrong_day(monkeypatch: pytest.MonkeyPatch):
     assert differences(data, LAW) != []
 
 
+@pytest.mark.no_cover
 def test_no_application_takes_more_than_thirty_evaluations():
     for data in applications(LAW, 100, SEED):
         found = window_of(data)
@@ -242,6 +243,7 @@ def days_of(paper: PaperDays) -> dict[str, object]:
     return {"bases": bases, "ranks": [*paper.ranks]} | {k: day for k, day in days.items() if day}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "case", keyed(rows_of("days_to_file")["case"], "answers", "days", "first", "told", "without")
 )
@@ -344,6 +346,7 @@ def fresh(code: str, filed: str) -> Data:
     )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("filed", ["2026-11-24", "2028-02-29", "2027-03-31", "2027-01-01"])
 def test_a_paper_may_be_no_older_than_its_earliest_day(filed: str, subtests: pytest.Subtests):
     for code in PROVINCES:

@@ -70,6 +70,7 @@ def values(function: ast.FunctionDef, name: str) -> Iterator[ast.expr]:
                 yield node.value  # type: ignore[attr-defined]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_sentence_is_looked_up_by_a_whole_key(path: Path):
     made = [
@@ -82,6 +83,7 @@ def test_a_sentence_is_looked_up_by_a_whole_key(path: Path):
     assert made == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", CHECKER, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_text_begins_like_the_key_of_a_sentence(path: Path):
     """So that no key is made on its way to the look-up, in another module."""
@@ -97,6 +99,7 @@ def test_no_text_begins_like_the_key_of_a_sentence(path: Path):
     assert begun & groups == set()
 
 
+@pytest.mark.no_cover
 def test_every_key_that_is_looked_up_has_its_sentence():
     known = WORDS.keys() | page_words().keys()
     named = {

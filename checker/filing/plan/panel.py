@@ -13,7 +13,7 @@ from checker.core.words.terms import OWNER_WORDS
 from checker.decide.memo import Memo
 from checker.filing.plan.find import Plan, plan_for
 from checker.filing.plan.judge import DAY, changed
-from checker.filing.plan.plain import changes_counted, left_out_named, until_named
+from checker.filing.plan.plain import changes_counted, left_out_named, result_named, until_named
 from checker.filing.plan.search import MOST_WAYS
 from checker.filing.plan.settle import TasksOfSide, settle
 from checker.filing.plan.ways import Change, Way, common
@@ -210,6 +210,11 @@ class PlanPanel:
             ),
             el("dl", *rows),
             el("p", strip(way.results)),
+            *(
+                el("p", result_named(way, basis), cls="b-small")
+                for basis, failing in way.failing.items()
+                if failing
+            ),
             el("p", _choose(way), cls="b-plan__choose"),
             cls="b-plan__way",
             data_key=_key(way),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from checker.core.words import counted, joined_texts, word
 from checker.core.words.terms import BASIS_WORDS, FIX_WORDS, OWNER_WORDS, VERDICT_WORDS
@@ -10,7 +11,7 @@ from checker.filing.plan.find import Plan, Unchangeable
 from checker.filing.plan.settle import question_text
 from checker.filing.plan.ways import Way
 from checker.model import Bases, Basis, Text, Verdict
-from checker.report.outline import Report, titled
+from checker.report.outline import Report, named, titled
 from checker.report.plain import PlainLine, aside, head, pair
 from checker.report.summary import on_basis
 
@@ -98,16 +99,16 @@ def changes_counted(way: Way) -> Text:
 
 
 def results_named(way: Way) -> Text:
-    """Write what each basis says after a way."""
-    states = (
-        word(
-            "phrase.state",
-            basis=word(BASIS_WORDS[basis]),
-            verdict=word(VERDICT_WORDS[state]),
-        )
-        for basis, state in way.results.items()
-    )
-    return joined_texts(states, "mark.comma")
+    """Write what each basis says after a way, and what is still not met."""
+    return joined_texts(map(partial(result_named, way), way.results), "mark.semicolon")
+
+
+def result_named(way: Way, basis: Basis) -> Text:
+    """Write what one basis says after a way, and what is still not met on it."""
+    verdict = word(VERDICT_WORDS[way.results[basis]])
+    said = word("phrase.state", basis=word(BASIS_WORDS[basis]), verdict=verdict)
+    failing = [named(rule) for rule in way.failing[basis]]
+    return aside(said, joined_texts(failing, "mark.semicolon")) if failing else said
 
 
 def until_named(given: Unchangeable) -> Text:

@@ -72,7 +72,7 @@ def _renewing(report: Report, then: Application) -> Iterator[tuple[str, Text]]:
         instead = instead_of(law, found[paper.rule.id], bases)
         key = "settle.renew-or" if instead else "settle.renew"
         said = {"paper": paper.rule.nav, "on": paper.on, "day": then.day, "instead": instead or ""}
-        yield paper.path, word(key, **said)
+        yield paper.path, word(key, since=paper.not_before, **said)
 
 
 def question_text(report: Report, path: str) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
@@ -11,6 +12,7 @@ from checker.core.words import Money, begun, fill, in_both, joined_texts, word
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
 from checker.decide.reasons import entry_name, named_fact
+from checker.filing.dated_papers import dated_papers
 from checker.filing.plan.judge import DAY, changed
 from checker.filing.plan.representatives import Changes, Representatives
 from checker.model import (
@@ -20,6 +22,7 @@ from checker.model import (
     Basis,
     Findings,
     Law,
+    Rule,
     Text,
     Verdict,
     paper_of,
@@ -60,6 +63,11 @@ OWN_WORDS = {
     "other_proof": "change.other_proof",
     "promised": "change.promised",
 }
+# Of a date that is too old, which one does.
+DATED = {
+    "issued_on": "change.issued_on",
+    "audit_report_on": "change.audit_report_on",
+}
 MOST_NAMED = 2
 
 
@@ -95,13 +103,15 @@ class Change(NamedTuple):
 class Way(NamedTuple):
     """A smallest set of changes after which nothing fails, and what each basis then says.
 
-    ``results`` holds a state for each basis that is measured against.
+    ``results`` holds a state for each basis that is measured against, ``failing`` what is still not
+    met on it.
     """
 
     title: Text
     changes: tuple[Change, ...]
     after: Application
     results: Mapping[Basis, str]
+    failing: Mapping[Basis, tuple[Rule, ...]]
 
 
 def common(ways: Sequence[Way], app: Application) -> Way:
@@ -140,12 +150,20 @@ class Writer:
             results = {
                 basis: worst(one.state for one in each) for basis, each in listed.items() if each
             }
+            failing = {
+                basis: tuple(
+                    rule.rule
+                    for rule in findings.rules
+                    if basis in rule.on and rule.on[basis].verdict is Verdict.NOT_MET
+                )
+                for basis in results
+            }
             told = tuple(self._change(path, changes) for path in changes)
             # Several ways with one title are told apart by what each does and not all of them.
             own = [one for one in told if not all(one.path in other for other in alike[title])]
             names = joined_texts((one.name for one in own[:MOST_NAMED]), "mark.list")
             own_title = word("way.apart", title=title, names=names) if own else title
-            found.append(Way(own_title, told, changed(self.app, changes), results))
+            found.append(Way(own_title, told, changed(self.app, changes), results, failing))
         return tuple(found)
 
     def _found_after(self, changes: Changes) -> Findings:
@@ -221,9 +239,19 @@ class Writer:
         if path == CAPITAL:
             more = _yuan(changes[path]) - _yuan(self.app.answers[path])
             return word("change.capital", to=_shown(path, changes[path]), more=Money(more))
+        if key in DATED:
+            since = self._not_before(path, changes)
+            return self._of_paper(path, word(DATED[key], since=since))
         if key in OWN_WORDS:
             return self._of_paper(path, word(OWN_WORDS[key], to=changes[path]))
         return self._of_paper(path, fact.mend or self._as_reason_says(path, changes))
+
+    def _not_before(self, path: str, changes: Changes) -> date:
+        """Return the earliest date that a paper may bear on the day of filing."""
+        after = changed(self.representatives.reduced, self.representatives.restrict(changes))
+        papers = dated_papers(after, self.law, decide_route(after).authority_code, after.day)
+        measured = (each for each in papers if not set(self.bases).isdisjoint(each.bases))
+        return max(each.not_before for each in measured if each.path == path)
 
     def _of_paper(self, path: str, text: Text) -> Text:
         """Say first which paper, or whose, a remedy is about: it is read far from the report."""

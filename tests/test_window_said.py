@@ -111,8 +111,8 @@ def test_where_days_alternate_all_that_fails_is_named(monkeypatch: pytest.Monkey
 
     assert found.heading == ("No day fits up to 5 January 2028", "截至2028年1月5日没有合适的日期")
     assert found.below[0].en == (
-        "On each day something else is not met: Condition 1, Lawful company,"
-        " Condition 7, Registered capital, Material 8, Social security certificate."
+        "On each day something else is not met: Condition 1, Lawful company;"
+        " Condition 7, Registered capital; Material 8, Social security certificate."
     )
 
 

@@ -108,7 +108,7 @@ def result_named(way: Way, basis: Basis) -> Text:
     verdict = word(VERDICT_WORDS[way.results[basis]])
     said = word("phrase.state", basis=word(BASIS_WORDS[basis]), verdict=verdict)
     failing = [named(rule) for rule in way.failing[basis]]
-    return aside(said, joined_texts(failing, "mark.semicolon")) if failing else said
+    return aside(said, joined_texts(failing, "mark.rules")) if failing else said
 
 
 def until_named(given: Unchangeable) -> Text:

@@ -130,7 +130,7 @@ class WindowOutline:
                     yield word("window.answer-needed", facts=_listed(facts))
                 if self.unclear:
                     rules = [named(rule) for rule in self.unclear]
-                    yield word("window.law-unclear", rules=_listed(rules))
+                    yield word("window.law-unclear", rules=_listed(rules, "mark.rules"))
             case "stuck":
                 yield word("window.not-met", rules=_names(found.always))
                 n, days = len(found.always), self.days(found.timely)
@@ -344,12 +344,12 @@ def span(first: date, last: date) -> Text:
 def _names(rows: Collection[FindingDays]) -> Text:
     """Return the names of the rules of rows, each once."""
     rules = {row.rule.id: row.rule for row in rows if row.rule}
-    return _listed([named(rule) for rule in rules.values()])
+    return _listed([named(rule) for rule in rules.values()], "mark.rules")
 
 
-def _listed(names: list[Text]) -> Text:
+def _listed(names: list[Text], between: str = "mark.list") -> Text:
     """List names, of many the first and how many there are beyond them."""
-    first = joined_texts(names[:MOST_NAMED], "mark.list")
+    first = joined_texts(names[:MOST_NAMED], between)
     left = len(names) - MOST_NAMED
     if left <= 0:
         return first

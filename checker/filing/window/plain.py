@@ -39,13 +39,18 @@ def parts_of(outline: WindowOutline) -> Iterator[PlainLine]:
         yield PlainLine("pair", _with_ranks(said, paper.ranks), lead=name)
     if lease:
         yield PlainLine("pair", lease.said, lead=word("window.lease"))
-    yield PlainLine("heading", word("window.after", day=window.day))
+    if outline.clocks:
+        yield from _after(outline)
+    yield PlainLine("small", word("report.disclaimer"))
+
+
+def _after(outline: WindowOutline) -> Iterator[PlainLine]:
+    yield PlainLine("heading", word("window.after", day=outline.window.day))
     for clock, said in outline.clocks:
         yield PlainLine("pair", said, lead=word(CLOCK_WORDS[clock.id]))
     if outline.promise:
         yield PlainLine("pair", outline.promise)
     yield PlainLine("pair", holidays())
-    yield PlainLine("small", word("report.disclaimer"))
 
 
 def _turns(turns: Iterable[Turn]) -> Iterator[PlainLine]:

@@ -63,12 +63,12 @@ def parts_of(report: Report) -> Iterator[PlainLine]:
     yield PlainLine("small", word("report.disclaimer"))
 
 
-def head(title: str, app: Application) -> Iterator[PlainLine]:
+def head(title: str, app: Application, day: str = "report.filing-date") -> Iterator[PlainLine]:
     """Return how a report begins: its title, whose it is, for which day, by which rules."""
     yield PlainLine("title", word(title))
     if company := app.answer("company.name"):
         yield pair("report.company", in_both(company))
-    yield pair("report.filing-date", in_both(app.day))
+    yield pair(day, in_both(app.day))
     yield pair("report.rules-version", in_both(__version__))
 
 

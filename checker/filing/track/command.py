@@ -41,7 +41,7 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
             return calendar_of(
                 report, word("track.title"), noted_days(sent), options.lang, options.now
             ), 0
-    begun = head("track.title", report.app)
+    begun = head("track.title", report.app, "track.as-of")
     parts = (*begun, *parts_of(sent), PlainLine("small", word("report.disclaimer")))
     return written(parts, options.format, options.lang), 0
 

@@ -36,6 +36,8 @@ TO_DO = {
     "time": "track.do-time",
     "unknown": "track.do-unknown",
 }
+# Where no rule asks for a paper, it may be handed in all the same.
+OR_ASK = ("old", "none")
 QUESTIONS = {
     "others": "track.ask-others",
     "unknown": "track.ask-unknown",
@@ -141,7 +143,8 @@ class Told:
         condition = self.kind == "none" and self.rule and self.rule.kind == "condition"
         key = "track.do-none-condition" if condition else TO_DO.get(self.kind)
         first = [word(key)] if key else []
-        return joined_texts((*first, *wanted), SPACE)
+        last = [word("track.do-or-ask")] if self.kind in OR_ASK and not condition else []
+        return joined_texts((*first, *wanted, *last), SPACE)
 
     @property
     def state(self) -> str | None:
@@ -162,8 +165,10 @@ class Told:
         """Return the question to put, in Chinese as it is put; none where a text asks it."""
         if self.kind in ("asked", "time"):
             return None
-        values = {"remark": in_both(self.remark.text), "what": self.about or ""}
+        values: dict[str, Text] = {"remark": in_both(self.remark.text)}
         if self.rule:
+            # The question's name for others has its paper in it.
+            values["what"] = self.fact.short if self.fact else self.rule.title
             # Conditions stand in another article than papers.
             values["article"] = word(ARTICLES_OF[self.rule.kind])
         return word(QUESTIONS.get(self.kind, "track.ask-basis"), **values)

@@ -13,7 +13,7 @@ from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
 from checker.filing.track.clocks import Running
 from checker.filing.track.outline import AskedBy, Sent, Told
-from checker.model import Basis, Text
+from checker.model import READING, Basis, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
 from checker.report.plain import PlainLine, cited
@@ -170,7 +170,10 @@ def who_asks(told: Told) -> Text:
         key = "track.guide-part" if local.unread else read
         values = {"guide": local.guide or "", "unread": local.unread or ""}
         return word("track.asked-by-none", guide=word(key, **values))
-    asking = joined_texts(map(_asks, told.asked_by or told.asked_of_others))
+    every = told.asked_by or told.asked_of_others
+    # An authority asks nothing for our reading: it is told where it stands alone.
+    texts = [each for each in every if each.rank != READING]
+    asking = joined_texts(map(_asks, texts or every))
     if not told.asked_by:
         return word("track.of-others", asking=asking)
     return asking if told.fact else word("track.only-paper", asking=asking)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.application.application import Application
@@ -26,18 +29,24 @@ WHETHER_ASKED = "open-whether-asked"
 
 
 class Place(NamedTuple):
-    """Where reasons come from: one application, measured against one wording of a rule."""
+    """Where reasons come from: one application, measured against one wording of a rule.
+
+    ``not_before`` says of each dated answer from which day on it is recent enough for the day.
+    """
 
     app: Application
     law: Law
     rule: Rule
     version: Version
+    not_before: Mapping[str, date] = MappingProxyType({})
 
 
 def reasons(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
     """Return why an outcome came out as it did, then what is to be noted beside it."""
     if outcome.verdict is Verdict.NOT_APPLICABLE:
         return (not_asked(place.version),)
+    dated = {period.path: period.begin_for(place.app.day) for period in outcome.periods}
+    place = place._replace(not_before=dated)
     notes = (_explained(place, note) for note in outcome.notes)
     return (*_of_verdict(place, outcome), *notes)
 
@@ -77,7 +86,12 @@ def _explained(place: Place, cause: Why) -> Reason:
     words = own or left_open or ReasonText(fact.no or word("finding.answered-no"), fact.mend)
     # What a guide asks may be another's task than the rule: operators under "funds".
     of_rule = own is not None and version.basis is not Basis.LOCAL
-    values = {"name": entry_name(app, path), "fact": named_fact(app, law, path), **dict(cause.fill)}
+    values = {
+        "name": entry_name(app, path),
+        "fact": named_fact(app, law, path),
+        "not_before": place.not_before.get(path),
+        **dict(cause.fill),
+    }
     return Reason(
         code=cause.code,
         text=fill(words.text, values),

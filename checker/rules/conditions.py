@@ -119,8 +119,10 @@ def _reaches(app: Application, minimum: int, code: str) -> Truth:
     found = app.number(CAPITAL)
     if found is None:
         return open_fact(CAPITAL)
-    cause = why(code, CAPITAL, found=Money(int(found)), minimum=Money(minimum))
-    return YES if found >= minimum else no(cause)
+    if found >= minimum:
+        return YES
+    amounts = {"found": int(found), "minimum": minimum, "lack": minimum - int(found)}
+    return no(why(code, CAPITAL, **{name: Money(yuan) for name, yuan in amounts.items()}))
 
 
 @decides("call-conduct", "law")

@@ -46,6 +46,7 @@ from scripts.site.after.plain_tables import with_labeled_tables
 from scripts.site.after.policy import protected
 from scripts.site.after.schemas import write_schemas
 from scripts.site.after.search import mend_search
+from scripts.site.after.unread import with_unread_marked
 from scripts.site.after.wheels import keep_wheels
 from scripts.site.after.worker import write_worker
 from scripts.site.card import draw_cards, put_cards
@@ -150,6 +151,9 @@ def finish(site: Path, env: dict[str, str]) -> None:
     index = [sys.executable, "-m", "scripts.site.after.search_index"]
     side_by_side(*(partial(run, [*index, folder], env) for folder in (site, site / "zh")))
     mend_search(site)
+    law = load_law()
+    change_pages(chinese, partial(with_unread_marked, law=law, lang="zh"))
+    change_pages(english, partial(with_unread_marked, law=law, lang="en"))
     bundle(site)
     change_pages(pages, partial(named, names=name_by_content(site)), protected)
     draw_icons(site)

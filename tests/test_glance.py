@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from support.applications import LAW
 from support.included import snippet
 from support.samples import in_both_languages
@@ -13,8 +14,11 @@ from support.samples import in_both_languages
 from checker.core.words import phrase
 from checker.model import LANGS, RANKS, Basis, Text
 from checker.report.sources import texts_behind
+from scripts.site import glance
 from scripts.site.glance import ADVICE, glance_rows, notes_on, usual_rank
-from scripts.site.rules import current
+from scripts.site.papers import papers
+from scripts.site.rules import current, of_kind
+from scripts.site.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +99,25 @@ def test_a_rule_that_no_wording_knows_rests_on_the_old_list():
     assert usual_rank([row]) == "statute"
     assert notes_on(LAW, [row]) == []
     assert isinstance(row.says, Text)
+
+
+def test_a_paper_of_some_applicants_alone_says_of_whom():
+    everybody = say("glance.all-material", "en")
+    said = {rule.id: glance_rows(LAW, rule)[0].says.en for rule in of_kind(LAW, "material")}
+    by_all = {rule.id for rule in papers(LAW).ordinary} - {"no-foreign-capital-commitment"}
+
+    assert {name for name, words in said.items() if words == everybody} == by_all
+    assert said["no-foreign-capital-commitment"] == "Yes, unless you have foreign capital."
+    assert said["foreign-investor-statement"] == "Only with foreign capital."
+    assert said["trust-keeping-commitment"].startswith("Only after a penalty")
+    assert said["special-services-commitment"].startswith("Only if you also apply for")
+
+
+def test_the_case_in_which_a_paper_is_asked_is_never_guessed(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(glance, "asked_of", lambda *_: "some")
+
+    with pytest.raises(ValueError, match="in which case"):
+        glance_rows(LAW, LAW.rule("application-form"))
 
 
 def test_a_condition_names_the_papers_that_show_it_and_are_asked():

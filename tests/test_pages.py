@@ -41,6 +41,10 @@ FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 FOLDED = re.compile(r"^<summary><h2 id=\"[^\"]+\">(.*)</h2></summary>$", re.MULTILINE)
 HEADING = re.compile(r"^(#+) +(.*?)\s*(?:\{.*\})?$", re.MULTILINE)
 
+# How much may stand before the first step, counted in words, in Chinese in characters.
+BEFORE_IT = {"en": 60, "zh": 100}
+WORD = {"en": r"\w[^\s]*", "zh": r"[^\s*\[]"}
+
 ENGLISH_NUMBER = (
     r"(?:\d[\d,.]*|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|fifteen|twenty|thirty|sixty|ninety|hundred)"
@@ -81,6 +85,19 @@ def every_page() -> list[tuple[str, str]]:
 
 def rule_pages() -> list[tuple[str, str]]:
     return [(lang, folder) for lang in LANGS for folder in RULES]
+
+
+def of_conditions() -> list[tuple[str, str]]:
+    return [(lang, folder) for lang, folder in rule_pages() if RULES[folder].kind == "condition"]
+
+
+def before_the_first_step(lang: str, page: str) -> list[str]:
+    """Return the words, or the characters, between a page's title and its first step."""
+    shown = INCLUDE.sub(lambda name: included()[name[1]], page_text(lang, page))
+    _, body = re.split(r"^# .*$", shown, maxsplit=1, flags=re.MULTILINE)
+    before, _ = re.split(r"^1\. ", body, maxsplit=1, flags=re.MULTILINE)
+    read = re.sub(r"<[^>]*>|\]\([^)]*\)|\{ [^}]*\}", " ", before)
+    return re.findall(WORD[lang], read)
 
 
 def headings(lang: str, page: str) -> list[tuple[int, str]]:
@@ -125,6 +142,19 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str):
     # Not every rule has another case, and what has a sample shows it.
     assert found == [words for words in known if words in found]
     assert {known[0], known[-1]} <= {*found}
+
+
+@pytest.mark.parametrize(("lang", "folder"), of_conditions())
+def test_what_to_do_comes_first_then_the_province_then_the_box(lang: str, folder: str):
+    found = page_text(lang, f"{folder}.md")
+    prepare = found.index(f"## {HEADINGS['prepare'].of(lang)}")
+    own, box = (found.index(f"/{name}.md!}}") for name in ("own", "glance"))
+    assert prepare < own < box < found.index(f"## {HEADINGS['mistakes'].of(lang)}")
+
+
+@pytest.mark.parametrize(("lang", "folder"), of_conditions())
+def test_the_first_instruction_is_soon_reached(lang: str, folder: str):
+    assert 0 < len(before_the_first_step(lang, f"{folder}.md")) <= BEFORE_IT[lang]
 
 
 @in_both_languages

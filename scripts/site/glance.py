@@ -9,7 +9,7 @@ from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
 from checker.report.sources import texts_behind
 from checker.report.summary import spelled_out, unseen
 from scripts.site import rules
-from scripts.site.papers import asked_of, papers
+from scripts.site.papers import asked_of
 from scripts.site.templates import render
 from scripts.site.words import word
 
@@ -68,7 +68,6 @@ NEEDED = {
     },
     "material": {
         "all": "glance.all-material",
-        "some": "glance.some-material",
         "old": "glance.old-material",
     },
 }
@@ -77,7 +76,7 @@ NEEDED = {
 def _needed(law: Law, rule: Rule) -> Text:
     """Say whether it is asked; of what is asked no longer, which guide still does.
 
-    Where the usual sentence would mislead, the wording has one of its own.
+    What is asked of some alone says of whom in its own words.
     """
     version = rules.current(rule, Basis.LAW)
     if version and "needed" in version.form:
@@ -86,7 +85,9 @@ def _needed(law: Law, rule: Rule) -> Text:
     if of_whom == "old" and guides:
         named = joined_texts((guide.short for guide in guides), "mark.list")
         return word("glance.old-and-guides", guides=named)
-    return word(NEEDED[rule.kind][of_whom], n=len(papers(law).ordinary))
+    if of_whom == "some":
+        raise ValueError(f"{rule.id}: its form says under 'needed' in which case it is asked")
+    return word(NEEDED[rule.kind][of_whom])
 
 
 def _row(version: Version, name: str) -> Row:

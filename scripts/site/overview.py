@@ -1,7 +1,7 @@
 """The overviews: every condition, every material, one row each, for the screen and one A4 page."""
 
 from checker.decide.rule_questions import asked_on
-from checker.model import Basis, Lang, Law, Rule, Text, Version, general_path
+from checker.model import LANGS, Basis, Lang, Law, Rule, Text, Version, general_path
 from scripts.site import rules
 from scripts.site.shorten import bare, brief
 from scripts.site.templates import render
@@ -22,7 +22,13 @@ def overview(law: Law, kind: str, lang: Lang) -> str:
         provinces=[code for code in law.authorities if code in asking],
         deciding=deciding,
         in_form=in_form,
+        says_its_name=says_its_name,
     )
+
+
+def says_its_name(rule: Rule, asks: Text) -> bool:
+    """Tell whether a rule asks no more than its name says, in both languages alike."""
+    return all(brief(asks.of(n)) in (rule.nav.of(n), rule.title.of(n)) for n in LANGS)
 
 
 def deciding(law: Law, rule: Rule) -> list[Text]:

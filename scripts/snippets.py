@@ -223,6 +223,7 @@ def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
             f"local/{name}/guide.md",
             render("local_guides/about", lang, law=law, guide=guide, ask=whom.OF_A_GUIDE),
         )
+        yield f"local/{name}/reader.md", render("local_guides/reader", lang, law=law, guide=guide)
         yield f"local/{name}/items.md", items(law, lists[guide.authority], lang)
     for guide in rules.guides_that_ask(law):
         name = place_name(guide)

@@ -8,7 +8,7 @@ from support.included import OF_A_RULE, included
 from support.samples import in_both_languages
 from support.sources import DOCS, page_text
 
-from checker.model import LANGS, Rule
+from checker.model import LANGS, Guide, Rule
 from checker.report.sources import place_name
 from scripts.cases import CASES
 from scripts.site import capital
@@ -35,6 +35,12 @@ SAMPLES = {
     "letter": {"materials/commitment-letter"},
 }
 OURS = {"en": "**Our sketch, not an official form.**", "zh": "**本站示意图，不是官方格式。**"}
+
+FOR_WHOM = {
+    "en": "For a company that serves only {} and has no foreign capital."
+    " Others: the ministry decides, and this page is not for you.",
+    "zh": "只在{}经营、不含外资的公司看本页；跨省或者含外资的，由工业和信息化部审批，不看本页。",
+}
 
 INCLUDE = re.compile(r"\{!(.*?)!\}")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
@@ -128,6 +134,18 @@ def test_every_guide_and_the_form_have_their_page(lang: str):
     found = {p for p in pages(lang) if p.startswith("local/")}
     of_guides = (f"local/{place_name(guide)}.md" for guide in LAW.guides.values())
     assert found == {"local/index.md", "local/ministry-form.md", *of_guides}
+
+
+@in_both_languages
+@pytest.mark.parametrize("guide", LAW.guides.values(), ids=place_name)
+def test_the_page_of_a_province_says_first_for_whom_it_is(lang: str, guide: Guide):
+    name = f"local/{place_name(guide)}"
+    _, body = re.split(r"^# .*$", page_text(lang, f"{name}.md"), flags=re.MULTILINE)
+    assert body.lstrip().startswith(f"{{!{lang}/{name}/reader.md!}}")
+
+    province = LAW.authorities[guide.authority].province.of(lang)
+    first, *_ = included()[f"{lang}/{name}/reader.md"].splitlines()
+    assert re.sub("<[^>]*>", "", first) == FOR_WHOM[lang].format(province)
 
 
 @pytest.mark.parametrize("rule", LAW.rules)

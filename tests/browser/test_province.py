@@ -36,6 +36,22 @@ def test_the_province_of_the_answers_stands_first(page: Page, lang: str):
     expect(page.locator(".b-local tbody tr").first).to_have_attribute("data-province", "CN-HN")
 
 
+@pytest.mark.parametrize("path", ["conditions/", "materials/"])
+def test_once_it_is_known_who_decides_no_other_province_is_named(page: Page, path: str):
+    page.goto(address("en", path))
+    others = page.locator(".b-provincial")
+    expect(others.first).to_be_visible()
+
+    arrive(page, young({"service.provinces": ["CN-HN", "CN-GZ"]}), path)
+    assert others.count() > 0
+    assert others.locator("visible=true").count() == 0
+
+
+def test_the_list_of_provinces_begins_with_ones_own(page: Page):
+    arrive(page, YOUNG_COMPANY, "local/")
+    expect(page.locator(".b-provinces tbody tr").first).to_have_attribute("data-province", "CN-HN")
+
+
 def test_of_several_provinces_none_stands_first(page: Page):
     arrive(page, young({"service.provinces": ["CN-HN", "CN-GZ"]}), RULE)
     page.evaluate(OPEN)

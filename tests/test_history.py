@@ -146,6 +146,12 @@ def test_the_timeline_shows_measures_notices_catalog_and_amendments():
     assert {*ROWS["on_timeline"]} <= {h.source for h in HAPPENED} <= {*LAW.instruments}
 
 
+def test_an_earlier_edition_is_called_by_its_own_name():
+    [(en, zh)] = [h.said for h in HAPPENED if h.on == date(2019, 7, 30)]
+    assert en.startswith("Negative list of 2019: in force; it takes call centers out")
+    assert zh == "2019年版负面清单：施行，呼叫中心不再受外资比例限制"
+
+
 def test_home_tells_the_newest_texts_that_are_no_guides():
     found = latest(LAW)
     assert [[h.source, h.on] for h in found] == ROWS["newest"]

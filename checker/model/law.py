@@ -12,11 +12,15 @@ from checker.model.terms import RANKS, WHOLE_NETWORK_AUTHORITY, Basis, Lang, Tex
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to an instrument: a day, or a year where no day is known."""
+    """Something that happened to an instrument: a day, or a year where no day is known.
+
+    An earlier edition has its own ``name``.
+    """
 
     on: date | int
     what: Text
     status: str
+    name: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def _of(found: Instrument, only: Text | None) -> Iterator[Happening]:
         begun = word("timeline.only", name=name, only=only) if only else name
         yield Happening(on, _led(begun, _begun(found)), found.id, found.status != "verified")
     for event in found.events:
-        yield Happening(event.on, _led(name, event.what), found.id, event.status != "verified")
+        said = _led(event.name or name, event.what)
+        yield Happening(event.on, said, found.id, event.status != "verified")
 
 
 def _begun(found: Instrument) -> Text:

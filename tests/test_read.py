@@ -380,7 +380,7 @@ def test_a_word_file_is_read_as_its_text(tmp_path: Path):
     document.save(str(path))
 
     found = printed("read", str(path), "--lang", "zh")
-    assert "所载公司名称：甲&乙（长沙）有限公司" in found
+    assert "\n公司名称：甲&乙（长沙）有限公司\n" in found
     assert "法定代表人姓名：张三" in found
 
 

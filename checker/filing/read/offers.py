@@ -71,6 +71,19 @@ class Offer(NamedTuple):
     place: tuple[str, str, str]
     line: int
 
+    @property
+    def told(self) -> Mapping[Text, Text]:
+        """Return what would stand there, and its name.
+
+        A paper's field and an answer often say the same: the shorter name is enough.
+        """
+        names: dict[Text, Text] = {}
+        for fill in self.fills:
+            known = names.get(fill.shown, fill.name)
+            shorter = (min(both, key=len) for both in zip(known, fill.name, strict=True))
+            names[fill.shown] = Text(*shorter)
+        return names
+
 
 class RefusedValue(NamedTuple):
     """What one value would fill that an application file would refuse, and why; and its line."""

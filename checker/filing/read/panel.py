@@ -13,7 +13,6 @@ from checker.filing.read.offers import Offer, offers
 from checker.filing.read.plain import cut_said, left_out
 from checker.filing.read.word_text import refuse_long, text_in
 from checker.io.page_request import application_of
-from checker.model import Text
 from checker.report.html import NOTHING, Html, button, colon, el, together
 
 # How a value's box stands at first, by its state: ticked where nothing stands there yet.
@@ -74,13 +73,7 @@ def _offer(offer: Offer) -> Html:
     box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
     state = el("span", word(STATE_WORDS[offer.state]), cls="b-tag")
     before, marked, behind = offer.place
-    # A paper's field and an answer often say the same: the shorter name is enough.
-    names: dict[Text, Text] = {}
-    for fill in offer.fills:
-        known = names.get(fill.shown, fill.name)
-        shorter = (min(both, key=len) for both in zip(known, fill.name, strict=True))
-        names[fill.shown] = Text(*shorter)
-    named = (el("span", name, colon(), " ", el("b", shown)) for shown, name in names.items())
+    named = (el("span", name, colon(), " ", el("b", shown)) for shown, name in offer.told.items())
     return el(
         "div",
         el("label", box, " ", el("span", *named, state if offer.state != "new" else NOTHING)),

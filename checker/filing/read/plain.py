@@ -28,8 +28,8 @@ def parts_of(
     for group in groups:
         yield PlainLine("heading", group.name)
         for offer in group.offers:
-            for fill in offer.fills:
-                yield PlainLine("pair", fill.shown, lead=fill.name)
+            for shown, name in offer.told.items():
+                yield PlainLine("pair", shown, lead=name)
             said = [word("read.line", n=offer.line)]
             said += [word("read.state-both")] * (offer.state == "both")
             yield PlainLine("small", joined_texts(said))

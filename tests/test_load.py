@@ -169,7 +169,7 @@ def test_both_languages_use_the_same_placeholders():
 def test_a_comparison_row_is_of_its_kind():
     rows = {
         "condition": {"needed", "holds", "whom", "day", "judge"},
-        "material": {"what", "from", "copy", "signs", "seals", "fresh"},
+        "material": {"needed", "what", "from", "copy", "signs", "seals", "fresh"},
     }
     strange = {
         (rule.id, row)

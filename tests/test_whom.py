@@ -29,6 +29,7 @@ NOT_ADVICE = {
     # The checker itself, which names the authority once the answers do.
     *("check.md", "many.md"),
 }
+HELP_LINE = LAW.authorities[WHOLE_NETWORK_AUTHORITY].phone or ""
 INCLUDED = re.compile(r"\{!(\S+)!\}")
 
 
@@ -39,7 +40,8 @@ def test_a_page_that_says_to_ask_says_whom(lang: Lang):
         written = page.read_text("utf-8")
         parts = [included()[name] for name in INCLUDED.findall(written) if name in included()]
         whole = "\n".join((written, *parts))
-        says_whom = "data-whom" in whole or "data-phone" in whole
+        # Or by the number itself, where it is not known yet who decides.
+        says_whom = any(sign in whole for sign in ("data-whom", "data-phone", HELP_LINE))
         name = page.relative_to(DOCS / lang).as_posix()
         if name not in NOT_ADVICE and SAYS[lang].search(whole) and not says_whom:
             mute.append(name)

@@ -4,13 +4,18 @@ import io
 import json
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from support.rows import plain
 
-from checker.doors.cli import main
+from checker.doors.cli import BY_TASK, main
+from checker.io.arguments import parser
+
+# A program makes one parser; a thousand in one process took a fifth of the time of their commands.
+ONE_PARSER = cache(lambda lang: parser(BY_TASK, lang))
 
 
 class Ran(NamedTuple):
@@ -31,7 +36,8 @@ def ran(*words: str | Path, on: object = None) -> Ran:
         given.buffer.write(json.dumps(on, ensure_ascii=False, default=plain).encode())
         given.buffer.seek(0)
     stdin = sys.stdin if on is None else given
-    with patch("sys.stdin", stdin), redirect_stdout(out), redirect_stderr(err):
+    made = patch("checker.doors.cli.parser", lambda _tasks, lang: ONE_PARSER(lang))
+    with made, patch("sys.stdin", stdin), redirect_stdout(out), redirect_stderr(err):
         status = main(line)
     return Ran(status, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 

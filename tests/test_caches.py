@@ -1,4 +1,4 @@
-"""What is computed once, of nothing or of the law alone, comes out the same computed again."""
+"""What is computed once, of nothing, of the law or of a part of it, comes out alike once more."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
-from support.applications import LAW
+from support.applications import DAY, LAW
 
 import checker
 from checker.load import load_law
@@ -29,7 +29,9 @@ def caches() -> Iterator[tuple[str, Any]]:
 
 # Also where the first who asked was a test whose lines nobody notes: see no_cover.
 def test_what_is_kept_is_what_is_computed():
-    given = {"law": LAW}
+    owners = LAW.facts["shareholders"]
+    given = {"law": LAW, "paper": "business-license", "fact": owners, "_fact": owners}
+    given |= {"day": DAY, "authority": "CN-HN"}
     looked_at, differing = [], []
     for name, kept in caches():
         wanted = set(inspect.signature(kept).parameters)
@@ -41,4 +43,5 @@ def test_what_is_kept_is_what_is_computed():
                 differing.append(name)
 
     assert "checker.decide.rule_questions.bases_of_questions" in looked_at
+    assert "checker.report.papers.questions_on" in looked_at
     assert differing == []

@@ -76,6 +76,12 @@ def test_what_was_not_seen_is_said_in_a_sentence():
     assert "呼叫中心通知未见原文，本站只见他人的转录或者介绍。" in box
 
 
+def test_the_ring_is_explained_where_a_page_cites_a_text_not_seen():
+    said = say("glance.ring", "en")
+    assert said in snippet("conditions/sites-and-facilities/glance", "en")
+    assert said not in snippet("conditions/no-application-bar/glance", "en")
+
+
 def test_a_line_can_rest_on_texts_that_are_named_for_it():
     rows = {row.name: row for row in glance_rows(LAW, LAW.rule("application-form"))}
     assert [cite.instrument.id for cite in rows["seals"].cites] == [

@@ -93,10 +93,6 @@ def rule_pages() -> list[tuple[str, str]]:
     return [(lang, folder) for lang in LANGS for folder in RULES]
 
 
-def of_conditions() -> list[tuple[str, str]]:
-    return [(lang, folder) for lang, folder in rule_pages() if RULES[folder].kind == "condition"]
-
-
 def before_the_first_step(lang: str, page: str) -> list[str]:
     """Return the words, or the characters, between a page's title and its first step."""
     shown = INCLUDE.sub(lambda name: included()[name[1]], page_text(lang, page))
@@ -162,7 +158,7 @@ def test_a_rule_page_has_the_known_headings_in_order(lang: str, folder: str):
     assert {known[0], known[-1]} <= {*found}
 
 
-@pytest.mark.parametrize(("lang", "folder"), of_conditions())
+@pytest.mark.parametrize(("lang", "folder"), rule_pages())
 def test_what_to_do_comes_first_then_the_province_then_the_box(lang: str, folder: str):
     found = page_text(lang, f"{folder}.md")
     prepare = found.index(f"## {HEADINGS['prepare'].of(lang)}")
@@ -170,7 +166,7 @@ def test_what_to_do_comes_first_then_the_province_then_the_box(lang: str, folder
     assert prepare < own < box < found.index(f"## {HEADINGS['mistakes'].of(lang)}")
 
 
-@pytest.mark.parametrize(("lang", "folder"), of_conditions())
+@pytest.mark.parametrize(("lang", "folder"), rule_pages())
 def test_the_first_instruction_is_soon_reached(lang: str, folder: str):
     assert 0 < len(before_the_first_step(lang, f"{folder}.md")) <= BEFORE_IT[lang]
 

@@ -31,9 +31,9 @@ from scripts.site.words import say, word
 HEADINGS = {
     "prepare": word("heading.prepare"),
     "short": word("heading.short"),
+    "holders": word("heading.holders"),
     "looks": word("heading.looks"),
     "letter": word("heading.letter"),
-    "holders": word("heading.holders"),
     "unlike": word("heading.unlike"),
     "mistakes": word("heading.mistakes"),
 }

@@ -1,6 +1,7 @@
 """The page gate: every rule has its pages, and they say no more than the rules allow."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from support.applications import LAW
@@ -13,6 +14,7 @@ from checker.report.sources import place_name
 from scripts.cases import CASES
 from scripts.site import capital
 from scripts.site.boundaries import read_boundaries
+from scripts.site.papers import asked_of
 from scripts.site.rules import FOLDS, HEADINGS
 from scripts.site.sheet import read_sheet
 from scripts.snippets import DATA
@@ -93,6 +95,17 @@ def rule_pages() -> list[tuple[str, str]]:
     return [(lang, folder) for lang in LANGS for folder in RULES]
 
 
+def of_materials() -> list[tuple[str, str]]:
+    return [(lang, folder) for lang, folder in rule_pages() if RULES[folder].kind == "material"]
+
+
+def steps(lang: str, folder: str) -> str:
+    """Return what is to be done, from its heading to the next part of the page."""
+    heading = f"## {HEADINGS['prepare'].of(lang)}\n"
+    _, after = page_text(lang, f"{folder}.md").split(heading)
+    return re.split(r"^(?:## |\{!)", after, maxsplit=1, flags=re.MULTILINE)[0]
+
+
 def before_the_first_step(lang: str, page: str) -> list[str]:
     """Return the words, or the characters, between a page's title and its first step."""
     shown = INCLUDE.sub(lambda name: included()[name[1]], page_text(lang, page))
@@ -169,6 +182,19 @@ def test_what_to_do_comes_first_then_the_province_then_the_box(lang: str, folder
 @pytest.mark.parametrize(("lang", "folder"), rule_pages())
 def test_the_first_instruction_is_soon_reached(lang: str, folder: str):
     assert 0 < len(before_the_first_step(lang, f"{folder}.md")) <= BEFORE_IT[lang]
+
+
+@pytest.mark.parametrize(("lang", "folder"), of_materials())
+def test_the_steps_name_no_province(lang: str, folder: str):
+    assert "#guide-" not in steps(lang, folder)
+
+
+@pytest.mark.parametrize(("lang", "folder"), of_materials())
+def test_the_steps_say_once_where_what_is_asked_of_applicants_goes(lang: str, folder: str):
+    system = urlsplit(LAW.instruments["portal-forms"].url).hostname or ""
+    said = steps(lang, folder).count(system)
+    assert said <= 1
+    assert said or asked_of(LAW, RULES[folder]) == "old"
 
 
 @in_both_languages

@@ -49,7 +49,8 @@ def test_what_the_law_leaves_unclear_is_asked_where_the_old_list_fails(lang: Lan
     report = with_staff(three_heads=False, certificates=False)
     told = line(report)
 
-    assert told.lead.basis is Basis.CHECKLIST
+    assert told.lead.basis is Basis.LAW
+    assert [other.basis for other in told.beside] == [Basis.CHECKLIST]
     law = told.found.on[Basis.LAW]
     assert law.ask is not None
     for said in shown(report, lang):
@@ -64,7 +65,7 @@ def test_what_the_law_waits_for_is_named_where_the_old_list_fails(lang: Lang):
 
     assert line(report).found.on[Basis.LAW].missing == (path,)
     for said in shown(report, lang):
-        assert LAW.fact(path).short.of(lang) in said
+        assert LAW.fact(path).label.of(lang) in said
 
 
 def test_what_the_old_list_alone_fails_is_told_where_the_guide_fails():
@@ -98,7 +99,7 @@ def test_a_line_before_all_law_names_none():
     app = parsed({"format": ready()["format"], "application_date": "2001-12-31"})
     found = evaluate(app, LAW).rules[0]
     bases = tuple(found.on)
-    how = LineContext("../", word("asked.heading"))
+    how = LineContext("../", word("asked.heading"), frozenset())
 
-    assert RuleLine(found, bases).lead.foremost == ()
+    assert RuleLine(found, bases).lead.foremost() == ()
     assert "b-line__small" not in short_line(RuleLine(found, bases), how).of("en")

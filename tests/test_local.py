@@ -120,7 +120,7 @@ def test_on_its_date_no_guide_is_later(guide: Guide):
 def test_every_dated_guide_is_later_than_the_day_before(guide: Guide):
     said = text(early(guide.authority, guide.since - ONE_DAY))
 
-    assert re.search(r"^Provincial guide, adds: guide of .* the filing date$", said, re.MULTILINE)
+    assert re.search(r"^Provincial guide: guide of .* the filing date$", said, re.MULTILINE)
 
 
 @pytest.mark.parametrize("rule", LAW.rules)

@@ -75,9 +75,9 @@ def test_an_open_answer_in_a_list_is_named_with_its_entry():
     found = law(measured(data), "equity-structure-chart")
 
     assert "shareholders[0].registry_screenshot" in found.missing
-    named = LAW.fact("shareholders[].registry_screenshot").short
-    assert f"shareholder 1, {named.en}" in found.reasons[-1].text.en
-    assert f"股东1的{named.zh}" in found.reasons[-1].text.zh
+    named = LAW.fact("shareholders[].registry_screenshot").label
+    assert f"shareholder 1: {named.en}: is it at hand?" in found.reasons[-1].text.en
+    assert f"股东1：{named.zh}是否已备？" in found.reasons[-1].text.zh
 
 
 def test_whoever_waits_for_the_law_alone_has_a_question_to_ask():

@@ -24,7 +24,10 @@ BEFORE = {
     "en": "No rule is known for this date. Known from 1 January 2002 on.",
     "zh": "本站未收录该日期适用的规则。已收录的规则自2002年1月1日起。",
 }
-NOTHING_STOPS = {"en": "Nothing we know of blocks your application.", "zh": "目前没有不符合项。"}
+NOTHING_STOPS = {
+    "en": "On your answers no requirement fails so far.",
+    "zh": "按您的答案，目前没有不符合项。",
+}
 
 
 def reports(day: str, lang: Lang) -> list[str]:

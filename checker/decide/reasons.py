@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.verdicts import ANSWERED_UNCLEAR, Outcome, Why
-from checker.core.words import NO_TEXT, fill, joined_texts, word
+from checker.core.words import NO_TEXT, SPACE, fill, joined_texts, word
 from checker.core.words.terms import ENTRY_WORDS
 from checker.model import (
     Basis,
@@ -26,6 +26,19 @@ from checker.model import (
 
 # The code where it is open whether a rule asks anything of this applicant at all.
 WHETHER_ASKED = "open-whether-asked"
+# The code where answers are waited for: what it says is their questions.
+OPEN = "open"
+# What makes a question of a name, by the type of its answer.
+QUESTION_WORDS = {
+    "bool": "question.bool",
+    "choice": "question.choice",
+    "province": "question.place",
+    "date": "question.date",
+    "money": "question.number",
+    "number": "question.number",
+    "integer": "question.number",
+    "list": "question.list",
+}
 
 
 class Place(NamedTuple):
@@ -73,9 +86,11 @@ def _of_verdict(place: Place, outcome: Outcome) -> tuple[Reason, ...]:
     # not asked for a paper at all need not look for its answers yet.
     doubtful = outcome.applies.value is None
     waiting = outcome.applies.missing if doubtful else outcome.open
-    key = "finding.open-whether-asked" if doubtful else "finding.open"
-    named = joined_texts(named_fact(place.app, place.law, path) for path in waiting)
-    return (*causes, Reason(key.removeprefix("finding."), word(key, facts=named), outcome.open))
+    asked = joined_texts((whole_question(place.app, place.law, p) for p in waiting), SPACE)
+    if doubtful:
+        text = word("finding.open-whether-asked", questions=asked)
+        return (*causes, Reason(WHETHER_ASKED, text, outcome.open))
+    return (*causes, Reason(OPEN, asked, outcome.open))
 
 
 def _explained(place: Place, cause: Why) -> Reason:
@@ -126,6 +141,18 @@ def named_fact(app: Application, law: Law, path: str) -> Text:
     if "[" not in path:
         return short
     return word("finding.of-entry", name=entry_name(app, path), fact=short)
+
+
+def whole_question(app: Application, law: Law, path: str) -> Text:
+    """Return a question as a sentence, with the entry it belongs to.
+
+    In a form some stand as a mere name: "Date of establishment".
+    """
+    fact = law.fact(path)
+    asks = "？" in fact.label.zh or fact.type not in QUESTION_WORDS
+    asked = fact.label if asks else word(QUESTION_WORDS[fact.type], what=fact.label)
+    name = entry_name(app, path)
+    return joined_texts((name, asked), "mark.colon") if name != NO_TEXT else asked
 
 
 def entry_name(app: Application, path: str) -> Text:

@@ -15,7 +15,7 @@ from checker.core.words import NO_TEXT
 from checker.decide.grounds import grounds
 from checker.decide.reasons import demand_of
 from checker.model import Basis, Citation, Data, Reason, Route, RuleFindings, Verdict, Version
-from checker.report.explanation import Explanation
+from checker.report.explanation import Explanation, asked_elsewhere
 from checker.report.outline import COMPANY, Report
 from checker.report.sources import texts_behind
 from checker.report.summary import by_kind
@@ -210,7 +210,9 @@ def _next_steps(report: Report) -> Iterator[Data]:
         for found in report.findings.rules:
             if basis not in found.on:
                 continue
-            for owner, text in Explanation(found, basis).steps(report.app, report.law):
+            elsewhere = asked_elsewhere(report.app, report.law, report.findings, found)
+            explanation = Explanation(found, basis, elsewhere)
+            for owner, text in explanation.steps(report.app, report.law):
                 if (found.rule.id, text.en) not in seen:
                     seen.add((found.rule.id, text.en))
                     step = {"rule": found.rule.id, "basis": basis, "owner": owner}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import in_both, in_sentences, joined_texts, word
-from checker.decide.reasons import WHETHER_ASKED, named_fact
+from checker.core.verdicts import unique
+from checker.core.words import SPACE, begun, in_both, in_sentences, joined_texts, word
+from checker.core.words.terms import KIND_WORDS
+from checker.decide.reasons import OPEN, WHETHER_ASKED, named_fact, whole_question
 from checker.model import (
     DECIDING,
     WHOLE_NETWORK_AUTHORITY,
@@ -18,14 +20,17 @@ from checker.model import (
     Basis,
     Citation,
     Finding,
+    Findings,
     Law,
+    Reason,
     Route,
     Rule,
     RuleFindings,
     Text,
     Verdict,
 )
-from checker.report.summary import leading_basis, unseen
+from checker.report.sources import applying
+from checker.report.summary import leading_basis
 
 LIST = "asked"
 
@@ -37,12 +42,47 @@ class NextStep(NamedTuple):
     text: Text
 
 
+class AskedElsewhere(NamedTuple):
+    """What the old checklist lacks and another rule asks now: its question, and where that is."""
+
+    path: str
+    says: Text
+
+
+def asked_elsewhere(
+    app: Application, law: Law, findings: Findings, found: RuleFindings
+) -> tuple[AskedElsewhere, ...]:
+    """Return what a rule lacks by the old checklist alone that another one asks now."""
+    if found.asking(DECIDING) or Basis.CHECKLIST not in found.on:
+        return ()
+    lacking = unique(path for r in found.on[Basis.CHECKLIST].reasons for path in r.facts)
+    asking = [
+        (other.rule, {path for reason in finding.reasons for path in reason.facts})
+        for other in findings.rules
+        for finding in other.asking(DECIDING).values()
+        if finding.verdict is Verdict.NOT_MET
+    ]
+    said = []
+    for path in lacking:
+        rule = next((rule for rule, facts in asking if path in facts), None)
+        if rule:
+            where = word(KIND_WORDS[rule.kind], n=rule.number)
+            fact = begun(named_fact(app, law, path))
+            says = word("finding.asked-elsewhere", fact=fact, rule=where)
+            said.append(AskedElsewhere(path, says))
+    return tuple(said)
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One rule's finding on one basis: its state, why, what mends it, on what text, who acts."""
+    """One rule's finding on one basis: its state, why, what mends it, on what text, who acts.
+
+    ``elsewhere`` is what of the old checklist's wishes another rule asks now.
+    """
 
     found: RuleFindings
     basis: Basis
+    elsewhere: tuple[AskedElsewhere, ...] = ()
 
     @property
     def finding(self) -> Finding:
@@ -55,6 +95,11 @@ class Explanation:
         return tuple(reason.text for reason in self.finding.reasons)
 
     @property
+    def causes(self) -> tuple[Text, ...]:
+        """Return the same without the questions that are open."""
+        return tuple(r.text for r in self.finding.reasons if r.code not in (OPEN, WHETHER_ASKED))
+
+    @property
     def mends(self) -> tuple[Text, ...]:
         """Return what mends it, reason by reason."""
         return tuple(reason.mend for reason in self.finding.reasons if reason.mend)
@@ -62,8 +107,14 @@ class Explanation:
     @property
     def mend(self) -> Text | None:
         """Return what mends it in one text, each thing once."""
-        said = in_sentences(self.mends)
-        return self._if_asked(said) if said else None
+        now = tuple(each.says for each in self.elsewhere)
+        left = [r.mend for r in self.finding.reasons if r.mend and not self._asked_now(r)]
+        said = in_sentences(left)
+        return in_sentences((*((self._if_asked(said),) if said else ()), *now))
+
+    def _asked_now(self, reason: Reason) -> Text | None:
+        """Return where else it is asked now what a reason lacks."""
+        return next((each.says for each in self.elsewhere if each.path in reason.facts), None)
 
     def _if_asked(self, mend: Text) -> Text:
         """Say first that only a window may ask for it, where neither law nor guide does."""
@@ -71,38 +122,37 @@ class Explanation:
             return mend
         return word("finding.only-if-asked", mend=mend)
 
-    def steps(self, app: Application, law: Law) -> Iterator[NextStep]:
-        """Return what to do: what mends it, and the answers it waits for, owner by owner."""
+    @property
+    def acts(self) -> Iterator[NextStep]:
+        """Return what mends it, each with who must act."""
         finding = self.finding
         # A paper that is perhaps not asked at all is not mended yet; what no text settles has a
         # question, beside the safe way.
         doubted = any(reason.code == WHETHER_ASKED for reason in finding.reasons)
         for reason in () if doubted or finding.verdict is Verdict.MET else finding.reasons:
             if reason.mend and (reason.ask or finding.waits_for != "law"):
-                yield NextStep(reason.owner or self.found.rule.owner, self._if_asked(reason.mend))
+                owner = reason.owner or self.found.rule.owner
+                yield NextStep(owner, self._asked_now(reason) or self._if_asked(reason.mend))
+
+    def steps(self, app: Application, law: Law) -> Iterator[NextStep]:
+        """Return what to do: what mends it, and the answers it waits for, owner by owner."""
+        yield from self.acts
         missing: dict[str, list[Text]] = {}
-        for path in finding.missing:
-            missing.setdefault(law.fact(path).owner, []).append(named_fact(app, law, path))
-        for owner, facts in missing.items():
-            yield NextStep(owner, word("finding.find-out", facts=joined_texts(facts)))
+        for path in self.finding.missing:
+            missing.setdefault(law.fact(path).owner, []).append(whole_question(app, law, path))
+        for owner, questions in missing.items():
+            yield NextStep(owner, joined_texts(questions, SPACE))
 
     @property
     def cites(self) -> tuple[Citation, ...]:
         """Return the texts it rests on; none where no wording is known for the day."""
         return self.finding.version.cites if self.finding.version else ()
 
-    @property
-    def foremost(self) -> tuple[Citation, ...]:
+    def foremost(self, left_out: Collection[str] = ()) -> tuple[Citation, ...]:
         """Return the one text it rests on first, of its own rank; none where none is known."""
-        alike = (cite for cite in self.cites if cite.instrument.rank == self.finding.rank)
-        return (*alike, *self.cites)[:1]
-
-    @property
-    def unseen(self) -> list[Text]:
-        """Say what was not seen where it rests on nothing of its rank that was read itself."""
-        finding = self.finding
-        behind = (cite for cite in self.cites if cite.instrument.rank == finding.rank)
-        return unseen(behind) if finding.certainty == "reported" else []
+        cites = applying(self.cites, left_out)
+        alike = (cite for cite in cites if cite.instrument.rank == self.finding.rank)
+        return (*alike, *cites)[:1]
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -114,13 +164,15 @@ class Explanation:
 class RuleLine:
     """One rule in the report: the finding that leads, and what stands beside it.
 
-    ``noted`` is what the authority answered on it. Two lines of the same findings are equal, and
-    quickly told to be so: what is written for one can be used for the other.
+    ``noted`` is what the authority answered on it, ``elsewhere`` what another rule asks now. Two
+    lines of the same findings are equal, and quickly told to be so: what is written for one can be
+    used for the other.
     """
 
     found: RuleFindings
     bases: Bases
     noted: tuple[Text, ...] = ()
+    elsewhere: tuple[AskedElsewhere, ...] = ()
 
     @property
     def rule(self) -> Rule:
@@ -130,7 +182,7 @@ class RuleLine:
     @property
     def lead(self) -> Explanation:
         """Return the finding that put the rule where it stands, the law's first."""
-        return Explanation(self.found, leading_basis(self.found, self.bases))
+        return Explanation(self.found, leading_basis(self.found, self.bases), self.elsewhere)
 
     @property
     def beside(self) -> tuple[Explanation, ...]:

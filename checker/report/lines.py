@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.core.words import word
 from checker.core.words.terms import BASIS_WORDS, FIX_WORDS, OWNER_WORDS
-from checker.model import LANG_TAGS, Text
+from checker.model import LANG_TAGS, Basis, Text
 from checker.report.explanation import Explanation, RuleLine
 from checker.report.html import (
     NOTHING,
@@ -27,15 +27,19 @@ from checker.report.html import (
     together,
 )
 from checker.report.outline import numbered
-from checker.report.sources import first_due
+from checker.report.sources import applying, first_due
 from checker.report.summary import in_short
 
 
 class LineContext(NamedTuple):
-    """How lines are written: ``site`` leads to the language's root, ``whom`` a question on."""
+    """How lines are written: ``site`` leads to the language's root, ``whom`` a question on.
+
+    ``left_out`` are the texts that are nothing to this applicant.
+    """
 
     site: str
     whom: Text
+    left_out: frozenset[str]
 
 
 @kept
@@ -48,7 +52,7 @@ def full_line(line: RuleLine, how: LineContext) -> Html:
         _head(line, how),
         _explained(explanation),
         question_to_authority(explanation.finding.ask, how),
-        _small(explanation),
+        _small(explanation, how),
         _beside(line, how),
     )
 
@@ -57,7 +61,7 @@ def full_line(line: RuleLine, how: LineContext) -> Html:
 def short_line(line: RuleLine, how: LineContext) -> Html:
     """Return a rule with its reasons, what stands beside them, and the text they rest on."""
     # No wording is known before all law.
-    found = line.lead.foremost
+    found = line.lead.foremost(how.left_out)
     return _line(
         line,
         "b-line b-line--short",
@@ -99,7 +103,10 @@ def _beside(line: RuleLine, how: LineContext) -> Html:
     found = []
     for other in line.beside:
         lead = together(label(BASIS_WORDS[other.basis]), " ")
-        found += [_explained(other, lead), question_to_authority(other.finding.ask, how)]
+        # What only the old checklist lacks of a paper that is asked now is no act for now.
+        only_old = other.basis is Basis.CHECKLIST
+        said = paragraphs(other.reasons, lead) if only_old else _explained(other, lead)
+        found += [said, question_to_authority(other.finding.ask, how)]
     noted = (el("p", answer, cls="b-line__noted") for answer in line.noted)
     return together(*found, *noted)
 
@@ -113,14 +120,13 @@ def question_to_authority(ask: Text | None, how: LineContext) -> Html:
     return el("p", whom, " ", put, meaning, cls="b-ask")
 
 
-def _small(explanation: Explanation) -> Html:
-    """Return what a finding rests on, how sure it is, and who acts."""
-    rank, sure = explanation.finding.rank, explanation.finding.certainty
+def _small(explanation: Explanation, how: LineContext) -> Html:
+    """Return what a finding rests on, and who acts."""
+    rank, texts = explanation.finding.rank, applying(explanation.cites, how.left_out)
     # Behind the texts a mark, once one of them is past its next check.
-    cites, due = in_short(explanation.cites), first_due(explanation.cites)
+    cites, due = in_short(texts), first_due(texts)
     names = [word(OWNER_WORDS[owner]) for owner in explanation.owners]
     who = joined_html(names, word("mark.list"))
-    judged = el("span", word("certainty.declared"), cls="b-tag b-tag--declared")
     return el(
         "p",
         el("span", numbered(explanation.found.rule)),
@@ -128,8 +134,6 @@ def _small(explanation: Explanation) -> Html:
         el("span", together(cites, " ", due_mark(due, said=False)) if due else NOTHING),
         " ",
         together(rank_tag(rank), " ") if rank else NOTHING,
-        together(judged, " ") if sure == "declared" else NOTHING,
-        *(el("span", text) for text in explanation.unseen),
         el("span", word("report.ask"), colon(), " ", who) if names else NOTHING,
         cls="b-line__small b-side b-small",
     )

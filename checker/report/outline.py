@@ -14,15 +14,11 @@ from checker.application.application import Application
 from checker.core.words import SPACE, joined_texts, word
 from checker.core.words.terms import (
     BASIS_WORDS,
-    CLASS_WORDS,
     KIND_WORDS,
-    NEED_WORDS,
     OVERALL_WORDS,
-    PATH_WORDS,
-    SCOPE_WORDS,
     VERDICT_WORDS,
 )
-from checker.decide.questions import Question, place_of, questions, worth_asking
+from checker.decide.questions import Question, place_of, questions
 from checker.decide.reasons import named_fact
 from checker.model import (
     NOT_NEEDED,
@@ -40,30 +36,28 @@ from checker.model import (
     Text,
     Verdict,
 )
+from checker.report.asked import OpenQuestion, open_questions
 from checker.report.explanation import (
     AuthorityAnswer,
-    Explanation,
     RuleLine,
     as_noted,
+    asked_elsewhere,
     authority_answers,
     whom_to_ask,
 )
-from checker.report.sources import guide_name, no_guide, notices
+from checker.report.route_told import in_words, reasons_told
+from checker.report.sections import (
+    ReportSection,
+    judged_by_applicant,
+    sections_of,
+    texts_asking,
+)
+from checker.report.sources import guide_name, guides_of_others, no_guide, notices
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 
 MOST_NAMED = 3
 # The rule that says who may apply at all.
 COMPANY = "lawful-company"
-# The groups of rules; and what is said of one that is empty.
-GROUP_WORDS = {
-    "stops": "group.stops",
-    "window": "group.window",
-    "unclear": "group.unclear",
-    "open": "group.open",
-    "met": "group.met",
-    "not-asked": "group.not-asked",
-}
-NOTHING_WORDS = {"stops": "report.nothing-stops", "open": "report.nothing-open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +83,6 @@ class BasisResult:
         """Return the verdict as it is told: what was read in part is met as far as it was read."""
         as_read = self.unread is not None and self.verdict is Verdict.MET
         return "met-as-read" if as_read else self.verdict
-
-
-class ReportSection(NamedTuple):
-    """The rules that mean the same for the applicant; ``empty`` is said where there is none."""
-
-    name: str
-    title: Text
-    lines: tuple[RuleLine, ...]
-    empty: Text | None = None
 
 
 class NextQuestion(NamedTuple):
@@ -134,7 +119,12 @@ class Report:
     @cached_property
     def notices(self) -> tuple[Reason, ...]:
         """Return what must be known of the filing date before any verdict."""
-        return notices(self.findings, self.law)
+        return notices(self.findings, self.law, self.left_out)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Return the texts that are nothing to this applicant: the guides of other provinces."""
+        return guides_of_others(self.law, self.route.authority)
 
     @cached_property
     def results(self) -> dict[Basis, BasisResult]:
@@ -187,17 +177,7 @@ class Report:
     @cached_property
     def route_words(self) -> dict[str, Text]:
         """Return need, class, scope, authority and path in words."""
-        route = self.route
-        need = "unclear" if route.is_unclear and route.need == "unknown" else route.need
-        return {
-            "need": word(NEED_WORDS[need]),
-            "class": word(CLASS_WORDS[route.license_class]),
-            "scope": word(SCOPE_WORDS[route.scope]),
-            "authority": (
-                self.authority.name if self.authority else word("route.authority-unknown")
-            ),
-            "path": word(PATH_WORDS[route.path]),
-        }
+        return in_words(self.route, self.authority)
 
     @property
     def route_told(self) -> dict[str, Text]:
@@ -209,12 +189,7 @@ class Report:
     @property
     def route_reasons(self) -> tuple[Reason, ...]:
         """Return why the route is so; where nothing more is asked, only why it is not."""
-        reasons = self.route.reasons
-        if not self.route.asks_nothing_more:
-            return reasons
-        return tuple(
-            r for r in reasons if r.code.startswith("need-") or r.code == "authority-abroad"
-        )
+        return reasons_told(self.route, self.app)
 
     @cached_property
     def whom_to_ask(self) -> Text:
@@ -269,15 +244,16 @@ class Report:
         noted: dict[str | None, tuple[Text, ...]] = {}
         for each in self.answers:
             noted[each.rule] = (*noted.get(each.rule, ()), as_noted(each))
-        sections = []
-        for name, found in grouped(self.told, self.bases).items():
-            lines = tuple(RuleLine(f, self.bases, noted.get(f.rule.id, ())) for f in found)
-            by_guide = name == "stops" and not self.results[Basis.LOCAL].absent
-            title = word("group.stops-local" if by_guide else GROUP_WORDS[name])
-            says_so = name in NOTHING_WORDS and not self.route.asks_nothing_more
-            empty = word(NOTHING_WORDS[name]) if says_so else None
-            sections.append(ReportSection(name, title, lines, empty))
-        return tuple(sections)
+
+        def line(found: RuleFindings) -> RuleLine:
+            elsewhere = asked_elsewhere(self.app, self.law, self.findings, found)
+            return RuleLine(found, self.bases, noted.get(found.rule.id, ()), elsewhere)
+
+        return sections_of(
+            {name: tuple(map(line, on)) for name, on in grouped(self.told, self.bases).items()},
+            by_guide=not self.results[Basis.LOCAL].absent,
+            says_so=not self.route.asks_nothing_more,
+        )
 
     @cached_property
     def answers(self) -> tuple[AuthorityAnswer, ...]:
@@ -285,24 +261,31 @@ class Report:
         return authority_answers(self.app)
 
     @cached_property
-    def missing(self) -> dict[str, dict[str, Text]]:
-        """Return the answers that route and rules wait for, by who can give them: path and name."""
-        by_owner: dict[str, dict[str, Text]] = {}
-        for path in worth_asking(self.findings, self.bases):
-            owner = by_owner.setdefault(self.law.fact(path).owner, {})
-            owner[path] = named_fact(self.app, self.law, path)
-        return by_owner
+    def missing(self) -> dict[str, tuple[OpenQuestion, ...]]:
+        """Return the questions that route, law and guide wait for, by who can answer them."""
+        return open_questions(self.app, self.law, self.findings, self.bases)
 
     @cached_property
     def sources(self) -> tuple[Instrument, ...]:
-        """Return the texts that the findings rest on, each once."""
-        used = {
-            cite.instrument.id: cite.instrument
-            for found in self.told
-            for basis in found.on
-            for cite in Explanation(found, basis).cites
-        }
-        return tuple(used.values())
+        """Return the texts that ask something of this applicant, each once."""
+        return tuple(each for each in self._cited if each.id not in self.left_out)
+
+    @property
+    def other_guides(self) -> tuple[Instrument, ...]:
+        """Return the guides that the same wordings cite beside, and that are nothing to it."""
+        return tuple(each for each in self._cited if each.id in self.left_out)
+
+    @cached_property
+    def _cited(self) -> tuple[Instrument, ...]:
+        return texts_asking(self.told, self.bases, self.findings.day)
+
+    @property
+    def judged(self) -> Text | None:
+        """Name the rules that rest on the applicant's own judgment."""
+        rules = judged_by_applicant(self.told, self.bases)
+        if not rules:
+            return None
+        return word("report.judged", rules=joined_texts(map(numbered, rules), "mark.list"))
 
     @cached_property
     def all_met(self) -> Text | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.core.words import word
+from checker.core.words import joined_texts, word
 from checker.core.words.terms import VERDICT_WORDS
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el, joined_html, together
@@ -22,7 +22,7 @@ dt{color:#55616e}dd{margin:0}article{margin:.7rem 0;break-inside:avoid}h3{font-s
 p{margin:.1rem 0}.small{color:#55616e;font-size:.85rem}@page{margin:14mm}
 """.strip()
 )
-TAGS = {"title": "h1", "heading": "h2", "rule": "h3"}
+TAGS = {"title": "h1", "heading": "h2", "owner": "h3", "rule": "h3"}
 
 
 def as_html(report: Report, lang: Lang) -> str:
@@ -35,14 +35,23 @@ def as_html(report: Report, lang: Lang) -> str:
                 led = el("span", lead, cls="small")
             case "rule":
                 led = together(word(VERDICT_WORDS[part.state]), " · ")
-            case "step" | "ask":
+            case "step" | "ask" | "brief":
                 led = el("b", lead)
             case _:
                 led = together(lead)
         link = (" ", el("a", part.url, href=part.url)) if part.url else ()
         small = "small" if part.kind in ("source", "small") else None
         lines.append(el(TAGS.get(part.kind, "p"), led, text, *link, cls=small))
+    if report.is_ruled and report.other_guides:
+        lines.append(_other_guides(report))
     return page(word("report.title").of(lang), lines, lang)
+
+
+def _other_guides(report: Report) -> Html:
+    """Fold the guides that the same wordings cite, and that are nothing to this applicant."""
+    said = word("report.other-guides", n=len(report.other_guides))
+    titles = joined_texts((each.title for each in report.other_guides), "mark.item")
+    return el("details", el("summary", said), el("p", titles), cls="small")
 
 
 def page(title: str, lines: Iterable[Html], lang: Lang, style: str = Finished()) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.core.words import counted, word
+from checker.core.words import counted, joined_texts, word
 from checker.core.words.terms import (
     BASIS_WORDS,
     OVERALL_WORDS,
@@ -14,9 +14,9 @@ from checker.core.words.terms import (
     ROLE_WORDS,
     ROUTE_WORDS,
 )
-from checker.model import OPEN_STATES, READING, Basis, Reason, Text
+from checker.model import DECIDING, OPEN_STATES, READING, Basis, Reason, Text
 from checker.report import lines
-from checker.report.explanation import Explanation
+from checker.report.explanation import Explanation, RuleLine
 from checker.report.html import (
     NOTHING,
     Html,
@@ -38,8 +38,9 @@ from checker.report.html import (
 )
 from checker.report.need import NEED, answer_in_a_sentence
 from checker.report.need_panel import ask_first, covered_page, settled_card
-from checker.report.outline import BasisResult, Report, ReportSection
+from checker.report.outline import BasisResult, Report
 from checker.report.own_province import without_guide
+from checker.report.sections import ReportSection
 from checker.report.summary import GROUP_STATES, spelled_out
 
 SECTION_ICONS = GROUP_STATES | {"window": "checklist"}
@@ -62,7 +63,8 @@ class Panel:
     @cached_property
     def context(self) -> lines.LineContext:
         """Return how the rules' lines are written."""
-        return lines.LineContext(self.site, self.report.whom_to_ask)
+        report = self.report
+        return lines.LineContext(self.site, report.whom_to_ask, report.left_out)
 
     def parts(self) -> dict[str, Html]:
         """Return the panel by its parts, in order, empty ones too; before all law two are left.
@@ -91,7 +93,8 @@ class Panel:
             if section.name in FOLDED
         }
         return lists | {
-            owner: _asked((*questions.items(),)) for owner, questions in self.report.missing.items()
+            owner: _asked(tuple((each.path, each.named) for each in questions))
+            for owner, questions in self.report.missing.items()
         }
 
     def bar(self) -> Html:
@@ -234,8 +237,13 @@ class Panel:
         elif section.empty and not section.lines:
             body = el("p", section.empty, cls="b-nothing")
         else:
-            body = together(*(lines.full_line(line, self.context) for line in section.lines))
+            body = together(*(self._line(line) for line in section.lines))
         return el("section", el("h3", head), body, **known_by)
+
+    def _line(self, line: RuleLine) -> Html:
+        """Return one rule; of what the old checklist alone waits for the questions are enough."""
+        waits = line.lead.finding.state == "answer"
+        return (lines.short_line if waits else lines.full_line)(line, self.context)
 
     def _short(self, section: ReportSection) -> list[Html]:
         return [lines.short_line(line, self.context) for line in section.lines]
@@ -247,7 +255,8 @@ class Panel:
         """
         missing = self.report.missing
         answers = counted("panel.answers-one", "panel.answers", sum(map(len, missing.values())))
-        states = (each.states(self.report.bases) for each in self.report.findings.rules)
+        deciding = [basis for basis in self.report.bases if basis in DECIDING]
+        states = (each.states(deciding) for each in self.report.findings.rules)
         n = sum("answer" in found.values() for found in states)
         waiting = counted("panel.waiting-one", "panel.waiting", n, of=answers)
         asks_little = self.report.route.asks_little
@@ -269,16 +278,23 @@ class Panel:
         )
 
     def _foot(self) -> Html:
-        met, texts = self.report.all_met, self.report.law.instruments.values()
+        report = self.report
+        met, judged = report.all_met, report.judged
+        # What nothing rests on yet rests on all of them.
+        texts = report.sources or (*report.law.instruments.values(),)
         checked = word("panel.texts-checked", on=min(text.checked for text in texts))
         # When the first of them is to be checked again.
         due = due_mark(min(text.due for text in texts))
         ranks = el("a", word("panel.ranks"), href=f"{self.site}about/#ranks")
+        unread = [text.short for text in report.sources if text.status != "verified"]
+        unseen = word("report.unseen", names=joined_texts(unread, "mark.list"))
         return el(
             "div",
             el("p", met) if met else NOTHING,
+            el("p", judged) if judged else NOTHING,
             el("p", checked, " ", due),
-            el("p", spelled_out(self.report.law.instruments["order-42"])),
+            el("p", unseen) if unread else NOTHING,
+            el("p", spelled_out(report.law.instruments["order-42"])),
             el("p", word("report.disclaimer"), " ", ranks),
             cls="b-foot",
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from checker import __version__
 from checker.application.application import Application
 from checker.core.visible import visible
-from checker.core.words import NO_TEXT, in_both, joined_texts, word
+from checker.core.words import NO_TEXT, SPACE, begun, in_both, joined_texts, word
 from checker.core.words.terms import (
     BASIS_WORDS,
     OVERALL_WORDS,
@@ -21,12 +21,27 @@ from checker.core.words.terms import (
     STRIP_WORDS,
     VERDICT_WORDS,
 )
-from checker.model import Citation, Lang, Reason, Text
-from checker.report.explanation import Explanation, as_question, written_answer
-from checker.report.outline import Report, ReportSection, titled
+from checker.model import Basis, Citation, Lang, Reason, Rule, Text
+from checker.report.asked import OpenQuestion, by_rule
+from checker.report.explanation import Explanation, RuleLine, as_question, written_answer
+from checker.report.outline import BasisResult, Report, named, titled
+from checker.report.sections import ReportSection
+from checker.report.sources import applying
 from checker.report.summary import counts_in_words, in_short, read_status
 
-LineKind = Literal["title", "heading", "pair", "rule", "line", "step", "ask", "source", "small"]
+LineKind = Literal[
+    "title",
+    "heading",
+    "pair",
+    "owner",
+    "rule",
+    "brief",
+    "line",
+    "step",
+    "ask",
+    "source",
+    "small",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +91,7 @@ def _body(report: Report) -> Iterator[PlainLine]:
     if report.first_of_all:
         yield PlainLine("pair", report.first_of_all)
     for result in () if report.route.asks_nothing_more else report.results.values():
-        guide = result.guide or word(BASIS_WORDS[result.basis])
-        lead = word("phrase.basis", basis=guide, role=word(ROLE_WORDS[result.basis]))
-        verdict = aside(word(OVERALL_WORDS[result.overall]), counts_in_words(result.counts))
-        yield PlainLine("pair", result.absent or verdict, lead=lead)
-        beside = {
-            "report.unread": result.unread,
-            "report.guide-note": result.note,
-            "report.later": result.later,
-        }
-        yield from (pair(key, said) for key, said in beside.items() if said)
+        yield from _result(result)
     for problem in report.findings.contradictions:
         yield PlainLine("pair", problem.text, lead=word("report.problems"))
     yield PlainLine("heading", word("report.route"))
@@ -100,17 +106,43 @@ def _body(report: Report) -> Iterator[PlainLine]:
         yield PlainLine("heading", word("report.dates"))
     for day in dates:
         yield PlainLine("pair", day.text, lead=in_both(day.on))
+    yield from _sources(report)
+
+
+def _result(result: BasisResult) -> Iterator[PlainLine]:
+    """Write one basis summed up, or why nothing is measured against it."""
+    guide = result.guide or word(BASIS_WORDS[result.basis])
+    if result.absent:
+        yield PlainLine("pair", result.absent, lead=guide)
+    else:
+        verdict = aside(word(OVERALL_WORDS[result.overall]), counts_in_words(result.counts))
+        lead = word("phrase.basis", basis=guide, role=word(ROLE_WORDS[result.basis]))
+        yield PlainLine("pair", verdict, lead=lead)
+    beside = {
+        "report.unread": result.unread,
+        "report.guide-note": result.note,
+        "report.later": result.later,
+    }
+    yield from (pair(key, said) for key, said in beside.items() if said)
+
+
+def _sources(report: Report) -> Iterator[PlainLine]:
+    """List the texts, each with its rank and how far it was read, which is said here alone."""
     if report.sources:
         yield PlainLine("heading", word("report.sources"))
     for instrument in report.sources:
         text = word(
             "phrase.instrument",
             title=instrument.title,
+            # Every text that a wording cites has one.
+            rank=word(RANK_WORDS[str(instrument.rank)]),
             status=read_status(instrument),
             checked=word("report.last-check", on=instrument.checked),
             due=word("report.next-check", on=instrument.due),
         )
         yield PlainLine("small", text, url=instrument.url)
+    if report.judged:
+        yield PlainLine("small", report.judged)
 
 
 def pair(key: str, value: Text) -> PlainLine:
@@ -135,52 +167,87 @@ def _question(report: Report, ask: Text | None) -> Iterator[PlainLine]:
 
 def _section(report: Report, section: ReportSection) -> Iterator[PlainLine]:
     """Write a section; of the empty ones only that nothing stops the applicant is said."""
-    if not section.lines and not (section.empty and section.name == "stops"):
+    waits = report.missing if section.name == "open" else {}
+    if not (section.lines or waits or (section.empty and section.name == "stops")):
         return
-    yield PlainLine("heading", aside(section.title, in_both(len(section.lines))))
-    if section.empty and not section.lines:
+    asked = (each.rule.id for owner in waits.values() for each in owner if each.rule)
+    rules = {*(line.rule.id for line in section.lines), *asked}
+    yield PlainLine("heading", aside(section.title, in_both(len(rules))))
+    if section.empty and not rules:
         yield PlainLine("pair", section.empty)
     for line in section.lines:
-        # Behind the title stands what each basis says.
-        states = (
-            word("phrase.state", basis=word(STRIP_WORDS[b]), verdict=word(VERDICT_WORDS[state]))
-            for b, state in line.states.items()
-        )
-        said = joined_texts(states, "mark.comma")
-        text = word("phrase.states", title=titled(line.rule), states=said)
-        yield PlainLine("rule", text, state=line.lead.finding.state, rule=line.rule.id)
-        yield from _explained(report, line.lead)
-        for other in line.beside:
-            yield from _explained(report, other, word(BASIS_WORDS[other.basis]))
-        for answer in line.noted:
-            yield PlainLine("line", answer)
+        if section.name in IN_FULL:
+            yield from _in_full(report, line)
+        elif section.name == "open":
+            # What only waits for answers is told with the questions.
+            if line.noted or any(each.causes for each in (line.lead, *line.beside)):
+                yield from _in_full(report, line)
+        else:
+            yield _in_one_line(report, line)
+            yield from (PlainLine("line", answer) for answer in line.noted)
+    yield from _asked(waits)
 
 
-# How sure a finding is.
-CERTAINTY_WORDS = {
-    "computed": "certainty.computed",
-    "declared": "certainty.declared",
-    "reported": "certainty.reported",
-}
+# What is told with each cause, what mends it, and its texts; the rest takes a line each.
+IN_FULL = ("stops", "unclear")
 
 
-def _explained(
-    report: Report, explanation: Explanation, lead: Text | None = None
-) -> Iterator[PlainLine]:
-    for reason in explanation.reasons:
+def _in_full(report: Report, line: RuleLine) -> Iterator[PlainLine]:
+    """Write a rule with why it stands so, what mends it and its texts; questions stand apart."""
+    yield _stated(line)
+    for each in (line.lead, *line.beside):
+        if each.causes:
+            yield from _explained(report, each, beside=each.basis is not line.lead.basis)
+    yield from (PlainLine("line", answer) for answer in line.noted)
+
+
+def _stated(line: RuleLine) -> PlainLine:
+    """Write a rule's title, and behind it what each basis says."""
+    states = (
+        word("phrase.state", basis=word(STRIP_WORDS[b]), verdict=word(VERDICT_WORDS[state]))
+        for b, state in line.states.items()
+    )
+    said = joined_texts(states, "mark.comma")
+    text = word("phrase.states", title=titled(line.rule), states=said)
+    return PlainLine("rule", text, state=line.lead.finding.state, rule=line.rule.id)
+
+
+def _in_one_line(report: Report, line: RuleLine) -> PlainLine:
+    """Write a rule with why it stands so, what mends it, and its text."""
+    lead = line.lead
+    mend = (begun(lead.mend),) if lead.mend else ()
+    said = joined_texts((*lead.reasons, *mend), SPACE)
+    cites = lead.foremost(report.left_out)
+    text = aside(said, in_short(cites)) if cites else said
+    return _brief(text, lead.finding.state, line.rule)
+
+
+def _brief(text: Text, state: str, rule: Rule | None) -> PlainLine:
+    """Write what is said of a rule in one line, or of the route, which is none."""
+    if rule is None:
+        return PlainLine("brief", text, state=state)
+    return PlainLine("brief", text, lead=named(rule), state=state, rule=rule.id)
+
+
+def _asked(waits: Mapping[str, tuple[OpenQuestion, ...]]) -> Iterator[PlainLine]:
+    """Write the questions that are waited for, by who can answer them, a line a rule."""
+    for owner, questions in waits.items():
+        yield PlainLine("owner", word(OWNER_WORDS[owner]))
+        for rule, asks in by_rule(questions):
+            yield _brief(asks, "answer", rule)
+
+
+def _explained(report: Report, explanation: Explanation, *, beside: bool) -> Iterator[PlainLine]:
+    """Write why, what mends it, what to ask, on what text; what stands beside names its basis."""
+    lead = word(BASIS_WORDS[explanation.basis]) if beside else None
+    for reason in explanation.causes:
         yield PlainLine("line", reason, lead=lead)
-    for step in explanation.steps(report.app, report.law):
-        yield PlainLine("step", step.text, lead=word(OWNER_WORDS[step.owner]))
+    # What only the old checklist lacks of a paper that is asked now is no act for now.
+    for act in () if beside and explanation.basis is Basis.CHECKLIST else explanation.acts:
+        yield PlainLine("step", act.text, lead=word(OWNER_WORDS[act.owner]))
     yield from _question(report, explanation.finding.ask)
-    rank = explanation.finding.rank
-    if explanation.cites and rank:
-        rests_on = word(
-            "phrase.source",
-            cites=in_short(explanation.cites),
-            rank=word(RANK_WORDS[rank]),
-            sure=word(CERTAINTY_WORDS[explanation.finding.certainty]),
-        )
-        yield PlainLine("source", rests_on)
+    if cites := applying(explanation.cites, report.left_out):
+        yield PlainLine("source", in_short(cites), lead=word("report.rests-on"))
 
 
 def _answers(report: Report) -> Iterator[PlainLine]:
@@ -215,11 +282,13 @@ TEXT_LINES: dict[LineKind, str] = {
     "title": "{text}\n",
     "heading": "\n{text}",
     "pair": "{lead}{text}",
+    "owner": "\n  {text}",
     "rule": "  {state}{text}",
+    "brief": "  {state}{lead}{text}",
     "line": "      {lead}{text}",
     "step": "      -> {lead}{text}",
     "ask": "      ?> {lead}{text}",
-    "source": "      {text}",
+    "source": "      {lead}{text}",
     "small": "  {text} {url}",
 }
 
@@ -236,11 +305,13 @@ MARKDOWN_LINES: dict[LineKind, str] = {
     "title": "# {text}\n",
     "heading": "\n## {text}\n",
     "pair": "- {lead}{text}",
+    "owner": "\n### {text}\n",
     "rule": "- **{text}** {state}",
+    "brief": "- {lead}{text}",
     "line": "    - {lead}{text}",
     "step": "    - {lead}{text}",
     "ask": "    - {lead}{text}",
-    "source": "    - *{text}*",
+    "source": "    - {lead}*{text}*",
     "small": "- {text} {url}",
 }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache
 
 from checker.core.words import word
 from checker.core.words.terms import RANK_WORDS
@@ -18,6 +19,31 @@ from checker.model import (
     Version,
 )
 from checker.report.summary import is_ruled
+
+
+@cache
+def guides_of_others(law: Law, authority: str | None) -> frozenset[str]:
+    """Return the guides that are nothing to this applicant, once it is known who decides.
+
+    With the ministry these are all, with a province those of the others.
+    """
+    if authority is None:
+        return frozenset()
+    own = {
+        cite.instrument.id
+        for rule in law.rules
+        for version in rule.versions
+        if version.authority == authority
+        for cite in version.cites
+    }
+    if authority in law.guides:
+        own.add(law.guides[authority].instrument.id)
+    return frozenset(i.id for i in law.instruments.values() if i.rank == "guide") - own
+
+
+def applying(cites: Iterable[Citation], left_out: Collection[str]) -> tuple[Citation, ...]:
+    """Return the citations of texts that are something to this applicant."""
+    return tuple(cite for cite in cites if cite.instrument.id not in left_out)
 
 
 def first_due(cites: Iterable[Citation]) -> date | None:
@@ -42,12 +68,12 @@ def same_rank(one: str | None, other: str) -> bool:
     return one is not None and word(RANK_WORDS[one]) == word(RANK_WORDS[other])
 
 
-def notices(findings: Findings, law: Law) -> tuple[Reason, ...]:
+def notices(findings: Findings, law: Law, left_out: Collection[str]) -> tuple[Reason, ...]:
     """Return what a reader must know before any verdict."""
     if not is_ruled(findings):
         return (Reason("no-rule-for-date", none_known(law)),)
     versions = [f.version for r in findings.rules for f in r.on.values() if f.version]
-    due = first_due(cite for version in versions for cite in version.cites)
+    due = first_due(cite for version in versions for cite in applying(version.cites, left_out))
     if due is None or findings.day <= due:
         return ()
     return (Reason("texts-past-check", word("report.texts-past-check", due=due)),)

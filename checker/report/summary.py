@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from checker.core.words import by_itself, joined_texts, word
 from checker.core.words.terms import STATUS_WORDS
 from checker.model import (
+    DECIDING,
     OPEN_STATES,
     STATES,
     Basis,
@@ -20,15 +21,22 @@ from checker.model import (
     Verdict,
 )
 
-# What the finding says that puts a rule into its group, in the order shown.
+# What the finding says that puts a rule into its group, in the order shown: what blocks, what is to
+# be got or answered, what is to be asked, and what only the old checklist lacks or leaves open.
 GROUP_STATES = {
     "stops": "not_met",
-    "window": "not_met",
-    "unclear": "unclear",
     "open": "answer",
+    "unclear": "unclear",
+    "window": "not_met",
     "met": "met",
     "not-asked": "not_applicable",
 }
+WINDOW = "window"
+# The states of a finding by which the old checklist alone puts a rule into a group, and the groups
+# into which what decides puts one first, of what is open a law that is unclear before the rest: no
+# answer of the applicant settles it.
+LACKING = ("not_met", *OPEN_STATES.values())
+DECIDED_FIRST = ("stops", "unclear", "open")
 # What verdicts are summed up of beside all rules together, and the kind of rule that is.
 KINDS = {"conditions": "condition", "materials": "material"}
 # The states of a finding, from the worst to the best.
@@ -101,16 +109,15 @@ def counts_in_words(numbers: Mapping[str, int]) -> Text:
 
 
 def group_of(findings: RuleFindings, bases: Collection[Basis]) -> str:
-    """Return the first group that fits a rule: what stops, what a window may ask, open, met.
-
-    Of what is open, a law that is unclear comes first: no answer of the applicant settles it.
-    """
+    """Return the group that fits a rule: by law and guide, else by what the old checklist lacks."""
     states = findings.states(bases)
-    if "not_met" in (states.get(Basis.LAW), states.get(Basis.LOCAL)):
-        return "stops"
-    # What fails beside these fails by the old checklist alone.
-    _, *later = GROUP_STATES
-    return next(name for name in later if GROUP_STATES[name] in states.values())
+    deciding = [states.get(basis) for basis in DECIDING]
+    for name in DECIDED_FIRST:
+        if GROUP_STATES[name] in deciding:
+            return name
+    if states.get(Basis.CHECKLIST) in LACKING:
+        return WINDOW
+    return "met" if "met" in states.values() else "not-asked"
 
 
 def grouped(
@@ -126,7 +133,10 @@ def grouped(
 
 def leading_basis(found: RuleFindings, bases: Collection[Basis]) -> Basis:
     """Return the basis whose finding put a rule into its group, the law's first."""
-    wanted = GROUP_STATES[group_of(found, bases)]
+    group = group_of(found, bases)
+    if group == WINDOW:
+        return Basis.CHECKLIST
+    wanted = GROUP_STATES[group]
     return next(basis for basis, state in found.states(bases).items() if state == wanted)
 
 

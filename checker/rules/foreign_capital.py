@@ -124,6 +124,20 @@ def most_foreign(app: Application) -> Decimal:
     return tree.most_foreign(order)[applicant] if len(order) == len(tree.levels) else WHOLE
 
 
+def direct_foreign_share(app: Application) -> Decimal | None:
+    """Return the foreign share in percent where the first level settles it.
+
+    That is where all who hold the rest are persons, above whom nobody stands.
+    """
+    share = NONE
+    for entry in app.entries(SHAREHOLDERS) or ():
+        foreign, own = app.answers.get(f"{entry}.foreign"), app.number(f"{entry}.share")
+        if own is None or (not foreign and (foreign is None or owner_kind(app, entry) != PERSON)):
+            return None
+        share += own if foreign else NONE
+    return share or None
+
+
 class Tree:
     """The owners level by level: by the name of a company, or of the applicant, its owners."""
 

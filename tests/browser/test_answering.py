@@ -152,9 +152,7 @@ def test_before_all_law_no_question_is_called_needless(page: Page):
 
     expect(page.locator(".b-total")).not_to_contain_text("not needed for you")
     expect(page.locator(".b-group--stops")).to_have_count(0)
-    expect(page.locator("[data-part=panel]")).not_to_contain_text(
-        "Nothing we know of blocks your application"
-    )
+    expect(page.locator("[data-part=panel]")).not_to_contain_text("no requirement fails so far")
 
 
 CHECK = """([value, is_checked]) => document.querySelectorAll(`.b-seg [value=${value}]`)
@@ -288,7 +286,7 @@ def test_a_fold_of_the_result_that_is_open_stays_so_and_tells_what_is_left(page:
     owner = page.locator(".b-owner", has=page.locator('[data-goto="company.province"]'))
     owner.locator("summary").click()
     expect(owner.locator('[data-goto="company.province"]')).to_be_visible()
-    stays = page.locator('.b-owner [data-goto="company.established_on"]')
+    stays = page.locator('.b-owner [data-goto="materials.articles-of-association.held"]')
     stays.focus()
     page.locator('[name="company.province"]').evaluate(
         """select => {

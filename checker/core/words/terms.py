@@ -52,6 +52,12 @@ STATUS_WORDS = {
     "reported": "status.reported",
     "unverified": "status.unverified",
 }
+# How sure a finding is, which the guide's pages say of each wording.
+CERTAINTY_WORDS = {
+    "computed": "certainty.computed",
+    "declared": "certainty.declared",
+    "reported": "certainty.reported",
+}
 # A rule with its number.
 KIND_WORDS = {
     "condition": "kind.condition",

@@ -7,6 +7,7 @@ names the rule alone, as nothing is to be done there. Nothing here decides anyth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checker.core.words import NO_TEXT, in_both, word
 from checker.core.words.terms import VERDICT_WORDS
@@ -36,13 +37,14 @@ RECEIPT = {
     "law": "twin.receipt-law",
     "engine": "twin.receipt-engine",
 }
-TAGS = {"title": "h1", "heading": "h2"}
+TAGS = {"title": "h1", "heading": "h2", "owner": "h3"}
 # Where nothing is to be done, and what a rule says beside its name.
 SETTLED = ("met", "not_applicable")
 EXPLAINS = ("line", "step", "source")
 MARKDOWN_LINES = {
     "title": "# {both}\n",
     "heading": "\n## {both}\n",
+    "owner": "\n### {both}\n",
     "rule": "\n### {both}\n\n`{rule}` · {state}\n",
 }
 WORD_STYLES = {"title": "Title", "heading": "Heading1"}
@@ -52,10 +54,13 @@ def twin_parts(report: Report) -> Iterator[PlainLine]:
     """Return the report's lines, then the answers and the receipt."""
     settled = False
     for part in parts_of(report):
-        if part.kind in ("rule", "heading"):
+        if part.kind in ("rule", "brief", "heading"):
             settled = part.state in SETTLED
         if part.kind == "title":
             yield PlainLine("title", word("twin.title"))
+        elif settled and part.kind == "brief" and part.lead:
+            # Its name is enough.
+            yield replace(part, kind="rule", text=part.lead, lead=None)
         elif not (settled and part.kind in EXPLAINS):
             yield part
     answers = list(given(report.app, report.law))

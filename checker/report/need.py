@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.core.words import SPACE, Money, in_both, joined_texts, word
 from checker.core.words.terms import LICENSE_WORDS
 from checker.decide.questions import NAMES_AUTHORITY, number_of
-from checker.decide.reasons import WHETHER_ASKED, named_fact
+from checker.decide.reasons import WHETHER_ASKED, whole_question
 from checker.model import (
     READING,
     Basis,
@@ -80,11 +80,11 @@ def answer_in_a_sentence(report: Report) -> Text:
     if report.first_of_all:
         return report.first_of_all
     # Where a text can still settle it, questions are open.
-    asked = [named_fact(report.app, report.law, path) for path in of_the_eight(report)]
-    facts = joined_texts(asked[:MOST_NAMED], "mark.list")
+    asked = [whole_question(report.app, report.law, path) for path in of_the_eight(report)]
+    questions = joined_texts(asked[:MOST_NAMED], SPACE)
     more = len(asked) - MOST_NAMED
     key = "need.answers-needed" if more > 0 else "need.answer-needed"
-    return word(key, facts=facts, more=more)
+    return word(key, questions=questions, more=more)
 
 
 # The scope, as it stands behind the license.

@@ -19,7 +19,7 @@ from checker.core.words.terms import (
     VERDICT_WORDS,
 )
 from checker.decide.questions import Question, place_of, questions
-from checker.decide.reasons import named_fact
+from checker.decide.reasons import whole_question
 from checker.model import (
     NOT_NEEDED,
     OPEN_STATES,
@@ -208,7 +208,7 @@ class Report:
         best = min(found, key=place, default=None)
         if best is None:
             return None
-        name = named_fact(self.app, self.law, best.path)
+        name = whole_question(self.app, self.law, best.path)
         rules = best.settles or best.helps
         if not rules:
             return NextQuestion(best.path, name, None)

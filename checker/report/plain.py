@@ -21,7 +21,7 @@ from checker.core.words.terms import (
     STRIP_WORDS,
     VERDICT_WORDS,
 )
-from checker.model import Basis, Citation, Lang, Reason, Rule, Text
+from checker.model import READING, Basis, Citation, Lang, Reason, Rule, Text
 from checker.report.asked import OpenQuestion, by_rule
 from checker.report.explanation import Explanation, RuleLine, as_question, written_answer
 from checker.report.outline import BasisResult, Report, named, titled
@@ -153,8 +153,8 @@ def pair(key: str, value: Text) -> PlainLine:
 def route_reasons(report: Report, reasons: Iterable[Reason]) -> Iterator[PlainLine]:
     """Write reasons of the route, each with its question where the law is unclear."""
     for reason in reasons:
-        # What it rests on stands behind it.
-        rank = word(RANK_WORDS[reason.rank]) if reason.rank else None
+        # That it is our reading alone stands behind it.
+        rank = word(RANK_WORDS[READING]) if reason.rank == READING else None
         yield PlainLine("line", aside(reason.text, rank) if rank else reason.text)
         yield from _question(report, reason.ask)
 

@@ -193,7 +193,7 @@ def _of_site(law: Law, data: Data, lang: Lang) -> Snippets:
         yield f"overview/own-{kind}s.md", own
         yield f"overview/{kind}s.md", overview(law, kind, lang)
     yield "scope/decision.md", render("decision", lang, steps=decision.steps(law))
-    on, due = rules.law_checked(law), rules.law_due(law)
+    on, due = law.checked, rules.law_due(law)
     for name, number in numbers(law, lang).items():
         yield f"number/{name}.md", number
     yield "reading.md", render("reading", lang, key="reading.texts", on=on, due=due)

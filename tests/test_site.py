@@ -26,7 +26,6 @@ from scripts.site.after.apostrophes import NOT_READ, TYPED, printed
 from scripts.site.after.bundle import drop_unused, make_bundles
 from scripts.site.after.plain_tables import labeled
 from scripts.site.after.policy import digest, meta
-from scripts.site.rules import law_checked
 
 pytestmark = pytest.mark.site
 ROWS = rows_of("site")
@@ -188,7 +187,7 @@ def test_one_page_of_each_language_tells_machines_of_the_law_as_data():
         told = {part["contentUrl"].removeprefix(home) for part in parts}
         assert told == {file for file in files if ".schema." not in file}
         assert {part["encodingFormat"] for part in parts} == {"application/json"}
-        assert data["dateModified"] == law_checked(load_law()).isoformat()
+        assert data["dateModified"] == load_law().checked.isoformat()
         assert data["license"] in (ROOT / "LICENSE").read_text("utf-8")
         # What search engines want at least and at most of a description.
         assert 50 <= len(data["description"]) <= 5000

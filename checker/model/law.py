@@ -258,6 +258,11 @@ class Law:
     papers: Mapping[str, Paper]
 
     @property
+    def checked(self) -> date:
+        """Return the day up to which every instrument was checked."""
+        return min(instrument.checked for instrument in self.instruments.values())
+
+    @property
     def provinces(self) -> dict[str, Authority]:
         """Return the provincial administrations by code, in the official order of provinces."""
         found = self.authorities.items()

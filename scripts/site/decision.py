@@ -9,7 +9,6 @@ from checker.core.words import joined_texts
 from checker.core.words.terms import SCOPE_WORDS
 from checker.model import WHOLE_NETWORK_AUTHORITY, Law, Route, Text
 from checker.rules.route import decide_route
-from scripts.site import rules
 from scripts.site.words import word
 
 DATA = Path(__file__).with_name("decision.toml")
@@ -59,7 +58,7 @@ def _route(answers: dict[str, object], law: Law) -> Route:
     company = {key: answers[key] for key in OF_COMPANY if key in answers}
     service = {key: value for key, value in answers.items() if key not in company}
     facts = {"service": service, "company": company}
-    return decide_route(load_application(facts, today=rules.law_checked(law)))
+    return decide_route(load_application(facts, today=law.checked))
 
 
 # What the need leads to.

@@ -52,7 +52,7 @@ def snippets(law: Law, lang: Lang) -> Snippets:
 
 def facts(law: Law, lang: Lang) -> str:
     """Write eight facts, each from the text that says so, and each linked to it."""
-    day = rules.law_checked(law)
+    day = law.checked
     return render(
         "home/facts",
         lang,
@@ -73,7 +73,7 @@ def on_marketing(law: Law) -> Citation:
 
 def sample(law: Law, lang: Lang) -> str:
     """Write what an invented company is told, computed here so that it cannot lie."""
-    app = load_application(SAMPLE, today=rules.law_checked(law))
+    app = load_application(SAMPLE, today=law.checked)
     found = evaluate(app, law)
     lacking = gaps(app, law, found)
     return render(

@@ -9,7 +9,6 @@ from checker.filing.errands.panel import ListPanel
 from checker.model import Lang, Law
 from checker.report.outline import Report
 from scripts.site.form.page import on_own_lines, script_data
-from scripts.site.rules import law_checked
 from scripts.site.templates import render
 
 ROOT = "../"
@@ -17,7 +16,7 @@ ROOT = "../"
 
 def my_list(law: Law, lang: Lang) -> str:
     """Return the page with the list that any applicant starts from; the script puts in days."""
-    app, _ = parse({}, law, law_checked(law))
+    app, _ = parse({}, law, law.checked)
     report = Report(app, evaluate(app, law), law)
     shown = ListPanel(_undated(errand_list(report)), NOT_SAID, ROOT).html()
     data = script_data(lang, ROOT, {})

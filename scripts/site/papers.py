@@ -43,7 +43,7 @@ def papers(law: Law) -> Papers:
     other telecom service, no penalty; two provinces or more, so that no provincial guide counts.
     """
     materials, of_special = (
-        check(load_application(path, today=rules.law_checked(law))).of_kind("material")
+        check(load_application(path, today=law.checked)).of_kind("material")
         for path in (ORDINARY, SPECIAL)
     )
     asked, most = (

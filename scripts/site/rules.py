@@ -268,11 +268,6 @@ def under(rule: Rule, measures: Instrument) -> Version | None:
     return rule.version(Basis.LAW, measures.ends)
 
 
-def law_checked(law: Law) -> date:
-    """Return the day up to which every instrument was checked."""
-    return min(instrument.checked for instrument in law.instruments.values())
-
-
 def law_due(law: Law) -> date:
     """Return the first day on which an instrument is due to be checked again."""
     return min(instrument.due for instrument in law.instruments.values())

@@ -9,7 +9,6 @@ from typing import Any
 from checker import __version__
 from checker.application.application import APPLICATION_FORMAT
 from checker.load import load_law
-from scripts.site.rules import law_checked
 
 
 def saved(facts: Mapping[str, Any]) -> str:
@@ -20,7 +19,7 @@ def saved(facts: Mapping[str, Any]) -> str:
 
 def made() -> str:
     """Return the day that such a link says it was made on: that of the last check of the law."""
-    return law_checked(load_law()).isoformat()
+    return load_law().checked.isoformat()
 
 
 def _plain(value: date | Decimal) -> object:

@@ -16,7 +16,9 @@ from support.replies import asked, papers_of
 from support.rows import as_told, keyed, rows_of
 from support.samples import examples
 
+from checker import __version__
 from checker.application.application import Application
+from checker.core.words import word
 from checker.decide.evaluate import outcome_by
 from checker.decide.memo import Memo
 from checker.decide.reasons import cause_rank, last_key
@@ -30,9 +32,10 @@ from checker.filing.errands.find import (
     Weight,
     errand_list,
     issue_days,
+    undated_list,
 )
 from checker.filing.errands.outline import headline
-from checker.model import LANGS, READING, Basis, Data
+from checker.model import LANGS, READING, Basis, Data, Lang
 from checker.report.papers import MANY, AnsweredPaper, questions_on
 from checker.report.papers import papers_of as papers_of_report
 
@@ -41,6 +44,9 @@ if TYPE_CHECKING:
     from checker.report.outline import Report
 
 PAPER = LAW.rule("social-security-certificate")
+HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
+# Of the day to file of the company that is ready.
+YEAR = "2026"
 
 
 def papers(found: ErrandList) -> dict[str, PaperTasks]:
@@ -181,6 +187,46 @@ def test_without_a_day_it_is_the_first_on_which_all_errands_can_be_done():
     assert by_command(*takes)["application_date"] == str(first + timedelta(days=20))
 
 
+# Without days
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_without_days_says_none_though_papers_bear_some(lang: Lang):
+    """But in its last line by which rules it is, and up to which day they were checked."""
+    report = report_on(ready())
+    undated = undated_list(report)
+    *lines, last = plain.as_text(undated, lang).splitlines()
+
+    assert [line for line in plain.as_text(errand_list(report), lang).splitlines() if YEAR in line]
+    assert [line for line in lines if YEAR in line] == []
+    rules = word("errands.rules", version=__version__, on=LAW.checked, more="").of(lang)
+    assert last.startswith(rules)
+    assert not [paper for each in undated.all for paper in each.papers if paper.until]
+
+
+def test_a_paper_that_is_too_old_is_only_open_in_a_list_without_days():
+    issued = "materials.social-security-certificate.issued_on"
+    report = report_on(ready({issued: date(2020, 1, 2)}))
+    texts = [plain.as_text(of(report), "en") for of in (errand_list, undated_list)]
+
+    assert ["too old" in text for text in texts] == [True, False]
+    assert "☐ dated in time\n" in texts[1]
+
+
+def test_a_box_is_pressed_where_a_tick_answers_it():
+    html = sheet.as_html(undated_list(report_on(HUNAN)), "en")
+    paths = re.findall(r'<li data-path="([^"]+)"', html)
+
+    assert "materials.business-license.copy" in paths
+    assert {LAW.fact(path).type for path in paths} == {"bool"}
+    assert html.count("<li>") == sum(
+        not task.is_ticked
+        for each in undated_list(report_on(HUNAN)).all
+        for paper in each.papers
+        for task in paper.tasks
+    )
+
+
 # In a page: each box writes an answer
 
 
@@ -188,9 +234,6 @@ def shown(application: dict[str, Any], **more: Any) -> dict[str, Any]:
     found = asked(do="errands", site="../", application=application, **more)
     assert found["ok"]
     return found
-
-
-HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
 
 
 def test_the_page_s_list_is_the_command_s():

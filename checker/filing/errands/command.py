@@ -9,11 +9,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
-from checker.core.input_error import refusal
+from checker.core.input_error import InputError, refusal
+from checker.core.words import word
 from checker.filing.errands import plain
 from checker.filing.errands.calendar import as_icalendar
 from checker.filing.errands.data import as_json
-from checker.filing.errands.find import Takes, errand_list, first_day
+from checker.filing.errands.find import ErrandList, Takes, errand_list, first_day, undated_list
 from checker.filing.errands.panel import LONGEST_DAYS
 from checker.filing.errands.sheet import as_html
 from checker.io.arguments import (
@@ -50,18 +51,14 @@ TAKES = argument(
     metavar="ERRAND=DAYS",
     help="how many days an errand takes; may be given for each",
 )
+UNDATED = argument(
+    "--undated", action="store_true", help="without days: for whoever has named no filing date"
+)
 
 
 def run(options: Namespace) -> tuple[str, int]:
-    """Return the checklist for the filing day, or for the first day it can be ready."""
-    data = {} if options.file is None else read(options.file)
-    data, takes = _answered(data, options), _takes(options.takes)
-    day = as_of(options, ON)
-    day_is_set = day is not None or "application_date" in data
-    if not day_is_set:
-        day = first_day(options.today, takes)
-    report = measured(options.file or "", data, options.today, day)
-    found = errand_list(report, takes, day_is_set=day_is_set)
+    """Return the checklist for the filing day, for the first day it can be ready, or for none."""
+    found = _undated(options) if options.undated else _dated(options)
     match options.format:
         case "json":
             return as_json(found), 0
@@ -70,8 +67,26 @@ def run(options: Namespace) -> tuple[str, int]:
     return WRITERS[options.format](found, options.lang), 0
 
 
-def _answered(data: Data, options: Namespace) -> Data:
-    """Put what the options say in the place of the answers. Raises ``InputError``."""
+def _dated(options: Namespace) -> ErrandList:
+    data, takes = _answered(options), _takes(options.takes)
+    day = as_of(options, ON)
+    day_is_set = day is not None or "application_date" in data
+    if not day_is_set:
+        day = first_day(options.today, takes)
+    report = measured(options.file or "", data, options.today, day)
+    return errand_list(report, takes, day_is_set=day_is_set)
+
+
+def _undated(options: Namespace) -> ErrandList:
+    """Return the list without days. Raises ``InputError`` where one is asked for."""
+    if options.as_of is not None or options.takes or options.format == "ics":
+        raise InputError("--undated", word("errands.undated"))
+    return undated_list(measured(options.file or "", _answered(options), options.today))
+
+
+def _answered(options: Namespace) -> Data:
+    """Read the file, and put what the options say in its place. Raises ``InputError``."""
+    data = {} if options.file is None else read(options.file)
     said: Data = {}
     if options.provinces is not None:
         law, codes = load_law(), options.provinces
@@ -108,5 +123,5 @@ def _takes(written: Iterable[str]) -> Takes:
 COMMAND = Command(
     "the errands of one application, with dates, to be ticked off",
     run,
-    (ON, WHERE, CAPITAL, TAKES, FILE, formats("text", "markdown", "html", "json", "ics")),
+    (ON, WHERE, CAPITAL, TAKES, UNDATED, FILE, formats("text", "markdown", "html", "json", "ics")),
 )

@@ -24,8 +24,8 @@ def as_json(found: ErrandList) -> str:
             "address": joined_texts(places) if places else None,
         }
     data = {
-        "application_date": found.report.findings.day,
-        "day_is_set": found.day_is_set,
+        "application_date": found.report.findings.day if found.is_dated else None,
+        "day_is_set": found.is_dated and found.day_is_set,
         "authority": authority,
         "papers": [_paper(errand, paper) for errand in found.all for paper in errand.papers],
         "begin": {errand.errand.id: errand.begin for errand in found.all if errand.begin},

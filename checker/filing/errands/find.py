@@ -43,7 +43,8 @@ class Task(NamedTuple):
     """One thing of a paper to get or have done; ``done`` is nothing while it is not answered.
 
     ``what`` says it as an act, ``name`` by the name of its field. ``answer`` is what was answered;
-    ``alone`` names the guide or the list that alone asks for it.
+    ``alone`` names the guide or the list that alone asks for it. ``is_ticked`` tells that a tick
+    answers it: a date or a number has to be written.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Task(NamedTuple):
     done: bool | None
     weight: Weight = Weight.MUST
     alone: Text | None = None
+    is_ticked: bool = True
 
 
 class IssueDays(NamedTuple):
@@ -152,13 +154,15 @@ class ErrandList:
     """All errands of one application, and the papers that are not asked; on its report.
 
     ``old`` are those papers that only the old agency checklist asks for, apart from the rest.
-    ``day_is_set`` tells that somebody set the filing day; else one was assumed.
+    ``is_dated`` tells that it is for a filing day: else it says no day at all; ``day_is_set`` that
+    somebody set that day: else it was assumed.
     """
 
     report: Report
     errands: tuple[ErrandTasks, ...]
     old: tuple[ErrandTasks, ...]
     not_asked: tuple[Rule, ...]
+    is_dated: bool = True
     day_is_set: bool = True
 
     @property
@@ -188,10 +192,28 @@ def errand_list(report: Report, takes: Takes = NOT_SAID, *, day_is_set: bool = T
     ``takes`` says by an errand's id how many days it takes; ``day_is_set`` that the filing day was
     not assumed.
     """
-    if report.route.asks_nothing_more:
-        return ErrandList(report, (), (), (), day_is_set)
     day, authority = report.findings.day, report.route.authority_code
     issue = issue_days(dated_papers(report.app, report.law, authority, day), report.bases)
+    return replace(_list(report, issue, takes), day_is_set=day_is_set)
+
+
+def undated_list(report: Report) -> ErrandList:
+    """Return the same errands without days, for whoever has named no day to file on."""
+    found = _list(report, {}, NOT_SAID)
+
+    def undated(errands: tuple[ErrandTasks, ...]) -> tuple[ErrandTasks, ...]:
+        return tuple(
+            each._replace(papers=tuple(replace(paper, until=None) for paper in each.papers))
+            for each in errands
+        )
+
+    return replace(found, errands=undated(found.errands), old=undated(found.old), is_dated=False)
+
+
+def _list(report: Report, issue: Mapping[str, IssueDays], takes: Takes) -> ErrandList:
+    if report.route.asks_nothing_more:
+        return ErrandList(report, (), (), ())
+    day = report.findings.day
     papers = papers_of(report, Memo())
     gathered = []
     for errand in errands_of(report.law):
@@ -201,7 +223,7 @@ def errand_list(report: Report, takes: Takes = NOT_SAID, *, day_is_set: bool = T
         gathered.append(ErrandTasks(errand, got, days, begin))
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
     errands, old = _where(gathered, old=False), _where(gathered, old=True)
-    return ErrandList(report, errands, old, tuple(spared), day_is_set)
+    return ErrandList(report, errands, old, tuple(spared))
 
 
 def issue_days(papers: Iterable[PaperDays], bases: Bases) -> dict[str, IssueDays]:
@@ -224,7 +246,7 @@ def _where(gathered: Iterable[ErrandTasks], *, old: bool) -> tuple[ErrandTasks, 
 
 
 def _papers(
-    report: Report, papers: list[AnsweredPaper], issue: dict[str, IssueDays]
+    report: Report, papers: list[AnsweredPaper], issue: Mapping[str, IssueDays]
 ) -> Iterator[PaperTasks]:
     for paper in papers:
         # Before all law no wording asks for anything.
@@ -290,6 +312,8 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
         # A date or a number is there once it is given and nothing fails for it; also while another
         # paper may still do in its place, a date that does not fit is none.
         done = value if isinstance(value, bool) else None if value is None else path not in failing
+        if fact.type == "date":
+            what = word("errands.in-time")
         if issue and fact.type == "date":
             what = word("errands.issued-from", first=issue.first)
             if isinstance(value, date) and value < issue.first:
@@ -305,7 +329,7 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
         weight = Weight.MUST if today else Weight.OLD
         if today and all(path in advised_by[basis] for basis in today):
             weight = Weight.ADVICE
-        return Task(path, what, name, value, done, weight, column)
+        return Task(path, what, name, value, done, weight, column, fact.type == "bool")
 
     return tuple(task(path) for path in paper.asked)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from checker import __version__
 from checker.core.words import counted, in_both, joined_texts, word
 from checker.core.words.terms import RANK_WORDS
 from checker.decide.reasons import last_key
@@ -62,9 +63,11 @@ def headline(found: ErrandList) -> Text:
 def head(found: ErrandList) -> list[Text]:
     """Say whose errands and for which day, how much is left, who decides, and where it is filed."""
     report = found.report
-    said = [*([in_both(report.company)] if report.company else []), filing_day(found)]
+    said = [in_both(report.company)] if report.company else []
+    if found.is_dated:
+        said.append(filing_day(found))
     first = [report.first_of_all] if report.first_of_all else []
-    lines = [joined_texts(said, "mark.item"), *first]
+    lines = [*([joined_texts(said, "mark.item")] if said else []), *first]
     if report.route.asks_nothing_more:
         return lines
     lines.append(headline(found))
@@ -106,6 +109,12 @@ def besides(report: Report) -> Iterator[Text]:
     for key, said in (("report.guide-note", local.note), ("report.later", local.later)):
         if said:
             yield _led(word(key), said)
+
+
+def rests_on(found: ErrandList) -> Text:
+    """Say by which rules the list is, up to which day they were checked, and who decides."""
+    on, more = found.report.law.checked, word("report.disclaimer")
+    return word("errands.rules", version=__version__, on=on, more=more)
 
 
 def foot(found: ErrandList) -> Iterator[Text]:

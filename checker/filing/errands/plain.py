@@ -12,6 +12,7 @@ from checker.filing.errands.outline import (
     groups,
     head,
     labels,
+    rests_on,
     row_name,
     task_words,
 )
@@ -72,7 +73,7 @@ def _said(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
 
 
 def _foot(found: ErrandList, lang: Lang) -> list[str]:
-    return ["", *(line.of(lang) for line in (*foot(found), word("report.disclaimer")))]
+    return ["", *(line.of(lang) for line in (*foot(found), rests_on(found)))]
 
 
 def _boxed(paper: PaperTasks, task: Task, lang: Lang) -> str:

@@ -60,8 +60,7 @@ def as_html(found: ErrandList, lang: Lang) -> str:
     """Return the checklist as one page that needs nothing else, fit for A4."""
     company = [in_both(found.report.company)] if found.report.company else []
     name = joined_texts((word("errands.title"), *company), "mark.dot")
-    last = el("p", word("report.disclaimer"), cls="small")
-    return page(name.of(lang), [fragment(found), last], lang, STYLE)
+    return page(name.of(lang), [fragment(found)], lang, STYLE)
 
 
 def fragment(found: ErrandList) -> Html:
@@ -79,6 +78,7 @@ def fragment(found: ErrandList) -> Html:
             joined_texts([*outline.foot(found), word("errands.not-said")], "mark.gap"),
             cls="small",
         ),
+        el("p", outline.rests_on(found), cls="small"),
         cls="b-task-list",
     )
 
@@ -136,7 +136,8 @@ def _boxes(paper: PaperTasks) -> Html:
 def _item(task: Task, said: Text) -> Html:
     state = word("answer.yes" if task.done else "answer.no")
     tick = el("span", box(task), aria_hidden="true")
-    return el("li", tick, spoken(state, colon(), " "), " ", said)
+    path = task.path if task.is_ticked else None
+    return el("li", tick, spoken(state, colon(), " "), " ", said, data_path=path)
 
 
 def _advice(found: ErrandList) -> Html:

@@ -39,6 +39,7 @@ from scripts.site.after.feed import write_feeds
 from scripts.site.after.fold_heads import with_free_fold_heads
 from scripts.site.after.icon import draw_icons
 from scripts.site.after.law_data import write_law_data
+from scripts.site.after.lists import write_lists
 from scripts.site.after.names import name_by_content, named
 from scripts.site.after.pages import change_pages
 from scripts.site.after.phones import write_phones
@@ -160,6 +161,7 @@ def finish(site: Path, env: dict[str, str]) -> None:
     write_schemas(site)
     write_law_data(site)
     write_phones(site)
+    write_lists(site)
     write_worker(site)
 
 

@@ -6,16 +6,21 @@ import json
 import re
 import struct
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from support.built import page, pages
 
+from checker.load import load_law
 from scripts.build import SITE
 from scripts.site.after.archive import FOLDER, pack
+from scripts.site.after.lists import FOLDER as LIST
+from scripts.site.after.lists import NAMES
 from scripts.site.after.names import named
 from scripts.site.after.worker import table
+from scripts.site.my_list import lists
 
 pytestmark = pytest.mark.site
 LANGUAGES = ("", "zh/")
@@ -156,11 +161,13 @@ def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: st
 
 def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path):
     with zipfile.ZipFile(packed) as archive:
-        names = [name for name in archive.namelist() if name.endswith(".html")]
+        every = [name for name in archive.namelist() if name.endswith(".html")]
+        names = [name for name in every if not fnmatch(name, f"*/{LIST}/{NAMES}")]
         links = {name: REFERENCE.findall(archive.read(name).decode()) for name in names}
         files = set(archive.namelist())
 
     assert len(names) == len(kept())
+    assert len(every) - len(names) == len([*lists(load_law())]) * len(LANGUAGES)
     for name, found in links.items():
         for link in found:
             goal = urlsplit(urljoin(f"https://zip/{name}", link))

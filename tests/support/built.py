@@ -3,13 +3,19 @@
 from functools import cache
 
 from scripts.build import SITE
+from scripts.site.after.lists import FOLDER, NAMES
 
 
 @cache
 def pages() -> dict[str, str]:
-    """Return every page's HTML by its path below the site; nobody changes it."""
+    """Return every page's HTML by its path below the site; nobody changes it.
+
+    The lists without days are the command's, and no pages.
+    """
     return {
-        page.relative_to(SITE).as_posix(): page.read_text("utf-8") for page in SITE.rglob("*.html")
+        page.relative_to(SITE).as_posix(): page.read_text("utf-8")
+        for page in SITE.rglob("*.html")
+        if not page.match(f"{FOLDER}/{NAMES}")
     }
 
 

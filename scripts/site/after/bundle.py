@@ -29,6 +29,7 @@ ENTRIES = {
         PRELOAD,
         "checker/older/older.css",
         "checker/older/older.js",
+        "checker/list/written.js",
         "js/site.js",
         "js/embed.js",
         "js/embedding.js",

@@ -9,6 +9,8 @@ from pathlib import Path
 from scripts.machine.environment import StepError
 from scripts.site.after.icon import IMAGES
 from scripts.site.after.law_data import FOLDER as LAW
+from scripts.site.after.lists import FOLDER as LIST
+from scripts.site.after.lists import NAMES
 from scripts.site.after.schemas import FOLDER as SCHEMAS
 from scripts.site.card import NAME as CARD
 
@@ -16,10 +18,13 @@ SOURCE = Path(__file__).with_name("sw.js")
 NAME = "sw.js"
 PLACE = '"@site@"'
 # Pages for a frame elsewhere, for an address that is wrong, what only search engines, other sites
-# or developers ask for, and the theme's stemmers of other languages.
+# or developers ask for, and the theme's stemmers of other languages; and the lists without days,
+# which whoever has the checker without a connection gets with days.
 LEFT_OUT = (
     "embed/*",
     "zh/embed/*",
+    f"{LIST}/{NAMES}",
+    f"zh/{LIST}/{NAMES}",
     "*404.html",
     "*sitemap.xml*",
     "*.atom",

@@ -3,7 +3,8 @@
 // province.
 
 import { all, pressed } from "../checker/dom.js";
-import { isEmbedded, isOnDevice, kept, put, stored } from "../checker/start/kept.js";
+import { give } from "../checker/keep/give.js";
+import { isEmbedded, kept } from "../checker/start/kept.js";
 
 /** Two provinces or more, as an application file says it; who decides then, or with foreign capital. */
 const NATIONWIDE = "nationwide";
@@ -33,28 +34,6 @@ function choices({ service, company, shareholders = [], holders = [] } = {}) {
   const isOwned = [...shareholders, ...holders].some((owner) => owner?.foreign === true);
   const capital = { true: "yes", false: "no" }[String(isOwned || company?.foreign_capital)] ?? "";
   return { where: isMany ? NATIONWIDE : String(provinces[0] ?? ""), capital };
-}
-
-/**
- * Take what is chosen for an answer: the checker of this page does, or else it is kept for the next.
- * @param {Record<string, any>} detail by path; nothing takes an answer back
- */
-function answer(detail) {
-  const asks = new CustomEvent("b24:answer", { detail, cancelable: true });
-  if (document.dispatchEvent(asks)) keep(detail);
-}
-
-/** @param {Record<string, any>} answers by path */
-function keep(answers) {
-  const tab = stored("sessionStorage");
-  const { application = {}, saved = true } = kept() ?? {};
-  for (const [path, value] of Object.entries(answers)) {
-    const [table, key] = path.split(".");
-    application[table] = { ...application[table], [key]: value };
-  }
-  const now = { application, changed: new Date().toISOString(), saved };
-  const isKept = isOnDevice(tab) && put("localStorage", now);
-  put("sessionStorage", { ...now, keeps: isKept ? now.changed : tab?.keeps });
 }
 
 /**
@@ -118,13 +97,13 @@ function show({ where, capital }) {
 /** @param {string} where */
 function choosePlace(where) {
   show({ where, capital: capitals[0]?.value ?? "" });
-  answer({ "service.provinces": where === NATIONWIDE ? where : where ? [where] : undefined });
+  give({ "service.provinces": where === NATIONWIDE ? where : where ? [where] : undefined });
 }
 
 /** @param {string} capital */
 function chooseCapital(capital) {
   show({ where: select.value, capital });
-  answer({ "company.foreign_capital": capital ? capital === "yes" : undefined });
+  give({ "company.foreign_capital": capital ? capital === "yes" : undefined });
 }
 
 /**

@@ -7,6 +7,7 @@
 
 import { whenLetGo } from "../press.js";
 import { KEY, isEmbedded, isOnDevice, put, stored } from "../start/kept.js";
+import { answerAt, fill } from "./paths.js";
 
 export const FORMAT = "call-center-license/application/1";
 
@@ -14,49 +15,13 @@ export const FORMAT = "call-center-license/application/1";
 export const LARGEST = 1_000_000;
 
 /**
- * Split a path into keys and entry numbers: "bars[0].on" into "bars", 0, "on".
- * @param {string} path
- * @returns {(string | number)[]}
- */
-function steps(path) {
-  const known = taken.get(path);
-  if (known) return known;
-  const parts = path.split(/[.[\]]+/).filter((step) => step !== "");
-  const found = parts.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  taken.set(path, found);
-  return found;
-}
-
-/** @type {Map<string, (string | number)[]>} paths taken apart: all are read with every answer */
-const taken = new Map();
-
-/**
  * Read the answer at a path, of this tab or of another application; `undefined` where there is none.
  * @param {string} path
  * @param {Application} [from]
  */
-export function read(path, from = application) {
-  return steps(path).reduce((/** @type {any} */ at, step) => at?.[step], from);
-}
+export const read = (path, from = application) => answerAt(path, from);
 
-/**
- * Put an answer into an application, or take it back with `undefined`.
- * @param {Application} into
- * @param {string} path
- * @param {any} value
- */
-export function fill(into, path, value) {
-  const keys = steps(path).slice(0, -1);
-  const last = /** @type {string | number} */ (steps(path).at(-1));
-  /** @type {any} */
-  let at = into;
-  for (const [i, key] of keys.entries()) {
-    at[key] ??= typeof (keys[i + 1] ?? last) === "number" ? [] : {};
-    at = at[key];
-  }
-  if (value === undefined) delete at[last];
-  else at[last] = value;
-}
+export { fill };
 
 /**
  * Count what is answered, "not sure" included; a list counts once, and each field of its entries.

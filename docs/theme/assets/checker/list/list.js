@@ -4,7 +4,7 @@
  */
 
 import { comeAlive } from "../start/gate.js";
-import { act, all, keepKeys, part, root, steadily } from "../dom.js";
+import { act, all, keepKeys, one, part, root, steadily } from "../dom.js";
 import { takeDays } from "../form/facts.js";
 import { isControl, saidBy } from "../form/writes.js";
 import * as answers from "../keep/answers.js";
@@ -43,8 +43,32 @@ async function ask() {
   if (reply?.unreachable) panel.fail({ kind: navigator.onLine ? "network" : "offline", detail: FILING });
   if (!reply?.ok) return;
   // Days that were typed bring lines above the box that is pressed next.
-  steadily(() => show(reply));
+  const change = isWritten() ? inItsPlace : steadily;
+  change(() => show(reply));
   keepForOffline(engine.used);
+}
+
+/** Whether the list without days stands there (written.js). */
+const isWritten = () => "written" in root.dataset && root.dataset.state !== "ready";
+
+/**
+ * Put the list with days in the place of the one without: what is read in that one stands where it
+ * stood, and has the focus if it had it.
+ * @param {() => void} change
+ */
+function inItsPlace(change) {
+  const lines = all(part("written"), "li[data-path]");
+  const focused = lines.find((line) => line.contains(document.activeElement));
+  const isAbove = part("written").getBoundingClientRect().top < 0;
+  const line = focused ?? (isAbove ? lines.find((each) => each.getBoundingClientRect().top >= 0) : undefined);
+  const before = line?.getBoundingClientRect().top;
+  change();
+  const now = line && one(panel.panel, `[data-key="${line.dataset.path}"]`);
+  if (!now) return;
+  // What the old list alone asks is folded.
+  if (focused) now.closest("details")?.setAttribute("open", "");
+  if (focused) one(now, "input").focus({ preventScroll: true });
+  if (now.checkVisibility()) window.scrollBy({ top: now.getBoundingClientRect().top - before, behavior: "instant" });
 }
 
 /** @param {{html: string, spoken: string, print: string, day: string}} reply */

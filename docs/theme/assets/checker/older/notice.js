@@ -80,6 +80,16 @@ function whose() {
   return said.join(" · ");
 }
 
+/** Lead to the list that the build has written for what is chosen at the top of the page. */
+function leadToSheet() {
+  var sheet = part("sheet");
+  if (!sheet) return;
+  /** @type {any[]} */
+  var lists = [document.querySelector(".md-header [data-where]"), document.querySelector(".md-header [data-capital]")];
+  var chosen = lists.map((list) => (list && list.value) || "unsure");
+  sheet.setAttribute("href", `${page.getAttribute("data-site")}list/${chosen.join("-")}.html`);
+}
+
 /**
  * @param {string} name
  * @param {() => void} act
@@ -93,6 +103,9 @@ if (part("own")) part("own").textContent = whose();
 place.removeAttribute("hidden");
 on("copy", copy);
 on("print", () => window.print());
+leadToSheet();
+document.addEventListener("change", leadToSheet);
+document.addEventListener("b24:decides", leadToSheet);
 // It was only late.
 document.addEventListener("b24:alive", () => {
   page.removeAttribute("data-lacks");

@@ -10,7 +10,7 @@ import pytest
 from support.applications import LAW, PROVINCES
 
 from checker.doors.cli import BY_TASK
-from checker.filing.errands.panel import as_html
+from checker.filing.errands.sheet import as_html
 from checker.io.arguments import Parser, parser
 from checker.model import LANGS, Lang
 from scripts.build import SITE

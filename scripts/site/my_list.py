@@ -16,16 +16,23 @@ ROOT = "../"
 UNSURE = "unsure"
 # Whether there is foreign capital, by what the name of a list says.
 FOREIGN = {"no": False, "yes": True, UNSURE: None}
+FOREIGN_WORDS = {
+    "no": "list.foreign-no",
+    "yes": "list.foreign-yes",
+    UNSURE: "list.foreign-unsure",
+}
+# Where people may call beside a single province.
+PLACE_WORDS = {NATIONWIDE: "list.nationwide", UNSURE: "list.unsure"}
 
 
 def my_list(law: Law, lang: Lang) -> str:
     """Return the page with the list that any applicant starts from; scripts put in the rest."""
     shown = ListPanel(list_of(law, UNSURE, UNSURE), NOT_SAID, ROOT).html()
     data = script_data(lang, ROOT, {})
-    files = [
-        (foreign, [(file_of(code, foreign), name.of(lang)) for code, name in places(law).items()])
-        for foreign in FOREIGN
-    ]
+    files = {
+        word(said): [(file_of(code, foreign), name) for code, name in places(law).items()]
+        for foreign, said in FOREIGN_WORDS.items()
+    }
     whole = render("form/my_list", lang, root=ROOT, shown=shown, data=data, files=files)
     return on_own_lines(whole)
 
@@ -33,7 +40,7 @@ def my_list(law: Law, lang: Lang) -> str:
 def places(law: Law) -> dict[str, Text]:
     """Return where people may call: each province, more than one, or not sure yet."""
     provinces = {code: authority.province for code, authority in law.provinces.items()}
-    return provinces | {one: word(f"list.{one}") for one in (NATIONWIDE, UNSURE)}
+    return provinces | {code: word(said) for code, said in PLACE_WORDS.items()}
 
 
 def file_of(place: str, foreign: str) -> str:

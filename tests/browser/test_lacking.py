@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from checker_page import open_tools, show_checker, young
+from checker_page import give_answers, open_tools, show_checker, stored, young
 from playwright.sync_api import Page, expect
 
 # What the interpreter needs, taken away before any script of the page runs.
@@ -33,6 +33,28 @@ def test_an_engine_that_cannot_run_it_is_told_what_will_do(page: Page, lack: str
     expect(told).to_contain_text("Chromium 109")
     expect(page.locator(".b-steps")).to_be_hidden()
     expect(told.get_by_role("link", name="My list, to print")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["check/", "zh/list/"])
+def test_it_is_led_to_the_written_list_for_what_is_chosen(page: Page, path: str):
+    page.add_init_script(WITHOUT["streams"])
+    give_answers(page, {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}})
+    page.goto(path)
+    page.locator(".b-old [data-old=sheet]").click()
+
+    expect(page).to_have_url(re.compile(r"/list/CN-HN-no\.html$"))
+    expect(page.locator("body")).to_contain_text("0731-81111266")
+
+
+def test_its_ticks_in_the_list_are_answers(page: Page):
+    page.add_init_script(WITHOUT["streams"])
+    page.goto("list/")
+    box = page.locator('.b-written [data-path="materials.business-license.copy"] input')
+    box.check()
+
+    assert stored(page) == {"materials": {"business-license": {"copy": True}}}
+    page.reload()
+    expect(box).to_be_checked()
 
 
 def test_a_script_that_does_not_arrive_does_not_end_in_silence(page: Page):

@@ -13,16 +13,20 @@ from checker_page import (
     address,
     arrive,
     block,
+    hold_back,
+    let_go,
     pages_on_paper,
     requests_of,
     saved_by,
     stored,
+    turn_to_paper,
 )
 from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
 CERTIFICATE = "social-security-certificate"
+COPY = "materials.business-license.copy"
 HUNAN: dict[str, Any] = {
     "service": {"provinces": ["CN-HN"]},
     "company": {"foreign_capital": False},
@@ -68,6 +72,91 @@ def test_before_any_answer_the_list_stands_and_nothing_is_loaded(page: Page):
     expect(paper(page, CERTIFICATE)).not_to_contain_text("or later")
     page.wait_for_load_state("networkidle")
     assert asked == []
+
+
+def written(page: Page) -> Locator:
+    """Return the list without days, which waits for nothing."""
+    return page.locator(".b-written")
+
+
+def tick(page: Page, path: str) -> Locator:
+    """Return a box of the list without days."""
+    return written(page).locator(f'[data-path="{path}"] input')
+
+
+@in_both_languages
+def test_without_python_the_list_stands_after_two_answers(page: Page, lang: str):
+    block(page, "**/runtime/**")
+    page.goto(address(lang, "list/"))
+    asks = page.locator(".b-asks-first")
+    asks.get_by_label(WHERE[lang]).select_option("CN-HN")
+    asks.get_by_label(CAPITAL[lang]).select_option("no")
+
+    expect(written(page)).to_contain_text("0731-81111266")
+    tick(page, COPY).check()
+    assert stored(page) == HUNAN | {"materials": {"business-license": {"copy": True}}}
+    page.reload()
+    expect(tick(page, COPY)).to_be_checked()
+    # What did not come is said beside it.
+    expect(page.locator("[data-part=failed]")).to_be_visible()
+    expect(written(page)).to_be_visible()
+    tick(page, COPY).uncheck()
+    assert "copy" not in stored(page)["materials"]["business-license"]
+
+
+@pytest.mark.thorough
+def test_without_python_the_list_is_printed_on_one_page_with_its_ticks(page: Page):
+    block(page, "**/runtime/**")
+    arrive(page, HUNAN, "list/")
+    tick(page, COPY).check()
+
+    expect(page.get_by_role("button", name="Print on A4")).to_be_enabled()
+    paper_ticks = page.locator(".b-paper-only input:checked")
+    turn_to_paper(page)
+    expect(paper_ticks).to_be_visible()
+    expect(written(page)).to_be_hidden()
+    assert pages_on_paper(page) == 1
+
+
+def test_the_list_with_days_comes_where_the_other_is_read(page: Page):
+    held = hold_back(page, "**/filing.zip.gz")
+    page.set_viewport_size(PHONE)
+    arrive(page, HUNAN, "list/")
+    box = tick(page, "materials.premises-proof.held")
+    box.check()
+    box.focus()
+    box.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    before = box.bounding_box()
+    let_go(held)
+
+    wait(page)
+    same = page.locator('.b-list [data-key="materials.premises-proof.held"] input')
+    expect(written(page)).to_be_hidden()
+    expect(same).to_be_checked()
+    expect(same).to_be_focused()
+    assert abs(same.bounding_box()["y"] - before["y"]) <= 2
+
+
+def test_another_answer_brings_another_list(page: Page):
+    block(page, "**/runtime/**")
+    arrive(page, HUNAN, "list/")
+    expect(written(page)).to_contain_text("0731-81111266")
+    page.locator(".b-asks-first").get_by_label(CAPITAL["en"]).select_option("yes")
+
+    expect(written(page)).to_contain_text("Ministry of Industry and Information Technology")
+    expect(written(page)).not_to_contain_text("0731-81111266")
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+@pytest.mark.parametrize(("lang", "capital"), [("en", "No foreign capital"), ("zh", "不含外资")])
+def test_without_any_script_the_page_leads_to_each_list(page: Page, lang: str, capital: str):
+    page.goto(address(lang, "list/"))
+    fold = page.locator("noscript details").filter(has_text=capital).first
+    fold.locator("summary").click()
+    fold.locator("a[href='CN-HN-no.html']").click()
+
+    expect(page.locator("body")).to_contain_text("0731-81111266")
+    expect(page.locator("li[data-path]")).not_to_have_count(0)
 
 
 @in_both_languages

@@ -41,6 +41,7 @@ CHOOSE = """([selector, value]) => {
 KEEP = """application => sessionStorage.setItem("b24:answers", JSON.stringify({
   application, changed: new Date().toISOString(), saved: true,
 }))"""
+TICKED = "selector => document.querySelector(selector).checked"
 KEPT = "() => JSON.parse(sessionStorage.getItem('b24:answers')).application"
 # Of what is in sight, by its number among all elements: its form, and its colors.
 LOOK = """({ form, colors }) => {
@@ -194,7 +195,14 @@ def test_its_answers_go_along_as_a_link_that_others_read(older: Callable[[int], 
 def test_the_guide_is_read_where_the_checker_cannot_run(older: Callable[[int], Older], width: str):
     with older(GUIDE_ONLY).page(viewport=WIDTHS[width]) as page:
         page.goto("zh/list/")
-        see(page, ".b-list li")
+        page.evaluate(CHOOSE, [".b-asks-first [data-where]", "CN-HN"])
+        page.evaluate(CHOOSE, [".b-asks-first [data-capital]", "no"])
+        see(page, ".b-written li input")
+        box = ".b-written [data-path='materials.business-license.copy'] input"
+        press(page, box)
+        page.reload()
+        see(page, box)
+        assert page.evaluate(TICKED, box)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.pdf().startswith(b"%PDF")
         page.goto("materials/premises-proof/")

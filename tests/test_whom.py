@@ -72,6 +72,18 @@ def test_each_rule_page_has_the_help_line_and_a_question(lang: Lang):
         assert "旧称" not in box, rule.id
 
 
+@in_both_languages
+def test_of_a_paper_that_is_asked_only_what_is_open_is_asked(lang: Lang):
+    """No authority is asked whether a form that is filled in online is an original or a copy."""
+    anything = re.compile(r"handed in as an original or a copy|应提交原件还是复印件")
+    asking = {
+        rule.id
+        for rule in rules.of_kind(LAW, "material")
+        if anything.search(snippet(f"{rules.folder(rule)}/own", lang))
+    }
+    assert asking == set()
+
+
 def test_every_authority_is_named_with_a_phone():
     line = LAW.authorities[WHOLE_NETWORK_AUTHORITY].phone
     assert line is not None

@@ -22,6 +22,19 @@ HELD = {
     "letter": "whom-ask.letter",
     "old": "whom-ask.old",
 }
+# What is open of a paper that is asked and is no letter.
+OF_A_PAPER = {
+    "application-form": "whom-ask-of.application-form",
+    "articles-of-association": "whom-ask-of.articles-of-association",
+    "business-and-technical-plan": "whom-ask-of.business-and-technical-plan",
+    "business-license": "whom-ask-of.business-license",
+    "equity-structure-chart": "whom-ask-of.equity-structure-chart",
+    "good-standing-evidence": "whom-ask-of.good-standing-evidence",
+    "personnel-list": "whom-ask-of.personnel-list",
+    "security-measures": "whom-ask-of.security-measures",
+    "service-assurance": "whom-ask-of.service-assurance",
+    "social-security-certificate": "whom-ask-of.social-security-certificate",
+}
 OF_A_GUIDE = word("whom-ask.papers")
 
 
@@ -30,10 +43,11 @@ def of_rule(law: Law, rule: Rule) -> list[Text]:
     paper = law.papers.get(rule.id)
     kind = "letter" if paper and paper.letter else rule.kind
     standing = "old" if asked_of(law, rule) == "old" else kind
+    held = OF_A_PAPER.get(rule.id, HELD[standing])
     version = rules.current(rule, Basis.LAW)
     name = rule.nav if rule.kind == "condition" else rule.title
     left_open = [said.ask for said in version.reasons.values() if said.ask] if version else []
-    return [word(HELD[standing], rule=name), *left_open]
+    return [word(held, rule=name), *left_open]
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from checker.application.application import Application
@@ -27,100 +28,114 @@ from checker.model import (
 
 
 class OpenQuestion(NamedTuple):
-    """A question that waits for an answer, and the rule it is for; the route's have none.
-
-    Where it ``settles_whether``, it is open whether the rule asks for anything at all; what is
-    ``advised`` no text demands.
-    """
+    """A question that waits for an answer, and what is found of its rule; the route's have none."""
 
     path: str
-    asks: Text
-    rule: Rule | None
-    settles_whether: bool
-    advised: bool
+    found: RuleFindings | None
 
-    @property
-    def named(self) -> Text:
-        """Return the question as it stands by itself: what is asked of a paper names the paper."""
-        asks = word("finding.advised", questions=self.asks) if self.advised else self.asks
-        if self.rule is None or self.rule.id != paper_of(self.path):
+
+@dataclass(frozen=True)
+class OpenQuestions:
+    """What route, law and guide wait for; what the old checklist alone waits for is told with it.
+
+    Most answers show how many there are, so they are worded only where they are read.
+    """
+
+    app: Application
+    law: Law
+    findings: Findings
+    bases: Bases
+
+    @cached_property
+    def deciding(self) -> Bases:
+        """Return the bases that decide."""
+        return tuple(basis for basis in self.bases if basis in DECIDING)
+
+    @cached_property
+    def by_owner(self) -> Mapping[str, tuple[OpenQuestion, ...]]:
+        """Return the questions by who can answer them."""
+        # By question the rule that waits for it: the paper that it is on, else the first.
+        waiting: dict[str, RuleFindings] = {}
+        for found in self.findings.rules:
+            for path in self._waits_for(found):
+                if found.rule.id == paper_of(path):
+                    waiting[path] = found
+                waiting.setdefault(path, found)
+        by_owner: dict[str, list[OpenQuestion]] = {}
+        for path in worth_asking(self.findings, self.deciding):
+            of_route = path in self.findings.route.missing
+            question = OpenQuestion(path, None if of_route else waiting[path])
+            by_owner.setdefault(self.law.fact(path).owner, []).append(question)
+        return {owner: tuple(questions) for owner, questions in by_owner.items()}
+
+    def rules(self) -> set[str]:
+        """Return the rules that wait."""
+        asked = (each.found for questions in self.by_owner.values() for each in questions)
+        return {found.rule.id for found in asked if found}
+
+    def named(self, question: OpenQuestion) -> Text:
+        """Return a question by itself: what is asked of a paper names it, and advice is told."""
+        path, found = question
+        asks = whole_question(self.app, self.law, path)
+        if found is None:
             return asks
-        return joined_texts((self.rule.nav, asks), "mark.colon")
+        if self._is_advised(found, path):
+            asks = word("finding.advised", questions=asks)
+        is_of_paper = found.rule.id == paper_of(path)
+        return joined_texts((found.rule.nav, asks), "mark.colon") if is_of_paper else asks
 
+    def by_rule(self, owner: str) -> Iterator[tuple[Rule | None, Text]]:
+        """Return what one is asked of each rule, in the order in which the rules wait."""
+        groups: dict[str, list[OpenQuestion]] = {}
+        for question in self.by_owner[owner]:
+            rule = question.found.rule.id if question.found else ""
+            groups.setdefault(rule, []).append(question)
+        for questions in groups.values():
+            found = questions[0].found
+            yield found.rule if found else None, self._in_one(questions, found)
 
-def open_questions(
-    app: Application, law: Law, findings: Findings, bases: Bases
-) -> dict[str, tuple[OpenQuestion, ...]]:
-    """Return what route, law and guide wait for, by who can answer it.
+    def _in_one(self, questions: Iterable[OpenQuestion], found: RuleFindings | None) -> Text:
+        musts, advised = list[Text](), list[Text]()
+        for path, _ in questions:
+            is_advised = found is not None and self._is_advised(found, path)
+            (advised if is_advised else musts).append(whole_question(self.app, self.law, path))
+        if advised:
+            musts.append(word("finding.advised", questions=joined_texts(advised, SPACE)))
+        said = joined_texts(musts, SPACE)
+        whether = found is not None and self._is_perhaps_not_asked(found)
+        return word("finding.open-whether-asked", questions=said) if whether else said
 
-    What the old checklist alone waits for is told with it.
-    """
-    deciding = tuple(basis for basis in bases if basis in DECIDING)
-    waiting = {found.rule.id: found for found in findings.rules if _waits_for(found, deciding)}
-    by_owner: dict[str, tuple[OpenQuestion, ...]] = {}
-    for path in worth_asking(findings, deciding):
-        own = waiting.get(paper_of(path))
-        found = own if own and path in _waits_for(own, deciding) else None
-        if found is None and path not in findings.route.missing:
-            found = next(f for f in waiting.values() if path in _waits_for(f, deciding))
-        asks, owner = whole_question(app, law, path), law.fact(path).owner
-        rule = found.rule if found else None
-        whether = found is not None and _settles_whether(found, deciding)
-        advised = found is not None and _is_advised(app, law, found, path, deciding)
-        question = OpenQuestion(path, asks, rule, whether, advised)
-        by_owner[owner] = (*by_owner.get(owner, ()), question)
-    return by_owner
+    def _waits_for(self, found: RuleFindings) -> Iterator[str]:
+        for finding in found.asking(self.deciding).values():
+            yield from finding.open
 
+    def _is_perhaps_not_asked(self, found: RuleFindings) -> bool:
+        on = found.asking(self.deciding).values()
+        return any(reason.code == WHETHER_ASKED for finding in on for reason in finding.reasons)
 
-def by_rule(questions: Iterable[OpenQuestion]) -> list[tuple[Rule | None, Text]]:
-    """Return the questions of each rule in one text, in the order in which the rules wait."""
-    found: dict[str, list[OpenQuestion]] = {}
-    for question in questions:
-        found.setdefault(question.rule.id if question.rule else "", []).append(question)
-    return [(each[0].rule, _in_one(each)) for each in found.values()]
+    def _is_advised(self, found: RuleFindings, path: str) -> bool:
+        """Tell whether no text demands what is asked: then it is our reading."""
+        return all(
+            self._no_text_demands(found.rule, finding, path)
+            for finding in found.asking(self.deciding).values()
+            if path in finding.open
+        )
 
+    def _no_text_demands(self, rule: Rule, finding: Finding, path: str) -> bool:
+        """Tell whether a wording does not fail for a no, as a domestic company's tracing.
 
-def _in_one(questions: list[OpenQuestion]) -> Text:
-    asked = [each.asks for each in questions if not each.advised]
-    if advised := [each.asks for each in questions if each.advised]:
-        asked.append(word("finding.advised", questions=joined_texts(advised, SPACE)))
-    said = joined_texts(asked, SPACE)
-    doubtful = questions[0].settles_whether
-    return word("finding.open-whether-asked", questions=said) if doubtful else said
-
-
-def _waits_for(found: RuleFindings, bases: Bases) -> tuple[str, ...]:
-    return tuple(path for finding in found.asking(bases).values() for path in finding.open)
-
-
-def _settles_whether(found: RuleFindings, bases: Bases) -> bool:
-    reasons = (reason for finding in found.asking(bases).values() for reason in finding.reasons)
-    return any(reason.code == WHETHER_ASKED for reason in reasons)
-
-
-def _is_advised(app: Application, law: Law, found: RuleFindings, path: str, bases: Bases) -> bool:
-    """Tell whether no text demands what is asked: then it is our reading."""
-    return all(
-        _no_text_demands(app, law, found.rule, finding, path)
-        for finding in found.asking(bases).values()
-        if path in finding.open
-    )
-
-
-def _no_text_demands(app: Application, law: Law, rule: Rule, finding: Finding, path: str) -> bool:
-    """Tell whether a wording does not fail for a no, as a domestic company's tracing.
-
-    What else it waits for is supposed to be there, and what may stand in is supposed away.
-    """
-    version, fact = finding.version, law.fact(path)
-    if version is None or READING not in (version.rank, *version.ranks.values()):
-        return False
-    # Of a list that may have a thousand entries the rule is not decided once for each.
-    is_plain = fact.type == "bool" and not fact.instead and "[" not in path
-    if version.rank_of(last_key(path)) == READING or not is_plain or version.basis is Basis.LOCAL:
-        return version.rank_of(last_key(path)) == READING
-    waits = (each for each in finding.open if law.fact(each).type == "bool")
-    supposed = {each: not law.fact(each).instead for each in waits}
-    answers = {**app.answers, **supposed, path: False}
-    holds = outcome_by(replace(app, answers=answers), rule, version).holds
-    return holds.value is not False or all(path not in cause.facts for cause in holds.whys)
+        What else it waits for is supposed to be there, and what may stand in is supposed away.
+        """
+        version, facts = finding.version, self.law.fact
+        if version is None or READING not in (version.rank, *version.ranks.values()):
+            return False
+        # Of a list that may have a thousand entries the rule is not decided once for each.
+        is_mark = facts(path).type == "bool" and paper_of(path) == rule.id
+        by_rank = version.rank_of(last_key(path)) == READING
+        if by_rank or not is_mark or facts(path).instead or version.basis is Basis.LOCAL:
+            return by_rank
+        waits = (each for each in finding.open if facts(each).type == "bool")
+        supposed = {each: not facts(each).instead for each in waits}
+        answers = {**self.app.answers, **supposed, path: False}
+        holds = outcome_by(replace(self.app, answers=answers), rule, version).holds
+        return holds.value is not False or all(path not in cause.facts for cause in holds.whys)

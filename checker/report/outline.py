@@ -36,7 +36,7 @@ from checker.model import (
     Text,
     Verdict,
 )
-from checker.report.asked import OpenQuestion, open_questions
+from checker.report.asked import OpenQuestions
 from checker.report.explanation import (
     AuthorityAnswer,
     RuleLine,
@@ -261,9 +261,9 @@ class Report:
         return authority_answers(self.app)
 
     @cached_property
-    def missing(self) -> dict[str, tuple[OpenQuestion, ...]]:
-        """Return the questions that route, law and guide wait for, by who can answer them."""
-        return open_questions(self.app, self.law, self.findings, self.bases)
+    def missing(self) -> OpenQuestions:
+        """Return the questions that route, law and guide wait for."""
+        return OpenQuestions(self.app, self.law, self.findings, self.bases)
 
     @cached_property
     def sources(self) -> tuple[Instrument, ...]:

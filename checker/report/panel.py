@@ -87,14 +87,15 @@ class Panel:
 
     def folds(self) -> dict[str, Html]:
         """Return what the panel's folds hold, by their names: no verdict waits for it."""
+        missing = self.report.missing
         lists = {
             section.name: together(*self._short(section))
             for section in self.report.sections
             if section.name in FOLDED
         }
         return lists | {
-            owner: _asked(tuple((each.path, each.named) for each in questions))
-            for owner, questions in self.report.missing.items()
+            owner: _asked(tuple((each.path, missing.named(each)) for each in questions))
+            for owner, questions in missing.by_owner.items()
         }
 
     def bar(self) -> Html:
@@ -232,7 +233,7 @@ class Panel:
         if name in FOLDED:
             return el("details", el("summary", head), el("div", data_told=name), **known_by)
         # What an answer is waited for may stand in another section, as something else fails there.
-        if name == "open" and (section.lines or self.report.missing):
+        if name == "open" and (section.lines or self.report.missing.by_owner):
             body = self._open(section)
         elif section.empty and not section.lines:
             body = el("p", section.empty, cls="b-nothing")
@@ -253,7 +254,7 @@ class Panel:
 
         Where hardly one is worth an answer, what is known of the need is said in place of a count.
         """
-        missing = self.report.missing
+        missing = self.report.missing.by_owner
         answers = counted("panel.answers-one", "panel.answers", sum(map(len, missing.values())))
         deciding = [basis for basis in self.report.bases if basis in DECIDING]
         states = (each.states(deciding) for each in self.report.findings.rules)
@@ -288,12 +289,15 @@ class Panel:
         ranks = el("a", word("panel.ranks"), href=f"{self.site}about/#ranks")
         unread = [text.short for text in report.sources if text.status != "verified"]
         unseen = word("report.unseen", names=joined_texts(unread, "mark.list"))
+        others = word("report.other-guides", n=len(report.other_guides))
+        sources = el("a", others, href=f"{self.site}sources/")
         return el(
             "div",
             el("p", met) if met else NOTHING,
             el("p", judged) if judged else NOTHING,
             el("p", checked, " ", due),
             el("p", unseen) if unread else NOTHING,
+            el("p", sources) if report.other_guides else NOTHING,
             el("p", spelled_out(report.law.instruments["order-42"])),
             el("p", word("report.disclaimer"), " ", ranks),
             cls="b-foot",

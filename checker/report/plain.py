@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +22,7 @@ from checker.core.words.terms import (
     VERDICT_WORDS,
 )
 from checker.model import READING, Basis, Citation, Lang, Reason, Rule, Text
-from checker.report.asked import OpenQuestion, by_rule
+from checker.report.asked import OpenQuestions
 from checker.report.explanation import Explanation, RuleLine, as_question, written_answer
 from checker.report.outline import BasisResult, Report, named, titled
 from checker.report.sections import ReportSection
@@ -167,25 +167,28 @@ def _question(report: Report, ask: Text | None) -> Iterator[PlainLine]:
 
 def _section(report: Report, section: ReportSection) -> Iterator[PlainLine]:
     """Write a section; of the empty ones only that nothing stops the applicant is said."""
-    waits = report.missing if section.name == "open" else {}
+    is_open = section.name == "open"
+    waits = is_open and bool(report.missing.by_owner)
     if not (section.lines or waits or (section.empty and section.name == "stops")):
         return
-    asked = (each.rule.id for owner in waits.values() for each in owner if each.rule)
-    rules = {*(line.rule.id for line in section.lines), *asked}
+    rules = {line.rule.id for line in section.lines}
+    if is_open:
+        rules |= report.missing.rules()
     yield PlainLine("heading", aside(section.title, in_both(len(rules))))
-    if section.empty and not rules:
+    if section.empty and not (section.lines or waits):
         yield PlainLine("pair", section.empty)
     for line in section.lines:
         if section.name in IN_FULL:
             yield from _in_full(report, line)
-        elif section.name == "open":
+        elif is_open:
             # What only waits for answers is told with the questions.
             if line.noted or any(each.causes for each in (line.lead, *line.beside)):
                 yield from _in_full(report, line)
         else:
             yield _in_one_line(report, line)
             yield from (PlainLine("line", answer) for answer in line.noted)
-    yield from _asked(waits)
+    if waits:
+        yield from _asked(report.missing)
 
 
 # What is told with each cause, what mends it, and its texts; the rest takes a line each.
@@ -229,11 +232,11 @@ def _brief(text: Text, state: str, rule: Rule | None) -> PlainLine:
     return PlainLine("brief", text, lead=named(rule), state=state, rule=rule.id)
 
 
-def _asked(waits: Mapping[str, tuple[OpenQuestion, ...]]) -> Iterator[PlainLine]:
+def _asked(missing: OpenQuestions) -> Iterator[PlainLine]:
     """Write the questions that are waited for, by who can answer them, a line a rule."""
-    for owner, questions in waits.items():
+    for owner in missing.by_owner:
         yield PlainLine("owner", word(OWNER_WORDS[owner]))
-        for rule, asks in by_rule(questions):
+        for rule, asks in missing.by_rule(owner):
             yield _brief(asks, "answer", rule)
 
 

@@ -50,7 +50,7 @@ def full_line(line: RuleLine, how: LineContext) -> Html:
         line,
         "b-line",
         _head(line, how),
-        _explained(explanation),
+        _lacking(explanation),
         question_to_authority(explanation.finding.ask, how),
         _small(explanation, how),
         _beside(line, how),
@@ -72,6 +72,23 @@ def short_line(line: RuleLine, how: LineContext) -> Html:
     )
 
 
+@kept
+def waiting_line(line: RuleLine, how: LineContext) -> Html:
+    """Return a rule that waits for answers, with what is known to be lacking.
+
+    The questions stand above, by who can answer them.
+    """
+    found = line.lead.foremost(how.left_out)
+    return _line(
+        line,
+        "b-line b-line--short",
+        _head(line, how),
+        _lacking(line.lead),
+        _beside(line, how),
+        el("p", in_short(found), cls="b-line__small b-side b-small"),
+    )
+
+
 def _line(line: RuleLine, classes: str, *content: Html) -> Html:
     return el("article", *content, cls=classes, data_key=line.rule.id)
 
@@ -87,10 +104,12 @@ def _head(line: RuleLine, how: LineContext) -> Html:
     )
 
 
-def _explained(explanation: Explanation, lead: Html = NOTHING) -> Html:
-    """Return the reasons of a finding, and below them what mends it."""
-    mend = _fix(explanation, explanation.mend) if explanation.mend else NOTHING
-    return together(paragraphs(explanation.reasons, lead), mend)
+def _lacking(explanation: Explanation, lead: Html = NOTHING) -> Html:
+    """Return what a finding lacks, and below it what mends it."""
+    mend = explanation.mend if explanation.causes else None
+    return together(
+        paragraphs(explanation.causes, lead), _fix(explanation, mend) if mend else NOTHING
+    )
 
 
 def _fix(explanation: Explanation, mend: Text) -> Html:
@@ -99,13 +118,13 @@ def _fix(explanation: Explanation, mend: Text) -> Html:
 
 
 def _beside(line: RuleLine, how: LineContext) -> Html:
-    """Return what another basis lacks or leaves open, and what the authority answered."""
+    """Return what another basis lacks, and what the authority answered; questions stand apart."""
     found = []
     for other in line.beside:
         lead = together(label(BASIS_WORDS[other.basis]), " ")
         # What only the old checklist lacks of a paper that is asked now is no act for now.
         only_old = other.basis is Basis.CHECKLIST
-        said = paragraphs(other.reasons, lead) if only_old else _explained(other, lead)
+        said = paragraphs(other.causes, lead) if only_old else _lacking(other, lead)
         found += [said, question_to_authority(other.finding.ask, how)]
     noted = (el("p", answer, cls="b-line__noted") for answer in line.noted)
     return together(*found, *noted)

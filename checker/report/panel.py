@@ -272,10 +272,11 @@ class Panel:
             )
             for owner, questions in missing.items()
         )
+        waiting_lines = (lines.waiting_line(line, self.context) for line in section.lines)
         return together(
             el("p", total, cls="b-nothing"),
             el("div", *owners, cls="b-owners"),
-            el("div", *self._short(section), cls="b-waiting"),
+            el("div", *waiting_lines, cls="b-waiting"),
         )
 
     def _foot(self) -> Html:

@@ -121,6 +121,12 @@ def test_a_decision_looks_at_the_filing_day_by_periods_alone():
 
 
 # Asks for a first verdict where nothing is installed, and tells which modules that took.
+# Import one module of the project, with the standard library alone beside it.
+BEGIN = """
+import importlib, sys
+sys.path.insert(0, sys.argv[1])
+importlib.import_module(sys.argv[2])
+"""
 FIRST_VERDICT = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
@@ -155,6 +161,14 @@ def test_the_core_imports_the_standard_library_only():
     assert [name for name, _ in foreign if name in core] == []
     assert wheels <= set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
     assert wheels == pure
+
+
+@pytest.mark.parametrize("module", ["scripts.test", "scripts.build", "scripts.serve"])
+def test_what_installs_the_packages_begins_without_any(module: str):
+    alone = [sys.executable, "-I", "-S", "-c", BEGIN, str(PACKAGE.parent), module]
+    done = subprocess.run(alone, capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert done.stderr == ""
 
 
 def test_a_name_is_called_alike_wherever_it_is_imported():

@@ -17,10 +17,9 @@ from checker.load import load_law
 from scripts.build import SITE
 from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.lists import FOLDER as LIST
-from scripts.site.after.lists import NAMES
+from scripts.site.after.lists import NAMES, lists
 from scripts.site.after.names import named
 from scripts.site.after.worker import table
-from scripts.site.my_list import lists
 
 pytestmark = pytest.mark.site
 LANGUAGES = ("", "zh/")

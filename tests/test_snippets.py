@@ -19,7 +19,7 @@ from checker.report.sources import page_of, place_name
 from scripts.cases import CASES
 from scripts.machine.environment import write_files
 from scripts.site import whom
-from scripts.site.my_list import FOREIGN, file_of, places
+from scripts.site.after.lists import FOREIGN, file_of, places
 from scripts.site.numbers import numbers
 from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of

@@ -3,8 +3,9 @@
 from checker.decide.duties import load_duties
 from checker.model import Lang, Law
 from scripts.site import Snippets
+from scripts.site.rules import every_statement
 from scripts.site.templates import render
-from scripts.site.way import every_statement, grounds
+from scripts.site.way import grounds
 
 
 def snippets(_law: Law, lang: Lang) -> Snippets:

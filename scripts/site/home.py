@@ -24,8 +24,8 @@ from checker.model import (
 from checker.report.need import least_for
 from scripts.site import Snippets, rules
 from scripts.site.map import tiles
+from scripts.site.rules import every_statement
 from scripts.site.templates import render
-from scripts.site.way import every_statement
 
 SAMPLE = Path(__file__).with_suffix(".toml")
 # The old checklist is for a service counter that still uses it: what comes first leaves it out.

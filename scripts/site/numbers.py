@@ -6,7 +6,7 @@ from pathlib import Path
 from checker.core.tables import read_toml
 from checker.model import Basis, Lang, Law
 from scripts.site import rules
-from scripts.site.way import every_statement
+from scripts.site.rules import every_statement
 from scripts.site.words import say
 
 WORDINGS = Path(__file__).with_suffix(".toml")

@@ -7,6 +7,7 @@ from checker.application.application import Application
 from checker.core.words import fill, opening
 from checker.core.words.terms import BASIS_WORDS, KIND_WORDS
 from checker.decide.evaluate import find, is_measured
+from checker.decide.statements import Statement, load_topics
 from checker.model import (
     Basis,
     Citation,
@@ -276,3 +277,8 @@ def law_due(law: Law) -> date:
 def authorities_checked(law: Law) -> date:
     """Return the oldest of the days on which the authorities' entries were checked."""
     return min(found.checked for found in law.authorities.values())
+
+
+def every_statement() -> dict[str, Statement]:
+    """Return what the texts say, by the name of its row on a page: clocks-decision."""
+    return {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statements}

@@ -1,9 +1,10 @@
 """The way to the license: the answer box, the flow, the clocks, the fines, as the texts say."""
 
-from checker.decide.statements import Statement, load_topic, load_topics, promises
+from checker.decide.statements import Statement, load_topic, promises
 from checker.model import RANKS, Citation, Lang, Law
 from scripts.site import Snippets
 from scripts.site.glance import Row, notes_on, usual_rank
+from scripts.site.rules import every_statement
 from scripts.site.templates import render
 
 # The statements that the box tells: fee, where, first check, decision, delivery, term.
@@ -32,11 +33,6 @@ def of_licensing() -> list[Statement]:
     """Return the penalties with an amount that rest on the licensing rules alone."""
     fines = load_topic("fines").statements
     return [s for s in fines if s.amount and {c.instrument.id for c in s.cites} <= LICENSING]
-
-
-def every_statement() -> dict[str, Statement]:
-    """Return what the texts say, by the name of its row on a page: clocks-decision."""
-    return {f"{t.id}-{s.id}": s for t in load_topics().values() for s in t.statements}
 
 
 def strongest(said: Statement) -> str:

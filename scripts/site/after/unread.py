@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 
 from checker.model import Lang, Law
-from scripts.site.way import every_statement
+from scripts.site.rules import every_statement
 from scripts.site.words import say
 
 # A link with a class does not name the text: it leads to what else rests on it.

@@ -15,8 +15,7 @@ from checker.io.arguments import Parser, parser
 from checker.model import LANGS, Lang
 from scripts.build import SITE
 from scripts.site import HOMES
-from scripts.site.after.lists import FOLDER, NAMES
-from scripts.site.my_list import lists
+from scripts.site.after.lists import FOLDER, NAMES, lists
 
 PLACES = (*PROVINCES, "nationwide", "unsure")
 

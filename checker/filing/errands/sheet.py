@@ -47,9 +47,10 @@ border-bottom:1px solid #c9d2db;overflow-wrap:anywhere}
 .b-task-list td.b-dash{display:none}}
 @page{margin:8mm 10mm}
 @media print{body{max-width:none;margin:0;padding:0;font-size:7.5pt;line-height:1.25}
-.b-task-list table,.b-tasks__advice,.small{font-size:7pt;line-height:1.18;margin:1pt 0}
-.b-task-list :is(th,td){padding-block:.5pt}.b-task-list h2{font-size:12pt}
+.b-task-list table,.b-tasks__advice,.small{font-size:7pt;line-height:1.12;margin:0}
+.b-task-list :is(th,td){padding-block:.4pt}.b-task-list h2{font-size:12pt}
 .b-task-list h3{margin:2pt 0}
+:lang(zh) :is(table,.b-tasks__advice,.small){font-size:8.5pt;line-height:1.18}
 .b-tasks__errand{display:none}.b-tasks__head{margin:2pt 0}.b-task-list th div{display:inline}
 .b-tasks__old th :is(b,ul),.b-task-list div+ul{display:inline-flex;margin-right:.8em}}
 """.strip()

@@ -121,7 +121,8 @@ def test_without_python_the_list_is_printed_on_one_page_with_its_ticks(page: Pag
 def test_the_list_with_days_comes_where_the_other_is_read(page: Page):
     held = hold_back(page, "**/filing.zip.gz")
     page.set_viewport_size(PHONE)
-    arrive(page, HUNAN, "list/")
+    with page.expect_request("**/filing.zip.gz"):
+        arrive(page, HUNAN, "list/")
     box = tick(page, "materials.premises-proof.held")
     box.check()
     box.focus()

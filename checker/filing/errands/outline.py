@@ -23,8 +23,8 @@ from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Basis, Text
 from checker.report.outline import Report
 from checker.report.plain import aside
 
-# Who signs and who seals: its row in the paper's form, the box of it, and how it is said.
-SIGNING = (("signs", "signed", "errands.signs"), ("seals", "sealed", "errands.seals"))
+# Who signs and who seals: its row in the paper's form, and the box of it.
+SIGNING = {"signs": "signed", "seals": "sealed"}
 # The instrument that stands at the licensing system's address.
 SYSTEM = "portal-forms"
 
@@ -64,6 +64,7 @@ def head(found: ErrandList) -> list[Text]:
     """Say whose errands and for which day, how much is left, who decides, and where it is filed."""
     report = found.report
     said = [in_both(report.company)] if report.company else []
+    said += case_of(report)
     if found.is_dated:
         said.append(filing_day(found))
     first = [report.first_of_all] if report.first_of_all else []
@@ -74,6 +75,19 @@ def head(found: ErrandList) -> list[Text]:
     if report.authority:
         lines.append(joined_texts(contact(report.authority), "mark.dot"))
     return [*lines, licensing_system(report), *besides(report)]
+
+
+def case_of(report: Report) -> list[Text]:
+    """Say for whom the list is, as far as it is answered: where people call, and whose capital."""
+    said, words = [], report.route_words
+    if codes := report.app.codes("service.provinces"):
+        authorities = report.law.authorities
+        said.append(joined_texts((authorities[code].province for code in codes), "mark.list"))
+    elif report.route.scope != "unknown":
+        said.append(words["scope"])
+    if report.route.path != "unknown":
+        said.append(words["path"])
+    return said
 
 
 def filing_day(found: ErrandList) -> Text:
@@ -189,14 +203,19 @@ def dated(paper: PaperTasks) -> Text | None:
 
 
 def signing(paper: PaperTasks) -> Text | None:
-    """Say who signs and who seals a paper, unless it is only advised to."""
+    """Say who signs and who seals a paper, and where that is only advised."""
     advised = {last_key(task.path) for task in paper.weighing(Weight.ADVICE)}
-    said = [
-        word(key, who=paper.form[row])
-        for row, box, key in SIGNING
-        if row in paper.form and box not in advised
-    ]
-    return joined_texts(said, "mark.item") if said else None
+    rows = [row for row in SIGNING if row in paper.form]
+    asked, mere = [], []
+    for row in rows:
+        who = paper.form[row]
+        # Beside who signs it has to be said that the other seals.
+        if row == "seals" and len(rows) > 1:
+            who = word("errands.seals", who=who)
+        (mere if SIGNING[row] in advised else asked).append(who)
+    if mere:
+        asked.append(word("errands.advised-row", who=joined_texts(mere, "mark.item")))
+    return joined_texts(asked, "mark.item") if asked else None
 
 
 def where(found: ErrandList, paper: PaperTasks) -> Text | None:
@@ -213,9 +232,10 @@ def where(found: ErrandList, paper: PaperTasks) -> Text | None:
 
 
 def below(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
-    """Say what a paper depends on if it is asked, and who alone asks for it."""
+    """Say in which case a paper is asked, or by which answers, while it is open whether it is."""
     if paper.settled_by:
-        yield word("errands.depends", facts=_facts(found, paper.settled_by))
+        facts = word("errands.depends", facts=_facts(found, paper.settled_by))
+        yield paper.form.get("needed", facts)
     yield from beside(found, paper)
 
 

@@ -45,7 +45,7 @@ border-bottom:1px solid #c9d2db;overflow-wrap:anywhere}
 .b-task-list tr{padding:.4rem 0;border-bottom:1px solid #c9d2db}
 .b-task-list td[data-lead]:before{content:attr(data-lead);color:#55616e;margin-right:.6em}
 .b-task-list td.b-dash{display:none}}
-@page{margin:8mm 10mm}
+@page{margin:7mm 10mm}
 @media print{body{max-width:none;margin:0;padding:0;font-size:7.5pt;line-height:1.25}
 .b-task-list table,.b-tasks__advice,.small{font-size:7pt;line-height:1.12;margin:0}
 .b-task-list :is(th,td){padding-block:.4pt}.b-task-list h2{font-size:12pt}

@@ -67,7 +67,7 @@ def test_what_the_route_waits_for_is_offered_next_and_shown(page: Page):
         expect(page.locator(f'.b-next [data-goto="{path}"]')).to_have_count(0)
         waiting.remove(path)
 
-    expect(page.locator(".b-route")).to_contain_text("B24-2, offshore")
+    expect(page.locator(".b-route")).to_contain_text("offshore call center (B24-2)")
     # What follows an answer goes with it.
     clear_checker(page)
     expect(row(page, "service.clients")).to_be_hidden()

@@ -45,7 +45,7 @@ def test_an_overview_is_one_page_of_a4(page: Page, lang: str, path: str):
 
 def test_a_long_fold_begins_on_the_sheet_of_its_heading(page: Page):
     """The theme keeps each fold whole: a page of one long table began with an empty sheet."""
-    page.goto("numbers/")
+    page.goto("local/guangxi/")
     before = pages_on_paper(page)
     page.locator("article details").first.evaluate("one => { one.style.breakInside = 'avoid'; }")
 

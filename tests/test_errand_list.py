@@ -23,8 +23,7 @@ from checker.decide.evaluate import outcome_by
 from checker.decide.memo import Memo
 from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays
-from checker.filing.errands import find as errands
-from checker.filing.errands import plain, sheet
+from checker.filing.errands import advice, plain, sheet
 from checker.filing.errands.find import (
     ErrandList,
     IssueDays,
@@ -360,7 +359,7 @@ def test_a_rule_is_decided_no_oftener_for_many_shareholders(monkeypatch: pytest.
 
         report = report_on(with_shareholders(count))
         with monkeypatch.context() as patch:
-            patch.setattr(errands, "outcome_by", noted)
+            patch.setattr(advice, "outcome_by", noted)
             errand_list(report)
         return len(found)
 

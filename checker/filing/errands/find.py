@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.core.dates import add_days
-from checker.core.verdicts import Truth
 from checker.core.words import word
-from checker.decide.evaluate import outcome_by
 from checker.decide.memo import Memo
-from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
+from checker.filing.errands.advice import advised_marks
 from checker.filing.online_form import ELSEWHERE, FormBlock, blocks_of
-from checker.model import READING, Bases, Basis, Paths, Rule, Text, Version
+from checker.model import Bases, Basis, Paths, Rule, Text
 from checker.report.outline import Report
-from checker.report.papers import MANY, AnsweredPaper, Errand, errands_of, papers_of, questions_on
+from checker.report.papers import AnsweredPaper, Errand, errands_of, papers_of
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
 Takes = Mapping[str, int]
 NOT_SAID: Takes = MappingProxyType({})
 SCREENSHOT = ".registry_screenshot"
-# What a question is about that is about no entry of a list.
-WHOLE = ""
 
 
 class Weight(Enum):
@@ -192,14 +188,12 @@ def errand_list(report: Report, takes: Takes = NOT_SAID, *, day_is_set: bool = T
     ``takes`` says by an errand's id how many days it takes; ``day_is_set`` that the filing day was
     not assumed.
     """
-    day, authority = report.findings.day, report.route.authority_code
-    issue = issue_days(dated_papers(report.app, report.law, authority, day), report.bases)
-    return replace(_list(report, issue, takes), day_is_set=day_is_set)
+    return replace(_list(report, takes, is_dated=True), day_is_set=day_is_set)
 
 
 def undated_list(report: Report) -> ErrandList:
     """Return the same errands without days, for whoever has named no day to file on."""
-    found = _list(report, {}, NOT_SAID)
+    found = _list(report, NOT_SAID, is_dated=False)
 
     def undated(errands: tuple[ErrandTasks, ...]) -> tuple[ErrandTasks, ...]:
         return tuple(
@@ -207,13 +201,17 @@ def undated_list(report: Report) -> ErrandList:
             for each in errands
         )
 
-    return replace(found, errands=undated(found.errands), old=undated(found.old), is_dated=False)
+    return replace(found, errands=undated(found.errands), old=undated(found.old))
 
 
-def _list(report: Report, issue: Mapping[str, IssueDays], takes: Takes) -> ErrandList:
+def _list(report: Report, takes: Takes, *, is_dated: bool) -> ErrandList:
     if report.route.asks_nothing_more:
-        return ErrandList(report, (), (), ())
-    day = report.findings.day
+        return ErrandList(report, (), (), (), is_dated)
+    day, authority = report.findings.day, report.route.authority_code
+    issue: Mapping[str, IssueDays] = {}
+    if is_dated:
+        dated = dated_papers(report.app, report.law, authority, day)
+        issue = issue_days(dated, report.bases)
     papers = papers_of(report, Memo())
     gathered = []
     for errand in errands_of(report.law):
@@ -223,7 +221,7 @@ def _list(report: Report, issue: Mapping[str, IssueDays], takes: Takes) -> Erran
         gathered.append(ErrandTasks(errand, got, days, begin))
     spared = [rule for rule in report.law.rules if rule.id in papers and not papers[rule.id].asking]
     errands, old = _where(gathered, old=False), _where(gathered, old=True)
-    return ErrandList(report, errands, old, tuple(spared))
+    return ErrandList(report, errands, old, tuple(spared), is_dated)
 
 
 def issue_days(papers: Iterable[PaperDays], bases: Bases) -> dict[str, IssueDays]:
@@ -294,7 +292,7 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
     listed = local.version.listed if local and local.version else None
     # What the old list alone asks is no advice of ours.
     advised_by = {
-        basis: _advised(report, paper, basis, asked)
+        basis: advised_marks(report, paper, basis, asked)
         for basis, asked in paper.demands
         if basis is not Basis.CHECKLIST
     }
@@ -313,10 +311,9 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
         # paper may still do in its place, a date that does not fit is none.
         done = value if isinstance(value, bool) else None if value is None else path not in failing
         if fact.type == "date":
-            what = word("errands.in-time")
-        if issue and fact.type == "date":
-            what = word("errands.issued-from", first=issue.first)
-            if isinstance(value, date) and value < issue.first:
+            first = issue.first if issue else None
+            what = word("errands.issued-from", first=first) if first else word("errands.in-time")
+            if issue and isinstance(value, date) and value < issue.first:
                 done = False
                 if set_by_text(issue.ranks):
                     instead = instead_of(report.law, paper.found, report.bases)
@@ -332,87 +329,6 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
         return Task(path, what, name, value, done, weight, column, fact.type == "bool")
 
     return tuple(task(path) for path in paper.asked)
-
-
-def _advised(report: Report, paper: AnsweredPaper, basis: Basis, asked: Paths) -> frozenset[str]:
-    """Return the marks that a basis asks for by our reading alone, as a domestic company's tracing.
-
-    Then the paper that lacks it, and nothing else, fails by nothing but our reading.
-    """
-    version = paper.asking[basis].version
-    if not version or READING not in (version.rank, *version.ranks.values()):
-        return frozenset()
-    # Where a guide's words leave open whose paper is meant, it may be this one all the same.
-    if basis is Basis.LOCAL:
-        return frozenset(path for path in asked if version.rank_of(last_key(path)) == READING)
-    groups = _lacking_at_once(report, paper, asked)
-    return frozenset(path for g in groups for path in _advised_of(report, paper, version, g))
-
-
-def _lacking_at_once(report: Report, paper: AnsweredPaper, asked: Paths) -> Iterable[list[str]]:
-    """Return the marks that may be looked at together: one mark of several entries of a list.
-
-    A list may have a thousand entries, and each time the whole rule is decided. What is answered
-    of an entry beside its papers is supposed while it is open, so it has to be the same.
-    """
-    law, answers = report.law, report.app.answers
-    on_paper, groups = {*questions_on(law, paper.found.rule.id)}, dict[Hashable, list[str]]()
-    entries = law.papers[paper.found.rule.id].entries
-    beside = [
-        path.partition("].")[2]
-        for path, fact in law.facts.items()
-        if fact.type == "bool" and path.startswith(f"{entries}[].") and path not in on_paper
-    ]
-    for path in asked:
-        entry = _entry(path)
-        said = tuple(answers.get(f"{entry}].{other}") for other in beside)
-        groups.setdefault((last_key(path), said) if entry else path, []).append(path)
-    return groups.values()
-
-
-def _advised_of(
-    report: Report, paper: AnsweredPaper, version: Version, marks: Iterable[str]
-) -> Iterator[str]:
-    """Return those of some marks without which nothing fails but by our reading.
-
-    What is open beside the paper is supposed to be so that most is asked; what may stand in is
-    supposed away.
-    """
-    law, app, rule = report.law, report.app, paper.found.rule
-    full = {"date": app.day, "integer": MANY}
-    of_rule = [mark for mark in questions_on(law, rule.id) if law.facts[mark].type == "bool"]
-    there: dict[str, object] = dict.fromkeys(of_rule, False)
-    there |= {mark: full.get(law.fact(mark).type, True) for mark in paper.asked}
-
-    def holds(supposed: Mapping[str, object]) -> Truth:
-        answers: Any = {**app.answers, **there, **supposed}
-        return outcome_by(replace(app, answers=answers), rule, version).holds
-
-    lacking = dict.fromkeys(marks, False)
-    while lacking:
-        opened = [each for each in holds(lacking).missing if law.fact(each).type == "bool"]
-        asked = dict.fromkeys(opened, True)
-        before, without = holds(asked), holds({**asked, **lacking})
-        # By the entry they speak of; by none where they speak of the paper as a whole.
-        ranks: dict[str, set[str]] = {}
-        for cause in {*without.whys} - {*before.whys}:
-            for entry in {_entry(path) for path in cause.facts}:
-                ranks.setdefault(entry, set()).add(cause_rank(version, cause))
-        if without.value is not False:
-            whole = ranks.get(WHOLE, set())
-            yield from (m for m in lacking if whole | ranks.get(_entry(m), set()) == {READING})
-            return
-        # What fails hides what is advised beside it: that is seen without what fails.
-        failing = {mark for mark in lacking if _entry(mark) in ranks}
-        if WHOLE in ranks or not failing:
-            return
-        lacking = {mark: False for mark in lacking if mark not in failing}
-
-
-def _entry(path: str) -> str:
-    """Return the entry of a list that a question is about, or the whole paper."""
-    entry, bracket, _ = path.partition("].")
-    return entry if bracket else WHOLE
 
 
 def _column(report: Report, basis: Basis) -> Text:

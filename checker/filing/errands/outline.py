@@ -196,7 +196,7 @@ def dated(paper: PaperTasks) -> Text | None:
     if paper.issue:
         ranks = (word(RANK_WORDS[rank]) for rank in paper.issue.ranks)
         listed = joined_texts(ranks, "mark.list")
-        return word("phrase.aside", text=issued(paper.issue), aside=listed)
+        return aside(issued(paper.issue), listed)
     if paper.until:
         return word("errands.until", on=paper.until)
     return paper.form.get("fresh")
@@ -206,7 +206,7 @@ def signing(paper: PaperTasks) -> Text | None:
     """Say who signs and who seals a paper, and where that is only advised."""
     advised = {last_key(task.path) for task in paper.weighing(Weight.ADVICE)}
     rows = [row for row in SIGNING if row in paper.form]
-    asked, mere = [], []
+    asked, mere = list[Text](), list[Text]()
     for row in rows:
         who = paper.form[row]
         # Beside who signs it has to be said that the other seals.
@@ -220,7 +220,7 @@ def signing(paper: PaperTasks) -> Text | None:
 
 def where(found: ErrandList, paper: PaperTasks) -> Text | None:
     """Name the blocks of the online form that take a paper; where none is known, whom to ask."""
-    known = [in_chinese(block.name) for block in paper.blocks if block.id != ELSEWHERE]
+    known = [with_chinese(block.name) for block in paper.blocks if block.id != ELSEWHERE]
     if known:
         return joined_texts(known, "mark.list")
     if not paper.blocks or paper.is_old_only:
@@ -257,14 +257,14 @@ def paper_name(paper: PaperTasks) -> Text:
     return word("errands.paper", n=paper.rule.number, paper=paper.rule.title)
 
 
-def in_chinese(name: Text) -> Text:
+def with_chinese(name: Text) -> Text:
     """Return a name of a paper or a field, in English with the Chinese one behind it."""
     return Text(f"{name.en} {name.zh}", name.zh)
 
 
 def row_name(paper: PaperTasks) -> Text:
     """Name a paper by its number, with who alone asks for it, where that is a province's guide."""
-    name = word("errands.paper", n=paper.rule.number, paper=in_chinese(paper.rule.title))
+    name = word("errands.paper", n=paper.rule.number, paper=with_chinese(paper.rule.title))
     return aside(name, paper.alone) if paper.alone and not paper.is_old_only else name
 
 

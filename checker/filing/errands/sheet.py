@@ -106,7 +106,7 @@ def _table(found: ErrandList, groups: list[tuple[Text, tuple[PaperTasks, ...]]])
 
 
 def _row(found: ErrandList, paper: PaperTasks) -> Html:
-    said = {label.key: label for label in outline.labels(found, paper)}
+    said = _labels(found, paper)
     *cells, form, where = (_cell(said.get(key)) for key in COLUMNS)
     # Where neither is known, one cell says whom to ask of both.
     if "errands.as" not in said and not paper.is_placed:
@@ -114,6 +114,11 @@ def _row(found: ErrandList, paper: PaperTasks) -> Html:
     else:
         cells += [form, where]
     return el("tr", _paper(found, paper), *cells)
+
+
+def _labels(found: ErrandList, paper: PaperTasks) -> dict[str, RowLabel]:
+    """Return what is to be known of a paper, by the columns' keys."""
+    return {label.key: label for label in outline.labels(found, paper)}
 
 
 def _cell(label: RowLabel | None, colspan: str | None = None) -> Html:
@@ -164,7 +169,7 @@ def _old(found: ErrandList, name: Text, papers: Iterable[PaperTasks]) -> Html:
     """Return what only the old list asks, in a frame of its own."""
     rows = []
     for paper in papers:
-        said = {label.key: label for label in outline.labels(found, paper)}
+        said = _labels(found, paper)
         cells = (_cell(said.get(key)) for key in OLD_COLUMNS)
         rows.append(el("tr", _paper(found, paper), *cells))
     return el("section", el("h3", name), el("table", el("tbody", *rows)), cls="b-tasks__old")

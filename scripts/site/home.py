@@ -4,10 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.api import load_application
-from checker.application.application import Application
 from checker.core.words import Money
 from checker.decide.evaluate import evaluate
-from checker.filing.dated_papers import PaperDays, too_old
 from checker.model import (
     WHOLE_NETWORK_AUTHORITY,
     Basis,
@@ -35,12 +33,11 @@ NOTICE = "notice-81"
 
 
 class Gap(NamedTuple):
-    """What one rule lacks: the finding, its first reason, and the days of a paper too old."""
+    """What one rule lacks: the finding, and its first reason."""
 
     rule: Rule
     finding: Finding
     reason: Reason
-    paper: PaperDays | None
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:
@@ -75,7 +72,7 @@ def sample(law: Law, lang: Lang) -> str:
     """Write what an invented company is told, computed here so that it cannot lie."""
     app = load_application(SAMPLE, today=law.checked)
     found = evaluate(app, law)
-    lacking = gaps(app, law, found)
+    lacking = gaps(found)
     return render(
         "home/sample",
         lang,
@@ -86,12 +83,10 @@ def sample(law: Law, lang: Lang) -> str:
     )
 
 
-def gaps(app: Application, law: Law, found: Findings) -> list[Gap]:
+def gaps(found: Findings) -> list[Gap]:
     """Return what stands in the way by the current requirements and the guide of the province."""
-    authority = found.route.authority or WHOLE_NETWORK_AUTHORITY
-    old = {paper.rule.id: paper for paper in too_old(app, law, authority, app.day, BASES)}
     return [
-        Gap(one.rule, failing, failing.reasons[0], old.get(one.rule.id))
+        Gap(one.rule, failing, failing.reasons[0])
         for one in found.rules
         if (failing := failing_of(one))
     ]

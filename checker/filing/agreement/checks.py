@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from checker.application.papers import Share
 from checker.core.words import WAN, word
+from checker.filing.agreement.addresses import left_out, places_differ
 from checker.filing.agreement.credit_code import fault_of
 from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
@@ -112,6 +113,16 @@ def _form_note(one: str, other: str) -> Text | None:
 def as_lines(filing: Filing, check: Check) -> CheckResult:
     """Hold every line against the first."""
     pairs = (_text_pair(filing, *paths) for paths in _measured(filing, check, plain))
+    return CheckResult(tuple(pairs), filing.untyped(check))
+
+
+def address(filing: Filing, check: Check) -> CheckResult:
+    """Hold every address against the first; a province that one leaves out is no difference."""
+    pairs = []
+    for first, second in _differing(filing.typed(check), places_differ):
+        one, other = filing.value(first), filing.value(second)
+        pieces = apart(one, other, left_out(one, other))
+        pairs.append(Pair(filing.side(first, pieces[0]), filing.side(second, pieces[1])))
     return CheckResult(tuple(pairs), filing.untyped(check))
 
 
@@ -323,7 +334,7 @@ COMPARISONS: dict[str, CheckFunction] = {
     "company-name": company_name,
     "credit-code": credit_code,
     "legal-representative": as_lines,
-    "address": as_lines,
+    "address": address,
     "registered-capital": registered_capital,
     "shareholders": shareholders,
     "insured-leads": insured_leads,

@@ -10,7 +10,7 @@ from typing import Any
 from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
-from checker.core.words import Money, in_both, joined_texts, word
+from checker.core.words import NO_TEXT, Money, in_both, joined_texts, word
 from checker.decide.reasons import named_fact
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
@@ -36,6 +36,22 @@ class Side:
             "".join(piece.text.en for piece in self.pieces),
             "".join(piece.text.zh for piece in self.pieces),
         )
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether some of it differs and some does not."""
+        return len({piece.differs for piece in self.pieces}) > 1
+
+    @property
+    def marked(self) -> Text:
+        """Return the whole value, with brackets around what of it differs."""
+        if not self.is_cut:
+            return self.value
+        pieces = (
+            word("agreement.marked", text=piece.text) if piece.differs else piece.text
+            for piece in self.pieces
+        )
+        return joined_texts(pieces, NO_TEXT)
 
     @property
     def paper(self) -> str | None:

@@ -123,8 +123,9 @@ class Filing:
         return {path: value for path, value in found.items() if value is not None}
 
     def untyped(self, check: Check) -> Paths:
-        """Return the places on papers in play where nothing is typed yet."""
-        return tuple(path for path in self.on_papers(check) if self.value(path) is None)
+        """Return the places on papers in play that are waited for: nothing is typed there yet."""
+        blank = (path for path in self.on_papers(check) if self.value(path) is None)
+        return tuple(path for path in blank if path not in check.optional)
 
     def side(self, path: str, pieces: Iterable[Piece] | None = None) -> Side:
         """Return a side as it is shown, whole unless it is cut into pieces."""

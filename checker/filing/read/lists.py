@@ -60,12 +60,19 @@ def people(sheet: TextSheet) -> Listed:
     """Return what the tables of people tell of all of them."""
     tables = list(_tables(sheet, load_labels().patterns["people"]))
     found = [row for table in tables for row in table] if all(tables) else []
-    return _listed(found, months=_of_all(found, "months"), span=_of_all(found, SPAN))
+    months, span = _of_all(found, "months"), _of_all(found, SPAN)
+    return _listed(found, months=months, span=span, date=_day(found))
 
 
 def _listed(found: list[ListRow], **told: Any) -> Listed:
     names = "、".join(row.cells[NAME] for row in found if NAME in row.cells)
     return Listed(told | {"names": names}, [at for row in found for at in row.at])
+
+
+def _day(found: list[ListRow]) -> str:
+    """Return the one day on which all rows were issued."""
+    told = {row.cells.get("issued", "") for row in found}
+    return "".join(told) if len(told) == 1 and all(fits("date", day) for day in told) else ""
 
 
 def _of_all(found: list[ListRow], column: str) -> str:

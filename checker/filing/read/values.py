@@ -157,7 +157,7 @@ class Values:
         for line in lines[n : n + LINES]:
             cells = self.sheet.cells(Span(max(line.start, start), min(line.end, stop)))
             cells = [cell for cell in cells if cell.start - line.start >= left]
-            if not cells or (place and is_address and not self._goes_on(line, cells[0])):
+            if not cells or (place and is_address and not self._goes_on(line, cells[0], place)):
                 break
             place = place + (cells if is_address and not place else cells[:1])
             if not is_address:
@@ -177,10 +177,12 @@ class Values:
         is_open = n - 2 in self.heads or is_table
         return cells[0] if cells and not is_open and (count == 1 or count in widths[:1]) else []
 
-    def _goes_on(self, line: Span, cell: Span) -> bool:
-        """Tell whether a cell goes on with an address: it is set in, or names a room."""
+    def _goes_on(self, line: Span, cell: Span, place: list[Span]) -> bool:
+        """Tell whether a cell goes on with an address: it is set in, names a room, or has to."""
         set_in = " " * (cell.start - line.start)
-        return fits("further", set_in + self.sheet.dense([cell]).text)
+        more = set_in + self.sheet.dense([cell]).text
+        is_broken = fits("unended", self.sheet.dense(place).text) and fits("goes", more)
+        return is_broken or fits("further", more)
 
     def _in_sentences(self, value: PaperValue) -> Iterator[FoundValue]:
         """Return what the first sentence says that says it: further ones say it in other words."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from checker.application.papers import Share
 from checker.core.words import WAN, word
 from checker.filing.agreement.addresses import left_out, places_differ
-from checker.filing.agreement.credit_code import fault_of
+from checker.filing.agreement.credit_code import fault_of, fault_said
 from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
     AUTHORITY,
@@ -126,15 +126,6 @@ def address(filing: Filing, check: Check) -> CheckResult:
     return CheckResult(tuple(pairs), filing.untyped(check))
 
 
-CODE_WORDS = {
-    "length": "agreement.code-length",
-    "signs": "agreement.code-signs",
-    "region": "agreement.code-region",
-    "check": "agreement.code-check",
-    "organization": "agreement.code-organization",
-}
-
-
 def credit_code(filing: Filing, check: Check) -> CheckResult:
     """Hold the codes against each other, and each against its own check characters."""
     pairs = [_text_pair(filing, *paths) for paths in _measured(filing, check, plain_code)]
@@ -144,8 +135,7 @@ def credit_code(filing: Filing, check: Check) -> CheckResult:
     for code, path in each.items():
         fault = fault_of(code)
         if fault:
-            note = word(CODE_WORDS[fault.kind], found=fault.found, fits=fault.fits)
-            pairs.append(Pair(filing.side(path), note=note))
+            pairs.append(Pair(filing.side(path), note=fault_said(fault)))
     return CheckResult(tuple(pairs), filing.untyped(check))
 
 

@@ -104,6 +104,8 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page):
 
     expect(values(window)).to_have_count(7)
     expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
+    window.locator("[type=file]").set_input_files(as_chosen({"执照.png": b"\x89PNG"}))
+    expect(window.get_by_role("status")).to_contain_text("图片中的文字在此不能识别：执照.png。")
     assert [name for name in asked if name.endswith((".zip", ".whl"))] == []
 
 

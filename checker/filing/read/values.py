@@ -10,12 +10,21 @@ from typing import Any, NamedTuple
 from checker.application.papers import paper_fields
 from checker.application.walk import PAPERS
 from checker.filing.read import lists
-from checker.filing.read.load import LISTED, PaperLayout, PaperValue, fits, load_labels
+from checker.filing.read.load import (
+    LISTED,
+    PaperLayout,
+    PaperValue,
+    fits,
+    follows,
+    load_labels,
+)
 from checker.filing.read.sheet import Dense, Span, TextSheet
 from checker.filing.read.takes import TAKES
 
 # A value that a line's end breaks goes on over so many lines.
 LINES = 3
+# A label that has no value of ours is not also the beginning of other words if it is so long.
+LONG_LABEL = 4
 # No row of labels has more.
 MOST_HEADS = 20
 # What stands further from the left is in a second column.
@@ -82,7 +91,24 @@ class Values:
             rest = paper.labels.sub("", sheet.plain[slice(*line)])
             if 0 < len(found) <= MOST_HEADS and NUMBERED.fullmatch(rest):
                 self.heads[n] = found
-            self.labels += found
+            starts = {label.start for label in found}
+            glued = filter(None, (self._glued(n, cell) for cell in sheet.cells(line)))
+            both = [*found, *(label for label in glued if label.start not in starts)]
+            self.labels += sorted(both, key=lambda label: label.start)
+
+    def _glued(self, n: int, cell: Span) -> Label | None:
+        """Return the label with which a cell begins where its value follows at once.
+
+        What ends a value and is not read itself is told by its length.
+        """
+        one = self.paper.glued.match(self.sheet.plain, *cell)
+        if not one or not (rest := self.sheet.dense([(one.end(), cell.end)]).text):
+            return None
+        name, aside = (self.sheet.dense([one.span(part)]).text for part in ("label", "aside"))
+        label = Label(name, aside, n, one.start("label"), one.end())
+        shapes = [value.shape for value in self.paper.values if name in value.labels]
+        is_end = not shapes and len(name) >= LONG_LABEL
+        return label if is_end or any(follows(shape, rest) for shape in shapes) else None
 
     @cached_property
     def _in_lines(self) -> Dense:

@@ -54,9 +54,9 @@ border-bottom:1px solid #c9d2db;overflow-wrap:anywhere}
 .b-task-list h3{margin:2pt 0}
 :lang(zh) :is(table,.b-tasks__advice,.small){font-size:8pt;line-height:1.17}
 .b-task-list ul{display:block}.b-task-list li{display:inline;margin-right:.8em}
-.b-task-list thead th:first-child{width:38%}.b-task-list thead th:nth-child(2){width:12%}
+.b-task-list thead th:first-child{width:37%}.b-task-list thead th:nth-child(2){width:11%}
 .b-task-list thead th:nth-child(3){width:11%}.b-task-list thead th:nth-child(4){width:13%}
-.b-task-list thead th:nth-child(5){width:12.5%}
+.b-task-list thead th:nth-child(5){width:11.5%}
 .b-task-list :is(th,td){padding-right:.4rem}
 .b-tasks__errand{display:none}.b-tasks__head{margin:2pt 0}.b-task-list th div{display:inline}
 .b-tasks__old th :is(b,ul),.b-task-list div+ul{display:inline;margin-right:.8em}

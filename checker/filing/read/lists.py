@@ -20,6 +20,8 @@ PAGE = r"(?:(?:[-:=—\t ]*+(?:\d{1,4}[-—]++)?|.{0,2}第\d{1,4}页.*)\n){0,20}
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 # In so many signs behind a list nothing may look like one of its rows.
 NEAR = 90
+# And in so many cells, where each is a line.
+CELLS_BELOW = 3
 # So much the shares may be off by rounding.
 ROUNDING = Decimal("0.1")
 WHOLE = Decimal(100)
@@ -125,6 +127,11 @@ def _rows(
         return None
     if NAME not in columns:
         return found
+    # Cell by cell a row may lack one: where somebody is named right below, the list goes on.
+    below = dense.text[start:].split("\n", CELLS_BELOW)[:CELLS_BELOW]
+    is_of_owners = not {KIND, SHARE, "money"}.isdisjoint(columns)
+    if end == "\n" and is_of_owners and any(fits("party", cell) for cell in below):
+        return None
     whom = re.compile(rf"{PAGE}(?:{cell}{end}){{0,{columns[NAME]}}}+({cell})(?:{end}|\n|\Z)")
     after = whom.match(dense.text, start)
     shape = "named" if after and "\n" != end in after[0] else "party"

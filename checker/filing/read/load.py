@@ -21,6 +21,8 @@ KINDS = (
 )
 # The layout of every paper that has none of its own.
 LETTER = "letter"
+# The one kind that is none of the law's papers.
+REGISTRY = "registry"
 # The shape of a list of shareholders.
 LISTED = "shares"
 PLACE = re.compile(r"\{([a-z]+)\}")
@@ -130,7 +132,8 @@ def fits(shape: str, text: str) -> bool:
 def follows(shape: str, text: str) -> bool:
     """Tell whether a text right behind a label is of a shape, and can be nothing else."""
     narrower = load_labels().patterns["glued"].get(shape)
-    return narrower.fullmatch(text) is not None if narrower else fits(shape, text)
+    alone = text.rstrip("。;,、")
+    return narrower.fullmatch(alone) is not None if narrower else fits(shape, alone)
 
 
 def _papers(rows: Sequence[Table], shapes: Shapes, law: Law) -> Iterator[PaperLayout]:
@@ -189,7 +192,7 @@ def _pattern(labels: Iterable[str]) -> Pattern:
 
 def _glued(labels: Iterable[str]) -> Pattern:
     """Return what finds a label with which a cell, or a clause in it, begins; its value follows."""
-    clause = r"(?:第?[一二三四五六七八九十百\d.]{1,6}[条、]\s*+)?"
+    clause = r"[·•*]?(?:第?[一二三四五六七八九十百\d.]{1,6}[条、.]\s*+)?"
     return re.compile(rf"{clause}(?P<label>{_spaced(labels)})(?P<aside>\([^()\n]{{0,16}}\))?")
 
 

@@ -14,6 +14,7 @@ from checker.application.walk import answer_at, put_answer
 from checker.core.input_error import InputError
 from checker.core.words import begun, in_both, joined_texts, word
 from checker.filing.read.find import PaperText
+from checker.filing.read.load import REGISTRY
 from checker.filing.read.remarks import remark_on, with_one_list
 from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
@@ -25,7 +26,6 @@ from checker.model import Data, Fact, Text
 State = Literal["new", "same", "other", "both", "doubt"]
 # So much of a long line stands on either side of a value.
 AROUND = 24
-REGISTRY = "registry"
 
 
 class Fill(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.application.papers import paper_fields
 from checker.application.walk import PAPERS
+from checker.filing.comparing import amount
 from checker.filing.read import lists
 from checker.filing.read.load import (
     LISTED,
@@ -33,7 +34,7 @@ COLUMN = 20
 NUMBERED = re.compile(r"\s*+(?:第?[一二三四五六七八九十\d]{1,5}[条、.]\s*+)?")
 # Fields of a paper stand under its id; those of a letter under that of the letter.
 OF_LETTER = "{paper}"
-ADDRESS = "address"
+ADDRESS, AMOUNT = "address", "amount"
 # Which a number has that a label says it of.
 UNIT = "万元"
 
@@ -125,6 +126,9 @@ class Values:
         known: set[tuple[str, str]] = set()
         for value in self.paper.values:
             for told, printed, at in self._found(value):
+                # A sum may end where its digits could not be read.
+                if value.shape == AMOUNT and amount(told) is None:
+                    continue
                 for part_of, part in value.gives.items():
                     path = part_of.replace(OF_LETTER, name)
                     # Of what letters have in common a paper may carry less.
@@ -205,6 +209,9 @@ class Values:
 
     def _goes_on(self, line: Span, cell: Span, place: list[Span]) -> bool:
         """Tell whether a cell goes on with an address: it is set in, names a room, or has to."""
+        # Another label right before its value ends it, whether or not that is read.
+        if self.paper.glued.match(self.sheet.plain, *cell):
+            return False
         set_in = " " * (cell.start - line.start)
         more = set_in + self.sheet.dense([cell]).text
         is_broken = fits("unended", self.sheet.dense(place).text) and fits("goes", more)

@@ -39,9 +39,6 @@ export function listen() {
   element.addEventListener("toggle", (event) => sections.describe(pressed(event, ".b-row")), { capture: true });
   adopt();
   show();
-  // Who holds the company is asked before its papers, which name each of them.
-  const owners = one(element, '[data-section="owners"]');
-  if (owners && !answers.read("shareholders")) sections.fold(owners, true);
 }
 
 const rows = () => all(element, ".b-row");

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.application.application import Application
-from checker.core.words import Percent, joined_texts, word
+from checker.core.words import Percent, in_both, joined_texts, word
 from checker.decide.reasons import entry_name
 from checker.model import Data, Findings, Paths
 from checker.report import places
@@ -100,7 +100,8 @@ def _shares(app: Application, findings: Findings) -> Data:
         found[places.SHARE_COUNT] = together(word("paper.holders", n=len(shares)))
     if known and len(known) == len(shares):
         total = Percent(sum(known, Decimal(0)))
-        found[places.SHARE_COUNT] = together(word("paper.holders-sum", n=len(shares), sum=total))
+        short = in_both(f"{total.value.normalize():f}%")
+        found[places.SHARE_COUNT] = together(word("paper.holders-sum", n=len(shares), sum=short))
         kind = "wrong" if wrong else "right"
         found[places.SHARE_SUM] = el("span", word("shares.sum", sum=total), cls=f"b-sum--{kind}")
     if wrong:

@@ -246,7 +246,9 @@ def _boxes(paper: AnsweredPaper, weights: Weights, how: RowContext) -> Html:
         weight = weighed.get(path, Weight.MUST)
         # Of the old list's own papers all is asked by it.
         kind = Weight.MUST if paper.is_old_only else weight
-        found.setdefault(kind, []).append(_box(paper, path, how))
+        # What stands apart says by its head what it rests on.
+        tag = _tag(paper, path, how) if kind is Weight.MUST else NOTHING
+        found.setdefault(kind, []).append(_box(paper, path, tag))
     heads = {Weight.ADVICE: "paper.advice", Weight.OLD: "paper.old-too"}
     apart = (
         el("div", el("p", word(head), cls="b-muted"), *found[weight], cls="b-paper__apart")
@@ -261,11 +263,11 @@ def _of_entries(paper: AnsweredPaper, how: RowContext) -> dict[str, Html]:
     found = dict[str, list[Html]]()
     for path, _ in paper.names if paper.lists_entries else ():
         entry, _, _ = path.partition("].")
-        found.setdefault(f"{entry}]", []).append(_box(paper, path, how))
+        found.setdefault(f"{entry}]", []).append(_box(paper, path, _tag(paper, path, how)))
     return {entry: together(*boxes) for entry, boxes in found.items()}
 
 
-def _box(paper: AnsweredPaper, path: str, how: RowContext) -> Html:
+def _box(paper: AnsweredPaper, path: str, tag: Html) -> Html:
     """Write one box: what is to be done, and what its demand rests on.
 
     What stands in for another is not ticked with the rest.
@@ -281,7 +283,7 @@ def _box(paper: AnsweredPaper, path: str, how: RowContext) -> Html:
             "span",
             el("span", name, cls="b-mark__name"),
             " ",
-            _tag(paper, path, how) if who else el("small", word("paper.instead")),
+            tag if who else el("small", word("paper.instead")),
         ),
         # The page says how it was answered, at once.
         el("span", cls="b-sr b-mark__answer"),
@@ -299,18 +301,20 @@ def _box(paper: AnsweredPaper, path: str, how: RowContext) -> Html:
 
 
 def _tag(paper: AnsweredPaper, path: str, how: RowContext) -> Html:
-    """Say on what a demand rests: the rank of its text, or the guide that alone asks."""
-    who, tags = paper.who_asks(path), []
+    """Say on what a demand rests: the rank of its text, or the guide that alone asks.
+
+    What only the old list asks says so where it stands among the rest.
+    """
+    who = paper.who_asks(path)
     if Basis.LAW in who and (version := paper.asking[Basis.LAW].version):
         rank = version.rank_of(last_key(path))
-        tags.append(rank_tag(rank))
-        if version.certainty == "reported" or version.is_secondhand(rank):
-            said = word("certainty.reported")
-            tags.append(el("span", said, cls="b-tag b-tag--reported"))
-    elif Basis.LOCAL in who and how.province:
+        is_unread = version.certainty == "reported" or version.is_secondhand(rank)
+        unread = el("small", " ", word("certainty.reported")) if is_unread else NOTHING
+        return together(rank_tag(rank), unread)
+    if Basis.LOCAL in who and how.province:
         said = word("paper.guide", province=how.province)
-        tags.append(el("span", said, cls="b-rank b-rank--guide"))
-    return joined_html(tags, " ")
+        return el("span", said, cls="b-rank b-rank--guide")
+    return NOTHING if paper.is_old_only else rank_tag("list")
 
 
 def _columns(bases: Iterable[Basis], how: RowContext) -> Text:

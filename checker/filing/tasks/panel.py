@@ -26,7 +26,7 @@ def _labels(found: ErrandList, paper: PaperTasks) -> Html:
     pairs = [
         el("div", el("dt", label.lead), el("dd", label.said)) for label in labels(found, paper)
     ]
-    return el("dl", *pairs, cls="b-list__labels") if pairs else NOTHING
+    return el("dl", *pairs, cls="b-paper__labels") if pairs else NOTHING
 
 
 def _due(paper: PaperTasks) -> Html:

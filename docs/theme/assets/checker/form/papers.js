@@ -5,8 +5,9 @@
  * The rules write what a row holds and how it stands; an answer is drawn in its box at once.
  */
 
-import { all, flip, isPlain, keepFocus, one, pressed, put, root, steadily } from "../dom.js";
+import { all, flip, isPlain, keepFocus, made, one, pressed, put, root, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
+import * as files from "../pack/files.js";
 import { write } from "../patch.js";
 import * as words from "../words.js";
 import { reply, rowOf } from "./form.js";
@@ -32,6 +33,28 @@ export function listen() {
   element?.addEventListener("click", clicked);
   element?.addEventListener("keydown", pressedKey);
   one(root, '[data-report="tasks"]')?.addEventListener("drawn", (/** @type {any} */ { detail }) => tell(detail.parts));
+  if (element) files.onChange(showFiles);
+}
+
+/** Show in each row the files that were given for its paper. */
+function showFiles() {
+  for (const paper of papers) {
+    one(paper, '[data-part="files"]').replaceChildren(...files.ofPaper(paper.dataset.paper ?? "").map(fileRow));
+  }
+}
+
+/**
+ * One file: what is said of it, and a button that takes it out of the pack.
+ * @param {import("../pack/files.js").Placed} placed
+ */
+function fileRow({ id, name, place }) {
+  const row = made("li", "b-ends");
+  const button = made("button", "b-link", words.say("takeOut"));
+  button.append(made("span", "b-sr", ` ${name}`));
+  Object.assign(button, { type: "button" });
+  Object.assign(button.dataset, { do: "remove-file", file: id });
+  row.append(made("span", place?.fault ? "b-error" : "", place?.said ?? name), button);
+  return row;
 }
 
 /**

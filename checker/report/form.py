@@ -39,7 +39,7 @@ DEEPEST = 3
 OF_EIGHT, OF_CONDITIONS = "service", "company"
 # The steps in order, by the names their addresses have.
 STEPS = ("need", "papers", "agreement", "file")
-# The section whose answers are a list of their own, too long for a sentence.
+# The section whose answers are a list of their own, too long for a sentence; so are those on owners.
 PAPERS = "materials"
 
 
@@ -204,7 +204,7 @@ def _said_of_sections(report: Report, given: Mapping[str, Any]) -> dict[str, Tex
 # In one language alone: it is told of each answer.
 def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     """Return for each section what is answered in it: "legal form: other · provinces: Hunan"."""
-    parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id != PAPERS}
+    parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id not in (PAPERS, OWNERS)}
     for path, fact in law.facts.items():
         if fact.section in parts and not app.is_open(path):
             if path in app.lengths:

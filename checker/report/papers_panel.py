@@ -274,11 +274,15 @@ def _box(paper: AnsweredPaper, path: str, tag: Html) -> Html:
     """
     fact, who = load_law().fact(path), paper.who_asks(path)
     name = fact.act or fact.mark or fact.short
-    names = dict(paper.names)
-    if path in names and not paper.lists_entries:
+    names, whose = dict(paper.names), NOTHING
+    if path in names and paper.lists_entries:
+        # Eight boxes are called "ID copy": whose they are is heard before them.
+        whose = spoken(names[path], word("mark.colon"))
+    elif path in names:
         name = word("paper.entry", name=names[path], fact=name)
     return el(
         "button",
+        *([whose] if whose else ()),
         el(
             "span",
             el("span", name, cls="b-mark__name"),

@@ -10,6 +10,15 @@ from checker.model import Data
 from checker.report import places
 from checker.report.html import NOTHING, Html, el
 
+# What leads a line here, by what it is called in the list of errands.
+LEADS = {
+    "errands.from": "tasks.from",
+    "errands.dated": "tasks.dated",
+    "errands.signing": "tasks.signing",
+    "errands.as": "tasks.as",
+    "errands.where": "tasks.where",
+}
+
 
 def reply(asked: Data) -> Data:
     """Return what stands in the places of each paper that is asked for, by their names."""
@@ -24,7 +33,8 @@ def reply(asked: Data) -> Data:
 
 def _labels(found: ErrandList, paper: PaperTasks) -> Html:
     pairs = [
-        el("div", el("dt", label.lead), el("dd", label.said)) for label in labels(found, paper)
+        el("div", el("dt", word(LEADS[label.key])), el("dd", label.said))
+        for label in labels(found, paper)
     ]
     return el("dl", *pairs, cls="b-paper__labels") if pairs else NOTHING
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parents[1] / "docs" / "theme" / "assets" / "checker"
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in ASSETS.rglob("*.js"))
-# What is ticked of each shareholder: boxes that the rules write with it, as its kind has to be known.
+# What is ticked of each shareholder: the rules write its boxes, as its kind has to be known.
 BOXED = {path for path in questions_on(LAW, "equity-structure-chart") if "[" in path}
 DATA = re.compile(r'<script type="application/json" class="b-data">(.*?)</script>')
 

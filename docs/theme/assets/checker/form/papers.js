@@ -5,9 +5,8 @@
  * The rules write what a row holds and how it stands; an answer is drawn in its box at once.
  */
 
-import { all, flip, isPlain, keepFocus, made, one, pressed, put, root, steadily } from "../dom.js";
+import { all, flip, isPlain, keepFocus, one, pressed, put, root, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import * as files from "../pack/files.js";
 import { write } from "../patch.js";
 import * as words from "../words.js";
 import { reply, rowOf } from "./form.js";
@@ -23,38 +22,14 @@ const WHOLE = { all: true, unsure: null };
 const element = one(root, ".b-papers");
 const papers = all(root, ".b-paper");
 const groups = all(root, ".b-errand[data-errand]");
-/** Where each paper stands by errand, and how it stands as built. */
-const homes = new Map(papers.map((paper) => [paper, { home: paper.parentElement, built: { ...paper.dataset } }]));
-/** How each group stands as built. */
-const builtGroups = new Map(groups.map((group) => [group, group.dataset.state]));
+/** How papers and groups stand as built. */
+const built = new Map([...papers, ...groups].map((place) => [place, asBuilt(place)]));
 
 export function listen() {
   papers.forEach(ready);
   element?.addEventListener("click", clicked);
   element?.addEventListener("keydown", pressedKey);
   one(root, '[data-report="tasks"]')?.addEventListener("drawn", (/** @type {any} */ { detail }) => tell(detail.parts));
-  if (element) files.onChange(showFiles);
-}
-
-/** Show in each row the files that were given for its paper. */
-function showFiles() {
-  for (const paper of papers) {
-    one(paper, '[data-part="files"]').replaceChildren(...files.ofPaper(paper.dataset.paper ?? "").map(fileRow));
-  }
-}
-
-/**
- * One file: what is said of it, and a button that takes it out of the pack.
- * @param {import("../pack/files.js").Placed} placed
- */
-function fileRow({ id, name, place }) {
-  const row = made("li", "b-ends");
-  const button = made("button", "b-link", words.say("takeOut"));
-  button.append(made("span", "b-sr", ` ${name}`));
-  Object.assign(button, { type: "button" });
-  Object.assign(button.dataset, { do: "remove-file", file: id });
-  row.append(made("span", place?.fault ? "b-error" : "", place?.said ?? name), button);
-  return row;
 }
 
 /**
@@ -68,31 +43,43 @@ function tell(parts) {
 /** Take up what the rules say of the papers: as built, where they say nothing. */
 export function take() {
   if (!element) return;
-  const found = reply?.papers?.places ?? {};
-  keepFocus(element, () => papers.forEach((paper) => stand(paper, found[paper.id])));
+  const found = (/** @type {HTMLElement} */ place) => reply?.papers?.places[place.id] ?? built.get(place) ?? asBuilt(place);
+  keepFocus(element, () => papers.forEach((paper) => stand(paper, found(paper))));
   for (const group of groups) {
-    const { state = builtGroups.get(group), together = false } = found[group.id] ?? {};
-    group.dataset.state = state;
-    readyGroup(group, together);
+    group.dataset.state = found(group).state;
+    readyGroup(group, found(group).together);
   }
   for (const apart of all(element, "[data-apart]")) apart.hidden = !one(apart, "button > span").textContent;
   papers.forEach(ready);
+  // What was told with answers that are gone.
+  if (!reply) tell({});
   show();
+}
+
+/** Close the row that is open. */
+export const close = () => papers.forEach((paper) => setOpen(paper, false));
+
+/**
+ * @param {any} place
+ * @returns {PaperPlace}
+ */
+function asBuilt(place) {
+  const button = one(place, "[data-do=together]");
+  return { there: false, group: "", ...place.dataset, together: Boolean(button && !button.hidden) };
 }
 
 /**
  * Have a paper stand as the rules say, and where: with its errand, or apart with what only the old list
  * asks; one that is not asked is out of sight.
  * @param {HTMLElement} paper
- * @param {Partial<PaperPlace>} [found]
+ * @param {PaperPlace} found
  */
-function stand(paper, found) {
-  const { home, built } = /** @type {any} */ (homes.get(paper));
-  const { state, group } = found ?? built;
+function stand(paper, { state, group, there }) {
   paper.dataset.state = state;
   paper.dataset.group = group;
-  paper.toggleAttribute("data-there", found?.there ?? false);
-  const wanted = group === "old" ? one(element, '[data-apart="old"] .b-apart-papers__body') : home;
+  paper.toggleAttribute("data-there", there);
+  const place = group === "old" ? '[data-apart="old"] .b-apart-papers__body' : `[data-errand="${paper.dataset.home}"]`;
+  const wanted = one(element, place);
   // In the order of the errands, whichever comes back.
   if (paper.parentElement !== wanted) wanted.append(...papers.filter((each) => each === paper || each.parentElement === wanted));
 }
@@ -153,6 +140,8 @@ function clicked(event) {
   else if (pressed(event, "[data-whole=missing]")) askMissing(paperOf(target));
   else if (pressed(event, "[data-whole]")) leave(paperOf(target));
   if (pressed(event, '[data-whole=all][aria-pressed="false"]')) goOn(paperOf(target));
+  const together = pressed(event, "[data-do=together]");
+  if (together) openNext(all(groupOf(together), ".b-paper"));
 }
 
 /** @param {any} box */
@@ -206,13 +195,24 @@ function goOn(paper) {
     empty.focus();
     return;
   }
-  const shown = all(element, '.b-paper:not([data-group=""])').filter(({ dataset }) => (dataset.group === "old") === (paper.dataset.group === "old"));
-  const after = [...shown.slice(shown.indexOf(paper) + 1), ...shown.slice(0, shown.indexOf(paper))];
-  const next = after.find((other) => !other.hasAttribute("data-there"));
+  openNext([paper]);
+}
+
+/**
+ * Open the next paper that is not ready, behind some that just became so; without one close the row.
+ * @param {HTMLElement[]} done
+ */
+function openNext(done) {
+  const [last] = done.slice(-1);
+  const isOld = last.dataset.group === "old";
+  const shown = all(element, '.b-paper:not([data-group=""])').filter(({ dataset }) => (dataset.group === "old") === isOld);
+  const at = shown.indexOf(last);
+  const after = [...shown.slice(at + 1), ...shown.slice(0, at)];
+  const next = after.find((other) => !done.includes(other) && !other.hasAttribute("data-there"));
   if (next) openPaper(next.dataset.paper);
   else {
-    setOpen(paper, false);
-    headOf(paper).focus();
+    setOpen(last, false);
+    headOf(last).focus();
   }
 }
 
@@ -283,6 +283,9 @@ export const acts = {
 
 /** @param {any} inside */
 const paperOf = (inside) => inside.closest(".b-paper");
+
+/** @param {any} inside */
+const groupOf = (inside) => inside.closest(".b-errand");
 
 /** @param {HTMLElement} paper */
 const headOf = (paper) => one(paper, "[data-do=paper]");

@@ -163,7 +163,3 @@ class _Supposing:
         """Return what is supposed, or what was answered."""
         found = self._supposed.get(path)
         return self._answers.get(path, default) if found is None else found
-
-    def __contains__(self, path: str) -> bool:
-        """Tell whether something is supposed or answered."""
-        return self.get(path) is not None

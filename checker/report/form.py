@@ -39,7 +39,7 @@ DEEPEST = 3
 OF_EIGHT, OF_CONDITIONS = "service", "company"
 # The steps in order, by the names their addresses have.
 STEPS = ("need", "papers", "agreement", "file")
-# The section whose answers are a list of their own, too long for a sentence; so are those on owners.
+# The section whose answers are a list of their own, too long for a sentence, like those on owners.
 PAPERS = "materials"
 
 

@@ -53,11 +53,12 @@ def _asked_of_owners(report: Report) -> Iterator[str]:
 
 
 def _is_marked(app: Application, entry: str) -> bool:
-    """Tell whether it is asked if an owner is foreign: not where the answer has been given."""
-    if app.answers.get(f"{entry}.foreign") is not None:
-        return app.answers.get(FOREIGN) is not False
+    """Tell whether it is asked if an owner is foreign: not where it is said that nobody is.
+
+    The State is not foreign.
+    """
     kinds = {app.answer(f"{entry}.kind"), app.answer(f"{entry}.ends_as")}
-    return app.answers.get(FOREIGN) is not False and kinds.isdisjoint(STATE) and kinds != {None}
+    return app.answers.get(FOREIGN) is not False and kinds.isdisjoint(STATE)
 
 
 def _may_end(app: Application, entry: str) -> bool:

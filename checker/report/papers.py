@@ -147,16 +147,20 @@ class AnsweredPaper(NamedTuple):
         return frozenset(path for reason in reasons if reason.mend for path in reason.facts)
 
     @property
-    def is_failing(self) -> bool:
-        """Tell whether it fails on what counts: the old list only where nobody else asks."""
+    def counting(self) -> list[Finding]:
+        """Return the findings that count: the old list's only where nobody else asks."""
         old = Basis.CHECKLIST
-        found = (f for b, f in self.asking.items() if b is not old or self.is_old_only)
-        return any(each.state == "not_met" for each in found)
+        return [f for basis, f in self.asking.items() if basis is not old or self.is_old_only]
+
+    @property
+    def is_failing(self) -> bool:
+        """Tell whether it fails on what counts."""
+        return any(found.state == "not_met" for found in self.counting)
 
     @property
     def is_stale(self) -> bool:
-        """Tell whether it fails, and for nothing but its age."""
-        return self.is_failing and self.state == "stale"
+        """Tell whether its date is too old, though another paper may do in its place."""
+        return any(r.code == TOO_OLD for found in self.counting for r in found.reasons)
 
     @property
     def waits_for(self) -> Paths:

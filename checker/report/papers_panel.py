@@ -181,7 +181,7 @@ def row_of(paper: AnsweredPaper, weights: Weights, how: RowContext) -> PaperRow:
         paper.state,
         group,
         stands.kind == READY,
-        stands.kind == FAILING,
+        stands.kind == FAILING and paper.is_failing,
         in_language(parts, how.lang),
     )
 

@@ -140,8 +140,16 @@ function clicked(event) {
   else if (pressed(event, "[data-whole=missing]")) askMissing(paperOf(target));
   else if (pressed(event, "[data-whole]")) leave(paperOf(target));
   if (pressed(event, '[data-whole=all][aria-pressed="false"]')) goOn(paperOf(target));
+  // With a mouse; keys go through the kinds one by one.
+  if (event.detail && target.matches('.b-entry input[name$="].kind"]')) leadToShare(target.closest(".b-entry"));
   const together = pressed(event, "[data-do=together]");
   if (together) openNext(all(groupOf(together), ".b-paper"));
+}
+
+/** @param {HTMLElement} entry */
+function leadToShare(entry) {
+  const share = one(entry, "[data-sums] .b-field");
+  if (share && !share.value) share.focus();
 }
 
 /** @param {any} box */

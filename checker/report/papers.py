@@ -238,7 +238,7 @@ def _paper(
 ) -> AnsweredPaper:
     """Gather one paper; ``days`` are those that follow from the dates, by their codes."""
     app, law, authority = report.app, report.law, report.route.authority_code
-    look = partial(_all_demands, law, found.rule, authority)
+    look = partial(demands_of, law, found.rule, authority)
     on_all, in_order = memo.of(("papers", found.rule.id, authority), app, look)
     here = tuple(one for one in on_all if one[0] in report.bases)
     wanted = {path for _, each in here for path in each}
@@ -283,7 +283,7 @@ def _in_place(report: Report, found: RuleFindings, asked: Demands) -> Iterator[s
             yield path
 
 
-def _all_demands(law: Law, rule: Rule, authority: str, app: Application) -> tuple[Demands, Paths]:
+def demands_of(law: Law, rule: Rule, authority: str, app: Application) -> tuple[Demands, Paths]:
     """Return what each basis asks of one paper, and all of it in the form's order, by entries."""
     found, order = [(b, _demands(law, rule, b, authority, app)) for b in Basis], form_order(law)
     paths = {path for _, each in found for path in each}

@@ -25,6 +25,11 @@ from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
+from checker.filing.errands.sheet import as_html
+from checker.load import load_law
+from checker.model import Lang
+from scripts.site.after.lists import list_of, places
+
 CERTIFICATE = "social-security-certificate"
 COPY = "materials.business-license.copy"
 HUNAN: dict[str, Any] = {
@@ -46,6 +51,14 @@ TICK_TWO = """() => {
   whole.click();
   note();
 }"""
+
+# The smallest type that is read, in pixels; what is cut out for a screen reader alone is not seen.
+SMALLEST = """(sheet) => Math.min(...[...sheet.querySelectorAll("*")]
+  .filter((each) => !each.closest(".b-sr") && each.checkVisibility())
+  .filter((each) => [...each.childNodes].some((one) => one.nodeType === 3 && one.data.trim()))
+  .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""
+# 7 points are 9.33 pixels.
+SEVEN_POINTS = 9.3
 
 
 def wait(page: Page) -> Locator:
@@ -272,6 +285,24 @@ def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, lang: str):
     open_list(page, lang)
 
     assert pages_on_paper(page) == 1
+    turn_to_paper(page)
+    assert page.locator(".b-task-list:visible").evaluate(SMALLEST) >= SEVEN_POINTS
+
+
+@pytest.mark.thorough
+@in_both_languages
+def test_the_list_of_every_place_prints_on_one_page_of_a4(page: Page, lang: Lang):
+    law = load_law()
+    long, small = [], []
+    for place in places(law):
+        page.set_content(as_html(list_of(law, place, "no"), lang))
+        if pages_on_paper(page) != 1:
+            long.append(place)
+        page.emulate_media(media="print")
+        if page.locator(".b-task-list").evaluate(SMALLEST) < SEVEN_POINTS:
+            small.append(place)
+
+    assert long == small == []
 
 
 @pytest.mark.thorough

@@ -13,6 +13,8 @@ from checker.filing.read.offers import PaperOffers
 from checker.report.data import json_report
 
 FORMAT = "call-center-license/read/1"
+# What nobody takes over without looking.
+UNCERTAIN = ("both", "doubt")
 
 
 def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
@@ -31,6 +33,8 @@ def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
                 "text": offer.printed,
                 "paper": group.paper,
                 "read_twice": offer.state == "both",
+                "remark": offer.remark,
+                "in_doubt": offer.state == "doubt",
             }
             for group in groups
             for offer in group.offers
@@ -52,12 +56,13 @@ def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
 
 
 def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:
-    """Return an application file of what was read; what is read with two values is left out.
+    """Return an application file of what was read, without what has two values or is in doubt.
 
     What else was not read, or is not taken, stands above it.
     """
     data: dict[str, Any] = {"format": APPLICATION_FORMAT}
-    for offer in (offer for group in groups for offer in group.offers if offer.state != "both"):
+    certain = (one for group in groups for one in group.offers if one.state not in UNCERTAIN)
+    for offer in certain:
         for path, content in offer.fills:
             put_answer(data, path, content)
     return "".join(f"# {said}\n" for said in unread) + f"{as_toml(data)}\n"

@@ -187,6 +187,18 @@ export function goTo(path) {
   return true;
 }
 
+/**
+ * Open a paper's row, and put the focus on its name.
+ * @param {string} id the rule's
+ */
+export function openPaper(id) {
+  const paper = papers.find(({ dataset }) => dataset.paper === id);
+  if (!paper) return;
+  openFor(paper);
+  paper.scrollIntoView({ block: "center" });
+  one(paper, ".b-paper__name a").focus({ preventScroll: true });
+}
+
 /** @type {Acts} */
 export const acts = {
   "paper-why": toggleWhy,

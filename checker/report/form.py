@@ -189,8 +189,9 @@ def _said_of_sections(report: Report, given: Mapping[str, Any]) -> dict[str, Tex
         return {}
     done, eight = answered_of_eight(given)
     met, asked = conditions_met(report)
+    key = "step.need-all" if done == eight else "step.need-answered"
     return {
-        OF_EIGHT: word("step.need-answered", n=done, m=eight),
+        OF_EIGHT: word(key, n=done, m=eight),
         OF_CONDITIONS: word("qualify.conditions", n=met, m=asked),
     }
 

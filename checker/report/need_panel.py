@@ -95,7 +95,8 @@ def _answer(report: Report) -> tuple[str, Text, Text | None]:
     if report.route.asks_nothing_more:
         return ("not_applicable", report.ends_in, first)
     if report.route.is_unclear:
-        return (UNCLEAR, word("need.ask-first"), first)
+        # Why, the first line says.
+        return (UNCLEAR, word("need.ask-first"), None)
     papers = papers_asked(report)
     said = word("need.to-file", n=len(papers.asked) + len(papers.guide))
     old = len(papers.checklist)

@@ -51,7 +51,11 @@ export function offer() {
 /** @returns {Act | undefined} */
 function offered() {
   const open = coming?.filter(isOpen) ?? [];
-  return open.find((act) => isBehind(placeOf(act))) ?? open[0];
+  if (!at?.checkVisibility() || current() !== "papers") return open[0];
+  const here = open.findIndex((act) => placeOf(act)?.contains(at));
+  // What is ready is not in the list any more: what stands behind it is.
+  const next = here < 0 ? open.find(isBehind) : open[here + 1];
+  return next ?? open[0];
 }
 
 /**
@@ -63,13 +67,10 @@ function isOpen(act) {
   return act.do !== "differs" || kindOf(act.target) === "not_met";
 }
 
-/**
- * The place in the list of papers that is next behind where the visitor stands.
- * @param {HTMLElement | null | undefined} place
- */
-function isBehind(place) {
-  if (!place || !at?.checkVisibility() || current() !== "papers") return false;
-  return Boolean(at.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) && !at.contains(place);
+/** @param {Act} act */
+function isBehind(act) {
+  const place = placeOf(act);
+  return place && at && at.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
 }
 
 /** @param {Act} act */

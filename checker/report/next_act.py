@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
 from checker.core.words import begun, word
 from checker.decide.questions import answered_of_eight, number_of, questions
-from checker.model import DECIDING, WHOLE_NETWORK_AUTHORITY, Law, Rule, Text
+from checker.model import DECIDING, WHOLE_NETWORK_AUTHORITY, Law, Text
 from checker.report.explanation import whom_to_ask
 from checker.report.html import NOTHING, Html, bar, counted_marks, el, pill_saying, together
 from checker.report.need import of_the_eight
@@ -109,13 +110,13 @@ def _left(report: Report, papers: PaperRows) -> Iterator[NextAct]:
     for row in _to_file(papers):
         if _is_ready(row):
             continue
-        rule = row.paper.found.rule
+        rule_id = row.paper.found.rule.id
         path = next((path for path in row.paper.waits_for if path not in report.unsure), "")
         if path:
             yield _question(path, report.law)
         else:
-            name = name_of_paper(rule, report.law)
-            yield NextAct("paper", rule.id, word("act.paper", name=name))
+            name = name_of_paper(rule_id, report.law)
+            yield NextAct("paper", rule_id, word("act.paper", name=name))
 
 
 def _is_ready(row: PaperRow) -> bool:
@@ -148,12 +149,14 @@ def _question(path: str, law: Law) -> NextAct:
     return NextAct("question", path, said)
 
 
-def name_of_paper(rule: Rule, law: Law) -> Text:
+# Asked with every answer, and the same for a law.
+@cache
+def name_of_paper(rule_id: str, law: Law) -> Text:
     """Return what the button calls a paper: in Chinese a long name by a shorter one it has."""
-    held = law.facts.get(f"materials.{rule.id}.held")
-    en = held.short.en if held and law.papers[rule.id].letter else rule.nav.en
+    rule, held = law.rule(rule_id), law.facts.get(f"materials.{rule_id}.held")
+    en = held.short.en if held and law.papers[rule_id].letter else rule.nav.en
     others = [held.short.zh] if held else []
-    names = [rule.nav.zh, *others, *law.papers[rule.id].called["zh"]]
+    names = [rule.nav.zh, *others, *law.papers[rule_id].called["zh"]]
     zh = next((name for name in names if _fits(Text("", name))), rule.nav.zh)
     return Text(en[0].lower() + en[1:], zh)
 

@@ -11,14 +11,14 @@ from support.rows import by_columns, keyed, rows_of
 from support.sheets import answers, as_csv, as_xlsx, entries, refusals, saved
 
 from checker.io.refused import Refused
-from checker.many.columns import by_head, columns
+from checker.many.columns import by_head, columns, plain_head
 from checker.many.entries import Entry, read_entries
 from checker.many.sheet import letters
 from checker.model import Data
 
 CELLS = rows_of("cells")
 NO_MONEY = (
-    '"100万" is not a whole number of yuan. Write a whole number of yuan, for example 1000000.'
+    '"一百来万" is not a whole number of yuan. Write a whole number of yuan, for example 1000000.'
 )
 NO_DATE = '"2026-13-01" is not a date. Write the date as YYYY-MM-DD, for example 2026-01-24.'
 HEADS = ("company.name", "成立日期", "Registered  Capital")
@@ -138,7 +138,7 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other():
     raw = as_csv(
         HEADS,
         ("甲公司", "2020-05-01", "1000000"),
-        ("乙公司", "2026-13-01", "100万"),
+        ("乙公司", "2026-13-01", "一百来万"),
         ("丙公司", "2020-05-01", "1000000"),
         ("丁公司", "", "", "moved"),
     )
@@ -268,8 +268,25 @@ def test_columns_are_named_as_spreadsheets_name_them():
 
 
 def test_every_question_outside_lists_has_a_head_of_its_own():
-    heads = [head for c in columns() for head in {c.path, c.short.en, c.short.zh}]
-    assert len(by_head()) == len(heads)
+    heads = [(head, c) for c in columns() for head in (c.path, *c.short)]
+
+    assert [head for head, column in heads if by_head()[plain_head(head)] is not column] == []
+
+
+def test_a_column_may_be_headed_by_its_question_unless_several_papers_are_asked_it():
+    raw = as_csv(["公司名称", "呼叫中心场地面积（平方米）"], ["甲公司", "120"])
+
+    assert answers(raw)["means"] == {"floor_area": 120}
+    assert "是否已加盖公章" not in by_head()
+
+
+def test_excel_counts_days_also_where_no_format_says_so():
+    raw = as_xlsx(["company.established_on", "company.registered_capital"], [43952, "贰佰万元整"])
+
+    assert answers(raw, "a.xlsx")["company"] == {
+        "established_on": "2020-05-01",
+        "registered_capital": 2_000_000,
+    }
 
 
 class Pipe(io.BytesIO):

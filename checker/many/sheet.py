@@ -12,7 +12,7 @@ from checker.core.input_error import InputError, safe, told
 from checker.core.words import word
 from checker.kinds.kind import plain
 from checker.many.cells import Cell, UnreadableCell, read_cell
-from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head, plain_head
 from checker.model import Data, Fact
 
 LETTERS = 26
@@ -76,7 +76,7 @@ def _heads(line: SheetRow) -> tuple[list[Head], tuple[InputError, ...]]:
     ]
     known = by_head()
     found: list[Head] = [
-        OWN if text.startswith(OWN) else known.get(text, UNKNOWN) if text else None
+        OWN if text.startswith(OWN) else known.get(plain_head(text), UNKNOWN) if text else None
         for text in texts
     ]
     columns = [one for one in found if isinstance(one, Fact)]

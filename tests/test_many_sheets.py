@@ -14,7 +14,7 @@ from checker.io.refused import Refused
 from checker.many.columns import by_head, columns, plain_head
 from checker.many.entries import Entry, read_entries
 from checker.many.sheet import letters
-from checker.model import Data
+from checker.model import Data, entry_number
 
 CELLS = rows_of("cells")
 NO_MONEY = (
@@ -130,7 +130,7 @@ def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: 
 
     assert [error.path for error in found.errors] == [path]
     assert said in found.errors[0].text.en
-    assert found.faults("zh")[0].startswith(f"第2行：股东（{path}）：")
+    assert found.faults("zh")[0].startswith(f"第2行：股东第{entry_number(path) + 1}项（{path}）：")
     assert found.application == {"shareholders": cell}
 
 
@@ -152,7 +152,7 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other():
     ]
     assert broken.faults("zh")[0].startswith("第3行：成立日期（company.established_on）：")
     assert broken.in_one_line("en").endswith(" 1 more fault.")
-    assert beyond.faults("en") == ["row 5: column D has a value and no head."]
+    assert beyond.faults("zh") == ["第5行：D栏有内容，没有表头。请核对本行各格与表头是否对齐。"]
     data = broken.as_data()
     assert (data["file"], data["line"]) == ("a.csv", 3)
     assert [fault["key"] for fault in data["faults"]] == [
@@ -175,8 +175,8 @@ def test_a_cell_is_told_what_it_takes_in_words(cell: dict[str, str]):
 def test_a_column_without_a_head_holds_nothing_or_is_told():
     raw = as_csv(("company.name", "", "means.funds"), ("甲公司", "", "是"), ("乙公司", "x", "是"))
 
-    assert [(e.line, e.in_one_line("en")) for e in refusals(raw)] == [
-        (3, "row 3: column B has a value and no head.")
+    assert [(e.line, e.in_one_line("zh")) for e in refusals(raw)] == [
+        (3, "第3行：B栏有内容，没有表头。请核对本行各格与表头是否对齐。")
     ]
 
 

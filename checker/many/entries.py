@@ -61,7 +61,7 @@ def _in_words_of_cells(error: InputError) -> InputError:
     fact = load_law().facts.get(general_path(error.path))
     if fact is None or error.value is None or not KINDS[fact.type].in_words:
         return error
-    said = word("sheet.not-taken", value=error.value, takes=takes(fact))
+    said = word("sheet.not-taken", value=error.value, takes=takes(fact, with_ids=False))
     return InputError(error.path, said, error.line, error.value)
 
 

@@ -172,7 +172,7 @@ class BoardRow:
         """Link the first of what is missing, and fold the others."""
         first = [el("a", said, href=self.site + page) for said, page in [*found.items()][:NAMED]]
         named = el("span", joined_html(first, " · "))
-        shown = el("div", joined_html([named, *beside], " "))
+        shown = el("div", joined_html([named, *beside], " "), cls="b-board__first")
         rest = [*found][NAMED:]
         if not rest:
             return shown

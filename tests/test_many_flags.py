@@ -152,7 +152,9 @@ def test_the_board_lists_flagged_rows_apart_from_what_could_not_be_read():
     assert "第34行：审计报告日期" in told.as_data()["broken"].of("zh")
     assert 'data-do="mend"' in told.as_data()["broken"].of("zh")
     assert told.spoken().zh.startswith("60家公司：")
-    assert told.spoken().en.endswith("6 companies have cells that could not be read: left open.")
+    assert told.spoken().en.endswith(
+        "6 companies have cells that could not be read: they count as not answered."
+    )
 
 
 def test_the_table_and_json_keep_the_flag_in_its_row(tmp_path: Path):

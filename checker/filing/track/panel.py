@@ -16,7 +16,7 @@ from checker.filing.track.table import RemarkRow, asked_about, counts, question,
 from checker.filing.track.word_file import word_file
 from checker.io.page_request import file_data, report_and_faults
 from checker.model import Text
-from checker.report.html import NOTHING, Html, button, el, icon, making, together
+from checker.report.html import NOTHING, Either, Html, button, el, icon, making, together
 from checker.report.plain import PlainLine
 
 HEADS = ("track.row-number", "track.row-name", "track.row-do")
@@ -54,10 +54,12 @@ def _notice(sent: Sent, text: str) -> Iterator[Html]:
     yield from map(_line, unread(sent))
     if found:
         yield _table(found)
-    if put := question(sent):
-        yield _question(sent, asked_about(found), put)
+    save = NOTHING
     if any(row.number for row in found):
         save = making(icon("save"), word("track.save"), do="track", text=text, table="")
+    if put := question(sent):
+        yield _question(sent, asked_about(found), put, save)
+    else:
         yield el("p", save)
     if sent.days.sent:
         yield _fold(word("track.clocks"), clock_lines(sent))
@@ -69,33 +71,39 @@ def _notice(sent: Sent, text: str) -> Iterator[Html]:
 
 
 def _table(found: Iterable[RemarkRow]) -> Html:
-    heads = (el("th", word(key), scope="col") for key in HEADS)
-    body = el("tbody", *map(_row, found))
-    return el("table", el("thead", el("tr", *heads)), body, cls="b-remarks")
+    # Laid out as a grid, rows and cells say what they are.
+    heads = (el("th", word(key), role="columnheader") for key in HEADS)
+    head = el("thead", el("tr", *heads, role="row"), role="rowgroup")
+    body = el("tbody", *map(_row, found), role="rowgroup")
+    return el("table", head, body, role="table", cls="b-remarks")
 
 
 def _row(row: RemarkRow) -> Html:
     """Show a remark: its number, its paper with one line of its words, and what to do."""
-    tag = together(" ", el("span", row.text, cls="b-tag")) if row.text else NOTHING
+    text = together(" ", el("span", row.text, cls="b-muted b-small")) if row.text else NOTHING
     quote = el("span", f"“{row.quote}”", cls="b-muted b-small", lang="zh-Hans")
     return el(
         "tr",
-        el("td", str(row.number or "")),
-        el("th", row.name, el("br"), quote, scope="row"),
-        el("td", row.do, tag),
+        el("td", str(row.number or ""), role="cell"),
+        el("th", row.name, el("br"), quote, role="rowheader"),
+        el("td", row.do, text, role="cell"),
+        role="row",
         data_known=row.known,
     )
 
 
-def _question(sent: Sent, head: Text, put: Text) -> Html:
+def _question(sent: Sent, head: Text, put: Text, save: Html) -> Html:
     """Show the question as it is put, with a button to copy it; in English what it means."""
     press = button(
         "copy-message", icon("copies"), word("track.copy"), data_copied=word("track.copied")
     )
-    copy = el("p", press, " ", el("span", role="status", cls="b-plan__note"), cls="b-side")
+    note = el("span", role="status", cls="b-plan__note")
+    copy = el("p", press, " ", save, " ", note, cls="b-side")
     said = el("blockquote", put.zh, cls="b-plan__message", lang="zh-Hans")
     lead = el("p", sent.report.whom_to_ask, cls="b-small")
-    meaning = el("p", Text(put.en, ""), cls="b-muted b-small")
+    fold = el("details", el("summary", word("track.meaning")), el("p", put))
+    # In Chinese it is what stands above.
+    meaning = Either(lambda lang: fold if lang == "en" else NOTHING)
     return el("section", el("h4", head), lead, said, meaning, copy, cls="b-plan__group b-below")
 
 

@@ -68,9 +68,9 @@ def counts(found: Sequence[RemarkRow]) -> Text:
 def _row(number: int | None, told: Sequence[Told]) -> RemarkRow:
     kinds = [each.kind for each in told]
     known = KNOWN
-    if any(not each.rule for each in told):
+    if UNKNOWN in kinds:
         known = UNKNOWN
-    elif any(not (each.fact or each.details) for each in told):
+    elif any(each.rule and not each.wanted for each in told):
         known = PAPER
     texts = (text for each in told for text in [_text(each)] if text)
     return RemarkRow(

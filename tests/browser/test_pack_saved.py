@@ -106,7 +106,7 @@ def test_files_are_put_to_their_rows_and_saved_as_one_archive(page: Page):
         held = {row["row"]: row["have"] for row in index["rows"] if row["have"]}
         assert [found.read(name) for name in held["business-license"]] == [PDF]
         assert [len(found.read(name)) for name in held["lawful-operation"]] == [len(PDF) + LARGE]
-        assert "索引 Index.docx" in found.namelist()
+        assert "Index.docx" in found.namelist()
     expect(report).to_contain_text("已保存")
     # Nothing of a file is kept.
     kept = page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")

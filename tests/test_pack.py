@@ -16,7 +16,7 @@ from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
-from checker.filing.file_names import safe_name
+from checker.filing.file_names import safe_name, saved_as
 from checker.filing.online_form import load_form
 from checker.filing.pack.find import HEAD, STATES, GivenFile, Pack, PackRow, pack_of
 from checker.filing.pack.index import contents
@@ -159,6 +159,11 @@ def test_every_name_is_one_that_every_system_takes():
 @by_columns("name, safe", ROWS["safe_names"])
 def test_a_name_loses_what_it_cannot_hold(name: str, safe: str):
     assert safe_name(name) == safe
+
+
+@by_columns("company, name", ROWS["saved_names"])
+def test_a_saved_file_is_called_after_the_company(company: str, name: str):
+    assert saved_as(report_on(ready({"company.name": company})).app) == name
 
 
 def test_a_name_loses_what_is_no_unicode():

@@ -141,7 +141,7 @@ def test_a_stop_leaves_nothing(page: Page):
     report.locator('[data-do="save-pack"]').click()
     stop = report.locator('[data-do="stop-pack"]')
     # A stop waits for the piece that is being written, as the browser has it.
-    expect(report.locator(".b-pack-save")).to_contain_text(" / 0.5 MB")
+    expect(report.locator(".b-pack-save")).to_contain_text(" / 0.6 MB")
     stop.click()
 
     expect(report.locator(".b-pack-save")).to_contain_text("Stopped, nothing was saved.")

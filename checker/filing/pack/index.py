@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from string import ascii_letters, digits
 from typing import NamedTuple
-from urllib.parse import quote
 
-from checker.core.words import NO_TEXT, in_both, joined_texts, word
+from checker.core.words import NO_TEXT, begun, in_both, joined_texts, word
 from checker.filing.docx import Document, DocxBlock, DocxTable, Paragraph, cell
 from checker.filing.errands.outline import (
     contact,
@@ -48,6 +48,7 @@ COLUMNS = ("pack.field", "pack.paper", "pack.files", "pack.state", "pack.look")
 WIDTHS = (1, 5, 5, 3, 6)
 DASH = "–"
 MEGABYTE = 1_000_000
+PLAIN_SIGNS = frozenset(f"{ascii_letters}{digits}-_./")
 STYLE = Finished(
     """
 body{max-width:72rem}header{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between}
@@ -61,7 +62,7 @@ tr.b-fix>:first-child{border-left-color:#a11d21}
 .b-fix td:nth-child(4){color:#a11d21}.b-there td:nth-child(4){color:#0b6b3a}
 @media(max-width:40rem){thead{display:none}tr{display:grid;grid-template-columns:3rem 1fr;
 border-bottom:1px solid #dfe5eb}:is(th,td){border-bottom:0;padding:.1rem .5rem}
-tr>:nth-child(n+3){grid-column:2}}
+tr>:nth-child(n+3){grid-column:2}td:is(:empty,.b-dash){display:none}}
 @media print{body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.4}
 tr{break-inside:avoid}.small{font-size:8pt}}
 """.strip()
@@ -93,7 +94,7 @@ def contents(lang: Lang) -> str:
 def as_html(pack: Pack, lang: Lang, names: Mapping[str, str]) -> str:
     """Return the index as one page; ``names`` are those of the files in the pack, by source."""
     (other,) = (each for each in LANGS if each != lang)
-    link = el("a", word("pack.other-language"), href=quote(f"{contents(other)}.html"))
+    link = el("a", word("pack.other-language"), href=_address(f"{contents(other)}.html"))
     lines = [el("header", el("h1", _title(pack)), el("p", link)), el("p", *_head(pack))]
     if not pack.report.route.asks_nothing_more:
         lines += [_table(pack, names), el("p", _foot(pack), cls="small")]
@@ -133,7 +134,7 @@ def index_rows(pack: Pack) -> Iterator[IndexRow]:
 def _name(row: PackRow) -> Text:
     """Return what a row is called, in English with the Chinese name of its field."""
     name = with_chinese(row.field.name)
-    return joined_texts((row.entry, name), "mark.colon") if row.entry else name
+    return begun(word("paper.entry", name=row.entry, fact=name)) if row.entry else name
 
 
 def _looks(row: PackRow, *, to_fix: bool) -> Iterator[Text]:
@@ -184,14 +185,14 @@ def _table(pack: Pack, names: Mapping[str, str]) -> Html:
 
 
 def _row(row: IndexRow, names: Mapping[str, str]) -> Html:
-    links = (el("a", given.name, href=quote(names[given.source])) for given in row.files)
+    links = (el("a", given.name, href=_address(names[given.source])) for given in row.files)
     files = joined_html(links, word("mark.list")) if row.files else DASH
     look = "b-fix" if row.to_fix else "b-there" if row.state == "there" else None
     return el(
         "tr",
         el("td", row.number),
         el("th", row.name, scope="row"),
-        el("td", files),
+        el("td", files, cls=None if row.files else "b-dash"),
         el("td", row.state_said),
         el("td", row.look),
         cls=look,
@@ -232,6 +233,13 @@ def _line(part: PlainLine) -> Html:
     led = el("b", part.led) if part.lead and part.kind == "pair" else part.led or NO_TEXT
     small = "small" if part.kind in ("source", "small") else None
     return el(tags.get(part.kind, "p"), led or NOTHING, part.text, cls=small)
+
+
+def _address(name: str) -> str:
+    """Write a file's name as an address beside the index: all but plain signs by their bytes."""
+    return "".join(
+        chr(byte) if chr(byte) in PLAIN_SIGNS else f"%{byte:02X}" for byte in name.encode()
+    )
 
 
 def made(pack: Pack, names: Mapping[str, str]) -> Iterable[tuple[str, bytes]]:

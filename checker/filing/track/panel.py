@@ -33,7 +33,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     known = days._replace(sent=None) if wrong else days
     sent = Sent(report, known, today, text.strip() or None, bool(report.app.answers))
     if "table" in asked:
-        return file_data(f"{saved_as(report.app)}-reply.docx", word_file(sent))
+        name = f"{saved_as(report.app)}-reply.docx" if report.company else "reply.docx"
+        return file_data(name, word_file(sent))
     shown = [el("p", said, role="alert") for said in wrong[:1]]
     shown += [_line(part) for part in parts_of(sent)]
     if any(number for number, _ in sent.remarks):

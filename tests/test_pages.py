@@ -42,7 +42,8 @@ OURS = {"en": "**Our sketch, not an official form.**", "zh": "**本站示意图�
 FOR_WHOM = {
     "en": "For a company that serves only {} and has no foreign capital: its list."
     " Others, also with foreign capital: the ministry decides, and this page is not for you.",
-    "zh": "只在{}经营、不含外资的公司看本页和本省清单；跨省或者含外资的，由工业和信息化部审批，不看本页。",
+    "zh": "只在{}经营、不含外资的公司看本页和本省清单；"
+    "跨省或者含外资的，由工业和信息化部审批，不看本页。",
 }
 
 INCLUDE = re.compile(r"\{!(.*?)!\}")

@@ -19,7 +19,7 @@ from support.samples import in_both_languages
 pytestmark = pytest.mark.shared
 NAME = "甲公司"
 NAMED = young({"company.name": NAME, "papers.premises-proof.tenant": NAME})
-WANTED = "check/?test-case"
+WANTED = "check/#test-case"
 MAKE = {"en": "Test case", "zh": "测试案例"}
 KNOWN = """() => {
   const link = document.createElement("a");

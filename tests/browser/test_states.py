@@ -80,6 +80,8 @@ OPENED: dict[str, tuple[tuple[Callable[[Page], object], ...], tuple[str, ...]]] 
         (
             pick_provinces,
             lambda page: page.locator(".b-case--none").click(),
+            # The answer has taken their place: they are changed below it.
+            lambda page: unfold(page, "service"),
             make_an_error,
             open_folds,
         ),

@@ -453,7 +453,8 @@ class Keyboard:
     def open_paper(self, rule_id: str):
         """Go to a paper's row, and open it."""
         self.open_step_of(".b-papers__list")
-        apart = f'[data-apart]:has([data-paper="{rule_id}"]) [aria-expanded=false][data-do=papers-apart]'
+        closed = "[aria-expanded=false][data-do=papers-apart]"
+        apart = f'[data-apart]:has([data-paper="{rule_id}"]) {closed}'
         if self.page.locator(apart).count():
             self.tab_to(apart)
             self.press("Enter")

@@ -9,7 +9,6 @@ from checker_page import (
     open_file,
     open_tools,
     saved_by,
-    show_checker,
     wait_for_result,
     young,
 )
@@ -87,7 +86,7 @@ def test_with_it_the_form_is_filled_in(page: Page):
 
 
 def test_only_whoever_asks_for_it_in_the_address_has_it_in_the_menu(page: Page):
-    show_checker(page)
+    page.goto(address("en"))
     open_tools(page)
 
     expect(page.locator("[data-do=save]").first).to_be_visible()

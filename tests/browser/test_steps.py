@@ -12,7 +12,6 @@ from checker_page import (
     open_step,
     show_checker,
     stored,
-    young,
 )
 from playwright.sync_api import Page, expect
 from support.applications import ready
@@ -58,7 +57,8 @@ def test_an_address_cut_off_within_a_sign_names_no_place(page: Page, path: str):
 
 @pytest.mark.shared
 def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page):
-    show_checker(page, young({"materials.business-license.original": False}))
+    lacks = {"materials": YOUNG_COMPANY["materials"] | {"business-license": {"original": False}}}
+    show_checker(page, YOUNG_COMPANY | lacks)
 
     need = page.get_by_role("link", name=re.compile("^Do I need it ?, 7 of 8 answered$"))
     expect(need).to_be_visible()

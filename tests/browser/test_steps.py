@@ -62,7 +62,8 @@ def test_a_tab_is_read_with_what_its_step_has_come_to(page: Page):
 
     need = page.get_by_role("link", name=re.compile("^Do I need it ?, 7 of 8 answered$"))
     expect(need).to_be_visible()
-    file = page.get_by_role("link", name=re.compile("^When to file ?, filing on 24 November 2026$"))
+    said = re.compile("^When to file ?, 24 November 2026: 1 not met$")
+    file = page.get_by_role("link", name=said)
     expect(file).to_be_visible()
     papers = page.locator('.b-steps [data-step="papers"]')
     expect(papers).to_have_attribute("data-kind", "not_met")

@@ -186,7 +186,11 @@ function leave(paper) {
 function pressedKey(event) {
   if (!isPlain(event)) return;
   const { key, target } = event;
-  if (key === "Enter" && target.matches(".b-paper__days .b-field")) goOn(paperOf(target));
+  if (key === "Enter" && target.matches(".b-paper__days .b-field")) {
+    // What has the focus then would be pressed by the same key.
+    event.preventDefault();
+    goOn(paperOf(target));
+  }
   if (key !== "Backspace" || !target.matches("[data-chip], [data-whole]")) return;
   leave(paperOf(target));
   if (target.dataset.chip) answers.write(target.dataset.chip, undefined);

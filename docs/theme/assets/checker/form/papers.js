@@ -29,7 +29,7 @@ export function listen() {
   papers.forEach(ready);
   element?.addEventListener("click", clicked);
   element?.addEventListener("keydown", pressedKey);
-  one(root, '[data-report="tasks"]')?.addEventListener("drawn", (/** @type {any} */ { detail }) => tell(detail.parts));
+  one(root, '[data-report="tasks"]')?.addEventListener("drawn", (/** @type {any} */ { detail }) => tell(reply ? detail.parts : {}));
 }
 
 /**

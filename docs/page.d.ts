@@ -51,7 +51,7 @@ interface PapersReply {
 }
 
 /** How a paper or a group stands. */
-type PaperPlace = { state: string; there: boolean };
+type PaperPlace = { state: string; there: boolean; group: string; together: boolean };
 
 /** What a step has come to: its mark, and the words, in full and in short. */
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };

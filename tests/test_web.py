@@ -254,10 +254,9 @@ def test_no_verdict_waits_for_the_form_or_for_what_only_paper_shows():
     assert "answers" not in whole
 
 
-def test_an_entrys_marks_stand_together_after_the_others():
+def test_the_boxes_of_a_shareholder_stand_with_it():
     data = {"shareholders": [{"kind": "natural-person"}]}
     parts = asked(do="check", application=data)["parts"]
     chips = parts["p-equity-structure-chart-paper-chips"]
-    own, entries = chips.split('<span class="b-paper__entries b-side">')
-    assert 'data-chip="shareholders[0].id_copy"' in entries
-    assert "shareholders" not in own
+    assert 'data-chip="shareholders[0].id_copy"' in parts["marks-shareholders[0]"]
+    assert "shareholders" not in chips

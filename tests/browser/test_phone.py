@@ -12,6 +12,7 @@ from checker_page import (
     show_checker,
     stored,
     wait_for_result,
+    whole,
     young,
 )
 from playwright.sync_api import Page, expect
@@ -210,8 +211,10 @@ def test_a_mark_that_was_pressed_stays_where_it_is(page: Page):
     show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
     held = paper(page, "business-license")
-    held.locator("[data-whole=all]").tap()
+    whole(page, "business-license", "all").tap()
     wait_for_result(page)
+    # With all of it the next row opens; what is missing is said here.
+    whole(page, "business-license", "missing").tap()
     chip = held.locator("[data-chip$=legal_representative_id]")
     chip.evaluate("one => one.scrollIntoView({ block: 'center' })")
     before = chip.bounding_box()
@@ -226,7 +229,7 @@ def test_a_tap_that_leaves_a_field_reaches_what_it_was_meant_for(page: Page):
     open_step(page, "papers")
     page.reload()
     expect(page.locator("[data-shown=restored]")).to_be_visible()
-    owners = page.locator("[data-section=owners] [data-do=fold]")
+    owners = page.locator("[data-section=asked] [data-do=fold]")
     expect(owners).to_have_attribute("aria-expanded", "false")
     page.locator("#b-name").fill("Example company")
     owners.tap()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,9 +12,9 @@ from checker.core.dates import add_days
 from checker.core.words import joined_texts, word
 from checker.decide.memo import Memo
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
-from checker.filing.errands.advice import advised_marks
 from checker.filing.online_form import ELSEWHERE, FormBlock, blocks_of
 from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
+from checker.report.advice import Weight, advised_by, weight_of
 from checker.report.outline import Report
 from checker.report.papers import AnsweredPaper, Errand, demands_of, errands_of, papers_of
 from checker.report.plain import aside
@@ -26,16 +25,6 @@ NOT_SAID: Takes = MappingProxyType({})
 SCREENSHOT = ".registry_screenshot"
 # What is said of each entry of a paper's list, by the kinds whose papers the texts name.
 OF_EACH = {"natural-person": "errands.each-person", "company": "errands.each-company"}
-
-
-class Weight(Enum):
-    """Why a thing is on the list."""
-
-    MUST = "must"
-    # No text in force asks for it of this applicant: it is our reading.
-    ADVICE = "advice"
-    # Only the old agency checklist asks for it.
-    OLD = "old"
 
 
 class Task(NamedTuple):
@@ -298,12 +287,7 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
     }
     local = paper.asking.get(Basis.LOCAL)
     listed = local.version.listed if local and local.version else None
-    # What the old list alone asks is no advice of ours.
-    advised_by = {
-        basis: advised_marks(report, paper, basis, asked)
-        for basis, asked in paper.demands
-        if basis is not Basis.CHECKLIST
-    }
+    advised = advised_by(report, paper)
 
     def task(path: str) -> Task:
         value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)
@@ -330,10 +314,7 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
         if path in names:
             what, name = (word("paper.entry", name=names[path], fact=f) for f in (what, name))
         column = _column(report, alone) if alone else None
-        today = [basis for basis in who if basis is not Basis.CHECKLIST]
-        weight = Weight.MUST if today else Weight.OLD
-        if today and all(path in advised_by[basis] for basis in today):
-            weight = Weight.ADVICE
+        weight = weight_of(who, path, advised)
         return Task(path, what, name, value, done, weight, column, fact.type == "bool")
 
     return tuple(task(path) for path in paper.asked)

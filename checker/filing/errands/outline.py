@@ -16,10 +16,10 @@ from checker.filing.errands.find import (
     IssueDays,
     PaperTasks,
     Task,
-    Weight,
 )
 from checker.filing.online_form import ELSEWHERE
 from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Basis, Text
+from checker.report.advice import Weight
 from checker.report.outline import Report
 from checker.report.plain import aside
 

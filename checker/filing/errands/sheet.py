@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from checker.core.words import in_both, joined_texts, word
 from checker.filing.errands import outline
-from checker.filing.errands.find import ErrandList, PaperTasks, Task, Weight
+from checker.filing.errands.find import ErrandList, PaperTasks, Task
 from checker.filing.errands.outline import RowLabel
 from checker.filing.errands.plain import asked_tasks, box
 from checker.model import Lang, Text
+from checker.report.advice import Weight
 from checker.report.html import NOTHING, Finished, Html, colon, el, spoken
 from checker.report.page import page
 

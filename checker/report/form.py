@@ -27,7 +27,7 @@ from checker.model import (
 from checker.report import places
 from checker.report.entries import entries_said
 from checker.report.html import together
-from checker.report.need import of_the_eight, stopped
+from checker.report.need import conditions_met, of_the_eight, stopped
 from checker.report.outline import Report
 from checker.report.owners_panel import asked_of_owners, owners_told
 from checker.report.papers import OWNERS
@@ -190,14 +190,11 @@ def _said_of_sections(report: Report, given: Mapping[str, Any]) -> dict[str, Tex
     if not report.is_ruled:
         return {}
     done, eight = answered_of_eight(given)
-    # What each comes to on the chosen bases, of those that have it at all.
-    conditions = report.findings.of_kind("condition")
-    on_chosen = ({*each.states(report.bases).values()} for each in conditions)
-    found = [asked for states in on_chosen if (asked := states - {"not_applicable"})]
-    met = sum(states == {"met"} for states in found)
+    met, asked = conditions_met(report)
+    key = "step.need-all" if done == eight else "step.need-answered"
     return {
-        OF_EIGHT: word("step.need-answered", n=done, m=eight),
-        OF_CONDITIONS: word("qualify.conditions", n=met, m=len(found)),
+        OF_EIGHT: word(key, n=done, m=eight),
+        OF_CONDITIONS: word("qualify.conditions", n=met, m=asked),
     }
 
 

@@ -244,9 +244,18 @@ def choose(page: Page, path: str, value: str):
     """Choose an answer of a group of buttons, wherever it stands."""
     option = f'[name="{path}"][value="{value}"]'
     open_step_of(page, option)
+    open_section_of(page, option)
     open_why_of(page, option)
     open_fold_of(page, option)
     page.locator(option).locator("..").click()
+
+
+def open_section_of(page: Page, selector: str):
+    """Open the section that holds a place: the eight questions fold once they are answered."""
+    section = page.locator(".b-section", has=page.locator(selector))
+    head = section.locator("> h2 [data-do=fold][aria-expanded=false]")
+    if head.count():
+        head.click()
 
 
 def open_fold_of(page: Page, selector: str):

@@ -46,7 +46,6 @@ ANSWERS = {
     "service.group_clients": "none",
     "service.users": "abroad",
     "service.clients": "abroad",
-    "company.province": "CN-HN",
 }
 
 

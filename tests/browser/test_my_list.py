@@ -36,6 +36,7 @@ HUNAN: dict[str, Any] = {
     "service": {"provinces": ["CN-HN"]},
     "company": {"foreign_capital": False},
 }
+WORKING = {"en": "Working it out", "zh": "正在计算"}
 # Tick one box and, before the list can answer, the box of all; note each state that one shows.
 TICK_TWO = """() => {
   const paper = document.querySelector('.b-list__paper[data-key="business-license"]');
@@ -115,6 +116,32 @@ def test_without_python_the_list_stands_after_two_answers(page: Page, lang: str)
     expect(written(page)).to_be_visible()
     tick(page, COPY).uncheck()
     assert "copy" not in stored(page)["materials"]["business-license"]
+
+
+@in_both_languages
+def test_while_the_list_is_worked_out_nothing_is_said_of_answers_that_are_given(
+    page: Page, lang: str
+):
+    """What is said to depend on the two answers is so only for whoever has not given them."""
+    hold_back(page, "**/runtime/**")
+    held = hold_back(page, "**/list/CN-HN-no.html")
+    page.goto(address(lang, "list/"))
+    said = page.locator(".b-list > p, .b-written p")
+    waits = page.get_by_text(WORKING[lang], exact=True)
+    expect(said.first).to_be_visible()
+    expect(waits).to_be_hidden()
+    asks = page.locator(".b-asks-first")
+    asks.get_by_label(CAPITAL[lang]).select_option("no")
+    # The list for one answer is none for both.
+    expect(written(page)).to_be_visible()
+    asks.get_by_label(WHERE[lang]).select_option("CN-HN")
+
+    expect(said.filter(visible=True)).to_have_count(0)
+    expect(tick(page, COPY)).to_be_visible()
+    expect(waits).to_be_visible()
+    let_go(held)
+    expect(written(page)).to_contain_text("0731-81111266")
+    expect(waits).to_be_hidden()
 
 
 @pytest.mark.thorough

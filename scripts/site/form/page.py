@@ -73,7 +73,7 @@ def form(law: Law, lang: Lang) -> str:
         asked_of=partial(_of_paper, law),
         asked=eight(law),
         for_whom=for_whom(),
-        answer=panel.need,
+        answer=panel.of_eight()["settled"],
         counts=counts,
         largest=LARGEST_TEXT,
         version=render("version", lang, law=law, version=__version__).strip(),

@@ -169,9 +169,20 @@ export function goTo(path = "") {
   sections.openFor(row);
   for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   row.classList.add("b-row--here");
-  const box = cases.boxOf(row);
+  const box = cases.boxOf(row) ?? above(row);
   (box ?? row).scrollIntoView({ block: "center" });
   (box ?? sections.control(row))?.focus({ preventScroll: true });
+}
+
+/**
+ * The control that answers several questions at once, of one that is folded away below it.
+ * @param {HTMLElement} row
+ */
+function above(row) {
+  const group = row.closest(".b-apart:not([open])")?.parentElement;
+  if (!group) return undefined;
+  const own = `.b-case [value="${row.dataset.path}"]`;
+  return [own, ":checked", "input"].map((control) => one(group, control)).find(Boolean);
 }
 
 /** @type {Acts} */

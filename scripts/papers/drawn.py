@@ -139,13 +139,16 @@ class Pen:
 
     def _cells(self, cells: Sequence[str], bounds: Sequence[int], inset: int = 0) -> None:
         """Put cells side by side, each broken over lines at its right bound."""
-        used, most = font(SIGN, serif=self.serif), 1
-        for n, cell in enumerate(cells):
-            lines = broken(cell, bounds[n + 1] - bounds[n] - SIGN // 2 - inset)
+        used = font(SIGN, serif=self.serif)
+        widths = [bounds[n + 1] - bounds[n] - SIGN // 2 - inset for n in range(len(cells))]
+        whole = [broken(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        most = max(map(len, whole))
+        for n, lines in enumerate(whole):
+            # In a table a cell stands in the middle of its row.
+            first = (most - len(lines)) / 2 if inset else 0
             for k, line in enumerate(lines):
-                place = bounds[n] + inset, self.y + k * SIGN * PITCH
+                place = bounds[n] + inset, self.y + (first + k) * SIGN * PITCH
                 self.draw.text(place, line, "black", font=used)
-            most = max(most, len(lines))
         self.y += most * SIGN * PITCH
 
 

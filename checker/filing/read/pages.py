@@ -11,11 +11,15 @@ from checker.filing.read.sheet import SEEN, Span
 
 # In widths of a sign: what stands so far apart are two words, or two cells.
 WORDS_APART, CELLS_APART = 0.5, 1.0
+# In spaces: what stands between two cells, and before what goes on below one.
+GAP, SET_IN = 3, 5
 # In parts of the lower height: centers so close are of one line.
 ONE_LINE = 0.5
 # A row of so many cells may be of a table; a cell is full if no more than so many signs follow, and
 # goes on so close below, in heights.
 LEAST_CELLS, FULL, NEXT_LINE = 3, 2.5, 1.6
+# In heights: two lines are as far from the one between them.
+LEVEL = 0.3
 # In signs: what begins so close to each other stands in one column.
 ALIGNED = 0.7
 # A piece so many times as wide as high tells how the page leans.
@@ -164,21 +168,54 @@ def _lines(page: Page) -> Iterator[tuple[str, list[Placed]]]:
     if not upright:
         return
     sign = median((one.right - one.left) / extent(one.piece.text) for one in upright)
-    margin, ends = min(one.left for one in upright), max(one.right for one in upright)
-    rows = _whole(_rows(upright), sign, ends)
+    rows = _whole(_centered([*_rows(upright)], sign), sign, max(one.right for one in upright))
     columns = [cell[0].left for row in rows for cell in row[1:]]
+    above: list[tuple[float, int]] = []
     for row in rows:
-        text, end, placed = "", margin, list[Placed]()
+        text, end, placed, starts = "", row[0][0].left, list[Placed](), list[tuple[float, int]]()
         for first, *others in row:
             gap = (first.left - end) / sign
             # What begins where another line has a cell is one, however full the cell before it is.
             if text and sum(abs(first.left - left) < ALIGNED * sign for left in columns) > 1:
                 gap = max(gap, CELLS_APART)
-            text += " " * _room(len(text), (first.left - margin) / sign, gap)
+            below = [at for left, at in above if abs(first.left - left) < sign]
+            text += " " * _room(len(text), gap, *below[:1])
+            starts.append((first.left, len(text)))
             for one in (first, *others):
                 placed.append(Placed(len(text), one.piece, page))
                 text, end = text + one.piece.text, max(first.right, one.right)
+        # What goes on below a cell leaves it open for one line more.
+        above = starts[1:] or (above if text.startswith(" ") else [])
         yield text, placed
+
+
+def _centered(rows: Sequence[_Row], sign: float) -> list[_Row]:
+    """Put cells of two lines, one above and one below the middle of their row, into the row."""
+    whole: list[_Row] = []
+    for row in rows:
+        if len(whole) > 1 and _is_around(whole[-2], whole[-1], row, sign):
+            above, middle = whole[-2:]
+            cells = [[*one, *other] for one, other in zip(above, row, strict=True)]
+            whole[-2:] = [sorted([*middle, *cells], key=lambda cell: cell[0].left)]
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_around(above: _Row, middle: _Row, below: _Row, sign: float) -> bool:
+    """Tell whether two lines are of the same cells, and the row between them has none there."""
+    lefts = [cell[0].left for cell in above]
+    if len(above) != len(below) or lefts[0] < middle[0][0].left + sign:
+        return False
+    up, down = (
+        abs(row[0][0].middle - middle[0][0].middle) / middle[0][0].height for row in (above, below)
+    )
+    is_half = abs(up - down) < LEVEL and up + down < NEXT_LINE
+    are_level = all(
+        abs(cell[0].left - left) < sign for cell, left in zip(below, lefts, strict=True)
+    )
+    is_free = all(abs(cell[0].left - left) > sign for cell in middle for left in lefts)
+    return is_half and are_level and is_free
 
 
 def _whole(rows: Iterable[_Row], sign: float, ends: float) -> list[_Row]:
@@ -212,11 +249,16 @@ def _above(row: _Row, below: _Upright, sign: float, ends: float) -> list[_Uprigh
     return None
 
 
-def _room(length: int, column: float, gap: float) -> int:
-    """Return how many spaces stand before a piece: none, one, or as many as its column wants."""
-    if gap < (WORDS_APART if length else CELLS_APART):
+def _room(length: int, gap: float, below: int = 0) -> int:
+    """Return how many spaces stand before a piece: as many as bring it ``below`` another cell.
+
+    A line that begins there is set in, as what goes on in a further line is.
+    """
+    if not length:
+        return below and max(below, SET_IN)
+    if gap < WORDS_APART:
         return 0
-    return 1 if gap < CELLS_APART else max(3 if length else 0, round(column) - length)
+    return 1 if gap < CELLS_APART else max(GAP, below - length)
 
 
 def _rows(upright: Iterable[_Upright]) -> Iterator[_Row]:

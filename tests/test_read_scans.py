@@ -332,7 +332,7 @@ def test_a_red_seal_is_white_to_the_engine(
     page.save(file, "PNG")
     spots(written(tmp_path, file.getvalue()))
 
-    assert seen == [(250, 250, 250), (20, 20, 20)]
+    assert seen == [(255, 255, 255), (20, 20, 20)]
 
 
 def test_a_pdf_of_scans_is_read_page_by_page(

@@ -20,7 +20,7 @@ from checker.filing.read.pages import Page, Piece
 JPEG, PNG, RIFF, WEBP = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"WEBP"
 FORMATS = ("JPEG", "PNG", "WEBP")
 # What has more dots is no more readable, and takes more memory.
-LONGEST_SIDE = 1754
+LONGEST_SIDE = 1600
 # Of a text that stands on its head, or lies, less is read surely.
 LEAST_SURE = 0.75
 # One thread, as the machine has other work; line by line it takes the least memory.
@@ -83,22 +83,24 @@ def _is_sideways(page: Page) -> bool:
 
 def _read(picture: Any, number: int, turned: int) -> Page:
     """Read a picture that is turned by so many quarters, counterclockwise."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image, ImageChops  # noqa: PLC0415
 
     whole = picture.convert("RGBA")
     paper = Image.new("RGBA", whole.size, WHITE)
     paper.alpha_composite(whole)
-    # Where only red light is looked at, a red seal is as white as the paper around it.
-    red = paper.getchannel("R").rotate(90 * turned, expand=True)
+    # In red light a red seal is pale; lighter by as much as it is red, it is gone.
+    light, green, *_ = paper.split()
+    seen = ImageChops.add(light, ImageChops.subtract(light, green))
+    seen = seen.rotate(90 * turned, expand=True)
     found = _engine()(
-        Image.merge("RGB", (red, red, red)),
+        Image.merge("RGB", (seen, seen, seen)),
         use_cls=False,
         return_word_box=True,
         return_single_char_box=True,
     )
     rows = zip(found.txts or (), found.boxes, found.scores, found.word_results, strict=True)
     pieces = [_piece(*row) for row in (rows if found.txts else ())]
-    return Page(number, red.width, red.height, pieces, turned)
+    return Page(number, seen.width, seen.height, pieces, turned)
 
 
 def _piece(text: str, box: Any, score: float, signs: Sequence[tuple[str, float, Any]]) -> Piece:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -19,7 +20,8 @@ LAYOUTS = Path(__file__).with_name("layouts.toml")
 # A4 at 150 dots an inch.
 SHORT, LONG = 1240, 1754
 MARGIN, SIGN, PITCH = 120, 27, 1.75
-LONGEST_TEXT = 30
+# A text of several papers, and a longer one, take more than a page.
+SEVERAL, LONGEST_TEXT = "several", 30
 NO_FONT = "No Chinese font is there: install one, such as fonts-noto-cjk, and look with fc-list."
 
 
@@ -49,16 +51,15 @@ def papers(count: int) -> list[Paper]:
 
 
 def texts_of_tests(count: int) -> list[Paper]:
-    """Return texts of the tests as papers, the last of each kind first: other layouts than ours."""
+    """Return texts of the tests as papers, of each kind in turn: other layouts than ours."""
     by_kind: dict[str, list[Paper]] = {}
     for each in support("layouts").layouts():
         once = {path: values[0] for path, values in each.said.items() if len(values) == 1}
         lines = [line.replace("\t", "　　") for line in each.text.strip("\n").split("\n")]
-        # A longer text takes more than a page.
-        if once and len(lines) <= LONGEST_TEXT:
-            by_kind.setdefault(each.kind, []).insert(0, Paper(each.kind, lines, once))
-    turn = [paper for papers in zip(*by_kind.values(), strict=False) for paper in papers]
-    return turn[:count]
+        if once and each.kind != SEVERAL and len(lines) <= LONGEST_TEXT:
+            by_kind.setdefault(each.kind, []).append(Paper(each.kind, lines, once))
+    turns = zip_longest(*by_kind.values())
+    return [paper for turn in turns for paper in turn if paper][:count]
 
 
 @cache

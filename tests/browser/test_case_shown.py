@@ -93,6 +93,14 @@ def test_only_whoever_asks_for_it_in_the_address_has_it_in_the_menu(page: Page):
     expect(page.locator("[data-do=make-case]")).to_be_hidden()
 
 
+def test_added_to_the_address_of_the_open_page_it_is_in_the_menu(page: Page):
+    page.goto(address("en"))
+    page.goto(address("en", WANTED))
+    open_tools(page)
+
+    expect(page.locator("[data-do=make-case]")).to_be_visible()
+
+
 def test_without_answers_there_is_nothing_to_make(page: Page):
     page.goto(address("en", WANTED))
     open_tools(page)

@@ -19,8 +19,14 @@ let text = "";
 const WANTED = "test-case";
 
 export function listen() {
-  one(root, "[data-do=make-case]").hidden = placeNamed() !== WANTED;
+  offer();
+  // It may be added to the address of the open page; the steps change that later.
+  window.addEventListener("hashchange", offer);
   dialog.addEventListener("change", (/** @type {any} */ { target: { value } }) => show(value));
+}
+
+function offer() {
+  if (placeNamed() === WANTED) one(root, "[data-do=make-case]").hidden = false;
 }
 
 /**

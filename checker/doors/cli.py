@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 
 from checker.core.input_error import InputError
 from checker.core.words import word
-from checker.doors.command import batch, calendar, check, questions, rules, schema
+from checker.doors.command import batch, calendar, check, mcp, questions, rules, schema
 from checker.doors.features import FEATURES, Task, modules_by_name
 from checker.io.arguments import BAD_INPUT, Command, language, parser
 from checker.io.folders import files_below
@@ -24,7 +24,7 @@ OWN: dict[Task, dict[str, Command]] = {
     Task.APPLICATION: {"check": check.COMMAND, "questions": questions.COMMAND},
     Task.AFTER: {"calendar": calendar.COMMAND},
     Task.RESULTS: {"batch": batch.COMMAND},
-    Task.LAW: {"rules": rules.COMMAND, "schema": schema.COMMAND},
+    Task.LAW: {"rules": rules.COMMAND, "schema": schema.COMMAND, "mcp": mcp.COMMAND},
 }
 MODULES = modules_by_name("command")
 OF_FEATURES = {
@@ -71,9 +71,8 @@ def stopped() -> int:
 
 def _run(argv: list[str] | None, lang: Lang) -> int:
     try:
-        # The only look at the clock: a command is told the time and the day.
-        now = datetime.now(UTC)
-        known = Namespace(now=now, today=(now + CHINA_STANDARD_TIME).date())
+        now = _now()
+        known = Namespace(now=now, today=_in_china(now), clock=_today)
         options = parser(BY_TASK, lang).parse_args(argv, known)
     except SystemExit as stop:
         # Help and version are printed, but perhaps not written yet.
@@ -97,6 +96,20 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
     else:
         save(output, options.output)
     return int(status)
+
+
+def _now() -> datetime:
+    """Look at the clock, which nothing else does: a command is told the time and the day."""
+    return datetime.now(UTC)
+
+
+def _in_china(now: datetime) -> date:
+    return (now + CHINA_STANDARD_TIME).date()
+
+
+def _today() -> date:
+    """Return the day for a command that runs on beyond it."""
+    return _in_china(_now())
 
 
 def _sources(options: Namespace) -> Iterator[str]:

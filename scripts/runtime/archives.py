@@ -11,6 +11,8 @@ FILING = "checker/filing/"
 # What filing reads of the data beside what a started checker has read.
 READ_BY_FILING = (FILING, "checker/law/holidays.toml", "checker/law/statements/")
 SCHEMA, MANY = "checker/doors/schema/", "checker/many/"
+# What assistants are answered, which no page asks.
+OF_ASSISTANTS = ("checker/doors/assistant/", "checker/doors/law_data.pyc")
 # What describes a feature's report, for the command line and the site alone.
 SHAPE = "/schema.toml"
 OF_COMMANDS = (
@@ -21,7 +23,7 @@ OF_COMMANDS = (
 # What the guides print, item by item, stands on pages that are built.
 GUIDES = ("checker/load/guide_items.pyc", "checker/law/guides/")
 # Only the command line and the desk need these; what stands on findings is loaded when asked for.
-LEFT_OUT = (*OF_COMMANDS, *GUIDES, MANY, FILING)
+LEFT_OUT = (*OF_COMMANDS, *OF_ASSISTANTS, *GUIDES, MANY, FILING)
 
 
 def write_library(path: Path, archives: Path, modules: Iterable[str] | None = None) -> None:

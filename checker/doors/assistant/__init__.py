@@ -1,0 +1,1 @@
+"""Tools and resources for assistants, by the Model Context Protocol: see ``server``."""

@@ -1,0 +1,90 @@
+"""What the tools say that a feature reports already: errands, days to file, plan, comparison."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from types import ModuleType
+
+from checker.application.syntax import LARGEST_REPORT
+from checker.core.input_error import refusal
+from checker.doors.assistant.asked import Asked
+from checker.doors.assistant.frame import of_law, of_report
+from checker.doors.features import PACKAGE
+from checker.filing.compare.find import ComparedResult, compare, side_of, side_of_report
+from checker.filing.errands.find import Takes, errand_list, first_day
+from checker.filing.errands.panel import LONGEST_DAYS
+from checker.filing.plan.find import plan_for
+from checker.filing.window.command import MOST_DAYS
+from checker.filing.window.find import DAYS, window
+from checker.filing.window.outline import BASES, WindowOutline
+from checker.io.arguments import whole_number
+from checker.io.intake import measured, naming
+from checker.load import load_law
+from checker.model import ERRANDS, Basis, Data
+
+# How a report of its own begins, which here stands in the frame of every answer.
+HEAD = ("format", "rules_version", "$schema")
+SIDES = ("before", "after")
+
+
+def list_errands(asked: Asked) -> Data:
+    """Return what to get, from whom, and between which days."""
+    takes, data, day = _takes(asked), asked.data("application"), asked.as_of
+    day_is_set = day is not None or "application_date" in data
+    if not day_is_set:
+        day = first_day(asked.today, takes)
+    report = measured("application", data, asked.today, day)
+    found = errand_list(report, takes, day_is_set=day_is_set)
+    return of_report(report, _told("errands", found))
+
+
+def _takes(asked: Asked) -> Takes:
+    """Return how many days each errand takes, as the applicant says."""
+    given, found = asked.data("takes"), dict[str, int]()
+    for errand, days in given.items():
+        number = whole_number(str(days), 0, LONGEST_DAYS)
+        if errand not in ERRANDS or number is None:
+            told, allowed = f"{errand}={days}", ", ".join(ERRANDS)
+            raise refusal("takes", "errands.takes-fault", told, allowed=allowed, most=LONGEST_DAYS)
+        found[errand] = number
+    return found
+
+
+def days_to_file(asked: Asked) -> Data:
+    """Return the days on which the application can be filed, what opens and what closes them."""
+    report = asked.report()
+    days = asked.number("days", 1, MOST_DAYS, DAYS)
+    basis = asked.one_of("basis", [*BASES], Basis.LAW)
+    found = window(report.app, report.law, days=days)
+    return of_report(report, _told("window", WindowOutline(found, BASES[basis]), basis))
+
+
+def plan_changes(asked: Asked) -> Data:
+    """Return the smallest changes after which nothing fails, and who must answer."""
+    report, bases = asked.report(), asked.bases
+    return of_report(report, _told("plan", plan_for(report.app, report.law, bases)))
+
+
+def compare_sides(asked: Asked) -> Data:
+    """Return what changed from one result to another, and because of what."""
+    law = load_law()
+    before, after = (_side(asked, name) for name in SIDES)
+    answer = _told("compare", compare(before, after, law))
+    return of_law(law, answer, [], after.route.get("authority"))
+
+
+def _side(asked: Asked, name: str) -> ComparedResult:
+    """Read one side: a report as it tells itself, an application as it is evaluated now."""
+    if not asked.is_report(name):
+        return side_of(asked.report(name).app, load_law())
+    data = asked.data(name, LARGEST_REPORT)
+    with naming(name):
+        return side_of_report(data)
+
+
+def _told(folder: str, *found: object) -> Data:
+    """Return what a feature writes as JSON, without its head."""
+    writes: ModuleType = import_module(f"{PACKAGE}.{folder}.data")
+    data: Data = json.loads(writes.as_json(*found))
+    return {key: each for key, each in data.items() if key not in HEAD}

@@ -24,7 +24,7 @@ OF_THE_SITE = {"browser", "pyodide", "site"}
 # Where scripts/test builds the site beside the tests: a file that is there until it is built.
 BUILDING = os.environ.get("SITE_IS_BEING_BUILT")
 # What needs more than the module and requirements/pyodide.txt: not there on Windows or in Pyodide.
-MORE = re.compile(r"\bscripts\b|\bsubprocess\b|\bimport docx\b")
+MORE = re.compile(r"\bscripts\b|\bsubprocess\b|\bimport docx\b|\bfrom mcp\b|assistant\.server")
 # Of a text that a test looks at, its name bears so many signs.
 MOST_SIGNS = 60
 SUPPORT = re.compile(r"^(?:from|import) support\.(\w+)", re.MULTILINE)

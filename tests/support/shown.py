@@ -18,7 +18,7 @@ from checker.model import LANGS, Lang
 DATA = (
     *("checker/law/**/*.toml", "checker/core/words/*.toml", "scripts/site/**/*.toml"),
     *("checker/application/*.toml", "checker/filing/**/*.toml", "checker/many/**/*.toml"),
-    "checker/doors/schema/**/*.toml",
+    *("checker/doors/schema/**/*.toml", "checker/doors/assistant/words/*.toml"),
     "tests/cases/*.toml",
 )
 THEME = ("docs/theme/**/*.html", "scripts/site/templates/**/*.jinja")

@@ -16,6 +16,7 @@ from checker.report.need import answer_in_a_sentence, need_lines, of_the_eight
 from checker.report.outline import Report
 from checker.report.summary import on_basis, overall
 
+READ = "verified"
 MOST_QUESTIONS, FEW_QUESTIONS = 50, 8
 
 
@@ -76,31 +77,43 @@ def check(asked: Asked) -> Data:
 
 
 def _finding(finding: Finding) -> Data:
-    """Return one finding in short: only what is not settled, or not met, has its reasons."""
+    """Return one finding in short: why it fails, or what it waits for, the answers by their keys.
+
+    What questions ask, ``list_questions`` says.
+    """
     found: Data = {
         "verdict": finding.verdict,
         "rank": finding.rank,
         "cites": cited(finding.version.cites if finding.version else ()),
     }
-    if finding.verdict not in (Verdict.NOT_MET, Verdict.UNKNOWN):
-        return found
-    reasons = [
-        {"code": reason.code, "what": reason.text, "mend": reason.mend, "rank": reason.rank}
-        for reason in finding.reasons
-    ]
-    rest = {"open": finding.waits_for, "missing": finding.missing, "ask": finding.ask}
-    return found | {"why": reasons} | {key: each for key, each in rest.items() if each}
+    if finding.verdict is Verdict.UNKNOWN:
+        found |= _known(open=finding.waits_for, missing=finding.missing, ask=finding.ask)
+    if finding.verdict is Verdict.NOT_MET or finding.waits_for == "law":
+        found["why"] = [
+            {"code": reason.code, "what": reason.text}
+            | _known(mend=reason.mend, rank=reason.rank, ask=reason.ask)
+            for reason in finding.reasons
+        ]
+    return found
+
+
+def _known(**parts: object) -> Data:
+    """Leave out what there is none of."""
+    return {key: each for key, each in parts.items() if each}
 
 
 def cited(cites: Iterable[Citation]) -> list[Data]:
-    """Return citations in short; the texts themselves stand once behind the answer."""
+    """Return citations in short; the texts themselves stand once behind the answer.
+
+    How far an article was read is said where its original was not seen.
+    """
     return [
         {
             "instrument": cite.instrument.id,
             "article": cite.article.en,
             "article_zh": cite.article.zh,
-            "status": cite.status,
         }
+        | _known(status=cite.status if cite.status != READ else None)
         for cite in cites
     ]
 

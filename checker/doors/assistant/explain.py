@@ -7,7 +7,7 @@ from datetime import date
 
 from checker.core.input_error import InputError, refusal
 from checker.doors.assistant.asked import Asked
-from checker.doors.assistant.checks import cited
+from checker.doors.assistant.checks import READ, cited
 from checker.doors.assistant.frame import of_law
 from checker.doors.assistant.texts import texts
 from checker.doors.command.rules import wordings
@@ -17,7 +17,6 @@ from checker.model import Basis, Data, Instrument, Law, Rule, Text, Version
 from checker.report.sources import silence_of
 
 WHAT = ("rule", "instrument", "province")
-READ_WHOLE = "verified"
 
 
 def explain(asked: Asked) -> Data:
@@ -107,7 +106,7 @@ def _of_instrument(law: Law, instrument: Instrument, asked: Asked) -> Data:
         },
         "wordings": [each | {"quote": None} for each in resting],
     }
-    unknown = [_gap(instrument.read)] if instrument.status != READ_WHOLE else []
+    unknown = [_gap(instrument.read)] if instrument.status != READ else []
     if not resting:
         unknown.append(_gap(texts()["assistant.nothing-rests"]))
     return of_law(law, answer, unknown, None)
@@ -135,7 +134,7 @@ def _of_province(law: Law, province: str, asked: Asked) -> Data:
         return of_law(law, answer, [_gap(silence_of(None, day))], province)
     data = guide_data(guide)
     items = [each for each in data["items"] if (item or "") in "\n".join(each["at"])]
-    if not items:
+    if item and not items:
         places = ", ".join(each["at"].en for each in data["items"])
         raise refusal("item", "answer-error.no-choice", item, allowed=places)
     answer["province"]["guide"] = {
@@ -169,5 +168,5 @@ def _unread_of(versions: Iterator[Version]) -> Iterator[Data]:
     """Say of each text that wordings rest on, and that was not read whole, how far it was read."""
     cited_texts = (cite.instrument for version in versions for cite in version.cites)
     for instrument in dict.fromkeys(cited_texts):
-        if instrument.status != READ_WHOLE:
+        if instrument.status != READ:
             yield _gap(instrument.read)

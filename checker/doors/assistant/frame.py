@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from checker import __version__
 from checker.filing.receipt import digests
 from checker.load import load_law
-from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Data, Instrument, Law
+from checker.model import WHOLE_NETWORK_AUTHORITY, Basis, Data, Instrument, Law, Text
 from checker.report.explanation import contact, whom_to_ask
 from checker.report.outline import Report
 
 
-def framed(answer: Data, unknown: list[Data], whom: object) -> Data:
-    """Return an answer with what makes it good for: nothing here is said without a text."""
+def framed(answer: Data, unknown: list[Data], whom: Text, otherwise: Iterable[str] = ()) -> Data:
+    """Return an answer with its texts: those that it names, or else those that it rests on."""
     law = load_law()
-    named = dict.fromkeys(_instruments((answer, unknown)))
+    named = dict.fromkeys(_instruments(answer)) or dict.fromkeys(otherwise)
     return {
         **answer,
-        "texts": [text_data(law.instruments[each]) for each in named if each in law.instruments],
+        "texts": [text_data(law.instruments[each]) for each in named],
         "not_known": unknown,
         "whom_to_ask": whom,
         "by": {"rules_version": __version__, **digests()},
@@ -41,12 +41,14 @@ def text_data(instrument: Instrument) -> Data:
 
 def of_report(report: Report, answer: Data) -> Data:
     """Return an answer about one application, with what no text settles for it."""
-    return framed(answer, [*_not_known(report)], whom_to_ask(report.route, report.law))
+    rests_on = (each.id for each in report.sources)
+    whom = whom_to_ask(report.route, report.law)
+    return framed(answer, [*_not_known(report)], whom, rests_on)
 
 
 def of_law(law: Law, answer: Data, unknown: list[Data], authority: str | None) -> Data:
     """Return an answer about the law alone."""
-    whom = law.authorities[authority or WHOLE_NETWORK_AUTHORITY]
+    whom = law.authorities.get(authority or "", law.authorities[WHOLE_NETWORK_AUTHORITY])
     return framed(answer, unknown, contact(whom, law))
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from checker import __version__
-from checker.core.input_error import InputError, refusal
+from checker.core.input_error import InputError, safe
+from checker.core.words import fill
 from checker.doors.assistant.asked import Asked
 from checker.doors.assistant.resources import RESOURCES, content
 from checker.doors.assistant.texts import texts
@@ -39,6 +40,7 @@ def sdk() -> Any:
 def server(lang: Lang, clock: Clock) -> Any:
     """Return what answers: the tools and the resources, told in a language."""
     types = sdk()
+    from mcp import MCPError  # noqa: PLC0415
     from mcp.server.lowlevel import Server  # noqa: PLC0415
 
     async def list_tools(_context: object, _asked: object) -> Any:
@@ -63,7 +65,7 @@ def server(lang: Lang, clock: Clock) -> Any:
     async def read_resource(_context: object, asked: Any) -> Any:
         address = str(asked.uri)
         if address not in RESOURCES:
-            raise ValueError(_no_such(address, RESOURCES).text.of(lang))
+            raise MCPError(types.INVALID_PARAMS, no_such(address, RESOURCES).text.of(lang))
         held = types.TextResourceContents(uri=address, mime_type=JSON, text=content(address))
         return types.ReadResourceResult(contents=[held])
 
@@ -101,7 +103,7 @@ def called(name: str, arguments: Data, lang: Lang, today: date) -> Any:
     told = next((each for each in LANGS if each == arguments.get("lang")), lang)
     try:
         if name not in TOOLS:
-            raise _no_such(name, TOOLS)
+            raise no_such(name, TOOLS)
         found = answer(name, Asked(arguments, today, lang))
     except RefusedError as error:
         return _faults(types, complaints(error.refused, told))
@@ -113,8 +115,10 @@ def called(name: str, arguments: Data, lang: Lang, today: date) -> Any:
     )
 
 
-def _no_such(name: str, there: Any) -> InputError:
-    return refusal("", "answer-error.no-choice", name, allowed=", ".join(there))
+def no_such(name: str, there: Iterable[str]) -> InputError:
+    """Return the fault of a name that nothing here has."""
+    known = {"name": safe(name), "names": ", ".join(there)}
+    return InputError("", fill(texts()["assistant.no-such"], known))
 
 
 def _faults(types: Any, lines: list[str]) -> Any:

@@ -10,6 +10,8 @@ from checker.model import LANGS, Lang
 
 # Where a table holds more than a text in both languages, the text stands under this name.
 TEXT_KEY = "text"
+# A longer list of words stands once in a schema.
+FEW_WORDS = 12
 # What is said once in English, and under its other name in Chinese.
 TWICE = {"article_zh": "article"}
 
@@ -56,3 +58,24 @@ def _table(found: Schema) -> Schema:
     keys |= {TEXT_KEY: TEXT} if is_text else {}
     required += [TEXT_KEY] * is_text
     return found | {"properties": keys, "required": required}
+
+
+def with_shared_words(schema: Schema) -> Schema:
+    """Return a schema in which each long list of words stands once, below ``$defs``."""
+    shared: dict[str, Schema] = {}
+
+    def hoisted(value: Any) -> Any:
+        match value:
+            case {"enum": [*words]} if len(words) > FEW_WORDS:
+                known = next((name for name, each in shared.items() if each == value), None)
+                name = known or f"words-{len(shared) + 1}"
+                shared[name] = value
+                return {"$ref": f"#/$defs/{name}"}
+            case Mapping():
+                return {key: hoisted(each) for key, each in value.items()}
+            case list():
+                return [hoisted(each) for each in value]
+        return value
+
+    found: Schema = hoisted(schema)
+    return found | ({"$defs": shared} if shared else {})

@@ -9,7 +9,7 @@ from checker.decide.questions import KEYS
 from checker.doors.assistant import checks, explain, reports
 from checker.doors.assistant.asked import COMMON, Asked
 from checker.doors.assistant.reports import HEAD
-from checker.doors.assistant.short import in_one_language, schema_in_one_language
+from checker.doors.assistant.short import in_one_language, schema_in_one_language, with_shared_words
 from checker.doors.assistant.texts import HERE, texts
 from checker.doors.schema.catalog import schema
 from checker.filing.errands.panel import LONGEST_DAYS
@@ -145,8 +145,7 @@ def gives(name: str) -> Schema:
         if key not in HEAD
     }
     optional = [key for key in keys if key not in (*own["required"], *frame["required"])]
-    found: Schema = schema_in_one_language(table(keys, optional, closed=True))
-    return found
+    return with_shared_words(schema_in_one_language(table(keys, optional, closed=True)))
 
 
 def spoken(name: str, lang: Lang) -> tuple[str, str]:

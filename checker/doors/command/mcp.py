@@ -18,4 +18,6 @@ def run(options: Namespace) -> tuple[None, int]:
     return None, 0
 
 
-COMMAND = Command("tools and resources for assistants, over standard input and output", run, ())
+COMMAND = Command(
+    "tools and resources for assistants, over standard input and output", run, (), form="json"
+)

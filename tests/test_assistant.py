@@ -108,6 +108,17 @@ def test_what_no_text_settles_is_said_with_the_question_and_whom_to_ask():
     assert any(gap["ask"] for gap in answered["not_known"])
 
 
+def test_what_is_unclear_in_law_is_said_with_its_rule_and_the_question():
+    case = next(case for case in READ if case.expected.get("open", {}).get("law") == "law")
+    answered = told("check", application=case.application)
+    (row,) = (row for row in answered["rules"] if row["rule"] == case.rule)
+    asks = {gap["ask"] for gap in answered["not_known"] if gap["rule"] == case.rule}
+
+    assert row["findings"]["law"]["why"]
+    assert asks == {finding["ask"] for finding in row["findings"].values() if "ask" in finding}
+    assert asks
+
+
 def test_what_was_not_read_of_a_guide_is_said():
     application = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
     said = [gap["what"] for gap in told("check", application=application)["not_known"]]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -184,19 +185,35 @@ def test_a_day_is_asked_for_anew_at_every_call():
     assert asyncio.run(told()) == ["2026-12-03", "2026-12-04"]
 
 
-def test_it_ends_with_standard_input(monkeypatch: pytest.MonkeyPatch):
-    served = []
-    monkeypatch.setattr(server.asyncio, "run", lambda serving: served.append(serving.close()))
+def test_the_command_answers_until_standard_input_ends(monkeypatch: pytest.MonkeyPatch):
+    asked = {"protocolVersion": "2025-06-18", "capabilities": {}}
+    asked |= {"clientInfo": {"name": "a client", "version": "1"}}
+    message = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": asked}
+    given = io.TextIOWrapper(io.BytesIO(f"{json.dumps(message)}\n".encode()))
+    monkeypatch.setattr("sys.stdin", given)
+
+    status, out, err = ran("mcp", "--lang", "zh")
+
+    assert (status, err) == (0, "")
+    assert json.loads(out)["result"]["instructions"] == texts()["server.how"].zh
+
+
+def test_the_command_is_told_the_day_by_the_clock(monkeypatch: pytest.MonkeyPatch):
+    clocks = []
+    monkeypatch.setattr("checker.doors.command.mcp.serve", lambda _, clock: clocks.append(clock))
+    late = datetime(2026, 12, 3, 16, 0, tzinfo=UTC)
+    monkeypatch.setattr("checker.doors.cli._now", lambda: late)
 
     assert ran("mcp").status == 0
-    assert served == [None]
-    done = subprocess.run(
-        [sys.executable, "-m", "checker", "mcp"],
-        cwd=ROOT,
-        input=b"",
-        capture_output=True,
-        check=True,
+    assert [clock() for clock in clocks] == [date(2026, 12, 4)]
+
+
+def test_it_ends_at_once_where_nothing_is_asked():
+    command = [sys.executable, "-m", "checker", "mcp"]
+    done = subprocess.run(  # noqa: S603 - this very program
+        command, cwd=ROOT, input=b"", capture_output=True, check=True
     )
+
     assert (done.stdout, done.stderr) == (b"", b"")
 
 

@@ -141,6 +141,7 @@ print(*sys.modules)
 
 # What the command line alone may load, by the one module that names it: the extras of the package.
 EXTRAS = {
+    ("doors.assistant.server", "mcp"),
     ("filing.read.pdf", "pypdfium2"),
     ("filing.read.pictures", "PIL"),
     ("filing.read.pictures", "rapidocr"),

@@ -200,7 +200,7 @@ def test_the_command_answers_until_standard_input_ends(monkeypatch: pytest.Monke
 
 def test_the_command_is_told_the_day_by_the_clock(monkeypatch: pytest.MonkeyPatch):
     clocks = []
-    monkeypatch.setattr("checker.doors.command.mcp.serve", lambda _, clock: clocks.append(clock))
+    monkeypatch.setattr(server, "serve", lambda _, clock: clocks.append(clock))
     late = datetime(2026, 12, 3, 16, 0, tzinfo=UTC)
     monkeypatch.setattr("checker.doors.cli._now", lambda: late)
 

@@ -6,7 +6,6 @@ from argparse import Namespace
 
 from checker.core.input_error import InputError
 from checker.core.words import word
-from checker.doors.assistant.server import serve
 from checker.io.arguments import Command
 
 
@@ -14,7 +13,10 @@ def run(options: Namespace) -> tuple[None, int]:
     """Answer until standard input ends."""
     if options.output is not None:
         raise InputError("--output", word("fault.mcp-output"))
-    serve(options.lang, options.clock)
+    # Loaded when it is asked for: no other command waits for what it needs.
+    from checker.doors.assistant import server  # noqa: PLC0415
+
+    server.serve(options.lang, options.clock)
     return None, 0
 
 

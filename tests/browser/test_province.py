@@ -68,3 +68,24 @@ def test_an_overview_links_the_pages_it_speaks_of(page: Page, lang: str, path: s
 
     assert links.count() > 2
     assert page.locator(".b-overview__local a[href^='../local/']").count() == links.count()
+
+
+@in_both_languages
+def test_where_the_ministry_decides_what_a_guide_asks_is_one_line(page: Page, lang: str):
+    page.goto(address(lang, "local/hunan/"))
+    asks = page.locator(".b-guide-asks")
+    rows, line = asks.locator("#equity-structure-chart"), asks.locator("> summary")
+    expect(rows).to_be_visible()
+    expect(line).to_be_hidden()
+
+    arrive(page, young({"service.provinces": ["CN-HN", "CN-GZ"]}), "local/hunan/", lang)
+    expect(rows).to_be_hidden()
+    line.click()
+    expect(rows).to_be_visible()
+
+
+def test_where_the_province_decides_what_its_guide_asks_stands_open(page: Page):
+    arrive(page, YOUNG_COMPANY, "local/hunan/")
+
+    expect(page.locator(".b-guide-asks #equity-structure-chart")).to_be_visible()
+    expect(page.locator(".b-guide-asks > summary")).to_be_hidden()

@@ -89,3 +89,26 @@ def test_where_the_province_decides_what_its_guide_asks_stands_open(page: Page):
 
     expect(page.locator(".b-guide-asks #equity-structure-chart")).to_be_visible()
     expect(page.locator(".b-guide-asks > summary")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("answers", "own", "folded"),
+    [
+        pytest.param({"service.provinces": []}, False, True, id="not known"),
+        pytest.param({"service.provinces": ["CN-HN"]}, True, False, id="Hunan"),
+        pytest.param({"service.provinces": ["CN-HN", "CN-GZ"]}, False, False, id="ministry"),
+        pytest.param({"service.provinces": ["CN-GZ"]}, False, False, id="Guizhou"),
+    ],
+)
+def test_why_a_question_is_asked_tells_what_ones_own_guide_says(
+    page: Page, answers: dict[str, list[str]], own: bool, folded: bool
+):
+    arrive(page, young(answers), "check/")
+    why = page.locator('[id="f-materials.personnel-list.certificates-why"]')
+
+    def is_hidden(part: str) -> bool:
+        return bool(why.locator(part).evaluate("part => part.hidden"))
+
+    expect(why.locator("dd").first).to_contain_text("the certificates go with the list")
+    page.wait_for_function("document.documentElement.dataset.decides !== undefined")
+    assert (is_hidden("[data-own]"), is_hidden("[data-own-none]")) == (not own, not folded)

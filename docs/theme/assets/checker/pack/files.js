@@ -52,6 +52,13 @@ const heard = new EventTarget();
  */
 export const onChange = (act) => heard.addEventListener("change", act);
 
+/**
+ * Act on files that were given, wherever.
+ * @param {(files: File[]) => void} act
+ */
+export const onGiven = (act) =>
+  heard.addEventListener("given", (event) => act(/** @type {CustomEvent} */ (event).detail));
+
 /** What the rules are told of the files. */
 export const told = () => given;
 
@@ -89,6 +96,7 @@ export async function add(files, where = {}) {
   const taken = coming.then(() => look(files, where));
   coming = taken.then(sort);
   await coming;
+  heard.dispatchEvent(new CustomEvent("given", { detail: files }));
   const ids = await taken;
   return placed().filter(({ id }) => ids.includes(id));
 }

@@ -102,7 +102,9 @@ class Person:
         self.choose("record.dishonesty_list", "no")
         self.press(self.page.locator("[data-do=all-there]"))
         self.open_step("papers")
-        self.press(self.page.locator("#b-date"))
+        # It opens with the cursor in the day.
+        self.press(self.page.locator(".b-facts summary"))
+        expect(self.page.locator("#b-date")).to_be_focused()
         self.page.locator("#b-date").fill("2026-12-10")
         self.page.keyboard.press("Enter")
 

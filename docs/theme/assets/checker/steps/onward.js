@@ -4,6 +4,7 @@
  */
 
 import { all, one, part, pressed, put, root } from "../dom.js";
+import * as facts from "../form/facts.js";
 import * as form from "../form/form.js";
 import { openPaper } from "../form/papers.js";
 import * as answers from "../keep/answers.js";
@@ -107,7 +108,7 @@ const WAYS = {
   change: (step) => showIn(step, "plan"),
   day: (step) => {
     if (step !== current()) go(step);
-    one(root, "#b-date").focus();
+    facts.open();
   },
   save: async (step) => {
     const isThere = document.activeElement?.matches("[data-do=save-pack]");

@@ -85,6 +85,9 @@ export const ofPaper = (paper) => placed().filter(({ place }) => place?.paper ==
 /** The files of which it is to be asked what they are. */
 export const unplaced = () => placed().filter(({ place }) => place && !place.row);
 
+/** Whether files were given, and each is known to be for a row. */
+export const areSorted = () => given.length > 0 && placed().every(({ place }) => place?.row);
+
 /**
  * Take files: to be sorted by their names, or put to a row, or to whichever row of a paper.
  * @param {File[]} files

@@ -8,6 +8,7 @@ import * as facts from "../form/facts.js";
 import * as form from "../form/form.js";
 import { openPaper } from "../form/papers.js";
 import * as answers from "../keep/answers.js";
+import * as files from "../pack/files.js";
 import { speak } from "../result/panel.js";
 import { reports } from "./reports.js";
 import { current, go, goTo, kindOf, show } from "./steps.js";
@@ -113,7 +114,8 @@ const WAYS = {
   save: async (step) => {
     const isThere = document.activeElement?.matches("[data-do=save-pack]");
     const save = await showIn(step, "pack", "[data-do=save-pack]");
-    if (isThere) save.click();
+    // Whoever has chosen all files has nothing more to look at first.
+    if (isThere || files.areSorted()) save.click();
   },
 };
 

@@ -279,6 +279,7 @@ def test_a_nationwide_company_with_seven_holders_is_filled_in_with_42_presses(pa
     person = sit_down(page, "en")
     person.settle_need("nationwide")
     # The answer has taken the place of the eight: they are opened again.
+    expect(page.locator(".b-answer")).to_be_visible()
     person.press(page.locator('[data-section="service"] [data-do=fold]'))
     # Several levels: the case is ticked, and the rest said no to again.
     person.press(page.locator('.b-case:has([value="company.multi_level"])'))

@@ -171,6 +171,7 @@ def _company(random: Random, day: date) -> dict[str, str]:
     rep, other, lead, service, security, owner = people
     issued = day - timedelta(random.randrange(2, 24))
     month = (issued.replace(day=1) - timedelta(1)).replace(day=1)
+    ahead = day + timedelta(62)
     code = _code(random)
     share = random.choice((51, 60, 70))
     # Who represents the company holds the larger part.
@@ -203,8 +204,7 @@ def _company(random: Random, day: date) -> dict[str, str]:
         "issued": issued.isoformat(),
         "first_month": f"{month.year - 1}{month.month:02}",
         "last_month": f"{month.year}{month.month:02}",
-        "filing_month": f"{day.year}{day.month:02}",
-        "last_year_month": f"{day.year}{day.month:02}",
+        "month_ahead": f"{ahead.year}{ahead.month:02}",
         "lease_from": _said(day - timedelta(random.randrange(100, 400))),
         "lease_until": _said(day + timedelta(random.randrange(200, 900))),
         "year": str(day.year - 1),

@@ -10,6 +10,7 @@ from checker.application.walk import put_answer
 from checker.filing.cases.toml_text import as_toml
 from checker.filing.read.load import load_labels
 from checker.filing.read.offers import PaperOffers
+from checker.model import Data
 from checker.report.data import json_report
 
 FORMAT = "call-center-license/read/1"
@@ -23,19 +24,7 @@ def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
     kinds = {paper.id for paper in load_labels().papers for g in groups if g.paper in paper.titles}
     data = {
         "as": kinds.pop() if len(kinds) == 1 else None,
-        "values": [
-            {
-                "path": path,
-                "value": content,
-                "line": offer.line,
-                "text": offer.printed,
-                "paper": group.paper,
-                "read_twice": offer.state == "both",
-            }
-            for group in groups
-            for offer in group.offers
-            for path, content in offer.fills
-        ],
+        "values": [value for group in groups for value in values_of(group)],
         "refused": [
             {
                 "path": each.fill.path,
@@ -49,6 +38,22 @@ def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
         "cut": cut,
     }
     return json_report(FORMAT, data)
+
+
+def values_of(group: PaperOffers) -> list[Data]:
+    """Return every value that one paper offers, by its path."""
+    return [
+        {
+            "path": path,
+            "value": content,
+            "line": offer.line,
+            "text": offer.printed,
+            "paper": group.paper,
+            "read_twice": offer.state == "both",
+        }
+        for offer in group.offers
+        for path, content in offer.fills
+    ]
 
 
 def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:

@@ -1,0 +1,80 @@
+"""Turn what was read into answers: as far as papers say one thing, and none is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from datetime import date
+from typing import Any, NamedTuple
+
+from checker.application.application import APPLICATION_FORMAT
+from checker.application.walk import answer_at, put_answer
+from checker.filing.examine.folder import FolderContent, FolderFile, papers_in
+from checker.filing.examine.places import OWNERS, owner_of
+from checker.filing.read.find import PaperText
+from checker.filing.read.offers import PaperOffers, offers
+from checker.model import Data
+
+
+class ReadPaper(NamedTuple):
+    """One paper as it was read: its file, and what it offers."""
+
+    file: FolderFile
+    offered: PaperOffers
+
+
+class Place(NamedTuple):
+    """Where a value stands: in which file, on which line."""
+
+    file: FolderFile
+    line: int
+
+
+class ReadAnswers(NamedTuple):
+    """The answers with what was read, the papers, and where each value stands, by its path."""
+
+    data: Data
+    papers: tuple[ReadPaper, ...]
+    places: Mapping[str, Place]
+
+
+def answers_in(content: FolderContent, given: Data, day: date) -> ReadAnswers:
+    """Return the given answers and what papers say beside them; a given one stays.
+
+    The license of a shareholder says nothing of the applicant.
+    """
+    found = [*papers_in(content)]
+    owners = [*_owners(paper for _, paper in found)]
+    own = [(file, paper) for file, paper in found if not owner_of(paper, owners)]
+    offered = offers((paper for _, paper in own), given, day)
+    papers = tuple(ReadPaper(file, each) for (file, _), each in zip(own, offered, strict=True))
+    said: dict[str, list[tuple[Any, Place]]] = {}
+    for paper in papers:
+        for offer in paper.offered.offers:
+            for path, value in offer.fills:
+                said.setdefault(path, []).append((value, Place(paper.file, offer.line)))
+    data: Data = {"format": APPLICATION_FORMAT, **_without_blanks(deepcopy(given))}
+    places = {}
+    for path, each in said.items():
+        value, place = each[0]
+        # What is read with two values is not taken.
+        if all(other == value for other, _ in each) and answer_at(given, path) in (None, value):
+            places[path] = place
+            put_answer(data, path, deepcopy(value))
+    return ReadAnswers(data, papers, places)
+
+
+def _without_blanks(table: Mapping[str, Any]) -> Data:
+    """Return a table of a file, and those in it, without what is left open by null."""
+    return {
+        key: _without_blanks(value) if isinstance(value, Mapping) else value
+        for key, value in table.items()
+        if value is not None
+    }
+
+
+def _owners(papers: Iterable[PaperText]) -> Iterator[str]:
+    for paper in papers:
+        for said in paper.said.values():
+            for owner in said.fills.get(OWNERS, ()):
+                yield owner["name"]

@@ -14,11 +14,13 @@ from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
+from checker.filing.file_names import safe_name
 from checker.filing.online_form import load_form
 from checker.filing.pack.find import HEAD, STATES, GivenFile, Pack, PackRow, pack_of
-from checker.filing.pack.names import Meant, Names, RowNames, safe_name
+from checker.filing.pack.names import Names
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import as_json, files_of
+from checker.filing.pack.sorting import FileSorter, Sorted
 from checker.model import Data
 
 PDF, PNG = b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"
@@ -178,41 +180,67 @@ def test_no_two_files_have_one_name_not_even_in_capitals():
     assert len([each for each in placed.values() if isinstance(each, GivenFile)]) == len(files)
 
 
-@pytest.mark.no_cover
-@by_columns("parts, field", ROWS["file_names"])
-def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(parts: list[str], field: str | None):
-    found = RowNames(packed().rows).meant(parts)
+@pytest.mark.parametrize("case", keyed(ROWS["file_names"], "field", "only", "parts"))
+def test_a_file_is_put_to_its_row_by_its_name_or_its_folder_s(case: Data):
+    found = FileSorter(packed()).sorted(case["parts"], case.get("only", ""))
 
-    assert found.either is None
-    assert (found.row and found.row.field.id) == field
+    assert found == Sorted(case.get("field", ""))
 
 
 @by_columns("parts, either", ROWS["uncertain_names"])
-def test_a_name_that_may_mean_two_rows_is_put_to_none(parts: list[str], either: list[str]):
-    assert RowNames(packed().rows).meant(parts) == Meant(either=tuple(either))
+def test_a_name_that_may_mean_several_rows_is_put_to_none(parts: list[str], either: list[str]):
+    assert FileSorter(packed()).sorted(parts) == Sorted(either=tuple(either))
 
 
-def test_of_a_name_that_may_mean_two_rows_it_is_said_how_to_name_it():
-    doubtful = file("3-1.pdf")._replace(either=("3.1", "3"))
+@by_columns("representative, either, field", ROWS["named_id_cards"])
+def test_whose_id_card_it_is_is_certain_where_the_representative_is_another(
+    representative: str, either: list[str], field: str
+):
+    data = ready({"shareholders[0].name": "甲某"})
+    data["papers"] = {"business-license": {"legal_representative": representative or None}}
+
+    assert FileSorter(packed(data)).sorted(["甲某身份证.jpg"]) == Sorted(field, tuple(either))
+
+
+def test_the_only_shareholder_is_known_by_name():
+    data = ready()
+    data["shareholders"] = data["shareholders"][1:]
+
+    assert FileSorter(packed(data)).sorted(["乙公司执照.pdf"]) == Sorted("shareholders-papers")
+
+
+@EVERY_RUN
+@with_any(applications())
+def test_a_file_of_a_pack_finds_its_row_again(data: Data):
+    pack = packed(data)
+    sorter = FileSorter(pack)
+
+    for one in pack.rows:
+        folder, name = one.place.split("/")
+        assert sorter.sorted([folder, f"{name}章程.pdf"]) == Sorted(one.field.id)
+        assert sorter.sorted([f"{one.field.number} {one.field.name.zh}.pdf"]) == Sorted(
+            one.field.id
+        )
+
+
+def test_every_paper_is_known_by_words_of_both_languages():
+    for paper, its in LAW.papers.items():
+        assert any(name.isascii() for name in its.file_names), paper
+        assert any(not name.isascii() for name in its.file_names), paper
+
+
+def test_of_a_name_that_may_mean_two_rows_the_index_asks_which_it_is():
+    doubtful = file("a.pdf")._replace(either=("business-license", "lawful-operation"))
     said = text_of(parts_of(packed().with_files([doubtful])), "en")
 
-    assert "3-1.pdf: row 3.1, or a file for number 3? Begin its name with 3.1 and a space, " in said
+    assert "a.pdf: 1.2 Business license or 5.1 Commitment, lawful operation?" in said
 
 
-@by_columns("parts, field", ROWS["file_names_perhaps"])
-def test_a_file_may_be_for_the_row_of_the_paper_that_it_is_called_by(
-    parts: list[str], field: str | None
-):
-    found = RowNames(packed().rows).perhaps(parts)
+def test_where_the_whole_paper_is_not_asked_its_word_means_what_is():
+    pack = packed()
+    rows = tuple(one for one in pack.rows if one.field.id != "equity-chart")
 
-    assert (found and found.field.id) == field
-
-
-def test_where_the_whole_paper_is_not_asked_its_number_means_what_is():
-    rows = [one for one in packed().rows if one.field.id != "equity-chart"]
-    found = RowNames(rows).meant(["3.pdf"])
-
-    assert found.row.field.id == "applicant-screenshots"
+    assert FileSorter(pack._replace(rows=rows)).sorted(["股权.pdf"]).row == "applicant-screenshots"
 
 
 # What the pack holds.

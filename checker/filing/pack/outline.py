@@ -102,7 +102,7 @@ def cited(cites: Iterable[Citation]) -> Text:
 def row_parts(row: PackRow) -> Iterator[PlainLine]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field = row.paper.rule, row.field
-    lead = word("errands.paper", n=field.number, paper=row.name)
+    lead = row_name(row)
     said = (word(STATE_WORDS[row.state]), *map(file_said, row.files))
     yield PlainLine("pair", joined_texts(said, "mark.item"), lead=lead)
     if row.tasks:
@@ -127,14 +127,16 @@ def _asked(row: PackRow, task: Task) -> Text:
 
 
 def unassigned_said(given: GivenFile, rows: Iterable[PackRow]) -> Text:
-    """Name a file of no row, and say which it may be for, and how it is named for each."""
-    if given.either:
-        number, other = given.either
-        return word("pack.either", name=given.name, row=number, other=other)
-    for row in rows:
-        if row.field.id == given.perhaps:
-            return word("pack.perhaps-row", name=given.name, n=row.field.number, paper=row.name)
-    return in_both(given.name)
+    """Name a file of no row, and ask which of those it is that its name may mean."""
+    may_be = [row_name(row) for row in rows if row.field.id in given.either]
+    if not may_be:
+        return in_both(given.name)
+    return word("pack.which", name=given.name, rows=joined_texts(may_be, "mark.or"))
+
+
+def row_name(row: PackRow) -> Text:
+    """Return a row's number and name."""
+    return word("errands.paper", n=row.field.number, paper=row.name)
 
 
 def file_said(given: GivenFile) -> Text:

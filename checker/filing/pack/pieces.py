@@ -13,8 +13,9 @@ from checker.filing.drafts.outline import COVER, INDEX, PEOPLE, Drafts
 from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import ChartSheet
 from checker.filing.errands.sheet import as_html
+from checker.filing.file_names import safe_name
 from checker.filing.pack.find import FAULTS, GivenFile, Pack
-from checker.filing.pack.names import Names, safe_name
+from checker.filing.pack.names import Names
 from checker.filing.pack.outline import parts_of
 from checker.filing.take import twin
 from checker.filing.window.calendar import as_icalendar

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.application.walk import FILING
 from checker.core.words import word
+from checker.filing.file_names import saved_as
 from checker.filing.read.panel import too_long
 from checker.filing.track.clocks import gaps
 from checker.filing.track.outline import Sent
@@ -32,7 +33,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     known = days._replace(sent=None) if wrong else days
     sent = Sent(report, known, today, text.strip() or None, bool(report.app.answers))
     if "table" in asked:
-        return file_data("reply.docx", word_file(sent))
+        return file_data(f"{saved_as(report.app)}-reply.docx", word_file(sent))
     shown = [el("p", said, role="alert") for said in wrong[:1]]
     shown += [_line(part) for part in parts_of(sent)]
     if any(number for number, _ in sent.remarks):

@@ -148,6 +148,22 @@ export function whenGiven(within, places, act) {
   }
 }
 
+/**
+ * Act on files that are dropped where no place takes them: the browser would leave the page for them.
+ * @param {(files: File[]) => void} act
+ */
+export function whenDroppedElsewhere(act) {
+  const areFiles = (/** @type {DragEvent} */ { dataTransfer }) => dataTransfer?.types.includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (areFiles(event)) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (event.defaultPrevented || !areFiles(event)) return;
+    event.preventDefault();
+    act([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
 /** @type {Acts} */
 export const acts = {
   "add-files": (button) => one(button.parentElement, "[type=file]").click(),

@@ -1,59 +1,53 @@
 /**
- * One pack: files are put to their rows, and all of it is saved as one ZIP archive.
+ * One pack: files are sorted into their rows, and all of it is saved as one ZIP archive.
  *
  * A file stays where the visitor has it until the archive is written, and then goes through piece by
- * piece; the rules get its name, its size and its first bytes.
+ * piece.
  */
 
 import { one, put as say, root } from "../dom.js";
-import { base64Of, bytesOf, download, whenGiven } from "../keep/file.js";
-import { refuse } from "../result/messages.js";
+import { bytesOf, download, whenDroppedElsewhere, whenGiven } from "../keep/file.js";
+import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
 import { reports } from "../steps/reports.js";
+import * as steps from "../steps/steps.js";
+import * as files from "./files.js";
 
-/** How many of a file's first bytes tell its kind. */
-const HEAD = 8;
 /** The first time that a ZIP archive can tell: none is kept. */
 const NO_TIME = new Date(1980, 0, 1);
 const MEGABYTE = 1e6;
 const ZIP = "application/zip";
 
-/** @typedef {{id: string, row: string, name: string, size: number, head: string, file: File}} Given */
-
-/** @type {Given[]} the rules get all but what is in the file, which JSON leaves out */
-let files = [];
-/** Counts the files: each has its number as long as it is there. */
-let last = 0;
-/** What was added last and is still being looked at. */
-let coming = Promise.resolve();
 /** @type {AbortController | null} */
 let saving = null;
 
+/** Where files are given to one paper or one row; anywhere else their names tell. */
+const OWN_PLACES = ".b-pack, [data-paper-files]";
+
 export function listen() {
-  whenGiven(root, ".b-pack", (added, { dataset }) => {
-    coming = coming.then(() => look(dataset.key, added));
-  });
+  files.listen();
+  whenGiven(root, OWN_PLACES, (given, place) => files.add(given, whereOf(place)));
+  whenGiven(root, ".b-pack-drop", take);
+  whenDroppedElsewhere(take);
+  files.onChange(show);
 }
+
+/** @param {HTMLElement} place */
+const whereOf = ({ dataset }) => (dataset.paperFiles ? { paper: dataset.paperFiles } : { row: dataset.key });
 
 /**
- * @param {string} row
- * @param {File[]} added
+ * Have files sorted, and show what came of it, in whichever step.
+ * @param {File[]} given
  */
-async function look(row, added) {
-  for (const file of added) {
-    const { name, size } = file;
-    const head = await base64Of(file.slice(0, HEAD));
-    // A folder that was dropped, or a file that has gone.
-    if (head === null) refuse("refused", { detail: `${name} ` });
-    else files.push({ id: String((last += 1)), row, name, size, head, file });
-  }
-  keep(() => true);
+async function take(given) {
+  const taken = await files.add(given);
+  if (reports.pack.isShown || !taken.length) return;
+  const open = taken.filter(({ place }) => !place?.row).length;
+  messages.show(open ? "sorted-some" : "sorted", { n: taken.length, open });
 }
 
-/** @param {(given: Given) => boolean} isKept */
-function keep(isKept) {
-  files = files.filter(isKept);
-  reports.pack.beside = { files };
+function show() {
+  reports.pack.beside = { files: files.told() };
   reports.pack.ask();
 }
 
@@ -74,9 +68,10 @@ async function save({ dataset: { name } }) {
     if (target) await write(stream, target);
     else download(await new Response(stream).blob(), name, ZIP);
     outcome = said.dataset.saved;
+    files.markSaved();
   } catch (error) {
     if (isStopped(error)) outcome = said.dataset.stopped;
-    else refuse("not-made");
+    else messages.refuse("not-made");
   }
   said.ariaLive = null;
   say(said, outcome);
@@ -93,8 +88,8 @@ async function save({ dataset: { name } }) {
  */
 async function packed(tell, signal) {
   const { makeZip, predictLength } = await import(new URL("pack/zip.js", import.meta.url).href);
-  await coming;
-  const held = new Map(files.map(({ id, file }) => [id, file]));
+  await files.settled();
+  const held = new Map(files.told().map(({ id, file }) => [id, file]));
   const reply = await engine.ask({ ...reports.pack.request, save: true });
   if (!reply?.ok) throw new Error("not made");
   const entries = reply.files.map((/** @type {{name: string, file?: string, base64: string}} */ made) => {
@@ -152,10 +147,17 @@ async function write(stream, target) {
 
 /** @type {Acts} */
 export const acts = {
-  "remove-file": ({ dataset }) => keep(({ id }) => id !== dataset.file),
-  "remove-files": (button) => {
-    const { key } = button.closest(".b-pack").dataset;
-    keep(({ row }) => row !== key);
+  "remove-file": ({ dataset }) => files.remove(dataset.file),
+  "remove-files": (button) => files.removeRow(button.closest(".b-pack").dataset.key),
+  "to-pack": () => {
+    messages.clear();
+    steps.go(reports.pack.step);
+    reports.pack.place.scrollIntoView();
+  },
+  // To the row that the button names, or that is chosen beside it.
+  "move-file": (button) => {
+    const { file, row } = button.dataset;
+    files.move(file, row ?? one(button.parentElement, "select").value);
   },
   "save-pack": save,
   "stop-pack": () => saving?.abort(),

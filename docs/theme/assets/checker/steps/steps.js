@@ -53,7 +53,7 @@ function showStepOf(place) {
  * Show a step as a press on its tab does: with its address, and from its beginning.
  * @param {string} name
  */
-function go(name) {
+export function go(name) {
   opens = false;
   // A link's answers stand in the address, and nowhere else.
   if (!location.hash.startsWith(MARK)) history.pushState(null, "", `#${name}`);

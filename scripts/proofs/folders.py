@@ -171,6 +171,8 @@ def _company(random: Random, day: date) -> dict[str, str]:
     rep, other, lead, service, security, owner = people
     issued = day - timedelta(random.randrange(2, 24))
     month = (issued.replace(day=1) - timedelta(1)).replace(day=1)
+    long_ago = day - timedelta(random.randrange(40, 90))
+    before = long_ago.replace(day=1) - timedelta(1)
     ahead = day + timedelta(62)
     code = _code(random)
     share = random.choice((51, 60, 70))
@@ -200,7 +202,8 @@ def _company(random: Random, day: date) -> dict[str, str]:
         "admin": "湖南省通信管理局",
         "signed": _said(day - timedelta(random.randrange(1, 15))),
         "ahead": _said(day + timedelta(random.randrange(5, 30))),
-        "long_ago": (day - timedelta(random.randrange(40, 90))).isoformat(),
+        "long_ago": long_ago.isoformat(),
+        "month_long_ago": f"{before.year}{before.month:02}",
         "issued": issued.isoformat(),
         "first_month": f"{month.year - 1}{month.month:02}",
         "last_month": f"{month.year}{month.month:02}",

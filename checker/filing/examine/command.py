@@ -38,9 +38,10 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the notice of one folder, or of every folder in it."""
     day, given = as_of(options, ON), _given(options)
     names, day_is_set = names_in(options.folder), _is_set(given, day)
+    report = measured(options.application or "", given, options.today)
     if options.output is not None:
         keep_what_is_read(options.output, names)
-    if options.many or is_of_many(options.folder, names):
+    if options.many or is_of_many(options.folder, names, report):
         _refuse_for_many(options)
         folders = list(examined_folders(options.folder, given, options.today, day))
         refused = any(each.found.counts["refused"] for each in folders)
@@ -93,11 +94,9 @@ def _told(found: Examined, options: Namespace, *, day_is_set: bool) -> str | byt
 
 
 def _given(options: Namespace) -> Data:
-    """Return the given answers with what the options say; a fault in them refuses them."""
+    """Return the given answers with what the options say."""
     name = options.application
-    data = with_options({} if name is None else read(name), options)
-    measured(name or "", data, options.today)
-    return data
+    return with_options({} if name is None else read(name), options)
 
 
 def _is_set(given: Data, day: date | None) -> bool:

@@ -27,6 +27,7 @@ from checker.filing.examine.remarks import (
     of_agreement,
     of_files,
     of_findings,
+    of_rows,
     unaddressed,
     undated,
 )
@@ -150,10 +151,11 @@ def _remarks(
     places = dict(read.places) | {path: Place(each.file, 1) for path, each in lacking.items()}
     app, is_sorted = report.app, all(each.is_known for each in files)
     known = {*app.answers, *app.lengths, *app.papers}
-    return [
+    told = [
         remark if lacking.keys().isdisjoint(remark.paths) else remark._replace(kind="incomplete")
         for remark in of_findings(report, known, missing, places, is_sorted=is_sorted)
     ]
+    return [*told, *of_rows(report, missing)]
 
 
 def _as_answered(app: Application) -> Application:

@@ -13,15 +13,19 @@ from checker.filing.examine.data import notice_data
 from checker.filing.examine.find import Examined, examine
 from checker.filing.examine.folder import content_of, names_in
 from checker.filing.examine.outline import counts_said
-from checker.filing.examine.places import names_a_paper
+from checker.filing.pack.find import pack_of
+from checker.filing.pack.sorting import FileSorter
 from checker.filing.window.find import DayRun, window
 from checker.io.csv_text import csv_lines
 from checker.load import load_law
 from checker.model import Data, Lang, Text
 from checker.report.data import json_text
+from checker.report.outline import Report
 from checker.report.plain import PlainLine, written
 
 LEAST = 2
+# So begin the folders of a pack, and those that are called by their rows.
+NUMBERED = "#0123456789"
 HEADS = ("folder", "company", "refused", "questioned", "counter", "sent back for", "from", "until")
 
 
@@ -49,16 +53,13 @@ def folders_in(folder: str) -> list[str]:
     return sorted(str(each) for each in shown if each.is_dir())
 
 
-def is_of_many(folder: str, names: Iterable[str]) -> bool:
+def is_of_many(folder: str, names: Iterable[str], report: Report) -> bool:
     """Tell a folder of companies: in it are folders alone, and none is called as a paper is."""
-    path, below = Path(folder).absolute(), folders_in(folder)
+    path, sorter = Path(folder).absolute(), FileSorter(pack_of(report))
+    below = [Path(each).name for each in folders_in(folder)]
     alone = all(Path(name).parent != path for name in names)
-    return alone and len(below) >= LEAST and not any(map(_is_of_papers, below))
-
-
-def _is_of_papers(folder: str) -> bool:
-    name = Path(folder).name
-    return name[:1] in "#0123456789" or names_a_paper((name,))
+    of_papers = (name[:1] in NUMBERED or sorter.names_a_paper((name,)) for name in below)
+    return alone and len(below) >= LEAST and not any(of_papers)
 
 
 def examined_folders(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from checker.filing.comparing import plain
 from checker.filing.examine.folder import FolderFile
-from checker.filing.online_form import load_form
 from checker.filing.pack.find import GivenFile, Pack, PackRow
-from checker.filing.pack.names import RowNames
+from checker.filing.pack.sorting import FileSorter
 from checker.filing.read.find import PaperText
-from checker.load import load_law
-from checker.model import LANGS
 
 By = Literal["number", "name", "title"]
 LICENSE = "business-license"
@@ -22,51 +18,53 @@ OWNERS = "shareholders"
 
 
 class PlacedFile(NamedTuple):
-    """A file with its row, and by what that is known; ``may_be`` are rows where it is not."""
+    """A file with its row, and by what that is known; ``may_be`` are rows where it is not.
+
+    ``is_known`` tells that it is known what it is, if only a paper that is not asked.
+    """
 
     file: FolderFile
     row: PackRow | None
     by: By | None = None
     may_be: tuple[PackRow, ...] = ()
+    is_known: bool = True
 
     @property
     def given(self) -> GivenFile:
         """Return the file as a pack takes it."""
-        return self.file.given._replace(row=self.row.field.id if self.row else "")
-
-    @property
-    def is_known(self) -> bool:
-        """Tell whether it is known what it is: a row, or by its words a paper that is not asked."""
-        return bool(self.row) or bool(self.file.papers) or names_a_paper(self.file.parts)
+        either = tuple(row.field.id for row in self.may_be)
+        row = self.row.field.id if self.row else ""
+        return self.file.given._replace(row=row, either=either)
 
 
 def placed(pack: Pack, files: Iterable[FolderFile]) -> tuple[PlacedFile, ...]:
     """Put files to the rows of a pack."""
-    if not pack.rows:
-        # Of whoever has nothing to file there is no row.
-        return tuple(PlacedFile(file, None) for file in files)
-    names, rows = RowNames(pack.rows), {row.field.id: row for row in pack.rows}
+    sorter, owners = FileSorter(pack), dict(_owners(pack))
+    rows = {row.field.id: row for row in pack.rows}
     whole = {row.paper.rule.id: row for row in pack.rows if not row.field.paths}
-    owners = dict(_owners(pack))
 
     def place(file: FolderFile) -> PlacedFile:
-        for paper in file.papers:
-            if owner := owners.get(owner_of(paper, owners) or ""):
-                return PlacedFile(file, owner, "title")
-        told, number = names.meant(file.parts), file.parts[0][:1].isdigit()
+        told = sorter.sorted(file.parts)
+        of_owner = next(filter(None, (owner_of(paper, owners) for paper in file.papers)), None)
+        if of_owner:
+            return PlacedFile(file, owners[of_owner], "title")
         if told.row:
-            return PlacedFile(file, told.row, "number" if number else "name")
-        titled = [whole[each.paper] for each in file.papers if each.paper in whole]
-        called = names.perhaps(file.parts)
-        may_be = [row for row in (called, *titled) if row]
-        if told.either:
-            may_be += [row for row in rows.values() if row.field.number in told.either]
-        found = tuple({row.field.id: row for row in may_be}.values())
-        if len(found) != 1:
-            return PlacedFile(file, None, None, found)
-        return PlacedFile(file, found[0], "name" if called else "title")
+            is_number = any(part[:1].isdigit() for part in file.parts)
+            return PlacedFile(file, rows[told.row], "number" if is_number else "name")
+        titled = {row.field.id: row for row in _titled(file, whole)}
+        # Of what the name leaves open the title may tell it.
+        likely = [each for each in told.either if each in titled] or [*titled]
+        if len(likely) == 1:
+            return PlacedFile(file, titled[likely[0]], "title")
+        may_be = tuple(rows[each] for each in dict.fromkeys((*told.either, *titled)))
+        is_known = not may_be and bool(file.papers or sorter.names_a_paper(file.parts))
+        return PlacedFile(file, None, None, may_be, is_known)
 
     return tuple(map(place, files))
+
+
+def _titled(file: FolderFile, whole: Mapping[str, PackRow]) -> Iterator[PackRow]:
+    return (whole[paper.paper] for paper in file.papers if paper.paper in whole)
 
 
 def owner_of(paper: PaperText, owners: Iterable[str]) -> str | None:
@@ -85,18 +83,3 @@ def _owners(pack: Pack) -> Iterator[tuple[str, PackRow]]:
         if row.field.each:
             entry = row.field.paths[0] if row.entry else f"{row.field.each}[0]"
             yield app.answer(f"{entry}.name") or "", row
-
-
-def names_a_paper(parts: Sequence[str]) -> bool:
-    """Tell whether a file bears the name of a paper, whether or not that is asked."""
-    said = plain(PurePosixPath(parts[-1]).stem).casefold()
-    return any(name in said for name in _all_names())
-
-
-def _all_names() -> Iterator[str]:
-    law = load_law()
-    for paper in law.papers:
-        for lang in LANGS:
-            yield from (plain(name).casefold() for name in law.names(paper, lang))
-    for field in (field for block in load_form()[0] for field in block.fields):
-        yield from (plain(name).casefold() for name in field.name)

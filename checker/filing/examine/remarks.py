@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from checker.application.walk import PAPERS
-from checker.core.words import word
-from checker.decide.reasons import OPEN, demand_of, last_key
+from checker.core.words import fill, word
+from checker.decide.reasons import OPEN, demand_of, entry_name, last_key
 from checker.filing.agreement.find import Agreement, Checked, Difference
 from checker.filing.agreement.load import load_checks
 from checker.filing.agreement.sides import FILING_DAY
@@ -87,7 +87,9 @@ def in_order(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """Return remarks by their weight, of those on one thing the heaviest alone."""
     heaviest: dict[tuple[object, ...], Remark] = {}
     for one in sorted(remarks, key=lambda one: (WEIGHTS.index(one.weight), RANKS.index(one.rank))):
-        heaviest.setdefault((one.rule and one.rule.id, one.kind, one.file, one.demand), one)
+        heaviest.setdefault(
+            (one.rule and one.rule.id, one.kind, one.file, one.demand, one.paths), one
+        )
     return tuple(heaviest.values())
 
 
@@ -112,6 +114,28 @@ def of_findings(
                     yield _of_reason(found.rule, finding, reason, row, places)._replace(
                         is_sure=sure
                     )
+
+
+def of_rows(report: Report, missing: Mapping[str, PackRow]) -> Iterator[Remark]:
+    """Return what has no file while it is open whether its paper fails: by other answers, say."""
+    findings = {found.rule.id: found.on.values() for found in report.told}
+    for path, row in missing.items():
+        rule, key, fact = row.paper.rule, last_key(path), report.law.fact(path)
+        values = {"name": entry_name(report.app, path), "fact": fact.short}
+        for finding in findings.get(rule.id, ()):
+            version = finding.version
+            if version and finding.verdict is Verdict.UNKNOWN:
+                yield Remark(
+                    rule,
+                    key,
+                    "missing",
+                    version.rank_of(key),
+                    word("examine.no-file", row=row.name),
+                    fill(fact.mend, values) if fact.mend else None,
+                    texts_behind(version, key),
+                    paths=(path,),
+                    is_sure=False,
+                )
 
 
 def _failing(finding: Finding, missing: Collection[str]) -> Iterator[Reason]:
@@ -153,8 +177,13 @@ def _of_reason(
 def of_agreement(found: Agreement, places: Mapping[str, Place]) -> Iterator[Remark]:
     """Return what papers and answers say differently, or what cannot be right."""
     for checked in found.checks:
+        told: set[str] = set()
         for difference in checked.differences:
-            yield _of_difference(found, checked, difference, places)
+            paths = {side.path for side in difference.sides}
+            # Of what differs from another it is not said as well that it cannot be right.
+            if len(paths) > 1 or not paths <= told:
+                yield _of_difference(found, checked, difference, places)
+            told |= paths
 
 
 def _of_difference(

@@ -7,10 +7,9 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
-from checker.application.walk import put_answer
 from checker.decide.evaluate import evaluate
 from checker.decide.questions import Question, questions
 from checker.decide.reasons import last_key
@@ -62,7 +61,7 @@ class Examined:
     """A folder as it was examined, for a filing day.
 
     ``pack`` has its files, on the answers that were read and given; ``application`` are these,
-    with the papers that are there. In ``judged`` what has no file is answered no.
+    with the papers that are there.
     """
 
     content: FolderContent
@@ -70,7 +69,6 @@ class Examined:
     files: tuple[PlacedFile, ...]
     papers: tuple[ReadPaper, ...]
     application: Data
-    judged: Application
     remarks: tuple[Remark, ...]
     by_eye: tuple[ByEye, ...]
 
@@ -137,7 +135,7 @@ def examine(content: FolderContent, given: Data, today: date, as_of: date | None
         remarks += undated(pack.report, files)
         remarks += of_files(pack.report, files, pack.rows)
     by_eye = tuple(_by_eye(pack, {*_seen(read.places), *lacking}))
-    return Examined(content, pack, files, read.papers, read.data, judged, in_order(remarks), by_eye)
+    return Examined(content, pack, files, read.papers, read.data, in_order(remarks), by_eye)
 
 
 def _remarks(
@@ -149,11 +147,10 @@ def _remarks(
 ) -> list[Remark]:
     """Return what the rules say of what is known; what a letter lacks is incomplete."""
     places = dict(read.places) | {path: Place(each.file, 1) for path, each in lacking.items()}
-    app, is_sorted = report.app, all(each.is_known for each in files)
-    known = {*app.answers, *app.lengths, *app.papers}
+    is_sorted = all(each.is_known for each in files)
     told = [
         remark if lacking.keys().isdisjoint(remark.paths) else remark._replace(kind="incomplete")
-        for remark in of_findings(report, known, missing, places, is_sorted=is_sorted)
+        for remark in of_findings(report, missing, places, is_sorted=is_sorted)
     ]
     return [*told, *of_rows(report, missing)]
 
@@ -197,12 +194,11 @@ def _supposed(data: Data, paths: Iterable[str]) -> Data:
 
 def _put(data: Data, path: str, *, answer: bool) -> None:
     """Put an answer at its place, also in the entry of a list."""
-    entry, bracket, key = path.partition("].")
-    if bracket:
-        name, _, number = entry.partition("[")
-        data[name][int(number)][key] = answer
-    else:
-        put_answer(data, path, answer)
+    *steps, key = path.replace("[", ".").replace("]", "").split(".")
+    place: Any = data
+    for step in steps:
+        place = place[int(step)] if isinstance(place, list) else place.setdefault(step, {})
+    place[key] = answer
 
 
 def _seen(places: Mapping[str, Place]) -> set[str]:

@@ -68,7 +68,7 @@ def examined_folders(
     """Examine every folder of a folder."""
     for name in folders_in(folder):
         found = examine(content_of(name, names_in(name)), given, today, as_of)
-        outlook = window(found.judged, load_law()).deciding
+        outlook = window(found.report.app, load_law()).deciding
         days = outlook.met or outlook.unfailing
         yield ExaminedFolder(visible(Path(name).name), found, days)
 

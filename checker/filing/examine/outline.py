@@ -76,8 +76,7 @@ def remark_parts(remark: Remark) -> Iterator[PlainLine]:
         file = in_both(remark.file)
         place = word("examine.in-file", file=file, n=remark.line) if remark.line else file
         yield PlainLine("line", place)
-    if remark.mend:
-        yield PlainLine("step", begun(remark.mend), lead=word("examine.do"))
+    yield PlainLine("step", begun(remark.mend), lead=word("examine.do"))
     rank = word(RANK_WORDS[remark.rank])
     if remark.cites:
         yield PlainLine("source", cited(remark.cites), lead=rank)

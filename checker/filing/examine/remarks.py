@@ -68,7 +68,7 @@ class Remark(NamedTuple):
     kind: str
     rank: str
     text: Text
-    mend: Text | None
+    mend: Text
     cites: tuple[Citation, ...] = ()
     file: str | None = None
     line: int | None = None
@@ -95,13 +95,12 @@ def in_order(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
 
 def of_findings(
     report: Report,
-    known: Collection[str],
     missing: Mapping[str, PackRow],
     places: Mapping[str, Place],
     *,
     is_sorted: bool,
 ) -> Iterator[Remark]:
-    """Return what is not met by what is known; ``missing`` are the answers that stand for no file.
+    """Return what is not met; ``missing`` are the answers that stand for no file.
 
     Where files are not sorted yet, what has no file is not sure to be missing.
     """
@@ -109,11 +108,8 @@ def of_findings(
         for finding in found.on.values():
             for reason in _failing(finding, missing):
                 row = next((missing[path] for path in reason.facts if path in missing), None)
-                if all(path in known for path in reason.facts):
-                    sure = finding.verdict is Verdict.NOT_MET and (is_sorted or not row)
-                    yield _of_reason(found.rule, finding, reason, row, places)._replace(
-                        is_sure=sure
-                    )
+                sure = finding.verdict is Verdict.NOT_MET and (is_sorted or not row)
+                yield _of_reason(found.rule, finding, reason, row, places)._replace(is_sure=sure)
 
 
 def of_rows(report: Report, missing: Mapping[str, PackRow]) -> Iterator[Remark]:
@@ -131,7 +127,7 @@ def of_rows(report: Report, missing: Mapping[str, PackRow]) -> Iterator[Remark]:
                     "missing",
                     version.rank_of(key),
                     word("examine.no-file", row=row.name),
-                    fill(fact.mend, values) if fact.mend else None,
+                    fill(fact.mend or word("examine.mend-missing"), values),
                     texts_behind(version, key),
                     paths=(path,),
                     is_sure=False,
@@ -166,7 +162,7 @@ def _of_reason(
         "missing" if row else "stale" if reason.code == TOO_OLD else "not-met",
         reason.rank or READING,
         word("examine.no-file", row=row.name) if row else reason.text,
-        reason.mend,
+        reason.mend or word("examine.mend-missing"),
         cites,
         place.file.name if place else None,
         place.line if place else None,

@@ -296,8 +296,11 @@ def test_many_have_neither_a_pack_nor_a_word_file(companies: Path, wrong: tuple[
     assert wrong[0] in refused("examine", companies, *wrong)
 
 
-def test_one_folder_is_no_table(papers: Path):
-    assert "add --many" in refused("examine", papers, "--format", "csv")
+def test_one_folder_is_a_table_of_one_row(papers: Path):
+    rows = printed("examine", papers, *ASKED, "--format", "csv").splitlines()
+
+    assert len(rows) == 2
+    assert rows[1].startswith("papers,甲（长沙）信息服务有限公司")
 
 
 @pytest.mark.parametrize("names", [("1.2", "1.3"), ("营业执照", "社保"), ("甲公司",)])

@@ -22,6 +22,7 @@ from checker.filing.examine.folders import (
     as_text,
     examined_folders,
     folders_as_json,
+    folders_in,
     is_of_many,
 )
 from checker.filing.examine.outline import parts_of
@@ -41,13 +42,13 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
     report = measured(options.application or "", given, options.today)
     if options.output is not None:
         keep_what_is_read(options.output, names)
-    if options.many or is_of_many(options.folder, names, report):
+    is_many = options.many or is_of_many(options.folder, names, report)
+    if is_many or options.format == "csv":
         _refuse_for_many(options)
-        folders = list(examined_folders(options.folder, given, options.today, day))
+        below = folders_in(options.folder) if is_many else [options.folder]
+        folders = list(examined_folders(below, given, options.today, day))
         refused = any(each.found.counts["refused"] for each in folders)
         return _told_of_many(folders, options, day_is_set=day_is_set), _status(options, refused)
-    if options.format == "csv":
-        raise InputError("--format", word("examine.not-rows"))
     if options.format == "docx" and options.output is None:
         raise InputError("--output", word("examine.needs-output"))
     found = examine(content_of(options.folder, names), given, options.today, day)

@@ -63,14 +63,14 @@ def is_of_many(folder: str, names: Iterable[str], report: Report) -> bool:
 
 
 def examined_folders(
-    folder: str, given: Data, today: date, as_of: date | None
+    folders: Iterable[str], given: Data, today: date, as_of: date | None
 ) -> Iterator[ExaminedFolder]:
-    """Examine every folder of a folder."""
-    for name in folders_in(folder):
+    """Examine every one of some folders."""
+    for name in folders:
         found = examine(content_of(name, names_in(name)), given, today, as_of)
         outlook = window(found.report.app, load_law()).deciding
         days = outlook.met or outlook.unfailing
-        yield ExaminedFolder(visible(Path(name).name), found, days)
+        yield ExaminedFolder(visible(Path(name).absolute().name), found, days)
 
 
 def folders_as_json(folders: Iterable[ExaminedFolder], *, day_is_set: bool) -> str:

@@ -176,22 +176,24 @@ def of_agreement(found: Agreement, places: Mapping[str, Place]) -> Iterator[Rema
         told: set[str] = set()
         for difference in checked.differences:
             paths = {side.path for side in difference.sides}
-            # Of what differs from another it is not said as well that it cannot be right.
-            if len(paths) > 1 or not paths <= told:
-                yield _of_difference(found, checked, difference, places)
+            # The side that differs from the measure is the second one, if it is a paper.
+            papers = [side.paper for side in reversed(difference.sides) if side.paper]
+            # What stands on no paper no examiner sees; of what differs from another it is not
+            # said as well that it cannot be right.
+            if papers and (len(paths) > 1 or not paths <= told):
+                rule = found.filing.law.rule(papers[0])
+                yield _of_difference(rule, checked, difference, places)
             told |= paths
 
 
 def _of_difference(
-    found: Agreement, checked: Checked, difference: Difference, places: Mapping[str, Place]
+    rule: Rule, checked: Checked, difference: Difference, places: Mapping[str, Place]
 ) -> Remark:
-    # The side that differs from the measure is the second one, if it is a paper.
-    papers = [side.paper for side in reversed(difference.sides) if side.paper]
     paths = tuple(side.path for side in reversed(difference.sides))
     own = (path for path in paths if path.startswith(f"{PAPERS}.") and path in places)
     place = next((places[path] for path in own), None)
     return Remark(
-        found.filing.law.rule(papers[0]),
+        rule,
         checked.check.id,
         _kind_of(checked, {*paths}),
         difference.rank,

@@ -24,8 +24,6 @@ interface Result {
   rules: Record<string, Record<string, string>>;
   /** What a screen reader is told. */
   spoken: string;
-  /** What the phone's bar counts; empty before all law. */
-  bar: string;
   /** The question that can settle most. */
   next: string | null;
 }
@@ -38,10 +36,15 @@ interface Reply extends Result {
   steps: Record<string, StepState>;
   /** The step at which these answers are gone on with. */
   opens: string;
+  /** What comes next, in order; checker/report/next_act.py writes it. */
+  acts: Act[];
   form: FormReply;
   /** How the papers stand; no place before all law, and beside a rule. */
   papers: PapersReply;
 }
+
+/** What a press of the main button does, where that leads, and its words. */
+type Act = { do: string; target: string; said: string };
 
 /** How the papers stand; checker/report/papers_panel.py writes it, in one language. */
 interface PapersReply {
@@ -51,7 +54,7 @@ interface PapersReply {
 }
 
 /** How a paper or a group stands. */
-type PaperPlace = { state: string; there: boolean };
+type PaperPlace = { state: string; there: boolean; group: string; together: boolean };
 
 /** What a step has come to: its mark, and the words, in full and in short. */
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };

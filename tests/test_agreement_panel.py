@@ -35,6 +35,16 @@ def test_the_thirteen_checks_stand_below_with_what_they_rest_on():
     assert "Hunan guide, materials, item 6" in lines[9]
 
 
+def test_the_signs_that_differ_are_marked_and_no_others():
+    address = "湖南省长沙市示例路100号5层"
+    panel = asked(agreeing({"papers.premises-proof.address": address}))["panel"]
+
+    assert re.findall("<b>(.*<mark>.*)</b>", panel.replace("</b>", "</b>\n")) == [
+        "长沙市示例路100号<mark>3</mark>层",
+        "湖南省长沙市示例路100号<mark>5</mark>层",
+    ]
+
+
 def test_every_place_on_a_paper_in_play_has_one_field_of_its_name():
     names = re.findall(r' name="([^"]+)"', asked(PAPERS)["panel"])
     assert sorted(names) == sorted(in_play(""))

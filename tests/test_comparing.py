@@ -46,6 +46,13 @@ def test_only_what_differs_is_marked(row: dict[str, list[str]]):
     assert ["".join(text.zh for text, _ in each) for each in cut] == row["sides"]
 
 
+def test_of_very_long_texts_all_between_their_common_ends_is_marked():
+    texts = (f"{'甲' * 300}{middle}{'乙' * 300}" for middle in ("路1号2楼", "路3号4楼"))
+    cut = apart(*texts)
+
+    assert [[text.zh for text, differs in each if differs] for each in cut] == [["1号2"], ["3号4"]]
+
+
 @pytest.mark.parametrize("row", keyed(ROWS["sums"], "currency", "sum", "written"))
 def test_one_sum_is_printed_in_many_ways(row: dict[str, Any]):
     read = Amount(row.get("currency", "CNY"), Decimal(row["sum"]))

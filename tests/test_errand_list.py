@@ -23,7 +23,7 @@ from checker.decide.evaluate import outcome_by
 from checker.decide.memo import Memo
 from checker.decide.reasons import cause_rank, last_key
 from checker.filing.dated_papers import PaperDays
-from checker.filing.errands import advice, plain, sheet
+from checker.filing.errands import plain, sheet
 from checker.filing.errands.find import (
     ErrandList,
     IssueDays,
@@ -35,6 +35,7 @@ from checker.filing.errands.find import (
 )
 from checker.filing.errands.outline import headline
 from checker.model import LANGS, READING, Basis, Data, Lang
+from checker.report import advice
 from checker.report.papers import MANY, AnsweredPaper, questions_on
 from checker.report.papers import papers_of as papers_of_report
 

@@ -305,7 +305,7 @@ def test_a_paper_more_has_its_row_in_its_errand_and_can_be_typed_in(
     parts = reply["parts"]
     chips = parts[f"p-{PAPER}-paper-chips"]
     assert set(re.findall(r"materials\.[\w.-]+", chips)) == {f"materials.{PAPER}.held"}
-    assert f'data-key="{PAPER}"' in parts["g-premises-errand-line"]
+    assert reply["papers"]["places"][f"p-{PAPER}"]["group"] == "premises"
 
 
 def test_a_paper_more_is_compared_with_the_others(whole: tuple[Path, str]):

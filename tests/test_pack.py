@@ -320,7 +320,7 @@ def test_what_is_advice_is_called_so_as_in_the_errand_list():
     (line,) = [
         part.text
         for part in parts_of(packed(data))
-        if part.lead and part.lead.en == "To show" and "form’s commitment" in part.text.en
+        if part.lead and part.lead.en == "To show" and "statement written" in part.text.en
     ]
 
     assert line.en.count("(advice)") == line.zh.count("（建议）") == len(("signed", "sealed"))

@@ -110,9 +110,7 @@ def test_the_first_questions_stay_and_those_that_may_contradict():
     assert stays == {fact.path for fact in LAW.facts.values() if fact.gate} | {
         "company.province",
         "company.capital_currency",
-        "holders[].foreign",
         "service.phone_network",
-        "shareholders[].foreign",
     }
 
 

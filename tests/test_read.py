@@ -12,7 +12,7 @@ import docx
 import pytest
 from support.applications import DAY, LAW
 from support.command import in_json, printed, ran, refused
-from support.layouts import GARBLINGS, Score, garbled, items, layouts, score
+from support.layouts import GARBLINGS, Score, as_clerk, garbled, items, layouts, recognized, score
 from support.replies import asked
 from support.rows import by_columns, keyed, rows_of
 from support.samples import PARTS, part
@@ -22,13 +22,13 @@ from support.word_files import word_file
 from checker.core.bounds import LARGEST_TEXT, LONGEST_SENTENCE
 from checker.core.input_error import InputError
 from checker.filing.read.find import read
-from checker.filing.read.load import LETTER, load_labels
+from checker.filing.read.load import KINDS, LETTER, load_labels
 from checker.filing.read.offers import offers
 from checker.filing.read.sheet import TextSheet
 from checker.filing.read.takes import TAKES
 from checker.filing.read.values import Values
 from checker.filing.read.word_text import text_of
-from checker.model import Data
+from checker.model import Data, Text
 from scripts.site.form.page import form
 
 LAYOUTS = layouts()
@@ -37,6 +37,7 @@ SOMETHING_ELSE = "something-else"
 SEVERAL = "several"
 # At most one value in ten may be left unread.
 MOST_UNREAD = 0.1
+MOST_UNRECOGNIZED = 0.21
 
 
 def values(text: str) -> dict[str, object]:
@@ -75,6 +76,28 @@ def test_of_each_kind_of_paper_at_most_one_value_in_ten_is_left_unread(a_few: bo
         unread[kind] += len(found.unread)
 
     assert {kind: n for kind, n in unread.items() if n > MOST_UNREAD * said[kind]} == {}
+
+
+@pytest.mark.no_cover
+def test_no_paper_recognized_from_a_picture_is_read_wrong_and_most_is_read():
+    found = [score(each, recognized(each.text)) for each in LAYOUTS]
+    said = sum(len(values) for each in LAYOUTS for values in each.said.values())
+    unread = sum(len(each.unread) for each in found)
+
+    assert [fault for each in found for fault in each.wrong] == []
+    # In lists whose cells are lines of their own nobody can tell what belongs to whom.
+    assert unread < MOST_UNRECOGNIZED * said
+
+
+@pytest.mark.parametrize("row", keyed(rows_of("read_lines")["case"], "kind", "says", "text"))
+def test_a_value_right_behind_its_label_is_read(row: Data):
+    assert [(path, as_clerk(told)) for path, told in sorted(items(row["text"]))] == [
+        (path, as_clerk(told)) for path, told in sorted(row["says"].items())
+    ]
+
+
+def test_lines_of_a_picture_are_tried_of_every_kind_of_paper():
+    assert {row["kind"] for row in rows_of("read_lines")["case"]} == {*KINDS}
 
 
 def test_each_kind_of_paper_has_at_least_twelve_layouts():
@@ -120,7 +143,7 @@ def test_of_what_letters_have_in_common_a_paper_says_what_it_carries():
 
 LICENSE = """\
 营业执照
-统一社会信用代码：91430100MA4L1AB226
+统一社会信用代码：91430100MA0000007Q
 名称：甲（长沙）信息服务有限公司
 类型：有限责任公司（自然人投资或控股）
 法定代表人：张三
@@ -217,6 +240,54 @@ def test_a_sum_that_is_printed_in_two_ways_is_shown_as_both():
         ("company.registered_capital", "both"),
         ("papers.business-license.registered_capital", "both"),
     ]
+
+
+@pytest.mark.parametrize("row", keyed(rows_of("read")["remarked"], "path", "said", "state", "text"))
+def test_a_value_that_is_to_be_looked_at_says_why(row: Data, tmp_path: Path):
+    (offer,) = (
+        offer
+        for group in offers(read(row["text"]), {}, DAY)
+        for offer in group.offers
+        if row["path"] in dict(offer.fills)
+    )
+    path = tmp_path / "a.txt"
+    path.write_text(row["text"], encoding="utf-8")
+    (told,) = (each for each in in_json("read", str(path))["values"] if each["path"] == row["path"])
+
+    assert (offer.state, (offer.remark or Text("", "")).zh) == (row["state"], row["said"])
+    assert (told["in_doubt"], (told["remark"] or {"zh": ""})["zh"]) == (
+        row["state"] == "doubt",
+        row["said"],
+    )
+    assert row["said"] in printed("read", str(path), "--lang", "zh")
+    assert row["said"] in printed("read", str(path), "--lang", "zh", "--format", "toml")
+    assert row["said"] in page(text=row["text"])["panel"]
+
+
+def test_what_is_in_doubt_is_neither_ticked_nor_written_to_a_file(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(LICENSE.replace("007Q", "007P"), encoding="utf-8")
+    panel = page(text=path.read_text("utf-8"))["panel"]
+
+    assert panel.count("checkbox") == panel.count("checked") + 1
+    assert "credit_code" not in printed("read", str(path), "--format", "toml")
+    assert "legal_representative" in printed("read", str(path), "--format", "toml")
+
+
+@pytest.mark.parametrize("row", keyed(rows_of("read")["lists"], "text", "told"))
+def test_lists_of_the_same_shareholders_are_one_and_others_are_two(row: Data):
+    found = [
+        (offer.state, fill.content)
+        for group in offers(read(row["text"]), {}, DAY)
+        for offer in group.offers
+        for fill in offer.fills
+        if fill.path == "shareholders"
+    ]
+
+    assert [content for _, content in found] == row["told"]
+    assert {state for state, _ in found} == {
+        "new" if len({*map(str, row["told"])}) == 1 else "both"
+    }
 
 
 def test_the_place_of_a_value_is_where_it_stands_in_the_text():
@@ -342,6 +413,8 @@ def test_json_names_the_kind_of_paper_and_each_value_by_its_path(tmp_path: Path)
             "text": "甲有限公司",
             "paper": "articles-of-association",
             "read_twice": False,
+            "remark": None,
+            "in_doubt": False,
         }
     ]
 

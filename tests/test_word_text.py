@@ -184,6 +184,28 @@ def test_what_a_file_is_instead_of_a_text_is_said(raw: bytes, kind: str):
 @pytest.mark.parametrize(
     "raw",
     [
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff\xe0",
+        b"RIFF\x24\x00\x00\x00WEBPVP8 ",
+        b"\x00\x00\x00\x18ftypheic",
+        b"II*\x00\x08\x00\x00\x00",
+    ],
+)
+def test_of_a_picture_it_is_said_what_to_do_instead(raw: bytes):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("checker.filing.read.command.opened", lambda _name: io.BytesIO(raw))
+        said = refused("read", "a.txt")
+
+    assert "This is a picture." in said
+    assert "copy the text, or type the values in" in said
+    assert "This is a picture." in str(
+        asked(do="read", file=base64.b64encode(raw).decode())["error"]
+    )
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
         "营业执照".encode("gb18030") + b"\x00",
         "日本國際電話有限公司".encode("shift_jis"),
         "日本國際電話有限公司".encode("big5"),

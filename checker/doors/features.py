@@ -44,6 +44,7 @@ FEATURES = (
     Feature("read", command="read", request="read", report="read", task=Task.PAPERS),
     Feature("examine", command="examine", report="examine", task=Task.PAPERS),
     Feature("errands", command="errands", request="errands", report="errands", task=Task.PAPERS),
+    Feature("tasks", request="tasks", task=Task.PAPERS),
     Feature("track", command="track", request="track", report="track", task=Task.AFTER),
     Feature("window", command="window", request="window", report="window"),
     Feature("plan", command="plan", request="plan", report="plan"),

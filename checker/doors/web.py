@@ -33,6 +33,7 @@ from checker.report.form import form_data, given_answers, opens, steps
 from checker.report.html import in_language
 from checker.report.icalendar import as_icalendar, saved_calendar
 from checker.report.need import NEED, answer_in_a_sentence
+from checker.report.next_act import beside, next_acts
 from checker.report.outline import Report
 from checker.report.panel import Panel
 from checker.report.papers_panel import NO_PAPERS, paper_rows
@@ -128,8 +129,8 @@ def result(found: Evaluated) -> Data:
     """Return what a page shows first of one answer.
 
     The panel by its parts, in order, empty where there is nothing; one rule's own result by basis,
-    if the page is a rule's; what a screen reader is told (``spoken``); the counts for the phone's
-    bar, as HTML; and the question to ask next.
+    if the page is a rule's; what a screen reader is told (``spoken``); and the question to ask
+    next.
     """
     report, panel, of_rule = found.report, found.panel, found.of_rule
     following = report.next_question
@@ -145,7 +146,6 @@ def result(found: Evaluated) -> Data:
         "panel": panel.parts(),
         "rules": {of_rule: panel.rule(of_rule)} if of_rule else {},
         "spoken": spoken,
-        "bar": panel.bar(),
         "next": following.path if following else None,
     }
 
@@ -154,20 +154,22 @@ def form(found: Evaluated) -> Data:
     """Return what the form is told of the answers, behind the result, which does not wait for it.
 
     What the page's places hold, as HTML, by their names: the whole page has those of the result's
-    folds, of each condition's verdict, of what the eight questions settle and of the papers. Then
-    what each of its steps has come to, and at which to go on; what the form has to show; and how
-    the papers stand.
+    folds, of each condition's verdict, of what the eight questions settle, of the papers, and how
+    far it is (``beside``). Then what each of its steps has come to, at which to go on, and what
+    comes next (``acts``); what the form has to show; and how the papers stand.
     """
     report, memo, panel, of_rule = found.report, found.memo, found.panel, found.of_rule
     papers = NO_PAPERS if of_rule else paper_rows(report, memo, found.lang)
     found_steps = steps(report, found.given, papers.counts)
     told, parts = form_data(report, found.given, memo, found.lang)
     if not of_rule:
-        parts |= panel.conditions() | panel.folds() | papers.parts
-        parts |= {"settled": panel.need, "first": panel.first}
+        parts |= panel.conditions() | panel.folds() | papers.parts | panel.of_eight()
+        parts |= {"first": panel.first, "beside": beside(report, found.given, papers)}
+    acts = () if of_rule else next_acts(report, found.given, papers)
     return {
         "ok": True,
         "parts": parts,
+        "acts": [act._asdict() for act in acts],
         "steps": {name: step._asdict() for name, step in found_steps.items()},
         "opens": opens(found_steps),
         "form": told,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from difflib import SequenceMatcher
 from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
@@ -22,6 +23,9 @@ SHAPES = str.maketrans(
         "￥": "¥",
     }
 )
+# Two texts have so much in common that single signs are told; of longer ones it takes too long.
+MUCH_ALIKE = 0.6
+LONGEST_ALIGNED = 400
 LIMITED, LIMITED_LIABILITY = "有限公司", "有限责任公司"
 
 ZEROS = "零〇"
@@ -109,15 +113,40 @@ def differ_in_form(one: str, other: str) -> bool:
     return names[0] != names[1] and first == second
 
 
-def apart(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Cut two texts around what differs between their common beginning and end."""
+def apart(
+    one: str, other: str, leads: tuple[int, int] = (0, 0)
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Cut two texts into what they have in common and the signs that differ.
+
+    ``leads`` are how many signs at the beginning of each are not compared.
+    """
     first, second = (
         [plain_sign(sign).upper() for sign in text if not sign.isspace()] for text in (one, other)
     )
+    compared = first[leads[0] :], second[leads[1] :]
+    spans = _unlike_signs(*compared)
+    cuts = zip((one, other), leads, spans, strict=True)
+    both = (_cut(text, [(lead + i, lead + k) for i, k in found]) for text, lead, found in cuts)
+    return next(both), next(both)
+
+
+def _unlike_signs(
+    first: list[str], second: list[str]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the spans in which two texts differ, of each its own.
+
+    Of texts that have little in common, or are very long, all between their common ends differs:
+    signs that happen to be in both say nothing.
+    """
+    if max(len(first), len(second)) <= LONGEST_ALIGNED:
+        matcher = SequenceMatcher(None, first, second, autojunk=False)
+        if matcher.ratio() >= MUCH_ALIKE:
+            codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+            return [code[1:3] for code in codes], [code[3:5] for code in codes]
     begin = _common(first, second)
     # Behind the common beginning, so that no sign counts for both.
     end = _common(first[begin:][::-1], second[begin:][::-1])
-    return _cut(one, begin, end), _cut(other, begin, end)
+    return [(begin, len(first) - end)], [(begin, len(second) - end)]
 
 
 def _common(first: list[str], second: list[str]) -> int:
@@ -125,12 +154,16 @@ def _common(first: list[str], second: list[str]) -> int:
     return len([*takewhile(bool, map(eq, first, second))])
 
 
-def _cut(text: str, begin: int, end: int) -> tuple[Piece, ...]:
-    """Cut a text behind so many signs from its beginning, and before so many from its end."""
+def _cut(text: str, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Cut a text around spans of its signs, in which blanks do not count."""
     places = [at for at, sign in enumerate(text) if not sign.isspace()]
-    start = places[begin] if begin < len(places) else len(text)
-    stop = places[len(places) - end] if end else len(text)
-    cut = ((text[:start], False), (text[start:stop], True), (text[stop:], False))
+    cut, done = list[tuple[str, bool]](), 0
+    for begin, end in spans:
+        if begin < end:
+            start, stop = places[begin], places[end - 1] + 1
+            cut += [(text[done:start], False), (text[start:stop], True)]
+            done = stop
+    cut.append((text[done:], False))
     return tuple(Piece(in_both(piece), differs) for piece, differs in cut if piece)
 
 

@@ -82,7 +82,8 @@ def load_form() -> tuple[tuple[FormBlock, ...], UploadLimits]:
                 row.record(FormField, {"paper": law.papers}, cites=cites(row))
                 for row in block.maybe_tables("row")
             ]
-            taken |= {field.paper for field in fields}
+            # What alone has a field of its own leaves the rest of its paper without one.
+            taken |= {field.paper for field in fields if not field.paths}
             # One without fields takes whole materials, by their numbers: all, or what has no field.
             fields = fields or [
                 FormField(rule.id, f"{block.rest['number']}.{rule.number}", rule.id, rule.nav)

@@ -112,6 +112,7 @@ def version(row: Table, instruments: Instruments, guide: Guide | None = None) ->
         met=row.text("met") if asked else row.maybe_text("met"),
         none=row.maybe_text("none") if asked else row.text("none"),
         form=row.texts("form"),
+        awaits=row.texts("awaits"),
         reasons={code: reason_text(each) for code, each in row.named("reasons").items()},
         review=row.maybe_read("review", _review),
         texts={demand: tuple(ids) for demand, ids in row.maybe("texts", {}).items()},

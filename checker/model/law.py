@@ -105,7 +105,8 @@ class Version:
     question whether the paper is promised for later, where a guide takes it so; ``accepts`` the one
     whose yes a guide takes in the paper's place; ``eases`` names demands of the current
     requirements that a guide does not make of everybody; ``listed`` what a guide wants of a listed
-    company beside its pages in the registry, or in their place.
+    company beside its pages in the registry, or in their place. ``awaits`` says of a question that
+    is open what follows from its answers, for whoever reads the list and not the questions.
     """
 
     basis: Basis
@@ -129,6 +130,7 @@ class Version:
     accepts: str | None = None
     eases: tuple[str, ...] = ()
     listed: Text | None = None
+    awaits: Mapping[str, Text] = field(default_factory=dict)
     review: Review | None = None
     authority: str | None = None
 

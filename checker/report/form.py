@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
 from checker.application.application import Application
-from checker.core.words import NO_TEXT, Percent, counted, joined_texts, phrase, word
+from checker.core.words import NO_TEXT, counted, joined_texts, phrase, word
 from checker.decide.memo import Memo
 from checker.decide.questions import answered_of_eight, relevant
 from checker.decide.rule_questions import asked_by_route, bases_of_questions
@@ -20,7 +19,6 @@ from checker.model import (
     Basis,
     Data,
     Fact,
-    Findings,
     Lang,
     Law,
     Text,
@@ -28,9 +26,11 @@ from checker.model import (
 )
 from checker.report import places
 from checker.report.entries import entries_said
-from checker.report.html import el, together
-from checker.report.need import of_the_eight, stopped
+from checker.report.html import together
+from checker.report.need import conditions_met, of_the_eight, stopped
 from checker.report.outline import Report
+from checker.report.owners_panel import asked_of_owners, owners_told
+from checker.report.papers import OWNERS
 from checker.report.papers_panel import Counts
 
 # No question stands deeper in a file than "materials.<id>.<key>".
@@ -39,7 +39,7 @@ DEEPEST = 3
 OF_EIGHT, OF_CONDITIONS = "service", "company"
 # The steps in order, by the names their addresses have.
 STEPS = ("need", "papers", "agreement", "file")
-# The section whose answers are a list of their own, too long for a sentence.
+# The section whose answers are a list of their own, too long for a sentence, like those on owners.
 PAPERS = "materials"
 
 
@@ -91,12 +91,13 @@ def form_data(
     """
     app, findings, law = report.app, report.findings, report.law
     matters = relevant(app, findings, law, report.bases, memo)
+    matters = tuple(dict.fromkeys((*matters, *asked_of_owners(report))))
     counts = _counts(report, given, {*matters})
     heads, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
     done, eight = answered_of_eight(given)
     whole = Count(*map(sum, zip(*counts.values(), strict=True)))
     parts: Data = {places.section_said(name): together(said) for name, said in sentences.items()}
-    parts |= {places.TOTAL: together(whole.total)} | _share_sum(app, findings)
+    parts |= {places.TOTAL: together(whole.total)} | owners_told(report)
     if done == eight:
         # The papers' list changes no more.
         parts[places.PAPERS_BEFORE] = ""
@@ -166,9 +167,10 @@ def places_of(fact: Fact, given: Mapping[str, Any]) -> Iterator[str]:
 def always_shown(fact: Fact) -> bool:
     """Tell whether a question stays whatever is answered.
 
-    It is one of the first, is only kept, or may contradict another.
+    It is one of the first, is only kept, or may contradict another. What is asked of an owner
+    follows from what is known of it.
     """
-    return fact.gate or fact.stays or not fact.decides
+    return fact.gate or ((fact.stays or not fact.decides) and fact.section != OWNERS)
 
 
 # Every rule is decided twice to see what it asks: 13 ms in CPython, so once for a law.
@@ -188,21 +190,18 @@ def _said_of_sections(report: Report, given: Mapping[str, Any]) -> dict[str, Tex
     if not report.is_ruled:
         return {}
     done, eight = answered_of_eight(given)
-    # What each comes to on the chosen bases, of those that have it at all.
-    conditions = report.findings.of_kind("condition")
-    on_chosen = ({*each.states(report.bases).values()} for each in conditions)
-    found = [asked for states in on_chosen if (asked := states - {"not_applicable"})]
-    met = sum(states == {"met"} for states in found)
+    met, asked = conditions_met(report)
+    key = "step.need-all" if done == eight else "step.need-answered"
     return {
-        OF_EIGHT: word("step.need-answered", n=done, m=eight),
-        OF_CONDITIONS: word("qualify.conditions", n=met, m=len(found)),
+        OF_EIGHT: word(key, n=done, m=eight),
+        OF_CONDITIONS: word("qualify.conditions", n=met, m=asked),
     }
 
 
 # In one language alone: it is told of each answer.
 def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
     """Return for each section what is answered in it: "legal form: other · provinces: Hunan"."""
-    parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id != PAPERS}
+    parts: dict[str, list[str]] = {s.id: [] for s in law.sections if s.id not in (PAPERS, OWNERS)}
     for path, fact in law.facts.items():
         if fact.section in parts and not app.is_open(path):
             if path in app.lengths:
@@ -215,25 +214,6 @@ def _sentences(app: Application, law: Law, lang: Lang) -> dict[str, str]:
             parts[fact.section].append(said)
     mark = word("mark.item").of(lang)
     return {section: mark.join(found) for section, found in parts.items()}
-
-
-def _share_sum(app: Application, findings: Findings) -> Data:
-    """Return what the shares add up to, and what the rules think of it.
-
-    The sum is left out while a share is open, even if the others already are too much: the note
-    then says so.
-    """
-    shares = [app.number(f"{entry}.share") for entry in app.entries("shareholders") or ()]
-    known = [share for share in shares if share is not None]
-    complete = bool(known) and len(known) == len(shares)
-    wrong = [p.text for p in findings.contradictions if p.code == "shares-do-not-add-up"]
-    found: Data = {}
-    if complete:
-        total = word("shares.sum", sum=Percent(sum(known, Decimal(0))))
-        found[places.SHARE_SUM] = el("span", total, cls=f"b-sum--{'wrong' if wrong else 'right'}")
-    if wrong:
-        found[places.SHARE_NOTE] = together(word("shares.note", problem=wrong[0]))
-    return found
 
 
 class FormStep(NamedTuple):

@@ -227,6 +227,14 @@ def papers_asked(report: Report) -> PapersAsked:
     return PapersAsked(**{name: tuple(rules) for name, rules in sorts.items()})
 
 
+def conditions_met(report: Report) -> tuple[int, int]:
+    """Return how many conditions are met on the chosen bases, of those that have it at all."""
+    conditions = report.findings.of_kind("condition")
+    on_chosen = ({*each.states(report.bases).values()} for each in conditions)
+    found = [asked for states in on_chosen if (asked := states - {"not_applicable"})]
+    return sum(states == {"met"} for states in found), len(found)
+
+
 def stopped(report: Report) -> tuple[Finding, ...]:
     """Return what stops the application whatever papers are filed: each condition that fails."""
     found = (each.on.get(Basis.LAW) for each in report.findings.of_kind("condition"))

@@ -1,18 +1,20 @@
-"""Write what the eight questions settle as a card: six lines, then the way to the papers."""
+"""Write what the eight questions settle: beside them as a card of lines, then in their place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from checker.core.words import in_both, joined_texts, word
-from checker.model import Rule
+from checker.core.words import counted, in_both, joined_texts, word
+from checker.model import Rule, Text
 from checker.report import lines
 from checker.report.html import (
     NOTHING,
     Html,
     authority_links,
+    button,
     el,
     icon,
+    joined_html,
     label,
     pill,
     rank_tag,
@@ -23,6 +25,7 @@ from checker.report.need import (
     NeedLine,
     PapersAsked,
     answer_in_a_sentence,
+    conditions_met,
     need_lines,
     papers_asked,
     stopped,
@@ -35,7 +38,7 @@ from checker.rules.shared import PROVINCES
 UNCLEAR = "unclear"
 
 
-# The six lines of what is settled.
+# The lines of what is settled.
 LINE_WORDS = {
     "license": "need-line.license",
     "class": "need-line.class",
@@ -43,30 +46,72 @@ LINE_WORDS = {
     "authority": "need-line.authority",
     "capital": "need-line.capital",
     "papers": "need-line.papers",
+    "conditions": "need-line.conditions",
 }
 
 
-def settled_card(report: Report, how: lines.LineContext) -> Html:
-    """Return the card's content, its lines known by their names."""
+def settled_card(report: Report, how: lines.LineContext, *, leads_on: bool = True) -> Html:
+    """Return the card's content, its lines known by their names; the way on, if it has one."""
     found = need_lines(report)
-    rows = (
-        el(
-            "div",
-            el("dt", word(LINE_WORDS[line.name])),
-            el("dd", _value(line, report, how) if line.is_settled else _open(line, report, how)),
-            data_key=line.name,
-        )
-        for line in found
-    )
     return el(
         "div",
         _count(found),
         _stop(report),
-        el("dl", *rows, cls="b-settled"),
-        _foot(report, found, how),
+        el("dl", *_rows(found, report, how), cls="b-settled"),
+        _foot(report, found, how, leads_on=leads_on),
         cls="b-need",
         data_need=report.route.need,
     )
+
+
+def answer_card(report: Report, how: lines.LineContext) -> Html:
+    """Return what stands in the place of the eight questions: the answer, and why, line by line."""
+    mark, said, more = _answer(report)
+    found = [line for line in need_lines(report) if line.name != "papers"]
+    rows, ends = [*_rows(found, report, how)], report.route.asks_nothing_more
+    if not ends:
+        met, asked = conditions_met(report)
+        key = "need.all-conditions" if met == asked else "need.conditions"
+        rows.append(_row("conditions", el("strong", word(key, n=met, m=asked))))
+    page = NOTHING if ends else covered_page(report, how, "need.page-asks")
+    links = joined_html(
+        filter(None, (page, button("pin", word("need.what-if"), cls="b-link"))), " "
+    )
+    return el(
+        "div",
+        el("h2", icon(mark), " ", said, tabindex="-1"),
+        el("p", more) if more else NOTHING,
+        _stop(report),
+        el("dl", *rows, cls="b-settled"),
+        el("p", links, cls="b-answer__links b-below b-ends"),
+        cls="b-need b-answer",
+        data_need=report.route.need,
+    )
+
+
+def _answer(report: Report) -> tuple[str, Text, Text | None]:
+    """Return the answer's mark, the answer in a sentence, and what is to be known at once."""
+    first = report.first_of_all
+    if report.route.asks_nothing_more:
+        return ("not_applicable", report.ends_in, first)
+    if report.route.is_unclear:
+        # Why, the first line says.
+        return (UNCLEAR, word("need.ask-first"), None)
+    papers = papers_asked(report)
+    said = word("need.to-file", n=len(papers.asked) + len(papers.guide))
+    old = len(papers.checklist)
+    more = counted("need.old-more-one", "need.old-more", old) if old else None
+    return ("not_met" if stopped(report) else "met", said, more)
+
+
+def _rows(found: Iterable[NeedLine], report: Report, how: lines.LineContext) -> Iterator[Html]:
+    for line in found:
+        said = _value(line, report, how) if line.is_settled else _open(line, report, how)
+        yield _row(line.name, said)
+
+
+def _row(name: str, said: Html) -> Html:
+    return el("div", el("dt", word(LINE_WORDS[name])), el("dd", said), data_key=name)
 
 
 def ask_first(report: Report) -> Html:
@@ -174,7 +219,9 @@ def _numbers(rules: Iterable[Rule], how: lines.LineContext) -> Html:
     return together(*links)
 
 
-def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.LineContext) -> Html:
+def _foot(
+    report: Report, found: tuple[NeedLine, ...], how: lines.LineContext, *, leads_on: bool
+) -> Html:
     """Lead to the papers, and to the page of the one province that is covered."""
     if report.route.asks_nothing_more:
         return el("p", answer_in_a_sentence(report), cls="b-below")
@@ -186,20 +233,25 @@ def _foot(report: Report, found: tuple[NeedLine, ...], how: lines.LineContext) -
         word("need.go-on"),
         href=f"{how.site}check/#papers",
         cls="b-button b-button--primary",
-        data_do="step",
-        data_step="papers",
     )
     page = covered_page(report, how)
     province = el("span", word("need.page"), " ", page) if page else NOTHING
-    return el("p", go_on, " ", province, cls="b-need__foot b-below b-small b-actions b-side")
+    return el(
+        "p",
+        go_on if leads_on else NOTHING,
+        " ",
+        province,
+        cls="b-need__foot b-below b-small b-actions b-side",
+    )
 
 
-def covered_page(report: Report, how: lines.LineContext) -> Html:
+def covered_page(report: Report, how: lines.LineContext, key: str | None = None) -> Html:
     """Link the page of the one province that is covered; nothing where another decides."""
     code = one_province(report)
     if not code or report.route.authority_code not in ("", code):
         return NOTHING
-    name = report.law.authorities[code].province
+    province = report.law.authorities[code].province
+    name = word(key, province=province) if key else province
     return el("a", name, href=f"{how.site}{page_of(code, report.law)}")
 
 

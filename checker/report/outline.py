@@ -174,6 +174,11 @@ class Report:
             return word("need.cannot-apply", why=self.barred.text, act=self.barred.mend)
         return word("need.unclear") if self.route.is_unclear else None
 
+    @property
+    def ends_in(self) -> Text:
+        """Return in two words why nothing more is asked."""
+        return word("need.not-needed-short" if self.barred is None else "need.barred-short")
+
     @cached_property
     def route_words(self) -> dict[str, Text]:
         """Return need, class, scope, authority and path in words."""
@@ -201,8 +206,10 @@ class Report:
         """Return the question to answer next: of the eight first, whatever others would settle."""
         found = questions(self.findings, self.law, self.bases)
 
-        def place(question: Question) -> tuple[bool, int]:
-            return question.path in self.unsure, place_of(question.path)
+        def place(question: Question) -> tuple[bool, int, bool]:
+            # What is only for information is waited for by no rule.
+            decides = bool(question.settles or question.helps)
+            return question.path in self.unsure, place_of(question.path), not decides
 
         # Of those alike the first stays, which settles most.
         best = min(found, key=place, default=None)

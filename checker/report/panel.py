@@ -14,7 +14,7 @@ from checker.core.words.terms import (
     ROLE_WORDS,
     ROUTE_WORDS,
 )
-from checker.model import DECIDING, OPEN_STATES, READING, Basis, Reason, Text
+from checker.model import DECIDING, READING, Basis, Reason, Text
 from checker.report import lines
 from checker.report.explanation import Explanation, RuleLine
 from checker.report.html import (
@@ -37,7 +37,8 @@ from checker.report.html import (
     together,
 )
 from checker.report.need import NEED, answer_in_a_sentence
-from checker.report.need_panel import ask_first, covered_page, settled_card
+from checker.report.need_panel import answer_card, ask_first, covered_page, settled_card
+from checker.report.next_act import open_of_eight
 from checker.report.outline import BasisResult, Report
 from checker.report.own_province import without_guide
 from checker.report.sections import ReportSection
@@ -49,8 +50,6 @@ NO_LINES = "minus"
 FOLDED = ("met", "not-asked")
 # The parts that say something while no rule is in force.
 BEFORE_LAW = ("notices", "foot")
-# What the phone's bar counts, as long as there is any.
-WAITING = ("not_met", *OPEN_STATES.values())
 
 
 @dataclass(frozen=True)
@@ -98,21 +97,17 @@ class Panel:
             for owner, questions in missing.by_owner.items()
         }
 
-    def bar(self) -> Html:
-        """Return the law's counts for the phone's bar: what fails or is open, else the first."""
-        if not self.report.is_ruled:
-            return NOTHING
-        if self.report.route.asks_nothing_more:
-            return pill_saying("not_applicable", self._ends_in)
-        law = self.report.results[Basis.LAW]
-        counts = {state: n for state, n in law.counts.items() if n}
-        waiting = {state: n for state, n in counts.items() if state in WAITING}
-        return counted_marks(waiting or dict(list(counts.items())[:1]))
-
-    @cached_property
+    @property
     def need(self) -> Html:
-        """Return what the eight questions settle."""
+        """Return what the eight questions settle, and the way to the papers."""
         return settled_card(self.report, self.context)
+
+    def of_eight(self) -> dict[str, Html]:
+        """Return what they settle beside them, or the answer that takes their place, by name."""
+        if open_of_eight(self.report) or not self.report.is_ruled:
+            settled = settled_card(self.report, self.context, leads_on=False)
+            return {"settled": settled, "answer": NOTHING}
+        return {"settled": NOTHING, "answer": answer_card(self.report, self.context)}
 
     @property
     def first(self) -> Html:
@@ -149,15 +144,10 @@ class Panel:
             if Basis.LAW in found.on
         }
 
-    @property
-    def _ends_in(self) -> Text:
-        """Return in two words why nothing more is asked."""
-        return word("need.not-needed-short" if self.report.barred is None else "need.barred-short")
-
     def _first(self) -> Html:
         """Say that nothing is to be filed, in the place of verdicts that matter to nobody."""
         said = self.report.first_of_all or NOTHING
-        line = el("p", pill_saying("not_applicable", self._ends_in), " ", said)
+        line = el("p", pill_saying("not_applicable", self.report.ends_in), " ", said)
         return el("div", line, cls="b-note b-problems")
 
     def rows(self) -> Html:

@@ -36,9 +36,10 @@ from checker.report.outline import Report
 # Errands whose papers one press may call "all there": never where a signature, a seal or a date is
 # among them, as an untrue paper bars the applicant.
 TOGETHER = ("hr", "in-house")
-# The states of a paper that is folded away, as it is not asked or not known to be; and that fails.
+# The states of a paper that is folded away, as it is not asked or not known to be.
 FOLDED = ("not_applicable", "perhaps")
-FAILING = ("missing", "stale")
+# The section whose lists stand in the row of the paper that shows each entry.
+OWNERS = "owners"
 # Where papers are got together, and whose task that is.
 ERRAND_WORDS = {
     "registry": "errand.registry",
@@ -109,7 +110,8 @@ class AnsweredPaper(NamedTuple):
     """One paper as it was answered: its findings, who asks what, the answers, the last days.
 
     ``answers`` are those to what is asked, in the form's order, and to what may take its place;
-    ``names`` are those of the entries of a list, by the questions on their papers.
+    ``names`` are those of the entries of a list, by the questions on their papers;
+    ``lists_entries`` tells that the list itself stands in the paper's row.
     What is equal comes out equal: a row is written once for it.
     """
 
@@ -120,6 +122,7 @@ class AnsweredPaper(NamedTuple):
     until: tuple[tuple[str, date], ...]
     names: tuple[tuple[str, Text], ...]
     unsure: bool
+    lists_entries: bool
 
     @property
     def asking(self) -> dict[Basis, Finding]:
@@ -130,6 +133,34 @@ class AnsweredPaper(NamedTuple):
     def asked(self) -> Paths:
         """Return what is asked of it, the first basis's demands first."""
         return tuple(dict.fromkeys(path for _, paths in self.demands for path in paths))
+
+    @property
+    def is_old_only(self) -> bool:
+        """Tell whether nobody but the old agency checklist asks for it."""
+        who = tuple(basis for basis, _ in self.demands) or tuple(self.asking)
+        return who == (Basis.CHECKLIST,)
+
+    @property
+    def failing(self) -> frozenset[str]:
+        """Return the questions by whose answers something fails that can be mended."""
+        reasons = (reason for found in self.asking.values() for reason in found.reasons)
+        return frozenset(path for reason in reasons if reason.mend for path in reason.facts)
+
+    @property
+    def counting(self) -> list[Finding]:
+        """Return the findings that count: the old list's only where nobody else asks."""
+        old = Basis.CHECKLIST
+        return [f for basis, f in self.asking.items() if basis is not old or self.is_old_only]
+
+    @property
+    def is_failing(self) -> bool:
+        """Tell whether it fails on what counts."""
+        return any(found.state == "not_met" for found in self.counting)
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether its date is too old, though another paper may do in its place."""
+        return any(r.code == TOO_OLD for found in self.counting for r in found.reasons)
 
     @property
     def waits_for(self) -> Paths:
@@ -207,7 +238,7 @@ def _paper(
 ) -> AnsweredPaper:
     """Gather one paper; ``days`` are those that follow from the dates, by their codes."""
     app, law, authority = report.app, report.law, report.route.authority_code
-    look = partial(_all_demands, law, found.rule, authority)
+    look = partial(demands_of, law, found.rule, authority)
     on_all, in_order = memo.of(("papers", found.rule.id, authority), app, look)
     here = tuple(one for one in on_all if one[0] in report.bases)
     wanted = {path for _, each in here for path in each}
@@ -222,7 +253,13 @@ def _paper(
         tuple((path, on) for path, on in until if on),
         tuple((path, entry_name(app, path)) for path in paths if "[" in path),
         any(path in report.unsure for path in paths),
+        _lists_entries(law, found.rule.id),
     )
+
+
+def _lists_entries(law: Law, paper: str) -> bool:
+    entries = law.papers[paper].entries
+    return entries is not None and law.facts[entries].section == OWNERS
 
 
 def _in_place(report: Report, found: RuleFindings, asked: Demands) -> Iterator[str]:
@@ -246,7 +283,7 @@ def _in_place(report: Report, found: RuleFindings, asked: Demands) -> Iterator[s
             yield path
 
 
-def _all_demands(law: Law, rule: Rule, authority: str, app: Application) -> tuple[Demands, Paths]:
+def demands_of(law: Law, rule: Rule, authority: str, app: Application) -> tuple[Demands, Paths]:
     """Return what each basis asks of one paper, and all of it in the form's order, by entries."""
     found, order = [(b, _demands(law, rule, b, authority, app)) for b in Basis], form_order(law)
     paths = {path for _, each in found for path in each}

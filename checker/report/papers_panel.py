@@ -1,8 +1,8 @@
-"""Write how the papers stand: the row of each, each group of rows, and those folded away.
+"""Write how the papers stand: a row each, in the list's own order, and what is folded away.
 
-The page draws this and decides nothing: which marks a paper has, what column alone asks for one,
-whether the paper is there, and every sentence of its row. A place of the page is known by its id;
-its parts are HTML, by that id and the names of the elements inside it that hold them.
+The page draws this and decides nothing: which boxes a paper has, what asks for one, how the paper
+stands, and every sentence of its row. A place of the page is known by its id; its parts are HTML,
+by that id and the names of the elements inside it that hold them.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.core.words import NO_TEXT, SPACE, begun, joined_texts, word
+from checker.core.words import NO_TEXT, SPACE, begun, counted, joined_texts, word
 from checker.decide.memo import Memo
+from checker.decide.reasons import last_key
 from checker.load import load_law
 from checker.model import Basis, Data, Lang, Reason, Text
 from checker.report import places
+from checker.report.advice import Weight, Weights, weights_of
 from checker.report.html import (
     NOTHING,
     Finished,
@@ -28,25 +30,18 @@ from checker.report.html import (
     joined_html,
     jump,
     label,
-    pill_saying,
     rank_tag,
     spoken,
     together,
 )
 from checker.report.outline import Report
-from checker.report.papers import FAILING, FOLDED, AnsweredPaper, errands_of, papers_of
+from checker.report.papers import FOLDED, AnsweredPaper, errands_of, papers_of
 
-# Ranks that bind everybody: a paper's row bears no mark of them.
-BINDING = ("statute", "order")
-# How a paper stands; one that is folded away does not say.
-STATE_WORDS = {
-    "there": "paper.there",
-    "missing": "paper.missing",
-    "stale": "paper.stale",
-    "unclear": "paper.unclear",
-    "partial": "paper.partial",
-    "empty": "paper.empty",
-}
+# What a row says of how its paper stands: its color, its icon, and the words.
+TO_DO, BEGUN, FAILING, READY = "open", "answer", "not_met", "met"
+STATE_ICONS = {TO_DO: "unknown", BEGUN: "answer", FAILING: "not_met", READY: "met"}
+# The rows apart, of what only the old agency checklist asks for.
+OLD = "old"
 # A column that asks, in a sentence.
 COLUMN_WORDS = {
     "law": "paper.column-law",
@@ -68,29 +63,29 @@ class RowContext(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PaperRow:
-    """One paper's row: its state, and what stands in its places; known again by identity.
+    """One paper's row: its state, where it stands, and what is in its places; known by identity.
 
-    ``is_there`` tells whether the applicant has done all: what is unclear beside it is the law's.
+    ``group`` is its errand, or the old list; nothing where it is folded away. ``is_there`` tells
+    whether the applicant has done all that is asked today: what is unclear beside it is the law's.
     """
 
     paper: AnsweredPaper
     state: str
+    group: str
     is_there: bool
+    is_failing: bool
     parts: dict[str, str]
 
 
 class ErrandGroup(NamedTuple):
-    """The rows of one errand: how they stand, whether one press ticks them, its places."""
+    """The rows of one errand: whether there are any, and whether one press ticks them."""
 
     state: str
     together: bool
-    parts: dict[str, str]
-    # Which of its papers are there, the row of each says.
-    is_there: bool = False
 
 
 class Counts(NamedTuple):
-    """How many papers some chosen basis asks for, how many of them are there, how many fail."""
+    """How many papers are asked for today, how many of them are there, how many fail."""
 
     asked: int = 0
     there: int = 0
@@ -102,33 +97,34 @@ class PaperRows(NamedTuple):
 
     rows: dict[str, PaperRow]
     groups: dict[str, ErrandGroup]
-    folded: dict[str, Finished]
+    folded: Data
     counts: Counts
-
-    @property
-    def by_place(self) -> dict[str, ErrandGroup | PaperRow]:
-        """Return groups and rows by the ids of their places in a page."""
-        groups = {places.errand(name): group for name, group in self.groups.items()}
-        return groups | {places.paper(name): row for name, row in self.rows.items()}
 
     @property
     def page(self) -> Data:
         """Return how each place of a page stands, and how many papers are there."""
-        found = {
-            name: {"state": one.state, "there": one.is_there} for name, one in self.by_place.items()
+        found: Data = {
+            places.errand(name): {"state": one.state, "together": one.together}
+            for name, one in self.groups.items()
         }
-        return {"there": self.counts.there, "places": found}
+        for name, one in self.rows.items():
+            stands = {"state": one.state, "there": one.is_there, "group": one.group}
+            found[places.paper(name)] = stands
+        return {"there": self.counts.there, "asked": self.counts.asked, "places": found}
+
+    @property
+    def today(self) -> list[PaperRow]:
+        """Return the rows of what is asked for today, in the list's order."""
+        return [row for row in self.rows.values() if row.group not in ("", OLD)]
 
     @property
     def parts(self) -> Data:
         """Return what a page shows of them, by the names of the elements that hold it."""
-        if not self.rows:
-            return {}
-        left = word("paper.left", n=self.counts.asked - self.counts.there)
-        found: Data = {places.papers_folded(state): html for state, html in self.folded.items()}
-        found[places.PAPERS_LEFT] = together(left)
-        for one in self.by_place.values():
-            found |= one.parts
+        found: Data = dict(self.folded)
+        for row in self.rows.values():
+            found |= row.parts
+        for n, row in enumerate(self.today, 1):
+            found[places.paper_number(row.paper.found.rule.id)] = str(n)
         return found
 
 
@@ -145,104 +141,184 @@ def paper_rows(report: Report, memo: Memo, lang: Lang) -> PaperRows:
     # The one whose administration decides: its guide is meant.
     province = report.authority.province if report.authority else None
     how = RowContext(lang, report.app.day, province)
-    rows = {name: row_of(paper, how) for name, paper in papers_of(report, memo).items()}
-    shown = [row for row in rows.values() if row.state not in FOLDED]
-    failing = sum(row.state in FAILING for row in shown)
-    groups = {
-        errand.id: _group(errand.id, errand.together, tuple(rows[p.id] for p in errand.papers), how)
-        for errand in errands_of(report.law)
+    papers = papers_of(report, memo)
+    rows = {
+        name: row_of(paper, weights_of(report, paper, memo), how) for name, paper in papers.items()
     }
-    folded = {
-        state: _folded(state, tuple(r for r in rows.values() if r.state == state), how)
-        for state in FOLDED
-    }
-    there = sum(row.is_there for row in shown)
-    return PaperRows(rows, groups, folded, Counts(len(shown), there, failing))
+    groups = {}
+    for errand in errands_of(report.law):
+        own = [row for row in rows.values() if row.group == errand.id]
+        left = [row for row in own if not row.is_there]
+        state = ("open" if left else "there") if own else "none"
+        groups[errand.id] = ErrandGroup(state, errand.together and len(left) > 0 and len(own) > 1)
+    found = PaperRows(rows, groups, _folded(rows.values(), how), Counts())
+    today = found.today
+    there = sum(row.is_there for row in today)
+    failing = sum(row.is_failing for row in today)
+    return found._replace(counts=Counts(len(today), there, failing))
 
 
 @lru_cache(MOST)
-def row_of(paper: AnsweredPaper, how: RowContext) -> PaperRow:
-    """Write one paper's row; its own marks stand in the form's order, those of entries behind."""
-    law, rule = load_law(), paper.found.rule.id
-    state, given = paper.state, dict(paper.answers)
-    done = all(given[path] for path in paper.asked)
-    there = state == "there" or (state == "unclear" and done)
-    ticked = [path for path in given if law.fact(path).is_ticked]
-    lacking = sum(value is False for value in given.values())
-    key = "paper.failing" if state == "missing" and not lacking else STATE_WORDS.get(state)
-    own = {path: fact.mark for path, fact in law.facts.items() if path in ticked and fact.mark}
-    entries = {
-        path: word("paper.entry", name=name, fact=law.fact(path).mark)
-        for path, name in paper.names
-        if path in ticked
-    }
-    chips, of_entries = (
-        [_chip(paper, path, name, how) for path, name in names.items()] for names in (own, entries)
-    )
-    beside = el("span", *of_entries, cls="b-paper__entries b-side")
-    parts = {
-        places.paper_state(rule): together(word(key, n=lacking)) if key else "",
-        places.paper_marks(rule): _marks(paper, how),
-        places.paper_chips(rule): together(*chips, beside),
+def row_of(paper: AnsweredPaper, weights: Weights, how: RowContext) -> PaperRow:
+    """Write one paper's row: its own boxes stand in the form's order."""
+    rule, given = paper.found.rule.id, dict(paper.answers)
+    stands = _how_it_stands(paper, weights)
+    parts: Data = {
+        places.paper_state(rule): "" if paper.state in FOLDED else stands.said,
+        places.paper_chips(rule): _boxes(paper, weights, how),
         places.paper_said(rule): _said(paper, how),
     }
-    dated = (path for path in given if path not in ticked)
-    days = {places.paper_day(rule, path): _day(paper, path, how) for path in dated}
-    return PaperRow(paper, state, there, in_language(parts | days, how.lang))
+    parts |= {places.entry_marks(name): html for name, html in _of_entries(paper, how).items()}
+    dated = (path for path in given if not load_law().fact(path).is_ticked)
+    parts |= {places.paper_day(rule, path): _day(paper, path, how) for path in dated}
+    group = load_law().papers[rule].errand
+    if paper.state in FOLDED:
+        group = ""
+    elif paper.is_old_only:
+        group = OLD
+    return PaperRow(
+        paper,
+        paper.state,
+        group,
+        stands.kind == READY,
+        stands.kind == FAILING and paper.is_failing,
+        in_language(parts, how.lang),
+    )
 
 
-def _marks(paper: AnsweredPaper, how: RowContext) -> Html:
-    """Return what the paper rests on: its rank, whether secondhand, and the guide that asks."""
-    asking = paper.asking
-    found = (f.version for basis, f in asking.items() if basis is not Basis.LOCAL)
-    version = next(filter(None, found), None)
-    tags = []
-    # Most rest on a statute or an order: above the papers it is said once for all without a mark.
-    if version and version.rank not in BINDING:
-        # What the ranks mean is said with the result.
-        tags.append(rank_tag(version.rank))
-        if version.certainty == "reported" or version.is_secondhand(version.rank):
-            said = word("certainty.reported")
-            tags.append(el("span", said, cls="b-tag b-tag--reported"))
-    if Basis.LOCAL in asking and how.province:
-        tags.append(el("span", how.province, cls="b-tag"))
-    return joined_html(tags, " ")
+class Standing(NamedTuple):
+    """How a paper stands, and what its row says of that."""
+
+    kind: str
+    said: Html
 
 
-def _chip(paper: AnsweredPaper, path: str, name: Text, how: RowContext) -> Html:
-    """Write one mark: what it is, how it was answered, and the guide or list that alone asks it.
+def _how_it_stands(paper: AnsweredPaper, weights: Weights) -> Standing:
+    """Count what is to be done: what a text asks today, of a paper of the old list what that asks.
 
-    What stands in for another mark is not ticked with the rest.
+    What is advised is not counted; what is open beside the boxes is one thing more.
     """
-    who, tag, asked = paper.who_asks(path), None, None
-    if not who:
-        tag = word("paper.instead")
-    elif len(who) == 1 and who != (Basis.LAW,) and len(paper.asking) > 1:
-        tag = _short_column(who[0], how)
-        asked = word("paper.asked-too", asked=word("paper.only", columns=_columns(who, how)))
+    given, failing = dict(paper.answers), paper.failing
+
+    def is_done(path: str) -> bool:
+        value = given[path]
+        # A date that does not fit is none, also while another paper may do in its place.
+        return value if isinstance(value, bool) else value is not None and path not in failing
+
+    counted = Weight.OLD if paper.is_old_only else Weight.MUST
+    asked = [path for path, weight in weights if weight is counted]
+    done = sum(map(is_done, asked))
+    stands = paper.stands if all(is_done(path) for path, _ in weights) else ()
+    beside = bool(paper.waits_for or stands)
+    # With nothing but what is counted, a paper that is not met lacks something all the same.
+    lacks = beside or len(asked) == len(weights)
+    is_whole = done == len(asked) and not (lacks and paper.state != "unclear")
+    if paper.state == "there" or is_whole:
+        return Standing(READY, _state(READY, word("paper.ready")))
+    if paper.is_stale:
+        return Standing(FAILING, _state(FAILING, word("paper.too-old")))
+    total = len(asked) + int(beside)
+    said = word("paper.some", n=done, m=total) if done else word("paper.to-do")
+    if paper.is_failing:
+        lacking = sum(given[path] is False for path in asked)
+        why = word("paper.missing", n=lacking) if lacking else word("paper.failing")
+        said_too = spoken(word("mark.comma"), why)
+        return Standing(FAILING, _state(FAILING, said, said_too))
+    kind = BEGUN if done else TO_DO
+    return Standing(kind, _state(kind, said))
+
+
+def _state(kind: str, said: Text, more: Html = NOTHING) -> Html:
+    return el("span", icon(STATE_ICONS[kind]), said, more, cls="b-paper__kind", data_kind=kind)
+
+
+def _boxes(paper: AnsweredPaper, weights: Weights, how: RowContext) -> Html:
+    """Write the boxes of the paper itself: what a text asks for, what is advised, the old list's.
+
+    What may take the place of something stands with the first.
+    """
+    law, names = load_law(), dict(paper.names)
+    weighed, found = dict(weights), dict[Weight, list[Html]]()
+    for path, _ in paper.answers:
+        is_apart = path in names and paper.lists_entries
+        if not law.fact(path).is_ticked or is_apart:
+            continue
+        weight = weighed.get(path, Weight.MUST)
+        # Of the old list's own papers all is asked by it.
+        kind = Weight.MUST if paper.is_old_only else weight
+        # What stands apart says by its head what it rests on.
+        tag = _tag(paper, path, how) if kind is Weight.MUST else NOTHING
+        found.setdefault(kind, []).append(_box(paper, path, tag))
+    heads = {Weight.ADVICE: "paper.advice", Weight.OLD: "paper.old-too"}
+    apart = (
+        el("div", el("p", word(head), cls="b-muted"), *found[weight], cls="b-paper__apart")
+        for weight, head in heads.items()
+        if weight in found
+    )
+    return together(*found.get(Weight.MUST, ()), *apart)
+
+
+def _of_entries(paper: AnsweredPaper, how: RowContext) -> dict[str, Html]:
+    """Write the boxes of each entry of the list that stands in the paper's row, by its path."""
+    found = dict[str, list[Html]]()
+    for path, _ in paper.names if paper.lists_entries else ():
+        entry, _, _ = path.partition("].")
+        found.setdefault(f"{entry}]", []).append(_box(paper, path, _tag(paper, path, how)))
+    return {entry: together(*boxes) for entry, boxes in found.items()}
+
+
+def _box(paper: AnsweredPaper, path: str, tag: Html) -> Html:
+    """Write one box: what is to be done, and what its demand rests on.
+
+    What stands in for another is not ticked with the rest.
+    """
+    fact, who = load_law().fact(path), paper.who_asks(path)
+    name = fact.act or fact.mark or fact.short
+    names, whose = dict(paper.names), NOTHING
+    if path in names and paper.lists_entries:
+        # Eight boxes are called "ID copy": whose they are is heard before them.
+        whose = spoken(names[path], word("mark.colon"))
+    elif path in names:
+        name = word("paper.entry", name=names[path], fact=name)
     return el(
         "button",
-        el("span", name, cls="b-mark__name"),
+        *([whose] if whose else ()),
+        el(
+            "span",
+            el("span", name, cls="b-mark__name"),
+            " ",
+            tag if who else el("small", word("paper.instead")),
+        ),
         # The page says how it was answered, at once.
         el("span", cls="b-sr b-mark__answer"),
-        el("span", tag, cls="b-mark__tag", aria_hidden="true"),
-        spoken(asked),
         type="button",
+        role="checkbox",
+        aria_checked="false",
         cls="b-mark b-press",
         data_chip=path,
         data_key=path,
-        # The tab key reaches one mark of a row, the arrow keys the others.
+        # The tab key reaches one box of a row, the arrow keys the others.
         tabindex="-1",
-        data_alone="yes" if tag else None,
         data_instead=None if who else "yes",
+        data_old="yes" if who == (Basis.CHECKLIST,) and not paper.is_old_only else None,
     )
 
 
-def _short_column(basis: Basis, how: RowContext) -> Text:
-    """Name a column as a mark has room for it."""
-    if basis is Basis.LOCAL and how.province:
-        return how.province
-    return word("paper.short-checklist")
+def _tag(paper: AnsweredPaper, path: str, how: RowContext) -> Html:
+    """Say on what a demand rests: the rank of its text, or the guide that alone asks.
+
+    What only the old list asks says so where it stands among the rest.
+    """
+    who = paper.who_asks(path)
+    if Basis.LAW in who and (version := paper.asking[Basis.LAW].version):
+        rank = version.rank_of(last_key(path))
+        is_unread = version.certainty == "reported" or version.is_secondhand(rank)
+        unread = el("small", " ", word("certainty.reported")) if is_unread else NOTHING
+        return together(rank_tag(rank), unread)
+    if Basis.LOCAL in who and how.province:
+        said = word("paper.guide", province=how.province)
+        return el("span", said, cls="b-rank b-rank--guide")
+    return NOTHING if paper.is_old_only else rank_tag("list")
 
 
 def _columns(bases: Iterable[Basis], how: RowContext) -> Text:
@@ -304,64 +380,34 @@ def _sentence(paper: AnsweredPaper, cause: RowCause, how: RowContext) -> Html:
     return el("p", joined_html(parts, SPACE), cls=f"b-paper__{cause.state}", data_key=cause.about)
 
 
-@lru_cache(MOST)
-def _group(name: str, together: bool, rows: tuple[PaperRow, ...], how: RowContext) -> ErrandGroup:  # noqa: FBT001
-    """Return how a group stands, what is said of it at its head, and what it is in one line."""
-    shown = [row for row in rows if row.state not in FOLDED]
-    there = sum(row.is_there for row in shown)
-    failing = [row for row in shown if row.state in FAILING]
-    state = "there" if there == len(shown) else "missing" if failing else "open"
-    in_a_line = []
-    for row in shown:
-        rule, until = row.paper.found.rule, row.paper.usable_until
-        key = "paper.group-line-until" if until else "paper.group-line"
-        said = word(key, n=rule.number, paper=rule.nav, on=until or "")
-        in_a_line.append(el("span", said, data_key=rule.id))
-    head = _group_head(state, there, shown, failing, how) if shown else NOTHING
-    parts = {
-        places.errand_state(name): head,
-        places.errand_line(name): joined_html(in_a_line, " "),
+def _folded(rows: Iterable[PaperRow], how: RowContext) -> dict[str, Finished]:
+    """Say how many papers only the old list asks for; name those not asked, each with why."""
+    of_state = {state: tuple(row.paper for row in rows if row.state == state) for state in FOLDED}
+    n, spared = sum(row.group == OLD for row in rows), len(of_state["not_applicable"])
+    heads = {
+        OLD: counted("paper.old-one", "paper.old", n) if n else NO_TEXT,
+        "not_applicable": counted("paper.not-asked-one", "paper.not-asked", spared),
+        "perhaps": word("paper.perhaps", n=len(of_state["perhaps"])),
     }
-    return ErrandGroup(
-        state if shown else "none",
-        together and len(shown) > 1 and there < len(shown),
-        in_language(parts, how.lang),
-    )
-
-
-def _group_head(
-    state: str, there: int, shown: list[PaperRow], failing: list[PaperRow], how: RowContext
-) -> Html:
-    if state == "there":
-        return together(icon("met"), word("paper.group-there"))
-    if state == "open":
-        return el("span", word("paper.group-count", n=there, m=len(shown)))
-    # The columns that fail on a paper, or that a missing mark of it may still fail.
-    who: set[Basis] = set()
-    for row in failing:
-        who.update(b for b, found in row.paper.asking.items() if found.state == "not_met")
-        missing = (path for path, value in row.paper.answers if value is False)
-        who.update(*map(row.paper.takes_another, missing))
-    only = _short_column(who.pop(), how) if len(who) == 1 and who != {Basis.LAW} else None
-    key = "paper.group-missing-only" if only else "paper.group-missing"
-    said = word(key, n=len(failing), column=only or "")
-    return pill_saying("not_met", said)
+    found = {}
+    for state, papers in of_state.items():
+        found[places.papers_folded(state)] = _named(papers, state, how.lang)
+        if not papers:
+            heads[state] = NO_TEXT
+    return found | {
+        places.papers_head(name): together(said).of(how.lang) for name, said in heads.items()
+    }
 
 
 @lru_cache(MOST)
-def _folded(state: str, rows: tuple[PaperRow, ...], how: RowContext) -> Finished:
-    """Name the papers that are not asked, each with why, or those of which it is not known."""
-    if not rows:
-        return Finished()
-    key = "paper.perhaps" if state == "perhaps" else "paper.not-asked"
-    lines = [el("strong", word(key, n=len(rows)))]
-    for paper in sorted((row.paper for row in rows), key=lambda each: each.found.rule.number):
-        rule = paper.found.rule
+def _named(papers: tuple[AnsweredPaper, ...], state: str, lang: Lang) -> Finished:
+    """Name papers, each with why it is not asked, or what settles whether it is."""
+    lines = []
+    for paper in papers:
         why = _waits_for(paper) if state == "perhaps" else paper.why_not_asked
-        name = word("paper.group-line", n=rule.number, paper=rule.nav)
-        mark = word("mark.colon")
-        lines.append(el("span", name, mark, why, data_key=rule.id))
-    return joined_html(lines, " ").of(how.lang)
+        rule = paper.found.rule
+        lines.append(el("p", el("b", rule.nav), word("mark.colon"), why, data_key=rule.id))
+    return together(*lines).of(lang)
 
 
 def _waits_for(paper: AnsweredPaper) -> Html:

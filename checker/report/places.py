@@ -6,14 +6,17 @@ script brings the two together: it makes no name itself.
 
 from __future__ import annotations
 
-# How many questions are answered, and how many papers are left.
+# How many questions are answered.
 TOTAL = "total"
-PAPERS_LEFT = "papers-left"
 # That the papers may still change.
 PAPERS_BEFORE = "papers-before"
 # What the shares add up to, and what the rules think of it.
 SHARE_SUM = "sum"
 SHARE_NOTE = "sum-note"
+# How many shareholders there are, beside the name of their paper.
+SHARE_COUNT = "sum-count"
+# Whether companies stand above the shareholders.
+LAYERS = "layers"
 
 
 def question(path: str) -> str:
@@ -36,9 +39,24 @@ def paper_state(rule: str) -> str:
     return f"{paper(rule)}-paper-state"
 
 
-def paper_marks(rule: str) -> str:
-    """Return where it is said what a paper rests on."""
-    return f"{paper(rule)}-paper-marks"
+def paper_number(rule: str) -> str:
+    """Return where a paper's number in the list stands."""
+    return f"{paper(rule)}-number"
+
+
+def entry_marks(entry: str) -> str:
+    """Return where the boxes of one entry of a list stand."""
+    return f"marks-{entry}"
+
+
+def paper_due(rule: str) -> str:
+    """Return where the day stands by which a paper is to be dated."""
+    return f"{paper(rule)}-due"
+
+
+def paper_labels(rule: str) -> str:
+    """Return where it stands from whom a paper is, who signs it, and where it goes."""
+    return f"{paper(rule)}-labels"
 
 
 def paper_chips(rule: str) -> str:
@@ -61,14 +79,9 @@ def errand(name: str) -> str:
     return f"g-{name}"
 
 
-def errand_state(name: str) -> str:
-    """Return where it is said how an errand stands."""
-    return f"{errand(name)}-errand-state"
-
-
-def errand_line(name: str) -> str:
-    """Return where the papers of an errand stand in one line."""
-    return f"{errand(name)}-errand-line"
+def papers_head(state: str) -> str:
+    """Return where it is said how many papers are folded away."""
+    return f"folded-{state}-head"
 
 
 def papers_folded(state: str) -> str:

@@ -244,9 +244,18 @@ def choose(page: Page, path: str, value: str):
     """Choose an answer of a group of buttons, wherever it stands."""
     option = f'[name="{path}"][value="{value}"]'
     open_step_of(page, option)
+    open_section_of(page, option)
     open_why_of(page, option)
     open_fold_of(page, option)
     page.locator(option).locator("..").click()
+
+
+def open_section_of(page: Page, selector: str):
+    """Open the section that holds a place: the eight questions fold once they are answered."""
+    section = page.locator(".b-section", has=page.locator(selector))
+    head = section.locator("> h2 [data-do=fold][aria-expanded=false]")
+    if head.count():
+        head.click()
 
 
 def open_fold_of(page: Page, selector: str):
@@ -264,14 +273,40 @@ def open_fold_of(page: Page, selector: str):
 
 def open_why_of(page: Page, selector: str):
     """Open the fold with all questions of the paper that a place is on, if it is on one."""
+    of = page.locator(".b-paper", has=page.locator(selector))
+    if of.count():
+        open_paper(page, str(of.first.get_attribute("data-paper")))
+    if page.locator(selector).first.is_visible():
+        return
     why = page.locator(".b-paper", has=page.locator(selector)).locator("[data-do=paper-why]")
     if why.count() and why.get_attribute("aria-expanded") == "false":
         open_step_of(page, ".b-papers")
         why.click()
 
 
+# Whose papers are boxes of each entry of a list.
+OF_ENTRIES = {
+    "shareholders": "equity-structure-chart",
+    "establishments": "branches-and-subsidiaries",
+}
+
+
+def paper_of(path: str) -> str:
+    """Return the paper that a question is on."""
+    return OF_ENTRIES.get(path.partition("[")[0]) or path.split(".")[1]
+
+
+def open_paper(page: Page, rule_id: str):
+    """Open a paper's row, unless it is open, or folded away."""
+    open_step_of(page, ".b-papers__list")
+    head = paper(page, rule_id).locator("[data-do=paper]")
+    if head.is_visible() and head.get_attribute("aria-expanded") == "false":
+        head.click()
+
+
 def mark(page: Page, path: str) -> Locator:
-    """Return what is pressed to say that something of a paper is there."""
+    """Return the box of a paper that says of something that it is there, in its open row."""
+    open_paper(page, paper_of(path))
     return page.locator(f'[data-chip="{path}"]')
 
 
@@ -282,6 +317,7 @@ def paper(page: Page, rule_id: str) -> Locator:
 
 def whole(page: Page, rule_id: str, answer: str) -> Locator:
     """Return what is pressed to say of a whole paper that it is all there, missing or unsure."""
+    open_paper(page, rule_id)
     return paper(page, rule_id).locator(f'[data-whole="{answer}"]')
 
 
@@ -326,7 +362,10 @@ def pages_on_paper(page: Page) -> int:
 
 
 def unfold(page: Page, section: str):
-    """Open a section of the form."""
+    """Open a section of the form, or the row of the shareholders."""
+    if section == "owners":
+        open_paper(page, OF_ENTRIES["shareholders"])
+        return
     selector = f'.b-section[data-section="{section}"]'
     open_step_of(page, selector)
     head = page.locator(f"{selector} [data-do=fold]")
@@ -401,19 +440,34 @@ class Keyboard:
             self.press("Enter")
 
     def unfold(self, section: str):
-        """Open a section that is closed."""
+        """Open a section that is closed, or the row of the shareholders."""
+        if section == "owners":
+            self.open_paper(OF_ENTRIES["shareholders"])
+            return
         selector = f'.b-section[data-section="{section}"] [data-do=fold]'
         self.open_step_of(selector)
         self.tab_to(selector)
         if self.is_at("[aria-expanded=false]"):
             self.press("Enter")
 
-    def mark(self, path: str, times: int = 1):
-        """Go to a mark of a paper with Tab and arrows, and turn it."""
-        self.open_step_of(".b-papers")
-        self.tab_to(f'.b-paper:has([data-chip="{path}"]) [data-chip]')
+    def open_paper(self, rule_id: str):
+        """Go to a paper's row, and open it."""
+        self.open_step_of(".b-papers__list")
+        self.tab_to(f'[data-paper="{rule_id}"] [data-do=paper]')
+        if self.is_at("[aria-expanded=false]"):
+            self.press("Enter")
+
+    def mark(self, path: str, *, missing: bool = False):
+        """Go to a box of a paper with Tab and arrows, and turn it, or say that it is missing."""
+        within = f'[data-paper="{paper_of(path)}"]'
+        self.open_paper(paper_of(path))
+        if missing:
+            self.tab_to(f"{within} [data-whole=missing]")
+            self.press("Enter")
+        else:
+            self.tab_to(f'.b-paper__chips:has([data-chip="{path}"]) [data-chip]')
         self.tab_to(f'[data-chip="{path}"]', "ArrowRight")
-        self.press(*["Space"] * times)
+        self.press("Space")
 
     def button(self, within: str, do: str):
         """Press a button."""

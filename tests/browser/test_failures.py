@@ -247,11 +247,9 @@ def test_without_scripts_the_whole_form_can_be_filled_in_and_nothing_needs_them(
     ):
         expect(page.locator(place).first).to_be_visible()
     expect(page.locator(".b-steps a:visible")).to_have_count(4)
-    # A link within a sentence needs no script either.
-    expect(page.locator(".b-papers__folded .b-jump:visible").first).to_be_attached()
     page.locator('[name="record.dishonesty_list"][value="no"]').locator("..").click()
     expect(page.locator('[name="record.dishonesty_list"][value="no"]')).to_be_checked()
     # A heading that folds is read, though nothing folds.
-    acts = page.locator("[data-do]:not(a, [data-do=fold], [data-do=errand]):visible")
+    acts = page.locator("[data-do]:not(a, [data-do=fold], [data-do=paper]):visible")
     assert acts.count() == 0, acts.all_text_contents()
     expect(page.get_by_text(RESULTS_LATER[lang])).to_be_hidden()

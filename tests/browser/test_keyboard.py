@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 YES, NO = "1", "2"
 OUTSIDE = MAINLAND = ONE = LIMITED = "1"
 # How often a blank mark is turned.
-THERE, MISSING = 1, 2
 
 
 def fill_in(keyboard: Keyboard):
@@ -34,27 +33,24 @@ def fill_in(keyboard: Keyboard):
     keyboard.write("company.established_on", "01242026")
     fill_in_owners(keyboard)
     # A lease and a certificate without the red seal, and neither report.
-    keyboard.mark("materials.financial-report.capital_verification_original", MISSING)
-    keyboard.mark("materials.premises-proof.held", THERE)
-    keyboard.mark("materials.social-security-certificate.held", THERE)
-    keyboard.mark("materials.social-security-certificate.red_seal", MISSING)
+    keyboard.mark("materials.financial-report.capital_verification_original", missing=True)
+    keyboard.mark("materials.premises-proof.held")
+    keyboard.mark("materials.social-security-certificate.held")
+    keyboard.mark("materials.social-security-certificate.red_seal", missing=True)
 
 
 def fill_in_owners(keyboard: Keyboard):
     """List a person and a company as shareholders."""
     keyboard.unfold("owners")
     keyboard.button("#q-shareholders > .b-control", "add")
-    for number, (share, papers, then) in enumerate(
-        (("60", ["id_copy"], "another"), ("40", ["license_copy", "articles_sealed"], "done"))
-    ):
+    for number, (share, then) in enumerate((("60", "another"), ("40", "done"))):
         entry = f"shareholders[{number}]"
         # The first kind is a person, the second a company.
         keyboard.answer(f"{entry}.kind", str(number + 1))
         keyboard.write(f"{entry}.share", share)
-        keyboard.answer(f"{entry}.foreign", NO)
-        for each in papers:
-            keyboard.answer(f"{entry}.{each}", YES)
         keyboard.button(".b-editor:not([hidden])", then)
+    for path in ("[0].id_copy", "[1].license_copy", "[1].articles_sealed"):
+        keyboard.mark(f"shareholders{path}")
 
 
 def test_the_boxes_of_the_provinces_are_one_stop_and_what_is_out_of_sight_is_none(page: Page):

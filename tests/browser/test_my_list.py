@@ -25,12 +25,18 @@ from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
+from checker.filing.errands.sheet import as_html
+from checker.load import load_law
+from checker.model import Lang
+from scripts.site.after.lists import list_of, places
+
 CERTIFICATE = "social-security-certificate"
 COPY = "materials.business-license.copy"
 HUNAN: dict[str, Any] = {
     "service": {"provinces": ["CN-HN"]},
     "company": {"foreign_capital": False},
 }
+WORKING = {"en": "Working it out", "zh": "正在计算"}
 # Tick one box and, before the list can answer, the box of all; note each state that one shows.
 TICK_TWO = """() => {
   const paper = document.querySelector('.b-list__paper[data-key="business-license"]');
@@ -46,6 +52,14 @@ TICK_TWO = """() => {
   whole.click();
   note();
 }"""
+
+# The smallest type that is read, in pixels; what is cut out for a screen reader alone is not seen.
+SMALLEST = """(sheet) => Math.min(...[...sheet.querySelectorAll("*")]
+  .filter((each) => !each.closest(".b-sr") && each.checkVisibility())
+  .filter((each) => [...each.childNodes].some((one) => one.nodeType === 3 && one.data.trim()))
+  .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""
+# 7 points are 9.33 pixels.
+SEVEN_POINTS = 9.3
 
 
 def wait(page: Page) -> Locator:
@@ -102,6 +116,32 @@ def test_without_python_the_list_stands_after_two_answers(page: Page, lang: str)
     expect(written(page)).to_be_visible()
     tick(page, COPY).uncheck()
     assert "copy" not in stored(page)["materials"]["business-license"]
+
+
+@in_both_languages
+def test_while_the_list_is_worked_out_nothing_is_said_of_answers_that_are_given(
+    page: Page, lang: str
+):
+    """What is said to depend on the two answers is so only for whoever has not given them."""
+    hold_back(page, "**/runtime/**")
+    held = hold_back(page, "**/list/CN-HN-no.html")
+    page.goto(address(lang, "list/"))
+    said = page.locator(".b-list > p, .b-written p")
+    waits = page.get_by_text(WORKING[lang], exact=True)
+    expect(said.first).to_be_visible()
+    expect(waits).to_be_hidden()
+    asks = page.locator(".b-asks-first")
+    asks.get_by_label(CAPITAL[lang]).select_option("no")
+    # The list for one answer is none for both.
+    expect(written(page)).to_be_visible()
+    asks.get_by_label(WHERE[lang]).select_option("CN-HN")
+
+    expect(said.filter(visible=True)).to_have_count(0)
+    expect(tick(page, COPY)).to_be_visible()
+    expect(waits).to_be_visible()
+    let_go(held)
+    expect(written(page)).to_contain_text("0731-81111266")
+    expect(waits).to_be_hidden()
 
 
 @pytest.mark.thorough
@@ -272,6 +312,24 @@ def test_an_ordinary_company_s_list_prints_on_one_page(page: Page, lang: str):
     open_list(page, lang)
 
     assert pages_on_paper(page) == 1
+    turn_to_paper(page)
+    assert page.locator(".b-task-list:visible").evaluate(SMALLEST) >= SEVEN_POINTS
+
+
+@pytest.mark.thorough
+@in_both_languages
+def test_the_list_of_every_place_prints_on_one_page_of_a4(page: Page, lang: Lang):
+    law = load_law()
+    long, small = [], []
+    for place in places(law):
+        page.set_content(as_html(list_of(law, place, "no"), lang))
+        if pages_on_paper(page) != 1:
+            long.append(place)
+        page.emulate_media(media="print")
+        if page.locator(".b-task-list").evaluate(SMALLEST) < SEVEN_POINTS:
+            small.append(place)
+
+    assert long == small == []
 
 
 @pytest.mark.thorough

@@ -146,8 +146,8 @@ def test_a_phone_opens_the_result(older: Callable[[int], Older], version: int):
     with older(version).page(viewport=PHONE) as page:
         page.goto("zh/check/")
         press(page, '[data-path="service.rents_out"] input[value=no]')
-        see(page, "[data-state=ready] .b-summary .b-count")
-        press(page, ".b-summary [data-do=sheet]")
+        see(page, "[data-state=ready] .b-onward .b-bar")
+        press(page, ".b-onward [data-do=sheet]")
         see(page, ".b-sheet[open] .b-verdict--law .b-count")
         press(page, ".b-sheet[open] [data-do=close-dialog]")
         see(page, ".b-sheet[open]", gone=True)

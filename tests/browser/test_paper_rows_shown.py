@@ -22,7 +22,7 @@ from checker_page import (
     young,
 )
 from conftest import PHONE, TOUCHED
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from support.applications import ready
 from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
@@ -34,7 +34,6 @@ OF_COMPANY = ("license_copy", "articles_sealed", "registry_screenshot")
 CERTIFICATE = "social-security-certificate"
 # A little longer than what still counts as the second click of a double click.
 LATER = 450
-FOLDED = re.compile(r"\bb-errand--folded\b")
 
 
 def open_papers(page: Page, application: Any = None, lang: str = "en"):
@@ -61,24 +60,174 @@ def test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open(page: Pa
     expect(before).to_be_hidden()
 
 
+# One row at a time
+
+
+def head_of(page: Page, rule_id: str) -> Locator:
+    """Return the button that opens a paper's row."""
+    return paper(page, rule_id).locator("[data-do=paper]")
+
+
+def open_rows(page: Page) -> list[str]:
+    """Return the papers whose rows are open."""
+    rows = page.locator(".b-paper:has([data-do=paper][aria-expanded=true])")
+    return rows.evaluate_all("all => all.map((row) => row.dataset.paper)")
+
+
+def test_one_row_is_open_at_a_time_and_the_closed_ones_show_only_their_heads(page: Page):
+    open_papers(page)
+    assert open_rows(page) == []
+    expect(page.locator(".b-paper__body:visible")).to_have_count(0)
+    for name in ("business-license", "personnel-list", "application-form"):
+        head_of(page, name).click()
+        assert open_rows(page) == [name]
+    expect(page.locator(".b-paper__body:visible")).to_have_count(1)
+    head_of(page, "application-form").click()
+    assert open_rows(page) == []
+
+
+def test_all_of_it_in_one_press_leads_on_to_the_next_paper_or_first_to_its_date(page: Page):
+    open_papers(page)
+    whole(page, "business-license", "all").click()
+
+    assert of_license(page) == dict.fromkeys(OF_LICENSE, True)
+    assert open_rows(page) == ["articles-of-association"]
+    expect(head_of(page, "articles-of-association")).to_be_focused()
+    expect(head_of(page, "business-license")).to_contain_text("Ready")
+    whole(page, CERTIFICATE, "all").click()
+    assert open_rows(page) == [CERTIFICATE]
+    for name, text in (("issued_on", "2026-11-20"), ("months", "3")):
+        field = page.locator(f'.b-field[name="materials.{CERTIFICATE}.{name}"]')
+        expect(field).to_be_focused()
+        field.fill(text)
+        field.press("Enter")
+    expect(head_of(page, "personnel-list")).to_be_focused()
+    assert open_rows(page) == ["personnel-list"]
+
+
+@in_both_languages
+def test_a_row_says_its_number_its_name_how_it_stands_and_the_day(page: Page, lang: str):
+    open_papers(page, young({LICENSE: {"original": True}, f"materials.{CERTIFICATE}": {}}), lang)
+    license_, certificate = {
+        "en": ("1 ?Business license ?1 of 3", "issued on 24 October 2026 or later"),
+        "zh": ("1 ?营业执照 ?1/3", "2026年10月24日起开具"),
+    }[lang]
+
+    expect(head_of(page, "business-license")).to_have_accessible_name(re.compile(license_))
+    expect(head_of(page, CERTIFICATE)).to_contain_text(certificate)
+    numbers = page.locator(".b-errand .b-paper__n:visible").all_inner_texts()
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    assert len(numbers) > 10
+
+
+def test_what_stands_in_an_open_row_tells_from_whom_and_where_and_leads_to_its_page(page: Page):
+    open_papers(page, YOUNG_COMPANY)
+    head_of(page, "business-license").click()
+    body = paper(page, "business-license").locator(".b-paper__body")
+
+    expect(body.locator(".b-paper__labels dt")).to_have_text(["From", "As", "Where"])
+    expect(body.get_by_role("link", name="How to prepare it")).to_be_visible()
+
+
+def test_what_is_not_asked_and_what_only_the_old_list_asks_stand_apart_in_one_line_each(page: Page):
+    open_papers(page, YOUNG_COMPANY)
+    old, spared = (page.locator(f"[data-apart={name}]") for name in ("old", "not_applicable"))
+    expect(paper(page, "foreign-investor-statement")).to_be_hidden()
+    expect(paper(page, "commitment-letter")).to_be_hidden()
+    expect(old).to_contain_text("4 papers, only if the counter asks")
+    spared.get_by_role("button").click()
+    expect(spared).to_contain_text("Investor statement: No foreign capital")
+    old.get_by_role("button").first.click()
+    expect(head_of(page, "commitment-letter")).to_be_visible()
+    head_of(page, "commitment-letter").click()
+    expect(mark(page, "materials.commitment-letter.held")).to_be_visible()
+
+
+# Shareholders
+
+
+def test_shareholders_are_one_row_and_a_person_takes_three_presses_and_the_share(page: Page):
+    open_papers(page, young({"shareholders": ..., "company.multi_level": ...}))
+    chart = paper(page, "equity-structure-chart")
+    expect(chart).to_have_count(1)
+    head_of(page, "equity-structure-chart").click()
+    expect(chart.locator("[data-do=add]:visible")).to_have_count(1)
+
+    chart.locator("[data-do=add]:visible").click()
+    chart.locator('[name="shareholders[0].kind"][value="natural-person"]').locator("..").click()
+    chart.locator('[name="shareholders[0].share"]').fill("100")
+    chart.locator("[data-do=done]:visible").click()
+
+    assert stored(page)["shareholders"] == [{"kind": "natural-person", "share": 100}]
+    expect(head_of(page, "equity-structure-chart")).to_contain_text("(1, 100%)")
+    expect(mark(page, "shareholders[0].id_copy")).to_be_visible()
+    # Nothing is asked of it that is known, and nobody stands above it.
+    chart.locator("[data-do=edit]:visible").click()
+    for key in ("foreign", "ends_as"):
+        expect(row(page, f"shareholders[0].{key}")).to_be_hidden()
+    expect(page.locator(".b-layers, #q-holders").locator("visible=true")).to_have_count(0)
+
+
+def test_whether_companies_stand_above_is_asked_only_below_a_company_and_once(page: Page):
+    holders = [{"kind": "natural-person", "share": 60}, {"kind": "company", "share": 40}]
+    open_papers(page, young({"shareholders": holders, "company.multi_level": ...}))
+    head_of(page, "equity-structure-chart").click()
+    layers, above = page.locator(".b-layers"), page.locator("#q-holders")
+    expect(layers).to_contain_text("Is a company among the shareholders of shareholder 2?")
+    expect(above).to_be_hidden()
+
+    layers.get_by_role("button", name="Yes").click()
+    assert stored(page)["company"]["multi_level"] is True
+    expect(above).to_be_visible()
+    layers.get_by_role("button", name="No", exact=True).click()
+    expect(layers).to_contain_text("No company stands above")
+    expect(above).to_be_hidden()
+    layers.get_by_role("link", name="change").click()
+    expect(page.locator("#need")).to_be_visible()
+
+
 # What a press writes
 
 
-def test_missing_leads_to_the_first_mark_and_all_there_ticks_every_mark_and_not_sure_too(
-    page: Page,
-):
+def test_missing_leads_to_the_first_box_and_unsure_is_said_of_all(page: Page):
     open_papers(page)
     whole(page, "business-license", "missing").click()
     assert stored(page) is None
     expect(mark(page, f"{LICENSE}.original")).to_be_focused()
     mark(page, f"{LICENSE}.copy").click()
     assert stored(page)["materials"] == {"business-license": {"copy": False}}
+    expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile(r": missing$"))
 
-    for answer, kept, said in (("all", True, "there"), ("unsure", None, "not sure")):
-        whole(page, "business-license", answer).click()
-        assert stored(page) == {"materials": {"business-license": dict.fromkeys(OF_LICENSE, kept)}}
-        expect(whole(page, "business-license", answer)).to_have_attribute("aria-pressed", "true")
-        expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(re.compile(f"copy ?: {said}"))
+    whole(page, "business-license", "unsure").click()
+    assert of_license(page) == dict.fromkeys(OF_LICENSE)
+    copy_ = mark(page, f"{LICENSE}.copy")
+    expect(copy_).to_have_accessible_name(re.compile(r": not sure$"))
+    expect(copy_).to_have_attribute("aria-checked", "mixed")
+
+
+def test_all_of_it_ticks_each_shareholder_s_papers_but_not_what_the_old_list_adds(page: Page):
+    holders = [
+        {"kind": "natural-person", "share": 60},
+        {"kind": "company", "share": 40},
+    ]
+    open_papers(page, young({"shareholders": holders}))
+    whole(page, "equity-structure-chart", "all").click()
+
+    assert stored(page)["shareholders"] == [
+        {"kind": "natural-person", "share": 60, "id_copy": True},
+        {"kind": "company", "share": 40, "license_copy": True, "registry_screenshot": True},
+    ]
+
+
+@pytest.mark.browser_context_args
+def test_a_second_press_takes_back_but_not_that_of_a_double_click(page: Page):
+    open_papers(page)
+    copy_ = mark(page, f"{LICENSE}.copy")
+    copy_.dblclick()
+    assert of_license(page) == {"copy": True}
+    page.wait_for_timeout(LATER)
+    copy_.click()
+    assert of_license(page) == {}
 
 
 def test_all_there_ticks_what_the_province_asks_too_and_a_date_says_until_when(page: Page):
@@ -97,54 +246,10 @@ def test_all_there_ticks_what_the_province_asks_too_and_a_date_says_until_when(p
     expect(certificate).to_contain_text("stale on the filing date")
 
 
-def test_all_there_ticks_each_shareholders_papers(page: Page):
-    holders = [
-        {"kind": "natural-person", "share": 60},
-        {"kind": "company", "share": 40},
-    ]
-    open_papers(page, young({"shareholders": holders}))
-    chart = paper(page, "equity-structure-chart")
-    expect(chart.locator("[data-chip^=shareholders]")).to_have_count(4)
-    whole(page, "equity-structure-chart", "all").click()
-
-    assert stored(page)["shareholders"] == [
-        {"kind": "natural-person", "share": 60, "id_copy": True},
-        {"kind": "company", "share": 40} | dict.fromkeys(OF_COMPANY, True),
-    ]
-
-
-@pytest.mark.browser_context_args
-def test_a_second_press_takes_back_or_says_missing_but_not_that_of_a_double_click(page: Page):
-    open_papers(page)
-    copy_, all_ = mark(page, f"{LICENSE}.copy"), whole(page, "business-license", "all")
-    copy_.dblclick()
-    assert of_license(page) == {"copy": True}
-    all_.dblclick()
-    assert of_license(page) == dict.fromkeys(OF_LICENSE, True)
-    page.wait_for_timeout(LATER)
-    all_.click()
-    assert of_license(page) == {}
-
-    mark(page, f"{LICENSE}.original").click()
-    row_of, found = paper(page, "business-license"), []
-    for _ in range(3):
-        copy_.click()
-        found.append(of_license(page).get("copy"))
-        if found[-1] is False:
-            expect(row_of.locator(".b-paper__said")).to_contain_text(
-                "Asked by the current requirements and the old agency checklist."
-            )
-            expect(row_of).to_have_attribute("data-state", "missing")
-        page.wait_for_timeout(LATER)
-
-    assert found == [True, False, None]
-    assert of_license(page) == {"original": True}
-
-
 def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Page):
     open_papers(page)
     buttons = page.locator("[data-do=together]:visible")
-    expect(buttons).to_have_count(2)
+    expect(buttons).to_have_count(1)
     page.locator("[data-errand=in-house] [data-do=together]").click()
 
     assert set(stored(page)["materials"]) == {
@@ -154,10 +259,12 @@ def test_one_press_for_a_group_ticks_its_papers_where_nothing_is_signed(page: Pa
         "good-standing-evidence",
     }
     expect(page.locator("[data-errand=signature] [data-do=together]")).to_have_count(0)
+    assert open_rows(page) == ["application-form"]
 
 
 def test_a_mark_and_its_question_among_the_reasons_are_the_same_answer(page: Page):
     open_papers(page)
+    head_of(page, "business-license").click()
     why = paper(page, "business-license").locator("[data-do=paper-why]")
     expect(row(page, f"{LICENSE}.copy")).to_be_hidden()
     why.click()
@@ -165,7 +272,7 @@ def test_a_mark_and_its_question_among_the_reasons_are_the_same_answer(page: Pag
     row(page, f"{LICENSE}.copy").locator("[value=unsure]").locator("..").click()
 
     assert stored(page)["materials"] == {"business-license": {"copy": None}}
-    name = re.compile("copy ?: not sure")
+    name = re.compile("copy .*: not sure")
     expect(mark(page, f"{LICENSE}.copy")).to_have_accessible_name(name)
     mark(page, f"{LICENSE}.copy").click()
     expect(row(page, f"{LICENSE}.copy").locator("[value=yes]")).to_be_checked()
@@ -174,27 +281,6 @@ def test_a_mark_and_its_question_among_the_reasons_are_the_same_answer(page: Pag
 
 
 # What is said
-
-
-@in_both_languages
-def test_marks_and_rows_have_names_that_say_how_they_stand_and_who_alone_asks(
-    page: Page, lang: str
-):
-    open_papers(page, young({LICENSE: {"original": True}}), lang)
-    mark_said, row_said, in_short = {
-        "en": (
-            "archive-inquiry seal ?: not answered ?; asked by the old agency checklist only",
-            "1 Business license ?: answer needed",
-            "old list",
-        ),
-        "zh": ("档案查询章 ?：未填 ?；仅旧版清单要求", "1 营业执照 ?：待填写", "旧版"),
-    }[lang]
-    found = mark(page, "materials.articles-of-association.archive_seal")
-
-    expect(found).to_have_accessible_name(re.compile(mark_said))
-    expect(found).to_contain_text(in_short)
-    expect(paper(page, "business-license")).to_have_role("group")
-    expect(paper(page, "business-license")).to_have_accessible_name(re.compile(row_said))
 
 
 def test_the_result_leads_to_the_mark_of_its_question(page: Page):
@@ -220,91 +306,30 @@ def test_what_stands_in_for_something_is_offered_once_that_is_missing(page: Page
     assert "verifiable" not in stored(page)["materials"][CERTIFICATE]
 
 
-# What folds
-
-
-def test_what_is_not_asked_folds_away_with_the_reason_and_the_rest_goes_by_number(page: Page):
-    open_papers(page, YOUNG_COMPANY)
-    statement = paper(page, "foreign-investor-statement")
-    folded = page.locator(".b-papers__folded")
-    expect(statement).to_be_hidden()
-    expect(folded).to_contain_text("21 Investor statement: No foreign capital")
-    folded.locator("[data-do=papers-folded]").click()
-    expect(statement).to_be_visible()
-    folded.locator("[data-do=papers-folded]").click()
-    expect(statement).to_be_hidden()
-
-    page.locator("[data-view=number]").click()
-    shown = page.locator(".b-paper:visible").evaluate_all("all => all.map((p) => p.dataset.number)")
-    assert [int(n) for n in shown] == sorted(int(n) for n in shown)
-    assert len(shown) > 10
-    page.locator("[data-view=errand]").click()
-    expect(page.locator("[data-errand=registry] .b-paper:visible")).to_have_count(2)
-
-
-def test_a_complete_group_folds_into_one_line_when_another_is_gone_into(page: Page):
-    open_papers(page)
-    registry = page.locator("[data-errand=registry]")
-    for name in ("business-license", "articles-of-association"):
-        whole(page, name, "all").click()
-    expect(registry).to_have_attribute("data-state", "there")
-    expect(registry).not_to_have_class(FOLDED)
-    whole(page, "premises-proof", "all").click()
-
-    expect(registry).to_have_class(FOLDED)
-    expect(registry).to_contain_text("1 Business license")
-    expect(paper(page, "business-license")).to_be_hidden()
-    registry.locator("[data-do=errand]").click()
-    expect(paper(page, "business-license")).to_be_visible()
-    whole(page, "labor-contracts", "all").click()
-    expect(paper(page, "business-license")).to_be_visible()
-
-
-def test_only_what_is_left_leaves_out_what_is_there(page: Page):
-    open_papers(page)
-    left = page.locator("[data-do=papers-left]")
-    before = int(re.findall(r"\d+", left.inner_text())[0])
-    whole(page, "business-license", "all").click()
-    expect(left).to_contain_text(f"({before - 1})")
-    left.click()
-
-    expect(paper(page, "business-license")).to_be_hidden()
-    expect(paper(page, "articles-of-association")).to_be_visible()
-
-
 # Keys
 
 
-def test_keys_move_among_a_paper_s_marks_and_choose_for_all_of_it(page: Page):
+def test_keys_open_a_row_move_among_its_boxes_and_take_back(page: Page):
     open_papers(page)
     keyboard = Keyboard(page)
-    keyboard.tab_to('[data-paper="business-license"] [data-whole]')
-    # Where the focus was last in the row, on a page that others have used too.
+    keyboard.open_paper("business-license")
     keyboard.press("Tab")
+    # Where the focus was last in the row, on a page that others have used too.
     assert keyboard.is_at(f'[data-chip^="{LICENSE}"]')
-    keyboard.mark(f"{LICENSE}.copy")
+    keyboard.tab_to(f'[data-chip="{LICENSE}.copy"]', "ArrowDown")
+    keyboard.press("Space")
     assert of_license(page) == {"copy": True}
     keyboard.press("ArrowRight")
     assert keyboard.is_at(f'[data-chip="{LICENSE}.legal_representative_id"]')
     keyboard.press("ArrowRight")
     assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
-    keyboard.press("ArrowLeft", "ArrowLeft", "Space")
-    assert of_license(page) == {"copy": False}
-    keyboard.press("Control+Backspace")
-    assert of_license(page) == {"copy": False}
+    keyboard.press("ArrowLeft", "ArrowLeft", "Control+Backspace")
+    assert of_license(page) == {"copy": True}
     keyboard.press("Backspace")
     assert of_license(page) == {}
-    keyboard.press("Tab")
-    assert not keyboard.is_at(f"[data-chip^='{LICENSE}']")
-
-    whole(page, "business-license", "all").focus()
-    for key, kept in (("1", dict.fromkeys(OF_LICENSE, True)), ("3", dict.fromkeys(OF_LICENSE))):
-        keyboard.press(key)
-        assert of_license(page) == kept
-    keyboard.press("Backspace")
-    assert of_license(page) == {}
-    keyboard.press("2")
-    assert keyboard.is_at(f'[data-chip="{LICENSE}.original"]')
+    keyboard.press("Tab", "Enter")
+    assert of_license(page) == dict.fromkeys(OF_LICENSE, True)
+    assert keyboard.is_at('[data-paper="articles-of-association"] [data-do=paper]')
 
 
 # Looks
@@ -322,6 +347,7 @@ ROOM_AND_WANTED = """(field) => {
 
 def test_a_number_s_field_shows_all_it_asks_for_and_no_mark_has_a_letter_or_two_a_line(page: Page):
     open_papers(page)
+    head_of(page, CERTIFICATE).click()
     field = page.locator(f'[name="materials.{CERTIFICATE}.months"]')
     marks = page.locator(".b-papers [data-chip]:visible")
     for width in (320, 390, 1000, 1100, 1400):
@@ -332,33 +358,25 @@ def test_a_number_s_field_shows_all_it_asks_for_and_no_mark_has_a_letter_or_two_
         assert width != 1000 or min(wide for wide, _ in marks.evaluate_all(SIZES)) > 60
 
 
-@pytest.mark.thorough
-@pytest.mark.browser_context_args
-def test_no_mark_and_no_button_changes_its_size_when_it_is_pressed(
-    page: Page,
-):
-    """In a page in which the checker has not started: what it says may take room."""
-    for width in (320, 390, 1100, 1400):
-        page.set_viewport_size({"width": width, "height": 844})
-        page.goto("check/#papers")
-        wait_for_form(page)
-        buttons = page.locator(".b-papers :is([data-chip], [data-whole]):visible")
-        before = buttons.evaluate_all(SIZES)
-        for answer in ("all", "unsure"):
-            page.locator(f"[data-whole={answer}]:visible").evaluate_all(
-                "all => all.forEach((b) => b.click())"
-            )
-            assert buttons.evaluate_all(SIZES) == before, width
-        page.evaluate("sessionStorage.clear()")
-        page.reload()
-
-
 @pytest.mark.browser_context_args(**TOUCHED)
-def test_on_a_phone_marks_are_as_high_as_a_finger(page: Page):
+def test_on_a_phone_rows_and_boxes_are_as_high_as_a_finger(page: Page):
     open_papers(page)
-    buttons = page.locator(".b-papers :is([data-chip], [data-whole], [data-do=errand]):visible")
+    heads = page.locator(".b-papers [data-do=paper]:visible")
+    assert min(height for _, height in heads.evaluate_all(SIZES)) >= 42
+    head_of(page, "business-license").click()
+    boxes = page.locator(".b-papers :is([data-chip], [data-whole=all]):visible")
+    assert min(height for _, height in boxes.evaluate_all(SIZES)) >= 42
 
-    assert min(height for _, height in buttons.evaluate_all(SIZES)) >= 42
+
+@in_both_languages
+@pytest.mark.browser_context_args(**TOUCHED)
+def test_on_a_phone_the_closed_step_is_at_most_two_screens(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    open_papers(page, YOUNG_COMPANY, lang)
+    bottom = "document.querySelector('#papers').getBoundingClientRect().bottom + scrollY"
+    assert page.evaluate(bottom) <= 2 * PHONE["height"]
+    widths = page.locator(".b-errand .b-paper__state:visible").evaluate_all(SIZES)
+    assert len({wide for wide, _ in widths}) == 1
 
 
 @pytest.mark.thorough
@@ -367,14 +385,13 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, lang: str):
     seal = {"held": True, "red_seal": False, "covers_heads": None, "issued_on": "2026-10-01"}
     open_papers(page, young({f"materials.{CERTIFICATE}": seal}), lang)
     found = in_light_and_dark(page, lang, frame=False)
-    paper(page, CERTIFICATE).locator("[data-do=paper-why]").click()
-    page.locator("[data-do=papers-folded]").click()
-    whole(page, "application-form", "missing").click()
-    found += in_light_and_dark(page, lang, frame=False)
+    for button in page.locator("[data-do=papers-apart]:visible").all():
+        button.click()
+    for name in (CERTIFICATE, "equity-structure-chart", "commitment-letter"):
+        head_of(page, name).click()
+        paper(page, name).locator("[data-do=paper-why]").click()
+        found += in_light_and_dark(page, lang, frame=False)
     page.set_viewport_size(PHONE)
-    found += findings(page, frame=False, looks=lang == "en")
-    page.locator("[data-view=number]").click()
-    page.locator("[data-do=papers-left]").click()
 
     assert found + findings(page, frame=False, looks=lang == "en") == []
 
@@ -389,9 +406,9 @@ def test_on_paper_a_blank_form_has_a_box_for_each_mark_and_no_buttons(page: Page
     # An empty form keeps its lead, and has no answers.
     expect(page.locator(".b-lead")).to_be_visible()
     expect(page.locator(".b-said")).to_be_hidden()
-    expect(mark(page, f"{LICENSE}.copy")).to_be_visible()
+    expect(page.locator(f'[data-chip="{LICENSE}.copy"]')).to_be_visible()
     expect(paper(page, CERTIFICATE).locator('[name$="issued_on"]').first).to_be_visible()
-    for button in ("[data-whole]", "[data-do=paper-why]", "[data-do=papers-view]"):
+    for button in ("[data-whole]", "[data-do=paper-why]", "[data-do=add-files]"):
         expect(page.locator(f"{button}:visible")).to_have_count(0)
 
 

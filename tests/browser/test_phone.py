@@ -12,6 +12,7 @@ from checker_page import (
     show_checker,
     stored,
     wait_for_result,
+    whole,
     young,
 )
 from playwright.sync_api import Page, expect
@@ -56,8 +57,8 @@ def test_the_bar_sums_up_and_the_sheet_shows_the_result_and_leads_into_the_form(
     # A section that only keeps what was noted counts nothing; the others on one line.
     counts = page.locator(".b-section__n:not(:empty):visible")
     assert {*counts.evaluate_all(LINES)} == {1}
-    bar = page.locator(".b-summary")
-    expect(bar.locator(".b-count").first).to_be_visible()
+    bar = page.locator(".b-onward")
+    expect(bar.locator(".b-bar")).to_be_visible()
     button = bar.get_by_role("button")
 
     button.tap()
@@ -210,8 +211,10 @@ def test_a_mark_that_was_pressed_stays_where_it_is(page: Page):
     show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
     held = paper(page, "business-license")
-    held.locator("[data-whole=all]").tap()
+    whole(page, "business-license", "all").tap()
     wait_for_result(page)
+    # With all of it the next row opens; what is missing is said here.
+    whole(page, "business-license", "missing").tap()
     chip = held.locator("[data-chip$=legal_representative_id]")
     chip.evaluate("one => one.scrollIntoView({ block: 'center' })")
     before = chip.bounding_box()
@@ -226,7 +229,7 @@ def test_a_tap_that_leaves_a_field_reaches_what_it_was_meant_for(page: Page):
     open_step(page, "papers")
     page.reload()
     expect(page.locator("[data-shown=restored]")).to_be_visible()
-    owners = page.locator("[data-section=owners] [data-do=fold]")
+    owners = page.locator("[data-section=asked] [data-do=fold]")
     expect(owners).to_have_attribute("aria-expanded", "false")
     page.locator("#b-name").fill("Example company")
     owners.tap()
@@ -241,7 +244,7 @@ def test_a_tap_that_leaves_a_field_reaches_what_it_was_meant_for(page: Page):
 @in_both_languages
 def test_the_name_of_a_basis_is_not_squeezed(page: Page, lang: str, company: dict[str, bool]):
     show_checker(page, young(company | {"service.provinces": "nationwide"}), lang)
-    page.locator(".b-summary").get_by_role("button").tap()
+    page.locator(".b-onward").get_by_role("button").tap()
     name = page.locator(".b-sheet .b-verdict--local .b-verdict__name")
     note = page.locator(".b-sheet .b-verdict--local .b-verdict__note")
     rows = name.evaluate("one => one.getClientRects().length")
@@ -256,7 +259,7 @@ def test_the_name_of_a_basis_is_not_squeezed(page: Page, lang: str, company: dic
 def test_with_letters_twice_as_large_the_checker_stays_usable(page: Page, lang: str):
     """A screen of 360 pixels has room for fewer of them than one of 240 for the usual ones."""
     page.goto(address(lang))
-    bar = page.locator(".b-summary")
+    bar = page.locator(".b-onward")
     expect(bar).to_be_visible()
 
     assert fits(page)

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.pyodide
 
 LICENSE = """\
 营业执照
-统一社会信用代码：91430100MA4L1AB226
+统一社会信用代码：91430100MA0000007Q
 名称：甲（长沙）信息服务有限公司
 类型：有限责任公司（自然人投资或控股）
 法定代表人：张三
@@ -104,6 +104,8 @@ def test_files_are_read_and_what_is_no_text_is_said(page: Page):
 
     expect(values(window)).to_have_count(7)
     expect(window.get_by_role("status")).to_have_text("以下文件没有可读取的文字：扫描.txt。")
+    window.locator("[type=file]").set_input_files(as_chosen({"执照.png": b"\x89PNG"}))
+    expect(window.get_by_role("status")).to_contain_text("图片中的文字在此不能识别：执照.png。")
     assert [name for name in asked if name.endswith((".zip", ".whl"))] == []
 
 

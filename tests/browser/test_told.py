@@ -123,7 +123,8 @@ def test_with_the_system_s_own_colors_one_step_alone_is_underlined(page: Page):
     lines = steps.evaluate_all("all => all.map((one) => getComputedStyle(one).borderBottomColor)")
     here = steps.evaluate_all("all => all.map((one) => one.hasAttribute('aria-current'))")
     # And a chip that is pressed is not like one that is not.
-    edges = page.locator("[data-do=papers-view]").evaluate_all(
+    page.locator("[data-basis=checklist]").evaluate("(chip) => chip.click()")
+    edges = page.locator("[data-do=basis]").evaluate_all(
         "all => all.map((one) => getComputedStyle(one).outlineStyle)"
     )
     assert here.count(True) == 1

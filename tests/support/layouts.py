@@ -15,6 +15,9 @@ TO_FULL = 0xFEE0
 # Of this many garblings each, with as many ways at once.
 GARBLINGS, AT_ONCE = 10, 3
 Said = dict[str, list[Any]]
+# What parts a label from its value in print, and what parts cells.
+BEHIND_LABELS = re.compile(r"(?<=[\u4e00-\u9fff）)])[:：]\s*(?=\S)|(?<=[\u4e00-\u9fff]) (?=\S)")
+BETWEEN_CELLS = re.compile(r"\t|\s{2,}(?=\S)")
 Way = Callable[[re.Match[str], random.Random], str]
 
 
@@ -47,6 +50,12 @@ def as_clerk(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: as_clerk(each) for key, each in value.items()}
     return value
+
+
+def recognized(text: str) -> str:
+    """Return a text as it comes from a picture: a cell a line, nothing between label and value."""
+    cells = (cell for line in text.splitlines() for cell in BETWEEN_CELLS.split(line.strip()))
+    return "".join(f"{BEHIND_LABELS.sub('', cell)}\n" for cell in cells)
 
 
 class Score(NamedTuple):

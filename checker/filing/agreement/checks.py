@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from checker.application.papers import Share
 from checker.core.words import WAN, word
-from checker.filing.agreement.credit_code import fault_of
+from checker.filing.agreement.addresses import left_out, places_differ
+from checker.filing.agreement.credit_code import fault_of, fault_said
 from checker.filing.agreement.load import Check, load_checks
 from checker.filing.agreement.sides import (
     AUTHORITY,
@@ -115,13 +116,14 @@ def as_lines(filing: Filing, check: Check) -> CheckResult:
     return CheckResult(tuple(pairs), filing.untyped(check))
 
 
-CODE_WORDS = {
-    "length": "agreement.code-length",
-    "signs": "agreement.code-signs",
-    "region": "agreement.code-region",
-    "check": "agreement.code-check",
-    "organization": "agreement.code-organization",
-}
+def address(filing: Filing, check: Check) -> CheckResult:
+    """Hold every address against the first; a province that one leaves out is no difference."""
+    pairs = []
+    for first, second in _differing(filing.typed(check), places_differ):
+        one, other = filing.value(first), filing.value(second)
+        pieces = apart(one, other, left_out(one, other))
+        pairs.append(Pair(filing.side(first, pieces[0]), filing.side(second, pieces[1])))
+    return CheckResult(tuple(pairs), filing.untyped(check))
 
 
 def credit_code(filing: Filing, check: Check) -> CheckResult:
@@ -133,8 +135,7 @@ def credit_code(filing: Filing, check: Check) -> CheckResult:
     for code, path in each.items():
         fault = fault_of(code)
         if fault:
-            note = word(CODE_WORDS[fault.kind], found=fault.found, fits=fault.fits)
-            pairs.append(Pair(filing.side(path), note=note))
+            pairs.append(Pair(filing.side(path), note=fault_said(fault)))
     return CheckResult(tuple(pairs), filing.untyped(check))
 
 
@@ -323,7 +324,7 @@ COMPARISONS: dict[str, CheckFunction] = {
     "company-name": company_name,
     "credit-code": credit_code,
     "legal-representative": as_lines,
-    "address": as_lines,
+    "address": address,
     "registered-capital": registered_capital,
     "shareholders": shareholders,
     "insured-leads": insured_leads,

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.core.words import word
+from checker.model import Text
+
+CODE_WORDS = {
+    "length": "agreement.code-length",
+    "signs": "agreement.code-signs",
+    "region": "agreement.code-region",
+    "check": "agreement.code-check",
+    "organization": "agreement.code-organization",
+}
 # No I, O, S, V, Z: too like 1, 0, 5, U, 2.
 SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
@@ -39,6 +49,11 @@ def fault_of(code: str) -> Fault | None:
     own = code[ORGANIZATION]
     fits = organization_sign(own[:-1])
     return Fault("organization", own[-1], fits) if own[-1] != fits else None
+
+
+def fault_said(fault: Fault) -> Text:
+    """Return what is wrong with a code as a sentence."""
+    return word(CODE_WORDS[fault.kind], found=fault.found, fits=fault.fits)
 
 
 def check_sign(first: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.filing.agreement.find import Agreement, Difference
-from checker.model import Data
+from checker.filing.agreement.sides import Side
+from checker.model import Data, Text
 from checker.report.data import json_report
 
 FORMAT = "call-center-license/agreement/1"
@@ -43,6 +44,7 @@ def _difference(difference: Difference) -> Data:
                 "name": name,
                 "value": side.value,
                 "differing": [piece.text for piece in side.pieces if piece.differs],
+                "spans": _spans(side),
             }
             for side, name in zip(difference.sides, difference.names, strict=True)
         ],
@@ -50,3 +52,14 @@ def _difference(difference: Difference) -> Data:
         "fix": difference.fix,
         "contradicts": difference.tick,
     }
+
+
+def _spans(side: Side) -> list[Data]:
+    """Return where the differing signs stand in the value, in either language."""
+    spans, at = list[Data](), Text("", "")
+    for piece in side.pieces:
+        end = Text(at.en + piece.text.en, at.zh + piece.text.zh)
+        if piece.differs:
+            spans.append({"en": [len(at.en), len(end.en)], "zh": [len(at.zh), len(end.zh)]})
+        at = end
+    return spans

@@ -57,11 +57,18 @@ class Difference:
     @property
     def text(self) -> Text:
         """Return the difference as a sentence."""
-        first, one = self.names[0], self.sides[0].value
-        if len(self.sides) == 1:
-            said = word("agreement.single", first=first, one=one)
+        return self._said([side.value for side in self.sides])
+
+    @property
+    def marked(self) -> Text:
+        """Return the same with brackets around the signs that differ."""
+        return self._said([side.marked for side in self.sides])
+
+    def _said(self, values: list[Text]) -> Text:
+        if len(values) == 1:
+            said = word("agreement.single", first=self.names[0], one=values[0])
         else:
-            second, other = self.names[1], self.sides[1].value
+            (first, second), (one, other) = self.names, values
             said = word("agreement.pair", first=first, one=one, second=second, other=other)
         return joined_texts([said, self.note], SPACE) if self.note else said
 
@@ -71,9 +78,10 @@ class Checked:
     """One check as it came out.
 
     ``fields`` are the places it looks at, on the papers in play and among the answers; ``missing``
-    what an unknown verdict waits for; ``ask`` the question where no text decides. ``texts`` ask for
-    what differs, or where nothing does, for anything the check looks at; ``elsewhere`` are guides
-    that ask for it where another administration is the authority.
+    what an unknown verdict waits for; ``ask`` the question where no text decides; ``marked`` is the
+    text with brackets around the signs that differ. ``texts`` ask for what differs, or where
+    nothing does, for anything the check looks at; ``elsewhere`` are guides that ask for it where
+    another administration is the authority.
     """
 
     check: Check
@@ -83,6 +91,7 @@ class Checked:
     differences: tuple[Difference, ...]
     missing: Paths
     text: Text
+    marked: Text
     texts: tuple[Asking, ...]
     elsewhere: tuple[Asking, ...]
     ask: Text | None = None
@@ -155,7 +164,7 @@ def _checked(filing: Filing, check: Check, number: int) -> Checked:
     found = COMPARISONS[check.id](filing, check)
     # Answers alone are no papers that could differ.
     applies = found.applies and len(fields) >= check.least and len(papers) >= min(check.least, 1)
-    found = found if applies else CheckResult()
+    found = found if applies else CheckResult(applies=False)
     differences = tuple(_difference(filing, check, pair) for pair in found.pairs)
     here, elsewhere = _texts(filing, check, found)
     # Any difference decides; else it is open while a value is.
@@ -168,7 +177,8 @@ def _checked(filing: Filing, check: Check, number: int) -> Checked:
         fields=fields,
         differences=differences,
         missing=(*found.missing, *found.unread),
-        text=_text(filing, check, found, differences) if applies else word("agreement.fewer"),
+        text=_text(filing, check, found, [one.text for one in differences]),
+        marked=_text(filing, check, found, [one.marked for one in differences]),
         texts=here,
         elsewhere=elsewhere,
         ask=check.ask if found.asks else None,
@@ -216,11 +226,11 @@ def _speaks_of(text: Asking, pair: Pair) -> bool:
     return text.of in pair.papers and text.as_on in (None, *pair.papers)
 
 
-def _text(
-    filing: Filing, check: Check, found: CheckResult, differences: tuple[Difference, ...]
-) -> Text:
+def _text(filing: Filing, check: Check, found: CheckResult, differences: list[Text]) -> Text:
     """Return what came out in sentences."""
-    said = [difference.text for difference in differences]
+    said = [*differences]
+    if not found.applies:
+        return word("agreement.fewer")
     if len(found.missing) > NAMED_AT_MOST and not said:
         said.append(word("agreement.missing-many", n=len(found.missing)))
     elif found.missing and not said:

@@ -34,7 +34,8 @@ class Asking:
 class Check:
     """One check: where it looks, on what texts it rests, what is said of it.
 
-    ``answers`` take part where known; fewer than ``least`` sides in play, and it does not apply.
+    ``optional`` places are not waited for; ``answers`` take part where known; fewer than ``least``
+    sides in play, and it does not apply.
     ``fixes`` say what is to be done where one paper, or the answers, differ; else ``fix`` does.
     ``ticks`` are the answers that a difference contradicts, by paper.
     """
@@ -42,6 +43,7 @@ class Check:
     id: str
     title: Text
     sides: tuple[PaperField, ...]
+    optional: Paths
     answers: Paths
     texts: tuple[Asking, ...]
     met: Text
@@ -82,7 +84,8 @@ def read_checks(path: Folder, law: Law) -> Checks:
         found = [
             row.record(
                 Check,
-                sides=tuple(_sides(row, letters)),
+                sides=tuple(_sides(row, letters, "sides")),
+                optional=tuple(field.path for field in _sides(row, letters, "optional")),
                 answers=tuple(row.maybe("answers", ())),
                 texts=tuple(_asking(each, law) for each in row.maybe_tables("text")),
                 fixes=row.texts("fixes"),
@@ -97,10 +100,10 @@ def read_checks(path: Folder, law: Law) -> Checks:
     )
 
 
-def _sides(row: Table, letters: tuple[str, ...]) -> Iterator[PaperField]:
+def _sides(row: Table, letters: tuple[str, ...], key: str) -> Iterator[PaperField]:
     """Read places on papers; one of the letters' stands for each letter."""
     known = paper_fields()
-    for written in row.take("sides"):
+    for written in row.take("sides") if key == "sides" else row.maybe(key, ()):
         name, _, key = written.partition(".")
         for paper in letters if name == LETTERS else (name,):
             path = f"{PAPERS}.{paper}.{key}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.core.words import SPACE, word
+from checker.core.words import SPACE, joined_texts, word
 from checker.decide.evaluate import evaluate
 from checker.decide.memo import Memo
 from checker.filing.agreement.find import (
@@ -199,10 +199,13 @@ def _mark(judged: Checked | Difference) -> Html:
 
 def _side(side: Side, name: Text) -> Html:
     pieces = (el("mark", piece.text) if piece.differs else piece.text for piece in side.pieces)
+    unlike = joined_texts((piece.text for piece in side.pieces if piece.differs), "mark.list")
     return el(
         "div",
         el("span", name, spoken(colon()), cls="b-small"),
         el("b", together(*pieces)),
+        # Few screen readers tell of a mark.
+        spoken(" ", word("agreement.spoken-differs", text=unlike)) if side.is_cut else NOTHING,
         cls="b-difference__side",
     )
 

@@ -54,7 +54,7 @@ def _checks(found: Agreement) -> Iterator[PlainLine]:
         heading = word("agreement.heading", n=checked.number, title=title, state=state)
         yield PlainLine("rule", heading)
         yield PlainLine("line", aside(mark(checked), place(checked)))
-        yield PlainLine("line", checked.text)
+        yield PlainLine("line", checked.marked)
         if checked.fix:
             yield PlainLine("step", checked.fix, lead=word("agreement.fix"))
         for difference in checked.differences:
@@ -66,5 +66,8 @@ def _checks(found: Agreement) -> Iterator[PlainLine]:
             yield PlainLine("ask", as_question(checked.ask), lead=whom)
     texts = found.asked_by_text
     outside = word("agreement.outside", texts=texts, prudence=len(found.checks) - texts)
-    for said in (outside, word("agreement.how")):
+    differences = (each for checked in found.checks for each in checked.differences)
+    is_cut = any(side.is_cut for each in differences for side in each.sides)
+    marks = [word("agreement.marks")] if is_cut else []
+    for said in (*marks, outside, word("agreement.how")):
         yield PlainLine("small", said)

@@ -10,7 +10,7 @@ from typing import Any
 from checker.application.application import Application
 from checker.application.papers import Share, paper_fields
 from checker.application.walk import PAPERS
-from checker.core.words import Money, in_both, joined_texts, word
+from checker.core.words import NO_TEXT, Money, in_both, joined_texts, word
 from checker.decide.reasons import named_fact
 from checker.filing.agreement.load import Check
 from checker.filing.comparing import Piece
@@ -36,6 +36,22 @@ class Side:
             "".join(piece.text.en for piece in self.pieces),
             "".join(piece.text.zh for piece in self.pieces),
         )
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether some of it differs and some does not."""
+        return len({piece.differs for piece in self.pieces}) > 1
+
+    @property
+    def marked(self) -> Text:
+        """Return the whole value, with brackets around what of it differs."""
+        if not self.is_cut:
+            return self.value
+        pieces = (
+            word("agreement.marked", text=piece.text) if piece.differs else piece.text
+            for piece in self.pieces
+        )
+        return joined_texts(pieces, NO_TEXT)
 
     @property
     def paper(self) -> str | None:
@@ -107,8 +123,9 @@ class Filing:
         return {path: value for path, value in found.items() if value is not None}
 
     def untyped(self, check: Check) -> Paths:
-        """Return the places on papers in play where nothing is typed yet."""
-        return tuple(path for path in self.on_papers(check) if self.value(path) is None)
+        """Return the places on papers in play that are waited for: nothing is typed there yet."""
+        blank = (path for path in self.on_papers(check) if self.value(path) is None)
+        return tuple(path for path in blank if path not in check.optional)
 
     def side(self, path: str, pieces: Iterable[Piece] | None = None) -> Side:
         """Return a side as it is shown, whole unless it is cut into pieces."""

@@ -5,34 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.core.dates import add_days
-from checker.core.words import word
+from checker.core.words import joined_texts, word
 from checker.decide.memo import Memo
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
-from checker.filing.errands.advice import advised_marks
 from checker.filing.online_form import ELSEWHERE, FormBlock, blocks_of
-from checker.model import Bases, Basis, Paths, Rule, Text
+from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
+from checker.report.advice import Weight, advised_by, weight_of
 from checker.report.outline import Report
-from checker.report.papers import AnsweredPaper, Errand, errands_of, papers_of
+from checker.report.papers import AnsweredPaper, Errand, demands_of, errands_of, papers_of
+from checker.report.plain import aside
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
 Takes = Mapping[str, int]
 NOT_SAID: Takes = MappingProxyType({})
 SCREENSHOT = ".registry_screenshot"
-
-
-class Weight(Enum):
-    """Why a thing is on the list."""
-
-    MUST = "must"
-    # No text in force asks for it of this applicant: it is our reading.
-    ADVICE = "advice"
-    # Only the old agency checklist asks for it.
-    OLD = "old"
+# What is said of each entry of a paper's list, by the kinds whose papers the texts name.
+OF_EACH = {"natural-person": "errands.each-person", "company": "errands.each-company"}
 
 
 class Task(NamedTuple):
@@ -75,8 +67,9 @@ class PaperTasks:
     its last day once it is dated; ``issue`` are the days to date it, while it bears no date that is
     fresh on the filing day. ``state`` is how it stands in the report. ``settled_by`` are the
     questions that tell whether it is asked at all, while that is open. What no box says:
-    ``waits_for`` are the questions beside it that it waits for, ``stands`` is what fails or is
-    unclear though every box is ticked.
+    ``waits_for`` are the questions beside it that it waits for, ``awaits`` what follows from the
+    answers to some of them, ``of_each`` what each entry of its list has to give while none is
+    named, ``stands`` is what fails or is unclear though every box is ticked.
     """
 
     rule: Rule
@@ -90,6 +83,8 @@ class PaperTasks:
     state: str = ""
     settled_by: Paths = ()
     waits_for: Paths = ()
+    awaits: Mapping[str, Text] = field(default_factory=dict)
+    of_each: tuple[Text, ...] = ()
     stands: tuple[Text, ...] = ()
 
     @property
@@ -255,7 +250,7 @@ def _papers(
             asked_by = tuple(basis for basis, _ in paper.demands) or tuple(paper.asking)
             # By the first that says so; what the old list says is no word of who asks today.
             tell = (b for b in asked_by if b is asked_by[0] or b is not Basis.CHECKLIST)
-            versions = (paper.asking[basis].version for basis in tell)
+            versions = [paper.asking[basis].version for basis in tell]
             old = paper.asking.get(Basis.CHECKLIST)
             days = None if is_fresh else issue.get(rule.id)
             tasks, perhaps = _tasks(report, paper, days), paper.state == "perhaps"
@@ -271,6 +266,8 @@ def _papers(
                 paper.state,
                 paper.waits_for if perhaps else (),
                 () if perhaps else paper.waits_for,
+                {path: said for each in versions if each for path, said in each.awaits.items()},
+                tuple(_of_each(report, paper)),
                 paper.stands if all(task.done for task in tasks) else (),
             )
 
@@ -290,12 +287,7 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
     }
     local = paper.asking.get(Basis.LOCAL)
     listed = local.version.listed if local and local.version else None
-    # What the old list alone asks is no advice of ours.
-    advised_by = {
-        basis: advised_marks(report, paper, basis, asked)
-        for basis, asked in paper.demands
-        if basis is not Basis.CHECKLIST
-    }
+    advised = advised_by(report, paper)
 
     def task(path: str) -> Task:
         value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)
@@ -322,13 +314,36 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
         if path in names:
             what, name = (word("paper.entry", name=names[path], fact=f) for f in (what, name))
         column = _column(report, alone) if alone else None
-        today = [basis for basis in who if basis is not Basis.CHECKLIST]
-        weight = Weight.MUST if today else Weight.OLD
-        if today and all(path in advised_by[basis] for basis in today):
-            weight = Weight.ADVICE
+        weight = weight_of(who, path, advised)
         return Task(path, what, name, value, done, weight, column, fact.type == "bool")
 
     return tuple(task(path) for path in paper.asked)
+
+
+def _of_each(report: Report, paper: AnsweredPaper) -> Iterator[Text]:
+    """Say what each entry of the paper's list has to give, by its kind, while none is named.
+
+    What the old list alone wants of it stands with the old list.
+    """
+    law, app, rule = report.law, report.app, paper.found.rule
+    entries = law.papers[rule.id].entries
+    if not entries or entries not in paper.waits_for:
+        return
+    for kind, said in OF_EACH.items():
+        entry = {f"{entries}[0].kind": kind, f"{entries}[0].foreign": False}
+        one = replace(app, answers={**app.answers, **entry}, lengths={**app.lengths, entries: 1})
+        demands, paths = demands_of(law, rule, report.route.authority_code, one)
+        today = {basis: asked for basis, asked in demands if basis in DECIDING}
+        nationally = today.get(Basis.LAW, ())
+        named = [
+            law.fact(path).short
+            if path in nationally
+            else aside(law.fact(path).short, _column(report, Basis.LOCAL))
+            for path in paths
+            if "[" in path and any(path in asked for asked in today.values())
+        ]
+        if named:
+            yield word(said, papers=joined_texts(named, "mark.list"))
 
 
 def _column(report: Report, basis: Basis) -> Text:

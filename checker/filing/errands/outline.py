@@ -16,10 +16,10 @@ from checker.filing.errands.find import (
     IssueDays,
     PaperTasks,
     Task,
-    Weight,
 )
 from checker.filing.online_form import ELSEWHERE
 from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Basis, Text
+from checker.report.advice import Weight
 from checker.report.outline import Report
 from checker.report.plain import aside
 
@@ -168,6 +168,7 @@ def old_rows(found: ErrandList) -> Iterator[PaperTasks]:
                 issue=None,
                 settled_by=(),
                 waits_for=(),
+                of_each=(),
                 stands=(),
             )
     yield from found.old_papers
@@ -221,14 +222,25 @@ def signing(paper: PaperTasks) -> Text | None:
 def where(found: ErrandList, paper: PaperTasks) -> Text | None:
     """Name the blocks of the online form that take a paper; where none is known, whom to ask."""
     known = [with_chinese(block.name) for block in paper.blocks if block.id != ELSEWHERE]
-    if known:
-        return joined_texts(known, "mark.list")
     if not paper.blocks or paper.is_old_only:
         return None
-    report = found.report
+    phone = phone_to_ask(found.report)
+    if not known:
+        return word("errands.ask-where", phone=phone)
+    fields = joined_texts(known, "mark.list")
+    if len(known) == len(paper.blocks):
+        return fields
+    # Of such a paper only what the block's field names goes there.
+    rows = (field for block in paper.blocks for field in block.fields)
+    own = (field.name for field in rows if field.paper == paper.rule.id and field.paths)
+    named = joined_texts(own, "mark.list")
+    return word("errands.ask-where-rest", named=named, fields=fields, phone=phone)
+
+
+def phone_to_ask(report: Report) -> str:
+    """Return the phone of whoever decides; the ministry's where it is not known."""
     ministry = report.law.authorities[WHOLE_NETWORK_AUTHORITY]
-    phone = (report.authority and report.authority.phone) or ministry.phone
-    return word("errands.ask-where", phone=phone or "")
+    return (report.authority and report.authority.phone) or ministry.phone or ""
 
 
 def below(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
@@ -240,9 +252,14 @@ def below(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
 
 
 def beside(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
-    """Say which other answers a paper waits for, and what stands though every box is ticked."""
-    if paper.waits_for:
-        yield word("finding.open", facts=_facts(found, paper.waits_for))
+    """Say what hangs on other answers, which else it waits for, and what stands in any case."""
+    if paper.of_each:
+        others = word("errands.each-other", phone=phone_to_ask(found.report))
+        yield joined_texts((*paper.of_each, others), "mark.item")
+    entries = found.report.law.papers[paper.rule.id].entries if paper.of_each else None
+    yield from (said for path, said in paper.awaits.items() if path in paper.waits_for)
+    if rest := [p for p in paper.waits_for if p != entries and p not in paper.awaits]:
+        yield word("finding.open", facts=_facts(found, rest))
     yield from paper.stands
 
 

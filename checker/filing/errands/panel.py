@@ -17,7 +17,6 @@ from checker.filing.errands.find import (
     PaperTasks,
     Takes,
     Task,
-    Weight,
     errand_list,
     first_day,
 )
@@ -25,6 +24,7 @@ from checker.filing.errands.plain import asked_tasks
 from checker.filing.errands.sheet import fragment
 from checker.io.page_request import bases_of, lang_of, report_of
 from checker.model import WHOLE_NETWORK_AUTHORITY, Data, Text
+from checker.report.advice import Weight
 from checker.report.html import (
     NOTHING,
     Html,

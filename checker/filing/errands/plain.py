@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.core.words import joined_texts, word
-from checker.filing.errands.find import ErrandList, PaperTasks, Task, Weight
+from checker.filing.errands.find import ErrandList, PaperTasks, Task
 from checker.filing.errands.outline import (
     below,
     foot,
@@ -17,6 +17,7 @@ from checker.filing.errands.outline import (
     task_words,
 )
 from checker.model import Lang, Text
+from checker.report.advice import Weight
 from checker.report.plain import plain_markdown
 
 TICKED, BLANK = "☑", "☐"

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 
 from checker.core.words import in_both, joined_texts, word
 from checker.filing.errands import outline
-from checker.filing.errands.find import ErrandList, PaperTasks, Task, Weight
+from checker.filing.errands.find import ErrandList, PaperTasks, Task
 from checker.filing.errands.outline import RowLabel
 from checker.filing.errands.plain import asked_tasks, box
 from checker.model import Lang, Text
+from checker.report.advice import Weight
 from checker.report.html import NOTHING, Finished, Html, colon, el, spoken
 from checker.report.page import page
 
 # The columns behind the paper itself, as its labels are led; and those of the old list's papers.
 COLUMNS = ("errands.from", "errands.dated", "errands.signing", "errands.as", "errands.where")
 OLD_COLUMNS = ("errands.signing", "errands.as")
+NO_BREAK = "\u00a0"
 # One sheet of A4 for an ordinary company; where the table does not fit, each cell says its column.
 # What stands for a screen reader alone is not seen: the box says the same.
 STYLE = Finished(
@@ -27,6 +29,7 @@ body{max-width:60rem;font-family:"Segoe UI","Helvetica Neue",Arial,"PingFang SC"
 .b-task-list table{width:100%;margin:.5rem 0;border-collapse:collapse;table-layout:fixed;
 font-size:.85em;line-height:1.4}
 .b-task-list thead th:first-child{width:36%}.b-task-list thead th:nth-child(3){width:11%}
+.b-task-list small{font-size:1em;color:#55616e}
 .b-task-list th{font-weight:400;text-align:left}
 .b-task-list :is(th,td){padding:.2rem .6rem .2rem 0;vertical-align:top;
 border-bottom:1px solid #c9d2db;overflow-wrap:anywhere}
@@ -45,14 +48,20 @@ border-bottom:1px solid #c9d2db;overflow-wrap:anywhere}
 .b-task-list tr{padding:.4rem 0;border-bottom:1px solid #c9d2db}
 .b-task-list td[data-lead]:before{content:attr(data-lead);color:#55616e;margin-right:.6em}
 .b-task-list td.b-dash{display:none}}
-@page{margin:7mm 10mm}
+@page{size:A4;margin:7mm 10mm}
 @media print{body{max-width:none;margin:0;padding:0;font-size:7.5pt;line-height:1.25}
 .b-task-list table,.b-tasks__advice,.small{font-size:7pt;line-height:1.12;margin:0}
 .b-task-list :is(th,td){padding-block:.4pt}.b-task-list h2{font-size:12pt}
 .b-task-list h3{margin:2pt 0}
-:lang(zh) :is(table,.b-tasks__advice,.small){font-size:8.5pt;line-height:1.18}
+:lang(zh) :is(table,.b-tasks__advice,.small){font-size:8pt;line-height:1.17}
+.b-task-list ul{display:block}.b-task-list li{display:inline;margin-right:.8em}
+.b-task-list thead th:first-child{width:37%}.b-task-list thead th:nth-child(2){width:11%}
+.b-task-list thead th:nth-child(3){width:11%}.b-task-list thead th:nth-child(4){width:13%}
+.b-task-list thead th:nth-child(5){width:11.5%}
+.b-task-list :is(th,td){padding-right:.4rem}
 .b-tasks__errand{display:none}.b-tasks__head{margin:2pt 0}.b-task-list th div{display:inline}
-.b-tasks__old th :is(b,ul),.b-task-list div+ul{display:inline-flex;margin-right:.8em}}
+.b-tasks__old th :is(b,ul),.b-task-list div+ul{display:inline;margin-right:.8em}
+.b-tasks__old th{width:56%}.b-tasks__old td:last-child{width:19%}}
 """.strip()
 )
 
@@ -143,7 +152,8 @@ def _item(task: Task, said: Text) -> Html:
     state = word("answer.yes" if task.done else "answer.no")
     tick = el("span", box(task), aria_hidden="true")
     path = task.path if task.is_ticked else None
-    return el("li", tick, spoken(state, colon(), " "), " ", said, data_path=path)
+    # A box never ends a line.
+    return el("li", tick, spoken(state, colon(), " "), NO_BREAK, said, data_path=path)
 
 
 def _advice(found: ErrandList) -> Html:

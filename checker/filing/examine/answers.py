@@ -31,11 +31,15 @@ class Place(NamedTuple):
 
 
 class ReadAnswers(NamedTuple):
-    """The answers with what was read, the papers, and where each value stands, by its path."""
+    """The answers with what was read, the papers, and where each value stands, by its path.
+
+    ``doubted`` is what is printed and cannot be right: it is compared, and becomes no answer.
+    """
 
     data: Data
     papers: tuple[ReadPaper, ...]
     places: Mapping[str, Place]
+    doubted: Mapping[str, Any]
 
 
 def answers_in(content: FolderContent, given: Data, day: date) -> ReadAnswers:
@@ -48,20 +52,40 @@ def answers_in(content: FolderContent, given: Data, day: date) -> ReadAnswers:
     own = [(file, paper) for file, paper in found if not owner_of(paper, owners)]
     offered = offers((paper for _, paper in own), given, day)
     papers = tuple(ReadPaper(file, each) for (file, _), each in zip(own, offered, strict=True))
-    said: dict[str, list[tuple[Any, Place]]] = {}
+    data: Data = {"format": APPLICATION_FORMAT, **_without_blanks(deepcopy(given))}
+    places, doubted = dict[str, Place](), dict[str, Any]()
+    for path, said in _said(papers).items():
+        (value, is_doubt, place), *others = said
+        is_one = all(each.value == value for each in others)
+        # What is read with two values is not taken, nor what a picture may have broken.
+        if not is_one or (is_doubt and place.file.is_picture):
+            continue
+        if answer_at(given, path) in (None, value):
+            places[path] = place
+            if is_doubt:
+                doubted[path] = value
+            else:
+                put_answer(data, path, deepcopy(value))
+    return ReadAnswers(data, papers, places, doubted)
+
+
+class SaidValue(NamedTuple):
+    """A value as a paper says it, and where."""
+
+    value: Any
+    is_doubt: bool
+    place: Place
+
+
+def _said(papers: Iterable[ReadPaper]) -> Mapping[str, list[SaidValue]]:
+    """Return what every path is said to be."""
+    said: dict[str, list[SaidValue]] = {}
     for paper in papers:
         for offer in paper.offered.offers:
             for path, value in offer.fills:
-                said.setdefault(path, []).append((value, Place(paper.file, offer.line)))
-    data: Data = {"format": APPLICATION_FORMAT, **_without_blanks(deepcopy(given))}
-    places = {}
-    for path, each in said.items():
-        value, place = each[0]
-        # What is read with two values is not taken.
-        if all(other == value for other, _ in each) and answer_at(given, path) in (None, value):
-            places[path] = place
-            put_answer(data, path, deepcopy(value))
-    return ReadAnswers(data, papers, places)
+                place = Place(paper.file, offer.line)
+                said.setdefault(path, []).append(SaidValue(value, offer.state == "doubt", place))
+    return said
 
 
 def _without_blanks(table: Mapping[str, Any]) -> Data:

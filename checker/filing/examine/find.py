@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
+from checker.application.walk import put_answer
 from checker.decide.evaluate import evaluate
 from checker.decide.questions import Question, questions
 from checker.decide.reasons import last_key
 from checker.filing.agreement.find import agreement
 from checker.filing.agreement.load import load_checks
-from checker.filing.errands.find import Task, Weight
+from checker.filing.errands.find import Task
 from checker.filing.examine.answers import Place, ReadAnswers, ReadPaper, answers_in
 from checker.filing.examine.folder import FolderContent
 from checker.filing.examine.places import PlacedFile, placed
@@ -33,6 +34,7 @@ from checker.filing.examine.remarks import (
 from checker.filing.pack.find import Pack, PackRow, pack_of
 from checker.load import load_law
 from checker.model import Data, Rule, Text, general_path
+from checker.report.advice import Weight
 from checker.report.outline import Report
 from checker.rules.foreign_capital import FOREIGN, REGISTERED_TYPE, has_foreign_type
 
@@ -129,7 +131,7 @@ def examine(content: FolderContent, given: Data, today: date, as_of: date | None
     remarks = _remarks(report_on(judged), read, files, missing, lacking)
     if not pack.report.route.asks_nothing_more:
         # What is compared is all that papers say, and no answer that was supposed.
-        compared = parse(read.data, law, today, day)[0]
+        compared = parse(_all_said(read), law, today, day)[0]
         agreed = agreement(compared, pack.report.findings, law)
         remarks += of_agreement(agreed, read.places)
         remarks += undated(pack.report, files)
@@ -182,6 +184,14 @@ def _there_and_missing(
             first = sorted(asked, key=lambda task: last_key(task.path) not in THERE)[:1]
             missing |= {task.path: row for task in first}
     return there, missing
+
+
+def _all_said(read: ReadAnswers) -> Data:
+    """Return the answers with all that papers say, be it in doubt."""
+    said = deepcopy(read.data)
+    for path, value in read.doubted.items():
+        put_answer(said, path, value)
+    return said
 
 
 def _supposed(data: Data, paths: Iterable[str]) -> Data:

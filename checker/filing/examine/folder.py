@@ -46,6 +46,11 @@ class FolderFile(NamedTuple):
         return visible("/".join(self.parts))
 
     @property
+    def is_picture(self) -> bool:
+        """Tell whether what stands in it has to be recognized, or may be."""
+        return self.given.ending in PICTURES
+
+    @property
     def is_damaged(self) -> bool:
         """Tell whether it is a file of a kind that is read, and cannot be opened."""
         return not self.given.fault and any(self.why == word(key) for key in DAMAGED)
@@ -109,7 +114,7 @@ def _read(file: FolderFile) -> FolderFile:
         return file._replace(text=text, papers=tuple(read(text)))
     except RefusedError as error:
         (fault,) = error.refused.errors
-        of_picture = file.given.ending in PICTURES and not file.given.fault
+        of_picture = file.is_picture and not file.given.fault
         return file._replace(why=word("examine.of-picture") if of_picture else fault.text)
 
 

@@ -5,7 +5,7 @@ from typing import get_args
 from checker.filing.examine.data import FORMAT
 from checker.filing.examine.places import By
 from checker.filing.examine.remarks import KINDS, WEIGHTS
-from checker.filing.read.offers import REGISTRY
+from checker.filing.read.load import REGISTRY
 from checker.io.described import described
 from checker.load import load_law
 

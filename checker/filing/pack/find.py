@@ -12,9 +12,10 @@ from typing import NamedTuple
 from checker.application.application import Application
 from checker.core.words import begun, word
 from checker.decide.reasons import entry_name, last_key
-from checker.filing.errands.find import ErrandList, PaperTasks, Task, Weight, errand_list
+from checker.filing.errands.find import ErrandList, PaperTasks, Task, errand_list
 from checker.filing.online_form import OLD, FormBlock, FormField, load_form, takes
 from checker.model import Text
+from checker.report.advice import Weight
 from checker.report.outline import Report
 
 # How many of a file's first bytes tell its kind.

@@ -9,12 +9,13 @@ from math import ceil
 
 from checker.core.words import in_both, joined_texts, word
 from checker.core.words.terms import STATUS_WORDS
-from checker.filing.errands.find import Task, Weight
+from checker.filing.errands.find import Task
 from checker.filing.errands.outline import paper_labels
 from checker.filing.errands.plain import box
 from checker.filing.online_form import load_form
 from checker.filing.pack.find import GivenFile, Pack, PackRow
 from checker.model import Citation, Text
+from checker.report.advice import Weight
 from checker.report.plain import PlainLine, aside, head, pair
 from checker.report.summary import in_short
 

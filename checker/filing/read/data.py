@@ -14,6 +14,8 @@ from checker.model import Data
 from checker.report.data import json_report
 
 FORMAT = "call-center-license/read/1"
+# What nobody takes over without looking.
+UNCERTAIN = ("both", "doubt")
 
 
 def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
@@ -50,6 +52,8 @@ def values_of(group: PaperOffers) -> list[Data]:
             "text": offer.printed,
             "paper": group.paper,
             "read_twice": offer.state == "both",
+            "remark": offer.remark,
+            "in_doubt": offer.state == "doubt",
         }
         for offer in group.offers
         for path, content in offer.fills
@@ -57,12 +61,13 @@ def values_of(group: PaperOffers) -> list[Data]:
 
 
 def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:
-    """Return an application file of what was read; what is read with two values is left out.
+    """Return an application file of what was read, without what has two values or is in doubt.
 
     What else was not read, or is not taken, stands above it.
     """
     data: dict[str, Any] = {"format": APPLICATION_FORMAT}
-    for offer in (offer for group in groups for offer in group.offers if offer.state != "both"):
+    certain = (one for group in groups for one in group.offers if one.state not in UNCERTAIN)
+    for offer in certain:
         for path, content in offer.fills:
             put_answer(data, path, content)
     return "".join(f"# {said}\n" for said in unread) + f"{as_toml(data)}\n"

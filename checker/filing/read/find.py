@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from checker.core.bounds import LONGEST_SENTENCE
-from checker.filing.read.load import PaperLayout, load_labels, named
+from checker.filing.read.load import REGISTRY, PaperLayout, fits, load_labels, named
 from checker.filing.read.sheet import Span, TextSheet, in_lines
 from checker.filing.read.values import Said, Values
 from checker.filing.read.word_text import refuse_long
@@ -62,12 +62,14 @@ def cut_lines(text: str) -> list[int]:
 def _titles(sheet: TextSheet, papers: Mapping[str, PaperLayout]) -> Iterator[tuple[str, int]]:
     """Return where which paper begins; a title that stands again goes on with its paper."""
     titles, last = {name: paper.titles[name] for name, paper in papers.items()}, None
-    for line in sheet.lines:
+    texts = [sheet.dense([line]).text for line in sheet.lines]
+    for line, text, below in zip(sheet.lines, texts, [*texts[1:], ""], strict=True):
         # A line without a title is of the title before it.
-        name = named(titles, sheet.dense([line]).text) or last
-        if name and name != last:
+        name = named(titles, text) or last
+        # In a list of owners the registry names the papers by which it knows them, and their codes.
+        if name and name != last and not (last == REGISTRY and fits("code", below)):
             yield name, line.start
-        last = name
+            last = name
 
 
 def _marked(sheet: TextSheet, known: Iterable[PaperLayout]) -> Iterator[tuple[str, int]]:

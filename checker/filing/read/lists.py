@@ -20,6 +20,8 @@ PAGE = r"(?:(?:[-:=—\t ]*+(?:\d{1,4}[-—]++)?|.{0,2}第\d{1,4}页.*)\n){0,20}
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 # In so many signs behind a list nothing may look like one of its rows.
 NEAR = 90
+# And in so many cells, where each is a line.
+CELLS_BELOW = 3
 # So much the shares may be off by rounding.
 ROUNDING = Decimal("0.1")
 WHOLE = Decimal(100)
@@ -60,12 +62,19 @@ def people(sheet: TextSheet) -> Listed:
     """Return what the tables of people tell of all of them."""
     tables = list(_tables(sheet, load_labels().patterns["people"]))
     found = [row for table in tables for row in table] if all(tables) else []
-    return _listed(found, months=_of_all(found, "months"), span=_of_all(found, SPAN))
+    months, span = _of_all(found, "months"), _of_all(found, SPAN)
+    return _listed(found, months=months, span=span, date=_day(found))
 
 
 def _listed(found: list[ListRow], **told: Any) -> Listed:
     names = "、".join(row.cells[NAME] for row in found if NAME in row.cells)
     return Listed(told | {"names": names}, [at for row in found for at in row.at])
+
+
+def _day(found: list[ListRow]) -> str:
+    """Return the one day on which all rows were issued."""
+    told = {row.cells.get("issued", "") for row in found}
+    return "".join(told) if len(told) == 1 and all(fits("date", day) for day in told) else ""
 
 
 def _of_all(found: list[ListRow], column: str) -> str:
@@ -118,6 +127,11 @@ def _rows(
         return None
     if NAME not in columns:
         return found
+    # Cell by cell a row may lack one: where somebody is named right below, the list goes on.
+    below = dense.text[start:].split("\n", CELLS_BELOW)[:CELLS_BELOW]
+    is_of_owners = not {KIND, SHARE, "money"}.isdisjoint(columns)
+    if end == "\n" and is_of_owners and any(fits("party", cell) for cell in below):
+        return None
     whom = re.compile(rf"{PAGE}(?:{cell}{end}){{0,{columns[NAME]}}}+({cell})(?:{end}|\n|\Z)")
     after = whom.match(dense.text, start)
     shape = "named" if after and "\n" != end in after[0] else "party"

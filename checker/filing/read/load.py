@@ -22,6 +22,8 @@ KINDS = (
 )
 # The layout of every paper that has none of its own.
 LETTER = "letter"
+# The one kind that is none of the law's papers.
+REGISTRY = "registry"
 # The shape of a list of shareholders.
 LISTED = "shares"
 PLACE = re.compile(r"\{([a-z]+)\}")
@@ -56,6 +58,7 @@ class PaperLayout:
     says: Patterns
     marks: set[str]
     labels: Pattern
+    glued: Pattern
     values: Sequence[PaperValue]
     least: int = 3
 
@@ -127,6 +130,13 @@ def fits(shape: str, text: str) -> bool:
     return found is not None and found["v"] == text
 
 
+def follows(shape: str, text: str) -> bool:
+    """Tell whether a text right behind a label is of a shape, and can be nothing else."""
+    narrower = load_labels().patterns["glued"].get(shape)
+    alone = text.rstrip("。;,、")
+    return narrower.fullmatch(alone) is not None if narrower else fits(shape, alone)
+
+
 def _papers(rows: Sequence[Table], shapes: Shapes, law: Law) -> Iterator[PaperLayout]:
     """Read each layout, with what tells the papers that have it: it stands in their own files."""
     laid_out = {row.rest["id"] for row in rows}
@@ -162,6 +172,7 @@ def _paper(row: Table, shapes: Shapes, titles: Patterns, says: Patterns) -> Pape
         says=says,
         marks=marks,
         labels=_pattern(known),
+        glued=_glued(known),
         values=values,
     )
 
@@ -172,11 +183,21 @@ def _pattern(labels: Iterable[str]) -> Pattern:
     A label begins a line, or stands behind a space, a mark, or a number; a bracket may follow it,
     or its English.
     """
-    longest_first = sorted(labels, key=lambda label: (-len(label), label))
-    spaced = "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in longest_first)
     return re.compile(
-        rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{spaced})[^\S\n]*+"
+        rf"(?:^|(?<=[\s;,.。、)\]>·•*:#]))(?P<label>{_spaced(labels)})[^\S\n]*+"
         r"(?:(?P<aside>\([^()\n]{0,16}\)|盖章|签字|签名|签章|公章)[ ]*+)?"
         r"(?:[A-Za-z][A-Za-z_ .,()/&']{0,40}(?=:))?(?:[:=]++|(?<=\s)|(?=\s)|$)[ ]*+",
         re.MULTILINE,
     )
+
+
+def _glued(labels: Iterable[str]) -> Pattern:
+    """Return what finds a label with which a cell, or a clause in it, begins; its value follows."""
+    clause = r"[·•*]?(?:第?[一二三四五六七八九十百\d.]{1,6}[条、.]\s*+)?"
+    return re.compile(rf"{clause}(?P<label>{_spaced(labels)})(?P<aside>\([^()\n]{{0,16}}\))?")
+
+
+def _spaced(labels: Iterable[str]) -> str:
+    """Return a pattern of any of the labels, the longest first, spaced out or not."""
+    longest_first = sorted(labels, key=lambda label: (-len(label), label))
+    return "|".join(r"[^\S\n]*".join(map(re.escape, label)) for label in longest_first)

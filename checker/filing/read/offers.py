@@ -14,16 +14,18 @@ from checker.application.walk import answer_at, put_answer
 from checker.core.input_error import InputError
 from checker.core.words import begun, in_both, joined_texts, word
 from checker.filing.read.find import PaperText
+from checker.filing.read.load import REGISTRY
+from checker.filing.read.remarks import remark_on, with_one_list
 from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
 from checker.load import load_law
 from checker.model import Data, Fact, Text
 
-# What is there already: nothing, the same, another answer; or the text says two things.
-State = Literal["new", "same", "other", "both"]
+# What is there already: nothing, the same, another answer; or the text says two things, or what
+# cannot be right.
+State = Literal["new", "same", "other", "both", "doubt"]
 # So much of a long line stands on either side of a value.
 AROUND = 24
-REGISTRY = "registry"
 
 
 class Fill(NamedTuple):
@@ -70,6 +72,7 @@ class Offer(NamedTuple):
     state: State
     place: tuple[str, str, str]
     line: int
+    remark: Text | None = None
 
     @property
     def told(self) -> Mapping[Text, Text]:
@@ -109,7 +112,7 @@ def offers(
 
     ``day`` is the filing day, to which some answers are held.
     """
-    found, groups = list(parts), []
+    found, groups = with_one_list(parts), []
     fills = [fill for part in found for said in part.said.values() for fill in said.fills.items()]
     # A content may be a list, which no set can hold.
     every = {(path, repr(content)): content for path, content in fills}
@@ -132,9 +135,13 @@ def offers(
                 else:
                     taken.append(fill)
             if taken:
+                remark = remark_on(printed, said)
                 is_both = any(counted[fill.path] > 1 for fill in taken)
                 state: State = "both" if is_both else _state(dict(taken), application)
-                group.offers.append(Offer(printed, taken, state, _place(part.text, span), line))
+                if state == "new" and remark and remark.is_doubt:
+                    state = "doubt"
+                place, told = _place(part.text, span), remark and remark.text
+                group.offers.append(Offer(printed, taken, state, place, line, told))
         groups.append(group)
     return groups
 

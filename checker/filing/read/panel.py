@@ -22,6 +22,7 @@ STATE_WORDS = {
     "same": "read.state-same",
     "other": "read.state-other",
     "both": "read.state-both",
+    "doubt": "read.state-doubt",
 }
 BOXES = {"new": {"checked": ""}, "same": {"disabled": "", "checked": ""}}
 
@@ -72,11 +73,13 @@ def _offer(offer: Offer) -> Html:
     fills = json.dumps(dict(offer.fills), ensure_ascii=False)
     box = el("input", type="checkbox", data_fills=fills, **BOXES.get(offer.state, {}))
     state = el("span", word(STATE_WORDS[offer.state]), cls="b-tag")
+    remark = el("p", offer.remark) if offer.remark else NOTHING
     before, marked, behind = offer.place
     named = (el("span", name, colon(), " ", el("b", shown)) for shown, name in offer.told.items())
     return el(
         "div",
         el("label", box, " ", el("span", *named, state if offer.state != "new" else NOTHING)),
+        remark,
         el("p", before, el("mark", marked), behind, cls="b-read__place b-muted"),
         cls=f"b-read__value b-tiles b-tiles--wide b-read__value--{offer.state}",
         # What the visitor ticks goes with the value, not with its place.

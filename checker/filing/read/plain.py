@@ -10,6 +10,8 @@ from checker.filing.read.offers import PaperOffers
 from checker.model import Text
 from checker.report.plain import PlainLine
 
+SAID_STATES = {"both": "read.state-both", "doubt": "read.state-doubt"}
+
 
 def parts_of(
     groups: list[PaperOffers], silent: Iterable[str] = (), unread: Iterable[Text] = ()
@@ -31,8 +33,10 @@ def parts_of(
             for shown, name in offer.told.items():
                 yield PlainLine("pair", shown, lead=name)
             said = [word("read.line", n=offer.line)]
-            said += [word("read.state-both")] * (offer.state == "both")
+            said += [word(SAID_STATES[offer.state])] if offer.state in SAID_STATES else []
             yield PlainLine("small", joined_texts(said))
+            if offer.remark:
+                yield PlainLine("line", offer.remark)
     yield from (PlainLine("line", said) for said in unread)
     yield PlainLine("small", word("read.compare"))
 
@@ -43,6 +47,14 @@ def left_out(groups: Iterable[PaperOffers]) -> Iterator[Text]:
         for each in group.refused:
             line = word("read.line", n=each.line)
             yield word("read.refused", name=each.fill.name, line=line, why=each.why)
+
+
+def remarked(groups: Iterable[PaperOffers]) -> Iterator[Text]:
+    """Say what is to be looked at in single values."""
+    for group in groups:
+        for each in group.offers:
+            if each.remark:
+                yield word("read.remarked", line=word("read.line", n=each.line), remark=each.remark)
 
 
 def cut_said(name: Text, lines: Iterable[int]) -> Iterator[Text]:

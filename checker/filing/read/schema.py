@@ -1,8 +1,7 @@
 """The JSON Schema of what was read from papers."""
 
 from checker.filing.read.data import FORMAT
-from checker.filing.read.load import KINDS
-from checker.filing.read.offers import REGISTRY
+from checker.filing.read.load import KINDS, REGISTRY
 from checker.io.described import described
 from checker.load import load_law
 

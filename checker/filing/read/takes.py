@@ -75,6 +75,7 @@ TAKES: Mapping[str, Callable[[Any], Any]] = {
     "year": number,
     "form": lambda text: named(load_labels().patterns["forms"], text),
     # A text that names none does not say that there is none.
+    "is_there": lambda _text: True,
     "foreign": lambda text: fits("foreign", text) or None,
     "names": lambda text: re.split("[、,;/]", text),
     "owners": list,

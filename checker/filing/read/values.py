@@ -9,13 +9,23 @@ from typing import Any, NamedTuple
 
 from checker.application.papers import paper_fields
 from checker.application.walk import PAPERS
+from checker.filing.comparing import amount
 from checker.filing.read import lists
-from checker.filing.read.load import LISTED, PaperLayout, PaperValue, fits, load_labels
+from checker.filing.read.load import (
+    LISTED,
+    PaperLayout,
+    PaperValue,
+    fits,
+    follows,
+    load_labels,
+)
 from checker.filing.read.sheet import Dense, Span, TextSheet
 from checker.filing.read.takes import TAKES
 
 # A value that a line's end breaks goes on over so many lines.
 LINES = 3
+# A label that has no value of ours is not also the beginning of other words if it is so long.
+LONG_LABEL = 4
 # No row of labels has more.
 MOST_HEADS = 20
 # What stands further from the left is in a second column.
@@ -24,7 +34,7 @@ COLUMN = 20
 NUMBERED = re.compile(r"\s*+(?:第?[一二三四五六七八九十\d]{1,5}[条、.]\s*+)?")
 # Fields of a paper stand under its id; those of a letter under that of the letter.
 OF_LETTER = "{paper}"
-ADDRESS = "address"
+ADDRESS, AMOUNT = "address", "amount"
 # Which a number has that a label says it of.
 UNIT = "万元"
 
@@ -82,7 +92,24 @@ class Values:
             rest = paper.labels.sub("", sheet.plain[slice(*line)])
             if 0 < len(found) <= MOST_HEADS and NUMBERED.fullmatch(rest):
                 self.heads[n] = found
-            self.labels += found
+            starts = {label.start for label in found}
+            glued = filter(None, (self._glued(n, cell) for cell in sheet.cells(line)))
+            both = [*found, *(label for label in glued if label.start not in starts)]
+            self.labels += sorted(both, key=lambda label: label.start)
+
+    def _glued(self, n: int, cell: Span) -> Label | None:
+        """Return the label with which a cell begins where its value follows at once.
+
+        What ends a value and is not read itself is told by its length.
+        """
+        one = self.paper.glued.match(self.sheet.plain, *cell)
+        if not one or not (rest := self.sheet.dense([(one.end(), cell.end)]).text):
+            return None
+        name, aside = (self.sheet.dense([one.span(part)]).text for part in ("label", "aside"))
+        label = Label(name, aside, n, one.start("label"), one.end())
+        shapes = [value.shape for value in self.paper.values if name in value.labels]
+        is_end = not shapes and len(name) >= LONG_LABEL
+        return label if is_end or any(follows(shape, rest) for shape in shapes) else None
 
     @cached_property
     def _in_lines(self) -> Dense:
@@ -99,6 +126,9 @@ class Values:
         known: set[tuple[str, str]] = set()
         for value in self.paper.values:
             for told, printed, at in self._found(value):
+                # A sum may end where its digits could not be read.
+                if value.shape == AMOUNT and amount(told) is None:
+                    continue
                 for part_of, part in value.gives.items():
                     path = part_of.replace(OF_LETTER, name)
                     # Of what letters have in common a paper may carry less.
@@ -157,7 +187,7 @@ class Values:
         for line in lines[n : n + LINES]:
             cells = self.sheet.cells(Span(max(line.start, start), min(line.end, stop)))
             cells = [cell for cell in cells if cell.start - line.start >= left]
-            if not cells or (place and is_address and not self._goes_on(line, cells[0])):
+            if not cells or (place and is_address and not self._goes_on(line, cells[0], place)):
                 break
             place = place + (cells if is_address and not place else cells[:1])
             if not is_address:
@@ -177,10 +207,15 @@ class Values:
         is_open = n - 2 in self.heads or is_table
         return cells[0] if cells and not is_open and (count == 1 or count in widths[:1]) else []
 
-    def _goes_on(self, line: Span, cell: Span) -> bool:
-        """Tell whether a cell goes on with an address: it is set in, or names a room."""
+    def _goes_on(self, line: Span, cell: Span, place: list[Span]) -> bool:
+        """Tell whether a cell goes on with an address: it is set in, names a room, or has to."""
+        # Another label right before its value ends it, whether or not that is read.
+        if self.paper.glued.match(self.sheet.plain, *cell):
+            return False
         set_in = " " * (cell.start - line.start)
-        return fits("further", set_in + self.sheet.dense([cell]).text)
+        more = set_in + self.sheet.dense([cell]).text
+        is_broken = fits("unended", self.sheet.dense(place).text) and fits("goes", more)
+        return is_broken or fits("further", more)
 
     def _in_sentences(self, value: PaperValue) -> Iterator[FoundValue]:
         """Return what the first sentence says that says it: further ones say it in other words."""

@@ -28,6 +28,11 @@ KINDS = {
     "read.kind-old-word": re.compile(rb"\xd0\xcf\x11\xe0"),
     "read.kind-empty": re.compile(EMPTY),
 }
+# How a picture begins, of whichever kind; HEIC names itself behind a length.
+PICTURE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:hei|hev|mif|avi)",
+    re.DOTALL,
+)
 # A page of the web, whatever its encoding.
 TAGGED = re.compile(r"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 # What Word does not show: what was deleted or moved away, for older programs, or how it is spoken.
@@ -47,6 +52,8 @@ def text_in(content: bytes) -> str:
         raise InputError("", word("read.too-large", megabytes=LARGEST_TEXT // 1_000_000))
     if content.startswith(BEGIN):
         return text_of(content)
+    if PICTURE.match(content):
+        raise InputError("", word("read.picture"))
     begun = content.lstrip()
     for key, begin in KINDS.items():
         if begin.match(begun):

@@ -18,7 +18,7 @@ from checker.report.form import steps
 from checker.report.html import in_language, joined_html
 from checker.report.outline import Report
 from checker.report.panel import Panel
-from checker.report.papers import errands_of
+from checker.report.papers import OWNERS, errands_of
 from checker.report.papers_panel import paper_rows
 from scripts.site.form.need import eight, for_whom
 from scripts.site.form.questions import Question, part, question
@@ -34,7 +34,7 @@ BLOCK_TAG = re.compile(
 # The sections of questions in each step.
 SECTIONS = {
     "need": ("service", "company", "more"),
-    "papers": ("owners", "materials", "asked"),
+    "papers": ("materials", "asked"),
 }
 # The reports in each step, in order: what the page asks for once the step is shown.
 REPORTS = {"agreement": ("agree",), "file": ("window", "plan", "pack")}
@@ -67,12 +67,13 @@ def form(law: Law, lang: Lang) -> str:
         folded=FOLDED,
         errands=errands_of(law),
         groups=papers.groups,
-        by_place=papers.by_place,
+        rows_of=papers.rows,
+        listed=_listed(law),
         told=in_language(papers.parts, lang),
         asked_of=partial(_of_paper, law),
         asked=eight(law),
         for_whom=for_whom(),
-        answer=panel.need,
+        answer=panel.of_eight()["settled"],
         counts=counts,
         largest=LARGEST_TEXT,
         version=render("version", lang, law=law, version=__version__).strip(),
@@ -85,6 +86,13 @@ def _of_paper(law: Law, rule: Rule) -> list[Question]:
     """Return the questions on a paper."""
     stem = f"materials.{rule.id}."
     return [question(law, path) for path in law.facts if path.startswith(stem)]
+
+
+def _listed(law: Law) -> dict[str, list[Question]]:
+    """Return by paper the lists that stand in its row: of the paper that shows each owner."""
+    lists = [path for path, f in law.facts.items() if f.type == "list" and f.section == OWNERS]
+    shown = {paper.entries: id_ for id_, paper in law.papers.items()}
+    return {shown[lists[0]]: [question(law, path) for path in lists]}
 
 
 def check(law: Law, rule: Rule, lang: Lang, *, embedded: bool = False) -> str:

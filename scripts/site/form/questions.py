@@ -12,20 +12,24 @@ from checker.decide.rule_questions import asked_by_route, bases_of_questions
 from checker.kinds import KINDS
 from checker.model import Basis, Fact, Law, Option, QuestionSection, Rule, Text
 from checker.report.form import always_shown, idle_questions
+from checker.report.owners_panel import OWN_WORD
 from scripts.site.words import word
 
 
 class Question(NamedTuple):
     """One question of the form, with those of an entry where its answer is a list.
 
-    ``stays`` whatever is answered; ``idle`` until a province decides whose guide asks it;
-    ``only`` joins the bases that ask it, where not all do.
+    ``stays`` whatever is answered; ``idle`` until a province decides whose guide asks it, ``waits``
+    until the rules ask it; ``sums`` with those of the other entries to a whole; ``only`` joins the
+    bases that ask it, where not all do.
     """
 
     fact: Fact
     options: tuple[Option, ...]
     stays: bool
     idle: bool
+    waits: bool
+    sums: bool
     only: str
     entry: tuple[Question, ...]
 
@@ -54,6 +58,8 @@ def question(law: Law, path: str, asked: Collection[str] | None = None) -> Quest
         _options(law, fact),
         stays=always_shown(fact),
         idle=path in idle_questions(law),
+        waits=path in OWN_WORD,
+        sums=any(path == each.adds_up for each in law.facts.values()),
         only="" if by_all else "-".join(basis for basis in order if basis in bases),
         entry=tuple(question(law, p) for p in entry if asked is None or p in asked),
     )

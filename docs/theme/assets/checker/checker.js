@@ -25,6 +25,7 @@ import * as printing from "./result/print.js";
 import * as engine from "./start/engine.js";
 import { hasOwnAnswers, isEmbedded } from "./start/kept.js";
 import * as loading from "./start/loading.js";
+import * as onward from "./steps/onward.js";
 import * as plan from "./steps/plan.js";
 import * as reports from "./steps/reports.js";
 import * as steps from "./steps/steps.js";
@@ -36,7 +37,7 @@ import * as tools from "./tools.js";
 /** @type {Part[]} */
 const OF_ALL = [form, facts, panel, loading, evaluation, link, fileTools, printing, messages, steps];
 /** @type {Part[]} a small checker has none of these */
-const OF_STEPS = [tools, pinned, agreement, daysToFile, testCase, file, pack, reading, plan];
+const OF_STEPS = [tools, onward, pinned, agreement, daysToFile, testCase, file, pack, reading, plan];
 
 function listen() {
   const parts = steps.tabs ? [...OF_ALL, ...OF_STEPS] : OF_ALL;

@@ -10,6 +10,7 @@ import { whenLetGo } from "../press.js";
 import * as cases from "./cases.js";
 import { closePlaces, find, group, isMoney, openBoxes, showChosen, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
+import * as paperFiles from "./paper-files.js";
 import * as papers from "./papers.js";
 import * as sections from "./sections.js";
 import * as writes from "./writes.js";
@@ -27,6 +28,7 @@ export function listen() {
   rows().forEach(sections.putAside);
   cases.listen();
   papers.listen();
+  paperFiles.listen();
   writes.listen(element);
   answers.on("replaced", close);
   answers.on("change", show);
@@ -39,9 +41,6 @@ export function listen() {
   element.addEventListener("toggle", (event) => sections.describe(pressed(event, ".b-row")), { capture: true });
   adopt();
   show();
-  // Who holds the company is asked before its papers, which name each of them.
-  const owners = one(element, '[data-section="owners"]');
-  if (owners && !answers.read("shareholders")) sections.fold(owners, true);
 }
 
 const rows = () => all(element, ".b-row");
@@ -73,6 +72,7 @@ function close() {
   if (!answers.count()) rows().forEach(sections.putAside);
   for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   for (const row of ofLists) delete row.dataset.edits;
+  papers.close();
   for (const box of all(element, ".b-case input")) box.checked = false;
   for (const places of all(element, ".b-places")) closePlaces(places);
 }
@@ -169,9 +169,20 @@ export function goTo(path = "") {
   sections.openFor(row);
   for (const here of all(element, ".b-row--here")) here.classList.remove("b-row--here");
   row.classList.add("b-row--here");
-  const box = cases.boxOf(row);
+  const box = cases.boxOf(row) ?? above(row);
   (box ?? row).scrollIntoView({ block: "center" });
   (box ?? sections.control(row))?.focus({ preventScroll: true });
+}
+
+/**
+ * The control that answers several questions at once, of one that is folded away below it.
+ * @param {HTMLElement} row
+ */
+function above(row) {
+  const group = row.closest(".b-apart:not([open])")?.parentElement;
+  if (!group) return undefined;
+  const own = `.b-case [value="${row.dataset.path}"]`;
+  return [own, ":checked", "input"].map((control) => one(group, control)).find(Boolean);
 }
 
 /** @type {Acts} */

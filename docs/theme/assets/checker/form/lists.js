@@ -72,8 +72,11 @@ function showEntry(row, item, i) {
   one(item, ".b-editor").hidden = !isOpen;
   one(item, ".b-entry__said").hidden = isOpen;
   put(one(item, ".b-entry__name"), short);
-  write(one(item, ".b-entry__facts"), said(item, ":not([data-paper])", " · "));
-  write(one(item, ".b-entry__papers"), said(item, "[data-paper]", ""));
+  write(one(item, ".b-entry__facts"), said(item, ":not([data-paper], [data-sums])", " · "));
+  write(one(item, ".b-entry__share"), said(item, "[data-sums]", ""));
+  // Where its boxes stand below, they say how its papers stand.
+  const papers = one(item, ".b-entry__papers");
+  if (papers) write(papers, said(item, "[data-paper]", ""));
 }
 
 /**
@@ -87,16 +90,11 @@ function said(item, which, between) {
   return rows.map(({ dataset }) => reply?.form.entries[dataset.path]).filter(Boolean).join(between);
 }
 
-/**
- * Add an entry; of a shareholder whose kind is known, the share is asked next.
- * @param {any} row
- * @param {string} [kind]
- */
-function add(row, kind) {
+/** @param {any} row */
+function add(row) {
   const value = valueOf(row);
-  answers.write(row.dataset.path, [...value, kind ? { kind } : {}]);
+  answers.write(row.dataset.path, [...value, {}]);
   edit(row, value.length);
-  if (kind && one(row, ".b-sum")) one(itemsOf(row)[value.length], '.b-field[name$="].share"]')?.focus();
 }
 
 /**
@@ -142,7 +140,7 @@ const indexOf = (inside) => Number(inside.closest(".b-entry").dataset.index);
 
 // With other entries the rules reply anew. What they said last is of those before: taken up again
 // here, it would fold away the questions of a new one until then.
-const adding = (/** @type {any} */ button) => add(listOf(button), button.dataset.kind);
+const adding = (/** @type {any} */ button) => add(listOf(button));
 
 /** What waited for another entry to be open, or none, may step back now. */
 const settle = () => steadily(() => take(reply));
@@ -150,7 +148,6 @@ const settle = () => steadily(() => take(reply));
 /** @type {Acts} */
 export const acts = {
   add: adding,
-  "add-kind": adding,
   another: adding,
   remove: (button) => remove(listOf(button), indexOf(button)),
   edit: (button) => {

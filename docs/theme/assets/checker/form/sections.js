@@ -91,7 +91,7 @@ function showSection(section) {
 function countBack(section) {
   const line = one(section, ".b-back");
   if (!line) return;
-  const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept);
+  const folded = all(section, ".b-row--back").filter((row) => !row.dataset.kept && !row.dataset.waits);
   const needless = folded.filter((row) => !row.dataset.idle);
   const { length: n } = needless.length ? needless : folded;
   line.hidden = n === 0 || (!reply && !needless.length);
@@ -115,18 +115,21 @@ function turned(found) {
   const focused = document.activeElement?.closest(".b-row") ?? null;
   return all(element, ":is(.b-section, .b-eight, .b-entry) .b-row").filter((row) => {
     // Before all law nothing is known to be without effect.
-    const stays = Boolean(row.dataset.stays) || (!found.ruled && !row.dataset.idle);
+    const stays = Boolean(row.dataset.stays) || (!found.ruled && !isIdle(row));
     const matters = stays || relevant.has(row.dataset.path);
     const isBack = row.classList.contains("b-row--back");
     return matters ? isBack : !isBack && !row.contains(focused);
   });
 }
 
+/** @param {HTMLElement} row */
+const isIdle = ({ dataset }) => Boolean(dataset.idle ?? dataset.waits);
+
 /**
- * A question that is idle from the start steps back at once.
+ * A question that is idle from the start, or waits for the rules, steps back at once.
  * @param {HTMLElement} row
  */
-export const putAside = (row) => row.classList.toggle("b-row--back", Boolean(row.dataset.idle));
+export const putAside = (row) => row.classList.toggle("b-row--back", isIdle(row));
 
 /** @param {any} button */
 const sectionOf = (button) => button.closest(".b-section");

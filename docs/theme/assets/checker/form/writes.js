@@ -139,7 +139,7 @@ export function show(control) {
 }
 
 /** Controls in a row that is one stop of the Tab key, as there are many. */
-const ROWS = ".b-pick__boxes, .b-paper__chips, .b-paper__whole";
+const ROWS = ".b-pick__boxes, .b-paper__chips";
 // The second click of a double click is none: it would take back what a box or a button writes.
 const DOUBLE = 400;
 

@@ -42,6 +42,8 @@ async function bring() {
   const now = willDo() ? "" : `${page.site}list/${name()}.html`;
   if (now === wanted) return;
   wanted = now;
+  // What stands there is for something else.
+  root.toggleAttribute("data-waits", Boolean(now));
   if (!now) delete root.dataset.written;
   if (!now) return;
   const html = await fetch(now).then((answer) => (answer.ok ? answer.text() : ""), () => "");
@@ -61,6 +63,7 @@ function show(list) {
   }
   place.replaceChildren(list);
   root.dataset.written = "";
+  delete root.dataset.waits;
   mark(kept()?.application);
   for (const button of root.querySelectorAll("[data-do=print]")) button.removeAttribute("disabled");
 }

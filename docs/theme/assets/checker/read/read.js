@@ -14,6 +14,7 @@ import * as words from "../words.js";
 import { textOfPdf } from "./pdf.js";
 
 const PDF = /\.pdf$/i;
+const PICTURE = /\.(?:jpe?g|png|webp|heic|heif|gif|bmp|tiff?)$/i;
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
@@ -54,8 +55,15 @@ async function add(files) {
   const named = (/** @type {string | null} */ as) => words.list(files.filter((_, i) => texts[i] === as).map(({ name }) => name));
   const [unread, list] = [named(null), named("")];
   if (unread) reports.read.say(words.say("notRead", { list: unread }));
-  else if (list) reports.read.say(words.say(PDF.test(list) ? "noTextInScan" : "noTextIn", { list }));
+  else if (list) reports.read.say(words.say(whyNoText(list), { list }));
 }
+
+/**
+ * The key of what is said of files without a text, by the last of them.
+ * @param {string} list
+ */
+const whyNoText = (list) =>
+  PICTURE.test(list) ? "noTextInPicture" : PDF.test(list) ? "noTextInScan" : "noTextIn";
 
 /**
  * The text of a file; the rules take it out, of a PDF pdf.js does. Nothing where that did not come.
@@ -64,6 +72,7 @@ async function add(files) {
  */
 async function textIn(file) {
   if (PDF.test(file.name)) return textOfPdf(file);
+  if (PICTURE.test(file.name)) return "";
   if (file.size > Number(dialog.dataset.largest)) return "";
   const reply = await engine.ask({ do: "read", file: (await base64Of(file)) ?? "" });
   return !reply || reply.unreachable ? null : (reply.text?.trim() ?? "");

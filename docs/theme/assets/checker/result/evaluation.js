@@ -9,6 +9,8 @@ import * as answers from "../keep/answers.js";
 import { keepForOffline } from "../keep/offline.js";
 import { write } from "../patch.js";
 import * as engine from "../start/engine.js";
+import * as answered from "../steps/answered.js";
+import * as onward from "../steps/onward.js";
 import * as reports from "../steps/reports.js";
 import * as steps from "../steps/steps.js";
 import * as panel from "./panel.js";
@@ -75,7 +77,7 @@ export async function receipt() {
 
 /** @param {Result} result */
 function showResult(result) {
-  panel.show(rule ? result.rules[rule] : result.panel, result.spoken, result.bar);
+  panel.show(rule ? result.rules[rule] : result.panel, result.spoken);
 }
 
 /** @param {Reply | null} found */
@@ -89,6 +91,8 @@ function show(found) {
     panel.tell(reply?.parts);
     form.take(reply);
   });
+  onward.take(reply);
+  answered.take(reply);
   root.dataset.form = "current";
 }
 

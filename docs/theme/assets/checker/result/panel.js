@@ -19,7 +19,10 @@ const empty = [...panel.childNodes];
 
 /** @type {Map<string, HTMLElement>} where the rules' parts are shown, by their names */
 const parts = new Map();
-let spoken = "";
+/** @type {Map<string, string>} what was announced last, by what it is about */
+const spoken = new Map();
+/** @type {Map<string, string>} what is to be announced */
+const waiting = new Map();
 let checkingTimer = 0;
 let speakTimer = 0;
 
@@ -47,9 +50,9 @@ export function reset() {
   document.dispatchEvent(new Event("b24:drawn"));
   stand("empty");
   say(words.say("noAnswers"));
-  sayInBar(words.say("noAnswers"));
+  sayBeside(words.say("noAnswers"));
   // What was told of the answers before is true no longer.
-  if (spoken) speak(words.say("noAnswers"));
+  if (spoken.size) speak(words.say("noAnswers"));
 }
 
 // With a connection again, what could not start is tried again.
@@ -71,7 +74,7 @@ function load() {
   part("bytes").textContent = isStarting ? words.say("starting") : bytes;
   if (total) part("progress").value = done / total;
   say(words.say(isStarting ? "starting" : "waiting"));
-  sayInBar(`${words.say("loading")} ${bytes}`);
+  sayBeside(`${words.say("loading")} ${bytes}`);
 }
 
 /**
@@ -85,7 +88,7 @@ export function fail({ kind, detail }) {
   part("failed").replaceChildren(message);
   const lead = one(message, "strong").textContent;
   say(words.say("noResult"));
-  sayInBar(lead);
+  sayBeside(lead);
   speak(lead);
 }
 
@@ -99,17 +102,14 @@ export function checking() {
  * Show a new result.
  * @param {Record<string, string>} found HTML by the parts' names, in order
  * @param {string} sentence the one that is announced
- * @param {string} [bar] what the phone's bar counts; nothing before all law
  */
-export function show(found, sentence, bar) {
+export function show(found, sentence) {
   clearTimeout(checkingTimer);
   stand("ready");
   say(words.say("current"));
   const before = all(panel, ".b-verdict, .b-mini").map((row) => ({ row, was: verdictOf(row) }));
   withFocus(() => draw(found));
   for (const { row, was } of before) if (row.isConnected && was !== verdictOf(row)) mark(row);
-  if (bar) sayInBar(bar, one(panel, ".b-verdict--law .b-bar")?.innerHTML);
-  else sayInBar(words.say("noResult"));
   speak(sentence);
 }
 
@@ -158,15 +158,18 @@ function mark(row) {
 }
 
 /**
- * Announce one sentence, a moment after the last change, and only if it is new.
+ * Announce a sentence on something, a moment after the last change, once, and only if it is new.
  * @param {string} sentence
+ * @param {"result" | "next"} [about]
  */
-export function speak(sentence) {
+export function speak(sentence, about = "result") {
+  waiting.set(about, sentence);
   clearTimeout(speakTimer);
   speakTimer = setTimeout(() => {
-    if (sentence === spoken) return;
-    spoken = sentence;
-    part("live").textContent = sentence;
+    const fresh = [...waiting].filter(([each, said]) => spoken.get(each) !== said);
+    for (const [each, said] of fresh) spoken.set(each, said);
+    if (fresh.length) part("live").textContent = fresh.map(([, said]) => said).join(" ");
+    waiting.clear();
   }, SPEAK_AFTER);
 }
 
@@ -192,13 +195,12 @@ export function listen() {
   window.matchMedia("(min-width: 60em)").addEventListener("change", closeSheet);
 }
 
-/**
- * Show the result where it is not in sight beside the form.
- * @param {Event} event
- */
-function open(event) {
-  if (!dialog || aside.checkVisibility()) return;
-  event.preventDefault();
+/** Show the result where it is not in sight beside the form; where it is, lead to it. */
+function open() {
+  if (!dialog || aside.checkVisibility()) {
+    one(aside, "h2").focus();
+    return;
+  }
   one(dialog, ".b-sheet__body").append(inner);
   dialog.showModal();
   document.documentElement.classList.add("b-holds");
@@ -210,18 +212,15 @@ export function closeSheet() {
 }
 
 /**
- * Say in the bar what the law's row comes to, as it counts it; or in words why it cannot yet.
- * @param {string} html
- * @param {string} [bar]
+ * Say beside the main button that there is no result yet, or none any more.
+ * @param {string} text
  */
-function sayInBar(html, bar = "") {
-  if (!dialog) return;
-  part("bar-counts").innerHTML = html;
-  part("bar-bar").innerHTML = bar;
+function sayBeside(text) {
+  if (dialog) write(one(root, "[data-told=beside]"), text);
 }
 
 /** @type {Acts} */
 export const acts = {
-  sheet: (_, event) => open(event),
+  sheet: open,
   "close-dialog": (button) => button.closest("dialog").close(),
 };

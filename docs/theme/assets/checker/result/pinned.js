@@ -44,7 +44,7 @@ export async function show() {
   // Of a file that says the same as now there is nothing to tell.
   place.hidden = Boolean(before.receipt) && found.changed === 0;
   patch(place, found.panel);
-  const isPressed = button === document.activeElement;
+  const isPressed = document.activeElement?.matches("[data-do=pin]");
   button.hidden = !place.hidden;
   if (isPressed) place.focus();
 }

@@ -89,7 +89,7 @@ class Report {
     put(place, text);
   }
 
-  /** @param {{ok: boolean, panel: string, said?: string, step?: StepState} | null} reply */
+  /** @param {{ok: boolean, panel?: string, said?: string, step?: StepState} | null} reply */
   #show(reply) {
     clearTimeout(this.#timer);
     this.place.ariaBusy = null;
@@ -98,8 +98,8 @@ class Report {
     if (!reply?.ok) this.#asked = "";
     if (!reply?.ok) return;
     keepFocus(this.place, () => {
-      patch(one(this.place, ".b-report__panel"), reply.panel);
-      this.place.dispatchEvent(new Event("drawn"));
+      patch(one(this.place, ".b-report__panel"), reply.panel ?? "");
+      this.place.dispatchEvent(new CustomEvent("drawn", { detail: reply }));
     });
     if (!reply.step) return;
     this.hasTold = true;
@@ -115,7 +115,10 @@ let timer = 0;
 
 /** Ask for what is shown and was not asked for with these answers. */
 export function ask() {
-  for (const report of Object.values(reports)) if (report.isShown) report.ask();
+  for (const report of Object.values(reports)) {
+    // What only adds to the form waits for an answer: nobody loads the checker for it.
+    if (report.isShown && (answers.count() || !report.place.hidden)) report.ask();
+  }
   clearTimeout(timer);
   timer = setTimeout(() => {
     if (!answers.count()) return;

@@ -10,6 +10,7 @@ import * as form from "../form/form.js";
 import { MARK } from "../keep/fragment.js";
 import * as evaluation from "../result/evaluation.js";
 import { closeSheet } from "../result/panel.js";
+import * as onward from "./onward.js";
 import * as reports from "./reports.js";
 
 const columns = one(root, ".b-columns");
@@ -37,6 +38,7 @@ export const current = () => columns?.dataset.step;
 export function show(name) {
   columns.dataset.step = name;
   for (const link of links) link.ariaCurrent = link.dataset.step === name ? "step" : null;
+  onward.offer();
   reports.ask();
 }
 
@@ -54,11 +56,17 @@ function showStepOf(place) {
  * @param {string} name
  */
 export function go(name) {
+  closeSheet();
   opens = false;
   // A link's answers stand in the address, and nowhere else.
   if (!location.hash.startsWith(MARK)) history.pushState(null, "", `#${name}`);
   show(name);
   focus();
+  toTop();
+}
+
+/** Have the step that is shown stand in sight from its beginning. */
+export function toTop() {
   if (tabs.getBoundingClientRect().top < 0) tabs.scrollIntoView();
 }
 
@@ -101,8 +109,18 @@ export const forget = () => found.clear();
  */
 export function sayOf(name, state) {
   found.set(name, state);
-  mark(one(tabs, `[data-step="${name}"]`), state);
+  mark(tabOf(name), state);
+  onward.offer();
 }
+
+/** @param {string} name */
+const tabOf = (name) => one(tabs, `[data-step="${name}"]`);
+
+/**
+ * How a step is marked.
+ * @param {string} name
+ */
+export const kindOf = (name) => tabOf(name).dataset.kind;
 
 /**
  * @param {HTMLElement} link
@@ -115,7 +133,7 @@ function mark(link, { kind = "", sentence, short } = {}) {
 }
 
 /** Go to a question, or to the first that is open. */
-function goTo(path = evaluation.reply?.next ?? form.firstOpen() ?? "") {
+export function goTo(path = evaluation.reply?.next ?? form.firstOpen() ?? "") {
   closeSheet();
   showStepOf(form.rowOf(path.replace(/\[.*/, "")));
   form.goTo(path);

@@ -1,20 +1,71 @@
-"""Tell what of a paper is only advised: no text in force asks for it of this applicant."""
+"""Tell why a thing is on the list of a paper: a text asks for it, the old list alone, or we do."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from enum import Enum
 from typing import Any
 
+from checker.application.application import Application
 from checker.core.verdicts import Truth
 from checker.decide.evaluate import outcome_by
+from checker.decide.memo import Memo
 from checker.decide.reasons import cause_rank, last_key
-from checker.model import READING, Basis, Paths, Version
+from checker.model import READING, Bases, Basis, Paths, Version
 from checker.report.outline import Report
 from checker.report.papers import MANY, AnsweredPaper, questions_on
 
 # What a question is about that is about no entry of a list.
 WHOLE = ""
+
+
+class Weight(Enum):
+    """Why a thing is on the list."""
+
+    MUST = "must"
+    # No text in force asks for it of this applicant: it is our reading.
+    ADVICE = "advice"
+    # Only the old agency checklist asks for it.
+    OLD = "old"
+
+
+Weights = tuple[tuple[str, Weight], ...]
+
+
+def weights_of(report: Report, paper: AnsweredPaper, memo: Memo) -> Weights:
+    """Return by each mark that is asked of a paper why it is; ``memo`` is that of the findings."""
+    if not paper.asked:
+        return ()
+    # By these the wordings are known, whatever is answered.
+    who = (report.route.authority_code, *paper.asking)
+    key = ("advice", paper.found.rule.id, paper.demands, *who)
+
+    def look(app: Application) -> dict[Basis, frozenset[str]]:
+        return advised_by(replace(report, app=app), paper)
+
+    advised = memo.of(key, report.app, look)
+    return tuple((path, weight_of(paper.who_asks(path), path, advised)) for path in paper.asked)
+
+
+def advised_by(report: Report, paper: AnsweredPaper) -> dict[Basis, frozenset[str]]:
+    """Return by basis the marks that it asks for by our reading alone.
+
+    What the old list alone asks is no advice of ours.
+    """
+    return {
+        basis: advised_marks(report, paper, basis, asked)
+        for basis, asked in paper.demands
+        if basis is not Basis.CHECKLIST
+    }
+
+
+def weight_of(who: Bases, path: str, advised: Mapping[Basis, frozenset[str]]) -> Weight:
+    """Tell why a mark is on the list, by who asks for it."""
+    today = [basis for basis in who if basis is not Basis.CHECKLIST]
+    if not today:
+        return Weight.OLD
+    return Weight.ADVICE if all(path in advised[basis] for basis in today) else Weight.MUST
 
 
 def advised_marks(
@@ -70,7 +121,7 @@ def _advised_of(
     there |= {mark: full.get(law.fact(mark).type, True) for mark in paper.asked}
 
     def holds(supposed: Mapping[str, object]) -> Truth:
-        answers: Any = {**app.answers, **there, **supposed}
+        answers: Any = _Supposing(app.answers, {**there, **supposed})
         return outcome_by(replace(app, answers=answers), rule, version).holds
 
     lacking = dict.fromkeys(marks, False)
@@ -98,3 +149,17 @@ def _entry(path: str) -> str:
     """Return the entry of a list that a question is about, or the whole paper."""
     entry, bracket, _ = path.partition("].")
     return entry if bracket else WHOLE
+
+
+class _Supposing:
+    """Answers in which some are supposed; the others are looked up, and noted where that is."""
+
+    __slots__ = ("_answers", "_supposed")
+
+    def __init__(self, answers: Any, supposed: Mapping[str, object]) -> None:
+        self._answers, self._supposed = answers, supposed
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """Return what is supposed, or what was answered."""
+        found = self._supposed.get(path)
+        return self._answers.get(path, default) if found is None else found

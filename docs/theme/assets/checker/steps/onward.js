@@ -1,0 +1,129 @@
+/**
+ * The one main button: what comes next, as the rules have put it in order, and its press. Of several the
+ * page offers the first that is not where the visitor stands already.
+ */
+
+import { all, one, part, pressed, put, root } from "../dom.js";
+import * as form from "../form/form.js";
+import { openPaper } from "../form/papers.js";
+import * as answers from "../keep/answers.js";
+import { speak } from "../result/panel.js";
+import { reports } from "./reports.js";
+import { current, go, goTo, kindOf, show } from "./steps.js";
+
+/** @type {HTMLAnchorElement | null} a small checker has none */
+const button = part("onward");
+/** @type {Act[] | null} what the rules said last; nothing before they have said anything */
+let coming = null;
+/** @type {HTMLElement | null} the paper or question that was gone into last */
+let at = null;
+
+export function listen() {
+  root.addEventListener("focusin", (event) => {
+    at = pressed(event, ".b-paper, .b-row, .b-several, .b-any") ?? at;
+    offer();
+  });
+  answers.on("change", offer);
+  offer();
+}
+
+/**
+ * Take up what comes next; nothing once no answer is left.
+ * @param {Reply | null} reply
+ */
+export function take(reply) {
+  coming = reply && reply.acts;
+  offer();
+  const act = offered();
+  if (act) speak(act.said, "next");
+}
+
+/** Say in the button what comes next. Until the rules have spoken of answers, nothing does. */
+export function offer() {
+  if (!button) return;
+  const act = offered();
+  put(button, act?.said);
+  button.href = act?.do === "ask" ? `../authorities/#${act.target}` : `#${act?.target ?? "service"}`;
+  button.hidden = Boolean(coming) && !act;
+  button.toggleAttribute("data-waits", !coming && answers.count() > 0);
+}
+
+/** @returns {Act | undefined} */
+function offered() {
+  const open = coming?.filter(isOpen) ?? [];
+  if (!at?.checkVisibility() || current() !== "papers") return open[0];
+  const here = open.findIndex((act) => placeOf(act)?.contains(at));
+  // What is ready is not in the list any more: what stands behind it is.
+  const next = here < 0 ? open.find(isBehind) : open[here + 1];
+  return next ?? open[0];
+}
+
+/**
+ * A step is led into from another; what differs is known once the papers were compared.
+ * @param {Act} act
+ */
+function isOpen(act) {
+  if (act.do === "step") return current() === "need";
+  return act.do !== "differs" || kindOf(act.target) === "not_met";
+}
+
+/** @param {Act} act */
+function isBehind(act) {
+  const place = placeOf(act);
+  return place && at && at.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
+}
+
+/** @param {Act} act */
+function placeOf({ do: kind, target }) {
+  if (kind === "paper") return all(root, ".b-paper").find(({ dataset }) => dataset.paper === target);
+  return kind === "question" ? form.rowOf(target) : null;
+}
+
+/**
+ * Show a step, and in it a report once it is there: its control, or its beginning.
+ * @param {string} step
+ * @param {string} kind
+ * @param {string} [selector]
+ */
+async function showIn(step, kind, selector = ":scope") {
+  if (step !== current()) go(step);
+  const { place } = reports[kind];
+  await reports[kind].ask();
+  const found = one(place, selector) ?? place;
+  found.scrollIntoView({ block: found === place ? "start" : "center" });
+  found.focus({ preventScroll: true });
+  return found;
+}
+
+/** @type {Record<string, (target: string) => void>} */
+const WAYS = {
+  question: (path) => goTo(path),
+  step: (name) => go(name),
+  paper: (id) => {
+    if (current() !== "papers") show("papers");
+    openPaper(id);
+  },
+  differs: (step) => showIn(step, "agree"),
+  change: (step) => showIn(step, "plan"),
+  day: (step) => {
+    if (step !== current()) go(step);
+    one(root, "#b-date").focus();
+  },
+  save: async (step) => {
+    const isThere = document.activeElement?.matches("[data-do=save-pack]");
+    const save = await showIn(step, "pack", "[data-do=save-pack]");
+    if (isThere) save.click();
+  },
+};
+
+/** @type {Acts} */
+export const acts = {
+  onward: (_, event) => {
+    const act = offered();
+    // The authority has a page of its own.
+    if (act?.do === "ask") return;
+    event.preventDefault();
+    if (act) WAYS[act.do](act.target);
+    else goTo();
+  },
+};

@@ -1,0 +1,201 @@
+"""One main button leads from the first question to the saved pack, as the rules say."""
+
+import pytest
+from checker_page import (
+    Keyboard,
+    address,
+    arrive,
+    block,
+    come_with,
+    open_step,
+    saved_by,
+    show_checker,
+    wait_for_form,
+    wait_for_result,
+    whole,
+)
+from conftest import PHONE, WIDE
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+from support.applications import ready
+from support.rows import rows_of
+from support.samples import in_both_languages
+
+EIGHT = rows_of("eight")
+# What each of the eight is answered with, in the order in which the button leads through them.
+ANSWERS = (
+    ("service.provinces", "CN-HN"),
+    ("company.foreign_capital", "no"),
+    ("for-whom", "outside"),
+    ("service.rents_out", "no"),
+    ("service.public_network", "yes"),
+    ("service.users", "mainland"),
+    ("service.marketing_calls", "no"),
+)
+SAID = {
+    "en": ("Next question", "Next: gather the papers", "Next: business license"),
+    "zh": ("下一题", "下一步：备材料", "下一份：营业执照"),
+}
+PRIMARY = ".b-button--primary:visible"
+# Presses to the answer: of the eight two open a list of choices, and the button leads to each.
+MOST_TO_THE_ANSWER = 9
+
+
+def onward(page: Page) -> Locator:
+    """Return the main button."""
+    return page.locator("[data-part=onward]")
+
+
+def press_to(page: Page, control: Locator):
+    """Press the main button, and see the focus on a control that is in sight."""
+    onward(page).press("Enter")
+    expect(control).to_be_focused()
+    expect(control).to_be_in_viewport()
+
+
+def day_left_out() -> dict[str, object]:
+    """Return the company that is ready, but for its filing day."""
+    return {key: value for key, value in ready().items() if key != "application_date"}
+
+
+@in_both_languages
+def test_the_button_leads_through_the_eight_questions_to_their_answer(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    page.goto(address(lang))
+    wait_for_form(page)
+    question, papers, first_paper = SAID[lang]
+    expect(onward(page)).to_have_text(question)
+    presses = 0
+    for path, value in ANSWERS:
+        options = page.locator(f'[name="{path}"]')
+        onward(page).press("Enter")
+        expect(options.locator("visible=true").first).to_be_in_viewport()
+        if path == "service.provinces":
+            page.locator(f'[name="{path}"][value="one"]').locator("..").click()
+            presses += 1
+        page.locator(f'[name="{path}"][value="{value}"]').first.locator("..").click()
+        presses += 1
+        wait_for_result(page)
+        expect(onward(page)).to_have_text(question)
+    press_to(page, page.locator('.b-case [value="company.multi_level"]'))
+    page.locator(".b-case--none").click()
+
+    heading = page.locator(".b-answer h2")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    assert presses + 1 <= MOST_TO_THE_ANSWER
+    expect(page.locator(".b-eight")).to_be_hidden()
+    expect(onward(page)).to_have_text(papers)
+    expect(page.locator("[data-part=live]")).to_contain_text(papers)
+    onward(page).press("Enter")
+    expect(page.locator(".b-steps [data-step=papers]")).to_be_focused()
+    expect(onward(page)).to_have_text(first_paper)
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_from_the_papers_it_leads_on_paper_by_paper_past_the_one_that_is_open(
+    page: Page, size: ViewportSize
+):
+    page.set_viewport_size(size)
+    come_with(page, EIGHT)
+    expect(page.locator("#papers")).to_be_visible()
+    for rule_id, said in (
+        ("business-license", "Next: articles of association"),
+        ("articles-of-association", "Next question: shareholders"),
+    ):
+        onward(page).press("Enter")
+        row = page.locator(f'[data-paper="{rule_id}"]')
+        expect(row.locator(":focus")).to_be_in_viewport()
+        expect(onward(page)).to_have_text(said)
+        expect(onward(page)).to_be_in_viewport()
+    whole(page, "business-license", "all").click()
+    expect(page.locator("[data-told=beside]")).to_have_text("1 of 13 ready")
+    expect(onward(page)).to_have_text("Next: articles of association")
+
+
+def test_it_leads_by_keys_from_the_last_paper_to_the_day_and_to_the_saved_pack(page: Page):
+    page.set_viewport_size(PHONE)
+    arrive(page, day_left_out() | {"materials": ready()["materials"] | {"application-form": {}}})
+    wait_for_result(page)
+    expect(onward(page)).to_have_text("Next: application form")
+    onward(page).press("Enter")
+    whole(page, "application-form", "all").click()
+    expect(onward(page)).to_have_text("Choose the day")
+    press_to(page, page.locator("#b-date"))
+    expect(page.locator("#file")).to_be_visible()
+    page.locator("#b-date").fill("2026-11-24")
+    page.keyboard.press("Enter")
+
+    expect(onward(page)).to_have_text("Save the pack")
+    save = page.locator("[data-do=save-pack]")
+    press_to(page, save)
+    page.evaluate("delete window.showSaveFilePicker")
+    assert saved_by(save).suggested_filename.endswith(".zip")
+
+
+def test_the_bar_of_the_later_steps_is_in_sight_on_a_wide_screen_too(page: Page):
+    page.set_viewport_size(WIDE)
+    come_with(page, EIGHT)
+    for step in ("agreement", "file"):
+        open_step(page, step)
+        expect(onward(page)).to_be_in_viewport()
+        expect(page.locator(PRIMARY)).to_have_count(1)
+        expect(onward(page)).to_have_text("Next: business license")
+
+
+@in_both_languages
+def test_there_is_one_main_button_on_each_step(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    show_checker(page, EIGHT, lang)
+    for step in ("need", "papers", "agreement", "file"):
+        open_step(page, step)
+        expect(page.locator(PRIMARY)).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("service", "told"),
+    [({"public_network": False}, "Not needed"), ({"group_clients": "all"}, "0731-81111266")],
+)
+def test_where_nothing_is_filed_it_leads_to_no_papers(page: Page, service: object, told: str):
+    come_with(page, EIGHT | {"service": EIGHT["service"] | service})
+    open_step(page, "need")
+
+    expect(page.locator("[data-told=beside]")).to_contain_text(told)
+    expect(page.locator(".b-answer")).to_be_visible()
+    if told == "Not needed":
+        expect(onward(page)).to_be_hidden()
+    else:
+        onward(page).press("Enter")
+        page.wait_for_url("**/authorities/#cn-hn")
+
+
+def test_answers_are_changed_below_the_answer_and_what_opens_them_stays(page: Page):
+    show_checker(page, EIGHT)
+    open_step(page, "need")
+    expect(page.locator(".b-eight")).to_be_hidden()
+    keyboard = Keyboard(page)
+    keyboard.tab_to('[data-section="service"] [data-do=fold]')
+    keyboard.press("Enter")
+    expect(page.locator(".b-eight")).to_be_visible()
+    page.locator('[name="service.users"][value="both"]').locator("..").click()
+    wait_for_result(page)
+    expect(page.locator(".b-eight")).to_be_visible()
+    expect(page.locator(".b-answer")).to_contain_text("B24-1 and B24-2")
+
+    # One that is taken back leaves the questions as they were before.
+    page.locator('[name="service.users"][value="both"]').press("Backspace")
+    expect(page.locator(".b-answer")).to_have_count(0)
+    expect(page.locator(".b-eight")).to_be_visible()
+    expect(onward(page)).to_have_text("Next question")
+
+
+def test_where_the_checker_fails_the_button_is_not_there_and_the_result_still_opens(page: Page):
+    page.set_viewport_size(PHONE)
+    block(page, "**/runtime/**")
+    arrive(page, EIGHT)
+    expect(page.locator('[data-state="failed"]')).to_be_attached()
+
+    expect(onward(page)).to_be_hidden()
+    page.locator(".b-onward [data-do=sheet]").click()
+    expect(page.locator(PRIMARY)).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".b-onward [data-do=sheet]")).to_be_focused()

@@ -138,6 +138,23 @@ def test_how_a_notice_is_read(row: Data):
     assert found == row["found"]
 
 
+def details(text: str) -> list[str]:
+    """Return what a text wants that no question of the checker asks."""
+    return [name for found in read_notice(text).remarks for name in found.details]
+
+
+@pytest.mark.parametrize("row", keyed(ROWS["eight"], "demands", "details", "rule", "text"))
+def test_what_each_of_eight_remarks_wants_is_told(row: Data):
+    assert demands(row["text"]) - {None} == {*row.get("demands", ())}
+    assert details(row["text"]) == row.get("details", [])
+    assert rules(row["text"]) <= {row["rule"]} if "rule" in row else rules(row["text"])
+
+
+@pytest.mark.parametrize("row", keyed(ROWS["detail"], "details", "text"))
+def test_what_no_question_asks_is_told_of_the_paper_it_is_about(row: Data):
+    assert details(row["text"]) == row["details"]
+
+
 SAID = """\
 公司章程未加盖查档章，股权结构图未签字
 社保证明扫描件不清晰

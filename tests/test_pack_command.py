@@ -35,9 +35,9 @@ def folder(tmp_path: Path) -> Path:
     for name, content in {
         "1.2/3.jpg": b"\xff\xd8\xff\xe0",
         "8/社保.pdf": PDF,
-        "16.pdf": PDF + bytes(5 * MEGABYTE),
-        "17.zip": b"PK\x03\x04",
-        "18.jpg": b"",
+        "5.1.pdf": PDF + bytes(5 * MEGABYTE),
+        "4.1.zip": b"PK\x03\x04",
+        "6.1.jpg": b"",
         "IMG_1.jpg": b"\xff\xd8\xff\xe0",
         ".hidden": b"x",
     }.items():
@@ -72,15 +72,24 @@ def test_files_go_to_their_rows_and_what_has_none_goes_apart(folder: Path):
     assert not any("hidden" in name for name in names)
 
 
-def test_of_a_file_that_is_called_as_a_paper_is_its_row_is_said_and_it_is_put_nowhere(folder: Path):
-    (folder / "scans" / "参保证明.pdf").write_bytes(PDF)
+def test_files_go_to_their_rows_by_what_papers_are_commonly_called(folder: Path):
+    for name in ("参保证明.pdf", "章程最新版.pdf", "4 申请表.pdf", "承诺书.pdf"):
+        (folder / "scans" / name).write_bytes(PDF)
     said = pack(folder, "--lang", "zh")
     with opened(folder) as found:
         index = json.loads(found.read("index.json"))
+    have = {row["row"]: [*map(own_name, row["have"])] for row in index["rows"]}
 
-    assert "参保证明.pdf：按文件名，可能属于栏目 2.2 人员情况证明（社保证明）" in said
-    assert "#9 未归类 Not assigned/参保证明.pdf" in index["unassigned"]
+    assert have["proof-of-personnel"] == ["社保.pdf", "参保证明.pdf"]
+    assert have["articles-of-association"] == ["章程最新版.pdf"]
+    assert have["statement-clause"] == ["4 申请表.pdf"]
+    assert "承诺书.pdf：是4.1 股东追溯不涉及外资承诺书或者5.1 依法经营电信业务承诺书或者" in said
+    assert "#9 未归类 Not assigned/承诺书.pdf" in index["unassigned"]
     assert places("pack", index) == []
+
+
+def own_name(name: str) -> str:
+    return name.rpartition(" - ")[2]
 
 
 def test_what_was_given_comes_out_as_it_was(folder: Path):
@@ -143,13 +152,13 @@ def test_without_a_folder_there_is_what_the_checker_makes(folder: Path):
 
     assert "with files (contents not checked)" not in said
     with opened(folder) as found:
-        assert "索引 Index.docx" in found.namelist()
+        assert "Index.docx" in found.namelist()
 
 
 @pytest.mark.no_cover
 def test_two_hundred_files_are_packed_without_being_held(folder: Path):
     for n in range(200):
-        with (folder / "scans" / f"8-{n:03}.pdf").open("wb") as file:
+        with (folder / "scans" / f"2.2 {n:03}.pdf").open("wb") as file:
             file.write(PDF)
             # As large as it is told to be, and empty on the disk.
             file.truncate(MEGABYTE // 4)
@@ -235,7 +244,7 @@ def refused_pack(folder: Path, output: str | Path = "p.zip") -> str:
 
 @pytest.mark.parametrize("output", rows_of("pack")["over_a_scan"])
 def test_a_pack_is_not_written_over_a_scan(folder: Path, output: str):
-    for name in ("16.pdf", "8/a.zip"):
+    for name in ("5.1.pdf", "8/a.zip"):
         (folder / "scans" / name).write_bytes(b"PK\x05\x06" + bytes(18))
     (folder / "link.zip").symlink_to(folder / "scans" / "8" / "a.zip")
     (folder / "hard.zip").hardlink_to(folder / "scans" / "8" / "a.zip")
@@ -331,7 +340,7 @@ def test_of_many_files_of_one_name_none_asks_for_every_number_before_its_own(
 
 @pytest.mark.parametrize("happens", ["gone", "longer", "shorter", "another", "touched"])
 def test_a_scan_that_changes_while_it_is_packed_is_named(folder: Path, happens: str):
-    scan = folder / "scans" / "16.pdf"
+    scan = folder / "scans" / "5.1.pdf"
     scan.write_bytes(PDF)
     write, said = command.write, "changed while it was packed, and nothing was written"
 

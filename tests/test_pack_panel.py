@@ -23,8 +23,9 @@ def panel(*files: Data) -> str:
 
 
 def row(shown: str, name: str) -> str:
-    (found,) = re.findall(rf'<div class="[^"]*" data-key="{name}">.*?</div>', shown, re.DOTALL)
-    return str(found)
+    rows = re.split(r'(?=<div class="b-pack )', shown)
+    (found,) = (row for row in rows if f'data-key="{name}">' in row.partition("<p")[0])
+    return found
 
 
 def test_each_row_says_how_it_stands_and_takes_files():
@@ -52,12 +53,99 @@ def test_what_is_pressed_names_its_row_and_what_removes_a_file_that_file():
         panel(put("business-license", "a.pdf"), put("business-license", "b.pdf")),
         "business-license",
     )
-    heard = re.findall(r'data-do="([^"]*)"[^>]*>[^<]*<span class="b-sr"> ([^<]*)<', shown)
+    heard = re.findall(r'data-do="([^"]*)"[^>]*>[^<]*<span class="b-sr"> ([^<]*)</span></b', shown)
 
     assert heard == [
         *(("add-files", "Business license"), ("remove-files", "Business license")),
         *(("remove-file", "a.pdf"), ("remove-file", "b.pdf")),
     ]
+
+
+def places(*files: Data) -> dict[str, Data]:
+    """Return where the rules put files, by name."""
+    told = asked(do="pack", application=ready(), files=files, sort=True)["files"]
+    return {each["id"].removeprefix("id of "): each for each in told}
+
+
+def test_what_was_not_put_by_hand_is_sorted_by_its_name():
+    found = places(put("", "社保.jpg"), put("equity-chart", "章程.pdf"), put("", "a.pdf"))
+
+    assert {name: (each["row"], each["paper"]) for name, each in found.items()} == {
+        "社保.jpg": ("proof-of-personnel", "social-security-certificate"),
+        "章程.pdf": ("equity-chart", "equity-structure-chart"),
+        "a.pdf": ("", ""),
+    }
+    assert found["社保.jpg"]["said"].startswith("社保.jpg, 0.01 MB: not JPG, ")
+    assert found["社保.jpg"]["fault"] == "wrong-kind"
+
+
+def test_what_is_given_to_a_paper_goes_into_one_of_its_rows():
+    found = places(
+        put("", "a.pdf") | {"paper": "business-license"},
+        put("", "身份证.pdf") | {"paper": "business-license"},
+        put("", "社保.pdf") | {"paper": "foreign-investor-statement"},
+    )
+
+    assert {name: each["row"] for name, each in found.items()} == {
+        "a.pdf": "business-license",
+        "身份证.pdf": "legal-representative-id",
+        "社保.pdf": "",
+    }
+
+
+def test_the_rows_are_named_with_their_papers():
+    rows = asked(do="pack", application=ready(), sort=True)["rows"]
+
+    assert rows[:3] == [
+        {"row": name, "paper": paper, "name": said}
+        for name, paper, said in (
+            ("statement-clause", "application-form", "1.1 Form, statement clause"),
+            ("business-license", "business-license", "1.2 Business license"),
+            ("legal-representative-id", "business-license", "1.3 ID of the legal representative"),
+        )
+    ]
+
+
+def test_of_a_file_whose_name_does_not_tell_it_is_asked_what_it_is():
+    shown = panel(put("", "3.pdf"), put("", "营业执照和章程.pdf"), put("", "社保.pdf"))
+    asks = re.findall(r"<p><b>(Which paper is .*?)</b>", shown)
+    offered = re.findall(r'data-do="move-file" data-file="id of ([^"]*)" data-row="([^"]*)"', shown)
+
+    assert asks == ["Which paper is 3.pdf?", "Which paper is 营业执照和章程.pdf?"]
+    assert offered == [
+        ("营业执照和章程.pdf", "business-license"),
+        ("营业执照和章程.pdf", "articles-of-association"),
+    ]
+    assert "社保.pdf, 0.01 MB" in row(shown, "proof-of-personnel")
+
+
+def test_a_file_can_be_moved_to_every_other_row():
+    shown = row(panel(put("business-license", "a.pdf")), "business-license")
+    (others,) = re.findall(
+        r'<select class="b-field" aria-label="Row for a.pdf">(.*?)</select>', shown
+    )
+    offered = re.findall('<option value="(.*?)">', others)
+
+    assert offered == [
+        row.field.id
+        for row in pack_of(report_on(ready())).rows
+        if row.field.id != "business-license"
+    ]
+
+
+def test_there_is_one_place_for_all_files():
+    shown = panel()
+
+    assert shown.count("Add files, sorted for you") == 1
+    assert shown.index("b-pack-drop") < shown.index("b-pack--")
+
+
+def test_what_was_put_to_a_row_that_is_not_asked_any_more_is_named():
+    shown = panel(put("foreign-investors", "a.pdf"))
+
+    assert "but the answers ask for their row no more:</p>" not in shown
+    assert "the answers ask for their row no more: a.pdf" in shown
+    assert "Which paper" not in shown
 
 
 def test_each_of_several_shareholders_has_a_row_with_its_name():

@@ -262,11 +262,19 @@ def test_a_shareholder_that_is_no_person_is_known_by_its_name():
     assert [row[2] for row in rows] == ["股东情况", "营业执照", "公司及人员情况表"]
 
 
+def test_the_table_is_called_after_the_company_where_it_has_a_name():
+    text = "甲公司：\n" + SAID
+    named = HUNAN | {"company": {"name": "甲/公司"}}
+
+    assert reply(text, table=True)["name"] == "reply.docx"
+    made = reply(text, application=named, table=True)["name"]
+    assert made == "b24-甲_公司-2026-12-01-reply.docx"
+
+
 def test_the_time_to_correct_in_is_no_row_of_the_table():
     text = "甲公司：\n请于2026年12月20日前补正\n" + SAID
     made = reply(text, table=True)
     rows = remarks_in(base64.b64decode(made["base64"]))
 
-    assert made["name"] == "reply.docx"
     assert len(rows) == 3
     assert "12月20日" not in f"{rows}"

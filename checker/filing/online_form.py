@@ -21,7 +21,8 @@ class FormField:
     """One field of the online form: which paper goes into it, and where the field stands.
 
     ``paths`` are how the things asked begin that alone go into it; of ``each`` entry of a list the
-    field stands once. What is ``online`` is filled in or ticked in the system.
+    field stands once. What is ``online`` is filled in or ticked in the system. ``file_names`` are
+    words that tell in the name of a file that it is for this field, beside those of its paper.
     """
 
     id: str
@@ -31,6 +32,7 @@ class FormField:
     paths: Sequence[str] = ()
     each: str = ""
     online: Sequence[str] = ()
+    file_names: Sequence[str] = ()
     note: Text | None = None
     cites: tuple[Citation, ...] = ()
 

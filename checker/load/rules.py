@@ -70,6 +70,7 @@ def _rule(row: Table, kind: str, instruments: Instruments) -> RuleFile:
             carries=tuple(of_paper.maybe("carries", ())),
             titles=words(of_paper, "titles"),
             called=called(of_paper.table("called")),
+            file_names=words(of_paper, "file_names"),
         )
     rule = row.record(
         Rule,

@@ -213,7 +213,8 @@ class Paper:
     text, and ``says`` is what stands in it where such a line may head another: both are patterns.
     ``carries`` names its fields under ``[papers]``. ``letter`` tells a letter that is signed:
     in the company's ``own`` words, or on a ``template`` of the ministry's. ``entries`` is the list
-    whose entries' papers belong to it.
+    whose entries' papers belong to it. ``file_names`` are words that tell in a file's name that it
+    is this paper, or where several papers have one, that it may be.
     """
 
     errand: str
@@ -223,6 +224,7 @@ class Paper:
     carries: tuple[str, ...] = ()
     letter: str | None = None
     entries: str | None = None
+    file_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

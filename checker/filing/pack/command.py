@@ -1,7 +1,7 @@
 """``pack``: one ZIP archive of all that is filed online, with an index of what is missing.
 
 Files of a folder are put to their rows by their names, or by those of the folders they lie in: see
-``names``. What no row can be told of goes along apart, and is named.
+``sorting``. What no row can be told of goes along apart, and is named.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from checker.core.visible import visible
 from checker.core.words import word
 from checker.filing.docx import EPOCH
 from checker.filing.pack.find import HEAD, GivenFile, pack_of
-from checker.filing.pack.names import RowNames
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import FORMAT, files_of
+from checker.filing.pack.sorting import FileSorter
 from checker.io.arguments import AS_OF, FILE, Command, argument, as_of
 from checker.io.faults import reason
 from checker.io.folders import files_below, is_endless
@@ -61,8 +61,8 @@ def run(options: Namespace) -> tuple[None, int]:
     report = measured(options.file, data, options.today, as_of(options))
     # The rows alone at first: by them the files find their places.
     pack, stamps = pack_of(report), dict[str, Stamp]()
-    names = RowNames(pack.rows)
-    pack = pack.with_files([_given(name, options.folder, names, stamps) for name in scans])
+    sorter = FileSorter(pack)
+    pack = pack.with_files([_given(name, options.folder, sorter, stamps) for name in scans])
     with beside(options.output) as part:
         write(part, files_of(pack, data), stamps)
     print_out(written(parts_of(pack), "text", options.lang), folds=True)
@@ -116,19 +116,15 @@ def _is_pack(name: str) -> bool:
         return False
 
 
-def _given(name: str, folder: str, names: RowNames, stamps: dict[str, Stamp]) -> GivenFile:
+def _given(name: str, folder: str, sorter: FileSorter, stamps: dict[str, Stamp]) -> GivenFile:
     """Look at a file, and note by what it is known."""
     path = Path(name)
     with naming(name), path.open("rb") as file:
         head, stamp = file.read(HEAD), _stamp(path)
     stamps[name] = stamp
-    parts = path.relative_to(folder).parts
-    meant = names.meant(parts)
-    row = meant.row.field.id if meant.row else ""
-    perhaps = None if row or meant.either else names.perhaps(parts)
-    called = perhaps.field.id if perhaps else ""
+    told = sorter.sorted(path.relative_to(folder).parts)
     # A name may hold what is no sign, as those of an archive from Windows do elsewhere.
-    return GivenFile(visible(path.name), stamp.size, head, name, row, meant.either, called)
+    return GivenFile(visible(path.name), stamp.size, head, name, told.row, told.either)
 
 
 def _stamp(path: Path) -> Stamp:
@@ -179,8 +175,8 @@ COMMAND = Command(
             "--scans",
             dest="folder",
             metavar="FOLDER",
-            help="scans and photos; the name of each, or of its folder, begins with the number of "
-            "a row, such as 1.2, or with the number or the id of a material, such as 8",
+            help="scans and photos; each goes to its row by its name, or its folder's: by what the "
+            "paper is commonly called, or by the number of a row at its beginning, such as 1.2",
         ),
     ),
     form="zip",

@@ -28,8 +28,7 @@ STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 class GivenFile(NamedTuple):
     """One file; ``source`` is where its content is had, ``row`` the id of the field it is for.
 
-    ``either`` are the two numbers that its name may mean, where that is not certain; ``perhaps`` is
-    the id of a field that it may be for, where nothing says so.
+    ``either`` are the ids of the fields that its name may mean, where that is not certain.
     """
 
     name: str
@@ -37,8 +36,7 @@ class GivenFile(NamedTuple):
     head: bytes
     source: str = ""
     row: str = ""
-    either: tuple[str, str] | None = None
-    perhaps: str = ""
+    either: tuple[str, ...] = ()
 
     @property
     def ending(self) -> str:

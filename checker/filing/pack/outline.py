@@ -12,7 +12,7 @@ from checker.core.words.terms import STATUS_WORDS
 from checker.filing.errands.find import Task
 from checker.filing.errands.outline import paper_labels
 from checker.filing.errands.plain import box
-from checker.filing.online_form import load_form
+from checker.filing.online_form import FormBlock, load_form
 from checker.filing.pack.find import GivenFile, Pack, PackRow
 from checker.model import Citation, Text
 from checker.report.advice import Weight
@@ -64,11 +64,7 @@ def parts_of(pack: Pack) -> Iterator[PlainLine]:
     yield from limit_parts()
     for block, rows in groupby(pack.rows, lambda row: row.block):
         yield PlainLine("heading", in_both(block.folder))
-        if block.form:
-            yield pair("pack.form", in_both(block.form))
-            yield PlainLine("small", cited(block.cites))
-        if block.note:
-            yield PlainLine("pair", block.note)
+        yield from block_parts(block)
         for row in rows:
             yield from row_parts(row)
     if pack.unassigned:
@@ -78,6 +74,15 @@ def parts_of(pack: Pack) -> Iterator[PlainLine]:
             PlainLine("line", unassigned_said(given, pack.rows)) for given in pack.unassigned
         )
     yield PlainLine("small", word("report.disclaimer"))
+
+
+def block_parts(block: FormBlock) -> Iterator[PlainLine]:
+    """Say what a block is called in the form, and what is to be known of it."""
+    if block.form:
+        yield pair("pack.form", in_both(block.form))
+        yield PlainLine("small", cited(block.cites))
+    if block.note:
+        yield PlainLine("pair", block.note)
 
 
 def limit_parts() -> Iterator[PlainLine]:
@@ -103,7 +108,7 @@ def cited(cites: Iterable[Citation]) -> Text:
 def row_parts(row: PackRow) -> Iterator[PlainLine]:
     """Say of a row how it stands, which files it has, and what its paper must be."""
     rule, field = row.paper.rule, row.field
-    lead = word("errands.paper", n=field.number, paper=row.name)
+    lead = row_name(row)
     said = (word(STATE_WORDS[row.state]), *map(file_said, row.files))
     yield PlainLine("pair", joined_texts(said, "mark.item"), lead=lead)
     if row.tasks:
@@ -120,22 +125,29 @@ def row_parts(row: PackRow) -> Iterator[PlainLine]:
 
 
 def _asked(row: PackRow, task: Task) -> Text:
-    """Return one thing that is asked, ticked where it is there: is it advice, who alone asks it."""
-    said = word("errands.paper", n=box(task), paper=task.what)
+    """Return one thing that is asked: is it advice, who alone asks it.
+
+    It is ticked where it is there; of a row that lacks its file nothing is.
+    """
+    said = task.what
+    if row.state != "missing":
+        said = word("errands.paper", n=box(task), paper=said)
     if task.weight is Weight.ADVICE:
         return aside(said, word("errands.advised"))
     return aside(said, task.alone) if task.alone and not row.paper.is_old_only else said
 
 
 def unassigned_said(given: GivenFile, rows: Iterable[PackRow]) -> Text:
-    """Name a file of no row, and say which it may be for, and how it is named for each."""
-    if given.either:
-        number, other = given.either
-        return word("pack.either", name=given.name, row=number, other=other)
-    for row in rows:
-        if row.field.id == given.perhaps:
-            return word("pack.perhaps-row", name=given.name, n=row.field.number, paper=row.name)
-    return in_both(given.name)
+    """Name a file of no row, and ask which of those it is that its name may mean."""
+    may_be = [row_name(row) for row in rows if row.field.id in given.either]
+    if not may_be:
+        return in_both(given.name)
+    return word("pack.which", name=given.name, rows=joined_texts(may_be, "mark.or"))
+
+
+def row_name(row: PackRow) -> Text:
+    """Return a row's number and name."""
+    return word("errands.paper", n=row.field.number, paper=row.name)
 
 
 def file_said(given: GivenFile) -> Text:

@@ -6,6 +6,7 @@ from checker.core.words import word
 from checker.filing.errands.find import errand_list
 from checker.filing.errands.outline import headline
 from checker.filing.errands.sheet import fragment
+from checker.filing.file_names import saved_as
 from checker.filing.receipt import receipt
 from checker.filing.take import twin
 from checker.io.page_request import bases_of, file_data, report_of
@@ -31,7 +32,7 @@ def reply(asked: Data) -> Data:
     as Markdown.
     """
     report = report_of(asked, bases_of(asked))
-    name = f"b24-{report.app.day.isoformat()}"
+    name = saved_as(report.app)
     match asked.get("file"):
         case "errands":
             return {"html": fragment(errand_list(report))}

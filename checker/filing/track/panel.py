@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.application.walk import FILING
 from checker.core.words import word
+from checker.filing.file_names import saved_as
 from checker.filing.read.panel import too_long
 from checker.filing.track.clocks import gaps
 from checker.filing.track.outline import Sent
@@ -37,7 +38,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     known = days._replace(sent=None) if wrong else days
     sent = Sent(report, known, today, text.strip() or None, bool(report.app.answers))
     if "table" in asked:
-        return file_data("reply.docx", word_file(sent))
+        name = f"{saved_as(report.app)}-reply.docx" if report.company else "reply.docx"
+        return file_data(name, word_file(sent))
     shown = [el("p", said, role="alert") for said in wrong[:1]]
     if sent.text is None:
         shown += map(_line, parts_of(sent))

@@ -10,6 +10,7 @@ import { bytesOf, download, whenDroppedElsewhere, whenGiven } from "../keep/file
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
 import { reports } from "../steps/reports.js";
+import * as steps from "../steps/steps.js";
 import * as files from "./files.js";
 
 /** The first time that a ZIP archive can tell: none is kept. */
@@ -29,7 +30,6 @@ export function listen() {
   whenGiven(root, ".b-pack-drop", take);
   whenDroppedElsewhere(take);
   files.onChange(show);
-  root.addEventListener("change", moved);
 }
 
 /** @param {HTMLElement} place */
@@ -49,12 +49,6 @@ async function take(given) {
 function show() {
   reports.pack.beside = { files: files.told() };
   reports.pack.ask();
-}
-
-/** @param {any} event */
-function moved({ target }) {
-  const { move } = target.dataset;
-  if (move && target.value) files.move(move, target.value);
 }
 
 /** @param {any} button */
@@ -155,7 +149,16 @@ async function write(stream, target) {
 export const acts = {
   "remove-file": ({ dataset }) => files.remove(dataset.file),
   "remove-files": (button) => files.removeRow(button.closest(".b-pack").dataset.key),
-  "move-file": ({ dataset }) => files.move(dataset.file, dataset.row),
+  "to-pack": () => {
+    messages.clear();
+    steps.go(reports.pack.step);
+    reports.pack.place.scrollIntoView();
+  },
+  // To the row that the button names, or that is chosen beside it.
+  "move-file": (button) => {
+    const { file, row } = button.dataset;
+    files.move(file, row ?? one(button.parentElement, "select").value);
+  },
   "save-pack": save,
   "stop-pack": () => saving?.abort(),
 };

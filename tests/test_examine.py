@@ -230,7 +230,7 @@ def test_files_beyond_the_bounds_are_named(papers: Path, monkeypatch: pytest.Mon
 
 def test_so_are_files_that_are_too_large_together(papers: Path, monkeypatch: pytest.MonkeyPatch):
     size = (papers / "营业执照.docx").stat().st_size
-    monkeypatch.setattr(folder, "LARGEST_FOLDER", size)
+    monkeypatch.setattr(folder, "LARGEST_FILES", size)
 
     assert len(in_json("examine", papers, *ASKED)["left_out"]) == 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 ROW = re.compile(r"<div><dt>(.*?)</dt>.*?<dd class=\"b-glance__rank\">(.*?)</dd></div>", re.DOTALL)
 TEXT = re.compile(r'<a href="[./]*sources/#[\w-]+">[^<]+</a>(?:, |：)?\S')
+# Of the line above, whose text it shares.
+AS_ABOVE: dict[Lang, str] = {"en": "as above", "zh": "同上"}
 OURS = '<span class="b-tag">', "b-rank--reading"
 # What has an answer box, and how many lines of one have been lost where there are fewer.
 BOXES = {"way/glance": 6, **{f"{rule.kind}s/{rule.id}/glance": 2 for rule in LAW.rules}}
@@ -42,9 +45,25 @@ def test_each_line_of_a_box_names_text_and_article_or_is_ours(lang: Lang):
         f"{name}: {re.sub('<.*?>', '', title)}"
         for name, box in boxes(lang)
         for title, ground in ROW.findall(box)
-        if not TEXT.search(ground) and not any(mark in ground for mark in OURS)
+        if not TEXT.search(ground) and not any(mark in ground for mark in (*OURS, AS_ABOVE[lang]))
     ]
     assert not without
+
+
+@in_both_languages
+def test_a_box_cites_no_text_on_two_lines_in_a_row(lang: Lang):
+    for name, box in boxes(lang):
+        grounds = [re.sub("<span.*", "", ground) for _, ground in ROW.findall(box)]
+        cited = [(a, b) for a, b in pairwise(grounds) if TEXT.search(a) and a.strip() == b.strip()]
+        assert not cited, name
+        assert not grounds[0].startswith(AS_ABOVE[lang]), name
+
+
+@in_both_languages
+def test_where_the_application_is_filed_rests_on_every_guide_that_says_so(lang: Lang):
+    box = snippet("way/glance", lang)
+    for guide in ("guangdong", "guangxi", "chongqing"):
+        assert f"sources/#guide-{guide}" in box
 
 
 def test_no_line_of_a_box_is_without_a_ground():

@@ -17,7 +17,7 @@ from checker.io.refused import Refused, refused
 from checker.many import rows
 from checker.many.board import Board, group_pill
 from checker.many.days_and_plan import days_of
-from checker.many.entries import Entry, refused_row
+from checker.many.entries import Entry, refused_cells
 from checker.many.judge import ChangedVerdict, Judged, judge
 from checker.many.rows import GROUPS_SHOWN, NOT_NEEDED, BoardRow, Column, DaysCell, axis, short
 from checker.model import Data, Lang, Text
@@ -239,7 +239,7 @@ def fault(name: str, line: int | None = None) -> Refused:
 
 def broken_row(line: int) -> Refused:
     error = InputError("company.established_on", Text("is no day", "不是日期"))
-    return refused_row("a.csv", line, [error], {"company": {}})
+    return refused_cells("a.csv", line, [error], {"company": {}})
 
 
 def test_what_could_not_be_read_is_named_by_row_and_field(row: Judged):
@@ -250,8 +250,10 @@ def test_what_could_not_be_read_is_named_by_row_and_field(row: Judged):
     assert "<b>b.toml</b> line 4: company: is no table" in told
 
 
-def test_only_rows_of_sheets_are_saved_to_mend():
-    assert 'data-do="mend"' in board(broken=(broken_row(6),)).as_data()["broken"]
+def test_only_rows_of_sheets_are_saved_to_mend(row: Judged):
+    flagged = replace(row, unread=broken_row(6))
+
+    assert 'data-do="mend"' in board(flagged).as_data()["broken"]
     assert 'data-do="mend"' not in board(broken=(fault("b.toml"),)).as_data()["broken"]
 
 

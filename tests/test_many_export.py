@@ -29,7 +29,7 @@ from checker.model import LANGS, Lang, Text
 
 HEADS = [
     *("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
-    *("row", "group", "to_answer", "changed"),
+    *("row", "group", "to_answer", "changed", "faults"),
 ]
 
 
@@ -63,7 +63,7 @@ def test_a_table_is_the_same_in_csv_and_excel():
         **dict.fromkeys(("law", "local", "checklist", "group"), "Ready"),
         **dict.fromkeys(("open", "to_answer"), "0"),
     }
-    assert broken == ["b.toml", "", "", "", "Not read", "", "", "line 3: broken", *[""] * 5]
+    assert broken == ["b.toml", "", "", "", "Not read", "", "", "line 3: broken", *[""] * 6]
     sheet = opened(as_xlsx(found, "en"))
     assert [["" if c is None else str(c) for c in line] for line in sheet] == [head, good, broken]
     assert sheet[1][8] == 0

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from support.companies import (
+    CAPITAL,
     as_csv,
     as_xlsx,
     companies,
     from_base64,
     in_base64,
+    put,
     sheet,
     with_two_broken,
 )
@@ -61,8 +63,9 @@ def told(replies: list[Data], name: str) -> list[Any]:
 
 
 def faults() -> list[tuple[int | None, list[str]]]:
-    """Return what was refused: the line, and the key of each fault."""
-    return [(each.line, [e.path for e in each.errors]) for each in requests.WORK.refused]
+    """Return what of rows could not be read: the line, and the key of each fault."""
+    unread = [row.unread for row in requests.WORK.rows if row.unread]
+    return [(each.line, [e.path for e in each.errors]) for each in unread]
 
 
 def csv_lines(made: Data) -> list[list[str]]:
@@ -72,11 +75,23 @@ def csv_lines(made: Data) -> list[list[str]]:
 BROKEN = [(6, ["company.established_on"]), (11, ["company.registered_capital"])]
 
 
-def test_a_broken_row_is_named_by_row_and_field_and_stops_no_other():
+def test_a_cell_that_cannot_be_read_is_named_by_row_and_field_and_no_row_is_lost():
     read_all(as_csv(with_two_broken()))
 
     assert faults() == BROKEN
-    assert [row.line for row in requests.WORK.rows] == [n for n in range(2, 16) if n not in (6, 11)]
+    assert [row.line for row in requests.WORK.rows] == [*range(2, 16)]
+
+
+def test_what_could_not_be_read_is_open_in_the_row_that_is_opened():
+    lines = sheet(companies(1))
+    put(lines, 2, CAPITAL, "一百来万")
+    put(lines, 2, "shareholders", "乙公司，类型=公司，持股比例=四成")
+    put(lines, 2, "penalties", "去年，x=1")
+    ((row,),) = [told(read_all(as_csv(lines)), "rows")]
+
+    assert "registered_capital" not in row["application"]["company"]
+    assert row["application"]["shareholders"] == [{"name": "乙公司", "kind": "company"}]
+    assert "penalties" not in row["application"]
 
 
 def test_a_broken_file_is_an_error_and_no_row():
@@ -212,8 +227,8 @@ def test_the_board_is_told_of_all_rows_before_their_days_and_after():
     boards = [reply["board"] for reply in replies if "board" in reply]
 
     assert len(boards) == 2
-    assert boards[-1]["spoken"].startswith("12 companies: ")
-    assert "2 of 14 could not be read" in boards[-1]["broken"]
+    assert boards[-1]["spoken"].startswith("14 companies: ")
+    assert "2 companies have cells that could not be read" in boards[-1]["broken"]
     assert "row 6" in boards[-1]["broken"]
     assert "row 11" in boards[-1]["broken"]
 
@@ -238,7 +253,7 @@ def test_the_table_opens_as_excel_with_all_rows(lang: str):
     lines = list(page.iter_rows(values_only=True))
 
     assert made["name"] == "b24-companies.xlsx"
-    assert len(lines) == 1 + 12 + 2
+    assert len(lines) == 1 + 14
     assert {"1号公司", "6号公司"} <= {cell for line in lines for cell in line}
 
 

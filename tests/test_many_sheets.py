@@ -11,14 +11,14 @@ from support.rows import by_columns, keyed, rows_of
 from support.sheets import answers, as_csv, as_xlsx, entries, refusals, saved
 
 from checker.io.refused import Refused
-from checker.many.columns import by_head, columns
+from checker.many.columns import by_head, columns, plain_head
 from checker.many.entries import Entry, read_entries
 from checker.many.sheet import letters
-from checker.model import Data
+from checker.model import Data, entry_number
 
 CELLS = rows_of("cells")
 NO_MONEY = (
-    '"100万" is not a whole number of yuan. Write a whole number of yuan, for example 1000000.'
+    '"一百来万" is not a whole number of yuan. Write a whole number of yuan, for example 1000000.'
 )
 NO_DATE = '"2026-13-01" is not a date. Write the date as YYYY-MM-DD, for example 2026-01-24.'
 HEADS = ("company.name", "成立日期", "Registered  Capital")
@@ -130,7 +130,7 @@ def test_a_list_that_cannot_be_read_names_its_entry(cell: str, path: str, said: 
 
     assert [error.path for error in found.errors] == [path]
     assert said in found.errors[0].text.en
-    assert found.faults("zh")[0].startswith(f"第2行：股东（{path}）：")
+    assert found.faults("zh")[0].startswith(f"第2行：股东第{entry_number(path) + 1}项（{path}）：")
     assert found.application == {"shareholders": cell}
 
 
@@ -138,7 +138,7 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other():
     raw = as_csv(
         HEADS,
         ("甲公司", "2020-05-01", "1000000"),
-        ("乙公司", "2026-13-01", "100万"),
+        ("乙公司", "2026-13-01", "一百来万"),
         ("丙公司", "2020-05-01", "1000000"),
         ("丁公司", "", "", "moved"),
     )
@@ -152,7 +152,7 @@ def test_broken_rows_are_named_by_row_and_column_and_stop_no_other():
     ]
     assert broken.faults("zh")[0].startswith("第3行：成立日期（company.established_on）：")
     assert broken.in_one_line("en").endswith(" 1 more fault.")
-    assert beyond.faults("en") == ["row 5: column D has a value and no head."]
+    assert beyond.faults("zh") == ["第5行：D栏有内容，没有表头。请核对本行各格与表头是否对齐。"]
     data = broken.as_data()
     assert (data["file"], data["line"]) == ("a.csv", 3)
     assert [fault["key"] for fault in data["faults"]] == [
@@ -175,8 +175,8 @@ def test_a_cell_is_told_what_it_takes_in_words(cell: dict[str, str]):
 def test_a_column_without_a_head_holds_nothing_or_is_told():
     raw = as_csv(("company.name", "", "means.funds"), ("甲公司", "", "是"), ("乙公司", "x", "是"))
 
-    assert [(e.line, e.in_one_line("en")) for e in refusals(raw)] == [
-        (3, "row 3: column B has a value and no head.")
+    assert [(e.line, e.in_one_line("zh")) for e in refusals(raw)] == [
+        (3, "第3行：B栏有内容，没有表头。请核对本行各格与表头是否对齐。")
     ]
 
 
@@ -268,8 +268,25 @@ def test_columns_are_named_as_spreadsheets_name_them():
 
 
 def test_every_question_outside_lists_has_a_head_of_its_own():
-    heads = [head for c in columns() for head in {c.path, c.short.en, c.short.zh}]
-    assert len(by_head()) == len(heads)
+    heads = [(head, c) for c in columns() for head in (c.path, *c.short)]
+
+    assert [head for head, column in heads if by_head()[plain_head(head)] is not column] == []
+
+
+def test_a_column_may_be_headed_by_its_question_unless_several_papers_are_asked_it():
+    raw = as_csv(["公司名称", "呼叫中心场地面积（平方米）"], ["甲公司", "120"])
+
+    assert answers(raw)["means"] == {"floor_area": 120}
+    assert "是否已加盖公章" not in by_head()
+
+
+def test_excel_counts_days_also_where_no_format_says_so():
+    raw = as_xlsx(["company.established_on", "company.registered_capital"], [43952, "贰佰万元整"])
+
+    assert answers(raw, "a.xlsx")["company"] == {
+        "established_on": "2020-05-01",
+        "registered_capital": 2_000_000,
+    }
 
 
 class Pipe(io.BytesIO):

@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from urllib.parse import quote
 
 import docx
 import pytest
@@ -14,14 +16,15 @@ from support.schemas import places
 
 from checker.filing.drafts.outline import Drafts
 from checker.filing.errands.find import errand_list
-from checker.filing.file_names import safe_name
+from checker.filing.file_names import safe_name, saved_as
 from checker.filing.online_form import load_form
 from checker.filing.pack.find import HEAD, STATES, GivenFile, Pack, PackRow, pack_of
+from checker.filing.pack.index import contents
 from checker.filing.pack.names import Names
-from checker.filing.pack.outline import parts_of
+from checker.filing.pack.outline import parts_of, row_parts
 from checker.filing.pack.pieces import as_json, files_of
 from checker.filing.pack.sorting import FileSorter, Sorted
-from checker.model import Data
+from checker.model import LANGS, Data, Lang
 
 PDF, PNG = b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"
 BEGINS = {
@@ -158,6 +161,11 @@ def test_a_name_loses_what_it_cannot_hold(name: str, safe: str):
     assert safe_name(name) == safe
 
 
+@by_columns("company, name", ROWS["saved_names"])
+def test_a_saved_file_is_called_after_the_company(company: str, name: str):
+    assert saved_as(report_on(ready({"company.name": company})).app) == name
+
+
 def test_a_name_loses_what_is_no_unicode():
     assert safe_name("\udcff.pdf") == "_.pdf"
 
@@ -273,22 +281,112 @@ def test_a_company_without_owners_has_no_chart():
     assert [name for name in files_of(packed(data), data) if name.endswith(".svg")] == []
 
 
-def test_a_folder_s_name_stands_once_at_the_head_of_its_rows():
-    content = files_of(packed(ready()), ready())["索引 Index.html"]
+def index_of(pack: Pack, lang: Lang = "en", answers: Data | None = None) -> str:
+    name = {"en": "Index", "zh": "索引"}[lang]
+    content = files_of(pack, answers or ready())[f"{name}.html"]
+    assert isinstance(content, bytes)
+    return content.decode()
 
-    assert "<h2>#1 申请表 Application form</h2>" in content.decode()
+
+def test_the_index_begins_with_its_table_in_the_form_s_order():
+    pack = packed(business_license=[file("a.pdf")])
+    shown = index_of(pack)
+    body = shown.partition("<body>")[2]
+    numbers = re.findall(r"<td>(\d+\.[\d.]+)</td>", body)
+
+    assert numbers == [row.field.number for row in pack.rows]
+    # Before it stand only the title, the other language and one line.
+    assert len(re.findall("<(?:p|h1|h2|li)[ >]", body.partition("<table>")[0])) == len("tlp")
+    assert "To show" not in body.partition("</table>")[0]
 
 
-def test_the_index_in_word_says_of_every_row_how_it_stands():
+def test_a_row_of_the_index_names_its_files_and_how_it_stands():
+    given = [file("a b.pdf"), file("大.pdf", size=5_000_001)]
+    shown = index_of(packed(business_license=given))
+    (license_row,) = re.findall(r"<tr[^>]*><td>1\.2</td>.*?</tr>", shown)
+
+    assert license_row == (
+        '<tr class="b-fix"><td>1.2</td><th scope="row">Business license 营业执照</th><td>'
+        '<a href="%231%20%E7%94%B3%E8%AF%B7%E8%A1%A8%20Application%20form/1.2%20%E8%90%A5%E4%B8%9A'
+        '%E6%89%A7%E7%85%A7%20Business%20license%20-%20a%20b.pdf">a b.pdf</a>, '
+        '<a href="%231%20%E7%94%B3%E8%AF%B7%E8%A1%A8%20Application%20form/1.2%20%E8%90%A5%E4%B8%9A'
+        '%E6%89%A7%E7%85%A7%20Business%20license%20-%20%E5%A4%A7.pdf">大.pdf</a></td>'
+        "<td>✕ Too large</td><td>over 5 MB: scan it smaller, or in parts</td></tr>"
+    )
+
+
+@by_columns("lang, field, look, row", ROWS["index_rows"])
+def test_what_the_index_says_of_a_row(lang: Lang, field: str, look: str, row: str):
+    files = {"proof-of-personnel": [file(f"{n}.jpg", BEGINS["jpg"]) for n in range(11)]}
+    data = ready()
+    del data["materials"]["social-security-certificate"]
+    shown = index_of(packed(data, **files, lawful_operation=[file("b.pdf")]), lang, data)
+    (found,) = re.findall(rf"<tr[^>]*><td>{re.escape(field)}</td>.*?</tr>", shown)
+
+    assert (re.findall('class="(.*?)"', found.partition(">")[0] + ">") or [""]) == [look]
+    assert row in re.sub("<.*?>", "|", found)
+
+
+def test_the_index_is_in_one_language_and_leads_to_the_other():
+    english, chinese = (index_of(packed(), lang) for lang in LANGS)
+
+    assert '<html lang="en">' in english
+    assert f'<a href="{quote("索引.html")}">中文</a>' in english
+    assert "<h1>Filing pack of 甲公司</h1>" in english
+    assert '<html lang="zh-Hans">' in chinese
+    assert '<a href="Index.html">English</a>' in chinese
+    assert "<h1>甲公司申请材料</h1>" in chinese
+    assert "Business license" not in chinese.replace("营业执照 Business license - ", "")
+    assert "上传要求" not in english
+
+
+def test_nothing_is_ticked_of_a_row_that_lacks_its_file():
+    lacking, there = (
+        text_of(row_parts(row(packed(**files), "business-license")), "en")
+        for files in ({}, {"business_license": [file("a.pdf")]})
+    )
+
+    assert "To show: the duplicate (副本) itself; a copy" in lacking
+    assert "To show: ☑ the duplicate (副本) itself; ☑ a copy" in there
+
+
+def test_without_a_name_the_index_is_a_pack_s():
+    data = ready()
+    del data["company"]["name"]
+
+    assert "<h1>Filing pack</h1>" in index_of(packed(data), "en", data)
+
+
+def test_where_nothing_is_filed_the_index_has_no_table():
+    data = ready({"service.public_network": False})
+    shown = index_of(packed(data), "en", data)
+
+    assert "Not needed on these answers. Nothing to file." in shown
+    assert "<table>" not in shown
+    word_index = docx.Document(io.BytesIO(files_of(packed(data), data)["Index.docx"]))
+    assert len(word_index.tables) == 0
+
+
+def test_the_index_names_files_of_no_row():
+    shown = index_of(packed(nothing=[file("e.pdf")]))
+
+    assert shown.index("</table>") < shown.index("<h2>Not assigned</h2>") < shown.index("e.pdf")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_index_in_word_has_the_same_table(lang: Lang):
     pack = packed(business_license=[file("a.pdf", size=5_000_001)])
-    content = files_of(pack, ready())["索引 Index.docx"]
-    document = docx.Document(io.BytesIO(content))
-    cells = [cell.text for table in document.tables for line in table.rows for cell in line.cells]
+    document = docx.Document(io.BytesIO(files_of(pack, ready())[f"{contents(lang)}.docx"]))
+    rows = [[cell.text for cell in line.cells] for line in document.tables[0].rows]
 
-    assert "1.2 营业执照：文件过大；a.pdf，5.01 MB：超过5M，请降低扫描分辨率或者拆分" in cells
-    assert any(t.startswith("1.2 Business license: Too large · a.pdf, 5.01 MB: ") for t in cells)
-    for one in pack.rows:
-        assert any(text.startswith(f"{one.field.number} {one.name.zh}：") for text in cells)
+    assert [line[0] for line in rows[1:]] == [row.field.number for row in pack.rows]
+    assert (
+        rows[2][:4]
+        == {
+            "en": ["1.2", "Business license 营业执照", "a.pdf", "✕ Too large"],
+            "zh": ["1.2", "营业执照", "a.pdf", "✕ 文件过大"],
+        }[lang]
+    )
 
 
 def test_the_index_as_data_fits_its_schema():

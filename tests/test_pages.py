@@ -13,6 +13,7 @@ from checker.model import LANGS, Guide, Rule
 from checker.report.sources import place_name
 from scripts.cases import CASES
 from scripts.site import capital
+from scripts.site.after.lists import file_of
 from scripts.site.boundaries import read_boundaries
 from scripts.site.papers import asked_of
 from scripts.site.rules import FOLDS, HEADINGS
@@ -39,9 +40,10 @@ SAMPLES = {
 OURS = {"en": "**Our sketch, not an official form.**", "zh": "**本站示意图，不是官方格式。**"}
 
 FOR_WHOM = {
-    "en": "For a company that serves only {} and has no foreign capital."
-    " Others: the ministry decides, and this page is not for you.",
-    "zh": "只在{}经营、不含外资的公司看本页；跨省或者含外资的，由工业和信息化部审批，不看本页。",
+    "en": "For a company that serves only {} and has no foreign capital: its list."
+    " Others, also with foreign capital: the ministry decides, and this page is not for you.",
+    "zh": "只在{}经营、不含外资的公司看本页和本省清单；"
+    "跨省或者含外资的，由工业和信息化部审批，不看本页。",
 }
 
 INCLUDE = re.compile(r"\{!(.*?)!\}")
@@ -155,6 +157,8 @@ def test_the_page_of_a_province_says_first_for_whom_it_is(lang: str, guide: Guid
     province = LAW.authorities[guide.authority].province.of(lang)
     first, *_ = included()[f"{lang}/{name}/reader.md"].splitlines()
     assert re.sub("<[^>]*>", "", first) == FOR_WHOM[lang].format(province)
+    assert f'href="../../list/{file_of(guide.authority, "no")}"' in first
+    assert 'href="../../foreign-investment/"' in first
 
 
 @pytest.mark.parametrize("rule", LAW.rules)

@@ -276,4 +276,4 @@ def test_of_a_row_a_hundred_faults_are_told_and_how_many_more():
 
     assert len(found.errors) == MOST_FAULTS + 1
     assert found.faults("en")[-1].endswith("200 more faults.")
-    assert found.in_one_line("en").endswith("has a value and no head. 299 more faults.")
+    assert found.in_one_line("en").endswith("in its column. 299 more faults.")

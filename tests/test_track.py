@@ -138,6 +138,23 @@ def test_how_a_notice_is_read(row: Data):
     assert found == row["found"]
 
 
+def details(text: str) -> list[str]:
+    """Return what a text wants that no question of the checker asks."""
+    return [name for found in read_notice(text).remarks for name in found.details]
+
+
+@pytest.mark.parametrize("row", keyed(ROWS["eight"], "demands", "details", "rule", "text"))
+def test_what_each_of_eight_remarks_wants_is_told(row: Data):
+    assert demands(row["text"]) - {None} == {*row.get("demands", ())}
+    assert details(row["text"]) == row.get("details", [])
+    assert rules(row["text"]) <= {row["rule"]} if "rule" in row else rules(row["text"])
+
+
+@pytest.mark.parametrize("row", keyed(ROWS["detail"], "details", "text"))
+def test_what_no_question_asks_is_told_of_the_paper_it_is_about(row: Data):
+    assert details(row["text"]) == row["details"]
+
+
 SAID = """\
 公司章程未加盖查档章，股权结构图未签字
 社保证明扫描件不清晰
@@ -245,11 +262,19 @@ def test_a_shareholder_that_is_no_person_is_known_by_its_name():
     assert [row[2] for row in rows] == ["股东情况", "营业执照", "公司及人员情况表"]
 
 
+def test_the_table_is_called_after_the_company_where_it_has_a_name():
+    text = "甲公司：\n" + SAID
+    named = HUNAN | {"company": {"name": "甲/公司"}}
+
+    assert reply(text, table=True)["name"] == "reply.docx"
+    made = reply(text, application=named, table=True)["name"]
+    assert made == "b24-甲_公司-2026-12-01-reply.docx"
+
+
 def test_the_time_to_correct_in_is_no_row_of_the_table():
     text = "甲公司：\n请于2026年12月20日前补正\n" + SAID
     made = reply(text, table=True)
     rows = remarks_in(base64.b64decode(made["base64"]))
 
-    assert made["name"] == "reply.docx"
     assert len(rows) == 3
     assert "12月20日" not in f"{rows}"

@@ -39,4 +39,4 @@ MOST_FAULTS = 100
 # Nobody files more papers; what lies beyond is named, and not looked at.
 MOST_FILES = 200
 # All of them together, as they are on the disk.
-LARGEST_FOLDER = 300_000_000
+LARGEST_FILES = 300_000_000

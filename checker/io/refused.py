@@ -1,4 +1,4 @@
-"""What could not be read: a file, or a row of a sheet, with every fault found in it."""
+"""What could not be read: a file, the heads of a sheet, or cells of a row, with every fault."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.core.input_error import InputError, more_faults, told
-from checker.core.words import phrase
+from checker.core.words import joined_texts, phrase
 from checker.model import LANGS, Data, Lang, Text
 
 
@@ -15,8 +15,8 @@ class Refused:
     """What could not be read: where it stands, and every fault found in it.
 
     ``line`` is the row of a sheet, or the line of a file where one is known. ``application`` is
-    what a row of a sheet holds, as far as it goes, so that it can be written again to be mended;
-    ``heads`` names the column of a key at fault: in a sheet nobody may know the key.
+    what a row of a sheet holds, what could not be read of it too, so that it can be written again
+    to be mended; ``heads`` names the column of a key at fault: in a sheet nobody may know the key.
     """
 
     name: str
@@ -42,6 +42,15 @@ class Refused:
         said = (place, key, error.text.of(lang))
         return phrase("mark.colon", lang).join(filter(None, said))
 
+    def cells(self) -> list[Text]:
+        """Return every fault of a row's cells: the head, what stood there, what is allowed."""
+        colon = "mark.colon"
+        return [
+            joined_texts((head, error.text), colon) if head else error.text
+            for error in self.errors
+            for head in [self.heads.get(error.path)]
+        ]
+
     def in_one_line(self, lang: Lang) -> str:
         """Return the first fault, and how many more there are."""
         first, *rest = self.errors
@@ -57,8 +66,12 @@ class Refused:
             "file": self.name,
             "line": self.line,
             **{lang: self.in_one_line(lang) for lang in LANGS},
-            "faults": [{"key": e.path, **e.text._asdict()} for e in self.errors],
+            "faults": self.faults_as_data(),
         }
+
+    def faults_as_data(self) -> list[Data]:
+        """Return each fault with its key."""
+        return [{"key": error.path, **error.text._asdict()} for error in self.errors]
 
 
 def refused(name: str, *errors: InputError) -> Refused:

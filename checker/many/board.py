@@ -51,7 +51,7 @@ class Board:
         )
         return {
             "cards": together(*cards) if self.rows else "",
-            "broken": self._broken(),
+            "broken": together(self._broken(), self._flag_list()),
             "spoken": self.spoken(),
         }
 
@@ -66,7 +66,17 @@ class Board:
         listed, n = joined_texts(groups, "mark.list"), len(self.rows)
         said = [counted("board.spoken-one", "board.spoken", n, groups=listed)] if n else []
         said += [self._told()] if self.refused else []
+        said += [self._flagged()] if self._flags else []
         return joined_texts(said, SPACE)
+
+    @property
+    def _flags(self) -> list[Refused]:
+        """Return what of the rows could not be read."""
+        return [row.unread for row in self.rows if row.unread]
+
+    def _flagged(self) -> Text:
+        """Say how many companies have cells that could not be read."""
+        return counted("board.flagged-one", "board.flagged", len(self._flags))
 
     @property
     def _filing(self) -> list[Judged]:
@@ -145,23 +155,27 @@ class Board:
         return counted("board.broken-all-one", "board.broken-all", n)
 
     def _broken(self) -> Html:
-        """Name what could not be read by file, row and field; rows of sheets can be saved."""
+        """Name what could not be read by file, row and field."""
         if not self.refused:
             return NOTHING
-        faults = (
-            el(
-                "li",
-                el("b", each.name),
-                " ",
-                Text(*(" ".join(each.faults(lang)) for lang in LANGS)),
-            )
-            for each in self.refused
-        )
-        listed = _cut([*faults], MOST_FAULTS)
-        rows = any(each.is_row for each in self.refused)
-        head = el("p", icon("reported"), " ", el("strong", self._told()))
-        act = el("p", button("mend", icon("save"), word("board.mend"))) if rows else NOTHING
-        return el("div", head, listed, act, cls="b-note b-note--error b-many__broken")
+        return _faults(self._told(), self.refused, "b-note--error")
+
+    def _flag_list(self) -> Html:
+        """Name the cells that could not be read by row and field; their rows can be saved."""
+        if not self._flags:
+            return NOTHING
+        act = el("p", button("mend", icon("save"), word("board.mend")))
+        return _faults(self._flagged(), self._flags, "b-note--open", act)
+
+
+def _faults(told: Text, listed: Sequence[Refused], cls: str, *acts: Html) -> Html:
+    """Say how many there are, and list the faults of each."""
+    lines = (
+        el("li", el("b", each.name), " ", Text(*(" ".join(each.faults(lang)) for lang in LANGS)))
+        for each in listed
+    )
+    head = el("p", icon("reported"), " ", el("strong", told))
+    return el("div", head, _cut([*lines], MOST_FAULTS), *acts, cls=f"b-note {cls} b-many__broken")
 
 
 def _card(name: str, key: str, symbol: str, content: Html) -> Html:

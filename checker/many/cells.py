@@ -24,6 +24,8 @@ from checker.kinds import KINDS
 from checker.kinds.kind import plain
 from checker.kinds.several import NOTHING
 from checker.load import load_law
+from checker.many.columns import plain_head
+from checker.many.printed import as_printed
 from checker.model import Data, Fact, Lang, Text
 
 
@@ -60,7 +62,11 @@ def read_cell(fact: Fact, value: Cell) -> Any:
         listed = [] if plain(text) in NOTHING else ENTRIES.split(text)
         entries = (entry for entry in listed if entry.strip())
         return [_read_entry(fact, n, entry) for n, entry in enumerate(entries)]
-    return KINDS[fact.type].read_cell(value, fact, load_law())
+    kind, law = KINDS[fact.type], load_law()
+    found = kind.read_cell(value, fact, law)
+    # What the kind of answer does not know itself may be what a paper prints.
+    is_known = type(found) is not type(value) or found != value
+    return found if is_known else kind.read_cell(as_printed(fact, value), fact, law)
 
 
 def _read_entry(fact: Fact, number: int, text: str) -> Data:
@@ -68,7 +74,7 @@ def _read_entry(fact: Fact, number: int, text: str) -> Data:
     path = f"{fact.path}[{number}]"
     found: Data = {}
     for name, written in _split(text, first=next(iter(asked))):
-        key = keys.get(plain(name))
+        key = keys.get(plain_head(name))
         if key is None:
             allowed = word("sheet.no-key", value=shown(name), names=key_names(fact))
             raise InputError(path, allowed)
@@ -106,9 +112,9 @@ def entry_questions(fact: Fact) -> dict[str, Fact]:
 # A sheet asks for every entry.
 @cache
 def _keys(fact: Fact) -> dict[str, str]:
-    """Return the keys of a list's entries by all they are called."""
+    """Return the keys of a list's entries by all they are called, in the form too."""
     asked = entry_questions(fact).items()
-    return {plain(name): key for key, one in asked for name in (key, *one.short)}
+    return {plain_head(name): key for key, one in asked for name in (*one.label, *one.short, key)}
 
 
 def key_names(fact: Fact) -> Text:

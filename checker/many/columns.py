@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -14,6 +16,8 @@ DAY = "application_date"
 NAME = "company.name"
 # A column whose head begins so is its owner's: a number of a file, a remark. It is not read.
 OWN = "#"
+# A remark behind a question: 名称（可不填）.
+ASIDE = re.compile(r"(?<=.) ?\([^()]*\)$")
 # What stands in the first column of the row that is only an example, and the name of its company.
 EXAMPLE, EXAMPLE_NAME = "sheet.example", "甲公司"
 
@@ -46,10 +50,27 @@ def offered() -> tuple[Fact, ...]:
     return tuple(fact for fact in columns() if fact.decides or fact.path == NAME)
 
 
+def plain_head(text: str) -> str:
+    """Return a head, or a name in a list, as it is compared: a question without what ends it."""
+    return ASIDE.sub("", plain(text).rstrip("?")).rstrip()
+
+
 @cache
 def by_head() -> Mapping[str, Fact]:
-    """Return the columns by what their heads may be: the short name in a language, or the path."""
-    return {plain(head): fact for fact in columns() for head in (fact.path, *fact.short)}
+    """Return the columns by what their heads may be: a name in a language, the path, the question.
+
+    Several papers are asked the same question, which then is the head of none.
+    """
+    asked = [{plain_head(text) for text in fact.label} for fact in columns()]
+    count = Counter(text for texts in asked for text in texts)
+    labels = (
+        (text, fact)
+        for fact, texts in zip(columns(), asked, strict=True)
+        for text in texts
+        if count[text] == 1
+    )
+    names = ((plain_head(name), fact) for fact in columns() for name in (fact.path, *fact.short))
+    return dict([*labels, *names])
 
 
 def own_head(key: str, lang: Lang) -> str:

@@ -11,8 +11,7 @@ from checker.core.bounds import LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 from checker.core.encoding import CHINESE, encoding_of, is_foreign
 from checker.core.input_error import InputError
 from checker.core.words import word
-from checker.kinds.kind import plain
-from checker.many.columns import by_head
+from checker.many.columns import by_head, plain_head
 from checker.many.sheet import SheetRow, too_wide
 
 DELIMITERS = (",", ";", "\t")
@@ -85,7 +84,9 @@ def delimiter_of(head: str) -> str | None:
     """Return the sign between cells by which most heads are known; nothing where none is."""
     known = by_head()
     counts = {
-        sign: sum(plain(cell) in known for cell in next(csv.reader([head], delimiter=sign), []))
+        sign: sum(
+            plain_head(cell) in known for cell in next(csv.reader([head], delimiter=sign), [])
+        )
         for sign in DELIMITERS
     }
     best = max(DELIMITERS, key=lambda sign: counts[sign])

@@ -65,5 +65,6 @@ def application(row: Judged) -> Data:
         "since": row.since,
         "changed": [change._asdict() for change in row.changed],
     }
-    beside = {"window": row.days, "plan": row.plan}
+    faults = row.unread.faults_as_data() if row.unread else None
+    beside = {"faults": faults, "window": row.days, "plan": row.plan}
     return data | {name: found for name, found in beside.items() if found is not None}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from tempfile import SpooledTemporaryFile
-from typing import IO, BinaryIO, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple
 
 from checker.application import syntax
 from checker.application.walk import answer_at
@@ -14,7 +16,7 @@ from checker.core.bounds import LARGEST_SHEET
 from checker.core.encoding import encoding_of
 from checker.core.input_error import InputError
 from checker.core.packed import BEGIN
-from checker.core.words import phrase, word
+from checker.core.words import joined_texts, phrase, word
 from checker.io.endings import APPLICATION, CSV, XLSX
 from checker.io.refused import Refused, refused
 from checker.kinds import KINDS
@@ -25,26 +27,32 @@ from checker.many.csv import DELIMITERS, delimiter_of, read_csv
 from checker.many.sheet import SheetRow, read_lines
 from checker.many.template import takes
 from checker.many.xlsx_reader import OLD_BEGIN, read_xlsx
-from checker.model import Data, Fact, Lang, general_path
+from checker.model import Data, Lang, Text, entry_number, general_path
 
 LONGEST_BEGIN = 4096
+# The keys of a path, and the numbers of entries.
+KEYS = re.compile(r"[^.\[\]]+")
 # More bytes of a pipe than these wait in a file.
 MOST_KEPT = 1 << 20
 
 
 class Entry(NamedTuple):
-    """One application: the file it stands in, its row if that is a sheet, what is answered."""
+    """One application: the file it stands in, its row if that is a sheet, what is answered.
+
+    ``faults`` are those of a row's cells: the answer of one is what stands there.
+    """
 
     name: str
     line: int | None
     application: Data
+    faults: tuple[InputError, ...] = ()
 
 
-def refused_row(name: str, line: int, errors: Iterable[InputError], application: Data) -> Refused:
-    """Return a row of a sheet that faults refuse, told as whoever fills it in knows its cells."""
+def refused_cells(name: str, line: int, errors: Iterable[InputError], application: Data) -> Refused:
+    """Return what of a sheet faults refuse, told as whoever fills it in knows its cells."""
     listed = tuple(map(_in_words_of_cells, errors))
-    facts = {error.path: _fact(error.path) for error in listed}
-    heads = {path: fact.short for path, fact in facts.items() if fact}
+    named = {error.path: _cell_name(error.path) for error in listed}
+    heads = {path: name for path, name in named.items() if name}
     return Refused(name, line, listed, application, heads)
 
 
@@ -53,14 +61,18 @@ def _in_words_of_cells(error: InputError) -> InputError:
     fact = load_law().facts.get(general_path(error.path))
     if fact is None or error.value is None or not KINDS[fact.type].in_words:
         return error
-    said = word("sheet.not-taken", value=error.value, takes=takes(fact))
+    said = word("sheet.not-taken", value=error.value, takes=takes(fact, with_ids=False))
     return InputError(error.path, said, error.line, error.value)
 
 
-def _fact(path: str) -> Fact | None:
-    """Return the question of a cell, or that of the list in whose cell an answer stands."""
-    facts = load_law().facts
-    return facts.get(general_path(path)) or facts.get(general_path(path.partition("[")[0]))
+def _cell_name(path: str) -> Text | None:
+    """Name a cell by its head; an answer of a list by its entry and what it is called there."""
+    facts = {fact.path: fact for fact in columns()} | dict(load_law().facts)
+    fact, listed = facts.get(general_path(path)), facts.get(path.partition("[")[0])
+    if not path or listed is None or "[" not in path:
+        return fact.short if fact else None
+    entry = word("sheet.entry", listed=listed.short, n=entry_number(path) + 1)
+    return joined_texts((entry, fact.short), "mark.comma") if fact else entry
 
 
 def read_entries(name: str, source: bytes | BinaryIO) -> Iterator[Entry | Refused]:
@@ -139,16 +151,37 @@ def _is_csv(name: str, begin: bytes) -> bool:
     return delimiter_of(text) is not None
 
 
+def left_open(entry: Entry, faults: Iterable[InputError]) -> Data:
+    """Return what an application answers, without what could not be read."""
+    found = deepcopy(entry.application)
+    for path in {error.path for error in faults if error.path}:
+        _take_out(found, path)
+    return found
+
+
+def _take_out(application: Data, path: str) -> None:
+    """Take an answer out; where a list could not be read, the whole of it."""
+    place: Any = application
+    *above, last = KEYS.findall(path)
+    for key in above:
+        inner = place[int(key)] if isinstance(place, list) else place[key]
+        if not isinstance(inner, dict | list):
+            last = key
+            break
+        place = inner
+    place.pop(last, None)
+
+
 def _rows(name: str, lines: Iterator[SheetRow]) -> Iterator[Entry | Refused]:
     for row in read_lines(lines):
-        if row.errors:
-            yield refused_row(name, row.number, row.errors, row.application)
+        if row.application is None:
+            yield refused_cells(name, row.number, row.errors, {})
         else:
-            yield Entry(name, row.number, row.application)
+            yield Entry(name, row.number, row.application, row.errors)
 
 
 def lines_to_mend(refused: Iterable[Refused], lang: Lang) -> Iterator[list[object]]:
-    """Return the rows that could not be read, line by line, behind their faults and their places.
+    """Return the rows with cells that could not be read, behind their faults and their places.
 
     It can be mended and read again: the columns in front are their owner's own.
     """

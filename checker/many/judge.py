@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.application.application import Application, parse
-from checker.core.input_error import InputError
+from checker.core.input_error import InputError, told
 from checker.core.verdicts import Outcome, Why, why
 from checker.decide.evaluate import is_measured, outcome_by
 from checker.decide.questions import narrowed
 from checker.filing.compare.find import side_of_receipt
 from checker.io.refused import Refused
 from checker.load import load_law
-from checker.many.entries import Entry, refused_row
+from checker.many.entries import Entry, refused_cells
 from checker.model import (
     DECIDING,
     NOT_NEEDED,
@@ -80,6 +80,7 @@ class Judged:
     that no text settles has none. ``is_unsettled`` tells that no text says who decides,
     ``cannot_apply`` that nobody takes the application of this applicant. ``since`` is the rules
     version of the result that the file keeps; without one nothing can have changed.
+    ``unread`` are the cells of its row that could not be read: their answers are open.
     ``days`` to file and ``plan`` stand where they were asked for.
     """
 
@@ -101,6 +102,7 @@ class Judged:
     changed: list[ChangedVerdict]
     is_unsettled: bool
     cannot_apply: bool
+    unread: Refused | None = None
     days: Mapping[str, Any] | None = None
     plan: Mapping[str, Any] | None = None
 
@@ -116,21 +118,32 @@ class Judged:
 
 
 def judge(entry: Entry, today: date, as_of: date | None = None) -> Judged | Refused:
-    """Return what an application comes to, or every fault in it."""
+    """Return what an application comes to; of a file with a fault every fault in it.
+
+    In the row of a sheet a fault leaves an answer open, and the rest is judged.
+    """
     app, errors = parse(entry.application, load_law(), today, as_of)
+    if entry.line is not None:
+        return _row(entry, app, _unread(entry, entry.line, errors))
     if not errors:
         try:
             return _row(entry, app)
         except InputError as error:
             errors = (error,)
-    # Only the row of a sheet is handed back to be mended; a file is mended where it lies.
-    if entry.line is None:
-        return Refused(entry.name, None, errors)
-    return refused_row(entry.name, entry.line, errors, entry.application)
+    # It is mended where it lies; only a row of a sheet is handed back for that.
+    return Refused(entry.name, None, errors)
 
 
-def _row(entry: Entry, app: Application) -> Judged:
-    """Judge what has no fault but perhaps in the result that its file keeps."""
+def _unread(entry: Entry, line: int, errors: Iterable[InputError]) -> Refused | None:
+    """Return what of a row could not be read: neither as cells nor as answers."""
+    # What stands there because its cell cannot be read is no second fault.
+    known = {error.path.partition("[")[0] for error in entry.faults}
+    faults = (*entry.faults, *(error for error in errors if error.path not in known))
+    return refused_cells(entry.name, line, told(faults), entry.application) if faults else None
+
+
+def _row(entry: Entry, app: Application, unread: Refused | None = None) -> Judged:
+    """Judge what has no fault but perhaps in cells, or in the result that its file keeps."""
     route = decide_route(app)
     outcomes = measure(app, route)
     states = {b: {rule: each.state for rule, each in of.items()} for b, of in outcomes.items()}
@@ -163,6 +176,7 @@ def _row(entry: Entry, app: Application) -> Judged:
         changed=changed,
         is_unsettled=route.is_unsettled,
         cannot_apply=route.cannot_apply,
+        unread=unread,
     )
 
 

@@ -17,7 +17,7 @@ from checker.io.page_request import lang_of, need
 from checker.io.refused import Refused
 from checker.many.board import Board
 from checker.many.days_and_plan import days_from_today
-from checker.many.entries import Entry, lines_to_mend, read_entries
+from checker.many.entries import Entry, left_open, lines_to_mend, read_entries
 from checker.many.judge import Judged, judge
 from checker.many.rows import BoardRow, axis
 from checker.many.table import DAYS, lines
@@ -144,7 +144,9 @@ def _judge_some(asked: Data) -> Data:
         WORK.judged[WORK.numbered] = entry, found
         WORK.undated.append(WORK.numbered)
         line = _line(WORK.numbered, found, asked)
-        shown.append({"application": entry.application} | line)
+        # Opened in the checker, what could not be read is a question that is open.
+        faults = found.unread.errors if found.unread else ()
+        shown.append({"application": left_open(entry, faults)} | line)
     del WORK.waiting[:MOST_JUDGED]
     return {"rows": shown}
 
@@ -194,8 +196,9 @@ def export(asked: Data) -> Data:
 
 
 def mend(asked: Data) -> Data:
-    """Return the rows of sheets that could not be read, as a sheet to be mended and read again."""
-    return _file("b24-to-mend.csv", csv_file(lines_to_mend(WORK.refused, lang_of(asked))))
+    """Return the rows of sheets with a flag, as a sheet to be mended and read again."""
+    unread = (row.unread for row in WORK.rows if row.unread)
+    return _file("b24-to-mend.csv", csv_file(lines_to_mend(unread, lang_of(asked))))
 
 
 def template(asked: Data) -> Data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -144,6 +144,10 @@ class BoardRow:
         return ORDER.index(state) if state else len(ORDER)
 
     def missing(self) -> Html:
+        """Say which cells could not be read, then what fails or is open."""
+        return together(*self._flags(), self._missing())
+
+    def _missing(self) -> Html:
         """Name the first two things that fail or are open; if none, those of the old list alone."""
         row = self.row
         if row.is_needless:
@@ -156,14 +160,25 @@ class BoardRow:
         only = el("span", word("board.old-only"), cls="b-tag")
         return self._first(self._lacks(row.by_old_list), only)
 
+    def _flags(self) -> Iterator[Html]:
+        """Say which cells could not be read, what stood there, and what is allowed."""
+        said = self.row.unread.cells() if self.row.unread else []
+        for each in said[:NAMED]:
+            yield el("div", icon("reported"), " ", each, cls="b-board__flag")
+        if said[NAMED:]:
+            yield el("div", word("board.more-flags", n=len(said) - NAMED), cls="b-muted")
+
     def _first(self, found: Mapping[Text, str], *beside: Html) -> Html:
-        """Link the first of what is missing, in one line, and count the others."""
+        """Link the first of what is missing, and fold the others."""
         first = [el("a", said, href=self.site + page) for said, page in [*found.items()][:NAMED]]
-        rest = len(found) - NAMED
-        more = [el("span", word("board.more", n=rest), cls="b-muted")] if rest > 0 else []
-        title = joined_texts(found, "mark.list")
-        named = el("span", joined_html(first, " · "), title=title)
-        return el("div", joined_html([named, *beside, *more], " "), cls="b-board__first")
+        named = el("span", joined_html(first, " · "))
+        shown = el("div", joined_html([named, *beside], " "), cls="b-board__first")
+        rest = [*found][NAMED:]
+        if not rest:
+            return shown
+        more = el("summary", word("board.more", n=len(rest)), cls="b-muted")
+        folded = el("details", more, joined_texts(rest, "mark.list"), cls="b-board__more b-small")
+        return together(shown, folded)
 
     def _lacks(self, names: Iterable[str]) -> dict[Text, str]:
         """Say what rules lack, each with the rule's page; what several lack stands once."""

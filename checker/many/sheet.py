@@ -12,7 +12,7 @@ from checker.core.input_error import InputError, safe, told
 from checker.core.words import word
 from checker.kinds.kind import plain
 from checker.many.cells import Cell, UnreadableCell, read_cell
-from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head
+from checker.many.columns import EXAMPLE, EXAMPLE_NAME, OWN, by_head, plain_head
 from checker.model import Data, Fact
 
 LETTERS = 26
@@ -27,31 +27,34 @@ class SheetRow(NamedTuple):
 
 
 class ReadRow(NamedTuple):
-    """A row as it was read: its number, what it answers, and what is wrong with it."""
+    """A row as it was read: its number, what it answers, and what is wrong with it.
+
+    Where a cell cannot be read, its answer is what stands there. Of heads there is no application.
+    """
 
     number: int
-    application: Data
+    application: Data | None
     errors: tuple[InputError, ...] = ()
 
 
 def read_lines(lines: Iterable[SheetRow]) -> Iterator[ReadRow]:
-    """Return the applications of a sheet, and its broken rows; empty rows are none.
+    """Return the applications of a sheet, with what is wrong in each; empty rows are none.
 
     The first row that is not empty holds the heads; where it is no head of ours, nothing is read.
     """
     filled = (line for line in lines if any(not _is_empty(cell) for cell in line.cells))
     head = next(filled, None)
     if head is None:
-        yield ReadRow(1, {}, (InputError("", word("sheet.empty")),))
+        yield ReadRow(1, None, (InputError("", word("sheet.empty")),))
         return
     found, errors = _heads(head)
     if errors:
-        yield ReadRow(head.number, {}, errors)
+        yield ReadRow(head.number, None, errors)
     if any(found):
         rows = (_read(line, found) for line in filled)
         read = (row for row in rows if row is not None)
         # Heads alone, or beside the example only, are no application.
-        none = ReadRow(head.number, {}, (InputError("", word("sheet.no-row")),))
+        none = ReadRow(head.number, None, (InputError("", word("sheet.no-row")),))
         yield next(read, none)
         yield from read
 
@@ -76,7 +79,7 @@ def _heads(line: SheetRow) -> tuple[list[Head], tuple[InputError, ...]]:
     ]
     known = by_head()
     found: list[Head] = [
-        OWN if text.startswith(OWN) else known.get(text, UNKNOWN) if text else None
+        OWN if text.startswith(OWN) else known.get(plain_head(text), UNKNOWN) if text else None
         for text in texts
     ]
     columns = [one for one in found if isinstance(one, Fact)]

@@ -18,7 +18,7 @@ from checker.report.sources import no_guide
 
 COLUMNS = (
     *("file", "company", "date", "scope", "law", "local", "checklist", "stops", "open"),
-    *("row", "group", "to-answer", "changed"),
+    *("row", "group", "to-answer", "changed", "faults"),
 )
 # What is written only where it was asked for.
 DAYS, PLAN = "window", "plan"
@@ -37,6 +37,7 @@ HEADS = {
     "group": "batch.group",
     "to-answer": "batch.to-answer",
     "changed": "batch.changed",
+    "faults": "batch.faults",
     "window": "batch.window",
     "plan": "batch.plan",
 }
@@ -86,6 +87,7 @@ def cells(found: Judged | Refused, lang: Lang, beside: Sequence[str] = ()) -> li
         phrase(GROUP_WORDS[found.shown_group], lang),
         found.to_answer,
         changed or (phrase("many.unchanged", lang) if found.since else ""),
+        "; ".join(each.of(lang) for each in found.unread.cells()) if found.unread else "",
         *(more[name] for name in beside),
     ]
 

@@ -45,8 +45,8 @@ def template_lines(lang: Lang) -> tuple[list[Any], list[Any]]:
 
 
 @cache
-def takes(fact: Fact) -> Text:
-    """Say what a cell takes."""
+def takes(fact: Fact, *, with_ids: bool = True) -> Text:
+    """Say what a cell takes, words with their ids or without."""
     if fact.type == "list":
         shown = example_row().get(fact.path)
         if not shown:
@@ -55,7 +55,10 @@ def takes(fact: Fact) -> Text:
             shown = [{key: first.options[0].id if first.options else "2025-01-31"}]
         example = Text(*(str(write_cell(fact, shown[-1:], lang)) for lang in LANGS))
         return word("takes.list", keys=key_names(fact), example=example)
-    options = joined_texts(word("takes.option", text=o.text, id=o.id) for o in fact.options)
+    options = joined_texts(
+        word("takes.option", text=option.text, id=option.id) if with_ids else option.text
+        for option in fact.options
+    )
     said = word(TAKES[fact.type], options=options)
     return joined_texts((said, word("takes.unit", unit=fact.unit)), SPACE) if fact.unit else said
 

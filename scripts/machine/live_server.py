@@ -18,6 +18,8 @@ setInterval(async () => {{
 # The build names every file of the site in it, with its bytes.
 TABLE = "sw.js"
 END = b"</body>"
+# For what a browser asks that shows a page.
+SHOWN = ("document", "iframe")
 
 
 class LiveHandler(Handler):
@@ -30,7 +32,7 @@ class LiveHandler(Handler):
         if self.path == VERSION_PATH:
             return self.sent(self.version().encode(), MEDIA_TYPES[".txt"])
         page = self.page()
-        if page is None:
+        if page is None or not self.is_shown():
             return super().send_head()
         tag = f'<script src="{SCRIPT_PATH}" data-version="{self.version()}"></script>'
         return self.sent(page.replace(END, tag.encode() + END), MEDIA_TYPES[".html"])
@@ -41,6 +43,10 @@ class LiveHandler(Handler):
         if not path.startswith(PREFIX) or not path.endswith("/"):
             return None
         return self.read(f"{path}index.html")
+
+    def is_shown(self) -> bool:
+        """Tell whether a page is asked for to be shown; the service worker keeps what was built."""
+        return self.headers.get("Sec-Fetch-Dest", "document") in SHOWN
 
     def version(self) -> str:
         """Return what differs from one built site to the next; nothing while there is none."""

@@ -41,6 +41,10 @@ def strongest(said: Statement) -> str:
 
 
 def grounds(said: Statement) -> tuple[str, tuple[Citation, ...]]:
-    """Return the highest rank a statement rests on, and the first text of that rank."""
+    """Return the highest rank a statement rests on, and the first text of that rank.
+
+    No single guide speaks for the country: of guides all are named.
+    """
     rank = strongest(said)
-    return rank, tuple(cite for cite in said.cites if cite.instrument.rank == rank)[:1]
+    found = tuple(cite for cite in said.cites if cite.instrument.rank == rank)
+    return rank, found if rank == "guide" else found[:1]

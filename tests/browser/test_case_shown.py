@@ -4,13 +4,22 @@ import tomllib
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from checker_page import open_tools, saved_by, show_checker, young
+from checker_page import (
+    address,
+    open_file,
+    open_tools,
+    saved_by,
+    show_checker,
+    wait_for_result,
+    young,
+)
 from playwright.sync_api import Locator, Page, expect
 from support.samples import in_both_languages
 
 pytestmark = pytest.mark.shared
 NAME = "甲公司"
 NAMED = young({"company.name": NAME, "papers.premises-proof.tenant": NAME})
+WANTED = "check/?test-case"
 MAKE = {"en": "Test case", "zh": "测试案例"}
 KNOWN = """() => {
   const link = document.createElement("a");
@@ -22,7 +31,9 @@ KNOWN = """() => {
 
 def made(page: Page, lang: str = "en") -> Locator:
     """Make a test case of the answers of a company that gives its name; return its window."""
-    show_checker(page, NAMED, lang)
+    page.goto(address(lang, WANTED))
+    open_file(page, NAMED)
+    wait_for_result(page)
     open_tools(page)
     page.get_by_role("button", name=MAKE[lang]).click()
     dialog = page.locator("dialog[data-part=case]")
@@ -75,8 +86,16 @@ def test_with_it_the_form_is_filled_in(page: Page):
     assert query["answers"][0].strip() == dialog.locator("code").inner_text().strip()
 
 
-def test_without_answers_there_is_nothing_to_make(page: Page):
+def test_only_whoever_asks_for_it_in_the_address_has_it_in_the_menu(page: Page):
     show_checker(page)
+    open_tools(page)
+
+    expect(page.locator("[data-do=save]").first).to_be_visible()
+    expect(page.locator("[data-do=make-case]")).to_be_hidden()
+
+
+def test_without_answers_there_is_nothing_to_make(page: Page):
+    page.goto(address("en", WANTED))
     open_tools(page)
     page.get_by_role("button", name=MAKE["en"]).click()
 

@@ -164,6 +164,24 @@ def test_broken_rows_are_saved_to_mend(desk: Page):
     assert len(head) == len(rows[0])
 
 
+CUT = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).length"
+
+
+def test_nothing_is_cut_and_what_is_missing_has_the_room_of_days_that_nobody_has(desk: Page):
+    heads = ["公司名称", "注册资本", "业务覆盖的省份", "公司类型", "是否含外资"]
+    row = ["甲公司呼叫中心运营与客户服务有限公司", "1万元", "湖南", "有限公司", "否"]
+    read_in(desk, {"各地公司名单（第二批）.csv": as_csv([heads, *[row] * 4])})
+    width = "cell => cell.offsetWidth"
+    missing, days = (
+        desk.locator(f"thead .b-board__{name}").evaluate(width) for name in ("missing", "days")
+    )
+
+    assert desk.locator(".b-board tbody :is(th, td)").evaluate_all(CUT) == 0
+    assert missing > 3 * days
+    lines(desk).first.locator("summary").click()
+    expect(desk.locator(".b-board__more").first).to_contain_text("shareholders")
+
+
 def opened(page: Page, name: str) -> Page:
     with page.context.expect_page() as waiting:
         page.get_by_role("button", name=re.compile(rf"^{name} ?, opens in a new tab$")).click()
@@ -251,7 +269,7 @@ def test_on_a_phone_a_company_is_a_card_and_axe_finds_nothing(page: Page, lang: 
     page.locator("[data-part=sort]").select_option("answers")
 
     assert fits(page)
-    expect(lines(page)).to_have_count(12 + COUNT)
+    expect(lines(page)).to_have_count(14 + COUNT)
     assert page.locator("th.b-board__answers").get_attribute("aria-sort") == "ascending"
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from checker_page import SAVES_DATA, choose, wait_for_result
+from checker_page import SAVES_DATA, choose, choose_where, wait_for_result
 from conftest import SITE
 from drivers import HOST, free_port, is_open, process, until
 from many_page import CSV, EXCEL, add, lines, saved, wait_until_done
@@ -179,6 +179,17 @@ def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(page
     expect(results.first).to_be_visible()
     expect(page.get_by_text("only pages kept on this device are listed")).to_be_visible()
     assert results.evaluate_all(HERE) == []
+
+
+def test_of_the_provinces_the_page_of_that_which_is_answered_is_kept(page: Page, copy: Path):
+    with witnessing(copy) as witness:
+        page.goto(f"{witness.site}check/")
+        choose_where(page, "CN-HN")
+        use_checker(page, witness.site)
+        expect(page.locator("html")).to_have_attribute("data-offline", "kept")
+        kept = kept_pages(page, witness.site)
+
+    assert [path for path in kept if path.startswith("local/")] == ["local/hunan/"]
 
 
 # Starts Python whole three times.

@@ -106,7 +106,7 @@ def test_files_are_put_to_their_rows_and_saved_as_one_archive(page: Page):
         held = {row["row"]: row["have"] for row in index["rows"] if row["have"]}
         assert [found.read(name) for name in held["business-license"]] == [PDF]
         assert [len(found.read(name)) for name in held["lawful-operation"]] == [len(PDF) + LARGE]
-        assert "索引 Index.docx" in found.namelist()
+        assert "Index.docx" in found.namelist()
     expect(report).to_contain_text("已保存")
     # Nothing of a file is kept.
     kept = page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
@@ -141,7 +141,7 @@ def test_a_stop_leaves_nothing(page: Page):
     report.locator('[data-do="save-pack"]').click()
     stop = report.locator('[data-do="stop-pack"]')
     # A stop waits for the piece that is being written, as the browser has it.
-    expect(report.locator(".b-pack-save")).to_contain_text(" / 0.5 MB")
+    expect(report.locator(".b-pack-save")).to_contain_text(" / 0.6 MB")
     stop.click()
 
     expect(report.locator(".b-pack-save")).to_contain_text("Stopped, nothing was saved.")

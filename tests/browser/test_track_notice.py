@@ -32,7 +32,7 @@ def told(window: Locator) -> Locator:
 def test_what_is_pasted_is_told_and_its_table_saved(page: Page, tmp_path: Path):
     window = opened(page, "zh")
     window.locator("textarea").fill(NOTICE)
-    expect(window.locator("h4", has_text="社保证明未加盖社保机构红章")).to_be_visible()
+    expect(window.locator("tbody th", has_text="社保证明未加盖社保机构红章")).to_be_visible()
 
     saved_by(window.locator("[data-do=make]")).save_as(tmp_path / "reply.docx")
     (table,) = docx.Document(str(tmp_path / "reply.docx")).tables
@@ -49,9 +49,9 @@ def test_what_is_pasted_is_told_and_its_table_saved(page: Page, tmp_path: Path):
 def test_what_was_pasted_is_forgotten_with_its_text_and_with_the_answers(page: Page):
     window = opened(page, "en")
     window.locator("textarea").fill(NOTICE)
-    expect(window.locator("h4").first).to_be_visible()
+    expect(window.locator(".b-remarks")).to_be_visible()
     window.locator("textarea").fill("")
-    expect(window.locator("h4")).to_have_count(0)
+    expect(window.locator(".b-remarks")).to_have_count(0)
     window.locator("textarea").fill(NOTICE)
     expect(told(window)).to_contain_text("社保证明")
     window.locator('[data-path="filing.sent_on"]').fill("2020-11-02")

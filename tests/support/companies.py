@@ -16,6 +16,7 @@ __all__ = ["as_csv", "sheet"]
 
 DAY = date(2026, 11, 26)
 ESTABLISHED, CAPITAL = "company.established_on", "company.registered_capital"
+FORM, AUDIT = "company.legal_form", "materials.financial-report.audit_report_on"
 
 
 def companies(count: int) -> list[dict[str, Any]]:
@@ -43,6 +44,20 @@ def with_two_broken(count: int = 14) -> list[list[Any]]:
     lines = sheet(companies(count))
     put(lines, 6, ESTABLISHED, "2026-13-01")
     put(lines, 11, CAPITAL, "100万?")
+    return lines
+
+
+def as_filled_in() -> list[list[Any]]:
+    """Return a sheet of sixty companies, sixteen of them filled in as people copy from papers.
+
+    Of the last six an audit is older than the company, a mistake of whoever filled them in.
+    """
+    lines = sheet(companies(60))
+    copied = (*[(CAPITAL, "100万")] * 6, *[(FORM, "有限公司")] * 4, *[(AUDIT, "2019-03-31")] * 6)
+    for row, (path, cell) in zip(range(4, 52, 3), copied, strict=True):
+        put(lines, row, path, cell)
+        if path == AUDIT:
+            put(lines, row, ESTABLISHED, "2020-05-01")
     return lines
 
 

@@ -53,7 +53,7 @@ def csv_rows(raw: bytes) -> list[list[str]]:
 def entries(raw: bytes, name: str = "a.csv") -> list[Entry]:
     """Read a sheet in which nothing is broken."""
     found = list(read_entries(name, raw))
-    assert not [each for each in found if isinstance(each, Refused)]
+    assert not [each for each in found if isinstance(each, Refused) or each.faults]
     return [each for each in found if isinstance(each, Entry)]
 
 
@@ -64,9 +64,10 @@ def answers(raw: bytes, name: str = "a.csv") -> dict[str, Any]:
 
 
 def refusals(raw: bytes, name: str = "a.csv") -> list[Refused]:
-    """Return what is refused of a file, while it is read or when it is judged."""
+    """Return what could not be read of a file: itself, its heads, or cells of its rows."""
     judged = (e if isinstance(e, Refused) else judge(e, DAY) for e in read_entries(name, raw))
-    return [each for each in judged if isinstance(each, Refused)]
+    told = (each if isinstance(each, Refused) else each.unread for each in judged)
+    return [each for each in told if each]
 
 
 def row(application: dict[str, Any], line: int | None = None) -> Judged:

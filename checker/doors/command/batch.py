@@ -124,8 +124,8 @@ class Batch:
         for name in self.options.file:
             for entry in _entries(name):
                 found = self._judged(entry) if isinstance(entry, Entry) else entry
-                if isinstance(found, Refused):
-                    self._tell(found)
+                if unread := found if isinstance(found, Refused) else found.unread:
+                    self._tell(unread)
                 yield found
                 self.progress.step()
         self.progress.clear()

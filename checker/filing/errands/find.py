@@ -13,7 +13,7 @@ from checker.core.words import joined_texts, word
 from checker.decide.memo import Memo
 from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set_by_text
 from checker.filing.online_form import ELSEWHERE, FormBlock, blocks_of
-from checker.model import DECIDING, Bases, Basis, Paths, Rule, Text
+from checker.model import DECIDING, Bases, Basis, Law, Paths, Rule, Text
 from checker.report.advice import Weight, advised_by, weight_of
 from checker.report.outline import Report
 from checker.report.papers import AnsweredPaper, Errand, demands_of, errands_of, papers_of
@@ -23,6 +23,8 @@ from checker.report.plain import aside
 Takes = Mapping[str, int]
 NOT_SAID: Takes = MappingProxyType({})
 SCREENSHOT = ".registry_screenshot"
+# Who signs and who seals: its row in the paper's form, and the box of it.
+SIGNING = {"signs": "signed", "seals": "sealed"}
 # What is said of each entry of a paper's list, by the kinds whose papers the texts name.
 OF_EACH = {"natural-person": "errands.each-person", "company": "errands.each-company"}
 
@@ -254,22 +256,38 @@ def _papers(
             old = paper.asking.get(Basis.CHECKLIST)
             days = None if is_fresh else issue.get(rule.id)
             tasks, perhaps = _tasks(report, paper, days), paper.state == "perhaps"
+            # What may stand in for a box is no answer to give beside it.
+            waits = tuple(p for p in paper.waits_for if report.law.fact(p).instead is None)
+            # What the old list adds to a paper of today has a form of its own.
+            is_today = asked_by != (Basis.CHECKLIST,)
+            listed = [t for t in tasks if not (is_today and t.weight is Weight.OLD)]
+            form = next((each.form for each in versions if each and each.form), {})
             yield PaperTasks(
                 rule,
                 tasks,
                 asked_by,
-                next((each.form for each in versions if each and each.form), {}),
+                form if perhaps or waits else _of_boxes(report.law, rule, form, listed),
                 old.version.form if old and old.version else {},
                 blocks_of(rule.id, [t.path for t in tasks if t.weight is not Weight.OLD]),
                 until,
                 days,
                 paper.state,
-                paper.waits_for if perhaps else (),
-                () if perhaps else paper.waits_for,
+                waits if perhaps else (),
+                () if perhaps else waits,
                 {path: said for each in versions if each for path, said in each.awaits.items()},
                 tuple(_of_each(report, paper)),
                 paper.stands if all(task.done for task in tasks) else (),
             )
+
+
+def _of_boxes(
+    law: Law, rule: Rule, form: Mapping[str, Text], tasks: Iterable[Task]
+) -> Mapping[str, Text]:
+    """Leave out who signs and seals what is not on the list: the chart, where none is asked."""
+    listed = {task.path for task in tasks}
+    boxes = {row: f"materials.{rule.id}.{box}" for row, box in SIGNING.items()}
+    spared = {row for row, path in boxes.items() if path in law.facts and path not in listed}
+    return {row: said for row, said in form.items() if row not in spared}
 
 
 def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tuple[Task, ...]:

@@ -11,6 +11,7 @@ from checker.core.words import counted, in_both, joined_texts, word
 from checker.core.words.terms import RANK_WORDS
 from checker.decide.reasons import last_key
 from checker.filing.errands.find import (
+    SIGNING,
     ErrandList,
     ErrandTasks,
     IssueDays,
@@ -23,8 +24,6 @@ from checker.report.advice import Weight
 from checker.report.outline import Report
 from checker.report.plain import aside
 
-# Who signs and who seals: its row in the paper's form, and the box of it.
-SIGNING = {"signs": "signed", "seals": "sealed"}
 # The instrument that stands at the licensing system's address.
 SYSTEM = "portal-forms"
 
@@ -177,6 +176,10 @@ def old_rows(found: ErrandList) -> Iterator[PaperTasks]:
 def labels(found: ErrandList, paper: PaperTasks) -> Iterator[RowLabel]:
     """Say of a paper all that is to be known of it, and where it goes."""
     yield from paper_labels(paper)
+    # Of a paper that a block takes in part, no text says in what form the rest of it goes.
+    if paper.is_placed and not paper.is_old_only and "copy" not in paper.form:
+        said = word("errands.ask-as", phone=phone_to_ask(found.report))
+        yield RowLabel("errands.as", word("errands.as"), said)
     if to := where(found, paper):
         yield RowLabel("errands.where", word("errands.where"), to)
 
@@ -254,7 +257,9 @@ def below(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
 def beside(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
     """Say what hangs on other answers, which else it waits for, and what stands in any case."""
     if paper.of_each:
-        others = word("errands.each-other", phone=phone_to_ask(found.report))
+        domestic = found.report.route.path == "domestic"
+        other = "errands.each-other-domestic" if domestic else "errands.each-other"
+        others = word(other, phone=phone_to_ask(found.report))
         yield joined_texts((*paper.of_each, others), "mark.item")
     entries = found.report.law.papers[paper.rule.id].entries if paper.of_each else None
     yield from (said for path, said in paper.awaits.items() if path in paper.waits_for)

@@ -58,6 +58,8 @@ border-bottom:1px solid #c9d2db;overflow-wrap:anywhere}
 .b-task-list thead th:first-child{width:37%}.b-task-list thead th:nth-child(2){width:11%}
 .b-task-list thead th:nth-child(3){width:11%}.b-task-list thead th:nth-child(4){width:13%}
 .b-task-list thead th:nth-child(5){width:11.5%}
+:lang(zh) .b-task-list thead th:first-child{width:35%}
+:lang(zh) .b-task-list thead th:nth-child(2){width:13%}
 .b-task-list :is(th,td){padding-right:.4rem}
 .b-tasks__errand{display:none}.b-tasks__head{margin:2pt 0}.b-task-list th div{display:inline}
 .b-tasks__old th :is(b,ul),.b-task-list div+ul{display:inline;margin-right:.8em}
@@ -85,7 +87,7 @@ def fragment(found: ErrandList) -> Html:
         *(_old(found, name, papers) for name, errand, papers in groups if not errand),
         el(
             "p",
-            joined_texts([*outline.foot(found), word("errands.not-said")], "mark.gap"),
+            joined_texts([word("errands.not-said"), *outline.foot(found)], "mark.gap"),
             cls="small",
         ),
         el("p", outline.rests_on(found), cls="small"),

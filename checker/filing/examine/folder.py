@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
 
-from checker.core.bounds import LARGEST_FOLDER, MOST_FILES
+from checker.core.bounds import LARGEST_FILES, MOST_FILES
 from checker.core.input_error import InputError, shown_name
 from checker.core.visible import visible
 from checker.core.words import word
@@ -86,7 +86,7 @@ def content_of(folder: str, names: Sequence[str]) -> FolderContent:
     for name in names:
         parts = Path(name).relative_to(Path(folder).absolute()).parts
         given, stamp, why = _looked_at(name)
-        if len(files) == MOST_FILES or size + given.size > LARGEST_FOLDER:
+        if len(files) == MOST_FILES or size + given.size > LARGEST_FILES:
             left.append(visible("/".join(parts)))
             continue
         size += given.size

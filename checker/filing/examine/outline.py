@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from checker.core.bounds import LARGEST_FOLDER, MOST_FAULTS, MOST_FILES
+from checker.core.bounds import LARGEST_FILES, MOST_FAULTS, MOST_FILES
 from checker.core.words import SPACE, begun, in_both, joined_texts, word
 from checker.core.words.terms import RANK_WORDS
 from checker.decide.reasons import whole_question
@@ -55,7 +55,7 @@ def _notice(found: Examined) -> Iterator[PlainLine]:
     yield PlainLine("pair", counts_said(found))
     if found.content.left_out:
         names = joined_texts(map(in_both, found.content.left_out[:MOST_FAULTS]), "mark.list")
-        megabytes = LARGEST_FOLDER // 1_000_000
+        megabytes = LARGEST_FILES // 1_000_000
         said = word("examine.left-out", most=MOST_FILES, megabytes=megabytes, files=names)
         yield PlainLine("pair", said)
     yield from _which(found.unplaced)

@@ -12,7 +12,7 @@ from checker.core.words.terms import STATUS_WORDS
 from checker.filing.errands.find import Task
 from checker.filing.errands.outline import paper_labels
 from checker.filing.errands.plain import box
-from checker.filing.online_form import load_form
+from checker.filing.online_form import FormBlock, load_form
 from checker.filing.pack.find import GivenFile, Pack, PackRow
 from checker.model import Citation, Text
 from checker.report.advice import Weight
@@ -64,11 +64,7 @@ def parts_of(pack: Pack) -> Iterator[PlainLine]:
     yield from limit_parts()
     for block, rows in groupby(pack.rows, lambda row: row.block):
         yield PlainLine("heading", in_both(block.folder))
-        if block.form:
-            yield pair("pack.form", in_both(block.form))
-            yield PlainLine("small", cited(block.cites))
-        if block.note:
-            yield PlainLine("pair", block.note)
+        yield from block_parts(block)
         for row in rows:
             yield from row_parts(row)
     if pack.unassigned:
@@ -78,6 +74,15 @@ def parts_of(pack: Pack) -> Iterator[PlainLine]:
             PlainLine("line", unassigned_said(given, pack.rows)) for given in pack.unassigned
         )
     yield PlainLine("small", word("report.disclaimer"))
+
+
+def block_parts(block: FormBlock) -> Iterator[PlainLine]:
+    """Say what a block is called in the form, and what is to be known of it."""
+    if block.form:
+        yield pair("pack.form", in_both(block.form))
+        yield PlainLine("small", cited(block.cites))
+    if block.note:
+        yield PlainLine("pair", block.note)
 
 
 def limit_parts() -> Iterator[PlainLine]:
@@ -120,8 +125,13 @@ def row_parts(row: PackRow) -> Iterator[PlainLine]:
 
 
 def _asked(row: PackRow, task: Task) -> Text:
-    """Return one thing that is asked, ticked where it is there: is it advice, who alone asks it."""
-    said = word("errands.paper", n=box(task), paper=task.what)
+    """Return one thing that is asked: is it advice, who alone asks it.
+
+    It is ticked where it is there; of a row that lacks its file nothing is.
+    """
+    said = task.what
+    if row.state != "missing":
+        said = word("errands.paper", n=box(task), paper=said)
     if task.weight is Weight.ADVICE:
         return aside(said, word("errands.advised"))
     return aside(said, task.alone) if task.alone and not row.paper.is_old_only else said

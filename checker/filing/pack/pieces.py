@@ -14,9 +14,9 @@ from checker.filing.equity.outline import EquityChart
 from checker.filing.equity.svg import ChartSheet
 from checker.filing.errands.sheet import as_html
 from checker.filing.file_names import safe_name
+from checker.filing.pack import index
 from checker.filing.pack.find import FAULTS, GivenFile, Pack
 from checker.filing.pack.names import Names
-from checker.filing.pack.outline import parts_of
 from checker.filing.take import twin
 from checker.filing.window.calendar import as_icalendar
 from checker.filing.window.find import window
@@ -45,8 +45,8 @@ def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Gi
         for given in files:
             placed[taken.take(place, safe_name(given.name))] = given
     names = {each.source: name for name, each in placed.items()}
-    made = {"index.json": as_json(pack, names).encode(), **dict(_made(pack, application))}
-    return {**placed, **made}
+    made = {"index.json": as_json(pack, names).encode(), **dict(index.made(pack, names))}
+    return {**placed, **made, **dict(_made(pack, application))}
 
 
 def as_json(pack: Pack, names: Mapping[str, str]) -> str:
@@ -75,11 +75,8 @@ def as_json(pack: Pack, names: Mapping[str, str]) -> str:
 
 
 def _made(pack: Pack, application: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """Return the index to read, and what is of no row: to read, to print, to go on with."""
+    """Return what is of no row: to read, to print, to go on with."""
     report, own = pack.report, f"#0 {word('pack.own').both}/"
-    index, parts = word("pack.contents").both, list(parts_of(pack))
-    yield f"{index}.html", twin.html_page(index, parts).encode()
-    yield f"{index}.docx", twin.word_file(index, parts)
     yield f"{own}application.toml", f"{as_toml(application)}\n".encode()
     name = f"{own}{word('pack.report').both}"
     yield f"{name}.html", twin.as_html(report).encode()

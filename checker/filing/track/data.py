@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.filing.track.outline import Sent
+from checker.filing.track.table import question
 from checker.model import READING
 from checker.report.data import json_report
 
@@ -49,6 +50,7 @@ def as_json(sent: Sent) -> str:
             }
             for told in sent.told
         ],
+        "question": question(sent),
         "left_out": sent.notice.left_out,
         "articles": [{"says": said.says, "citations": said.cites} for said in sent.articles],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -28,8 +28,6 @@ BEFORE = 14
 OF_PIECES = (".signed", ".sealed", ".original")
 # Below a heading: another paper, or one of several.
 OTHER = re.compile(r"^其中|(?:书|表|证|证明|合同|协议|照片|材料|名单)$")
-# A remark that is about nothing known.
-NOTHING: list[tuple[None, None]] = [(None, None)]
 # What is longer and ends with a colon asks for something itself.
 LONGEST_HEADING = 20
 
@@ -37,7 +35,8 @@ LONGEST_HEADING = 20
 class Remark(NamedTuple):
     """A sentence of a notice: on which line, and what it is about, if that is known.
 
-    Of one that is ``cut`` only the beginning was read.
+    ``details`` name what it wants that no question asks. Of one that is ``cut`` only the beginning
+    was read.
     """
 
     text: str
@@ -45,6 +44,15 @@ class Remark(NamedTuple):
     rule: str | None = None
     demand: str | None = None
     cut: bool = False
+    details: tuple[str, ...] = ()
+
+
+class About(NamedTuple):
+    """What a remark is about: a paper or a condition, a question on it, and what none asks."""
+
+    rule: str | None = None
+    demand: str | None = None
+    details: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -81,25 +89,33 @@ def read_notice(text: str, owners: Iterable[str] = ()) -> Notice:
             plain = plain.replace(name, "股东")
         # A sentence that frames the notice asks for nothing, but may set the time or hold a remark.
         is_frame = any(re.fullmatch(frame, plain) for frame in terms.frames)
-        if is_frame and not re.search(terms.time, plain) and not any(p for _, p in _about(plain)):
+        if (
+            is_frame
+            and not re.search(terms.time, plain)
+            and not any(each.demand for each in _about(plain))
+        ):
             continue
         head, colon, rest = plain.partition(":")
         if colon:
-            named = {rule for rule, _ in _about(head)}
-            heading, ends = named.pop() if len(named) == 1 else "", line if rest else 0
+            named = {each.rule for each in _about(head)}
+            heading, ends = (named.pop() if len(named) == 1 else "") or "", line if rest else 0
             if not rest and len(head) <= LONGEST_HEADING and not is_frame:
                 continue
         elif ends not in {0, line}:
             heading = ""
         about = [*_about(plain, below=bool(heading) and not colon)]
         if not about and heading and not OTHER.search(plain):
-            about = [(heading, path) for path in _demands(plain, heading)]
-        if any(rule != heading for rule, _ in about):
+            about = [*_wanted(heading, plain, _demands(plain, heading))]
+            about = [each for each in about if each.demand or each.details]
+        if any(each.rule != heading for each in about):
             heading = ""
         # The bare name of a paper may be a heading without its colon.
         if about and any(re.fullmatch(term.pattern, plain) for term in terms.names if term.rule):
-            heading, ends = about[0][0], 0
-        found += [Remark(piece, line, rule, path, cut) for rule, path in about or NOTHING]
+            heading, ends = about[0].rule or "", 0
+        found += [
+            Remark(piece, line, each.rule, each.demand, cut, each.details)
+            for each in about or [About()]
+        ]
     return Notice(found, sum(1 for _ in every))
 
 
@@ -116,7 +132,7 @@ def pieces(text: str) -> Iterator[tuple[int, str, bool]]:
                     yield n, f"{kept[:LONGEST_REMARK]}…" if cut else kept, cut
 
 
-def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None]]:
+def _about(plain: str, *, below: bool = False) -> Iterator[About]:
     """Return the papers that a remark is about, each with its demands, or with none.
 
     ``below`` a heading only names count: signs there speak of the paper of the heading.
@@ -145,7 +161,15 @@ def _about(plain: str, *, below: bool = False) -> Iterator[tuple[str, str | None
             # It is said close to a paper's name that the paper is not there.
             missing = re.search(terms.missing_before, before)
             paths = [held] if missing or re.match(terms.missing_behind, behind) else []
-        yield from ((rule, path) for path in paths or (None,))
+        yield from _wanted(rule, plain[begin:end], paths)
+
+
+def _wanted(rule: str, part: str, paths: Sequence[str]) -> Iterator[About]:
+    """Return what a part of a remark wants of a paper; with the first, what no question asks."""
+    details = load_terms().details.values()
+    found = tuple(each.id for each in details if each.is_in(part, rule, paths))
+    for n, path in enumerate(paths or [None]):
+        yield About(rule, path, () if n else found)
 
 
 def terms_in(plain: str, terms: Iterable[Term]) -> list[Hit]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from checker.core.tables import open_table
+from checker.core.tables import Table, open_table
 from checker.filing.read.sheet import UNSEEN
 from checker.load import load_law
 from checker.load.names import pattern
-from checker.model import Law, Rule
+from checker.model import Law, Rule, Text
 
 DROPPED = str.maketrans("", "", f"《》“”\"'「」 \t\u3000{UNSEEN}")
 
@@ -28,6 +28,31 @@ class Term(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Detail:
+    """What a remark may want of a paper that no question asks: its words, name, and what to do.
+
+    It is looked for on papers ``of`` some ids, or on all, ``unless`` a question says the same.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    short: Text
+    do: Text
+    of: Sequence[str] = ()
+    unless: Sequence[str] = ()
+
+    def is_in(self, part: str, rule: str, paths: Iterable[str]) -> bool:
+        """Tell whether a part of a remark wants it of a paper, beside what questions ask."""
+        is_asked = any(map(self.says_as, paths))
+        is_paper = not self.of or rule in self.of
+        return is_paper and not is_asked and self.pattern.search(part) is not None
+
+    def says_as(self, path: str) -> bool:
+        """Tell whether a question asks the same."""
+        return path.endswith(tuple(self.unless))
+
+
+@dataclass(frozen=True)
 class Terms:
     """All words that are known; ``demands`` are those on a paper, by the paper's id."""
 
@@ -38,6 +63,7 @@ class Terms:
     names: Sequence[Term]
     signs: Sequence[Term]
     demands: Mapping[str, Sequence[Term]]
+    details: Mapping[str, Detail]
 
 
 def bare(text: str) -> str:
@@ -63,7 +89,13 @@ def read_terms(law: Law) -> Terms:
             names += [*_called(law, rule, (*named, *own)), *named, *own]
             signs += _words(rule, "signs")
             demands[rule.id] = [*own, *_demands(law, rule, letters)]
-        return data.record(Terms, names=names, signs=signs, demands=demands)
+        details = {row.rest["id"]: _detail(row) for row in data.rows("details")}
+        return data.record(Terms, names=names, signs=signs, demands=demands, details=details)
+
+
+def _detail(row: Table) -> Detail:
+    """Read what a remark may want that no question asks."""
+    return row.record(Detail, pattern=pattern(row.take("words"), row.where))
 
 
 def _words(rule: Rule, key: str) -> list[Term]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,7 +19,7 @@ from checker.decide.statements import Statement, load_topic
 from checker.filing.dated_papers import PaperDays, dated_papers
 from checker.filing.track.clocks import Running, running
 from checker.filing.track.find import Notice, Remark, read_notice
-from checker.filing.track.load import bare, load_terms
+from checker.filing.track.load import Detail, bare, load_terms
 from checker.model import READING, Basis, Citation, Fact, Rule, Text, general_path
 from checker.report.outline import Report
 from checker.report.sources import texts_behind
@@ -88,10 +89,27 @@ class Told:
         """Name the paper, and what is wanted of it."""
         if not self.rule:
             return None
-        wanted = [self.fact.mark or self.fact.short] if self.fact else []
         # A condition by the name it bears now, without its old one.
         name = self.rule.nav if self.rule.kind == "condition" else self.rule.title
+        wanted = [joined_texts(self.wanted, "mark.list")] if self.wanted else []
         return joined_texts((name, *wanted), "mark.colon")
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """Return what it wants that no question asks."""
+        known = load_terms().details
+        return tuple(known[name] for name in self.remark.details)
+
+    @property
+    def wanted(self) -> list[Text]:
+        """Name what is wanted of the paper."""
+        asked = [self.fact.mark or self.fact.short] if self.fact else []
+        return [*asked, *(detail.short for detail in self.details)]
+
+    @property
+    def is_of_no_condition(self) -> bool:
+        """Tell whether it is about a condition that no text sets: there is nothing to hand in."""
+        return self.kind == "none" and self.rule is not None and self.rule.kind == "condition"
 
     @cached_property
     def asked_by(self) -> tuple[AskedBy, ...]:
@@ -137,14 +155,25 @@ class Told:
     @property
     def do(self) -> Text:
         """Say what to do: what mends it, else what the text wants that asks first."""
-        mend = self.fact.mend if self.fact else None
-        wanted = [begun(mend)] if mend else [each.asks for each in self.asked_by[:1]]
-        # Of a condition there is nothing to hand in.
-        condition = self.kind == "none" and self.rule and self.rule.kind == "condition"
-        key = "track.do-none-condition" if condition else TO_DO.get(self.kind)
+        wanted = self.acts or [each.asks for each in self.asked_by[:1]]
+        key = "track.do-none-condition" if self.is_of_no_condition else TO_DO.get(self.kind)
         first = [word(key)] if key else []
-        last = [word("track.do-or-ask")] if self.kind in OR_ASK and not condition else []
+        may_ask = self.kind in OR_ASK and not self.is_of_no_condition
+        last = [word("track.do-or-ask")] if may_ask else []
         return joined_texts((*first, *wanted, *last), SPACE)
+
+    @property
+    def acts(self) -> list[Text]:
+        """Say what is done about it, as far as it is known what it wants."""
+        mend = self.fact.mend if self.fact else None
+        of_fact = [begun(mend)] if mend else [each.do for each in self._same_as_fact]
+        return [*of_fact, *(detail.do for detail in self.details)]
+
+    @property
+    def _same_as_fact(self) -> Iterator[Detail]:
+        """Return what else says the same as the question that it is about."""
+        path = self.remark.demand or ""
+        return (each for each in load_terms().details.values() if each.says_as(path))
 
     @property
     def state(self) -> str | None:

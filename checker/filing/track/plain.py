@@ -13,6 +13,7 @@ from checker.filing.clocks import clock_said, holidays
 from checker.filing.dated_papers import last_days, paper_said
 from checker.filing.track.clocks import Running
 from checker.filing.track.outline import AskedBy, Sent, Told
+from checker.filing.track.table import as_line, asked_about, counts, question, rows
 from checker.model import READING, Basis, Text
 from checker.report.explanation import as_question
 from checker.report.outline import named
@@ -25,7 +26,8 @@ NAMED = ("form", "guide")
 def parts_of(sent: Sent) -> Iterator[PlainLine]:
     """Return the lines on what is known: the days, a notice, or both."""
     if sent.days.sent:
-        yield from _clocks(sent)
+        yield PlainLine("heading", word("track.clocks"))
+        yield from clock_lines(sent)
     if sent.text is not None:
         yield from _notice(sent)
 
@@ -58,10 +60,9 @@ ANSWERED_WORDS = {
 }
 
 
-def _clocks(sent: Sent) -> Iterator[PlainLine]:
+def clock_lines(sent: Sent) -> Iterator[PlainLine]:
     """Return the lines on the clocks and on the papers that a correction finds too old."""
     days, known = sent.days, load_topic("clocks").by_id
-    yield PlainLine("heading", word("track.clocks"))
     for one in sent.running:
         yield PlainLine("pair", _until(one), lead=word(CLOCK_WORDS[one.clock.id]))
         state, day, by = one.state, one.ended or sent.today, one.clock.by
@@ -109,26 +110,45 @@ def _until(one: Running) -> Text:
 
 
 def _notice(sent: Sent) -> Iterator[PlainLine]:
-    """Return the lines on a notice: remark by remark, then the articles that may be shown."""
+    """Return the lines on a notice: a table, one question, then what each remark rests on."""
     yield PlainLine("heading", word("track.notice"))
-    kinds = [told[0].kind for _, told in sent.remarks]
-    numbered = len(kinds) - kinds.count("time")
-    counts = word("track.counts", n=numbered, unknown=kinds.count("unknown"))
-    yield PlainLine("pair", counts if kinds else word("track.nothing"))
-    yield from _unread(sent)
+    found = rows(sent)
+    yield PlainLine("pair", counts(found) if found else word("track.nothing"))
+    yield from unread(sent)
+    for row in found:
+        lead = word("track.remark", n=row.number) if row.number else None
+        yield PlainLine("pair", as_line(row), lead=lead)
+        yield PlainLine("step", row.do)
+        if row.text:
+            yield PlainLine("source", row.text)
+    if put := question(sent):
+        yield PlainLine("heading", asked_about(found))
+        yield PlainLine("ask", as_question(put), lead=sent.report.whom_to_ask)
+    if found:
+        yield PlainLine("heading", word("track.each"))
+        yield from each_remark(sent)
+    if sent.articles:
+        yield PlainLine("heading", word("track.articles"))
+        yield from articles(sent)
+    yield PlainLine("small", word("track.decides-nothing"))
+
+
+def each_remark(sent: Sent) -> Iterator[PlainLine]:
+    """Return the lines on each remark in its own words: who asks, what is answered, what to do."""
     for number, told in sent.remarks:
         lead = word("track.remark", n=number) if number else word("track.about-time")
         yield PlainLine("pair", in_both(told[0].remark.text), lead=lead)
         for each in told:
             yield from _told(each)
-    if sent.articles:
-        yield PlainLine("heading", word("track.articles"))
+
+
+def articles(sent: Sent) -> Iterator[PlainLine]:
+    """Return the articles that may be shown where no text was found that asks."""
     for said in sent.articles:
         yield from _statement(said)
-    yield PlainLine("small", word("track.decides-nothing"))
 
 
-def _unread(sent: Sent) -> Iterator[PlainLine]:
+def unread(sent: Sent) -> Iterator[PlainLine]:
     """Return the lines on what of the notice was not read."""
     cut = dict.fromkeys(each.line for each in sent.notice.remarks if each.cut)
     if cut:
@@ -158,8 +178,6 @@ def _told(told: Told) -> Iterator[PlainLine]:
     if told.state:
         yield PlainLine("line", word(ANSWERED_WORDS[told.state]), lead=word("track.file"))
     yield PlainLine("step", told.do, lead=word("track.do"))
-    if told.ask:
-        yield PlainLine("ask", as_question(told.ask), lead=told.report.whom_to_ask)
 
 
 def who_asks(told: Told) -> Text:
@@ -176,7 +194,12 @@ def who_asks(told: Told) -> Text:
     asking = joined_texts(map(_asks, texts or every))
     if not told.asked_by:
         return word("track.of-others", asking=asking)
-    return asking if told.fact else word("track.only-paper", asking=asking)
+    if told.fact:
+        return asking
+    if told.wanted:
+        wanted = joined_texts(told.wanted, "mark.list")
+        return word("track.of-paper", asking=asking, wanted=wanted)
+    return word("track.only-paper", asking=asking)
 
 
 def _asks(asking: AskedBy) -> Text:

@@ -4,7 +4,7 @@
 
 import { all, pressed } from "../checker/dom.js";
 import { give } from "../checker/keep/give.js";
-import { isEmbedded, kept } from "../checker/start/kept.js";
+import { carrying, isEmbedded, kept, stored } from "../checker/start/kept.js";
 
 /** Two provinces or more, as an application file says it; who decides then, or with foreign capital. */
 const NATIONWIDE = "nationwide";
@@ -129,6 +129,13 @@ window.addEventListener("pageshow", ({ persisted }) => {
 document.addEventListener("b24:answers", (/** @type {any} */ { detail }) => show(choices(detail)));
 // What is put into the page later shows the province as well.
 document.addEventListener("b24:drawn", () => showOwn(decides()));
+// Where the browser stores nothing, the links of this site carry the two answers along.
+document.addEventListener("click", (event) => {
+  const link = pressed(event, "a[href]");
+  if (isEmbedded || link?.origin !== location.origin || link.hash) return;
+  if (stored("sessionStorage") ?? stored("localStorage")) return;
+  link.hash = carrying({ where: select.value, capital: capitals[0]?.value ?? "" });
+});
 // A tile of the map is a link to the entry of its province, and is followed.
 document.querySelector(".b-map")?.addEventListener("click", (event) => {
   const tile = pressed(event, "[data-choose]");

@@ -142,6 +142,17 @@ export function find(event) {
 }
 
 /**
+ * Enter in the search takes the only box that is found.
+ * @param {any} event
+ */
+export function takeOnly(event) {
+  if (event.key !== "Enter" || !event.target.matches(".b-pick__find")) return;
+  event.preventDefault();
+  const [only, ...others] = shownIn(event.target.closest(".b-pick__body"));
+  if (only && !others.length && !only.checked) only.click();
+}
+
+/**
  * @param {EventTarget | null} target
  * @returns {target is HTMLInputElement}
  */

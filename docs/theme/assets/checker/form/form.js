@@ -8,7 +8,7 @@ import { all, isFilled, one, pressed, root, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { whenLetGo } from "../press.js";
 import * as cases from "./cases.js";
-import { closePlaces, find, group, isMoney, openBoxes, showChosen, ungroup } from "./fields.js";
+import { closePlaces, fieldValue, find, group, isMoney, openBoxes, showChosen, takeOnly, ungroup } from "./fields.js";
 import * as lists from "./lists.js";
 import * as paperFiles from "./paper-files.js";
 import * as papers from "./papers.js";
@@ -35,6 +35,8 @@ export function listen() {
   element.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("change", changed);
   element.addEventListener("input", find);
+  element.addEventListener("input", typed);
+  element.addEventListener("keydown", takeOnly);
   element.addEventListener("focusin", ({ target }) => isMoney(target) && ungroup(target));
   element.addEventListener("focusout", left);
   // The toggle of a fold does not bubble.
@@ -95,8 +97,21 @@ export function show() {
   sections.showCounts();
 }
 
+/** A number that is typed counts after this pause, as it does once its field is left. */
+const PAUSE = 300;
+let typing = 0;
+
+/** @param {any} event */
+function typed({ target: field }) {
+  clearTimeout(typing);
+  if (!field.matches(".b-field") || !writes.isControl(field)) return;
+  // What is no number yet may become one, and is not refused meanwhile.
+  typing = setTimeout(() => typeof fieldValue(field) === "number" && answers.writeAll(writes.saidBy(field)), PAUSE);
+}
+
 /** @param {any} event */
 function changed(event) {
+  clearTimeout(typing);
   const { target: field } = event;
   const row = pressed(event, ".b-row");
   if (!writes.isControl(field)) return;

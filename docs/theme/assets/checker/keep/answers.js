@@ -6,7 +6,7 @@
  */
 
 import { whenLetGo } from "../press.js";
-import { KEY, isEmbedded, isOnDevice, put, stored } from "../start/kept.js";
+import { KEY, carried, isEmbedded, isOnDevice, put, stored } from "../start/kept.js";
 import { answerAt, fill } from "./paths.js";
 
 export const FORMAT = "call-center-license/application/1";
@@ -99,7 +99,7 @@ export function restore() {
   const { where } = document.documentElement.dataset;
   const none = { application: where ? { service: { provinces: [where] } } : {}, changed: "", saved: true };
   const kept = tab ?? stored("localStorage");
-  ({ application, changed, saved } = /** @type {import("../start/kept.js").Kept} */ (kept ?? none));
+  ({ application, changed, saved } = /** @type {import("../start/kept.js").Kept} */ (kept ?? carried() ?? none));
   keeps = isOnDevice(tab);
   onDevice = keeps ? stored("localStorage")?.changed : tab?.keeps;
   origin = tab ? "tab" : kept ? "device" : "";

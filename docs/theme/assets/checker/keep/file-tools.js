@@ -24,8 +24,30 @@ const input = part("file");
 /** @type {any} an application read from a file, waiting for a yes */
 let waiting = null;
 
+/** @type {HTMLInputElement} in the menu: the device may keep the answers before any file is saved */
+const keeping = part("keep");
+
 export function listen() {
   input?.addEventListener("change", open);
+  keeping?.addEventListener("change", () => keepAs(keeping));
+  for (const type of /** @type {const} */ (["change", "replaced", "parted"])) answers.on(type, showKept);
+  showKept();
+}
+
+/** What the device keeps is the visitor's own, and no link's. */
+function showKept() {
+  if (!keeping) return;
+  keeping.checked = answers.keeps;
+  keeping.disabled = answers.origin === "link" || !answers.count();
+}
+
+/**
+ * Keep the answers on the device as a box says; the browser may refuse it.
+ * @param {HTMLInputElement} box
+ */
+function keepAs(box) {
+  answers.keep(box.checked);
+  box.checked = answers.keeps;
 }
 
 /**
@@ -44,10 +66,7 @@ async function save() {
   const note = messages.show(wrong.length ? "saved-less" : "saved", values);
   const box = one(note, 'input[name="b24:keep"]');
   box.checked = answers.keeps;
-  box.addEventListener("change", () => {
-    answers.keep(box.checked);
-    box.checked = answers.keeps;
-  });
+  box.addEventListener("change", () => keepAs(box));
   // What the device keeps is the visitor's own, and no link's.
   if (answers.origin === "link") box.closest("p").remove();
 }

@@ -53,7 +53,20 @@ export function download(content, name, type = "application/json") {
  */
 export function saveApplication(application) {
   const saved = { $schema: SCHEMA, ...application };
-  download(`${JSON.stringify(saved, null, 2)}\n`, `b24-${dateOfOurs()}.json`);
+  const { name } = application.company ?? {};
+  download(`${JSON.stringify(saved, null, 2)}\n`, `${["b24", safe(name), dateOfOurs()].filter(Boolean).join("-")}.json`);
+}
+
+/** The longest name of a company in a file's. */
+const LONGEST = 40;
+
+/**
+ * A name that every system takes, as the rules make it; nothing where no sign of it is left.
+ * @param {unknown} name
+ */
+function safe(name) {
+  const signs = String(name ?? "").normalize("NFC").replaceAll(/[\\/:*?"<>|\p{C}\p{Zl}\p{Zp}]/gu, "_");
+  return [...signs].slice(0, LONGEST).join("").replaceAll(/^[ ._]+|[ ._]+$/g, "");
 }
 
 /** @typedef {{name: string, type?: string, text?: string, base64?: string}} Made */

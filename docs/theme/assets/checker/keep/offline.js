@@ -1,7 +1,7 @@
 /** Have the site kept on this device for use without a connection, once it has been of use. */
 
-import { one } from "../dom.js";
-import { isEmbedded } from "../start/kept.js";
+import { all, one } from "../dom.js";
+import { isEmbedded, kept } from "../start/kept.js";
 import { savesData } from "../start/preload.js";
 import { lang, site } from "../words.js";
 
@@ -19,7 +19,8 @@ export async function keepForOffline(runtime) {
   try {
     await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.href, updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
-    const own = [root.href, new URL(site, location.href).href, new URL(`${site}check/`, location.href).href];
+    const guide = ["", "check/"].map((page) => new URL(site + page, location.href).href);
+    const own = [root.href, ...guide, ...provinces()];
     const kept = await ask(active, { pages: [...own, ...visited()], runtime });
     document.documentElement.dataset.offline = kept ? "kept" : "not-kept";
     if (kept && !savesData()) await keepGuide(active);
@@ -63,6 +64,16 @@ async function keepGuide(worker) {
   const older = one(document, "script[src*='/older/']") !== null;
   const kept = await ask(worker, { pages: [], guide: lang === "zh" ? "zh/" : "", older });
   document.documentElement.dataset.guide = kept ? "kept" : "not-kept";
+}
+
+/** The pages of the provinces that are answered, by their names in the menu of the site. */
+function provinces() {
+  const { provinces: codes } = kept()?.application.service ?? {};
+  const links = all(document, "nav a[href*='/local/'], nav a[href^='local/']");
+  return (Array.isArray(codes) ? codes : [])
+    .map((code) => one(document, `[data-where] option[value="${code}"]`)?.text)
+    .map((name) => links.find((link) => link.textContent.trim() === name)?.href)
+    .filter(Boolean);
 }
 
 /** Addresses of this site that the tab has been at; the part after the # sign stays here. */

@@ -1,6 +1,6 @@
 /** A test case from the answers: the rules write it, without names; here it is shown, and let go. */
 
-import { copy, one, part } from "../dom.js";
+import { copy, one, part, root } from "../dom.js";
 import { asked } from "../result/evaluation.js";
 import { refuse } from "../result/messages.js";
 import * as engine from "../start/engine.js";
@@ -15,7 +15,11 @@ const LONGEST_ADDRESS = 6_000;
 const dialog = part("case");
 let text = "";
 
+/** In the address of a page whose menu has the test case: see CONTRIBUTING. */
+const WANTED = "test-case";
+
 export function listen() {
+  one(root, "[data-do=make-case]").hidden = !new URLSearchParams(location.search).has(WANTED);
   dialog.addEventListener("change", (/** @type {any} */ { target: { value } }) => show(value));
 }
 

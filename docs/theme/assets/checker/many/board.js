@@ -45,6 +45,7 @@ export function rowOf(inside) {
 
 /** @param {Row[]} added */
 export function add(added) {
+  delete place.dataset.dated;
   for (const row of added) rows.set(row.number, row);
   show();
 }
@@ -72,8 +73,9 @@ export function clear() {
   filter(ALL);
 }
 
-/** Sort anew by days to file, once all are known. */
+/** Make room where no company has days to file, and sort anew by them, once all are known. */
 export function settle() {
+  place.dataset.dated = String([...rows.values()].some(({ keys }) => keys.days));
   if (select.value === "days") show();
 }
 

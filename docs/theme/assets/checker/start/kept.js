@@ -77,8 +77,28 @@ export const inTab = (key) => read("sessionStorage", key);
  */
 export const putInTab = (key, value) => write("sessionStorage", key, value);
 
-/** What this tab holds, else what is kept on this device. */
-export const kept = () => stored("sessionStorage") ?? stored("localStorage");
+/**
+ * The two answers at the top of every page, which a link of this site carries where the browser
+ * stores none.
+ * @returns {Kept | null}
+ */
+export function carried() {
+  const said = new URLSearchParams(location.hash.slice(1));
+  const [where, capital] = [said.get("where"), said.get("capital")];
+  if (isEmbedded || !(where || capital)) return null;
+  const service = where ? { provinces: where === "nationwide" ? where : [where] } : {};
+  const company = capital ? { foreign_capital: capital === "yes" } : {};
+  return { application: { service, company }, changed: "", saved: true };
+}
+
+/**
+ * How a link carries them.
+ * @param {{where: string, capital: string}} chosen
+ */
+export const carrying = (chosen) => new URLSearchParams(Object.entries(chosen).filter(([, value]) => value)).toString();
+
+/** What this tab holds, else what is kept on this device, else what the address carries. */
+export const kept = () => stored("sessionStorage") ?? stored("localStorage") ?? carried();
 
 /**
  * Tell whether the device keeps what changes in this tab: it keeps some, and they are not those of

@@ -21,9 +21,11 @@ NPM_LOCKS = (ROOT, ROOT / "requirements" / "lighthouse", ROOT / "requirements" /
 LOCKS = {
     "build": "3.11",
     "sheets": "3.11",
+    "pdf": "3.11",
     "docs": "3.12",
     "zensical": "3.12",
     "test": "3.11",
+    "ocr": "3.12",
     "mutation": "3.12",
     "pyodide": "3.14",
 }

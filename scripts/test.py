@@ -80,7 +80,7 @@ def main() -> int:
     options, chosen = parse(sys.argv[1:])
     which = Which(options.fast, options.all, chosen)
     start = time.monotonic()
-    env = prepare(fast=options.fast, older=options.all)
+    env = prepare(fast=options.fast, everything=options.all)
     checks = {} if chosen else CHECKS | ({} if options.fast else PAGE_CHECKS)
     with ThreadPoolExecutor() as threads:
         checking = threads.submit(run_checks, checks)
@@ -105,15 +105,19 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     return parser.parse_known_args(arguments)
 
 
-def prepare(*, fast: bool, older: bool) -> dict[str, str]:
-    """Install what the tests need, browsers of earlier years too; return their environment."""
+def prepare(*, fast: bool, everything: bool) -> dict[str, str]:
+    """Install what the tests need; return their environment.
+
+    For all of them that is also browsers of earlier years, and what reads pictures.
+    """
+    locks = ["docs", "test"] + ["ocr"] * everything
     if fast:
-        python_packages("docs", "test")
+        python_packages(*locks)
         return dict(os.environ)
-    packages("docs", "test")
+    packages(*locks)
     browser = ensure_test_browser()
     say(f"Browser: {browser}")
-    for line in ensure_engines() + (ensure_older() if older else []):
+    for line in ensure_engines() + (ensure_older() if everything else []):
         say(line)
     return os.environ | {"CHROME_PATH": browser}
 

@@ -288,6 +288,15 @@ def index_of(pack: Pack, lang: Lang = "en", answers: Data | None = None) -> str:
     return content.decode()
 
 
+def test_where_all_is_there_the_index_names_nothing_to_fix():
+    lacking = packed()
+    every = [file("a.pdf")._replace(row=one.field.id) for one in lacking.rows]
+    whole = pack_of(report_on(ready())).with_files(every)
+
+    assert re.search(r"Fix \d+ first", index_of(lacking))
+    assert not re.search(r"Fix \d+ first", index_of(whole))
+
+
 def test_the_index_begins_with_its_table_in_the_form_s_order():
     pack = packed(business_license=[file("a.pdf")])
     shown = index_of(pack)

@@ -113,6 +113,10 @@ def test_texts_that_are_something_else_say_nothing():
     assert [each.id for each in others if read(each.text)] == []
 
 
+def test_an_empty_text_says_nothing():
+    assert read("") == []
+
+
 def test_every_part_that_a_value_gives_can_be_taken():
     values = [value for paper in load_labels().papers for value in paper.values]
     parts = {part for value in values for part in value.gives.values()}

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from support.command import printed, refused
+from support.command import printed
 from support.replies import asked
 from support.rows import keyed, rows_of
 from support.word_files import WORD, of_false_size, word_file, zipped
@@ -172,9 +172,7 @@ def test_a_text_of_as_many_signs_as_are_read_is_read():
     ],
 )
 def test_what_a_file_is_instead_of_a_text_is_said(raw: bytes, kind: str):
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("checker.filing.read.command.opened", lambda _name: io.BytesIO(raw))
-        said = refused("read", "a.docx")
+    said = fault(raw)
 
     assert kind in said
     assert "Read are texts and Word files (.docx)" in said
@@ -192,9 +190,7 @@ def test_what_a_file_is_instead_of_a_text_is_said(raw: bytes, kind: str):
     ],
 )
 def test_of_a_picture_it_is_said_what_to_do_instead(raw: bytes):
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("checker.filing.read.command.opened", lambda _name: io.BytesIO(raw))
-        said = refused("read", "a.txt")
+    said = fault(raw)
 
     assert "This is a picture." in said
     assert "copy the text, or type the values in" in said

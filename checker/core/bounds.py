@@ -8,6 +8,16 @@ LARGEST_SHEET = 50_000_000
 LARGEST_UNPACKED = 100_000_000
 # What is longer, in bytes, is no file of a company's paper, pictures and all.
 LARGEST_TEXT = 5_000_000
+# Scans and photos: so many files, and bytes of all of them and of one, stand in one folder.
+MOST_FILES = 200
+LARGEST_FILES = 300_000_000
+LARGEST_SCAN = 50_000_000
+# Dots of a picture: a sheet of A4 at 600 to the inch has 35 million, a photo of a phone 50.
+MOST_DOTS = 52_000_000
+# Pages of one file that are read by their text, and of all files by their picture: some seconds
+# each.
+MOST_PAGES = 60
+MOST_PICTURES = 60
 # A thick report has fewer; a second of reading.
 MOST_SIGNS = 150_000
 # What a Word file of as many signs unpacks to, with all that is said of their looks.

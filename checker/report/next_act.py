@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
-from unicodedata import east_asian_width
 
 from checker.core.words import begun, word
 from checker.decide.questions import answered_of_eight, number_of, questions
@@ -18,6 +17,7 @@ from checker.report.papers_panel import PaperRows
 
 # What a line of the button has room for, in Chinese signs; other letters take half of one.
 MOST_SIGNS = 9
+FIRST_WIDE_SIGN = "\u2e80"
 
 
 class NextAct(NamedTuple):
@@ -144,5 +144,5 @@ def name_of_paper(rule_id: str, law: Law) -> Text:
 
 
 def _fits(name: Text) -> bool:
-    signs = sum(1 if east_asian_width(sign) in "WF" else 0.5 for sign in name.zh)
+    signs = sum(1 if sign >= FIRST_WIDE_SIGN else 0.5 for sign in name.zh)
     return signs <= MOST_SIGNS

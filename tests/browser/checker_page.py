@@ -453,6 +453,11 @@ class Keyboard:
     def open_paper(self, rule_id: str):
         """Go to a paper's row, and open it."""
         self.open_step_of(".b-papers__list")
+        closed = "[aria-expanded=false][data-do=papers-apart]"
+        apart = f'[data-apart]:has([data-paper="{rule_id}"]) {closed}'
+        if self.page.locator(apart).count():
+            self.tab_to(apart)
+            self.press("Enter")
         self.tab_to(f'[data-paper="{rule_id}"] [data-do=paper]')
         if self.is_at("[aria-expanded=false]"):
             self.press("Enter")

@@ -9,7 +9,6 @@ from checker_page import (
     open_file,
     open_tools,
     saved_by,
-    show_checker,
     wait_for_result,
     young,
 )
@@ -19,7 +18,7 @@ from support.samples import in_both_languages
 pytestmark = pytest.mark.shared
 NAME = "甲公司"
 NAMED = young({"company.name": NAME, "papers.premises-proof.tenant": NAME})
-WANTED = "check/?test-case"
+WANTED = "check/#test-case"
 MAKE = {"en": "Test case", "zh": "测试案例"}
 KNOWN = """() => {
   const link = document.createElement("a");
@@ -87,11 +86,19 @@ def test_with_it_the_form_is_filled_in(page: Page):
 
 
 def test_only_whoever_asks_for_it_in_the_address_has_it_in_the_menu(page: Page):
-    show_checker(page)
+    page.goto(address("en"))
     open_tools(page)
 
     expect(page.locator("[data-do=save]").first).to_be_visible()
     expect(page.locator("[data-do=make-case]")).to_be_hidden()
+
+
+def test_added_to_the_address_of_the_open_page_it_is_in_the_menu(page: Page):
+    page.goto(address("en"))
+    page.goto(address("en", WANTED))
+    open_tools(page)
+
+    expect(page.locator("[data-do=make-case]")).to_be_visible()
 
 
 def test_without_answers_there_is_nothing_to_make(page: Page):

@@ -85,6 +85,7 @@ def test_an_owner_further_up_is_entered_in_the_form(page: Page):
     report = show_report(page, owned_by(company("乙公司", 100)), "equity")
     expect(report).to_contain_text("the tracing stops here")
     report.locator('[data-goto="shareholders[0].kind"]').click()
+    page.locator(".b-layers").get_by_role("button", name="Yes").click()
     row(page, "holders").locator('[data-do="add"]').first.click()
     page.locator('[name="holders[0].name"]').fill("甲某")
     page.locator('[name="holders[0].of"]').fill("乙公司")

@@ -245,7 +245,7 @@ def test_answers_stay_on_the_device_only_if_asked_and_if_it_has_room(page: Page)
     come_with(page, YOUNG_COMPANY)
     page.evaluate(FULL)
     save_answers(page)
-    box = page.get_by_label(KEEP)
+    box = note(page, "saved").get_by_label(KEEP)
     box.click()
     expect(box).not_to_be_checked()
     page.reload()
@@ -425,7 +425,8 @@ def test_to_save_the_answers_of_a_link_keeps_them_nowhere(page: Page):
     expect(note(page, "link")).to_contain_text("made on 24 November 2026. Nothing")
     save_answers(page)
     expect(note(page, "saved")).to_be_visible()
-    expect(page.get_by_label(KEEP)).to_have_count(0)
+    expect(note(page, "saved").get_by_label(KEEP)).to_have_count(0)
+    expect(page.get_by_role("group", name="File and print").get_by_label(KEEP)).to_be_disabled()
 
     assert page.evaluate(KEPT_HERE) == YOUNG_COMPANY
     assert stored(page) is None

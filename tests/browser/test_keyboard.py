@@ -141,7 +141,7 @@ def test_the_tools_open_close_and_give_the_focus_back_or_leave_it_where_it_went(
     clear = page.get_by_role("button", name="Clear answers")
     expect(clear).to_be_hidden()
 
-    keyboard.press("Enter", *["Tab"] * 7)
+    keyboard.press("Enter", *["Tab"] * 6)
     expect(clear).to_be_focused()
     keyboard.press("Escape")
     expect(clear).to_be_hidden()

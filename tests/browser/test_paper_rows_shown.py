@@ -385,8 +385,9 @@ def test_axe_finds_nothing_in_any_state_of_the_papers(page: Page, lang: str):
     seal = {"held": True, "red_seal": False, "covers_heads": None, "issued_on": "2026-10-01"}
     open_papers(page, young({f"materials.{CERTIFICATE}": seal}), lang)
     found = in_light_and_dark(page, lang, frame=False)
-    for button in page.locator("[data-do=papers-apart]:visible").all():
-        button.click()
+    closed = page.locator("[data-do=papers-apart][aria-expanded=false]:visible")
+    while closed.count():
+        closed.first.click()
     for name in (CERTIFICATE, "equity-structure-chart", "commitment-letter"):
         head_of(page, name).click()
         paper(page, name).locator("[data-do=paper-why]").click()

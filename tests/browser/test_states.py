@@ -37,6 +37,12 @@ def pick_provinces(page: Page):
     page.locator(".b-pick__find").first.fill("h")
 
 
+def change_the_eight(page: Page):
+    """Open the eight questions below the answer, once it has taken their place."""
+    page.locator("[data-told=answer] h2").wait_for()
+    unfold(page, "service")
+
+
 def edit_a_shareholder(page: Page):
     """Open an editor; its shares do not add up."""
     unfold(page, "owners")
@@ -80,6 +86,7 @@ OPENED: dict[str, tuple[tuple[Callable[[Page], object], ...], tuple[str, ...]]] 
         (
             pick_provinces,
             lambda page: page.locator(".b-case--none").click(),
+            change_the_eight,
             make_an_error,
             open_folds,
         ),

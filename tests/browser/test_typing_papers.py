@@ -205,7 +205,7 @@ def test_keys_alone_type_and_open_a_field(page: Page):
     page.keyboard.type("Example Road 1")
     page.keyboard.press("Tab")
     # Tab leads to the next place of the row.
-    expect(place(page, "premises-proof.address").locator(".b-same")).to_be_focused()
+    expect(place(page, "articles-of-association.address").locator(".b-same")).to_be_focused()
     expect(place(page, "application-form.address").locator(".b-same")).to_be_attached()
     place(page, "application-form.address").locator(".b-other").focus()
     page.keyboard.press("Enter")

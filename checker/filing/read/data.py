@@ -9,7 +9,7 @@ from checker.application.application import APPLICATION_FORMAT
 from checker.application.walk import put_answer
 from checker.filing.cases.toml_text import as_toml
 from checker.filing.read.load import load_labels
-from checker.filing.read.offers import PaperOffers
+from checker.filing.read.offers import Offer, PaperOffers
 from checker.model import Data
 from checker.report.data import json_report
 
@@ -18,10 +18,13 @@ FORMAT = "call-center-license/read/1"
 UNCERTAIN = ("both", "doubt")
 
 
-def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
+def as_json(
+    groups: Sequence[PaperOffers], cut: Sequence[int] = (), errors: Sequence[Data] = ()
+) -> str:
     """Return which kind of paper was read, if one alone, and every value by its path.
 
-    Of one path there may be two values. ``cut`` are the lines that were not read whole.
+    Of one path there may be two values. ``cut`` are the lines that were not read whole, ``errors``
+    the files and pages that were not read.
     """
     kinds = {paper.id for paper in load_labels().papers for g in groups if g.paper in paper.titles}
     data = {
@@ -38,6 +41,7 @@ def as_json(groups: Sequence[PaperOffers], cut: Sequence[int] = ()) -> str:
             for each in group.refused
         ],
         "cut": cut,
+        "errors": errors,
     }
     return json_report(FORMAT, data)
 
@@ -54,20 +58,29 @@ def values_of(group: PaperOffers) -> list[Data]:
             "read_twice": offer.state == "both",
             "remark": offer.remark,
             "in_doubt": offer.state == "doubt",
+            **_where(offer),
         }
         for offer in group.offers
         for path, content in offer.fills
     ]
 
 
+def _where(offer: Offer) -> Data:
+    """Return where on which page a value stands, if it comes from one, and if it is certain."""
+    if offer.spot is None:
+        return {}
+    certain = offer.spot.certain and offer.state not in UNCERTAIN
+    return offer.spot._asdict() | {"certain": certain}
+
+
 def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:
-    """Return an application file of what was read, without what has two values or is in doubt.
+    """Return an application file of what was read, without what nobody takes before looking.
 
     What else was not read, or is not taken, stands above it.
     """
     data: dict[str, Any] = {"format": APPLICATION_FORMAT}
-    certain = (one for group in groups for one in group.offers if one.state not in UNCERTAIN)
-    for offer in certain:
+    every = (offer for group in groups for offer in group.offers)
+    for offer in (one for one in every if one.state not in UNCERTAIN and not one.is_unclear):
         for path, content in offer.fills:
             put_answer(data, path, content)
     return "".join(f"# {said}\n" for said in unread) + f"{as_toml(data)}\n"

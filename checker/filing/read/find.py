@@ -63,7 +63,7 @@ def _titles(sheet: TextSheet, papers: Mapping[str, PaperLayout]) -> Iterator[tup
     """Return where which paper begins; a title that stands again goes on with its paper."""
     titles, last = {name: paper.titles[name] for name, paper in papers.items()}, None
     texts = [sheet.dense([line]).text for line in sheet.lines]
-    for line, text, below in zip(sheet.lines, texts, [*texts[1:], ""], strict=True):
+    for line, text, below in zip(sheet.lines, texts, [*texts, ""][1:], strict=True):
         # A line without a title is of the title before it.
         name = named(titles, text) or last
         # In a list of owners the registry names the papers by which it knows them, and their codes.

@@ -15,6 +15,7 @@ from checker.core.input_error import InputError
 from checker.core.words import begun, in_both, joined_texts, word
 from checker.filing.read.find import PaperText
 from checker.filing.read.load import REGISTRY
+from checker.filing.read.pages import Spot
 from checker.filing.read.remarks import remark_on, with_one_list
 from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
@@ -72,7 +73,14 @@ class Offer(NamedTuple):
     state: State
     place: tuple[str, str, str]
     line: int
+    span: Span
     remark: Text | None = None
+    spot: Spot | None = None
+
+    @property
+    def is_unclear(self) -> bool:
+        """Tell whether it was not read surely: nobody takes it without looking."""
+        return self.spot is not None and not self.spot.certain
 
     @property
     def told(self) -> Mapping[Text, Text]:
@@ -141,7 +149,7 @@ def offers(
                 if state == "new" and remark and remark.is_doubt:
                     state = "doubt"
                 place, told = _place(part.text, span), remark and remark.text
-                group.offers.append(Offer(printed, taken, state, place, line, told))
+                group.offers.append(Offer(printed, taken, state, place, line, span, told))
         groups.append(group)
     return groups
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.core.bounds import LONGEST_SENTENCE, MOST_FAULTS
 from checker.core.words import in_both, joined_texts, word
-from checker.filing.read.offers import PaperOffers
+from checker.filing.read.offers import Offer, PaperOffers
 from checker.model import Text
 from checker.report.plain import PlainLine
 
@@ -32,7 +32,8 @@ def parts_of(
         for offer in group.offers:
             for shown, name in offer.told.items():
                 yield PlainLine("pair", shown, lead=name)
-            said = [word("read.line", n=offer.line)]
+            said = [where(offer)]
+            said += [word("read.unclear")] * offer.is_unclear
             said += [word(SAID_STATES[offer.state])] if offer.state in SAID_STATES else []
             yield PlainLine("small", joined_texts(said))
             if offer.remark:
@@ -54,7 +55,16 @@ def remarked(groups: Iterable[PaperOffers]) -> Iterator[Text]:
     for group in groups:
         for each in group.offers:
             if each.remark:
-                yield word("read.remarked", line=word("read.line", n=each.line), remark=each.remark)
+                yield word("read.remarked", line=where(each), remark=each.remark)
+            if each.is_unclear:
+                for shown, name in each.told.items():
+                    yield word("read.left-unclear", place=where(each), name=name, value=shown)
+
+
+def where(offer: Offer) -> Text:
+    """Say where a value stands: on which page, or in which line of a text."""
+    on_page = offer.spot and word("read.page", n=offer.spot.page)
+    return on_page or word("read.line", n=offer.line)
 
 
 def cut_said(name: Text, lines: Iterable[int]) -> Iterator[Text]:

@@ -1,6 +1,6 @@
 /** A test case from the answers: the rules write it, without names; here it is shown, and let go. */
 
-import { copy, one, part, root } from "../dom.js";
+import { copy, one, part, placeNamed, root } from "../dom.js";
 import { asked } from "../result/evaluation.js";
 import { refuse } from "../result/messages.js";
 import * as engine from "../start/engine.js";
@@ -15,12 +15,18 @@ const LONGEST_ADDRESS = 6_000;
 const dialog = part("case");
 let text = "";
 
-/** In the address of a page whose menu has the test case: see CONTRIBUTING. */
+/** After the # sign of the address of a page whose menu has the test case: see CONTRIBUTING. */
 const WANTED = "test-case";
 
 export function listen() {
-  one(root, "[data-do=make-case]").hidden = !new URLSearchParams(location.search).has(WANTED);
+  offer();
+  // It may be added to the address of the open page; the steps change that later.
+  window.addEventListener("hashchange", offer);
   dialog.addEventListener("change", (/** @type {any} */ { target: { value } }) => show(value));
+}
+
+function offer() {
+  if (placeNamed() === WANTED) one(root, "[data-do=make-case]").hidden = false;
 }
 
 /**

@@ -6,7 +6,7 @@
 import * as held from "./held.js";
 
 /** ARIA attributes that the scripts read and set as properties. */
-const REFLECTED = ["Busy", "Current", "Disabled", "Expanded", "Invalid", "Live", "Pressed", "Sort"];
+const REFLECTED = ["Busy", "Checked", "Current", "Disabled", "Expanded", "Invalid", "Live", "Pressed", "Sort"];
 
 /** @param {string} name of an ARIA attribute that is also a property */
 function reflect(name) {

@@ -43,7 +43,7 @@ export function offer() {
   if (!button) return;
   const act = offered();
   put(button, act?.said);
-  button.href = act?.do === "ask" ? `../authorities/#${act.target}` : `#${act?.target ?? "service"}`;
+  button.href = act?.do === "ask" ? `../authorities/#${act.target}` : `#${act?.target ?? "need"}`;
   button.hidden = Boolean(coming) && !act;
   button.toggleAttribute("data-waits", !coming && answers.count() > 0);
 }

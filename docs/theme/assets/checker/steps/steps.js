@@ -148,7 +148,7 @@ export function follow() {
   if (location.hash.startsWith(MARK)) return;
   const name = placeNamed() || "need";
   /** @type {any} */
-  const place = document.getElementById(name);
+  const place = document.getElementById(name) ?? document.getElementById("need");
   const step = place?.closest(".b-step");
   if (!step) return;
   show(step.dataset.step);

@@ -1,5 +1,6 @@
 """A folder of papers is examined: what would be sent back, on what text, and what nobody saw."""
 
+import io
 import json
 import os
 import zipfile
@@ -7,13 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from support.applications import ready
 from support.command import in_json, printed, ran, refused
+from support.pdf_files import At, pdf_file
 from support.rows import Row, keyed, plain, rows_of
 from support.schemas import places
 
 from checker.filing.docx import Document, DocxTable, Paragraph, cell
 from checker.filing.examine import folder
+from checker.filing.read import scans
+from checker.filing.read.pages import Page, Piece
 from scripts.proofs.examined import each
 from scripts.proofs.folders import folders
 
@@ -21,12 +26,14 @@ ROWS = rows_of("examine")
 TEXTS = ROWS["texts"]
 KEYS = (
     *("files", "given", "given_text", "remarks", "none", "placed", "by", "says"),
-    *("by_eye", "not_by_eye", "application", "open"),
+    *("by_eye", "not_by_eye", "application", "open", "pages", "unclear"),
 )
 RAW = {
     "": b"",
     "(damaged)": b"PK\x03\x04 torn",
-    "(picture)": b"\xff\xd8\xff\xe0",
+    "(torn picture)": b"\xff\xd8\xff\xe0",
+    "(torn pdf)": b"%PDF-1.7 torn",
+    "(gif)": b"GIF89a",
     "(large)": b"PK\x03\x04" + bytes(5_000_001),
 }
 ASKED = ("--provinces", "CN-HN", "--foreign", "no", "--on", "2026-12-01")
@@ -42,6 +49,44 @@ def word_file(text: str) -> bytes:
     return Document("", tuple(blocks), "").file()
 
 
+def pages(text: str) -> list[list[str]]:
+    """Return the lines of each page of a text: another stands behind dashes."""
+    return [TEXTS.get(page.strip(), page).strip().split("\n") for page in text.split("---")]
+
+
+def pdf(text: str) -> bytes:
+    return pdf_file(
+        *([At(line, 60, 60 + 30 * n) for n, line in enumerate(lines)] for lines in pages(text))
+    )
+
+
+def photo(text: str = "") -> bytes:
+    """Return a picture that has in its comment what a recognizer would read in it."""
+    file = io.BytesIO()
+    said = TEXTS.get(text, text).strip().encode()
+    Image.new("RGB", (800, 1000), "white").save(file, "JPEG", comment=said)
+    return file.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def recognized(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in a picture what its comment says; of a line with a mark at its end no sign is sure."""
+
+    def page_of(picture: Any, number: int) -> Page:
+        lines = picture.info.get("comment", b"").decode().splitlines()
+        pieces = [
+            Piece(
+                line.rstrip("?"),
+                ((60, 30 * n), (700, 30 * n), (700, 30 * n + 20), (60, 30 * n + 20)),
+                [0.5 if line.endswith("?") else 1.0] * len(line.rstrip("?")),
+            )
+            for n, line in enumerate(lines, 1)
+        ]
+        return Page(number, 800, 1000, pieces)
+
+    monkeypatch.setattr(scans, "page_of", page_of)
+
+
 def fill(place: Path, files: dict[str, str]) -> Path:
     """Write files into a folder: each text in a Word file, unless its name ends otherwise."""
     for name, content in files.items():
@@ -49,6 +94,10 @@ def fill(place: Path, files: dict[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         if content in RAW:
             path.write_bytes(RAW[content])
+        elif name.endswith(".jpg"):
+            path.write_bytes(photo(content.removeprefix("(picture)")))
+        elif name.endswith(".pdf"):
+            path.write_bytes(pdf(content))
         elif name.endswith(".docx"):
             path.write_bytes(word_file(text))
         else:
@@ -75,12 +124,18 @@ def test_examine(case: Row, tmp_path: Path):
     rows = {each["file"]: each["row"] or "" for each in found["files"]}
     by = {each["file"]: each["by"] for each in found["files"]}
     application = {path: at(found["application"], path) for path in case.get("application", {})}
+    pages: dict[str, Any] = {name: [] for name in case.get("pages", {})}
+    for file in found["files"]:
+        pages.setdefault(file["file"], []).append([file["row"] or "", file["pages"]])
 
     assert places("examine", found) == []
     assert [each for each in case.get("remarks", ()) if not is_among(each, found["remarks"])] == []
     assert [each for each in case.get("none", ()) if is_among(each, found["remarks"])] == []
     assert {name: rows[name] for name in case.get("placed", {})} == case.get("placed", {})
     assert {name: by[name] for name in case.get("by", {})} == case.get("by", {})
+    assert {name: pages[name] for name in case.get("pages", {})} == case.get("pages", {})
+    unclear = [each | {"text": ""} for each in found["unclear"]]
+    assert unclear == [each | {"text": ""} for each in case.get("unclear", ())]
     assert [words for words in case.get("says", ()) if words not in said] == []
     assert [each for each in case.get("by_eye", ()) if each not in found["by_eye"]] == []
     assert [each for each in case.get("not_by_eye", ()) if each in found["by_eye"]] == []

@@ -4,6 +4,7 @@ All of them are synthetic: ``folders.toml`` says what papers there are, and what
 The same seed gives the same folders.
 """
 
+import io
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,6 @@ CAPITALS = {
     "伍佰万元整": "人民币500万元",
     "壹仟万元整": "人民币1000万元",
 }
-PICTURE = b"\xff\xd8\xff\xe0\x00\x10JFIF"
 # What a file is when it is spoiled.
 DAMAGED, LARGE = b"PK\x03\x04 torn", 5_200_000
 File = Literal["", "damaged", "empty", "large", "txt", "wps"]
@@ -147,9 +147,19 @@ def _file(paper: Paper, text: str, spoiled: File) -> tuple[str, bytes]:
         case "empty":
             return "docx", b""
     if paper.picture:
-        return "jpg", PICTURE
+        return "jpg", _blank()
     word = Document(paper.id, tuple(_blocks(text)), "").file()
     return "docx", word + bytes(LARGE * (spoiled == "large"))
+
+
+@cache
+def _blank() -> bytes:
+    """Return a picture on which nothing stands."""
+    from PIL import Image  # noqa: PLC0415 - of the packages for tests
+
+    file = io.BytesIO()
+    Image.new("RGB", (32, 32), "white").save(file, "JPEG")
+    return file.getvalue()
 
 
 def _blocks(text: str) -> Iterator[DocxBlock]:

@@ -111,7 +111,9 @@ COMMAND = Command(
         ON,
         WHERE,
         CAPITAL,
-        argument("folder", help="folder of the papers: texts and Word files are read"),
+        argument(
+            "folder", help="folder of the papers: texts, Word files, PDF, and pictures are read"
+        ),
         argument(
             "--application",
             metavar="FILE",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.decide.reasons import whole_question
+from checker.filing.examine.answers import Unclear
 from checker.filing.examine.find import Examined
 from checker.filing.examine.places import PlacedFile
 from checker.filing.examine.remarks import Remark
@@ -44,6 +45,7 @@ def notice_data(
         "left_out": found.content.left_out,
         "remarks": [_remark(each) for each in found.remarks],
         "by_eye": [{"rule": each.rule.id, "demand": each.demand} for each in found.by_eye],
+        "unclear": [_unclear(each) for each in found.unclear],
         "questions": [
             {
                 "path": each.path,
@@ -69,8 +71,18 @@ def _file(placed: PlacedFile) -> Data:
         "row": row.field.id if row else None,
         "by": placed.by,
         "may_be": [each.field.id for each in placed.may_be],
-        "pages": None,
+        "pages": placed.pages or None,
         "unread": placed.file.why,
+    }
+
+
+def _unclear(each: Unclear) -> Data:
+    return {
+        "file": each.file.name,
+        "page": each.page,
+        "paper": each.paper,
+        "paths": [path for path, _ in each.offer.fills],
+        "text": each.offer.printed,
     }
 
 
@@ -81,6 +93,7 @@ def _remark(remark: Remark) -> Data:
         "kind": remark.kind,
         "file": remark.file,
         "line": remark.line,
+        "page": remark.page,
         "rank": remark.rank,
         "weight": remark.weight,
         "texts": remark.cites,

@@ -14,10 +14,10 @@ from checker.application.walk import put_answer
 from checker.decide.evaluate import evaluate
 from checker.decide.questions import Question, questions
 from checker.decide.reasons import last_key
-from checker.filing.agreement.find import agreement
+from checker.filing.agreement.find import Agreement, agreement
 from checker.filing.agreement.load import load_checks
 from checker.filing.errands.find import Task
-from checker.filing.examine.answers import Place, ReadAnswers, ReadPaper, answers_in
+from checker.filing.examine.answers import Place, ReadAnswers, ReadPaper, Unclear, answers_in
 from checker.filing.examine.folder import FolderContent
 from checker.filing.examine.places import PlacedFile, placed
 from checker.filing.examine.remarks import (
@@ -73,6 +73,7 @@ class Examined:
     application: Data
     remarks: tuple[Remark, ...]
     by_eye: tuple[ByEye, ...]
+    unclear: tuple[Unclear, ...]
 
     @property
     def report(self) -> Report:
@@ -92,10 +93,11 @@ class Examined:
 
     @property
     def unread(self) -> Iterator[tuple[str, Text]]:
-        """Return the files that nobody has read, with why; a damaged one is remarked."""
-        for each in self.files:
-            if each.file.why and not each.file.is_damaged and not each.given.fault:
-                yield each.file.name, each.file.why
+        """Return the files and pages that were not read, with why; damaged ones are remarked."""
+        for file in self.content.files:
+            if file.why and not file.is_damaged and not file.given.fault:
+                yield file.name, file.why
+            yield from ((file.name, why) for why in file.unread)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -128,33 +130,59 @@ def examine(content: FolderContent, given: Data, today: date, as_of: date | None
     pack = pack_of(report_on(app_of(read.data))).with_files(given_files)
     lacking = dict(unaddressed(files, law))
     judged = app_of(_supposed(read.data, (*missing, *lacking)))
-    remarks = _remarks(report_on(judged), read, files, missing, lacking)
+    is_sorted = _is_sorted(content, files)
+    remarks = _remarks(report_on(judged), read, missing, lacking, is_sorted=is_sorted)
+    unclear = [*read.unclear]
     if not pack.report.route.asks_nothing_more:
         # What is compared is all that papers say, and no answer that was supposed.
         compared = parse(_all_said(read), law, today, day)[0]
         agreed = agreement(compared, pack.report.findings, law)
         remarks += of_agreement(agreed, read.places)
+        unclear += _lists_that_differ(read, agreed)
         remarks += undated(pack.report, files)
         remarks += of_files(pack.report, files, pack.rows)
     by_eye = tuple(_by_eye(pack, {*_seen(read.places), *lacking}))
-    return Examined(content, pack, files, read.papers, read.data, in_order(remarks), by_eye)
+    return Examined(
+        content, pack, files, read.papers, read.data, in_order(remarks), by_eye, tuple(unclear)
+    )
+
+
+def _lists_that_differ(read: ReadAnswers, agreed: Agreement) -> Iterator[Unclear]:
+    """Return the lists that were recognized, and differ: some of them may not have been read."""
+    sides = {
+        side.path
+        for checked in agreed.checks
+        for difference in checked.differences
+        for side in difference.sides
+        if side.path in read.places and read.places[side.path].may_lack
+    }
+    for paper in read.papers:
+        for offer in paper.offered.offers:
+            if not sides.isdisjoint(path for path, _ in offer.fills):
+                yield Unclear(paper.file, paper.offered.paper, offer)
 
 
 def _remarks(
     report: Report,
     read: ReadAnswers,
-    files: Iterable[PlacedFile],
     missing: Mapping[str, PackRow],
     lacking: Mapping[str, PlacedFile],
+    *,
+    is_sorted: bool,
 ) -> list[Remark]:
     """Return what the rules say of what is known; what a letter lacks is incomplete."""
     places = dict(read.places) | {path: Place(each.file, 1) for path, each in lacking.items()}
-    is_sorted = all(each.is_known for each in files)
     told = [
         remark if lacking.keys().isdisjoint(remark.paths) else remark._replace(kind="incomplete")
         for remark in of_findings(report, missing, places, is_sorted=is_sorted)
     ]
     return [*told, *of_rows(report, missing)]
+
+
+def _is_sorted(content: FolderContent, files: Iterable[PlacedFile]) -> bool:
+    """Tell whether it is known of all that lies in a folder what it is: what lacks is missing."""
+    is_seen = not content.left_out and not any(file.unread for file in content.files)
+    return is_seen and all(each.is_known for each in files)
 
 
 def _as_answered(app: Application) -> Application:

@@ -7,30 +7,31 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
 
-from checker.core.bounds import LARGEST_FILES, MOST_FILES
+from checker.core.bounds import LARGEST_FILES, LARGEST_SCAN, MOST_FILES
 from checker.core.input_error import InputError, shown_name
 from checker.core.visible import visible
 from checker.core.words import word
 from checker.filing.pack.command import Stamp
 from checker.filing.pack.find import HEAD, GivenFile
-from checker.filing.read.command import text_of_file
 from checker.filing.read.find import PaperText, read
+from checker.filing.read.pages import LaidOut
+from checker.filing.read.scans import Scans
 from checker.io.faults import reason
 from checker.io.folders import files_below, is_endless
-from checker.io.intake import RefusedError
+from checker.io.intake import RefusedError, naming, opened
 from checker.model import Text
 
 # What is said of a file that is damaged or locked, and of none that can be read elsewhere.
-DAMAGED = ("read.no-word-file", "read.too-many-tags")
-
-# Kinds of files that the form takes, and in which no text was found.
-PICTURES = ("jpg", "jpeg", "gif", "pdf")
+DAMAGED = ("read.no-word-file", "read.too-many-tags", "read.no-pdf", "read.no-picture")
+# A kind of picture that the form takes, and that is not read.
+NOT_READ = "gif"
 
 
 class FolderFile(NamedTuple):
     """One file of a folder: its name with the folders it lies in, its text, what it says.
 
-    ``why`` is why it was not read. ``text`` is nothing where it was not.
+    ``why`` is why it was not read, ``unread`` names pages that were not. ``recognized`` is what was
+    read from pictures.
     """
 
     given: GivenFile
@@ -39,6 +40,9 @@ class FolderFile(NamedTuple):
     text: str | None = None
     papers: tuple[PaperText, ...] = ()
     why: Text | None = None
+    laid_out: LaidOut | None = None
+    unread: tuple[Text, ...] = ()
+    recognized: bool = False
 
     @property
     def name(self) -> str:
@@ -46,9 +50,9 @@ class FolderFile(NamedTuple):
         return visible("/".join(self.parts))
 
     @property
-    def is_picture(self) -> bool:
-        """Tell whether what stands in it has to be recognized, or may be."""
-        return self.given.ending in PICTURES
+    def is_whole(self) -> bool:
+        """Tell whether all that stands in it was read as it is: what is not there is lacking."""
+        return self.text is not None and not self.unread and not self.recognized
 
     @property
     def is_damaged(self) -> bool:
@@ -82,7 +86,7 @@ def is_folder(name: str) -> bool:
 
 def content_of(folder: str, names: Sequence[str]) -> FolderContent:
     """Read the files of a folder; one that cannot be read is named, and the rest goes on."""
-    files, left, size = list[FolderFile](), list[str](), 0
+    files, left, size, scans = list[FolderFile](), list[str](), 0, Scans()
     for name in names:
         parts = Path(name).relative_to(Path(folder).absolute()).parts
         given, stamp, why = _looked_at(name)
@@ -91,7 +95,7 @@ def content_of(folder: str, names: Sequence[str]) -> FolderContent:
             continue
         size += given.size
         file = FolderFile(given, parts, stamp, why=why)
-        files.append(file if why or not given.size else _read(file))
+        files.append(file if why or not given.size else _read(file, scans))
     return FolderContent(tuple(files), tuple(left))
 
 
@@ -108,14 +112,25 @@ def _looked_at(name: str) -> tuple[GivenFile, Stamp, Text | None]:
     return GivenFile(shown, found.st_size, head, name), stamp, None
 
 
-def _read(file: FolderFile) -> FolderFile:
+def _read(file: FolderFile, scans: Scans) -> FolderFile:
+    name = file.given.source
     try:
-        text = text_of_file(file.given.source)
-        return file._replace(text=text, papers=tuple(read(text)))
+        with naming(name), opened(name) as content:
+            found = scans.text_of(content.read(LARGEST_SCAN + 1))
+            papers = tuple(read(found.text))
     except RefusedError as error:
         (fault,) = error.refused.errors
-        of_picture = file.is_picture and not file.given.fault
-        return file._replace(why=word("examine.of-picture") if of_picture else fault.text)
+        is_other = file.given.ending == NOT_READ and not file.given.fault
+        return file._replace(why=word("examine.of-picture") if is_other else fault.text)
+    nothing = found.recognized and not found.text and not found.unread
+    return file._replace(
+        text=found.text,
+        papers=papers,
+        why=word("examine.of-picture") if nothing else None,
+        laid_out=found.laid_out,
+        unread=tuple(found.unread),
+        recognized=found.recognized,
+    )
 
 
 def papers_in(content: FolderContent) -> Iterator[tuple[FolderFile, PaperText]]:

@@ -9,6 +9,7 @@ from checker.core.bounds import LARGEST_FILES, MOST_FAULTS, MOST_FILES
 from checker.core.words import SPACE, begun, in_both, joined_texts, word
 from checker.core.words.terms import RANK_WORDS
 from checker.decide.reasons import whole_question
+from checker.filing.examine.answers import Unclear
 from checker.filing.examine.find import Examined
 from checker.filing.examine.places import PlacedFile
 from checker.filing.examine.remarks import Remark
@@ -49,9 +50,9 @@ def counts_said(found: Examined) -> Text:
 
 
 def _notice(found: Examined) -> Iterator[PlainLine]:
-    read = sum(bool(each.file.papers) for each in found.files)
+    read = sum(bool(file.papers) for file in found.content.files)
     day = found.report.findings.day
-    yield PlainLine("pair", word("examine.as-if", on=day, n=len(found.files), read=read))
+    yield PlainLine("pair", word("examine.as-if", on=day, n=len(found.content.files), read=read))
     yield PlainLine("pair", counts_said(found))
     if found.content.left_out:
         names = joined_texts(map(in_both, found.content.left_out[:MOST_FAULTS]), "mark.list")
@@ -73,15 +74,21 @@ def remark_parts(remark: Remark) -> Iterator[PlainLine]:
     rule = remark.rule.id if remark.rule else None
     yield PlainLine("brief", remark.text, lead=lead, state="not_met", rule=rule)
     if remark.file:
-        file = in_both(remark.file)
-        place = word("examine.in-file", file=file, n=remark.line) if remark.line else file
-        yield PlainLine("line", place)
+        yield PlainLine("line", _place(remark.file, remark.line, remark.page))
     yield PlainLine("step", begun(remark.mend), lead=word("examine.do"))
     rank = word(RANK_WORDS[remark.rank])
     if remark.cites:
         yield PlainLine("source", cited(remark.cites), lead=rank)
     else:
         yield PlainLine("source", rank)
+
+
+def _place(name: str, line: int | None, page: int | None) -> Text:
+    """Say where something stands: on which page of a file, or in which line of its text."""
+    file = in_both(name)
+    if page:
+        return word("examine.on-page", file=file, n=page)
+    return word("examine.in-file", file=file, n=line) if line else file
 
 
 def _which(unplaced: Iterable[PlacedFile]) -> Iterator[PlainLine]:
@@ -101,16 +108,30 @@ def _which(unplaced: Iterable[PlacedFile]) -> Iterator[PlainLine]:
 
 def _eyes(found: Examined) -> Iterator[PlainLine]:
     """Name what no program saw, paper by paper, and the files that were not read."""
-    if found.by_eye:
+    if found.by_eye or found.unclear:
         yield PlainLine("heading", word("examine.eyes"))
     for rule, group in groupby(found.by_eye, key=lambda each: each.rule):
         names = joined_texts((each.task.name for each in group), "mark.comma")
         yield PlainLine("brief", names, lead=rule.title, rule=rule.id)
-    unread = list(found.unread)
+    yield from map(_unclear, found.unclear)
+    # What stops many files, such as an extra that is not installed, is said once.
+    unread: dict[Text, list[Text]] = {}
+    for name, why in found.unread:
+        unread.setdefault(why, []).append(in_both(name))
     if unread:
         yield PlainLine("heading", word("examine.unread"))
-    for name, why in unread:
-        yield PlainLine("brief", why, lead=in_both(name))
+    for why, of_why in unread.items():
+        yield PlainLine("brief", why, lead=joined_texts(of_why, "mark.list"))
+
+
+def _unclear(each: Unclear) -> PlainLine:
+    """Say what was not read surely, and where it is looked at."""
+    read = (
+        word("examine.unclear-value", name=name, value=shown)
+        for shown, name in each.offer.told.items()
+    )
+    said = word("examine.unclear", values=joined_texts(read, "mark.comma"))
+    return PlainLine("brief", said, lead=_place(each.file.name, each.offer.line, each.page))
 
 
 def _asked(found: Examined) -> Iterator[PlainLine]:
@@ -128,7 +149,7 @@ def _values(found: Examined) -> Iterator[PlainLine]:
         yield PlainLine("heading", word("examine.read"))
     for paper in found.papers:
         for offer in paper.offered.offers:
-            file = word("examine.in-file", file=paper.file.name, n=offer.line)
+            file = _place(paper.file.name, offer.line, offer.spot and offer.spot.page)
             for shown, name in offer.told.items():
                 said = word("phrase.aside", text=shown, aside=file)
                 yield PlainLine("brief", said, lead=name)

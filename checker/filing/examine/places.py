@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from checker.core.bounds import MOST_PAGES
 from checker.filing.comparing import plain
 from checker.filing.examine.folder import FolderFile
 from checker.filing.pack.find import GivenFile, Pack, PackRow
@@ -20,7 +22,8 @@ OWNERS = "shareholders"
 class PlacedFile(NamedTuple):
     """A file with its row, and by what that is known; ``may_be`` are rows where it is not.
 
-    ``is_known`` tells that it is known what it is, if only a paper that is not asked.
+    ``is_known`` tells that it is known what it is, if only a paper that is not asked. ``pages`` are
+    those of the file that are for the row, where they are known.
     """
 
     file: FolderFile
@@ -28,6 +31,7 @@ class PlacedFile(NamedTuple):
     by: By | None = None
     may_be: tuple[PackRow, ...] = ()
     is_known: bool = True
+    pages: tuple[int, ...] = ()
 
     @property
     def given(self) -> GivenFile:
@@ -38,7 +42,7 @@ class PlacedFile(NamedTuple):
 
 
 def placed(pack: Pack, files: Iterable[FolderFile]) -> tuple[PlacedFile, ...]:
-    """Put files to the rows of a pack."""
+    """Put files to the rows of a pack; one that holds several papers, to the row of each."""
     sorter, owners = FileSorter(pack), dict(_owners(pack))
     rows = {row.field.id: row for row in pack.rows}
     whole = {row.paper.rule.id: row for row in pack.rows if not row.field.paths}
@@ -55,12 +59,47 @@ def placed(pack: Pack, files: Iterable[FolderFile]) -> tuple[PlacedFile, ...]:
         # Of what the name leaves open the title may tell it.
         likely = [each for each in told.either if each in titled] or [*titled]
         if len(likely) == 1:
-            return PlacedFile(file, titled[likely[0]], "title")
+            # On further pages that were recognized other papers may be, whose titles are not read.
+            is_known = not file.recognized or len(_pages_of(file)) == 1
+            return PlacedFile(file, titled[likely[0]], "title", is_known=is_known)
         may_be = tuple(rows[each] for each in dict.fromkeys((*told.either, *titled)))
         is_known = not may_be and bool(file.papers or sorter.names_a_paper(file.parts))
         return PlacedFile(file, None, None, may_be, is_known)
 
-    return tuple(map(place, files))
+    def parts(file: FolderFile) -> Iterator[PlacedFile]:
+        several = _pages_of_rows(file, whole, owners)
+        if len(several) > 1:
+            known = {row.field.id: row for row in (*whole.values(), *owners.values())}
+            for row, pages in several.items():
+                yield PlacedFile(file, known[row], "title", pages=tuple(pages))
+        else:
+            yield place(file)._replace(pages=_pages_of(file))
+
+    return tuple(part for file in files for part in parts(file))
+
+
+def _pages_of(file: FolderFile) -> tuple[int, ...]:
+    """Return the numbers of the pages of a file on which something was read."""
+    lines = file.laid_out.lines if file.laid_out else ()
+    return tuple(dict.fromkeys(line[0].page.number for line in lines))
+
+
+def _pages_of_rows(
+    file: FolderFile, whole: Mapping[str, PackRow], owners: Mapping[str, PackRow]
+) -> Mapping[str, list[int]]:
+    """Return the pages of each row's paper, where each paper of a file begins on its own page."""
+    found: dict[str, list[int]] = {}
+    laid_out = file.laid_out
+    starts = [laid_out.page_of(paper.line) for paper in file.papers] if laid_out else []
+    if len({*starts}) < len(file.papers):
+        return found
+    for paper, (start, end) in zip(file.papers, pairwise((*starts, MOST_PAGES + 1)), strict=True):
+        owner = owner_of(paper, owners)
+        row = owners[owner] if owner else whole.get(paper.paper)
+        if row:
+            pages = (page for page in _pages_of(file) if start <= page < end)
+            found.setdefault(row.field.id, []).extend(pages)
+    return found
 
 
 def _titled(file: FolderFile, whole: Mapping[str, PackRow]) -> Iterator[PackRow]:

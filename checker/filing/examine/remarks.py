@@ -74,6 +74,7 @@ class Remark(NamedTuple):
     line: int | None = None
     paths: Paths = ()
     is_sure: bool = True
+    page: int | None = None
 
     @property
     def weight(self) -> str:
@@ -167,6 +168,7 @@ def _of_reason(
         place.file.name if place else None,
         place.line if place else None,
         paths,
+        page=place.page if place else None,
     )
 
 
@@ -180,7 +182,9 @@ def of_agreement(found: Agreement, places: Mapping[str, Place]) -> Iterator[Rema
             papers = [side.paper for side in reversed(difference.sides) if side.paper]
             # What stands on no paper no examiner sees; of what differs from another it is not
             # said as well that it cannot be right.
-            if papers and (len(paths) > 1 or not paths <= told):
+            # Nor does anything rest on a list that may lack somebody.
+            may_lack = any(places[path].may_lack for path in paths if path in places)
+            if papers and not may_lack and (len(paths) > 1 or not paths <= told):
                 rule = found.filing.law.rule(papers[0])
                 yield _of_difference(rule, checked, difference, places)
             told |= paths
@@ -203,6 +207,7 @@ def _of_difference(
         place.file.name if place else None,
         place.line if place else None,
         paths,
+        page=place.page if place else None,
     )
 
 
@@ -267,10 +272,12 @@ def undated(report: Report, files: Iterable[PlacedFile]) -> Iterator[Remark]:
 
 
 def _letters(files: Iterable[PlacedFile]) -> Iterator[PlacedFile]:
-    """Return the files that hold one letter, and nothing else that was read."""
+    """Return the files that hold one letter, and nothing else, of which all was read as it is."""
     letters = load_checks().letters
     return (
         each
         for each in files
-        if len(each.file.papers) == 1 and each.file.papers[0].paper in letters
+        if each.file.is_whole
+        and len(each.file.papers) == 1
+        and each.file.papers[0].paper in letters
     )

@@ -36,6 +36,8 @@ LEFT_OUT = (
     # Loaded only where a PDF is opened.
     "runtime/*/pdf/*",
     "*.txt",
+    # For programs: the pages say the same.
+    "*.md",
     "*/lunr/*",
     ".*",
     NAME,

@@ -46,5 +46,5 @@ def test_what_is_kept_is_what_is_computed():
                 differing.append(name)
 
     assert "checker.decide.rule_questions.bases_of_questions" in looked_at
-    assert "checker.report.papers.questions_on" in looked_at
+    assert "checker.report.demands.questions_on" in looked_at
     assert differing == []

@@ -15,7 +15,7 @@ from checker.core.input_error import InputError
 from checker.core.words import begun, in_both, joined_texts, word
 from checker.filing.read.find import PaperText
 from checker.filing.read.load import REGISTRY
-from checker.filing.read.pages import Spot
+from checker.filing.read.pages import LaidOut, Spot
 from checker.filing.read.remarks import remark_on, with_one_list
 from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
@@ -194,3 +194,10 @@ def _place(text: str, span: Span) -> tuple[str, str, str]:
     begins = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
     behind = text[span.end : span.end + AROUND].partition("\n")[0]
     return text[begins : span.start], text[slice(*span)], behind
+
+
+def with_spots(found: Iterable[Offer], part: PaperText, laid_out: LaidOut | None) -> list[Offer]:
+    """Return the values of a paper with their places on its pages, if it has any."""
+    if laid_out is None:
+        return [*found]
+    return [offer._replace(spot=laid_out.spot(part.line, part.text, offer.span)) for offer in found]

@@ -7,6 +7,7 @@
 import { all, one, part, root, whenPaused } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { base64Of, whenGiven } from "../keep/file.js";
+import * as files from "../pack/files.js";
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
 import { reports } from "../steps/reports.js";
@@ -18,11 +19,15 @@ const PICTURE = /\.(?:jpe?g|png|webp|heic|heif|gif|bmp|tiff?)$/i;
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
+/** Where it is said what was read of files meanwhile. */
+const found = part("found");
 
 export function listen() {
   for (const each of dialogs) whenPaused(one(each, "textarea"), () => report(each));
   dialog.addEventListener("change", ({ target }) => leaveOthers(target));
-  whenGiven(dialog, "dialog", add);
+  // What is given here goes to the pack, too, and what is given there is read.
+  whenGiven(dialog, "dialog", (given) => files.add(given));
+  files.onGiven(add);
 }
 
 /**
@@ -41,21 +46,28 @@ const boxes = () => all(dialog, "[data-fills]:checked:not(:disabled)");
 
 /**
  * Put the texts of files below what is there; what is no text is said, and nothing is lost.
- * @param {File[]} files
+ * @param {File[]} given
  */
-async function add(files) {
+async function add(given) {
   reports.read.say(words.say("working"));
   /** @type {(string | null)[]} */
   const texts = [];
-  for (const file of files) texts.push(await textIn(file));
+  for (const file of given) texts.push(await textIn(file));
   const typed = one(dialog, "textarea");
   // Meanwhile more may have been typed, or read from other files.
   typed.value = [typed.value.trim(), ...texts].filter(Boolean).join("\n\n");
   await report(dialog);
-  const named = (/** @type {string | null} */ as) => words.list(files.filter((_, i) => texts[i] === as).map(({ name }) => name));
+  const named = (/** @type {string | null} */ as) => words.list(given.filter((_, i) => texts[i] === as).map(({ name }) => name));
   const [unread, list] = [named(null), named("")];
   if (unread) reports.read.say(words.say("notRead", { list: unread }));
   else if (list) reports.read.say(words.say(whyNoText(list), { list }));
+  tell();
+}
+
+/** Say of a window that is closed how many values stand in it. */
+function tell() {
+  const n = all(dialog, "[data-fills]:not(:disabled)").length;
+  if (n && !dialog.open) messages.show("read-found", { n }, found);
 }
 
 /**
@@ -110,6 +122,7 @@ export function clear() {
 function open({ dataset }) {
   const dialog = part(dataset.do);
   dialog.showModal();
+  found.replaceChildren();
   one(dialog, "textarea").focus();
   report(dialog);
 }

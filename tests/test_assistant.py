@@ -6,6 +6,7 @@ import json
 import statistics
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -18,6 +19,8 @@ from support.samples import by_file, in_both_languages
 from support.schemas import strict
 
 from checker import __version__
+from checker.core.bounds import MOST_FILES
+from checker.core.input_error import InputError
 from checker.core.words import words
 from checker.decide.evaluate import evaluate
 from checker.doors.assistant.asked import Asked
@@ -217,6 +220,8 @@ def test_the_size_of_each_tool_s_answers_is_stated():
 
 
 def asking(tool: str, case: Case) -> dict[str, Any]:
+    if tool == "examine":
+        return {"papers": rows_of("examine")["texts"], "application": case.application}
     if tool == "compare":
         return {"before": {"application_date": case.day}, "after": case.application}
     return {"application": case.application}
@@ -268,6 +273,18 @@ def test_what_is_refused_is_said_by_its_key(tool: str, arguments: dict[str, Any]
 
     assert result.is_error
     assert result.content[0].text.startswith(said)
+
+
+def test_more_papers_than_a_folder_may_have_are_refused():
+    with pytest.raises(InputError, match="papers"):
+        told("examine", papers={str(number): "营业执照" for number in range(MOST_FILES + 1)})
+
+
+def test_the_sizes_are_told_as_they_are_held():
+    file = Path(__file__).parents[1] / ".github" / "COMMANDS.md"
+    rows = [f"| `{r['tool']}` | {r['median']} kB | {r['largest']} kB |" for r in ROWS["sizes"]]
+
+    assert "\n".join(rows) in file.read_text("utf-8")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +35,12 @@ class Asked:
         for name in self.arguments:
             if name not in known:
                 raise InputError(name, word("input.unknown-key", names=", ".join(known)))
+
+    def ask_for(self, required: Iterable[str]) -> None:
+        """Raise ``InputError`` for a table that the tool must have."""
+        for name in required:
+            if name not in self.arguments:
+                raise refusal(name, "input.no-table", None)
 
     @property
     def lang(self) -> Lang:

@@ -7,13 +7,18 @@ from importlib import import_module
 from types import ModuleType
 
 from checker.application.syntax import LARGEST_REPORT
-from checker.core.input_error import refusal
+from checker.core.bounds import LARGEST_TEXT, MOST_FILES
+from checker.core.input_error import InputError, refusal
+from checker.core.words import word
 from checker.doors.assistant.asked import Asked
 from checker.doors.assistant.frame import of_law, of_report
 from checker.doors.features import PACKAGE
 from checker.filing.compare.find import ComparedResult, compare, side_of, side_of_report
 from checker.filing.errands.find import Takes, errand_list, first_day
 from checker.filing.errands.panel import LONGEST_DAYS
+from checker.filing.examine.data import notice_data
+from checker.filing.examine.find import examine
+from checker.filing.examine.folder import content_of_texts
 from checker.filing.plan.find import plan_for
 from checker.filing.window.command import MOST_DAYS
 from checker.filing.window.find import DAYS, window
@@ -26,6 +31,8 @@ from checker.model import ERRANDS, Basis, Data
 # How a report of its own begins, which here stands in the frame of every answer.
 HEAD = ("format", "rules_version", "$schema")
 SIDES = ("before", "after")
+# What is said of many folders, and the values that ``application`` holds already.
+OF_FOLDERS = ("folder", "days", "left_out", "values")
 
 
 def list_errands(asked: Asked) -> Data:
@@ -58,6 +65,31 @@ def days_to_file(asked: Asked) -> Data:
     basis = asked.one_of("basis", [*BASES], Basis.LAW)
     found = window(report.app, report.law, days=days)
     return of_report(report, _told("window", WindowOutline(found, BASES[basis]), basis))
+
+
+def examine_texts(asked: Asked) -> Data:
+    """Return what would be sent back of papers as they are, by their texts; a seal nobody sees."""
+    texts = _texts(asked)
+    given, day = asked.data("application"), asked.as_of
+    # Any fault in what is answered refuses it.
+    measured("application", given, asked.today, day)
+    found = examine(content_of_texts(texts), given, asked.today, day)
+    day_is_set = day is not None or "application_date" in given
+    told = notice_data(found, day_is_set=day_is_set)
+    # What is not of papers, or stands in the answers that follow.
+    answer = {key: each for key, each in told.items() if key not in (*HEAD, *OF_FOLDERS)}
+    return of_report(found.report, answer)
+
+
+def _texts(asked: Asked) -> dict[str, str]:
+    """Read the papers: each by its name, such as 营业执照, with its text."""
+    texts = asked.data("papers")
+    if len(texts) > MOST_FILES:
+        raise InputError("papers", word("read.too-many-files", most=MOST_FILES))
+    for name, text in texts.items():
+        if not isinstance(text, str) or not text:
+            raise refusal(f"papers.{name}", "answer-error.no-line", text, most=LARGEST_TEXT)
+    return texts
 
 
 def plan_changes(asked: Asked) -> Data:

@@ -46,6 +46,9 @@ TOOLS = {
     "errands": Tool(reports.list_errands, (APPLICATION, "takes"), report="errands"),
     "window": Tool(reports.days_to_file, (APPLICATION, "basis", "days"), report="window"),
     "plan": Tool(reports.plan_changes, (APPLICATION, "bases"), report="plan"),
+    "examine": Tool(
+        reports.examine_texts, ("papers", APPLICATION), required=("papers",), report="examine"
+    ),
     "explain": Tool(explain.explain, ("rule", "instrument", "article", "province", "item")),
     "compare": Tool(
         reports.compare_sides, reports.SIDES, required=reports.SIDES, report="comparison"
@@ -57,6 +60,7 @@ def answer(name: str, asked: Asked) -> Data:
     """Return the answer of a tool as JSON has it, in one language. Raises what refuses it."""
     tool = TOOLS[name]
     asked.refuse_others((*tool.takes, *COMMON))
+    asked.ask_for(tool.required)
     lang = asked.lang
     found: Data = in_one_language(plain_data(tool.answer(asked)), lang)
     return found
@@ -93,6 +97,7 @@ def _arguments(name: str) -> dict[str, Schema]:
         "rule": one_of(rule.id for rule in law.rules),
         "instrument": one_of(law.instruments),
         "province": one_of(law.provinces),
+        "papers": {"type": "object", "additionalProperties": TEXT},
         "article": TEXT,
         "item": TEXT,
         "day": DAY,
@@ -138,11 +143,12 @@ def gives(name: str) -> Schema:
     """Return the schema of a tool's answer."""
     law, report = load_law(), TOOLS[name].report
     frame = described(HERE, root=FRAME)(law)
+    left_out = reports.OF_FOLDERS if name == "examine" else ()
     own = schema(report) if report else described(HERE, root=name)(law)
     keys = {
         key: each
         for key, each in (own["properties"] | frame["properties"]).items()
-        if key not in HEAD
+        if key not in (*HEAD, *left_out)
     }
     optional = [key for key in keys if key not in (*own["required"], *frame["required"])]
     return with_shared_words(schema_in_one_language(table(keys, optional, closed=True)))

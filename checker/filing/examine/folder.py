@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from checker.model import Text
 DAMAGED = ("read.no-word-file", "read.too-many-tags", "read.no-pdf", "read.no-picture")
 # A kind of picture that the form takes, and that is not read.
 NOT_READ = "gif"
+PDF_BEGINS = b"%PDF-"
 
 
 class FolderFile(NamedTuple):
@@ -97,6 +98,25 @@ def content_of(folder: str, names: Sequence[str]) -> FolderContent:
         file = FolderFile(given, parts, stamp, why=why)
         files.append(file if why or not given.size else _read(file, scans))
     return FolderContent(tuple(files), tuple(left))
+
+
+def content_of_texts(texts: Mapping[str, str]) -> FolderContent:
+    """Return papers of which the texts alone are given, by their names. Raises ``InputError``.
+
+    Of a file that nobody has seen nothing is said: it counts as one that the form takes.
+    """
+    return FolderContent(
+        tuple(
+            FolderFile(
+                GivenFile(f"{visible(name)}.pdf", len(text), PDF_BEGINS),
+                (name,),
+                Stamp(0, 0, 0),
+                text,
+                tuple(read(text)),
+            )
+            for name, text in texts.items()
+        )
+    )
 
 
 def _looked_at(name: str) -> tuple[GivenFile, Stamp, Text | None]:

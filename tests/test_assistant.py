@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from support.applications import LAW, parsed
 from support.casebook import Case, cases
-from support.command import in_json
+from support.command import in_json, printed
 from support.rows import Row, by_columns, keyed, plain, rows_of
 from support.samples import by_file, in_both_languages
 from support.schemas import strict
@@ -25,6 +25,7 @@ from checker.core.words import words
 from checker.decide.evaluate import evaluate
 from checker.doors.assistant.asked import Asked
 from checker.doors.assistant.resources import RESOURCES, content
+from checker.doors.assistant.server import called
 from checker.doors.assistant.texts import texts
 from checker.doors.assistant.tools import TOOLS, answer, gives, takes
 from checker.filing.receipt import digests
@@ -266,9 +267,6 @@ def test_an_answer_is_in_one_language(lang: str):
 
 @by_columns("tool, arguments, said", ROWS["refused"])
 def test_what_is_refused_is_said_by_its_key(tool: str, arguments: dict[str, Any], said: str):
-    pytest.importorskip("mcp")
-    from checker.doors.assistant.server import called  # noqa: PLC0415
-
     result = called(tool, json.loads(json.dumps(arguments, default=plain)), "en", TODAY)
 
     assert result.is_error
@@ -325,13 +323,9 @@ def test_a_resource_is_json_and_holds_something(address: str):
 
 def test_the_resources_are_what_the_command_line_and_the_site_give():
     assert json.loads(content("b24://rules")) == in_json("rules")
-    assert json.loads(content("b24://schema/application")) == in_json_of_schema()
-
-
-def in_json_of_schema() -> Any:
-    from support.command import printed  # noqa: PLC0415
-
-    return json.loads(printed("schema", "application"))
+    assert json.loads(content("b24://schema/application")) == json.loads(
+        printed("schema", "application")
+    )
 
 
 def test_the_glossary_names_every_rule_every_text_and_every_authority():

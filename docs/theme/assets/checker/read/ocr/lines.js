@@ -1,0 +1,215 @@
+/**
+ * Where the lines of a picture stand: of how likely each dot is one of a text, as the model that
+ * finds them tells it, what hangs together is a line, in the smallest rectangle around it.
+ *
+ * With the measures that RapidOCR has for these models: the command line reads with it.
+ */
+
+/** How likely a dot is of a line, and how likely its dots are together. */
+const DOT = 0.3;
+const LINE = 0.5;
+/** In dots: what is less high is none, before and after it is made larger. */
+const LEAST = 3;
+const LEAST_GROWN = 5;
+/** What is found is the middle of a line: by so much of its area through its length it is larger. */
+const GROWS = 1.6;
+/** A page has fewer. */
+const MOST = 1000;
+
+/** @typedef {[number, number]} Point */
+/** @typedef {{data: Float32Array, width: number, height: number}} Likely */
+
+/**
+ * The corners of each line, from the top left on, clockwise, on a picture of a size.
+ * @param {Likely} likely
+ * @param {{width: number, height: number}} size
+ * @returns {Point[][]}
+ */
+export function linesIn(likely, size) {
+  const lines = [];
+  for (const edge of edgesIn(likely).slice(0, MOST)) {
+    const around = rectangle(edge);
+    if (Math.min(around.long, around.short) < LEAST || mean(likely, cornersOf(around)) < LINE) continue;
+    const grown = larger(around);
+    if (Math.min(grown.long, grown.short) < LEAST_GROWN) continue;
+    const corners = inOrder(cornersOf(grown).map((corner) => placed(corner, likely, size)));
+    const [one, right, , below] = corners;
+    if (Math.trunc(apart(one, right)) > LEAST && Math.trunc(apart(one, below)) > LEAST) lines.push(corners);
+  }
+  return lines;
+}
+
+/**
+ * The outermost dots of each part that hangs together: of every row the first and the last.
+ * @param {Likely} likely
+ */
+function edgesIn({ data, width, height }) {
+  const isSeen = new Uint8Array(width * height);
+  // A dot is one also where the one to its left, or above, is.
+  const isText = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const at = y * width + x;
+    return data[at] > DOT || (x && data[at - 1] > DOT) || (y && data[at - width] > DOT) || (x && y && data[at - width - 1] > DOT);
+  };
+  const stack = new Int32Array(width * height);
+  const found = [];
+  for (let start = 0; start < isSeen.length; start += 1) {
+    if (isSeen[start] || !isText(start % width, Math.trunc(start / width))) continue;
+    /** @type {Map<number, [number, number]>} */
+    const rows = new Map();
+    let count = 1;
+    stack[0] = start;
+    isSeen[start] = 1;
+    while (count) {
+      count -= 1;
+      const [x, y] = [stack[count] % width, Math.trunc(stack[count] / width)];
+      const row = rows.get(y);
+      if (row) [row[0], row[1]] = [Math.min(row[0], x), Math.max(row[1], x)];
+      else rows.set(y, [x, x]);
+      for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v += 1) {
+        for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u += 1) {
+          const at = v * width + u;
+          if (isSeen[at] || !isText(u, v)) continue;
+          isSeen[at] = 1;
+          stack[count] = at;
+          count += 1;
+        }
+      }
+    }
+    found.push([...rows].flatMap(([y, [first, last]]) => /** @type {Point[]} */ ([[first, y], [last, y]])));
+  }
+  return found;
+}
+
+/** @typedef {{center: Point, along: Point, long: number, short: number}} Rectangle */
+
+/**
+ * The smallest rectangle around points: one of its sides lies on a side of their hull.
+ * @param {Point[]} points
+ * @returns {Rectangle}
+ */
+export function rectangle(points) {
+  const hull = hullOf(points);
+  let best = null;
+  for (let i = 0; i < hull.length; i += 1) {
+    const [one, other] = [hull[i], hull[(i + 1) % hull.length]];
+    const length = apart(one, other) || 1;
+    /** @type {Point} */
+    const along = hull.length > 1 ? [(other[0] - one[0]) / length, (other[1] - one[1]) / length] : [1, 0];
+    const measured = measure(hull, along);
+    if (!best || measured.long * measured.short < best.long * best.short) best = measured;
+  }
+  return /** @type {Rectangle} */ (best);
+}
+
+/**
+ * @param {Point[]} points
+ * @param {Point} along
+ * @returns {Rectangle}
+ */
+function measure(points, along) {
+  const [a, b] = along;
+  const us = points.map(([x, y]) => x * a + y * b);
+  const vs = points.map(([x, y]) => y * a - x * b);
+  const [left, right, top, bottom] = [Math.min(...us), Math.max(...us), Math.min(...vs), Math.max(...vs)];
+  const [u, v] = [(left + right) / 2, (top + bottom) / 2];
+  return { center: [u * a - v * b, u * b + v * a], along, long: right - left, short: bottom - top };
+}
+
+/**
+ * The points that no others lie around.
+ * @param {Point[]} points
+ */
+function hullOf(points) {
+  const sorted = [...points].sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+  const half = (/** @type {Point[]} */ from) => {
+    /** @type {Point[]} */
+    const side = [];
+    for (const point of from) {
+      while (side.length > 1 && turn(side[side.length - 2], side[side.length - 1], point) <= 0) side.pop();
+      side.push(point);
+    }
+    return side.slice(0, -1);
+  };
+  const hull = [...half(sorted), ...half([...sorted].reverse())];
+  return hull.length ? hull : sorted.slice(0, 1);
+}
+
+/**
+ * @param {Point} one
+ * @param {Point} two
+ * @param {Point} three
+ */
+const turn = (one, two, three) => (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0]);
+
+/**
+ * @param {Rectangle} around
+ * @returns {Rectangle}
+ */
+function larger({ center, along, long, short }) {
+  const by = (2 * (long * short * GROWS)) / (2 * (long + short));
+  return { center, along, long: long + by, short: short + by };
+}
+
+/**
+ * @param {Rectangle} around
+ * @returns {Point[]}
+ */
+function cornersOf({ center: [x, y], along: [a, b], long, short }) {
+  const corner = (/** @type {number} */ u, /** @type {number} */ v) => /** @type {Point} */ ([x + u * a - v * b, y + u * b + v * a]);
+  return [corner(-long / 2, -short / 2), corner(long / 2, -short / 2), corner(long / 2, short / 2), corner(-long / 2, short / 2)];
+}
+
+/**
+ * How likely the dots between four corners are of a text, on the average.
+ * @param {Likely} likely
+ * @param {Point[]} exact
+ */
+function mean({ data, width, height }, exact) {
+  const corners = exact.map(([x, y]) => [Math.trunc(x), Math.trunc(y)]);
+  const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.min(Math.max(at, 0), most - 1);
+  const ys = corners.map(([, y]) => y);
+  let [sum, count] = [0, 0];
+  for (let y = within(Math.min(...ys), height); y <= within(Math.max(...ys), height); y += 1) {
+    const crossed = corners.flatMap(([x, v], i) => {
+      const [u, w] = corners[(i + 1) % 4];
+      if (v === w) return v === y ? [x, u] : [];
+      return y >= Math.min(v, w) && y <= Math.max(v, w) ? [x + ((y - v) / (w - v)) * (u - x)] : [];
+    });
+    if (!crossed.length) continue;
+    const [first, last] = [within(Math.round(Math.min(...crossed)), width), within(Math.round(Math.max(...crossed)), width)];
+    for (let x = first; x <= last; x += 1) sum += data[y * width + x];
+    count += last - first + 1;
+  }
+  return count ? sum / count : 0;
+}
+
+/**
+ * A corner as it stands on the picture, in whole dots.
+ * @param {Point} corner
+ * @param {Likely} likely
+ * @param {{width: number, height: number}} size
+ * @returns {Point}
+ */
+function placed([x, y], likely, { width, height }) {
+  const on = (/** @type {number} */ at, /** @type {number} */ of, /** @type {number} */ most) =>
+    Math.min(Math.max(Math.round((at / of) * most), 0), most - 1);
+  return [on(x, likely.width, width), on(y, likely.height, height)];
+}
+
+/**
+ * Corners from the top left on, clockwise.
+ * @param {Point[]} corners
+ */
+function inOrder(corners) {
+  const sorted = [...corners].sort((one, other) => one[0] - other[0]);
+  const down = (/** @type {Point[]} */ pair) => pair.sort((one, other) => one[1] - other[1]);
+  const [topLeft, lowLeft] = down(sorted.slice(0, 2));
+  const [topRight, lowRight] = down(sorted.slice(2));
+  return [topLeft, topRight, lowRight, lowLeft];
+}
+
+/**
+ * @param {Point} one
+ * @param {Point} other
+ */
+export const apart = (one, other) => Math.hypot(one[0] - other[0], one[1] - other[1]);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.core.bounds import LARGEST_SCAN, LARGEST_TEXT, MOST_FILES
@@ -13,7 +13,7 @@ from checker.filing.read.data import as_file, as_json
 from checker.filing.read.find import PaperText, cut_lines, read
 from checker.filing.read.load import KINDS
 from checker.filing.read.needed import LacksExtraError
-from checker.filing.read.offers import Offer, PaperOffers, offers
+from checker.filing.read.offers import PaperOffers, offers, placed
 from checker.filing.read.pages import LaidOut
 from checker.filing.read.plain import cut_said, left_out, parts_of, remarked
 from checker.filing.read.scans import FileText, Scans
@@ -69,16 +69,9 @@ class ReadFiles:
         """Return what every paper says, each value with its place."""
         groups = offers((part for part, _ in self.parts), {}, options.today)
         return [
-            group._replace(offers=_placed(group.offers, part, laid_out))
+            group._replace(offers=placed(group.offers, part, laid_out))
             for group, (part, laid_out) in zip(groups, self.parts, strict=True)
         ]
-
-
-def _placed(found: Iterable[Offer], part: PaperText, laid_out: LaidOut | None) -> list[Offer]:
-    """Return the values of a paper with their places on its pages, if it has any."""
-    if laid_out is None:
-        return [*found]
-    return [offer._replace(spot=laid_out.spot(part.line, part.text, offer.span)) for offer in found]
 
 
 def run(options: Namespace) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from checker.core.input_error import InputError
 from checker.core.words import begun, in_both, joined_texts, word
 from checker.filing.read.find import PaperText
 from checker.filing.read.load import REGISTRY
-from checker.filing.read.pages import Spot
+from checker.filing.read.pages import LaidOut, Spot
 from checker.filing.read.remarks import remark_on, with_one_list
 from checker.filing.read.sheet import Span
 from checker.kinds import KINDS
@@ -152,6 +152,13 @@ def offers(
                 group.offers.append(Offer(printed, taken, state, place, line, span, told))
         groups.append(group)
     return groups
+
+
+def placed(found: Iterable[Offer], part: PaperText, laid_out: LaidOut | None) -> list[Offer]:
+    """Return the values of a paper with their places on its pages, if it has any."""
+    if laid_out is None:
+        return [*found]
+    return [offer._replace(spot=laid_out.spot(part.line, part.text, offer.span)) for offer in found]
 
 
 def _whys(

@@ -18,11 +18,18 @@ const PICTURE = /\.(?:jpe?g|png|webp|heic|heif|gif|bmp|tiff?)$/i;
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
+/** @type {typeof import("./scans.js") | null} what reads pictures, once one is given */
+let scans = null;
+/** @type {File[]} pictures and scans that wait until the window is open, where it is asked first */
+let waiting = [];
+/** One after the other. */
+let reading = Promise.resolve();
 
 export function listen() {
   for (const each of dialogs) whenPaused(one(each, "textarea"), () => report(each));
   dialog.addEventListener("change", ({ target }) => leaveOthers(target));
   whenGiven(dialog, "dialog", add);
+  reports.read?.place.addEventListener("drawn", () => scans?.draw(dialog));
 }
 
 /**
@@ -52,18 +59,33 @@ async function add(files) {
   // Meanwhile more may have been typed, or read from other files.
   typed.value = [typed.value.trim(), ...texts].filter(Boolean).join("\n\n");
   await report(dialog);
-  const named = (/** @type {string | null} */ as) => words.list(files.filter((_, i) => texts[i] === as).map(({ name }) => name));
-  const [unread, list] = [named(null), named("")];
-  if (unread) reports.read.say(words.say("notRead", { list: unread }));
-  else if (list) reports.read.say(words.say(whyNoText(list), { list }));
+  const named = (/** @type {File[]} */ those) => words.list(those.map(({ name }) => name));
+  const [unread, empty] = [null, ""].map((as) => files.filter((_, i) => texts[i] === as));
+  const list = named(empty.filter((file) => !isShown(file)));
+  if (unread.length) reports.read.say(words.say("notRead", { list: named(unread) }));
+  else if (list) reports.read.say(words.say("noTextIn", { list }));
+  waiting.push(...empty.filter(isShown));
+  recognize();
 }
 
-/**
- * The key of what is said of files without a text, by the last of them.
- * @param {string} list
- */
-const whyNoText = (list) =>
-  PICTURE.test(list) ? "noTextInPicture" : PDF.test(list) ? "noTextInScan" : "noTextIn";
+/** @param {File} file whether it shows its text, in pictures alone */
+const isShown = ({ name }) => PDF.test(name) || PICTURE.test(name);
+
+/** Read what waits of pictures and scans, once it can be asked whether to load what reads them. */
+function recognize() {
+  if (!waiting.length || !(dialog.open || scans?.isLoaded())) return;
+  const files = waiting;
+  waiting = [];
+  const read = async () => {
+    scans ??= await import(new URL("read/scans.js", import.meta.url).href).catch(() => null);
+    const place = one(dialog, ".b-read__scans");
+    const list = words.list(files.map(({ name }) => name));
+    const left = scans ? await scans.read(files, place, { ask: engine.ask, list: words.list }) : words.say("notRead", { list });
+    await report(dialog);
+    if (left) reports.read.say(left);
+  };
+  reading = reading.then(read, read);
+}
 
 /**
  * The text of a file; the rules take it out, of a PDF pdf.js does. Nothing where that did not come.
@@ -95,6 +117,7 @@ const fillsOf = (box) => JSON.parse(box.dataset.fills ?? "{}");
 export function report(dialog) {
   const found = reports[dialog.dataset.part];
   found.beside = { text: one(dialog, "textarea").value };
+  if (scans && found === reports.read) Object.assign(found.beside, { scans: scans.told() });
   return found.ask();
 }
 
@@ -112,6 +135,7 @@ function open({ dataset }) {
   dialog.showModal();
   one(dialog, "textarea").focus();
   report(dialog);
+  recognize();
 }
 
 /** @type {Acts} */

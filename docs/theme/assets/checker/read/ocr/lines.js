@@ -44,40 +44,54 @@ export function linesIn(likely, size) {
  * @param {Likely} likely
  */
 function edgesIn({ data, width, height }) {
-  const isSeen = new Uint8Array(width * height);
   // A dot is one also where the one to its left, or above, is.
-  const isText = (/** @type {number} */ x, /** @type {number} */ y) => {
-    const at = y * width + x;
-    return data[at] > DOT || (x && data[at - 1] > DOT) || (y && data[at - width] > DOT) || (x && y && data[at - width - 1] > DOT);
-  };
-  const stack = new Int32Array(width * height);
-  const found = [];
-  for (let start = 0; start < isSeen.length; start += 1) {
-    if (isSeen[start] || !isText(start % width, Math.trunc(start / width))) continue;
-    /** @type {Map<number, [number, number]>} */
-    const rows = new Map();
-    let count = 1;
-    stack[0] = start;
-    isSeen[start] = 1;
-    while (count) {
-      count -= 1;
-      const [x, y] = [stack[count] % width, Math.trunc(stack[count] / width)];
-      const row = rows.get(y);
-      if (row) [row[0], row[1]] = [Math.min(row[0], x), Math.max(row[1], x)];
-      else rows.set(y, [x, x]);
-      for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v += 1) {
-        for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u += 1) {
-          const at = v * width + u;
-          if (isSeen[at] || !isText(u, v)) continue;
-          isSeen[at] = 1;
-          stack[count] = at;
-          count += 1;
-        }
-      }
-    }
-    found.push([...rows].flatMap(([y, [first, last]]) => /** @type {Point[]} */ ([[first, y], [last, y]])));
+  const isLeft = new Uint8Array(width * height);
+  for (let at = 0; at < isLeft.length; at += 1) {
+    const [x, y] = [at % width, Math.trunc(at / width)];
+    const isText = (/** @type {number} */ dot) => data[dot] > DOT;
+    isLeft[at] = Number(isText(at) || (x && isText(at - 1)) || (y && isText(at - width)) || (x && y && isText(at - width - 1)));
   }
+  const found = [];
+  for (let at = 0; at < isLeft.length; at += 1) if (isLeft[at]) found.push(edgeFrom(at, isLeft, width));
   return found;
+}
+
+/**
+ * The outermost dots of what hangs together with one, which is taken out.
+ * @param {number} start
+ * @param {Uint8Array} isLeft
+ * @param {number} width
+ * @returns {Point[]}
+ */
+function edgeFrom(start, isLeft, width) {
+  /** @type {Map<number, [number, number]>} */
+  const rows = new Map();
+  const stack = [start];
+  isLeft[start] = 0;
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const [x, y] = [at % width, Math.trunc(at / width)];
+    const [first, last] = rows.get(y) ?? [x, x];
+    rows.set(y, [Math.min(first, x), Math.max(last, x)]);
+    for (const next of around(at, x, width)) {
+      // Outside there is nothing.
+      if (!isLeft[next]) continue;
+      isLeft[next] = 0;
+      stack.push(next);
+    }
+  }
+  return [...rows].flatMap(([y, [first, last]]) => /** @type {Point[]} */ ([[first, y], [last, y]]));
+}
+
+/**
+ * The dots around one, on its row and the two beside it.
+ * @param {number} at
+ * @param {number} x
+ * @param {number} width
+ */
+function around(at, x, width) {
+  const rows = [at - width, at, at + width];
+  const sides = [...(x ? [-1] : []), 0, ...(x < width - 1 ? [1] : [])];
+  return rows.flatMap((row) => sides.map((side) => row + side));
 }
 
 /** @typedef {{center: Point, along: Point, long: number, short: number}} Rectangle */

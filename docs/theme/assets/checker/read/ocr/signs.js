@@ -50,14 +50,12 @@ export function signsOf(model) {
 function* fieldsOf(bytes) {
   let at = 0;
   const number = () => {
-    let [value, scale, byte] = [0, 1, 0];
-    do {
-      byte = bytes[at];
+    for (let [value, scale] = [0, 1]; ; scale *= 0x80) {
+      const byte = bytes[at];
       at += 1;
       value += (byte & 0x7f) * scale;
-      scale *= 0x80;
-    } while (byte & 0x80);
-    return value;
+      if (byte < 0x80 || at >= bytes.length) return value;
+    }
   };
   while (at < bytes.length) {
     const key = number();

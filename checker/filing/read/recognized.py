@@ -11,7 +11,6 @@ from checker.core.words import word
 from checker.filing.read.pages import LaidOut, Page, Piece, laid_out
 from checker.model import Text
 
-
 # Why something was not read, by what the page tells, and what the sentence says is read at most.
 WHYS = {
     "no-picture": ("read.no-picture", 0),

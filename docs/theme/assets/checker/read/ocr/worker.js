@@ -50,6 +50,8 @@ export async function begin(asked) {
       finds: await modelOf(ort, files[FINDS]),
       reads: await modelOf(ort, files[READS]),
     };
+    // It is compiled by now; nobody needs its bytes.
+    ort.env.wasm.wasmBinary = undefined;
     addEventListener("message", ({ data }) => answer(data));
     postMessage({ ready: true });
   } catch (error) {

@@ -469,6 +469,7 @@ def test_a_text_and_a_picture_that_differ_are_both_offered_and_neither_is_ticked
     [
         ({"why": "no-heic"}, "执照.jpg：浏览器打不开 HEIC 图片，请另存为 JPG。"),
         ({"why": "too-many-dots", "page": 2}, "执照.jpg：第2页未读取。图片超过 52 百万像素"),
+        ({"why": "no-words", "page": 3}, "执照.jpg：第3页未读取。未识别到文字。"),
         ({"why": "too-many-pictures"}, "没有文字的页面一次最多识别 60 页"),
     ],
 )

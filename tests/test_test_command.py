@@ -40,6 +40,7 @@ LEFT_OUT = {
     "test_a_page_that_is_gone_back_to_keeps_what_another_has_answered",
     "test_a_pdf_is_read_line_by_line",
     "test_a_phone_shows_one_card_a_field",
+    "test_a_photo_of_a_license_becomes_values_beside_their_cuts",
     "test_a_press_before_a_script_has_arrived_counts",
     "test_a_printed_result_has_no_nearly_empty_page",
     "test_a_start_that_stands_still_is_begun_in_the_second_way",

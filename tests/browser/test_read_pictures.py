@@ -105,6 +105,17 @@ def test_a_photo_of_a_license_becomes_values_beside_their_cuts(page: Page):
     dots = "cut.getContext('2d').getImageData(0, 0, cut.width, cut.height).data"
     assert cut.evaluate(f"cut => {dots}.some(dot => dot < 99)")
 
+    # As a scan, of which one page has no word; and files that nobody can read.
+    scan = io.BytesIO()
+    license_page = Image.open(io.BytesIO(base64.b64decode(photo)))
+    blank = Image.new("RGB", (400, 400), "white")
+    license_page.save(scan, "PDF", save_all=True, append_images=[blank])
+    give(window, "扫描.pdf", scan.getvalue())
+    expect(window).to_contain_text("扫描.pdf：第2页未读取。未识别到文字。", timeout=240_000)
+    expect(values).to_have_count(10)
+    expect(window.locator(".b-read__value--both")).to_have_count(0)
+    give(window, "坏.pdf", b"%PDF-1.7")
+    expect(window).to_contain_text("坏.pdf：PDF 打不开：加密或者损坏。")
     give(window, "大.png", picture(9000, 9000))
     expect(window).to_contain_text("大.png：图片超过 52 百万像素", timeout=60_000)
     window.locator("[data-do=take-read]").click()

@@ -15,6 +15,7 @@ from checker.model import Text
 WHYS = {
     "no-picture": ("read.no-picture", 0),
     "no-heic": ("read.no-heic", 0),
+    "no-words": ("read.no-words", 0),
     "no-pdf": ("read.no-pdf", 0),
     "too-many-dots": ("read.too-many-dots", MOST_DOTS // 1_000_000),
     "too-many-pictures": ("read.too-many-pictures", MOST_PICTURES),

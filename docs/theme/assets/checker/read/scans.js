@@ -1,6 +1,7 @@
 /** What was recognized of pictures, kept for as long as the tab; loaded where a picture is opened. */
 
 import { all, one } from "../dom.js";
+import { areKept } from "./ocr/fetched.js";
 
 /** Where what reads them is. */
 const site = document.documentElement.dataset;
@@ -60,7 +61,8 @@ export async function read(files, place, { ask, list: listed }) {
   if (!total) return filled("none-here", { list });
   place.innerHTML = reply.panel;
   try {
-    const keeps = worker ? false : await wanted(place);
+    const isThere = worker ?? (await areKept(FOLDER, Object.keys(sizes).filter((name) => !name.endsWith(".mjs"))));
+    const keeps = isThere ? false : await wanted(place);
     if (keeps === null) return filled("stopped", { list });
     const left = await readAll(files, place, { sizes, keeps });
     return left ? filled(left.why, { list: listed(left.files.map(({ name }) => name)) }) : "";

@@ -24,6 +24,17 @@ export async function fetched({ folder, sizes, keeps }, names, tell) {
   return files;
 }
 
+/**
+ * Tell whether the device has all of the files.
+ * @param {string} folder
+ * @param {string[]} names
+ */
+export async function areKept(folder, names) {
+  const cache = await openCache().catch(() => null);
+  const found = await Promise.all(names.map((name) => cache?.match(folder + name)));
+  return found.every(Boolean);
+}
+
 /** @param {string} url what the device has of it; a browser may refuse to say */
 async function keptOn(url) {
   const found = await openCache().then((cache) => cache?.match(url)).catch(() => null);

@@ -120,6 +120,7 @@ async function read(canvas, number, of) {
   const picture = canvas.getContext("2d")?.getImageData(0, 0, width, height);
   if (!picture) throw new Unread("no-picture");
   const found = await readPage(picture, models);
+  if (!found.pieces.length) throw new Unread("no-words");
   const kept = await canvas.convertToBlob(KEPT);
   // What it held is free at once.
   canvas.width = 0;

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image
 
 from checker.filing.read.pages import Page, Piece
-from scripts.machine.environment import is_fetched
+from scripts.machine.environment import is_fetched, locked
 from scripts.machine.node import run_node
 from scripts.site import ocr
 
@@ -102,6 +103,23 @@ def test_what_is_too_small_or_not_likely_is_no_line():
 
     for data in (small, faint):
         assert done(lines={"data": data, "size": size} | size) == []
+
+
+def test_a_quick_build_fetches_nothing_and_says_that_there_is_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ocr, "is_fetched", lambda *_: False)
+    ocr.gather(tmp_path / "ocr", quick=True)
+
+    assert json.loads((tmp_path / "ocr" / ocr.SIZES).read_text("utf-8")) == {}
+
+
+def test_of_a_lock_a_package_is_taken_with_its_hashes_alone():
+    one = "a==1 \\\n    --hash=sha256:1 \\\n    --hash=sha256:2\n"
+    lock = f"# by a tool\n{one}ab==2 \\\n    --hash=sha256:3\n"
+
+    assert [*locked(lock, ["a"])] == [one]
+    assert "".join(locked(lock, [])) == lock
 
 
 @pytest.mark.thorough

@@ -184,7 +184,7 @@ def wheels_of(lock: str, *names: str) -> list[Path]:
     if not _is_current(stamp, source):
         wanted = emptied(folder) / "wanted.txt"
         text = source.read_text(encoding="utf-8")
-        wanted.write_text("".join(_locked(text, names)), encoding="utf-8")
+        wanted.write_text("".join(locked(text, names)), encoding="utf-8")
         with step(f"Wheels: fetching {', '.join(names) or 'all'} of requirements/{lock}.txt"):
             # uv fetches only what it installs.
             pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input"]
@@ -195,7 +195,7 @@ def wheels_of(lock: str, *names: str) -> list[Path]:
     return sorted(folder.glob("*.whl"))
 
 
-def _locked(text: str, names: Sequence[str]) -> Iterator[str]:
+def locked(text: str, names: Sequence[str]) -> Iterator[str]:
     """Return what a lock says of some packages, or of all: a line each, its hashes set in below."""
     for block in re.findall(r"^\S.*\n(?:[ \t]+.*\n)*", text, re.MULTILINE):
         if not names or block.partition("==")[0] in names:

@@ -40,6 +40,8 @@ from scripts.site.after.fold_heads import with_free_fold_heads
 from scripts.site.after.icon import draw_icons
 from scripts.site.after.law_data import write_law_data
 from scripts.site.after.lists import write_lists
+from scripts.site.after.llms import write_llms
+from scripts.site.after.markdown_pages import write_markdown
 from scripts.site.after.names import name_by_content, named
 from scripts.site.after.pages import change_pages
 from scripts.site.after.phones import write_phones
@@ -170,6 +172,8 @@ def finish(site: Path, env: dict[str, str]) -> None:
     write_law_data(site)
     write_phones(site)
     write_lists(site)
+    write_markdown(site)
+    write_llms(site)
     write_worker(site)
 
 

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 
 from scripts.machine.environment import guarded, say
-from scripts.proofs import owners, window
+from scripts.proofs import examined, owners, window
 
 PROOFS: dict[str, Callable[[int, int], Iterator[list[str]]]] = {
     "window": window.each,
     "owners": owners.differences,
+    "folders": examined.each,
 }
 MOST_TOLD = 5
 TOLD_EVERY = 100
@@ -19,7 +20,10 @@ TOLD_EVERY = 100
 def main() -> int:
     """Return 0 if nothing was wrong with any application, else 1."""
     parser = argparse.ArgumentParser(prog="scripts/prove", description=__doc__)
-    told = "the days to file, day by day; or the verdicts of companies with owners on six levels"
+    told = (
+        "the days to file, day by day; the verdicts of companies with owners on six levels; "
+        "or what is remarked of folders of papers with known faults"
+    )
     parser.add_argument("proof", choices=PROOFS, help=told)
     parser.add_argument("--count", type=int, default=100, help="how many applications; none: 100")
     parser.add_argument("--seed", type=int, default=1, help="which ones; the same give the same")

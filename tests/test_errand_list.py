@@ -36,7 +36,8 @@ from checker.filing.errands.find import (
 from checker.filing.errands.outline import headline
 from checker.model import LANGS, READING, Basis, Data, Lang
 from checker.report import advice
-from checker.report.papers import MANY, AnsweredPaper, questions_on
+from checker.report.demands import MANY, questions_on
+from checker.report.papers import AnsweredPaper
 from checker.report.papers import papers_of as papers_of_report
 
 if TYPE_CHECKING:

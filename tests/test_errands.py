@@ -8,7 +8,8 @@ from support.applications import LAW
 
 from checker.decide.rule_questions import bases_of_questions
 from checker.model import Basis
-from checker.report.papers import errands_of, questions_on
+from checker.report.demands import questions_on
+from checker.report.papers import errands_of
 
 # What bars an applicant if it is untrue is never ticked for several papers at once.
 TOO_MUCH = re.compile(r"sign|seal|_on$|date|delivery|notification")

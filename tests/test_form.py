@@ -19,7 +19,7 @@ from checker.core.words import words
 from checker.decide.questions import KEYS
 from checker.decide.rule_questions import asked_by_route, asked_on
 from checker.model import Basis
-from checker.report.papers import questions_on
+from checker.report.demands import questions_on
 from scripts.site.form.page import check, form
 from scripts.site.templates import render
 from scripts.site.words import group, word

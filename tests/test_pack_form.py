@@ -8,7 +8,7 @@ from support.applications import LAW
 from checker.filing.online_form import OLD, load_form
 from checker.load.guide_items import load_guide_items
 from checker.model import Citation
-from checker.report.papers import questions_on
+from checker.report.demands import questions_on
 
 BLOCKS, LIMITS = load_form()
 FIELDS = [field for block in BLOCKS if block.form for field in block.fields]

@@ -14,7 +14,7 @@ from support.samples import examples
 from checker.core.words import word
 from checker.model import Basis, Data, general_path
 from checker.report import places
-from checker.report.papers import questions_on
+from checker.report.demands import questions_on
 from checker.report.papers_panel import PaperRow
 
 CERTIFICATE = "social-security-certificate"

@@ -205,8 +205,9 @@ class Found:
 
     def __init__(self, lines: Lines, *, by_signs: bool = True) -> None:
         self.txts = tuple(text for text, *_ in lines) or None
-        self.boxes = [corners(*box) for _, box, _ in lines]
-        self.scores = [sure for *_, sure in lines]
+        # Where nothing is found the engine has no lists either.
+        self.boxes = [corners(*box) for _, box, _ in lines] or None
+        self.scores = [sure for *_, sure in lines] or None
         signs = [[(sign, sure, None) for sign in text] for text, _, sure in lines]
         self.word_results = signs if by_signs else [[] for _ in lines]
 

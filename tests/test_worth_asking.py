@@ -25,6 +25,7 @@ from checker.model import Basis, Data, general_path
 from checker.report.form import given_answers
 from checker.report.outline import Report
 from checker.report.owners_panel import asked_of_owners
+from checker.rules.foreign_capital import STATE
 
 # To note each line that runs takes as long again, and no line runs here alone.
 pytestmark = pytest.mark.no_cover
@@ -169,9 +170,26 @@ def test_nothing_is_asked_that_another_answer_has_said(way: tuple[Data, list[str
             assert not (is_domestic and f"{entry}.foreign" in found)
             is_person = owner.get("kind") == "natural-person"
             assert not (is_person and f"{entry}.ends_as" in found)
+            # The State is not foreign.
+            is_state = {owner.get("kind"), owner.get("ends_as")} & {*STATE}
+            assert not (is_state and not is_person and f"{entry}.foreign" in found)
     kinds = {owner.get("kind") for owner in data.get("shareholders") or ()}
     if given.get("company.multi_level") is False or not kinds & {"company", "partnership"}:
         assert "holders" not in found
+
+
+@pytest.mark.parametrize("own", [None, False, True])
+@pytest.mark.parametrize("told", [{}, {"share": 60}, {"share": 100, "name": "乙公司"}])
+def test_the_state_is_not_asked_whether_it_is_foreign(told: Data, own: bool | None):
+    """Also while its share is open, and the owners settle nothing yet."""
+    state = {"kind": "company", "ends_as": "wholly-state-owned"} | told
+    above = {"kind": "state-body", "of": "乙公司"} | told
+    given = {"shareholders": [state], "holders": [above], "service.provinces": ["CN-HN"]}
+    if own is not None:
+        given["company.foreign_capital"] = own
+    data = changed({"application_date": DAY.isoformat()}, NEEDED | given)
+
+    assert [path for path in open_now(data) if path.endswith(".foreign")] == []
 
 
 def test_the_eight_can_all_be_open():

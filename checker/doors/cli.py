@@ -45,7 +45,7 @@ INTERRUPTED = 130
 # The filing day is a day in China, wherever the program runs.
 CHINA_STANDARD_TIME = timedelta(hours=8)
 # The arguments that name what a command reads: one file each, or of many applications all.
-SOURCES = ("file", "report", "before", "after", "notice")
+SOURCES = ("file", "report", "before", "after", "notice", "application")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from checker.application.application import Application
 from checker.core.words import SPACE, joined_texts, word
-from checker.decide.evaluate import outcome_by
 from checker.decide.questions import worth_asking
 from checker.decide.reasons import WHETHER_ASKED, last_key, whole_question
 from checker.model import (
@@ -17,14 +16,17 @@ from checker.model import (
     READING,
     Bases,
     Basis,
-    Finding,
     Findings,
     Law,
+    Paths,
     Rule,
     RuleFindings,
     Text,
+    Version,
     paper_of,
 )
+from checker.report.advice import Advised, advised_by
+from checker.report.demands import demands_of
 
 
 class OpenQuestion(NamedTuple):
@@ -45,6 +47,7 @@ class OpenQuestions:
     law: Law
     findings: Findings
     bases: Bases
+    _known: dict[str, tuple[Mapping[Basis, Paths], Advised]] = field(default_factory=dict)
 
     @cached_property
     def deciding(self) -> Bases:
@@ -114,28 +117,31 @@ class OpenQuestions:
         return any(reason.code == WHETHER_ASKED for finding in on for reason in finding.reasons)
 
     def _is_advised(self, found: RuleFindings, path: str) -> bool:
-        """Tell whether no text demands what is asked: then it is our reading."""
+        """Tell whether no text demands what is asked: then it is our reading.
+
+        What is no demand on the paper, as what may stand in for one, is told by its own rank.
+        """
+        demands, advised = self._weighed(found)
         return all(
-            self._no_text_demands(found.rule, finding, path)
-            for finding in found.asking(self.deciding).values()
+            path in advised[basis]
+            if path in demands.get(basis, ())
+            else _is_reading(finding.version, path)
+            for basis, finding in found.asking(self.deciding).items()
             if path in finding.open
         )
 
-    def _no_text_demands(self, rule: Rule, finding: Finding, path: str) -> bool:
-        """Tell whether a wording does not fail for a no, as a domestic company's tracing.
+    def _weighed(self, found: RuleFindings) -> tuple[Mapping[Basis, Paths], Advised]:
+        """Return what each basis demands of a paper, and which of it is advised; once for each."""
+        if found.rule.id not in self.law.papers:
+            return {}, {}
+        if found.rule.id not in self._known:
+            authority = self.findings.route.authority_code
+            on_all, _ = demands_of(self.law, found.rule, authority, self.app)
+            demands = tuple(one for one in on_all if one[0] in self.bases)
+            advised = advised_by(self.app, self.law, found, demands)
+            self._known[found.rule.id] = dict(demands), advised
+        return self._known[found.rule.id]
 
-        What else it waits for is supposed to be there, and what may stand in is supposed away.
-        """
-        version, facts = finding.version, self.law.fact
-        if version is None or READING not in (version.rank, *version.ranks.values()):
-            return False
-        # Of a list that may have a thousand entries the rule is not decided once for each.
-        is_mark = facts(path).type == "bool" and paper_of(path) == rule.id
-        by_rank = version.rank_of(last_key(path)) == READING
-        if by_rank or not is_mark or facts(path).instead or version.basis is Basis.LOCAL:
-            return by_rank
-        waits = (each for each in finding.open if facts(each).type == "bool")
-        supposed = {each: not facts(each).instead for each in waits}
-        answers = {**self.app.answers, **supposed, path: False}
-        holds = outcome_by(replace(self.app, answers=answers), rule, version).holds
-        return holds.value is not False or all(path not in cause.facts for cause in holds.whys)
+
+def _is_reading(version: Version | None, path: str) -> bool:
+    return version is not None and version.rank_of(last_key(path)) == READING

@@ -17,7 +17,7 @@ from checker.model import Data, Findings, Paths
 from checker.report import places
 from checker.report.html import el, jump, together
 from checker.report.outline import Report
-from checker.rules.foreign_capital import FOREIGN, HOLDERS, SHAREHOLDERS, STATE
+from checker.rules.foreign_capital import FOREIGN, HOLDERS, SHAREHOLDERS, is_state
 
 LAYERS = "company.multi_level"
 LAYER_WORDS = {True: "paper.layers-yes", False: "paper.layers-no", None: "paper.layers-unsure"}
@@ -53,12 +53,8 @@ def _asked_of_owners(report: Report) -> Iterator[str]:
 
 
 def _is_marked(app: Application, entry: str) -> bool:
-    """Tell whether it is asked if an owner is foreign: not where it is said that nobody is.
-
-    The State is not foreign.
-    """
-    kinds = {app.answer(f"{entry}.kind"), app.answer(f"{entry}.ends_as")}
-    return app.answers.get(FOREIGN) is not False and kinds.isdisjoint(STATE)
+    """Tell whether it is asked if an owner is foreign: not where it is said that nobody is."""
+    return app.answers.get(FOREIGN) is not False and not is_state(app, entry)
 
 
 def _may_end(app: Application, entry: str) -> bool:

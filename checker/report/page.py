@@ -9,7 +9,7 @@ from checker.core.words.terms import VERDICT_WORDS
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el, joined_html, together
 from checker.report.outline import Report
-from checker.report.plain import parts_of
+from checker.report.plain import PlainLine, parts_of
 
 # The page is one file, to be mailed and printed: its style stands in it.
 STYLE = Finished(
@@ -27,8 +27,16 @@ TAGS = {"title": "h1", "heading": "h2", "owner": "h3", "rule": "h3"}
 
 def as_html(report: Report, lang: Lang) -> str:
     """Return the page: its head, and the report's lines below each other."""
+    lines = rendered(parts_of(report), lang)
+    if report.is_ruled and report.other_guides:
+        lines.append(_other_guides(report))
+    return page(word("report.title").of(lang), lines, lang)
+
+
+def rendered(parts: Iterable[PlainLine], lang: Lang) -> list[Html]:
+    """Return lines as a page shows them below each other, in one language."""
     lines = []
-    for part in parts_of(report):
+    for part in parts:
         lead, text = part.written(lang)
         match part.kind:
             case "pair":
@@ -42,9 +50,7 @@ def as_html(report: Report, lang: Lang) -> str:
         link = (" ", el("a", part.url, href=part.url)) if part.url else ()
         small = "small" if part.kind in ("source", "small") else None
         lines.append(el(TAGS.get(part.kind, "p"), led, text, *link, cls=small))
-    if report.is_ruled and report.other_guides:
-        lines.append(_other_guides(report))
-    return page(word("report.title").of(lang), lines, lang)
+    return lines
 
 
 def _other_guides(report: Report) -> Html:

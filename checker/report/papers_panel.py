@@ -19,7 +19,7 @@ from checker.decide.reasons import last_key
 from checker.load import load_law
 from checker.model import Basis, Data, Lang, Reason, Text
 from checker.report import places
-from checker.report.advice import Weight, Weights, weights_of
+from checker.report.advice import Weight
 from checker.report.html import (
     NOTHING,
     Finished,
@@ -35,7 +35,7 @@ from checker.report.html import (
     together,
 )
 from checker.report.outline import Report
-from checker.report.papers import FOLDED, AnsweredPaper, errands_of, papers_of
+from checker.report.papers import FOLDED, AnsweredPaper, Weights, errands_of, papers_of, weights_of
 
 # What a row says of how its paper stands: its color, its icon, and the words.
 TO_DO, BEGUN, FAILING, READY = "open", "answer", "not_met", "met"

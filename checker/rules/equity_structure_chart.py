@@ -22,7 +22,7 @@ from checker.core.verdicts import (
     why,
 )
 from checker.model import Version
-from checker.rules.foreign_capital import foreign_capital
+from checker.rules.foreign_capital import foreign_capital, is_state
 from checker.rules.papers import SIGNED, advise, asks_paper, one_of, paper, path_of
 from checker.rules.registry import decides
 from checker.rules.shared import PERSON, every, shares_add_up, yes_to_all
@@ -65,14 +65,15 @@ def _own_paper(app: Application, entry: str) -> Truth:
 
     Partnerships and institutions the form does not name, nor what a shareholder abroad has in
     their place: without a certificate the law is unclear. While a shareholder's mark is open, that
-    there is no foreign capital stands for it.
+    it is the State's, or that there is no foreign capital, stands for it.
     """
     paths = (f"{entry}.id_copy", f"{entry}.license_copy")
     person, body = (advised(app.yes(path), why("abroad", path)) for path in paths)
     other = _of_other_kind(app, paths[1])
     here = _by_kind(app, entry, OwnerPapers(_id(app, entry), _license(app, entry), other))
     mark = f"{entry}.foreign"
-    none = app.answers.get(mark) is None and foreign_capital(app).value is False
+    is_domestic = is_state(app, entry) or foreign_capital(app).value is False
+    none = app.answers.get(mark) is None and is_domestic
     abroad = no() if none else app.is_yes(mark)
     return either_way(abroad, _by_kind(app, entry, OwnerPapers(person, body, body)), here)
 

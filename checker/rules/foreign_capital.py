@@ -35,8 +35,8 @@ SHAREHOLDERS, HOLDERS = "shareholders", "holders"
 TOLD = ("name", "of", "kind", "ends_as", "share", "foreign")
 # Stands for the applicant among those who have owners; names are compared without spaces.
 APPLICANT = "the applicant"
-# Above whom nobody can stand. The State is not foreign, and need not be asked; others may be. Of a
-# company listed in China nobody knows the holders.
+# Above whom nobody can stand: the State is not foreign, others may be. Of a company listed in China
+# nobody knows the holders.
 STATE = ("wholly-state-owned", "state-body")
 OWNERLESS = (PERSON, "institution")
 # How the register prints the type of a company with such an investor: （外商投资、非独资）,
@@ -225,6 +225,11 @@ def owner_kind(app: Application, entry: str) -> str | None:
     return kind
 
 
+def is_state(app: Application, entry: str) -> bool:
+    """Tell whether an owner is the State, which is not foreign and need not be asked."""
+    return owner_kind(app, entry) in STATE
+
+
 def plain_name(name: str) -> str:
     """Return a name as it is compared: width, letter case and spaces make no difference."""
     return plain(name).replace(" ", "")
@@ -239,7 +244,9 @@ def _holders_by_name(app: Application) -> dict[str, list[str]]:
 
 
 def _marks(app: Application) -> Iterator[str]:
-    """Return the question whether it is foreign of every owner, at whatever level."""
+    """Return the question whether it is foreign, of every owner it is asked of."""
     for name in (SHAREHOLDERS, HOLDERS):
         for entry in app.entries(name) or ():
-            yield f"{entry}.foreign"
+            mark = f"{entry}.foreign"
+            if app.answers.get(mark) is not None or not is_state(app, entry):
+                yield mark

@@ -105,8 +105,8 @@ def read_values(content: bytes) -> dict[str, list[tuple[Any, bool]]]:
     from checker.filing.read.offers import offers  # noqa: PLC0415
     from checker.filing.read.scans import Scans  # noqa: PLC0415
 
-    text, laid_out, _ = Scans().text_of(content)
-    parts = read(text)
+    read_file = Scans().text_of(content)
+    parts, laid_out = read(read_file.text), read_file.laid_out
     found: dict[str, list[tuple[Any, bool]]] = {}
     for part, group in zip(parts, offers(parts, {}, date(2026, 12, 1)), strict=True):
         for offer in group.offers:

@@ -209,6 +209,11 @@ def show_checker(page: Page, application: dict[str, Any] | None = None, lang: st
         wait_for_result(page)
 
 
+def open_facts(page: Page):
+    """Open the line of company and filing date to its two fields."""
+    page.locator(".b-facts summary").click()
+
+
 def open_step(page: Page, name: str):
     """Press the tab of a step."""
     page.locator(f'.b-steps [data-step="{name}"]').click()

@@ -7,6 +7,7 @@ from checker_page import (
     YOUNG_COMPANY,
     choose,
     clear_checker,
+    open_facts,
     open_file,
     open_paper,
     open_step,
@@ -115,6 +116,7 @@ def test_a_double_click_is_one_answer_a_later_one_leaves_it_and_backspace_takes_
 def test_a_date_picked_counts_at_once_and_one_that_is_typed_once_it_is_left(page: Page):
     show_checker(page, YOUNG_COMPANY)
     open_step(page, "papers")
+    open_facts(page)
     field = page.locator("#b-date")
     expect(field).to_have_value("2026-11-24")
     for how, day, typed in (("Enter", "2027-01-15", "01152027"), ("Tab", "2027-01-16", "01162027")):

@@ -1,13 +1,23 @@
 """The head of the checker: a title, one line, and the first question in sight at once."""
 
 import pytest
-from checker_page import YOUNG_COMPANY, address, give_answers, open_step, wait_for_form
+from checker_page import (
+    YOUNG_COMPANY,
+    address,
+    fits,
+    give_answers,
+    open_step,
+    wait_for_form,
+    young,
+)
 from conftest import PHONE, WIDE
 from playwright.sync_api import Page, expect
 from support.samples import in_both_languages
 
 # How far down the first question begins, at the most.
 LOWEST = {"phone": 300, "wide": 380}
+# What one line of the head takes, at the most.
+ONE_LINE = 46
 
 # What Lighthouse calls good is 0.1; the province's field in the header takes its width.
 MOST_SHIFTED = 0.01
@@ -40,9 +50,35 @@ def test_filing_day_and_name_stand_where_they_matter(page: Page):
 
     for step in ("papers", "agreement", "file"):
         open_step(page, step)
-        expect(facts.get_by_label("Filing date")).to_have_value("2026-11-24")
-        expect(facts.get_by_label("Company name")).to_be_visible()
+        expect(facts).to_contain_text("Filing date 2026-11-24")
         expect(facts).to_contain_text("last check")
+
+
+@in_both_languages
+@pytest.mark.parametrize("company", ["甲公司", "甲（长沙）" + "信息服务" * 9 + "有限公司"])
+def test_company_and_day_are_one_line_that_opens_to_both_fields(
+    page: Page, lang: str, company: str
+):
+    page.set_viewport_size(PHONE)
+    give_answers(page, young({"company.name": company}))
+    page.goto(address(lang))
+    wait_for_form(page)
+    open_step(page, "papers")
+    facts = page.locator(".b-facts")
+    expect(facts).to_contain_text(company)
+    assert fits(page)
+    assert facts.bounding_box()["height"] <= ONE_LINE
+
+    facts.locator("summary").press("Enter")
+    expect(page.locator("#b-date")).to_be_focused()
+    page.locator("#b-date").fill("2026-12-22")
+    page.locator("#b-name").fill("乙公司")
+    page.locator("#b-name").press("Tab")
+    facts.locator("summary").press("Enter")
+
+    expect(page.locator("#b-name")).to_be_hidden()
+    expect(facts).to_contain_text("乙公司")
+    expect(facts).to_contain_text("2026-12-22")
 
 
 @in_both_languages

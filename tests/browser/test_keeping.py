@@ -8,6 +8,7 @@ from checker_page import (
     CHANGED,
     FORMAT,
     REPORT,
+    WHERE,
     YOUNG_COMPANY,
     address,
     arrive,
@@ -32,8 +33,10 @@ from checker_page import (
     write,
     young,
 )
+from conftest import SAID
 from playwright.sync_api import Locator, Page, expect
 from support.command import printed
+from support.samples import in_both_languages
 
 from checker import __version__
 
@@ -41,6 +44,13 @@ from checker import __version__
 KEPT_HERE = "JSON.parse(localStorage.getItem('b24:answers')).application"
 ON_DEVICE = "localStorage.getItem('b24:answers')"
 KEPT = "sessionStorage.getItem('b24:answers')"
+# The browser refuses a store as soon as it is named.
+NO_STORAGE = """
+for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+  const get = () => { throw new DOMException("", "SecurityError"); };
+  Object.defineProperty(window, name, { configurable: true, get });
+}
+"""
 # The device has no room left.
 FULL = """() => {
   const put = Storage.prototype.setItem;
@@ -288,6 +298,24 @@ def test_where_the_browser_stores_nothing_it_is_said_and_a_file_is_offered(page:
 
     expect(note(page, "not-stored")).to_contain_text("once you leave this page, they are gone")
     assert saved_by(note(page, "not-stored").get_by_role("button", name="Save answers"))
+
+
+@in_both_languages
+def test_where_the_browser_refuses_all_storage_the_page_works_and_no_script_stops(
+    page: Page, lang: str
+):
+    page.add_init_script(NO_STORAGE)
+    page.goto(address(lang, ""))
+    page.get_by_role("combobox", name=WHERE[lang]).first.select_option("CN-HN")
+    page.locator("form[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(address(lang))
+    choose(page, "service.rents_out", "no")
+    wait_for_result(page)
+
+    expect(note(page, "not-stored")).to_be_visible()
+    said = SAID[page.context]
+    assert [line for line in said if line.startswith(("error: ", "fault: "))] == []
 
 
 def test_what_the_device_still_takes_is_not_called_lost(page: Page):

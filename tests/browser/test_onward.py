@@ -5,6 +5,7 @@ from checker_page import (
     Keyboard,
     address,
     arrive,
+    as_chosen,
     block,
     come_with,
     open_step,
@@ -131,6 +132,26 @@ def test_it_leads_by_keys_from_the_last_paper_to_the_day_and_to_the_saved_pack(p
     press_to(page, save)
     page.evaluate("delete window.showSaveFilePicker")
     assert saved_by(save).suggested_filename.endswith(".zip")
+
+
+def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Page):
+    page.set_viewport_size(PHONE)
+    arrive(page, ready() | {"application_date": "2026-11-24"}, "check/#papers")
+    wait_for_result(page)
+    page.evaluate("delete window.showSaveFilePicker")
+    expect(onward(page)).to_have_text("Save the pack")
+    given = page.locator(".b-papers__drop [type=file]")
+    given.set_input_files(as_chosen({"Business license.pdf": b"%PDF-1.7"}))
+    files = page.locator('[data-paper="business-license"] [data-part=files]')
+    expect(files).to_contain_text("Business license.pdf")
+    assert saved_by(onward(page)).suggested_filename.endswith(".zip")
+
+    # Of one whose name does not tell what it is, it is asked first.
+    open_step(page, "papers")
+    given.set_input_files(as_chosen({"IMG_2041.pdf": b"%PDF-1.7"}))
+    expect(page.locator("[data-shown=sorted-some]")).to_be_visible()
+    press_to(page, page.locator("[data-do=save-pack]"))
+    expect(page.locator(".b-pack-asks")).to_contain_text("IMG_2041.pdf")
 
 
 def test_the_bar_of_the_later_steps_is_in_sight_on_a_wide_screen_too(page: Page):

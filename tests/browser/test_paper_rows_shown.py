@@ -11,6 +11,7 @@ from checker_page import (
     choose,
     forget,
     mark,
+    open_paper,
     open_step,
     paper,
     row,
@@ -21,8 +22,8 @@ from checker_page import (
     whole,
     young,
 )
-from conftest import PHONE, TOUCHED
-from playwright.sync_api import Locator, Page, expect
+from conftest import PHONE, TOUCHED, WIDE
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 from support.applications import ready
 from support.samples import in_both_languages
 from test_accessibility import findings, in_light_and_dark
@@ -34,6 +35,8 @@ OF_COMPANY = ("license_copy", "articles_sealed", "registry_screenshot")
 CERTIFICATE = "social-security-certificate"
 # A little longer than what still counts as the second click of a double click.
 LATER = 450
+# So far fields stand from each other, at the least.
+APART = 4
 
 
 def open_papers(page: Page, application: Any = None, lang: str = "en"):
@@ -428,3 +431,14 @@ def test_forgotten_answers_leave_the_papers_as_they_were_built(page: Page):
 
     assert page.evaluate(look) == before
     expect(page.locator('[data-chip][data-answer="yes"]')).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE])
+def test_fields_below_each_other_do_not_touch(page: Page, size: ViewportSize):
+    page.set_viewport_size(size)
+    show_checker(page, YOUNG_COMPANY)
+    open_paper(page, "social-security-certificate")
+    fields = page.locator('[data-paper="social-security-certificate"] .b-paper__days .b-field')
+    above, below = (box for each in fields.all() if (box := each.bounding_box()))
+
+    assert below["y"] - (above["y"] + above["height"]) >= APART

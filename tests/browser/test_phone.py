@@ -7,6 +7,7 @@ from checker_page import (
     YOUNG_COMPANY,
     address,
     fits,
+    open_facts,
     open_step,
     paper,
     show_checker,
@@ -231,6 +232,7 @@ def test_a_tap_that_leaves_a_field_reaches_what_it_was_meant_for(page: Page):
     expect(page.locator("[data-shown=restored]")).to_be_visible()
     owners = page.locator("[data-section=asked] [data-do=fold]")
     expect(owners).to_have_attribute("aria-expanded", "false")
+    open_facts(page)
     page.locator("#b-name").fill("Example company")
     owners.tap()
 

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from checker_page import address, paper, saved_by, stored, wait_for_form, wait_for_result, write
+from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
 
 CERTIFICATE, CHART = "social-security-certificate", "equity-structure-chart"
@@ -26,6 +27,21 @@ NEED = {
     "service.marketing_calls": "no",
 }
 MOST_IN_HUNAN, MOST_NATIONWIDE, MOST_FROM_TEXTS, MOST_ON_NEED = 30, 42, 27, 14
+
+
+MOST_SCREENS = 8
+# How far the visitor scrolled in all, up and down.
+NOTE_SCROLLED = """
+window.scrolled = 0;
+let last = 0;
+addEventListener("scroll", () => {
+  window.scrolled += Math.abs(scrollY - last);
+  last = scrollY;
+});
+"""
+SCROLLED_BACK = """before => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => { scrolled = before; done(); }));
+})"""
 
 
 class Person:
@@ -55,6 +71,18 @@ class Person:
     def open_step(self, name: str):
         """Go to a step."""
         self.press(self.page.locator(f'.b-steps [data-step="{name}"]'))
+
+    def go_to_papers(self):
+        """Press the main button at the foot of a phone; wide, the tab."""
+        if self.page.viewport_size != PHONE:
+            self.open_step("papers")
+            return
+        onward = self.page.locator("[data-part=onward]")
+        expect(onward).to_have_text("下一步：备材料")
+        before = self.page.evaluate("scrolled")
+        self.press(onward)
+        # To the beginning of a step the page goes by itself.
+        self.page.evaluate(SCROLLED_BACK, before)
 
     def unfold(self, section: str):
         """Open a section, unless it is open."""
@@ -101,8 +129,10 @@ class Person:
         """Say that nothing stands against the company; go to the papers and set the day."""
         self.choose("record.dishonesty_list", "no")
         self.press(self.page.locator("[data-do=all-there]"))
-        self.open_step("papers")
-        self.press(self.page.locator("#b-date"))
+        self.go_to_papers()
+        # It opens with the cursor in the day.
+        self.press(self.page.locator(".b-facts summary"))
+        expect(self.page.locator("#b-date")).to_be_focused()
         self.page.locator("#b-date").fill("2026-12-10")
         self.page.keyboard.press("Enter")
 
@@ -137,7 +167,8 @@ class Person:
         for basis in ("law", "local"):
             # Below a pill may stand what was not read of the guide; without one, why there is none.
             verdict = self.page.locator(f".b-verdict--{basis}")
-            expect(verdict.locator(".b-pill--met, .b-verdict__note--below").first).to_be_visible()
+            # On a phone the result lies in a sheet.
+            expect(verdict.locator(".b-pill--met, .b-verdict__note--below").first).to_be_attached()
             expect(verdict.locator(".b-pill:not(.b-pill--met)")).to_have_count(0)
 
     def date(self, rule_id: str):
@@ -169,6 +200,24 @@ def test_a_new_company_of_one_person_in_hunan_is_filled_in_with_30_presses(page:
     person.gather()
 
     assert person.presses <= MOST_IN_HUNAN
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_on_a_phone_the_same_company_takes_no_more_presses_and_eight_screens(page: Page):
+    page.add_init_script(NOTE_SCROLLED)
+    person = sit_down(page, "zh")
+    person.choose("service.provinces", "one")
+    person.press(page.locator('[data-path="service.provinces"] label', has_text="湖南"))
+    for path, value in NEED.items():
+        person.choose(path, value)
+    person.press(page.locator(".b-case--none"))
+    person.qualify("1000000", "2025-11-01")
+    person.name_holders(("natural-person", "100"))
+    person.gather()
+
+    screens = page.evaluate("scrolled") / PHONE["height"]
+    assert person.presses <= MOST_IN_HUNAN
+    assert screens <= MOST_SCREENS
 
 
 TEXTS = """\
@@ -230,6 +279,7 @@ def test_a_nationwide_company_with_seven_holders_is_filled_in_with_42_presses(pa
     person = sit_down(page, "en")
     person.settle_need("nationwide")
     # The answer has taken the place of the eight: they are opened again.
+    expect(page.locator(".b-answer")).to_be_visible()
     person.press(page.locator('[data-section="service"] [data-do=fold]'))
     # Several levels: the case is ticked, and the rest said no to again.
     person.press(page.locator('.b-case:has([value="company.multi_level"])'))

@@ -1,5 +1,7 @@
 """What single provinces ask of a rule: a line each, and the reader's own province first."""
 
+import re
+
 import pytest
 from checker_page import YOUNG_COMPANY, address, arrive, young
 from playwright.sync_api import Page, expect
@@ -68,3 +70,47 @@ def test_an_overview_links_the_pages_it_speaks_of(page: Page, lang: str, path: s
 
     assert links.count() > 2
     assert page.locator(".b-overview__local a[href^='../local/']").count() == links.count()
+
+
+@in_both_languages
+def test_where_the_ministry_decides_what_a_guide_asks_is_one_line(page: Page, lang: str):
+    page.goto(address(lang, "local/hunan/"))
+    asks = page.locator(".b-guide-asks")
+    rows, line = asks.locator("#equity-structure-chart"), asks.locator("> summary")
+    expect(rows).to_be_visible()
+    expect(line).to_be_hidden()
+
+    arrive(page, young({"service.provinces": ["CN-HN", "CN-GZ"]}), "local/hunan/", lang)
+    expect(rows).to_be_hidden()
+    line.click()
+    expect(rows).to_be_visible()
+
+
+def test_where_the_province_decides_what_its_guide_asks_stands_open(page: Page):
+    arrive(page, YOUNG_COMPANY, "local/hunan/")
+
+    expect(page.locator(".b-guide-asks #equity-structure-chart")).to_be_visible()
+    expect(page.locator(".b-guide-asks > summary")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("answers", "own", "folded"),
+    [
+        pytest.param({"service.provinces": []}, False, True, id="not known"),
+        pytest.param({"service.provinces": ["CN-HN"]}, True, False, id="Hunan"),
+        pytest.param({"service.provinces": ["CN-HN", "CN-GZ"]}, False, False, id="ministry"),
+        pytest.param({"service.provinces": ["CN-GZ"]}, False, False, id="Guizhou"),
+    ],
+)
+def test_why_a_question_is_asked_tells_what_ones_own_guide_says(
+    page: Page, answers: dict[str, list[str]], own: bool, folded: bool
+):
+    arrive(page, young(answers), "check/")
+    why = page.locator('[id="f-materials.personnel-list.certificates-why"]')
+
+    def is_hidden(part: str) -> bool:
+        return bool(why.locator(part).evaluate("part => part.hidden"))
+
+    expect(why.locator("dd").first).to_contain_text("the certificates go with the list")
+    expect(page.locator("html")).to_have_attribute("data-decides", re.compile(""))
+    assert (is_hidden("[data-own]"), is_hidden("[data-own-none]")) == (not own, not folded)

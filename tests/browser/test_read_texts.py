@@ -4,7 +4,18 @@ import io
 
 import docx
 import pytest
-from checker_page import as_chosen, block, hold_back, let_go, show_checker, stored, wait_for_result
+from checker_page import (
+    YOUNG_COMPANY,
+    as_chosen,
+    block,
+    hold_back,
+    let_go,
+    open_step,
+    show_checker,
+    stored,
+    wait_for_result,
+)
+from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.pyodide
@@ -162,3 +173,42 @@ def test_a_pdf_is_read_line_by_line(page: Page):
 
     expect(values(window)).to_have_count(5)
     expect(window.locator("mark").first).to_have_text("甲（长沙）信息服务有限公司")
+
+
+def test_the_papers_begin_with_the_press_that_reads_them(page: Page):
+    page.set_viewport_size(PHONE)
+    show_checker(page, lang="zh")
+    open_step(page, "papers")
+    page.locator("#papers [data-do=read]").click()
+
+    expect(page.locator(".b-read textarea")).to_be_focused()
+
+
+def test_a_file_is_given_once_to_the_pack_and_to_be_read(page: Page):
+    """It ticks nothing by itself: what was read is offered, and the row says that it is there."""
+    show_checker(page, YOUNG_COMPANY, "zh")
+    open_step(page, "papers")
+    before = stored(page)
+    given = page.locator(".b-papers__drop [type=file]")
+    given.set_input_files(as_chosen({"营业执照.docx": as_docx(LICENSE)}))
+
+    offered = page.locator("[data-shown=read-found]")
+    expect(offered).to_contain_text("从文件读出 5 项内容。")
+    files = page.locator('[data-paper="business-license"] [data-part=files]')
+    expect(files).to_contain_text("营业执照.docx")
+    assert stored(page) == before
+
+    offered.locator("[data-do=read]").click()
+    expect(values(page.locator(".b-read"))).to_have_count(5)
+    expect(offered).to_be_hidden()
+
+
+def test_a_file_given_to_be_read_lies_in_the_pack(page: Page):
+    window = opened(page, "zh")
+    window.locator("[type=file]").set_input_files(as_chosen({"营业执照.docx": as_docx(LICENSE)}))
+    expect(values(window)).to_have_count(5)
+    window.locator("[data-do=close-dialog]").click()
+    open_step(page, "papers")
+
+    files = page.locator('[data-paper="business-license"] [data-part=files]')
+    expect(files).to_contain_text("营业执照.docx")

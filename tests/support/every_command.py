@@ -70,10 +70,19 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
         "read": [(str(PASTED),)],
         "track": [(file, "--notice", str(NOTICE), *SENT, *AS_OF) for file in files],
         "schema": [(schema,) for schema in NAMES],
+        "examine": [(str(_papers()), "--application", file, *AS_OF) for file in files],
         "pack": [(file, *made) for file in files],
         "draft": [(file, "--paper", paper, *made) for file in files for paper in DRAFTS],
     }
     return others.get(name, [(file, *AS_OF) for file in files])
+
+
+def _papers() -> Path:
+    """Return a folder of papers with one in it, which other commands do not come across."""
+    folder = Path("papers")
+    folder.mkdir(exist_ok=True)
+    (folder / "营业执照.txt").write_text("营业执照\n名称：甲有限公司\n法定代表人：张三\n", "utf-8")
+    return folder
 
 
 def _said(line: tuple[str, ...]) -> str:

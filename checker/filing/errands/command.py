@@ -86,7 +86,11 @@ def _undated(options: Namespace) -> ErrandList:
 
 def _answered(options: Namespace) -> Data:
     """Read the file, and put what the options say in its place. Raises ``InputError``."""
-    data = {} if options.file is None else read(options.file)
+    return with_options({} if options.file is None else read(options.file), options)
+
+
+def with_options(data: Data, options: Namespace) -> Data:
+    """Put what the options say in the place of an answer. Raises ``InputError``."""
     said: Data = {}
     if options.provinces is not None:
         law, codes = load_law(), options.provinces

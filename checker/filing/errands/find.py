@@ -15,8 +15,9 @@ from checker.filing.dated_papers import PaperDays, dated_papers, instead_of, set
 from checker.filing.online_form import ELSEWHERE, FormBlock, blocks_of
 from checker.model import DECIDING, Bases, Basis, Law, Paths, Rule, Text
 from checker.report.advice import Weight, advised_by, weight_of
+from checker.report.demands import demands_of
 from checker.report.outline import Report
-from checker.report.papers import AnsweredPaper, Errand, demands_of, errands_of, papers_of
+from checker.report.papers import AnsweredPaper, Errand, errands_of, papers_of
 from checker.report.plain import aside
 
 # How many days each errand takes, as the applicant says: no text says it, so nothing is assumed.
@@ -305,7 +306,7 @@ def _tasks(report: Report, paper: AnsweredPaper, issue: IssueDays | None) -> tup
     }
     local = paper.asking.get(Basis.LOCAL)
     listed = local.version.listed if local and local.version else None
-    advised = advised_by(report, paper)
+    advised = advised_by(report.app, report.law, paper.found, paper.demands)
 
     def task(path: str) -> Task:
         value, who, fact = answers[path], paper.who_asks(path), report.law.fact(path)

@@ -62,7 +62,8 @@ class FileSorter:
         )
         ids = {row.paper.rule.id: self._whole(row.paper.rule.id) for row in pack.rows}
         self._named = {**ids, **{each: each for each in self._rows}, **self._numbers}
-        keys = "|".join(map(re.escape, sorted(self._named, key=len, reverse=True)))
+        # Of whoever has nothing to file there is no row, and nothing names one.
+        keys = "|".join(map(re.escape, sorted(self._named, key=len, reverse=True))) or "(?!)"
         # A number may begin with a nought. What goes on is another number or word.
         self._begins = re.compile(rf"0*({keys})(?![0-9a-z]|\.\d)")
 
@@ -72,6 +73,10 @@ class FileSorter:
         told = self._told_by_words(parts)
         found = self._by_number(typed, told) or _of(told)
         return self._within(paper, found, told) if paper else found
+
+    def names_a_paper(self, parts: Sequence[str]) -> bool:
+        """Tell whether a file's name, or a folder's, has the word of a paper, asked or not."""
+        return bool(self._words_in(parts))
 
     def _by_number(self, typed: Iterable[str], told: Collection[str]) -> Sorted | None:
         """Return the row of the first part that begins with a number or an id, if one does."""
@@ -105,8 +110,7 @@ class FileSorter:
 
     def _told_by_words(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Return the rows that words speak for, in the form's order; of several, each may be."""
-        texts = [*parts[:-1], *(PurePosixPath(part).stem for part in parts[-1:])]
-        found = [word for part in texts for word in self._found(_plain(part))]
+        found = self._words_in(parts)
         told = [self._words[word] for word in found]
         if any(rows and rows <= self._owners for rows in told):
             told = [rows for rows in told if not self._is_of_owner(rows, found)]
@@ -114,6 +118,10 @@ class FileSorter:
             return ()
         rows = frozenset.intersection(*told) or frozenset.union(*told)
         return tuple(row for row in self._rows if row in rows)
+
+    def _words_in(self, parts: Sequence[str]) -> list[str]:
+        texts = [*parts[:-1], *(PurePosixPath(part).stem for part in parts[-1:])]
+        return [word for part in texts for word in self._found(_plain(part))]
 
     def _is_of_owner(self, rows: Rows, found: Collection[str]) -> bool:
         """Tell whether what a word tells is a shareholder's own here, and not the company's."""

@@ -13,7 +13,7 @@ from checker.filing.read.data import as_file, as_json
 from checker.filing.read.find import PaperText, cut_lines, read
 from checker.filing.read.load import KINDS
 from checker.filing.read.needed import LacksExtraError
-from checker.filing.read.offers import PaperOffers, offers, placed
+from checker.filing.read.offers import PaperOffers, offers, with_spots
 from checker.filing.read.pages import LaidOut
 from checker.filing.read.plain import cut_said, left_out, parts_of, remarked
 from checker.filing.read.scans import FileText, Scans
@@ -48,18 +48,18 @@ class ReadFiles:
         """Read one file; of one that cannot be read it is kept why."""
         try:
             with naming(name):
-                text, laid_out, unread = self._text_of(name)
-                parts = read(text, self.kind)
+                found = self._text_of(name)
+                parts = read(found.text, self.kind)
         except RefusedError as refused:
             if any(isinstance(error, LacksExtraError) for error in refused.refused.errors):
                 raise
             self.refused.append(refused)
             self.unread += [Unread(name, error.text) for error in refused.refused.errors]
             return
-        self.parts += [(part, laid_out) for part in parts]
+        self.parts += [(part, found.laid_out) for part in parts]
         self.silent += [name] * (not parts)
-        self.cut[name] = cut_lines(text)
-        self.unread += [Unread(name, why) for why in unread]
+        self.cut[name] = cut_lines(found.text)
+        self.unread += [Unread(name, why) for why in found.unread]
 
     def _text_of(self, name: str) -> FileText:
         with opened(name) as file:
@@ -69,7 +69,7 @@ class ReadFiles:
         """Return what every paper says, each value with its place."""
         groups = offers((part for part, _ in self.parts), {}, options.today)
         return [
-            group._replace(offers=placed(group.offers, part, laid_out))
+            group._replace(offers=with_spots(group.offers, part, laid_out))
             for group, (part, laid_out) in zip(groups, self.parts, strict=True)
         ]
 

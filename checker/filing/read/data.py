@@ -29,22 +29,7 @@ def as_json(
     kinds = {paper.id for paper in load_labels().papers for g in groups if g.paper in paper.titles}
     data = {
         "as": kinds.pop() if len(kinds) == 1 else None,
-        "values": [
-            {
-                "path": path,
-                "value": content,
-                "line": offer.line,
-                "text": offer.printed,
-                "paper": group.paper,
-                "read_twice": offer.state == "both",
-                "remark": offer.remark,
-                "in_doubt": offer.state == "doubt",
-                **_where(offer),
-            }
-            for group in groups
-            for offer in group.offers
-            for path, content in offer.fills
-        ],
+        "values": [value for group in groups for value in values_of(group)],
         "refused": [
             {
                 "path": each.fill.path,
@@ -59,6 +44,25 @@ def as_json(
         "errors": errors,
     }
     return json_report(FORMAT, data)
+
+
+def values_of(group: PaperOffers) -> list[Data]:
+    """Return every value that one paper offers, by its path."""
+    return [
+        {
+            "path": path,
+            "value": content,
+            "line": offer.line,
+            "text": offer.printed,
+            "paper": group.paper,
+            "read_twice": offer.state == "both",
+            "remark": offer.remark,
+            "in_doubt": offer.state == "doubt",
+            **_where(offer),
+        }
+        for offer in group.offers
+        for path, content in offer.fills
+    ]
 
 
 def _where(offer: Offer) -> Data:

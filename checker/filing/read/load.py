@@ -17,7 +17,8 @@ from checker.model import Law
 # The kinds of papers that are read. Listed here, so that the command line need not read the labels.
 KINDS = (
     *("business-license", "registry", "articles-of-association", "premises-proof"),
-    *("social-security-certificate", "financial-report", "letter"),
+    *("social-security-certificate", "financial-report"),
+    *("application-form", "personnel-list", "letter"),
 )
 # The layout of every paper that has none of its own.
 LETTER = "letter"

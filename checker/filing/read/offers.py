@@ -154,13 +154,6 @@ def offers(
     return groups
 
 
-def placed(found: Iterable[Offer], part: PaperText, laid_out: LaidOut | None) -> list[Offer]:
-    """Return the values of a paper with their places on its pages, if it has any."""
-    if laid_out is None:
-        return [*found]
-    return [offer._replace(spot=laid_out.spot(part.line, part.text, offer.span)) for offer in found]
-
-
 def _whys(
     every: Mapping[tuple[str, str], Any], twice: Collection[str], day: date
 ) -> dict[tuple[str, str], Text]:
@@ -201,3 +194,10 @@ def _place(text: str, span: Span) -> tuple[str, str, str]:
     begins = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
     behind = text[span.end : span.end + AROUND].partition("\n")[0]
     return text[begins : span.start], text[slice(*span)], behind
+
+
+def with_spots(found: Iterable[Offer], part: PaperText, laid_out: LaidOut | None) -> list[Offer]:
+    """Return the values of a paper with their places on its pages, if it has any."""
+    if laid_out is None:
+        return [*found]
+    return [offer._replace(spot=laid_out.spot(part.line, part.text, offer.span)) for offer in found]

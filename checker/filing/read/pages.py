@@ -79,6 +79,10 @@ class LaidOut(NamedTuple):
     text: str
     lines: Sequence[Sequence[Placed]]
 
+    def page_of(self, line: int) -> int:
+        """Return the number of the page on which a line stands."""
+        return self.lines[line][0].page.number
+
     def spot(self, line: int, text: str, span: Span) -> Spot:
         """Return the place of a part of a text that begins behind so many lines."""
         first = line + text.count("\n", 0, span.start)

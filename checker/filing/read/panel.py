@@ -11,7 +11,7 @@ from checker.core.bounds import MOST_DOTS, MOST_PICTURES
 from checker.core.input_error import InputError, safe
 from checker.core.words import word
 from checker.filing.read.find import PaperText, cut_lines, read
-from checker.filing.read.offers import Offer, offers, placed
+from checker.filing.read.offers import Offer, offers, with_spots
 from checker.filing.read.pages import Spot
 from checker.filing.read.plain import cut_said, left_out
 from checker.filing.read.recognized import Recognized, recognized_in, unread_in
@@ -54,7 +54,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     day = application_of(asked)[0].day
     found = offers((part for part, _ in parts), asked["application"], day)
     groups = [
-        group._replace(offers=placed(group.offers, part, scan and scan.laid_out))
+        group._replace(offers=with_spots(group.offers, part, scan and scan.laid_out))
         for group, (part, scan) in zip(found, parts, strict=True)
     ]
     count = sum(len(group.offers) for group in groups)

@@ -98,8 +98,11 @@ def _read(picture: Any, number: int, turned: int) -> Page:
         return_word_box=True,
         return_single_char_box=True,
     )
-    rows = zip(found.txts or (), found.boxes, found.scores, found.word_results, strict=True)
-    pieces = [_piece(*row) for row in (rows if found.txts else ())]
+    pieces = list[Piece]()
+    # Of a picture without text the engine returns no lists at all.
+    if found.txts:
+        rows = zip(found.txts, found.boxes, found.scores, found.word_results, strict=True)
+        pieces = [_piece(*row) for row in rows]
     return Page(number, seen.width, seen.height, pieces, turned)
 
 

@@ -21,11 +21,15 @@ FEW_SIGNS = 40
 
 
 class FileText(NamedTuple):
-    """The text of a file, where it stands if that is known, and what of it was not read."""
+    """The text of a file, where it stands if that is known, and what of it was not read.
+
+    ``recognized`` is a text that was read from pictures, be it in part.
+    """
 
     text: str
     laid_out: LaidOut | None
     unread: list[Text]
+    recognized: bool = False
 
 
 class Scans:
@@ -51,11 +55,11 @@ class Scans:
                 return self._pages_of(pdf)
         self._count_picture()
         found = laid_out([page_of(picture_in(content), 1)])
-        return FileText(found.text, found, [])
+        return FileText(found.text, found, [], recognized=True)
 
     def _pages_of(self, pdf: PdfFile) -> FileText:
         """Return the text of the pages of a PDF; those that cannot be read are named."""
-        pages, unread, lacks = list[Page](), list[Text](), None
+        pages, unread, lacks, before = list[Page](), list[Text](), None, self._pictures
         for number in range(1, min(len(pdf), MOST_PAGES) + 1):
             try:
                 pages.append(self._page_of(pdf.page(number), number))
@@ -67,7 +71,7 @@ class Scans:
         if len(pdf) > MOST_PAGES:
             unread.append(word("read.too-many-pages", most=MOST_PAGES))
         found = laid_out(pages)
-        return FileText(found.text, found, unread)
+        return FileText(found.text, found, unread, self._pictures > before)
 
     def _page_of(self, page: PdfPage, number: int) -> Page:
         """Return what stands on a page: by its text, or if it has none by its picture."""

@@ -41,6 +41,8 @@ LEFT_OUT = (
     "ocr/*.md",
     "ocr/*/LICENSE",
     "*.txt",
+    # For programs: the pages say the same.
+    "*.md",
     "*/lunr/*",
     ".*",
     NAME,

@@ -10,9 +10,10 @@ from checker.core.words import joined_texts
 from checker.core.words.terms import KIND_WORDS
 from checker.decide.rule_questions import asked_by_route, bases_of_questions
 from checker.kinds import KINDS
-from checker.model import Basis, Fact, Law, Option, QuestionSection, Rule, Text
+from checker.model import Basis, Fact, Lang, Law, Option, QuestionSection, Rule, Text
 from checker.report.form import always_shown, idle_questions
 from checker.report.owners_panel import OWN_WORD
+from scripts.site.form.why import Why, why_of
 from scripts.site.words import word
 
 
@@ -21,7 +22,7 @@ class Question(NamedTuple):
 
     ``stays`` whatever is answered; ``idle`` until a province decides whose guide asks it, ``waits``
     until the rules ask it; ``sums`` with those of the other entries to a whole; ``only`` joins the
-    bases that ask it, where not all do.
+    bases that ask it, where not all do; ``why`` it is asked, by language.
     """
 
     fact: Fact
@@ -31,6 +32,7 @@ class Question(NamedTuple):
     waits: bool
     sums: bool
     only: str
+    why: dict[Lang, Why]
     entry: tuple[Question, ...]
 
 
@@ -61,6 +63,7 @@ def question(law: Law, path: str, asked: Collection[str] | None = None) -> Quest
         waits=path in OWN_WORD,
         sums=any(path == each.adds_up for each in law.facts.values()),
         only="" if by_all else "-".join(basis for basis in order if basis in bases),
+        why=why_of(law, fact.why),
         entry=tuple(question(law, p) for p in entry if asked is None or p in asked),
     )
 

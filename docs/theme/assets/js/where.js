@@ -84,6 +84,7 @@ function show({ where, capital }) {
   document.dispatchEvent(new Event("b24:decides"));
   showOwn(authority);
   bringForward(authority);
+  for (const asks of all(document, ".b-guide-asks")) asks.open = authority !== MINISTRY;
   // The tile of the province on the map is marked.
   for (const tile of all(document, "[data-choose]")) tile.ariaCurrent = tile.dataset.choose === authority ? "true" : null;
   // The form for mistakes is told the province.

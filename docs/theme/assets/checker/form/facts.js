@@ -1,21 +1,33 @@
-/** The filing date below the steps, and wherever it is said. */
+/** Company and filing date in one line below the steps, which opens to both fields. */
 
-import { all, one, put, root } from "../dom.js";
+import { all, one, part, put, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
 
 /** @type {HTMLInputElement | null} a small checker has none */
 const day = one(root, "#b-date");
 
-/** Show the filing date; one that is being typed stays as it is. */
+/** Show the company, and the filing date; one that is being typed stays as it is. */
 export function showFacts() {
   for (const place of all(root, '[data-part="date"]')) put(place, answers.date());
+  const company = part("company");
+  if (company) put(company, answers.read("company.name"));
   const line = one(root, ".b-check__day");
   if (line) line.hidden = false;
   if (day && day !== document.activeElement) day.value = answers.date();
 }
 
 export function listen() {
-  if (day) takeDays(day, answers.date, (chosen) => answers.write("application_date", chosen));
+  if (!day) return;
+  takeDays(day, answers.date, (chosen) => answers.write("application_date", chosen));
+  const line = day.closest("details");
+  line?.addEventListener("toggle", () => line.open && day.focus());
+}
+
+/** Open the line, with the cursor in the filing date. */
+export function open() {
+  const line = day?.closest("details");
+  if (line) line.open = true;
+  day?.focus();
 }
 
 /**

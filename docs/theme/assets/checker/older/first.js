@@ -36,6 +36,23 @@ function bringOlder() {
   document.write(`<script src="${folder}older.js"></` + "script>");
 }
 
+/**
+ * Where the browser gives no storage, its name alone would stop the theme's script: it gets one in which
+ * nothing is and nothing can be put, as where there is no room.
+ * @param {"localStorage" | "sessionStorage"} name
+ */
+function bringStorage(name) {
+  try {
+    void window[name];
+  } catch (refused) {
+    var refuse = () => {
+      throw refused;
+    };
+    var none = { length: 0, getItem: () => null, removeItem: () => undefined, setItem: refuse };
+    Reflect.defineProperty(window, name, { value: none });
+  }
+}
+
 /** @param {"engine" | "start"} lack */
 function sayLack(lack) {
   if (!document.querySelector(".b-old")) return;
@@ -50,6 +67,8 @@ var isPage = "noModule" in document.createElement("script") && supports("(--a: 0
 if (isPage) {
   // The theme's script says so too, but after the page has been shown once.
   page.className = page.className.replace("no-js", "js");
+  bringStorage("localStorage");
+  bringStorage("sessionStorage");
   bringOlder();
 } else document.write("<style>svg { width: 1em; height: 1em }</style>");
 if (!isPage || !runs()) page.setAttribute("data-lacks", "engine");

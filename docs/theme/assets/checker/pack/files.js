@@ -52,6 +52,13 @@ const heard = new EventTarget();
  */
 export const onChange = (act) => heard.addEventListener("change", act);
 
+/**
+ * Act on files that were given, wherever.
+ * @param {(files: File[]) => void} act
+ */
+export const onGiven = (act) =>
+  heard.addEventListener("given", (event) => act(/** @type {CustomEvent} */ (event).detail));
+
 /** What the rules are told of the files. */
 export const told = () => given;
 
@@ -78,6 +85,9 @@ export const ofPaper = (paper) => placed().filter(({ place }) => place?.paper ==
 /** The files of which it is to be asked what they are. */
 export const unplaced = () => placed().filter(({ place }) => place && !place.row);
 
+/** Whether files were given, and each is known to be for a row. */
+export const areSorted = () => given.length > 0 && placed().every(({ place }) => place?.row);
+
 /**
  * Take files: to be sorted by their names, or put to a row, or to whichever row of a paper.
  * @param {File[]} files
@@ -89,6 +99,7 @@ export async function add(files, where = {}) {
   const taken = coming.then(() => look(files, where));
   coming = taken.then(sort);
   await coming;
+  heard.dispatchEvent(new CustomEvent("given", { detail: files }));
   const ids = await taken;
   return placed().filter(({ id }) => ids.includes(id));
 }

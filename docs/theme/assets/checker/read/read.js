@@ -7,6 +7,7 @@
 import { all, one, part, root, whenPaused } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { base64Of, whenGiven } from "../keep/file.js";
+import * as files from "../pack/files.js";
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
 import { reports } from "../steps/reports.js";
@@ -24,12 +25,16 @@ let scans = null;
 let waiting = [];
 /** One after the other. */
 let reading = Promise.resolve();
+/** Where it is said what was read of files meanwhile. */
+const found = part("found");
 
 export function listen() {
   for (const each of dialogs) whenPaused(one(each, "textarea"), () => report(each));
   dialog.addEventListener("change", ({ target }) => leaveOthers(target));
-  whenGiven(dialog, "dialog", add);
   reports.read?.place.addEventListener("drawn", () => scans?.draw(dialog));
+  // What is given here goes to the pack, too, and what is given there is read.
+  whenGiven(dialog, "dialog", (given) => files.add(given));
+  files.onGiven(add);
 }
 
 /**
@@ -48,24 +53,31 @@ const boxes = () => all(dialog, "[data-fills]:checked:not(:disabled)");
 
 /**
  * Put the texts of files below what is there; what is no text is said, and nothing is lost.
- * @param {File[]} files
+ * @param {File[]} given
  */
-async function add(files) {
+async function add(given) {
   reports.read.say(words.say("working"));
   /** @type {(string | null)[]} */
   const texts = [];
-  for (const file of files) texts.push(await textIn(file));
+  for (const file of given) texts.push(await textIn(file));
   const typed = one(dialog, "textarea");
   // Meanwhile more may have been typed, or read from other files.
   typed.value = [typed.value.trim(), ...texts].filter(Boolean).join("\n\n");
   await report(dialog);
   const named = (/** @type {File[]} */ those) => words.list(those.map(({ name }) => name));
-  const [unread, empty] = [null, ""].map((as) => files.filter((_, i) => texts[i] === as));
+  const [unread, empty] = [null, ""].map((as) => given.filter((_, i) => texts[i] === as));
   const list = named(empty.filter((file) => !isShown(file)));
   if (unread.length) reports.read.say(words.say("notRead", { list: named(unread) }));
   else if (list) reports.read.say(words.say("noTextIn", { list }));
   waiting.push(...empty.filter(isShown));
   recognize();
+  tell();
+}
+
+/** Say of a window that is closed how many values stand in it. */
+function tell() {
+  const n = all(dialog, "[data-fills]:not(:disabled)").length;
+  if (n && !dialog.open) messages.show("read-found", { n }, found);
 }
 
 /** @param {File} file whether it shows its text, in pictures alone */
@@ -74,15 +86,16 @@ const isShown = ({ name }) => PDF.test(name) || PICTURE.test(name);
 /** Read what waits of pictures and scans, once it can be asked whether to load what reads them. */
 function recognize() {
   if (!waiting.length || !(dialog.open || scans?.isLoaded())) return;
-  const files = waiting;
+  const given = waiting;
   waiting = [];
   const read = async () => {
     scans ??= await import(new URL("read/scans.js", import.meta.url).href).catch(() => null);
     const place = one(dialog, ".b-read__scans");
-    const list = words.list(files.map(({ name }) => name));
-    const left = scans ? await scans.read(files, place, { ask: engine.ask, list: words.list }) : words.say("notRead", { list });
+    const list = words.list(given.map(({ name }) => name));
+    const left = scans ? await scans.read(given, place, { ask: engine.ask, list: words.list }) : words.say("notRead", { list });
     await report(dialog);
     if (left) reports.read.say(left);
+    tell();
   };
   reading = reading.then(read, read);
 }
@@ -133,6 +146,7 @@ export function clear() {
 function open({ dataset }) {
   const dialog = part(dataset.do);
   dialog.showModal();
+  found.replaceChildren();
   one(dialog, "textarea").focus();
   report(dialog);
   recognize();

@@ -4,9 +4,11 @@
  */
 
 import { all, one, part, pressed, put, root } from "../dom.js";
+import * as facts from "../form/facts.js";
 import * as form from "../form/form.js";
 import { openPaper } from "../form/papers.js";
 import * as answers from "../keep/answers.js";
+import * as files from "../pack/files.js";
 import { speak } from "../result/panel.js";
 import { reports } from "./reports.js";
 import { current, go, goTo, kindOf, show } from "./steps.js";
@@ -107,12 +109,13 @@ const WAYS = {
   change: (step) => showIn(step, "plan"),
   day: (step) => {
     if (step !== current()) go(step);
-    one(root, "#b-date").focus();
+    facts.open();
   },
   save: async (step) => {
     const isThere = document.activeElement?.matches("[data-do=save-pack]");
     const save = await showIn(step, "pack", "[data-do=save-pack]");
-    if (isThere) save.click();
+    // Whoever has chosen all files has nothing more to look at first.
+    if (isThere || files.areSorted()) save.click();
   },
 };
 

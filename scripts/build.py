@@ -30,7 +30,7 @@ from scripts.machine.environment import (
     write_json,
 )
 from scripts.machine.server import SITE_URL
-from scripts.site import changes
+from scripts.site import changes, ocr
 from scripts.site.after.apostrophes import printed
 from scripts.site.after.archive import pack
 from scripts.site.after.blank import without_layout
@@ -70,6 +70,12 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 # Chinese files need.
 PDF = ROOT / "node_modules" / "pdfjs-dist"
 PDF_FILES = ("legacy/build/pdf.min.mjs", "legacy/build/pdf.worker.min.mjs", "LICENSE")
+# What a scan is drawn with: pictures of other kinds, and the faces that a PDF may leave out.
+PDF_FOLDERS = {
+    "wasm": ("*.wasm", "LICENSE_*"),
+    "standard_fonts": ("*",),
+}
+PDF_LEFT_OUT = ("quickjs", "QUICKJS")
 PDF_MAPS = re.compile("(?:Adobe-|Uni)?(?:GB|CNS|B5|ETen|ETHK|HK)")
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 # The lock of what reads and writes Excel sheets: a page loads it once it meets one.
@@ -101,7 +107,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="leave out the stored start if it has to be made: the checker starts without, slowly",
+        help="leave out the stored start if it has to be made, and what reads pictures if it has "
+        "to be fetched: the checker starts without, slowly",
     )
     return parser.parse_args(arguments)
 
@@ -122,6 +129,7 @@ def build(
             pages.result()
         shutil.copytree(RUNTIME, fresh / "runtime")
         copy_pdf(fresh / "runtime" / "pdf")
+        ocr.gather(fresh / "ocr", quick=quick)
         for file in stored:
             shutil.copy(file, fresh / "runtime")
         loader = fresh / "runtime" / stored_start.LOADER
@@ -214,7 +222,7 @@ def make_runtime(wheel: Path, sheets: Sequence[Path]) -> None:
 
 
 def copy_pdf(folder: Path) -> None:
-    """Gather what reads the text of a PDF."""
+    """Gather what reads the text of a PDF, and draws its pages; nothing that runs its scripts."""
     maps = emptied(folder) / "cmaps"
     maps.mkdir()
     for name in PDF_FILES:
@@ -222,6 +230,11 @@ def copy_pdf(folder: Path) -> None:
     for found in (PDF / "cmaps").glob("*.bcmap"):
         if PDF_MAPS.match(found.name):
             shutil.copy(found, maps)
+    for inner, patterns in PDF_FOLDERS.items():
+        (folder / inner).mkdir()
+        for found in (one for pattern in patterns for one in (PDF / inner).glob(pattern)):
+            if not any(part in found.name for part in PDF_LEFT_OUT):
+                shutil.copy(found, folder / inner)
 
 
 def write_lock(wheels: Sequence[Path]) -> None:

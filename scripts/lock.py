@@ -17,7 +17,7 @@ from scripts.machine.environment import (
 )
 
 # The oldest Python each lock must install on; the package itself and its tests run on 3.11.
-NPM_LOCKS = (ROOT, ROOT / "requirements" / "lighthouse", ROOT / "requirements" / "older")
+NPM_LOCKS = (ROOT, *(ROOT / "requirements" / name for name in ("engine", "lighthouse", "older")))
 LOCKS = {
     "build": "3.11",
     "sheets": "3.11",

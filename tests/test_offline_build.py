@@ -20,6 +20,7 @@ from scripts.site.after.lists import FOLDER as LIST
 from scripts.site.after.lists import NAMES, lists
 from scripts.site.after.names import named
 from scripts.site.after.worker import table
+from scripts.site.ocr import loaded
 
 pytestmark = pytest.mark.site
 LANGUAGES = ("", "zh/")
@@ -67,11 +68,19 @@ def test_the_worker_knows_whatever_a_page_shows_itself_with():
         assert [url for url in asked if url.removeprefix(BASE) not in known] == []
 
 
-@pytest.mark.parametrize("folder", ["assets/checker", "assets/css", "assets/js", "runtime"])
+@pytest.mark.parametrize("folder", ["assets/checker", "assets/css", "assets/js", "ocr", "runtime"])
 def test_files_that_keep_their_names_lie_in_a_folder_named_by_content(folder: str):
     (inner,) = (SITE / folder).iterdir()
 
     assert re.fullmatch("[0-9a-f]{10}", inner.name)
+
+
+def test_what_reads_pictures_is_told_by_its_sizes_and_is_kept_only_if_that_is_wanted():
+    (folder,) = (SITE / "ocr").iterdir()
+    told = json.loads((folder / "sizes.json").read_text("utf-8"))
+
+    assert told == {file.name: file.stat().st_size for file in loaded(folder)}
+    assert not [path for path in table(SITE) if path.endswith(".onnx")]
 
 
 def test_only_what_a_page_asks_for_is_renamed():

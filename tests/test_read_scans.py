@@ -14,6 +14,7 @@ from PIL import Image
 from support.command import in_json, printed, ran, refused
 from support.pdf_files import ACROSS, HEIGHT, UNSEEN, WIDTH, At, locked, of_objects, pdf_file
 from support.pdf_files import with_picture as pdf_with_picture
+from support.replies import asked
 from support.rows import keyed, rows_of
 
 from checker.core import bounds
@@ -403,3 +404,92 @@ def test_drawn_papers_are_read_and_nothing_wrong_is_certain():
 
     assert counted["taken wrong"] == 0
     assert counted["right"] >= 0.9 * fields
+
+
+# What the page has recognized
+
+
+def told_by_page(*pieces: tuple[str, float, float], sure: float = 0.99, **more: Any) -> Data:
+    """Return a file as the page tells it: each text with its place, from the left and the top."""
+    page = {
+        "number": 1,
+        "width": 1000,
+        "height": 1000,
+        "turned": 0,
+        "pieces": [
+            {
+                "text": text,
+                "corners": corners(left, top, left + 30 * len(text), top + 30),
+                "sure": [sure] * len(text),
+            }
+            for text, left, top in pieces
+        ],
+    }
+    return {"number": 0, "name": "执照.jpg", "pages": [page], "unread": []} | more
+
+
+RECOGNIZED = (
+    ("营业执照", 400, 60),
+    ("名称", 60, 150),
+    ("甲（长沙）信息服务有限公司", 260, 150),
+    ("法定代表人张三", 60, 210),
+)
+
+
+def panel_of(*scans: Data, text: str = "") -> str:
+    """Return what the page shows of files that it has recognized."""
+    return asked(do="read", application={}, text=text, lang="zh", scans=scans)["panel"]
+
+
+def test_each_value_of_a_picture_is_ticked_and_has_the_place_of_its_cut():
+    panel = panel_of(told_by_page(*RECOGNIZED))
+
+    assert panel.count("checkbox") == panel.count("checked") == 2
+    assert 'data-scan="0" data-page="1" data-box="0.26 0.15 0.65 0.18"' in panel
+    assert panel.count("<canvas") == 2
+
+
+def test_what_a_picture_does_not_show_clearly_is_said_and_not_ticked():
+    panel = panel_of(told_by_page(*RECOGNIZED, sure=0.8))
+
+    assert panel.count("checkbox") == panel.count("看不清，请核对") == 2
+    assert "checked" not in panel
+
+
+def test_a_text_and_a_picture_that_differ_are_both_offered_and_neither_is_ticked():
+    pasted = "营业执照\n名称：乙公司\n"
+    panel = panel_of(told_by_page(*RECOGNIZED[:3]), text=pasted)
+
+    assert panel.count("读到两个不同的值") == 2
+    assert panel.count("<canvas") == 1
+    assert "checked" not in panel
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"why": "no-heic"}, "执照.jpg：浏览器打不开 HEIC 图片，请另存为 JPG。"),
+        ({"why": "too-many-dots", "page": 2}, "执照.jpg：第2页未读取。图片超过 52 百万像素"),
+        ({"why": "no-words", "page": 3}, "执照.jpg：第3页未读取。未识别到文字。"),
+        ({"why": "too-many-pictures"}, "没有文字的页面一次最多识别 60 页"),
+    ],
+)
+def test_a_page_that_was_not_recognized_is_named(fault: Data, said: str):
+    panel = panel_of(told_by_page(unread=[fault], pages=[]))
+
+    assert said in panel
+    assert "b-read__nothing" in panel
+
+
+def test_a_picture_of_more_text_than_is_read_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("checker.filing.read.word_text.MOST_SIGNS", 10)
+
+    assert "文字过长" in panel_of(told_by_page(*RECOGNIZED))
+
+
+def test_loading_is_asked_first_with_its_size_and_with_what_is_read_at_most():
+    reply = asked(do="read", megabytes=47)
+
+    assert "47 MB" in reply["panel"]
+    assert reply["most"] == {"dots": bounds.MOST_DOTS, "pages": bounds.MOST_PICTURES}
+    assert reply["words"]["page"] == "Reading {file}, page {page} of {of}"

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -176,20 +177,34 @@ def uv_environment() -> dict[str, str]:
     return env
 
 
-def wheels_of(lock: str) -> list[Path]:
-    """Return the wheels that a lock file of requirements/ names, fetched into build/."""
+def wheels_of(lock: str, *names: str) -> list[Path]:
+    """Return the wheels that a lock file names, or some of them, fetched into build/."""
     source, folder = ROOT / "requirements" / f"{lock}.txt", BUILD / lock
     stamp = folder / ".lock"
     if not _is_current(stamp, source):
-        shutil.rmtree(folder, ignore_errors=True)
-        with step(f"Wheels: fetching requirements/{lock}.txt"):
+        wanted = emptied(folder) / "wanted.txt"
+        text = source.read_text(encoding="utf-8")
+        wanted.write_text("".join(locked(text, names)), encoding="utf-8")
+        with step(f"Wheels: fetching {', '.join(names) or 'all'} of requirements/{lock}.txt"):
             # uv fetches only what it installs.
             pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input"]
             options = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
-            goal = ["--dest", str(folder), "--requirement", str(source)]
+            goal = ["--dest", str(folder), "--requirement", str(wanted)]
             run([*pip, *options, *goal], os.environ | {"PIP_CONSTRAINT": ""})
             _write(stamp, source)
     return sorted(folder.glob("*.whl"))
+
+
+def locked(text: str, names: Sequence[str]) -> Iterator[str]:
+    """Return what a lock says of some packages, or of all: a line each, its hashes set in below."""
+    for block in re.findall(r"^\S.*\n(?:[ \t]+.*\n)*", text, re.MULTILINE):
+        if not names or block.partition("==")[0] in names:
+            yield block
+
+
+def is_fetched(lock: str, folder: Path) -> bool:
+    """Tell whether the wheels of a lock and a package of npm lie in build/ already."""
+    return (BUILD / lock / ".lock").is_file() and folder.is_dir()
 
 
 def node_packages(folder: Path = ROOT, *, whole: bool = True) -> None:

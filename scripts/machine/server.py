@@ -28,6 +28,7 @@ MEDIA_TYPES = {
     ".json": "application/json",
     ".map": "application/json",
     ".mjs": "text/javascript",
+    ".onnx": "application/octet-stream",
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".svg": "image/svg+xml",

@@ -20,6 +20,30 @@ PAPERS = tomllib.loads((ROOT / "tests/cases_agreement/papers.toml").read_text(en
 # Texts of papers, as they are pasted.
 TEXTS = (ROOT / "tests/read/several.toml").read_text(encoding="utf-8")
 WORD_FILE = base64.b64encode(Document("", (Paragraph("a"),), "").file()).decode("ascii")
+# Two lines of a paper that a page has recognized, and a page that it could not read.
+SCANS = [
+    {
+        "number": 0,
+        "name": "a.jpg",
+        "pages": [
+            {
+                "number": 1,
+                "width": 1000,
+                "height": 1000,
+                "turned": 1,
+                "pieces": [
+                    {
+                        "text": text,
+                        "corners": [[100, top], [400, top], [400, top + 30], [100, top + 30]],
+                        "sure": [0.99] * len(text),
+                    }
+                    for top, text in ((100, "营业执照"), (200, "名称甲公司"))
+                ],
+            }
+        ],
+        "unread": [{"why": "too-many-dots", "page": 2}],
+    }
+]
 # As such files are written today, and as they were.
 TEXT_FILE, OLD_TEXT_FILE = (
     base64.b64encode(TEXTS.encode(encoding)).decode("ascii") for encoding in ("utf-8", "gb18030")
@@ -33,6 +57,8 @@ BESIDE: dict[str, list[dict[str, Any]]] = SAID["beside"] | {
         {"text": TEXTS},
         *({"file": file} for file in (TEXT_FILE, OLD_TEXT_FILE, WORD_FILE)),
         {"text": "no paper"},
+        {"text": "", "scans": SCANS},
+        {"megabytes": 47},
     ],
 }
 # Of so many worked cases one is asked, and of so many of these again for each kind of filing: three

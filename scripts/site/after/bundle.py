@@ -43,6 +43,8 @@ ENTRIES = {
         "checker/list/list.js",
         "checker/many/many.js",
         "checker/pack/zip.js",
+        "checker/read/ocr/worker.js",
+        "checker/read/scans.js",
         "checker/start/worker.js",
     ),
 }

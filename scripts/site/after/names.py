@@ -12,9 +12,9 @@ from scripts.site import HOMES
 
 LENGTH = 10
 OF_A_LANGUAGE = ("assets/checker", "assets/css", "assets/js")
-FOLDERS = (*OF_A_LANGUAGE, "runtime")
+FOLDERS = (*OF_A_LANGUAGE, "runtime", "ocr")
 REFERENCE = re.compile(
-    rf'(?<=[ "])((?:href|src|data-runtime|data-checker)="[^"]*?(?:{"|".join(FOLDERS)})/)'
+    rf'(?<=[ "])((?:href|src|data-runtime|data-checker|data-ocr)="[^"]*?(?:{"|".join(FOLDERS)})/)'
 )
 
 

@@ -35,6 +35,11 @@ LEFT_OUT = (
     "*.map",
     # Loaded only where a PDF is opened.
     "runtime/*/pdf/*",
+    # Kept by the page that reads pictures, if the visitor wants that.
+    "ocr/*.onnx",
+    "ocr/*.wasm",
+    "ocr/*.md",
+    "ocr/*/LICENSE",
     "*.txt",
     # For programs: the pages say the same.
     "*.md",

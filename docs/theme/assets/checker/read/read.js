@@ -19,12 +19,19 @@ const PICTURE = /\.(?:jpe?g|png|webp|heic|heif|gif|bmp|tiff?)$/i;
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
+/** @type {typeof import("./scans.js") | null} what reads pictures, once one is given */
+let scans = null;
+/** @type {File[]} pictures and scans that wait until the window is open, where it is asked first */
+let waiting = [];
+/** One after the other. */
+let reading = Promise.resolve();
 /** Where it is said what was read of files meanwhile. */
 const found = part("found");
 
 export function listen() {
   for (const each of dialogs) whenPaused(one(each, "textarea"), () => report(each));
   dialog.addEventListener("change", ({ target }) => leaveOthers(target));
+  reports.read?.place.addEventListener("drawn", () => scans?.draw(dialog));
   // What is given here goes to the pack, too, and what is given there is read.
   whenGiven(dialog, "dialog", (given) => files.add(given));
   files.onGiven(add);
@@ -57,10 +64,13 @@ async function add(given) {
   // Meanwhile more may have been typed, or read from other files.
   typed.value = [typed.value.trim(), ...texts].filter(Boolean).join("\n\n");
   await report(dialog);
-  const named = (/** @type {string | null} */ as) => words.list(given.filter((_, i) => texts[i] === as).map(({ name }) => name));
-  const [unread, list] = [named(null), named("")];
-  if (unread) reports.read.say(words.say("notRead", { list: unread }));
-  else if (list) reports.read.say(words.say(whyNoText(list), { list }));
+  const named = (/** @type {File[]} */ those) => words.list(those.map(({ name }) => name));
+  const [unread, empty] = [null, ""].map((as) => given.filter((_, i) => texts[i] === as));
+  const list = named(empty.filter((file) => !isShown(file)));
+  if (unread.length) reports.read.say(words.say("notRead", { list: named(unread) }));
+  else if (list) reports.read.say(words.say("noTextIn", { list }));
+  waiting.push(...empty.filter(isShown));
+  recognize();
   tell();
 }
 
@@ -70,12 +80,25 @@ function tell() {
   if (n && !dialog.open) messages.show("read-found", { n }, found);
 }
 
-/**
- * The key of what is said of files without a text, by the last of them.
- * @param {string} list
- */
-const whyNoText = (list) =>
-  PICTURE.test(list) ? "noTextInPicture" : PDF.test(list) ? "noTextInScan" : "noTextIn";
+/** @param {File} file whether it shows its text, in pictures alone */
+const isShown = ({ name }) => PDF.test(name) || PICTURE.test(name);
+
+/** Read what waits of pictures and scans, once it can be asked whether to load what reads them. */
+function recognize() {
+  if (!waiting.length || !(dialog.open || scans?.isLoaded())) return;
+  const given = waiting;
+  waiting = [];
+  const read = async () => {
+    scans ??= await import(new URL("read/scans.js", import.meta.url).href).catch(() => null);
+    const place = one(dialog, ".b-read__scans");
+    const list = words.list(given.map(({ name }) => name));
+    const left = scans ? await scans.read(given, place, { ask: engine.ask, list: words.list }) : words.say("notRead", { list });
+    await report(dialog);
+    if (left) reports.read.say(left);
+    tell();
+  };
+  reading = reading.then(read, read);
+}
 
 /**
  * The text of a file; the rules take it out, of a PDF pdf.js does. Nothing where that did not come.
@@ -107,6 +130,7 @@ const fillsOf = (box) => JSON.parse(box.dataset.fills ?? "{}");
 export function report(dialog) {
   const found = reports[dialog.dataset.part];
   found.beside = { text: one(dialog, "textarea").value };
+  if (scans && found === reports.read) Object.assign(found.beside, { scans: scans.told() });
   return found.ask();
 }
 
@@ -125,6 +149,7 @@ function open({ dataset }) {
   found.replaceChildren();
   one(dialog, "textarea").focus();
   report(dialog);
+  recognize();
 }
 
 /** @type {Acts} */

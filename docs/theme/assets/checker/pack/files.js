@@ -98,9 +98,10 @@ export async function add(files, where = {}) {
   touch();
   const taken = coming.then(() => look(files, where));
   coming = taken.then(sort);
-  await coming;
-  heard.dispatchEvent(new CustomEvent("given", { detail: files }));
   const ids = await taken;
+  // They are read while the rules, which may still be on their way, sort them.
+  heard.dispatchEvent(new CustomEvent("given", { detail: files }));
+  await coming;
   return placed().filter(({ id }) => ids.includes(id));
 }
 

@@ -308,6 +308,7 @@ def test_a_press_that_is_let_go_late_still_counts(page: Page):
     page.reload()
     expect(page.locator("[data-shown=restored]")).to_be_visible()
     open_paper(page, "equity-structure-chart")
+    open_facts(page)
     page.locator("#b-name").fill("Example company")
     page.locator("#q-shareholders [data-do=add]:visible").click(delay=300)
 

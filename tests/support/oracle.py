@@ -57,6 +57,9 @@ def completions(path: str, values: Sequence[Any], known: Answers) -> list[Any]:
     # Where owners or the company settle that there is no foreign capital, nothing is open of it.
     if path in (FOREIGN, HOLDER) and oracle_owners.capital(owned(known)) == oracle_owners.NO:
         return [False]
+    # The State is not foreign, and is not asked.
+    if path == HOLDER and is_of_the_state(known):
+        return [False]
     before = contradictions(known)
     sound = [v for v in values if contradictions({**known, path: v}) <= before]
     return sound or [*values]
@@ -138,6 +141,12 @@ LEGAL_REPRESENTATIVE = f"{LICENSE}.legal_representative_id"
 def owned(a: Answers) -> dict[str, Any]:
     """Return what answers say of a company's owners, as a file says it."""
     return file_of({path: a.get(path) for path in OF_OWNERS})
+
+
+def is_of_the_state(known: Answers) -> bool:
+    """Whether tracing ends at the shareholder, as the State's own company or body."""
+    ends = known.get(f"{SHAREHOLDER}.ends_as") or known.get(f"{SHAREHOLDER}.kind")
+    return ends in oracle_owners.OF_THE_STATE
 
 
 def may_be_foreign(a: Answers) -> tuple[bool, ...]:

@@ -1,6 +1,5 @@
 """What single provinces ask of a rule: a line each, and the reader's own province first."""
 
-
 import pytest
 from checker_page import YOUNG_COMPANY, address, arrive, young
 from playwright.sync_api import Page, expect

@@ -66,6 +66,8 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
         "batch": [(*files, "--with", "window", "--with", "plan", *AS_OF)],
         "rules": [(), ("--stale", "--as-of", "2029-01-01")],
         "calendar": [HELD],
+        # It answers until its input ends; what its tools say, tests of their own look at.
+        "mcp": [("--help",)],
         # The texts stand in the file as they are pasted.
         "read": [(str(PASTED),)],
         "track": [(file, "--notice", str(NOTICE), *SENT, *AS_OF) for file in files],

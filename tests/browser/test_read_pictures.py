@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from checker_page import as_chosen, show_checker
+from checker_page import YOUNG_COMPANY, as_chosen, clear_answers, forget, open_step, show_checker
 from PIL import Image
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -87,6 +87,25 @@ def test_nothing_is_loaded_for_pictures_before_it_is_asked(page: Page):
     assert not [name for name in loaded if name.endswith((".onnx", "worker.js.map"))]
 
 
+def test_what_waits_to_be_read_is_forgotten_with_the_answers(page: Page):
+    """With other answers it is another company's."""
+    page.route(SIZES, lambda route: route.fulfill(json={"a.onnx": 46_400_000}))
+    show_checker(page, YOUNG_COMPANY, "zh")
+    open_step(page, "papers")
+    given = {"营业执照.txt": LICENSE.encode(), "营业执照.png": picture()}
+    page.locator(".b-papers__drop [type=file]").set_input_files(as_chosen(given))
+    expect(page.locator("[data-shown=read-found]")).to_contain_text("从文件读出")
+    # They are those of a file: nothing is asked first.
+    clear_answers(page)
+    page.locator("[data-shown=forgotten]").wait_for()
+    page.locator(".b-tools__read").click()
+    window = page.locator(".b-read")
+    give(window, "其他.png", picture())
+
+    window.locator("[data-ocr=ask] [data-do=stop-ocr]").click()
+    expect(window.get_by_role("status")).to_contain_text("未识别：其他.png。")
+
+
 @pytest.mark.thorough
 def test_a_photo_of_a_license_becomes_values_beside_their_cuts(page: Page):
     if not sizes():
@@ -120,3 +139,11 @@ def test_a_photo_of_a_license_becomes_values_beside_their_cuts(page: Page):
     expect(window).to_contain_text("大.png：图片超过 52 百万像素", timeout=60_000)
     window.locator("[data-do=take-read]").click()
     page.locator("[data-do=undo]").click()
+
+    # With the answers the pictures are forgotten, too.
+    page.locator(".b-tools__read").click()
+    window.locator("[data-do=take-read]").click()
+    forget(page)
+    page.locator(".b-tools__read").click()
+    expect(window.locator("[data-report=read]")).not_to_have_attribute("aria-busy", "true")
+    expect(values).to_have_count(0)

@@ -86,9 +86,10 @@ const isShown = ({ name }) => PDF.test(name) || PICTURE.test(name);
 /** Read what waits of pictures and scans, once it can be asked whether to load what reads them. */
 function recognize() {
   if (!waiting.length || !(dialog.open || scans?.isLoaded())) return;
-  const given = waiting;
-  waiting = [];
   const read = async () => {
+    const given = waiting;
+    waiting = [];
+    if (!given.length) return;
     scans ??= await import(new URL("read/scans.js", import.meta.url).href).catch(() => null);
     const place = one(dialog, ".b-read__scans");
     const list = words.list(given.map(({ name }) => name));
@@ -137,8 +138,10 @@ export function report(dialog) {
 /** @type {HTMLElement[]} */
 const dialogs = all(root, "dialog textarea").map((typed) => typed.closest("dialog"));
 
-/** Forget what was pasted: with other answers, it is another company's. */
+/** Forget what was pasted or given: with other answers, it is another company's. */
 export function clear() {
+  waiting = [];
+  scans?.clear();
   for (const dialog of dialogs) one(dialog, "textarea").value = "";
 }
 

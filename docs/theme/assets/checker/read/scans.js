@@ -30,11 +30,15 @@ let words = {};
 /** What is read at most: dots of a picture, and pages. */
 let most = { dots: 0, pages: 0 };
 
+/** Ends what is under way: the question whether to load, or the reading. */
+let halt = () => {};
+
 /** Tell whether what reads them is loaded. */
 export const isLoaded = () => worker !== null;
 
 /** Forget them: with other answers, they are another company's. */
 export function clear() {
+  halt();
   scans = [];
 }
 
@@ -67,6 +71,7 @@ export async function read(files, place, { ask, list: listed }) {
     const left = await readAll(files, place, { sizes, keeps });
     return left ? filled(left.why, { list: listed(left.files.map(({ name }) => name)) }) : "";
   } finally {
+    halt = () => {};
     place.replaceChildren();
   }
 }
@@ -89,7 +94,8 @@ function wanted(place) {
   one(place, "[data-do=load-ocr]").focus();
   return new Promise((resolve) => {
     one(place, "[data-do=load-ocr]").onclick = () => resolve(one(place, "input").checked);
-    one(place, "[data-do=stop-ocr]").onclick = () => resolve(null);
+    halt = () => resolve(null);
+    one(place, "[data-do=stop-ocr]").onclick = halt;
   });
 }
 
@@ -104,7 +110,8 @@ async function readAll(files, place, options) {
   const busy = one(place, "[data-ocr=busy]");
   busy.hidden = false;
   const stopped = new Promise((resolve) => {
-    one(busy, "[data-do=stop-ocr]").onclick = () => resolve(STOPPED);
+    halt = () => resolve(STOPPED);
+    one(busy, "[data-do=stop-ocr]").onclick = halt;
   });
   one(busy, "[data-do=stop-ocr]").focus();
   for (const [n, file] of files.entries()) {

@@ -46,7 +46,3 @@ LONGEST_TAG = 1_000_000
 LONGEST_ROW = 1_000_000
 # Nobody reads on; what is told of many rows stays shorter than the rows.
 MOST_FAULTS = 100
-# Nobody files more papers; what lies beyond is named, and not looked at.
-MOST_FILES = 200
-# All of them together, as they are on the disk.
-LARGEST_FILES = 300_000_000

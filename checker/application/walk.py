@@ -34,11 +34,12 @@ def answer_at(application: Mapping[str, Any], path: str) -> Any:
 
 
 def put_answer(application: Data, path: str, answer: Any) -> None:
-    """Put an answer at its place among the tables of an application file."""
-    *tables, key = path.split(".")
-    for name in tables:
-        application = application.setdefault(name, {})
-    application[key] = answer
+    """Put an answer at its place in an application file, also in an entry that a list has."""
+    *steps, key = path.replace("[", ".").replace("]", "").split(".")
+    place: Any = application
+    for step in steps:
+        place = place[int(step)] if isinstance(place, list) else place.setdefault(step, {})
+    place[key] = answer
 
 
 def walk(

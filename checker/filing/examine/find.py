@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.application.application import Application, parse
 from checker.application.walk import put_answer
@@ -126,7 +126,7 @@ def examine(content: FolderContent, given: Data, today: date, as_of: date | None
     given_files = [each.given for each in files]
     there, missing = _there_and_missing(pack.with_files(given_files), files)
     for path in there:
-        _put(read.data, path, answer=True)
+        put_answer(read.data, path, answer=True)
     pack = pack_of(report_on(app_of(read.data))).with_files(given_files)
     lacking = dict(unaddressed(files, law))
     judged = app_of(_supposed(read.data, (*missing, *lacking)))
@@ -226,17 +226,8 @@ def _supposed(data: Data, paths: Iterable[str]) -> Data:
     """Return an application in which some things are answered no."""
     supposed = deepcopy(data)
     for path in paths:
-        _put(supposed, path, answer=False)
+        put_answer(supposed, path, answer=False)
     return supposed
-
-
-def _put(data: Data, path: str, *, answer: bool) -> None:
-    """Put an answer at its place, also in the entry of a list."""
-    *steps, key = path.replace("[", ".").replace("]", "").split(".")
-    place: Any = data
-    for step in steps:
-        place = place[int(step)] if isinstance(place, list) else place.setdefault(step, {})
-    place[key] = answer
 
 
 def _seen(places: Mapping[str, Place]) -> set[str]:

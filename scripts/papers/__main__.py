@@ -12,11 +12,12 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from scripts.cases import support
 from scripts.machine.environment import guarded, python_packages, say
 
 PAPERS, ASIDE = 120, 30
@@ -78,6 +79,7 @@ def outcomes(count: int, *, aside: bool = False, keep: Path | None = None) -> It
 
 def _outcome(name: str, paper: Any, condition: str, content: bytes) -> Outcome:
     """Read a picture, and hold what was read to what it says."""
+    as_clerk = support("layouts").as_clerk
     begun = time.process_time()
     found = read_values(content)
     seconds = time.process_time() - begun
@@ -100,34 +102,18 @@ def read_values(content: bytes) -> dict[str, list[tuple[Any, bool]]]:
     """Return what is read of a file by path, and whether each value is certain."""
     from datetime import date  # noqa: PLC0415
 
-    from checker.filing.read.data import UNCERTAIN  # noqa: PLC0415
     from checker.filing.read.find import read  # noqa: PLC0415
-    from checker.filing.read.offers import offers  # noqa: PLC0415
+    from checker.filing.read.offers import offers, with_spots  # noqa: PLC0415
     from checker.filing.read.scans import Scans  # noqa: PLC0415
 
     read_file = Scans().text_of(content)
     parts, laid_out = read(read_file.text), read_file.laid_out
     found: dict[str, list[tuple[Any, bool]]] = {}
     for part, group in zip(parts, offers(parts, {}, date(2026, 12, 1)), strict=True):
-        for offer in group.offers:
-            spot = laid_out and laid_out.spot(part.line, part.text, offer.span)
-            certain = offer.state not in UNCERTAIN and (spot is None or spot.certain)
+        for offer in with_spots(group.offers, part, laid_out):
             for path, value in offer.fills:
-                found.setdefault(path, []).append((value, certain))
+                found.setdefault(path, []).append((value, offer.is_certain))
     return found
-
-
-def as_clerk(value: Any) -> Any:
-    """Return a value as a clerk compares it: width and spaces do not count."""
-    from checker.filing.comparing import plain  # noqa: PLC0415
-
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, list):
-        return [as_clerk(each) for each in value]
-    if isinstance(value, Mapping):
-        return {key: as_clerk(each) for key, each in value.items()}
-    return value
 
 
 def _print(title: str, outcomes: Iterable[Outcome], key: str) -> None:

@@ -14,8 +14,6 @@ from checker.model import Data
 from checker.report.data import json_report
 
 FORMAT = "call-center-license/read/1"
-# What nobody takes over without looking.
-UNCERTAIN = ("both", "doubt")
 
 
 def as_json(
@@ -69,8 +67,7 @@ def _where(offer: Offer) -> Data:
     """Return where on which page a value stands, if it comes from one, and if it is certain."""
     if offer.spot is None:
         return {}
-    certain = offer.spot.certain and offer.state not in UNCERTAIN
-    return offer.spot._asdict() | {"certain": certain}
+    return offer.spot._asdict() | {"certain": offer.is_certain}
 
 
 def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:
@@ -80,7 +77,7 @@ def as_file(groups: Iterable[PaperOffers], unread: Iterable[str] = ()) -> str:
     """
     data: dict[str, Any] = {"format": APPLICATION_FORMAT}
     every = (offer for group in groups for offer in group.offers)
-    for offer in (one for one in every if one.state not in UNCERTAIN and not one.is_unclear):
+    for offer in (one for one in every if one.is_certain):
         for path, content in offer.fills:
             put_answer(data, path, content)
     return "".join(f"# {said}\n" for said in unread) + f"{as_toml(data)}\n"

@@ -25,6 +25,8 @@ from checker.model import Data, Fact, Text
 # What is there already: nothing, the same, another answer; or the text says two things, or what
 # cannot be right.
 State = Literal["new", "same", "other", "both", "doubt"]
+# What nobody takes over without looking.
+UNCERTAIN = ("both", "doubt")
 # So much of a long line stands on either side of a value.
 AROUND = 24
 
@@ -81,6 +83,11 @@ class Offer(NamedTuple):
     def is_unclear(self) -> bool:
         """Tell whether it was not read surely: nobody takes it without looking."""
         return self.spot is not None and not self.spot.certain
+
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether it may be taken over without looking."""
+        return self.state not in UNCERTAIN and not self.is_unclear
 
     @property
     def told(self) -> Mapping[Text, Text]:

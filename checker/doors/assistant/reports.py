@@ -14,8 +14,7 @@ from checker.doors.assistant.asked import Asked
 from checker.doors.assistant.frame import of_law, of_report
 from checker.doors.features import PACKAGE
 from checker.filing.compare.find import ComparedResult, compare, side_of, side_of_report
-from checker.filing.errands.find import Takes, errand_list, first_day
-from checker.filing.errands.panel import LONGEST_DAYS
+from checker.filing.errands.command import dated_list, takes_of
 from checker.filing.examine.data import notice_data
 from checker.filing.examine.find import examine
 from checker.filing.examine.folder import content_of_texts
@@ -23,10 +22,9 @@ from checker.filing.plan.find import plan_for
 from checker.filing.window.command import MOST_DAYS
 from checker.filing.window.find import DAYS, window
 from checker.filing.window.outline import BASES, WindowOutline
-from checker.io.arguments import whole_number
 from checker.io.intake import measured, naming
 from checker.load import load_law
-from checker.model import ERRANDS, Basis, Data
+from checker.model import Basis, Data
 
 # How a report of its own begins, which here stands in the frame of every answer.
 HEAD = ("format", "rules_version", "$schema")
@@ -37,25 +35,11 @@ OF_FOLDERS = ("folder", "days", "left_out", "values")
 
 def list_errands(asked: Asked) -> Data:
     """Return what to get, from whom, and between which days."""
-    takes, data, day = _takes(asked), asked.data("application"), asked.as_of
-    day_is_set = day is not None or "application_date" in data
-    if not day_is_set:
-        day = first_day(asked.today, takes)
-    report = measured("application", data, asked.today, day)
-    found = errand_list(report, takes, day_is_set=day_is_set)
-    return of_report(report, _told("errands", found))
-
-
-def _takes(asked: Asked) -> Takes:
-    """Return how many days each errand takes, as the applicant says."""
-    given, found = asked.data("takes"), dict[str, int]()
-    for errand, days in given.items():
-        number = whole_number(str(days), 0, LONGEST_DAYS)
-        if errand not in ERRANDS or number is None:
-            told, allowed = f"{errand}={days}", ", ".join(ERRANDS)
-            raise refusal("takes", "errands.takes-fault", told, allowed=allowed, most=LONGEST_DAYS)
-        found[errand] = number
-    return found
+    given = asked.data("takes")
+    takes = takes_of((f"{errand}={days}" for errand, days in given.items()), "takes")
+    data, day = asked.data("application"), asked.as_of
+    found = dated_list("application", data, takes, asked.today, day)
+    return of_report(found.report, _told("errands", found))
 
 
 def days_to_file(asked: Asked) -> Data:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
+from datetime import date
 
 from checker.core.input_error import InputError, refusal
 from checker.core.words import word
@@ -68,13 +69,16 @@ def run(options: Namespace) -> tuple[str, int]:
 
 
 def _dated(options: Namespace) -> ErrandList:
-    data, takes = _answered(options), _takes(options.takes)
-    day = as_of(options, ON)
+    data, takes = _answered(options), takes_of(options.takes, "--takes")
+    return dated_list(options.file or "", data, takes, options.today, as_of(options, ON))
+
+
+def dated_list(name: str, data: Data, takes: Takes, today: date, day: date | None) -> ErrandList:
+    """Return the list for a day, or for the first day it can be ready. Raises ``RefusedError``."""
     day_is_set = day is not None or "application_date" in data
     if not day_is_set:
-        day = first_day(options.today, takes)
-    report = measured(options.file or "", data, options.today, day)
-    return errand_list(report, takes, day_is_set=day_is_set)
+        day = first_day(today, takes)
+    return errand_list(measured(name, data, today, day), takes, day_is_set=day_is_set)
 
 
 def _undated(options: Namespace) -> ErrandList:
@@ -109,17 +113,15 @@ def with_options(data: Data, options: Namespace) -> Data:
     return data
 
 
-def _takes(written: Iterable[str]) -> Takes:
-    """Read the days of each errand. Raises ``InputError`` for what is none."""
+def takes_of(written: Iterable[str], place: str) -> Takes:
+    """Read the days of each errand, ``errand=days``. Raises ``InputError`` for what is none."""
     found = {}
     for each in written:
         errand, _, days = each.partition("=")
         number = whole_number(days, 0, LONGEST_DAYS)
         if errand not in ERRANDS or number is None:
             allowed = ", ".join(ERRANDS)
-            raise refusal(
-                "--takes", "errands.takes-fault", each, allowed=allowed, most=LONGEST_DAYS
-            )
+            raise refusal(place, "errands.takes-fault", each, allowed=allowed, most=LONGEST_DAYS)
         found[errand] = number
     return found
 

@@ -76,6 +76,12 @@ class Remark(NamedTuple):
     is_sure: bool = True
     page: int | None = None
 
+    def at(self, place: Place | None) -> Remark:
+        """Return it with where it stands, if that is known."""
+        if place is None:
+            return self
+        return self._replace(file=place.file.name, line=place.line, page=place.page)
+
     @property
     def weight(self) -> str:
         """Return how much it weighs, by what it rests on."""
@@ -165,11 +171,8 @@ def _of_reason(
         word("examine.no-file", row=row.name) if row else reason.text,
         reason.mend or word("examine.mend-missing"),
         cites,
-        place.file.name if place else None,
-        place.line if place else None,
-        paths,
-        page=place.page if place else None,
-    )
+        paths=paths,
+    ).at(place)
 
 
 def of_agreement(found: Agreement, places: Mapping[str, Place]) -> Iterator[Remark]:
@@ -204,11 +207,8 @@ def _of_difference(
         difference.text,
         difference.fix,
         tuple(text.cite for text in difference.texts),
-        place.file.name if place else None,
-        place.line if place else None,
-        paths,
-        page=place.page if place else None,
-    )
+        paths=paths,
+    ).at(place)
 
 
 def _kind_of(checked: Checked, paths: Collection[str]) -> str:

@@ -5,6 +5,7 @@ The site publishes it below ``data/``, and assistants read it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -15,12 +16,7 @@ from checker.model import Data, Guide, Instrument, Law, Text
 
 def law_data(law: Law) -> dict[str, list[Data]]:
     """Return the parts of the law by name, each a list."""
-    return {
-        "instruments": [_plain(one) for one in law.instruments.values()],
-        "rules": [as_data(*wording) for wording in wordings(law)],
-        "guides": [guide_data(guide) for guide in law.guides.values()],
-        "authorities": [_plain(one) for one in law.authorities.values()],
-    }
+    return {name: part(law) for name, part in PARTS.items()}
 
 
 def guide_data(guide: Guide) -> Data:
@@ -46,3 +42,11 @@ def _value(value: object) -> object:
         case tuple() if not isinstance(value, Text):
             return [_value(each) for each in value]
     return _plain(value) if is_dataclass(value) else value
+
+
+PARTS: dict[str, Callable[[Law], list[Data]]] = {
+    "instruments": lambda law: [_plain(one) for one in law.instruments.values()],
+    "rules": lambda law: [as_data(*wording) for wording in wordings(law)],
+    "guides": lambda law: [guide_data(guide) for guide in law.guides.values()],
+    "authorities": lambda law: [_plain(one) for one in law.authorities.values()],
+}

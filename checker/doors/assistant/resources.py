@@ -7,7 +7,7 @@ from functools import cache
 
 from checker.core.words import word
 from checker.core.words.terms import BASIS_WORDS, RANK_WORDS, STATUS_WORDS, VERDICT_WORDS
-from checker.doors.law_data import law_data
+from checker.doors.law_data import PARTS
 from checker.doors.schema.catalog import schema
 from checker.load import load_law
 from checker.model import LANGS, Data, Law
@@ -36,7 +36,7 @@ def content(address: str) -> str:
     law, name = load_law(), RESOURCES[address]
     if name == GLOSSARY:
         return json_text([*glossary(law)])
-    return json_text(schema(name) if name == APPLICATION else law_data(law)[name])
+    return json_text(schema(name) if name == APPLICATION else PARTS[name](law))
 
 
 def glossary(law: Law) -> Iterator[Data]:

@@ -34,7 +34,7 @@ def gather(folder: Path, *, quick: bool) -> None:
     """Write the files into a folder, each with its size; a quick build fetches nothing for it."""
     emptied(folder)
     sizes = {}
-    if not (quick and not is_fetched(WHEEL_LOCK, ENGINE)):
+    if not quick or is_fetched(WHEEL_LOCK, ENGINE):
         install_engine()
         for name in ENGINE_FILES:
             shutil.copy(ENGINE / name, folder)

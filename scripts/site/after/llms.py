@@ -94,10 +94,10 @@ def _entry(home: Path, item: "Tag") -> str:
         raise StepError(f"{home}: a page without a link in the navigation")
     address = str(link["href"])
     html = (home / address / "index.html").read_text(encoding="utf-8")
-    return f"- [{_text(link)}]({written_at(address)}): {unescape(described(html))}"
+    return f"- [{_text(link)}]({written_at(address)}): {unescape(description_of(html))}"
 
 
-def described(html: str) -> str:
+def description_of(html: str) -> str:
     """Return what a page says of itself to search engines. Raises ``StepError`` without it."""
     found = DESCRIPTION.search(html)
     if found is None:

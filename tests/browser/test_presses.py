@@ -39,6 +39,11 @@ addEventListener("scroll", () => {
   last = scrollY;
 });
 """
+# No further than it takes: a browser that is driven tries several places of a target.
+INTO_SIGHT = """target => new Promise((done) => {
+  target.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => requestAnimationFrame(done));
+})"""
 SCROLLED_BACK = """before => new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => { scrolled = before; done(); }));
 })"""
@@ -52,7 +57,9 @@ class Person:
         self.page, self.presses = page, 0
 
     def press(self, place: Locator):
-        """Press a button, a box or a tab."""
+        """Press a button, a box or a tab, once the page stands still."""
+        expect(self.page.locator('[data-form="behind"]')).to_have_count(0)
+        place.evaluate(INTO_SIGHT)
         place.click()
         self.presses += 1
 

@@ -114,8 +114,12 @@ async function textIn(file) {
   return !reply || reply.unreachable ? null : (reply.text?.trim() ?? "");
 }
 
-/** Put what is ticked among the answers; what was there before can be had again. */
-function take() {
+/**
+ * Put what is ticked among the answers, once the window shows what these leave open; what was there
+ * before can be had again.
+ */
+async function take() {
+  await report(dialog);
   const taken = boxes();
   if (!taken.length) return;
   const undo = answers.change(Object.assign({}, ...taken.map(fillsOf)));

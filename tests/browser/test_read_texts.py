@@ -83,6 +83,37 @@ def test_what_is_taken_is_answered_and_can_be_taken_back(page: Page):
     assert stored(page) == {}
 
 
+# What is done before the rules have replied to what was typed last.
+MEANWHILE = """(window, act) => {
+  window.querySelector("textarea").value += "\\n";
+  window.querySelector("[data-do=take-read]").click();
+  if (act === "press") window.querySelector("[data-do=take-read]").click();
+  else window.close();
+}"""
+
+
+def test_what_is_pressed_twice_is_taken_once_and_can_be_taken_back(page: Page):
+    window = opened(page, "zh")
+    window.locator("textarea").fill(LICENSE)
+    expect(values(window)).to_have_count(5)
+    window.evaluate(MEANWHILE, "press")
+
+    expect(window).to_be_hidden()
+    page.locator("[data-do=undo]").click()
+    assert stored(page) == {}
+
+
+def test_nothing_is_taken_of_a_window_that_is_closed_meanwhile(page: Page):
+    window = opened(page, "zh")
+    window.locator("textarea").fill(LICENSE)
+    expect(values(window)).to_have_count(5)
+    window.evaluate(MEANWHILE, "close")
+
+    page.locator(".b-tools__read").click()
+    expect(window.locator("[data-report=read]")).not_to_have_attribute("aria-busy", "true")
+    assert stored(page) is None
+
+
 @pytest.mark.thorough
 def test_of_two_values_only_one_can_be_taken_and_of_something_else_none(page: Page):
     window = opened(page, "en")

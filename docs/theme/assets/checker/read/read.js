@@ -121,7 +121,8 @@ async function textIn(file) {
 async function take() {
   await report(dialog);
   const taken = boxes();
-  if (!taken.length) return;
+  // Another press, or whoever closed the window, has ended it meanwhile.
+  if (!taken.length || !dialog.open) return;
   const undo = answers.change(Object.assign({}, ...taken.map(fillsOf)));
   dialog.close();
   messages.offerUndo("taken", undo, { n: taken.length });

@@ -15,6 +15,7 @@ from checker.filing.errands.outline import (
     rests_on,
     row_name,
     task_words,
+    text_behind,
 )
 from checker.model import Lang, Text
 from checker.report.advice import Weight
@@ -69,7 +70,8 @@ def asked_tasks(paper: PaperTasks) -> tuple[Task, ...]:
 
 def _said(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
     """Say the lines of a paper's row, and what it depends on."""
-    yield from (joined_texts(label[1:], "mark.colon") for label in labels(found, paper))
+    told = (*labels(found, paper), text_behind(found, paper))
+    yield from (joined_texts(label[1:], "mark.colon") for label in told if label)
     yield from below(found, paper)
 
 

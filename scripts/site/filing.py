@@ -1,6 +1,6 @@
 """Where a company of one province files, how long the decision takes, and whom it calls."""
 
-from checker.decide.statements import promises
+from checker.decide.statements import Statement, load_topic, promises
 from checker.model import Guide, Lang, Law
 from scripts.site.rules import every_statement
 from scripts.site.templates import render
@@ -9,8 +9,6 @@ from scripts.site.whom import OF_A_GUIDE
 
 def filing(law: Law, guide: Guide, lang: Lang) -> str:
     """Write what a filer of the guide's province does with the papers once they are ready."""
-    said = every_statement()
-    province = law.authorities[guide.authority].province
     return render(
         "local_guides/filing",
         lang,
@@ -18,6 +16,17 @@ def filing(law: Law, guide: Guide, lang: Lang) -> str:
         guide=guide,
         ask=OF_A_GUIDE,
         promised=promises(law).get(guide.authority),
-        decision=said["clocks-decision"],
-        on_paper=province.zh in said["portal-paper"].says.zh,
+        decision=every_statement()["clocks-decision"],
+        on_paper=on_paper(law).get(guide.authority),
     )
+
+
+def on_paper(law: Law) -> dict[str, Statement]:
+    """Return by province what its guide wants on paper beside the upload."""
+    said = [each for each in load_topic("portal").statements if each.id.startswith("paper")]
+    return {
+        guide.authority: each
+        for guide in law.guides.values()
+        for each in said
+        if each.cites[0].instrument is guide.instrument
+    }

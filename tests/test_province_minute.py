@@ -17,6 +17,11 @@ from scripts.site.words import say
 
 MOST = {"en": 60, "zh": 100}
 SYSTEM = "dxzhgl.miit.gov.cn"
+PAPER = re.compile(r'process/#portal-paper[^"]*">(\w+) asks')
+DATES = {
+    "en": re.compile("shows the latest 3 months as paid and is issued within 1 month before"),
+    "zh": re.compile("最近 ?3个月 ?、 ?申请前 ?1个月 ?内开具"),
+}
 NOT_SHOWN = ("script", "style", "svg", "summary")
 GUIDES = pytest.mark.parametrize("guide", LAW.guides.values(), ids=lambda g: g.authority)
 
@@ -94,9 +99,7 @@ def test_it_says_where_to_file_how_long_it_takes_and_whom_to_call(guide: Guide, 
         pytest.param("anhui", "en", "20 working days.", id="its own period"),
         pytest.param("shanghai", "en", "The national period: ", id="no period of its own"),
         pytest.param("hunan", "zh", "全国规定：", id="a period that was not legible"),
-        pytest.param(
-            "jiangsu", "en", "The guide also asks for papers beside the upload.", id="paper"
-        ),
+        pytest.param("jiangsu", "en", "by post a week before the online form", id="paper"),
         pytest.param("shandong", "zh", "青岛、威海、日照", id="an office for some of its cities"),
         pytest.param("beijing", "en", "pilot for foreign investors", id="on the number"),
     ],
@@ -106,10 +109,27 @@ def test_it_says_what_is_known_of_the_province(place: str, lang: Lang, says: str
 
 
 def test_paper_beside_the_upload_is_told_only_where_the_guide_asks_for_it():
-    told = [
-        guide.authority
+    told = {
+        guide.authority: PAPER.findall(snippet(f"local/{place_name(guide)}/filing", "en"))
         for guide in LAW.guides.values()
-        if say("clock.paper", "en") in snippet(f"local/{place_name(guide)}/filing", "en")
-    ]
+    }
 
-    assert sorted(told) == ["CN-HB", "CN-JS", "CN-SN"]
+    assert {code: names for code, names in told.items() if names} == {
+        "CN-JS": ["Jiangsu"],
+        "CN-HB": ["Hubei"],
+        "CN-SN": ["Shaanxi"],
+    }
+
+
+@in_both_languages
+def test_an_office_whose_page_was_not_read_is_not_told(lang: Lang):
+    assert say("detail.office", lang) not in snippet("local/liaoning/filing", lang)
+
+
+@pytest.mark.site
+@in_both_languages
+def test_where_recent_is_not_defined_the_steps_say_which_dates_will_do(lang: Lang):
+    folder = PurePosixPath("zh" if lang == "zh" else "", "local")
+    for place in ("liaoning", "anhui", "fujian", "jiangxi", "hubei"):
+        page = pages()[f"{folder / place}/index.html"]
+        assert DATES[lang].search(re.sub(r"<[^>]*>|\s+", " ", page)), place

@@ -19,14 +19,14 @@ from checker.filing.errands.outline import (
 )
 from checker.model import Lang, Text
 from checker.report.advice import Weight
-from checker.report.plain import plain_markdown
+from checker.report.plain import by_law, plain_markdown
 
 TICKED, BLANK = "☑", "☐"
 
 
 def as_text(found: ErrandList, lang: Lang) -> str:
     """Return the checklist for a terminal."""
-    lines = [line.of(lang) for line in (word("errands.title"), *head(found))]
+    lines = [line.of(lang) for line in (by_law(word("errands.title")), *head(found))]
     for name, _, papers in groups(found):
         lines += ["", name.of(lang)]
         for paper in papers:
@@ -49,7 +49,7 @@ def as_markdown(found: ErrandList, lang: Lang) -> str:
         for task in tasks:
             yield f"- [{'x' if task.done else ' '}] {plain(task_words(paper, task))}"
 
-    lines = [f"# {word('errands.title').of(lang)}", ""]
+    lines = [f"# {by_law(word('errands.title')).of(lang)}", ""]
     # Two blanks at its end break a line.
     lines += (f"{plain(line)}  " for line in head(found))
     for title, _, papers in groups(found):

@@ -5,6 +5,7 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from checker.filing.examine import folder
 from checker.filing.read import scans
 from checker.filing.read.pages import Page, Piece
 from scripts.proofs.examined import each
-from scripts.proofs.folders import folders
+from scripts.proofs.folders import folders, known
 
 ROWS = rows_of("examine")
 TEXTS = ROWS["texts"]
@@ -371,6 +372,26 @@ def test_folders_by_lot_are_the_same_from_the_same_seed():
 
     assert one == other
     assert all(1 <= len(each.faults) <= 3 for each in one)
+
+
+def test_folders_set_aside_are_of_other_layouts_and_names_and_hold_their_faults():
+    """As pictures: what is drawn is the text with the fault in it."""
+    texts: list[str] = []
+
+    def drawn(text: str, _: Random) -> bytes:
+        texts.append(text)
+        return b"drawn"
+
+    found = list(folders(46, 7, drawn=drawn))
+    names = {name for paper in known()[0] if paper.texts for name in paper.names}
+    files = [file for each in found for file in each.files.items()]
+    drawn_names = {name.removesuffix(".jpg") for name, content in files if b"drawn" in content}
+
+    assert not drawn_names & names
+    assert {fault.id for each in found for fault in each.faults} == {
+        fault.id for fault in known()[1]
+    }
+    assert any("湖北省通信管理局" in text for text in texts)
 
 
 def test_known_faults_of_folders_by_lot_are_found(capsys: pytest.CaptureFixture[str]):

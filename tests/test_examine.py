@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image
 from support.applications import ready
@@ -229,6 +230,41 @@ def test_the_pack_has_the_notice_as_its_first_sheet(papers: Path, tmp_path: Path
     states = {row["row"]: row["state"] for row in index["rows"]}
     assert states["business-license"] == "there"
     assert states["articles-of-association"] == "missing"
+
+
+def texts_by_row(pack: Path) -> dict[str, list[str]]:
+    """Return the texts of the pages that lie in a pack as PDF, by the number of the row."""
+    found = {}
+    with zipfile.ZipFile(pack) as file:
+        for name in file.namelist():
+            if name.endswith(".pdf"):
+                with pypdfium2.PdfDocument(file.read(name)) as document:
+                    row = name.rpartition("/")[2].partition(" ")[0]
+                    found[row] = [page.get_textpage().get_text_bounded() for page in document]
+    return found
+
+
+def test_of_a_pdf_with_several_papers_each_row_gets_its_pages_and_none_is_lost(tmp_path: Path):
+    papers = fill(
+        tmp_path / "papers", {"全部材料.pdf": "license --- registry --- articles --- certificate"}
+    )
+    made = [tmp_path / f"{n}.zip" for n in range(2)]
+    for pack in made:
+        printed("examine", papers, *ASKED, "--pack", pack)
+    found = texts_by_row(made[0])
+    with zipfile.ZipFile(made[0]) as file:
+        index = json.loads(file.read("index.json"))
+
+    assert {row: len(texts) for row, texts in found.items()} == {
+        "1.2": 1,
+        "2.2": 1,
+        "7.2": 1,
+        "全部材料.pdf": 1,
+    }
+    assert "营业执照" in found["1.2"][0]
+    assert "章程" in found["7.2"][0]
+    assert len(index["unassigned"]) == 1
+    assert made[0].read_bytes() == made[1].read_bytes()
 
 
 def test_no_paper_is_written_over(papers: Path):

@@ -68,5 +68,5 @@ def kept_by_law(read: Callable[P, T]) -> Callable[P, T]:
         return found
 
     # As what the standard library keeps tells of itself.
-    vars(kept)["cache_info"] = once.cache_info
+    vars(kept).update(cache_info=once.cache_info, cache_clear=once.cache_clear)
     return kept

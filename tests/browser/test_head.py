@@ -50,7 +50,7 @@ def test_filing_day_and_name_stand_where_they_matter(page: Page):
 
     for step in ("papers", "agreement", "file"):
         open_step(page, step)
-        expect(facts).to_contain_text("Filing date 2026-11-24")
+        expect(facts).to_contain_text("Filing date 24 November 2026")
         expect(facts).to_contain_text("last check")
 
 

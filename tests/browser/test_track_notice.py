@@ -6,11 +6,18 @@ from pathlib import Path
 import docx
 import pytest
 from checker_page import clear_checker, open_file, open_step, save_answers, saved_by, show_checker
+from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
+from support.samples import in_both_languages
 
 pytestmark = [pytest.mark.pyodide, pytest.mark.shared]
 
 CLOCKS = ("sent", "correction")
+# Seven remarks, as much as the brief draws.
+SEVEN = (
+    "社保证明已过期；承诺书抬头有误；未提供设备购买或租用协议；法定代表人身份证仅有正面；"
+    "请提供近三个月缴纳证明；公司章程未加盖档案查询章；请按要求完善系统说明"
+)
 NOTICE = "社保证明未加盖社保机构红章；公司章程未加盖查档章\n请提供域名证书"
 
 
@@ -44,6 +51,17 @@ def test_what_is_pasted_is_told_and_its_table_saved(page: Page, tmp_path: Path):
     window.locator("[data-do=close-dialog]").click()
     expect(window).to_be_hidden()
     expect(page.locator("[data-do=track]")).to_be_focused()
+
+
+@in_both_languages
+def test_on_a_phone_seven_remarks_and_the_one_question_take_two_screens(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    window = opened(page, lang)
+    window.locator("textarea").fill(SEVEN)
+    expect(window.locator(".b-remarks [data-known=known]")).to_have_count(6)
+    box = told(window).bounding_box()
+
+    assert box["height"] <= 2 * PHONE["height"]
 
 
 def test_what_was_pasted_is_forgotten_with_its_text_and_with_the_answers(page: Page):

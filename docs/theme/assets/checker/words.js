@@ -41,6 +41,15 @@ export function make(name, values = {}) {
   return holder;
 }
 
+/** @type {Intl.DateTimeFormatOptions} */
+const WRITTEN = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+
+/**
+ * Write a day in words. Without a time it is midnight of London: west of it, it would be the day before.
+ * @param {string} day as 2026-12-03
+ */
+export const dayInWords = (day) => new Date(day).toLocaleDateString(locale, WRITTEN);
+
 /** @param {number} n */
 export const answers = (n) => (n === 1 ? say("oneAnswer") : say("answers", { n }));
 

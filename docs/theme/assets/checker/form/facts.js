@@ -2,13 +2,14 @@
 
 import { all, one, part, put, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
+import * as words from "../words.js";
 
 /** @type {HTMLInputElement | null} a small checker has none */
 const day = one(root, "#b-date");
 
 /** Show the company, and the filing date; one that is being typed stays as it is. */
 export function showFacts() {
-  for (const place of all(root, '[data-part="date"]')) put(place, answers.date());
+  for (const place of all(root, '[data-part="date"]')) put(place, words.dayInWords(answers.date()));
   const company = part("company");
   if (company) put(company, answers.read("company.name"));
   const line = one(root, ".b-check__day");

@@ -77,12 +77,9 @@ function show(application, day) {
   own = before ?? (hasOwn ? back : null);
   // A link has no step of its own.
   steps.willOpen(true);
-  // A day without a time is midnight of London: west of it, it would be said to be the day before.
-  const written = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  const date = new Date(day).toLocaleDateString(words.locale, /** @type {Intl.DateTimeFormatOptions} */ (written));
   // A file that was written by hand need not say which rules it was checked with.
   const version = application.rules_version;
-  const note = messages.show("link", { date, rules: version ? words.say("withRules", { version }) : "" });
+  const note = messages.show("link", { date: words.dayInWords(day), rules: version ? words.say("withRules", { version }) : "" });
   if (!own) one(note, "[data-do=own-answers]").remove();
 }
 

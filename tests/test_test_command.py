@@ -97,6 +97,7 @@ LEFT_OUT = {
     "test_without_a_connection_it_says_so",
     "test_without_one_of_its_files_pyodide_is_started_whole",
     "test_without_the_policy_the_same_code_sends",
+    "test_on_a_phone_a_company_in_shanghai_with_a_foreign_holder_takes_eight_screens",
 }
 
 

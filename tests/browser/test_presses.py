@@ -6,7 +6,16 @@ A press is a click, or going into a field; typing in it, and choosing there, is 
 import zipfile
 
 import pytest
-from checker_page import address, paper, saved_by, stored, wait_for_form, wait_for_result, write
+from checker_page import (
+    Keyboard,
+    address,
+    paper,
+    saved_by,
+    stored,
+    wait_for_form,
+    wait_for_result,
+    write,
+)
 from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
 
@@ -27,6 +36,20 @@ NEED = {
     "service.marketing_calls": "no",
 }
 MOST_IN_HUNAN, MOST_NATIONWIDE, MOST_FROM_TEXTS, MOST_ON_NEED = 30, 42, 27, 14
+MOST_IN_SHANGHAI, MOST_KEYS = 32, 170
+
+FIRST, SECOND = "1", "2"
+# The same answers by the keys 1, 2 and 3.
+KEYS_OF_NEED = {
+    "company.foreign_capital": SECOND,
+    "for-whom": FIRST,
+    "service.rents_out": SECOND,
+    "service.public_network": FIRST,
+    "service.users": FIRST,
+    "service.marketing_calls": SECOND,
+}
+# A day is typed in the order of the browser's own language.
+KEYED = {"2026-11-26": "11262026", "2026-11-20": "11202026"}
 
 
 MOST_SCREENS = 8
@@ -227,6 +250,29 @@ def test_on_a_phone_the_same_company_takes_no_more_presses_and_eight_screens(pag
     assert screens <= MOST_SCREENS
 
 
+@pytest.mark.thorough
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_on_a_phone_a_company_in_shanghai_with_a_foreign_holder_takes_eight_screens(page: Page):
+    page.add_init_script(NOTE_SCROLLED)
+    person = sit_down(page, "zh")
+    person.choose("service.provinces", "one")
+    person.press(page.locator('[data-path="service.provinces"] label', has_text="上海"))
+    for path, value in (NEED | {"company.foreign_capital": "yes"}).items():
+        person.choose(path, value)
+    person.press(page.locator(".b-case--none"))
+    person.qualify("1000000", "2025-11-01")
+    person.name_holders(("natural-person", "60"), ("company", "40"))
+    person.choose("shareholders[1].foreign", "yes")
+    person.gather()
+
+    screens = page.evaluate("scrolled") / PHONE["height"]
+    assert stored(page)["shareholders"][1]["foreign"] is True
+    # The statement on the investors is filed only with foreign capital.
+    assert stored(page)["materials"]["foreign-investor-statement"]
+    assert person.presses <= MOST_IN_SHANGHAI
+    assert screens <= MOST_SCREENS
+
+
 TEXTS = """\
 营业执照
 统一社会信用代码：91430100MA4L1AB226
@@ -372,3 +418,79 @@ def test_what_is_settled_leads_to_the_papers_and_none_is_covered_only_with_users
     expect(none).to_be_visible()
     person.answer("In which provinces can people", "One…")
     expect(none).to_be_hidden()
+
+
+class AtTheKeys(Keyboard):
+    """A visitor without a mouse, who counts each key but those of typed texts."""
+
+    def __init__(self, page: Page):
+        """Sit down before one page."""
+        super().__init__(page)
+        self.keys = 0
+
+    def press(self, *keys: str):
+        """Press keys one after the other."""
+        self.keys += len(keys)
+        super().press(*keys)
+
+    def settle_need_in_hunan(self):
+        """Answer the eight questions: one province, outside clients, nothing special."""
+        self.tab_to(".md-skip")
+        self.press("Enter")
+        self.answer("service.provinces", FIRST)
+        self.tab_to('[name="service.provinces"][type="checkbox"]')
+        self.tab_to('[value="CN-HN"]', "ArrowDown")
+        self.press("Space")
+        for path, key in KEYS_OF_NEED.items():
+            self.answer(path, key)
+        self.tab_to('[data-part="none"]')
+        self.press("Space")
+        expect(self.page.locator(".b-answer")).to_be_visible()
+
+    def qualify(self, capital: str, established_on: str):
+        """Answer whether the company qualifies, by Tab from the answer on."""
+        self.answer("company.legal_form", FIRST)
+        self.write("company.registered_capital", capital)
+        self.write("company.established_on", established_on)
+        self.answer("record.dishonesty_list", SECOND)
+        self.tab_to("[data-do=all-there]")
+        self.press("Enter")
+
+    def name_one_person(self):
+        """List the only shareholder, a natural person with all shares."""
+        self.tab_to("[data-part=onward]")
+        self.press("Enter")
+        self.open_paper(CHART)
+        self.button("#q-shareholders > .b-control", "add")
+        # The focus is in the new entry.
+        expect(self.page.locator("#q-shareholders .b-editor :focus")).to_have_count(1)
+        self.answer("shareholders[0].kind", FIRST)
+        self.write("shareholders[0].share", "100")
+
+    def gather(self):
+        """Say of every paper that all of it is here, as the focus is led from each to the next."""
+        wait_for_result(self.page)
+        is_open = ".b-paper:has([data-do=paper][aria-expanded=true])"
+        while self.page.locator(is_open).count():
+            row = self.page.locator(is_open)
+            rule_id = row.get_attribute("data-paper") or ""
+            self.tab_to(f'[data-paper="{rule_id}"] [data-whole=all]')
+            self.press("Enter")
+            for path, text in DATES.get(rule_id, []):
+                expect(self.page.locator(f'.b-field[name="{path}"]')).to_be_focused()
+                self.type(KEYED.get(text, text))
+                self.press("Enter")
+            wait_for_result(self.page)
+
+
+def test_by_keyboard_alone_the_same_company_reaches_its_full_verdict(page: Page):
+    sit_down(page, "zh")
+    visitor = AtTheKeys(page)
+    visitor.settle_need_in_hunan()
+    visitor.qualify("1000000", "11012025")
+    visitor.name_one_person()
+    visitor.gather()
+
+    tab = page.locator(".b-steps [data-step=papers]")
+    expect(tab).to_have_attribute("data-kind", "met")
+    assert visitor.keys <= MOST_KEYS

@@ -138,8 +138,13 @@ export function placeNamed() {
 }
 
 /** Put the focus where the page begins, once what had it has gone. */
-export function focusTitle() {
-  const title = one(document, "h1");
+export const focusTitle = () => focusOn(one(document, "h1"));
+
+/**
+ * Put the focus on words that Tab does not lead to.
+ * @param {HTMLElement} title
+ */
+export function focusOn(title) {
   title.tabIndex = -1;
   title.focus({ preventScroll: true });
 }

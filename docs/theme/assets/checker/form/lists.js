@@ -3,7 +3,7 @@
  * editor in its place. The row says which of them is open.
  */
 
-import { all, one, parsed, put, steadily } from "../dom.js";
+import { all, focusOn, one, parsed, put, steadily } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { write } from "../patch.js";
 import { offerEntryBack } from "../result/messages.js";
@@ -104,7 +104,10 @@ function add(row) {
 function edit(row, i) {
   row.dataset.edits = String(i);
   show(row);
-  one(itemsOf(row)[i], ".b-editor .b-control :is(input, select)")?.focus();
+  const editor = one(itemsOf(row)[i], ".b-editor");
+  one(editor, ".b-control :is(input, select)")?.focus();
+  // The questions of a new entry stand there once the rules have replied.
+  if (!editor.contains(document.activeElement)) focusOn(one(editor, ".b-editor__title"));
 }
 
 /** @param {HTMLElement} row */

@@ -1,3 +1,3 @@
 """Check an application for China's call center license (class B24) against the law."""
 
-__version__ = "2027.2.2"
+__version__ = "2027.2.3"

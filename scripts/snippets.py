@@ -37,6 +37,7 @@ from scripts.site.claims import Claim, claims, read_claims
 from scripts.site.compare import compare
 from scripts.site.embed import embedding
 from scripts.site.examples import Example, all_cases, examples, read_examples
+from scripts.site.filing import filing
 from scripts.site.form.page import check, form
 from scripts.site.glance import glance
 from scripts.site.guide_items import items
@@ -221,8 +222,9 @@ def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
         name = place_name(guide)
         yield (
             f"local/{name}/guide.md",
-            render("local_guides/about", lang, law=law, guide=guide, ask=whom.OF_A_GUIDE),
+            render("local_guides/about", lang, guide=guide),
         )
+        yield f"local/{name}/filing.md", filing(law, guide, lang)
         yield f"local/{name}/reader.md", render("local_guides/reader", lang, law=law, guide=guide)
         yield f"local/{name}/items.md", items(law, lists[guide.authority], lang)
     for guide in rules.guides_that_ask(law):

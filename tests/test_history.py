@@ -209,7 +209,8 @@ def test_what_is_reported_is_marked(lang: Lang):
     reported = [h for h in HAPPENED if h.reported]
 
     assert shown.count('<li class="b-timeline__reported">') == len(reported)
-    assert shown.count(f"</time>{say('overview.reported', lang)}") == len(reported)
+    # The ring behind the link says so; the build sets it.
+    assert say("overview.reported", lang) not in shown
     assert {"order-19", "notice-81"} <= {h.source for h in reported}
 
 

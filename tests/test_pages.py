@@ -40,9 +40,9 @@ SAMPLES = {
 OURS = {"en": "**Our sketch, not an official form.**", "zh": "**本站示意图，不是官方格式。**"}
 
 FOR_WHOM = {
-    "en": "For a company that serves only {} and has no foreign capital: its list."
-    " Others, also with foreign capital: the ministry decides, and this page is not for you.",
-    "zh": "只在{}经营、不含外资的公司看本页和本省清单；"
+    "en": "Only {}, and no foreign capital: prepare by its list. Across provinces, or with foreign"
+    " capital: the ministry decides, and this page is not for you.",
+    "zh": "只在{}经营、不含外资的，按本省清单准备。"
     "跨省或者含外资的，由工业和信息化部审批，不看本页。",
 }
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from checker.application.walk import PAPERS, known_keys
 from checker.core.input_error import InputError, refusal
+from checker.core.law_folder import kept_by_law
 from checker.core.tables import LawError, by_unique_key, open_table
 from checker.kinds.date import read_date
 from checker.kinds.list import refuse_no_list
@@ -54,7 +54,7 @@ class Share(NamedTuple):
     share: Decimal | None
 
 
-@cache
+@kept_by_law
 def paper_fields() -> Mapping[str, PaperField]:
     """Return every field of a paper by its path, in the order of the data."""
     return read_fields(files("checker.application").joinpath("papers.toml"), load_law())

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from checker.core.dates import SATURDAY, add_days, within
+from checker.core.law_folder import kept_by_law, law_folder
 from checker.core.tables import open_table
 from checker.model import Text
 
@@ -26,10 +25,10 @@ class Year:
 
 
 # Each day that is counted asks for them.
-@cache
+@kept_by_law
 def load_years() -> tuple[Year, ...]:
     """Return the years shipped with this package, the earliest first, without a gap."""
-    with open_table(files("checker").joinpath("law").joinpath("holidays.toml")) as data:
+    with open_table(law_folder().joinpath("holidays.toml")) as data:
         return tuple(row.record(Year) for row in data.rows("year", "year"))
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 
 from checker.core.dates import add_years
 from checker.core.input_error import InputError
+from checker.core.law_folder import kept_by_law, law_folder
 from checker.core.tables import LawError, open_table
 from checker.core.words import fill, word
 from checker.kinds.date import read_date
@@ -78,10 +77,10 @@ class DutyDay:
     since: date | None = None
 
 
-@cache
+@kept_by_law
 def load_duties() -> tuple[Duty, ...]:
     """Return the duties shipped with this package."""
-    return read_duties(files("checker").joinpath("law"), load_law().instruments)
+    return read_duties(law_folder(), load_law().instruments)
 
 
 def read_duties(folder: Folder, instruments: Instruments) -> tuple[Duty, ...]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from checker.core.law_folder import kept_by_law, law_folder
 from checker.core.tables import Table, open_table, toml_files
 from checker.core.words import NO_TEXT
 from checker.load import load_law
@@ -67,17 +66,16 @@ class Topic:
         return {each.id: each for each in self.statements}
 
 
-@cache
+@kept_by_law
 def load_topics() -> Mapping[str, Topic]:
     """Return the statements shipped with this package, by the id of their table."""
-    folder = files("checker").joinpath("law")
-    return read_topics(folder.joinpath("statements"), load_law().instruments)
+    return read_topics(law_folder().joinpath("statements"), load_law().instruments)
 
 
-@cache
+@kept_by_law
 def load_topic(name: str) -> Topic:
     """Return the statements of one table: the others are not read for it."""
-    path = files("checker").joinpath("law").joinpath("statements").joinpath(f"{name}.toml")
+    path = law_folder().joinpath("statements").joinpath(f"{name}.toml")
     return _topic(open_table(path), load_law().instruments)
 
 

@@ -45,7 +45,7 @@ INTERRUPTED = 130
 # The filing day is a day in China, wherever the program runs.
 CHINA_STANDARD_TIME = timedelta(hours=8)
 # The arguments that name what a command reads: one file each, or of many applications all.
-SOURCES = ("file", "report", "before", "after", "notice", "application")
+SOURCES = ("file", "report", "before", "after", "notice", "application", "law")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -115,8 +115,5 @@ def _today() -> date:
 def _sources(options: Namespace) -> Iterator[str]:
     """Return the names of the files that a command reads."""
     for name in filter(None, (getattr(options, source, None) for source in SOURCES)):
-        if isinstance(name, str):
-            yield name
-        else:
-            for each in name:
-                yield from files_below(each)
+        for each in [name] if isinstance(name, str) else name:
+            yield from files_below(each)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
+from checker.core.law_folder import kept_by_law
 from checker.core.tables import Table, open_table
 from checker.load import load_law
 from checker.load.instruments import citations
@@ -68,7 +68,7 @@ class UploadLimits:
     cites: tuple[Citation, ...]
 
 
-@cache
+@kept_by_law
 def load_form() -> tuple[tuple[FormBlock, ...], UploadLimits]:
     """Return the online form, as far as it is known. Raises ``LawError`` with the place."""
     law, taken, blocks = load_law(), set[str](), list[FormBlock]()
@@ -105,7 +105,7 @@ def takes(field: FormField, path: str) -> bool:
     return path.startswith(begins) is bool(field.paths)
 
 
-@cache
+@kept_by_law
 def _apart() -> tuple[str, ...]:
     return tuple(path for block in load_form()[0] for each in block.fields for path in each.paths)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
 
 from checker import __version__
 from checker.application.application import Application
+from checker.core.law_folder import draft_name, kept_by_law, law_folder
 from checker.model import Data, Folder
 from checker.report.data import WRITTEN_ORDER, as_data, json_text, route_parts
 from checker.report.outline import Report
@@ -54,24 +54,36 @@ def _plain(answer: object) -> object:
     return answer
 
 
-@cache
+@kept_by_law
 def digests() -> dict[str, str]:
     """Return the SHA-256 of the law's data and of the engine, of this very package."""
     here = files("checker.filing")
     if WRITTEN not in {entry.name for entry in here.iterdir()}:
-        return computed_digests(files("checker"))
-    written: dict[str, str] = json.loads(here.joinpath(WRITTEN).read_bytes())
-    return written
+        found = computed_digests(files("checker"))
+    else:
+        found = json.loads(here.joinpath(WRITTEN).read_bytes())
+    if draft_name():
+        found["law"] = _digest(_sources(law_folder(), LAW))
+    return found
 
 
 def computed_digests(package: Folder) -> dict[str, str]:
     """Return the same from the package's sources, whatever their line ends."""
-    found = {"law": hashlib.sha256(), "engine": hashlib.sha256()}
-    for name, text in sorted(_sources(package)):
-        part = found["law" if name.startswith(LAW) else "engine"]
+    sources = [*_sources(package)]
+    parts = {"law": True, "engine": False}
+    return {
+        part: _digest(each for each in sources if each[0].startswith(LAW) is of_law)
+        for part, of_law in parts.items()
+    }
+
+
+def _digest(sources: Iterable[tuple[str, str]]) -> str:
+    """Return the SHA-256 of some sources, in one order."""
+    found = hashlib.sha256()
+    for name, text in sorted(sources):
         # The length tells where one file ends and the next begins.
-        part.update(f"{name}\n{len(text)}\n{text}".encode())
-    return {name: digest.hexdigest() for name, digest in found.items()}
+        found.update(f"{name}\n{len(text)}\n{text}".encode())
+    return found.hexdigest()
 
 
 def _sources(folder: Folder, above: str = "") -> Iterator[tuple[str, str]]:

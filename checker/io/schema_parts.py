@@ -67,9 +67,10 @@ def said(schema: Schema, title: Text, *lines: Text) -> Schema:
 
 def report(form: str, keys: Mapping[str, Schema], optional: Iterable[str] = ()) -> Schema:
     """Return a report that begins as all do: its format, the rules, where its schema lies."""
-    head = {"format": exactly(form), "rules_version": TEXT, "$schema": TEXT}
-    # Of an older version a report may lack the last, and is one all the same.
-    return table({**head, **keys}, ("$schema", *optional))
+    head = {"format": exactly(form), "rules_version": TEXT, "$schema": TEXT, "draft": TEXT}
+    # Of an older version a report may lack its schema, and is one all the same; only what is found
+    # under a draft of law names it.
+    return table({**head, **keys}, ("$schema", "draft", *optional))
 
 
 def rule_of(law: Law) -> Schema:

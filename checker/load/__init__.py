@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
+from checker.core.law_folder import kept_by_law, law_folder
 from checker.core.tables import by_unique_key
 from checker.load.authorities import read_authorities
 from checker.load.guides import read_guides
@@ -21,10 +20,10 @@ from checker.load.rules import check_periods, read_rules
 from checker.model import Folder, Law
 
 
-@cache
+@kept_by_law
 def load_law() -> Law:
-    """Return the law shipped with this package."""
-    return read_law(files("checker").joinpath("law"))
+    """Return the law shipped with this package, or as a draft would have it."""
+    return read_law(law_folder())
 
 
 def read_law(folder: Folder) -> Law:

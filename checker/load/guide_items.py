@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from checker.core.law_folder import kept_by_law, law_folder
 from checker.core.tables import Table, open_table, toml_files
 from checker.load import load_law
 from checker.model import Folder, Law, Text
@@ -55,11 +54,10 @@ class GuideItems:
     unsaid: tuple[Gap, ...]
 
 
-@cache
+@kept_by_law
 def load_guide_items() -> Mapping[str, GuideItems]:
     """Return the lists shipped with this package, by authority, in the provinces' order."""
-    folder = files("checker").joinpath("law").joinpath("guides")
-    return read_guide_items(folder, load_law())
+    return read_guide_items(law_folder().joinpath("guides"), load_law())
 
 
 def read_guide_items(folder: Folder, law: Law) -> dict[str, GuideItems]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
 from typing import Any, NamedTuple
 
 from checker.core.input_error import InputError, shown
+from checker.core.law_folder import kept_by_law
 from checker.core.words import joined_texts, word
 from checker.io.csv_text import as_typed
 from checker.kinds import KINDS
@@ -101,7 +101,7 @@ def _split(text: str, first: str) -> list[tuple[str, str]]:
     return [(key, value.strip()) for key, value in found]
 
 
-@cache
+@kept_by_law
 def entry_questions(fact: Fact) -> dict[str, Fact]:
     """Return the questions that a list asks of each entry, by their keys, in order."""
     stem = f"{fact.path}[]."
@@ -110,7 +110,7 @@ def entry_questions(fact: Fact) -> dict[str, Fact]:
 
 
 # A sheet asks for every entry.
-@cache
+@kept_by_law
 def _keys(fact: Fact) -> dict[str, str]:
     """Return the keys of a list's entries by all they are called, in the form too."""
     asked = entry_questions(fact).items()

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+from checker.core.law_folder import kept_by_law
 from checker.core.words import word
 from checker.kinds.kind import plain
 from checker.load import load_law
@@ -33,7 +34,7 @@ def filing_day() -> Fact:
     return Fact(DAY, "", "date", label=asks, short=short, why=asks, where=asks, owner="")
 
 
-@cache
+@kept_by_law
 def columns() -> tuple[Fact, ...]:
     """Return the question of every column that is read, in the order of the template.
 
@@ -55,7 +56,7 @@ def plain_head(text: str) -> str:
     return ASIDE.sub("", plain(text).rstrip("?")).rstrip()
 
 
-@cache
+@kept_by_law
 def by_head() -> Mapping[str, Fact]:
     """Return the columns by what their heads may be: a name in a language, the path, the question.
 

@@ -23,6 +23,7 @@ from checker.model import (
     OPEN_STATES,
     PERHAPS_NOT,
     Basis,
+    Law,
     Route,
     Rule,
     Verdict,
@@ -183,17 +184,19 @@ def _row(entry: Entry, app: Application, unread: Refused | None = None) -> Judge
 def measure(app: Application, route: Route) -> Outcomes:
     """Return what every rule comes to on every basis that measures it, without words."""
     found: dict[Basis, dict[str, Outcome]] = {basis: {} for basis in Basis}
-    for rule, basis, version in _wordings(app.day, route.authority_code):
+    for rule, basis, version in _wordings(load_law(), app.day, route.authority_code):
         found[basis][rule.id] = outcome_by(app, rule, version)
     return found
 
 
 @lru_cache(maxsize=MOST_DAYS)
-def _wordings(day: date, authority: str) -> tuple[tuple[Rule, Basis, Version | None], ...]:
+def _wordings(
+    law: Law, day: date, authority: str
+) -> tuple[tuple[Rule, Basis, Version | None], ...]:
     """Return what is measured on a day where an authority decides: rule, basis and wording."""
     return tuple(
         (rule, basis, rule.version(basis, day, authority))
-        for rule in load_law().rules
+        for rule in law.rules
         for basis in Basis
         if is_measured(rule, basis, authority, day)
     )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker import __version__
+from checker.core.law_folder import draft_name
 from checker.core.verdicts import unique
 from checker.core.words import NO_TEXT
 from checker.decide.grounds import grounds
@@ -97,9 +98,14 @@ def json_report(form: str, data: Data) -> str:
 
 
 def head(form: str) -> dict[str, str]:
-    """Return how a report begins: what it is, by which rules, and its schema, to lie beside it."""
+    """Return how a report begins: what it is, by which rules, and its schema, to lie beside it.
+
+    What is found under a draft of law names it.
+    """
     _, name, number = form.rsplit("/", 2)
-    return {"format": form, "rules_version": __version__, "$schema": f"./{name}-{number}.json"}
+    found = {"format": form, "rules_version": __version__, "$schema": f"./{name}-{number}.json"}
+    draft = draft_name()
+    return found | {"draft": draft} if draft else found
 
 
 def _reason(reason: Reason) -> Data:

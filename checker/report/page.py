@@ -9,7 +9,7 @@ from checker.core.words.terms import VERDICT_WORDS
 from checker.model import LANG_TAGS, Lang
 from checker.report.html import Finished, Html, el, joined_html, together
 from checker.report.outline import Report
-from checker.report.plain import PlainLine, parts_of
+from checker.report.plain import PlainLine, by_law, parts_of
 
 # The page is one file, to be mailed and printed: its style stands in it.
 STYLE = Finished(
@@ -30,7 +30,7 @@ def as_html(report: Report, lang: Lang) -> str:
     lines = rendered(parts_of(report), lang)
     if report.is_ruled and report.other_guides:
         lines.append(_other_guides(report))
-    return page(word("report.title").of(lang), lines, lang)
+    return page(by_law(word("report.title")).of(lang), lines, lang)
 
 
 def rendered(parts: Iterable[PlainLine], lang: Lang) -> list[Html]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker import __version__
 from checker.application.application import Application
+from checker.core.law_folder import draft_name
 from checker.core.visible import visible
 from checker.core.words import NO_TEXT, SPACE, begun, in_both, joined_texts, word
 from checker.core.words.terms import (
@@ -78,9 +79,15 @@ def parts_of(report: Report) -> Iterator[PlainLine]:
     yield PlainLine("small", word("report.disclaimer"))
 
 
+def by_law(title: Text) -> Text:
+    """Return a title; of what is found under a draft, that it is no law."""
+    name = draft_name()
+    return word("report.of-draft", title=title, draft=name) if name else title
+
+
 def head(title: str, app: Application, day: str = "report.filing-date") -> Iterator[PlainLine]:
     """Return how a report begins: its title, whose it is, for which day, by which rules."""
-    yield PlainLine("title", word(title))
+    yield PlainLine("title", by_law(word(title)))
     if company := app.answer("company.name"):
         yield pair("report.company", in_both(company))
     yield pair(day, in_both(app.day))

@@ -17,7 +17,7 @@ OF_ASSISTANTS = ("checker/doors/assistant/", "checker/doors/law_data.pyc")
 SHAPE = "/schema.toml"
 OF_COMMANDS = (
     *("checker/__main__.pyc", "checker/doors/cli.pyc", "checker/doors/command/", SCHEMA),
-    *(f"checker/io/{name}.pyc" for name in ("arguments", "folders", "intake", "output")),
+    *(f"checker/io/{name}.pyc" for name in ("arguments", "draft", "folders", "intake", "output")),
     *(f"checker/io/{name}.pyc" for name in ("described", "schema_parts", "table", "terminal")),
 )
 # What the guides print, item by item, stands on pages that are built.

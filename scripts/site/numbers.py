@@ -10,6 +10,8 @@ from scripts.site.rules import every_statement
 from scripts.site.words import say
 
 WORDINGS = Path(__file__).with_suffix(".toml")
+# How one of several is said.
+ONE = {"number.years": "number.year", "number.months": "number.month"}
 
 
 def numbers(law: Law, lang: Lang) -> dict[str, str]:
@@ -27,7 +29,6 @@ def numbers(law: Law, lang: Lang) -> dict[str, str]:
             raise ValueError(f"{WORDINGS.name}: {name}: no wording of {of} today")
         number = version.values[row["value"]]
         says = row.get("says")
-        one = says == "number.years" and number == 1
-        key = "number.year" if one else says
+        key = ONE.get(says, says) if number == 1 else says
         found[name] = say(key, lang, n=number) if key else str(number)
     return found

@@ -3,6 +3,7 @@
 from checker.decide.statements import Statement, load_topic, promises
 from checker.model import RANKS, Citation, Lang, Law
 from scripts.site import Snippets
+from scripts.site.filing import on_paper
 from scripts.site.glance import Row, notes_on, usual_rank
 from scripts.site.rules import every_statement
 from scripts.site.templates import render
@@ -24,7 +25,7 @@ def snippets(law: Law, lang: Lang) -> Snippets:
     yield "way/glance.md", box
     # Lists, the first of which the style draws as a flow.
     yield "way/flow.md", render("way/flow", lang, said=said)
-    clock = render("way/own_clock", lang, law=law, said=said, promised=promises(law))
+    clock = render("way/own_clock", lang, law=law, promised=promises(law), on_paper=on_paper(law))
     yield "way/own-clock.md", clock
     yield "penalties/short.md", render("fines_short", lang, fines=of_licensing())
 

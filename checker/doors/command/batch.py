@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.core.bounds import MOST_FAULTS
 from checker.core.input_error import InputError, more_faults, shown_name
+from checker.core.law_folder import draft_name
 from checker.core.words import word
 from checker.io import intake
 from checker.io.arguments import (
@@ -23,6 +24,7 @@ from checker.io.arguments import (
     formats,
 )
 from checker.io.csv_text import csv_file, csv_lines
+from checker.io.draft import under_draft
 from checker.io.faults import reason
 from checker.io.folders import files_below, is_endless
 from checker.io.output import (
@@ -39,7 +41,7 @@ from checker.many.data import json_pieces
 from checker.many.days_and_plan import days_of, plan_of
 from checker.many.entries import Entry, read_entries
 from checker.many.judge import Judged, judge
-from checker.many.table import DAYS, PLAN, lines
+from checker.many.table import DAYS, PLAN, CellContent, lines
 from checker.many.template import template_lines
 from checker.many.xlsx import template_xlsx, write_table
 from checker.model import Lang
@@ -117,7 +119,7 @@ class Batch:
     def _lines(self) -> Iterator[Any]:
         # People read the table: to them standard input has a name of its own.
         named = (replace(f, name=intake.name_of(f.name, self.lang)) for f in self._found())
-        return lines(named, self.lang, self.beside)
+        return _of_draft(lines(named, self.lang, self.beside), self.lang)
 
     def _found(self) -> Iterator[Judged | Refused]:
         """Judge one after the other, and tell at once what cannot be read."""
@@ -153,6 +155,20 @@ class Batch:
         return row
 
 
+def _of_draft(
+    table: Iterable[Sequence[CellContent]], lang: Lang
+) -> Iterator[Sequence[CellContent]]:
+    """Say in front of every line by which draft it is, where it is by one."""
+    draft, is_head = draft_name(), True
+    for line in table:
+        if draft:
+            said = word("law-draft.head") if is_head else word("law-draft.cell", draft=draft)
+            yield [said.of(lang), *line]
+        else:
+            yield line
+        is_head = False
+
+
 def _entries(name: str) -> Iterator[Entry | Refused]:
     """Return the applications of a file, a sheet or a folder; what cannot be read, at its place."""
     path = None
@@ -171,31 +187,33 @@ def _entries(name: str) -> Iterator[Entry | Refused]:
         yield refused(name, InputError("", word("many.empty-folder")))
 
 
-COMMAND = Command(
-    "a table of many applications: files, folders, sheets of CSV or Excel",
-    run,
-    (
-        AS_OF,
-        argument(
-            "file",
-            nargs="*",
-            help="application files, sheets, and folders of them; one may be -, standard input",
+COMMAND = under_draft(
+    Command(
+        "a table of many applications: files, folders, sheets of CSV or Excel",
+        run,
+        (
+            AS_OF,
+            argument(
+                "file",
+                nargs="*",
+                help="application files, sheets, and folders of them; one may be -, standard input",
+            ),
+            formats("markdown", "csv", "json", "xlsx"),
+            NO_BOM,
+            argument(
+                "--with",
+                dest="beside",
+                action="append",
+                choices=(DAYS, PLAN),
+                default=[],
+                help="also the days to file, or the smallest changes; may be repeated, "
+                "and takes longer",
+            ),
+            argument(
+                "--template",
+                metavar="FILE",
+                help="write the sheet to fill in, .xlsx or .csv, and nothing else",
+            ),
         ),
-        formats("markdown", "csv", "json", "xlsx"),
-        NO_BOM,
-        argument(
-            "--with",
-            dest="beside",
-            action="append",
-            choices=(DAYS, PLAN),
-            default=[],
-            help="also the days to file, or the smallest changes; may be repeated, "
-            "and takes longer",
-        ),
-        argument(
-            "--template",
-            metavar="FILE",
-            help="write the sheet to fill in, .xlsx or .csv, and nothing else",
-        ),
-    ),
+    )
 )

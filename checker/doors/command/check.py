@@ -10,6 +10,7 @@ from checker.core.words import word
 from checker.filing.receipt import as_json
 from checker.filing.take import twin
 from checker.io.arguments import AS_OF, FILE, Command, argument, formats, load
+from checker.io.draft import under_draft
 from checker.model import Basis, Verdict
 from checker.report.outline import Report
 from checker.report.page import as_html
@@ -40,13 +41,15 @@ def run(options: Namespace) -> tuple[str | bytes, int]:
     return written(parts_of(report), options.format, options.lang), status
 
 
-COMMAND = Command(
-    "report on one application",
-    run,
-    (
-        AS_OF,
-        FILE,
-        formats("text", "json", "markdown", "html", *TWIN),
-        argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open"),
-    ),
+COMMAND = under_draft(
+    Command(
+        "report on one application",
+        run,
+        (
+            AS_OF,
+            FILE,
+            formats("text", "json", "markdown", "html", *TWIN),
+            argument("--exit-code", action="store_true", help="0 ready by law, 1 not or open"),
+        ),
+    )
 )

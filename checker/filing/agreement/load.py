@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 from checker.application.papers import PaperField, paper_fields
 from checker.application.walk import PAPERS
+from checker.core.law_folder import kept_by_law
 from checker.core.tables import Table, by_unique_key, open_table
 from checker.load import load_law
 from checker.load.instruments import citation, citations
@@ -64,7 +64,7 @@ class Checks:
     addressees: Mapping[str, tuple[str, ...]]
 
 
-@cache
+@kept_by_law
 def load_checks() -> Checks:
     """Return the checks shipped with this package."""
     return read_checks(files("checker.filing.agreement").joinpath("agreement.toml"), load_law())

@@ -27,6 +27,7 @@ from checker.io.arguments import (
     formats,
     whole_number,
 )
+from checker.io.draft import under_draft
 from checker.io.intake import measured, read
 from checker.kinds import KINDS
 from checker.load import load_law
@@ -126,8 +127,18 @@ def takes_of(written: Iterable[str], place: str) -> Takes:
     return found
 
 
-COMMAND = Command(
-    "the errands of one application, with dates, to be ticked off",
-    run,
-    (ON, WHERE, CAPITAL, TAKES, UNDATED, FILE, formats("text", "markdown", "html", "json", "ics")),
+COMMAND = under_draft(
+    Command(
+        "the errands of one application, with dates, to be ticked off",
+        run,
+        (
+            ON,
+            WHERE,
+            CAPITAL,
+            TAKES,
+            UNDATED,
+            FILE,
+            formats("text", "markdown", "html", "json", "ics"),
+        ),
+    )
 )

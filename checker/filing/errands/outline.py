@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker import __version__
 from checker.core.words import counted, in_both, joined_texts, word
-from checker.core.words.terms import RANK_WORDS
+from checker.core.words.terms import RANK_WORDS, STATUS_WORDS
 from checker.decide.reasons import last_key
 from checker.filing.errands.find import (
     SIGNING,
@@ -19,11 +19,14 @@ from checker.filing.errands.find import (
     Task,
 )
 from checker.filing.online_form import ELSEWHERE
-from checker.model import WHOLE_NETWORK_AUTHORITY, Authority, Basis, Text
+from checker.model import DECIDING, WHOLE_NETWORK_AUTHORITY, Authority, Basis, Text
 from checker.report.advice import Weight
 from checker.report.outline import Report
 from checker.report.plain import aside
+from checker.report.summary import in_short
 
+# Texts whose names say of what rank they are.
+NAME_THEIR_RANK = ("form", "guide")
 # The instrument that stands at the licensing system's address.
 SYSTEM = "portal-forms"
 
@@ -182,6 +185,24 @@ def labels(found: ErrandList, paper: PaperTasks) -> Iterator[RowLabel]:
         yield RowLabel("errands.as", word("errands.as"), said)
     if to := where(found, paper):
         yield RowLabel("errands.where", word("errands.where"), to)
+
+
+def text_behind(found: ErrandList, paper: PaperTasks) -> RowLabel | None:
+    """Say on what text a paper rests: where it stands, of what rank, and whether it was not seen.
+
+    What the old list alone asks stands under its name.
+    """
+    on = next(each.on for each in found.report.findings.rules if each.rule is paper.rule)
+    asking = [basis for basis in DECIDING if basis in paper.asked_by and basis in on]
+    version = on[asking[0]].version if asking else None
+    if not version or not version.rank:
+        return None
+    said = [in_short([c for c in version.cites if c.instrument.rank == version.rank][:1])]
+    if version.rank not in NAME_THEIR_RANK:
+        said.append(word(RANK_WORDS[version.rank]))
+    if version.is_secondhand(version.rank):
+        said.append(word(STATUS_WORDS["reported"]))
+    return RowLabel("errands.text", word("errands.text"), joined_texts(said, "mark.item"))
 
 
 def paper_labels(paper: PaperTasks) -> Iterator[RowLabel]:

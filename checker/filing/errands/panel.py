@@ -180,11 +180,9 @@ class ListPanel:
         )
 
     def _labels(self, paper: PaperTasks) -> Html:
-        """Say from whom it is, its days, who signs, in what form, and where it goes."""
-        pairs = [
-            el("div", el("dt", label.lead), el("dd", label.said))
-            for label in outline.labels(self.found, paper)
-        ]
+        """Say from whom it is, its days, who signs, its form, where it goes, on what it rests."""
+        told = (*outline.labels(self.found, paper), outline.text_behind(self.found, paper))
+        pairs = [el("div", el("dt", each.lead), el("dd", each.said)) for each in told if each]
         return el("dl", *pairs, cls="b-list__labels") if pairs else NOTHING
 
     def _advice(self, paper: PaperTasks) -> Html:

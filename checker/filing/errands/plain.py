@@ -15,17 +15,18 @@ from checker.filing.errands.outline import (
     rests_on,
     row_name,
     task_words,
+    text_behind,
 )
 from checker.model import Lang, Text
 from checker.report.advice import Weight
-from checker.report.plain import plain_markdown
+from checker.report.plain import by_law, plain_markdown
 
 TICKED, BLANK = "☑", "☐"
 
 
 def as_text(found: ErrandList, lang: Lang) -> str:
     """Return the checklist for a terminal."""
-    lines = [line.of(lang) for line in (word("errands.title"), *head(found))]
+    lines = [line.of(lang) for line in (by_law(word("errands.title")), *head(found))]
     for name, _, papers in groups(found):
         lines += ["", name.of(lang)]
         for paper in papers:
@@ -48,7 +49,7 @@ def as_markdown(found: ErrandList, lang: Lang) -> str:
         for task in tasks:
             yield f"- [{'x' if task.done else ' '}] {plain(task_words(paper, task))}"
 
-    lines = [f"# {word('errands.title').of(lang)}", ""]
+    lines = [f"# {by_law(word('errands.title')).of(lang)}", ""]
     # Two blanks at its end break a line.
     lines += (f"{plain(line)}  " for line in head(found))
     for title, _, papers in groups(found):
@@ -69,7 +70,8 @@ def asked_tasks(paper: PaperTasks) -> tuple[Task, ...]:
 
 def _said(found: ErrandList, paper: PaperTasks) -> Iterator[Text]:
     """Say the lines of a paper's row, and what it depends on."""
-    yield from (joined_texts(label[1:], "mark.colon") for label in labels(found, paper))
+    told = (*labels(found, paper), text_behind(found, paper))
+    yield from (joined_texts(label[1:], "mark.colon") for label in told if label)
     yield from below(found, paper)
 
 

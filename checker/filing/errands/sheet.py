@@ -13,6 +13,7 @@ from checker.model import Lang, Text
 from checker.report.advice import Weight
 from checker.report.html import NOTHING, Finished, Html, colon, el, spoken
 from checker.report.page import page
+from checker.report.plain import by_law
 
 # The columns behind the paper itself, as its labels are led; and those of the old list's papers.
 COLUMNS = ("errands.from", "errands.dated", "errands.signing", "errands.as", "errands.where")
@@ -71,7 +72,7 @@ border-bottom:1px solid #c9d2db;overflow-wrap:anywhere}
 def as_html(found: ErrandList, lang: Lang) -> str:
     """Return the checklist as one page that needs nothing else, fit for A4."""
     company = [in_both(found.report.company)] if found.report.company else []
-    name = joined_texts((word("errands.title"), *company), "mark.dot")
+    name = joined_texts((by_law(word("errands.title")), *company), "mark.dot")
     return page(name.of(lang), [fragment(found)], lang, STYLE)
 
 
@@ -80,7 +81,7 @@ def fragment(found: ErrandList) -> Html:
     groups = [*outline.groups(found)]
     return el(
         "div",
-        el("h2", word("errands.title")),
+        el("h2", by_law(word("errands.title"))),
         el("div", *(el("p", line) for line in outline.head(found)), cls="b-tasks__head"),
         _table(found, [(name, papers) for name, errand, papers in groups if errand]),
         _advice(found),

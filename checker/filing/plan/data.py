@@ -40,6 +40,7 @@ def as_json(plan: Plan) -> str:
             {
                 "owner": group.owner,
                 "facts": group.facts,
+                "advised": group.advised,
                 "changes": [change.path for change in group.acts],
                 "rules": group.rules,
                 "contact": group.contact,

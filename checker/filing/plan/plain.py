@@ -37,8 +37,10 @@ def parts_of(plan: Plan) -> Iterator[PlainLine]:
         yield PlainLine("rule", group.contact or word(OWNER_WORDS[group.owner]))
         for text in (*group.renew, *(change.text for change in group.acts)):
             yield PlainLine("step", text, lead=word("plan.do"))
-        for path in group.facts:
+        for path in group.asked:
             yield PlainLine("line", question_text(report, path), lead=word("plan.answer"))
+        for path in group.advised:
+            yield PlainLine("line", question_text(report, path), lead=word("plan.advised"))
         for ask in group.asks:
             yield PlainLine(
                 "ask", word("asked.question", zh=ask.zh, en=ask.en), lead=word("plan.ask")

@@ -14,6 +14,8 @@ from checker.filing.dated_papers import instead_of, too_old
 from checker.filing.plan.ways import Change, Way
 from checker.load.questions import OWNERS
 from checker.model import Paths, Text, paper_of
+from checker.report.advice import Weight, advised_by, weight_of
+from checker.report.demands import demands_of
 from checker.report.explanation import whom_to_ask
 from checker.report.outline import Report
 
@@ -25,7 +27,8 @@ class TasksOfSide(NamedTuple):
     """What one side has to do and to answer, and the message that says so.
 
     ``renew`` are the papers that are too old on the filing day: they come before what is done to
-    a paper. ``facts`` are the questions it can answer. Where the law is unclear the authority is
+    a paper. ``facts`` are the questions it can answer; those among them that are ``advised`` no
+    text asks of this applicant. Where the law is unclear the authority is
     asked: ``asks``, about ``rules``; ``contact`` names it.
     """
 
@@ -34,14 +37,21 @@ class TasksOfSide(NamedTuple):
     renew: tuple[Text, ...] = ()
     acts: tuple[Change, ...] = ()
     facts: Paths = ()
+    advised: Paths = ()
     asks: tuple[Text, ...] = ()
     rules: tuple[str, ...] = ()
     contact: Text | None = None
+
+    @property
+    def asked(self) -> Paths:
+        """Return the questions without those that are only advised."""
+        return tuple(path for path in self.facts if path not in self.advised)
 
 
 def settle(report: Report, way: Way | None = None) -> Iterator[TasksOfSide]:
     """Return what each side has to do on a way, and to answer: the company's own, the authority."""
     asked, law = worth_asking(report.findings, report.bases), report.law
+    advised = _advised(report, asked)
     then = way.after if way else report.app
     renewing = dict(_renewing(report, then))
     for owner in OWNERS:
@@ -49,16 +59,35 @@ def settle(report: Report, way: Way | None = None) -> Iterator[TasksOfSide]:
         own = tuple(change for change in (way.changes if way else ()) if change.owner == owner)
         facts = tuple(path for path in asked if law.fact(path).owner == owner)
         if renew or own or facts:
-            questions = [question_text(report, path) for path in facts]
+            mere = tuple(path for path in facts if path in advised)
+            musts = (path for path in facts if path not in advised)
             parts = [word("settle.opening", day=then.day)]
             for key, listed in (
                 ("settle.do", [*renew, *(act.text for act in own)]),
-                ("settle.answer", questions),
+                ("settle.answer", [question_text(report, path) for path in musts]),
+                ("settle.advised", [question_text(report, path) for path in mere]),
             ):
                 if listed:
                     parts += [word(key), _numbered(listed)]
-            yield TasksOfSide(owner, joined_texts(parts, "mark.line"), renew, own, facts)
+            yield TasksOfSide(owner, joined_texts(parts, "mark.line"), renew, own, facts, mere)
     yield from _to_authority(report)
+
+
+def _advised(report: Report, asked: Iterable[str]) -> frozenset[str]:
+    """Return the questions on papers that no text asks of this applicant: we advise them."""
+    law, app, bases = report.law, report.app, report.bases
+    papers, mere = {paper_of(path) for path in asked}, set[str]()
+    for found in report.findings.rules:
+        if found.rule.id not in papers:
+            continue
+        on_all, paths = demands_of(law, found.rule, report.route.authority_code, app)
+        here = tuple((basis, each) for basis, each in on_all if basis in bases)
+        advised = advised_by(app, law, found, here)
+        for path in paths:
+            who = tuple(basis for basis, each in here if path in each)
+            if who and weight_of(who, path, advised) is Weight.ADVICE:
+                mere.add(path)
+    return frozenset(mere)
 
 
 def _renewing(report: Report, then: Application) -> Iterator[tuple[str, Text]]:

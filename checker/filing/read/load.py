@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
+from checker.core.law_folder import kept_by_law
 from checker.core.tables import LawError, Table, open_table
 from checker.filing.comparing import AMOUNT
 from checker.load import load_law
@@ -97,7 +97,7 @@ class Shapes(dict[str, str]):
         return {name: self.compiled(pattern) for name, pattern in patterns.items()}
 
 
-@cache
+@kept_by_law
 def load_labels() -> KnownLayouts:
     """Return how each paper is printed. Raises ``LawError`` with the place."""
     return read_labels(load_law())

@@ -18,7 +18,7 @@ from checker.model import LANGS, Text
 from checker.report.html import Finished, Html, el, joined_html, together
 from checker.report.outline import Report
 from checker.report.page import page
-from checker.report.plain import PlainLine, parts_of, plain_markdown
+from checker.report.plain import PlainLine, by_law, parts_of, plain_markdown
 
 DIGITS = 16
 STYLE = Finished(
@@ -57,7 +57,7 @@ def twin_parts(report: Report) -> Iterator[PlainLine]:
         if part.kind in ("rule", "brief", "heading"):
             settled = part.state in SETTLED
         if part.kind == "title":
-            yield PlainLine("title", word("twin.title"))
+            yield PlainLine("title", by_law(word("twin.title")))
         elif settled and part.kind == "brief" and part.lead:
             # Its name is enough.
             yield replace(part, kind="rule", text=part.lead, lead=None)
@@ -116,7 +116,7 @@ def word_file(name: str, parts: Iterable[PlainLine]) -> bytes:
 
 
 def _name(report: Report) -> str:
-    return word("twin.title").both + (f" · {report.company}" if report.company else "")
+    return by_law(word("twin.title")).both + (f" · {report.company}" if report.company else "")
 
 
 def _table(rows: list[tuple[DocxCell, ...]]) -> list[DocxBlock]:

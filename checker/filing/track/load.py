@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from checker.core.law_folder import kept_by_law
 from checker.core.tables import Table, open_table
 from checker.filing.read.sheet import UNSEEN
 from checker.load import load_law
@@ -71,7 +71,7 @@ def bare(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(DROPPED).lower()
 
 
-@cache
+@kept_by_law
 def load_terms() -> Terms:
     """Return the words of the law's data, and those of the file. Raises ``LawError``."""
     return read_terms(load_law())

@@ -12,6 +12,7 @@ from checker.filing.window.find import DAYS, window
 from checker.filing.window.outline import BASES, WindowOutline
 from checker.filing.window.plain import parts_of
 from checker.io.arguments import argument, formats, of_application, whole_number
+from checker.io.draft import under_draft
 from checker.model import DECIDING, Basis
 from checker.report.outline import Report
 from checker.report.plain import written
@@ -37,14 +38,16 @@ def tell(report: Report, options: Namespace) -> str:
     return written(parts_of(outline), options.format, options.lang)
 
 
-COMMAND = of_application(
-    "the days on which an application can be filed, what opens and what closes them",
-    tell,
-    argument(
-        "--basis", choices=tuple(BASES), help="what must be met; none: law and provincial guide"
-    ),
-    argument(
-        "--days", default=str(DAYS), metavar="N", help=f"how many days to look at; none: {DAYS}"
-    ),
-    formats("text", "json", "markdown", "ics"),
+COMMAND = under_draft(
+    of_application(
+        "the days on which an application can be filed, what opens and what closes them",
+        tell,
+        argument(
+            "--basis", choices=tuple(BASES), help="what must be met; none: law and provincial guide"
+        ),
+        argument(
+            "--days", default=str(DAYS), metavar="N", help=f"how many days to look at; none: {DAYS}"
+        ),
+        formats("text", "json", "markdown", "ics"),
+    )
 )

@@ -11,7 +11,7 @@ from support.applications import ready
 from support.replies import asked
 from support.rows import rows_of
 
-from checker.core.bounds import MOST_FILES
+from checker.core.bounds import MOST_FILES, MOST_SIGNS
 
 TEXTS = rows_of("examine")["texts"]
 HUNAN = {"service": {"provinces": ["CN-HN"]}, "company": {"foreign_capital": False}}
@@ -89,6 +89,7 @@ def test_a_file_that_was_put_somewhere_by_hand_stays_there():
         ("stopped", "Reading was stopped before this file."),
         ("not-loaded", "What reads such files was not loaded."),
         ("no-words", "No words were found in it."),
+        ("picture", "A photo or a scan: here its name alone counts."),
         ({"en": "As said before.", "zh": "如前。"}, "As said before."),
     ],
 )
@@ -97,6 +98,14 @@ def test_why_a_file_was_not_read_is_said(why: object, said: str):
 
     assert f"<b>{LICENSE}</b>: {said}" in shown
     assert ('data-do="read-on"' in shown) is (why == "stopped")
+
+
+def test_a_text_that_is_too_long_is_named_and_the_rest_goes_on():
+    long = file(LICENSE, "甲" * (MOST_SIGNS + 1))
+    shown = notice(long, file(LETTER, "letter"))["panel"]
+
+    assert f"<b>{LICENSE}</b>: This text is too long. At most 150,000" in shown
+    assert "2 files, 1 of them read" in shown
 
 
 def test_a_damaged_file_is_a_remark_and_the_rest_goes_on():
@@ -132,7 +141,7 @@ def test_a_paper_that_fails_is_mended_in_its_row():
 def test_where_nothing_is_found_the_tab_says_so():
     reply = notice(file(LICENSE), application=ready())
 
-    assert "Nothing found to send back." in reply["panel"]
+    assert reply["said"].startswith("Nothing found to send back.")
     assert reply["step"]["sentence"] == "nothing found to send back"
     assert reply["acts"] == []
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.core.bounds import MOST_FILES
+from checker.core.input_error import InputError
 from checker.core.visible import visible
 from checker.core.words import SPACE, begun, word
 from checker.decide.reasons import whole_question
@@ -42,7 +43,11 @@ RANK_WORDS = {
     "counter": "examine.of-list",
 }
 # Why a page has read nothing of a file, beside what it cannot read itself.
-UNREAD = {"stopped": "examine.stopped", "not-loaded": "examine.not-loaded"}
+UNREAD = {
+    "stopped": "examine.stopped",
+    "not-loaded": "examine.not-loaded",
+    "picture": "examine.picture",
+}
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -54,7 +59,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     text, or ``why`` there is none: a word, or what these rules have said of the file.
     """
     if "text" in asked:
-        _papers_of(asked["text"])
+        _read(asked["text"])
         return {}
     files = asked.get("files", [])
     if not files:
@@ -78,20 +83,31 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+class ReadText(NamedTuple):
+    """What a text says, and why it was not read, if it was not."""
+
+    papers: tuple[PaperText, ...] = ()
+    why: Text | None = None
+
+
 @lru_cache(MOST_READ)
-def _papers_of(text: str) -> tuple[PaperText, ...]:
-    return tuple(read(text))
+def _read(text: str) -> ReadText:
+    try:
+        return ReadText(tuple(read(text)))
+    except InputError as error:
+        return ReadText(why=error.text)
 
 
 def _file(told: dict[str, Any]) -> FolderFile:
-    name, text, why = told["name"], told.get("text") or None, told.get("why")
+    name, text, why = told["name"], told.get("text"), told.get("why")
+    found = _read(text) if text else ReadText(why=_why(why) if why else None)
     return FolderFile(
         GivenFile(visible(name), told["size"], b64decode(told["head"]), told["id"]),
         (name,),
         NO_STAMP,
-        text,
-        _papers_of(text) if text else (),
-        _why(why) if why else None,
+        None if found.why else text,
+        found.papers,
+        found.why,
         put=told["row"],
         paper=told["paper"],
     )
@@ -165,7 +181,6 @@ def _head(found: Examined, *, day_is_set: bool) -> Html:
     day = found.report.findings.day
     said = word("examine.as-if", on=day, n=len(found.content.files), read=read)
     assumed = NOTHING if day_is_set else together(" ", word("examine.day-assumed"))
-    nothing = NOTHING if found.counts["refused"] else el("p", el("strong", word("examine.nothing")))
     counts = (
         el(
             "li",
@@ -181,7 +196,6 @@ def _head(found: Examined, *, day_is_set: bool) -> Html:
     left = left_out_said(found)
     return together(
         el("p", said, assumed, cls="b-muted"),
-        nothing,
         el("ul", *counts, cls="b-notice__counts") if found.remarks else NOTHING,
         el("p", left) if left else NOTHING,
         el("p", save, " ", button("print-notice", icon("print"), word("examine.print"))),

@@ -42,7 +42,7 @@ class Feature(NamedTuple):
 # In the order in which the command line lists those of a task.
 FEATURES = (
     Feature("read", command="read", request="read", report="read", task=Task.PAPERS),
-    Feature("examine", command="examine", report="examine", task=Task.PAPERS),
+    Feature("examine", command="examine", request="examine", report="examine", task=Task.PAPERS),
     Feature("errands", command="errands", request="errands", report="errands", task=Task.PAPERS),
     Feature("tasks", request="tasks", task=Task.PAPERS),
     Feature("track", command="track", request="track", report="track", task=Task.AFTER),

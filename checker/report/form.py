@@ -38,7 +38,7 @@ DEEPEST = 3
 # The sections of the form that count something else than their questions.
 OF_EIGHT, OF_CONDITIONS = "service", "company"
 # The steps in order, by the names their addresses have.
-STEPS = ("need", "papers", "agreement", "file")
+STEPS = ("need", "papers", "examine", "file")
 # The section whose answers are a list of their own, too long for a sentence, like those on owners.
 PAPERS = "materials"
 
@@ -235,7 +235,7 @@ def steps(report: Report, given: Mapping[str, Any], papers: Counts) -> dict[str,
     return {
         "need": _need(report, given),
         "papers": _step_of_papers(report, papers),
-        "agreement": _step_of_agreement(compared),
+        "examine": _step_of_examine(compared),
         "file": _step_of_filing(report, is_dated=day is not None),
     }
 
@@ -277,10 +277,10 @@ def _failing(sentence: Text, n: int) -> FormStep:
     return FormStep("not_met", sentence, word("step.fails-short", n=n))
 
 
-def _step_of_agreement(compared: int) -> FormStep:
+def _step_of_examine(compared: int) -> FormStep:
     if compared:
         return _said("step.agreement-some", "step.agreement-some-short", n=compared)
-    return _plain("step.agreement-none")
+    return _said("step.examine-none", "step.examine-none-short")
 
 
 def _step_of_filing(report: Report, *, is_dated: bool) -> FormStep:

@@ -24,7 +24,7 @@ class NextAct(NamedTuple):
     """One thing to do: what a press does, where it leads, and the words of the button.
 
     ``do`` is ``question`` (its path), ``step`` (its name), ``paper`` (its rule), ``ask`` (the
-    authority's code), ``differs``, ``change``, ``day`` or ``save`` (the step of their places).
+    authority's code), ``examine``, ``change``, ``day`` or ``save`` (the step of their places).
     """
 
     do: str
@@ -60,7 +60,7 @@ def _behind_papers(report: Report, given: Mapping[str, Any]) -> tuple[NextAct, .
     chosen = given.get("application_date") is not None
     do, key = ("save", "act.save") if chosen else ("day", "act.day")
     last = NextAct(do, "file", word(key))
-    return NextAct("differs", "agreement", word("act.differs")), last
+    return NextAct("examine", "examine", word("act.examine")), last
 
 
 def beside(report: Report, given: Mapping[str, Any], papers: PaperRows) -> Html:

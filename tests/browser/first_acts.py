@@ -129,7 +129,7 @@ FOLLOW = Act(
 )
 STEPS = {
     step: Act("check/", (press(f'.b-steps [data-step="{step}"]'),), ANSWERED)
-    for step in ("need", "papers", "agreement", "file")
+    for step in ("need", "papers", "examine", "file")
 }
 # What only foreign capital asks for is offered with it.
 FOREIGN = young({"company.foreign_capital": True})

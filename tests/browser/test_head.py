@@ -48,7 +48,7 @@ def test_filing_day_and_name_stand_where_they_matter(page: Page):
     facts = page.locator(".b-facts")
     expect(facts).to_be_hidden()
 
-    for step in ("papers", "agreement", "file"):
+    for step in ("papers", "examine", "file"):
         open_step(page, step)
         expect(facts).to_contain_text("Filing date 24 November 2026")
         expect(facts).to_contain_text("last check")

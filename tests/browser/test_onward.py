@@ -121,6 +121,11 @@ def test_it_leads_by_keys_from_the_last_paper_to_the_day_and_to_the_saved_pack(p
     expect(onward(page)).to_have_text("Next: application form")
     onward(page).press("Enter")
     whole(page, "application-form", "all").click()
+    expect(onward(page)).to_have_text("See what would be sent back")
+    press_to(page, page.locator(".b-steps [data-step=examine]"))
+    # Whoever has no files at hand goes past it, and is not led back.
+    expect(onward(page)).to_have_text("Choose files")
+    open_step(page, "file")
     expect(onward(page)).to_have_text("Choose the day")
     press_to(page, page.locator("#b-date"))
     expect(page.locator("#file")).to_be_visible()
@@ -139,11 +144,14 @@ def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Pag
     arrive(page, ready() | {"application_date": "2026-11-24"}, "check/#papers")
     wait_for_result(page)
     page.evaluate("delete window.showSaveFilePicker")
-    expect(onward(page)).to_have_text("Save the pack")
+    expect(onward(page)).to_have_text("See what would be sent back")
     given = page.locator(".b-papers__drop [type=file]")
     given.set_input_files(as_chosen({"Business license.pdf": b"%PDF-1.7"}))
     files = page.locator('[data-paper="business-license"] [data-part=files]')
     expect(files).to_contain_text("Business license.pdf")
+    onward(page).press("Enter")
+    expect(page.locator(".b-notice")).to_be_visible()
+    expect(onward(page)).to_have_text("Save the pack")
     assert saved_by(onward(page)).suggested_filename.endswith(".zip")
 
     # Of one whose name does not tell what it is, it is asked first.
@@ -157,18 +165,18 @@ def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Pag
 def test_the_bar_of_the_later_steps_is_in_sight_on_a_wide_screen_too(page: Page):
     page.set_viewport_size(WIDE)
     come_with(page, EIGHT)
-    for step in ("agreement", "file"):
+    for step, said in (("examine", "Choose files"), ("file", "Next: business license")):
         open_step(page, step)
         expect(onward(page)).to_be_in_viewport()
         expect(page.locator(PRIMARY)).to_have_count(1)
-        expect(onward(page)).to_have_text("Next: business license")
+        expect(onward(page)).to_have_text(said)
 
 
 @in_both_languages
 def test_there_is_one_main_button_on_each_step(page: Page, lang: str):
     page.set_viewport_size(PHONE)
     show_checker(page, EIGHT, lang)
-    for step in ("need", "papers", "agreement", "file"):
+    for step in ("need", "papers", "examine", "file"):
         open_step(page, step)
         expect(page.locator(PRIMARY)).to_have_count(1)
 

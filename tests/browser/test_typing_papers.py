@@ -54,7 +54,8 @@ TOO_WIDE = """controls => controls.filter((control) => {
 
 
 def open_agreement(page: Page, application: dict[str, Any], lang: str = "en"):
-    show_report(page, application, "agree", "agreement", lang)
+    show_report(page, application, "agree", "examine", lang)
+    page.locator("#agreement").evaluate("fold => (fold.open = true)")
 
 
 def field(page: Page, path: str) -> Locator:
@@ -88,27 +89,26 @@ def test_a_name_on_one_paper_is_the_same_everywhere_with_one_press(page: Page):
     assert papers["application-form"] == {"company_name": "甲公司"}
     # What was typed is never written over.
     assert papers["premises-proof"] == {"tenant": "乙公司"}
-    assert page.locator(".b-steps [data-step=agreement]").inner_text().startswith("Cross-check")
-    expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("1 differ")
+    expect(page.locator("#agreement > summary")).to_contain_text("1 differ")
 
 
-def test_a_known_difference_stays_in_the_tab_while_another_step_is_filled_in(page: Page):
+def test_a_known_difference_stays_at_its_table_while_another_step_is_filled_in(page: Page):
     open_agreement(page, NAMED | PAID)
-    tab = page.locator(".b-steps [data-step=agreement]")
-    expect(tab).to_contain_text("1 differ")
+    fold = page.locator("#agreement > summary")
+    expect(fold).to_contain_text("1 differ")
     open_step(page, "need")
     page.locator(".b-case--none").click()
     expect(page.locator(".b-steps [data-step=need]")).to_contain_text("settled")
 
-    expect(tab).to_have_attribute("data-kind", "not_met")
-    expect(tab).to_contain_text("1 differ")
+    open_step(page, "examine")
+    expect(fold).to_contain_text("1 differ")
 
 
 def test_what_is_typed_stays_goes_into_the_file_and_no_link_and_follows_a_correction(page: Page):
     open_agreement(page, COMPLETE)
     before = page.locator(".b-agree").inner_text()
     open_step(page, "need")
-    open_step(page, "agreement")
+    open_step(page, "examine")
     expect(page.locator(".b-agree")).to_have_text(before, use_inner_text=True)
     text = save_answers(page).path().read_text(encoding="utf-8")
     assert json.loads(text)["papers"] == COMPLETE["papers"]
@@ -150,7 +150,7 @@ def test_what_is_filled_in_fits_and_names_and_shares_are_typed_in_one_field(page
     names = field(page, "social-security-certificate.names")
     write(names, "甲某、乙某，丙某")
 
-    expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("to fill in")
+    expect(page.locator("#agreement > summary")).to_contain_text("to fill in")
     papers = stored(page)["papers"]
     assert papers["articles-of-association"]["shareholders"] == [
         {"name": "甲某", "share": 60},
@@ -165,7 +165,7 @@ def test_a_cleared_field_leaves_nothing_behind(page: Page):
     expect(field(page, "premises-proof.tenant")).to_have_value("甲公司")
     write(field(page, "premises-proof.tenant"), "")
 
-    expect(page.locator(".b-steps [data-step=agreement]")).to_contain_text("nothing typed yet")
+    expect(page.locator("#agreement > summary")).to_contain_text("nothing typed yet")
     assert "papers" not in stored(page)
 
 

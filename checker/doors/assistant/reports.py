@@ -16,8 +16,8 @@ from checker.doors.features import PACKAGE
 from checker.filing.compare.find import ComparedResult, compare, side_of, side_of_report
 from checker.filing.errands.command import dated_list, takes_of
 from checker.filing.examine.data import notice_data
+from checker.filing.examine.files import content_of_texts
 from checker.filing.examine.find import examine
-from checker.filing.examine.folder import content_of_texts
 from checker.filing.plan.find import plan_for
 from checker.filing.window.command import MOST_DAYS
 from checker.filing.window.find import DAYS, window

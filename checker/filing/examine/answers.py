@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.application.application import APPLICATION_FORMAT
 from checker.application.walk import answer_at, put_answer
-from checker.filing.examine.folder import FolderContent, FolderFile, papers_in
+from checker.filing.examine.files import FolderContent, FolderFile, papers_in
 from checker.filing.examine.places import OWNERS, owner_of
 from checker.filing.read.find import PaperText
 from checker.filing.read.offers import Offer, PaperOffers, offers, with_spots

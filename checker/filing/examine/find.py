@@ -18,7 +18,7 @@ from checker.filing.agreement.find import Agreement, agreement
 from checker.filing.agreement.load import load_checks
 from checker.filing.errands.find import Task
 from checker.filing.examine.answers import Place, ReadAnswers, ReadPaper, Unclear, answers_in
-from checker.filing.examine.folder import FolderContent
+from checker.filing.examine.files import FolderContent
 from checker.filing.examine.places import PlacedFile, placed
 from checker.filing.examine.remarks import (
     WEIGHTS,

@@ -2,70 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from stat import S_ISDIR
-from typing import NamedTuple
 
 from checker.core.bounds import LARGEST_FILES, LARGEST_SCAN, MOST_FILES
 from checker.core.input_error import InputError, shown_name
 from checker.core.visible import visible
 from checker.core.words import word
-from checker.filing.pack.command import Stamp
-from checker.filing.pack.find import HEAD, GivenFile
-from checker.filing.read.find import PaperText, read
-from checker.filing.read.pages import LaidOut
+from checker.filing.examine.files import FolderContent, FolderFile
+from checker.filing.pack.find import HEAD, NO_STAMP, GivenFile, Stamp
+from checker.filing.read.find import read
 from checker.filing.read.scans import Scans
 from checker.io.faults import reason
 from checker.io.folders import files_below, is_endless
 from checker.io.intake import RefusedError, naming, opened
 from checker.model import Text
 
-# What is said of a file that is damaged or locked, and of none that can be read elsewhere.
-DAMAGED = ("read.no-word-file", "read.too-many-tags", "read.no-pdf", "read.no-picture")
 # A kind of picture that the form takes, and that is not read.
 NOT_READ = "gif"
-PDF_BEGINS = b"%PDF-"
-
-
-class FolderFile(NamedTuple):
-    """One file of a folder: its name with the folders it lies in, its text, what it says.
-
-    ``why`` is why it was not read, ``unread`` names pages that were not. ``recognized`` is what was
-    read from pictures.
-    """
-
-    given: GivenFile
-    parts: tuple[str, ...]
-    stamp: Stamp
-    text: str | None = None
-    papers: tuple[PaperText, ...] = ()
-    why: Text | None = None
-    laid_out: LaidOut | None = None
-    unread: tuple[Text, ...] = ()
-    recognized: bool = False
-
-    @property
-    def name(self) -> str:
-        """Return its name with the folders it lies in, as it is shown."""
-        return visible("/".join(self.parts))
-
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether all that stands in it was read as it is: what is not there is lacking."""
-        return self.text is not None and not self.unread and not self.recognized
-
-    @property
-    def is_damaged(self) -> bool:
-        """Tell whether it is a file of a kind that is read, and cannot be opened."""
-        return not self.given.fault and any(self.why == word(key) for key in DAMAGED)
-
-
-class FolderContent(NamedTuple):
-    """The files of a folder, and the names of those that were left out, as there are too many."""
-
-    files: tuple[FolderFile, ...]
-    left_out: tuple[str, ...] = ()
 
 
 def names_in(folder: str) -> list[str]:
@@ -100,25 +55,6 @@ def content_of(folder: str, names: Sequence[str]) -> FolderContent:
     return FolderContent(tuple(files), tuple(left))
 
 
-def content_of_texts(texts: Mapping[str, str]) -> FolderContent:
-    """Return papers of which the texts alone are given, by their names. Raises ``InputError``.
-
-    Of a file that nobody has seen nothing is said: it counts as one that the form takes.
-    """
-    return FolderContent(
-        tuple(
-            FolderFile(
-                GivenFile(f"{visible(name)}.pdf", len(text), PDF_BEGINS),
-                (name,),
-                Stamp(0, 0, 0),
-                text,
-                tuple(read(text)),
-            )
-            for name, text in texts.items()
-        )
-    )
-
-
 def _looked_at(name: str) -> tuple[GivenFile, Stamp, Text | None]:
     """Return what is seen of a file from outside, and why it cannot be opened."""
     path = Path(name)
@@ -127,7 +63,7 @@ def _looked_at(name: str) -> tuple[GivenFile, Stamp, Text | None]:
         with path.open("rb") as file:
             head, found = file.read(HEAD), path.stat()
     except OSError as error:
-        return GivenFile(shown, 0, b"", name), Stamp(0, 0, 0), reason(error, "reading")
+        return GivenFile(shown, 0, b"", name), NO_STAMP, reason(error, "reading")
     stamp = Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
     return GivenFile(shown, found.st_size, head, name), stamp, None
 
@@ -151,8 +87,3 @@ def _read(file: FolderFile, scans: Scans) -> FolderFile:
         unread=tuple(found.unread),
         recognized=found.recognized,
     )
-
-
-def papers_in(content: FolderContent) -> Iterator[tuple[FolderFile, PaperText]]:
-    """Return every paper that was read, with its file."""
-    return ((file, paper) for file in content.files for paper in file.papers)

@@ -54,11 +54,8 @@ def _notice(found: Examined) -> Iterator[PlainLine]:
     day = found.report.findings.day
     yield PlainLine("pair", word("examine.as-if", on=day, n=len(found.content.files), read=read))
     yield PlainLine("pair", counts_said(found))
-    if found.content.left_out:
-        names = joined_texts(map(in_both, found.content.left_out[:MOST_FAULTS]), "mark.list")
-        megabytes = LARGEST_FILES // 1_000_000
-        said = word("examine.left-out", most=MOST_FILES, megabytes=megabytes, files=names)
-        yield PlainLine("pair", said)
+    if left := left_out_said(found):
+        yield PlainLine("pair", left)
     yield from _which(found.unplaced)
     for weight, remarks in groupby(found.remarks, key=lambda remark: remark.weight):
         yield PlainLine("heading", word(WEIGHT_WORDS[weight]))
@@ -74,7 +71,7 @@ def remark_parts(remark: Remark) -> Iterator[PlainLine]:
     rule = remark.rule.id if remark.rule else None
     yield PlainLine("brief", remark.text, lead=lead, state="not_met", rule=rule)
     if remark.file:
-        yield PlainLine("line", _place(remark.file, remark.line, remark.page))
+        yield PlainLine("line", place_said(remark.file, remark.line, remark.page))
     yield PlainLine("step", begun(remark.mend), lead=word("examine.do"))
     rank = word(RANK_WORDS[remark.rank])
     if remark.cites:
@@ -83,7 +80,16 @@ def remark_parts(remark: Remark) -> Iterator[PlainLine]:
         yield PlainLine("source", rank)
 
 
-def _place(name: str, line: int | None, page: int | None) -> Text:
+def left_out_said(found: Examined) -> Text | None:
+    """Say which files were left out, as there are too many; nothing where none was."""
+    if not found.content.left_out:
+        return None
+    names = joined_texts(map(in_both, found.content.left_out[:MOST_FAULTS]), "mark.list")
+    megabytes = LARGEST_FILES // 1_000_000
+    return word("examine.left-out", most=MOST_FILES, megabytes=megabytes, files=names)
+
+
+def place_said(name: str, line: int | None, page: int | None) -> Text:
     """Say where something stands: on which page of a file, or in which line of its text."""
     file = in_both(name)
     if page:
@@ -131,7 +137,7 @@ def _unclear(each: Unclear) -> PlainLine:
         for shown, name in each.offer.told.items()
     )
     said = word("examine.unclear", values=joined_texts(read, "mark.comma"))
-    return PlainLine("brief", said, lead=_place(each.file.name, each.offer.line, each.page))
+    return PlainLine("brief", said, lead=place_said(each.file.name, each.offer.line, each.page))
 
 
 def _asked(found: Examined) -> Iterator[PlainLine]:
@@ -149,7 +155,7 @@ def _values(found: Examined) -> Iterator[PlainLine]:
         yield PlainLine("heading", word("examine.read"))
     for paper in found.papers:
         for offer in paper.offered.offers:
-            file = _place(paper.file.name, offer.line, offer.spot and offer.spot.page)
+            file = place_said(paper.file.name, offer.line, offer.spot and offer.spot.page)
             for shown, name in offer.told.items():
                 said = word("phrase.aside", text=shown, aside=file)
                 yield PlainLine("brief", said, lead=name)

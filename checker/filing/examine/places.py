@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.core.bounds import MOST_PAGES
 from checker.filing.comparing import plain
-from checker.filing.examine.folder import FolderFile
+from checker.filing.examine.files import FolderFile
 from checker.filing.pack.find import GivenFile, Pack, PackRow
 from checker.filing.pack.sorting import FileSorter
 from checker.filing.read.find import PaperText
@@ -48,7 +48,9 @@ def placed(pack: Pack, files: Iterable[FolderFile]) -> tuple[PlacedFile, ...]:
     whole = {row.paper.rule.id: row for row in pack.rows if not row.field.paths}
 
     def place(file: FolderFile) -> PlacedFile:
-        told = sorter.sorted(file.parts)
+        if file.put in rows:
+            return PlacedFile(file, rows[file.put])
+        told = sorter.sorted(file.parts, file.paper)
         of_owner = next(filter(None, (owner_of(paper, owners) for paper in file.papers)), None)
         if of_owner:
             return PlacedFile(file, owners[of_owner], "title")
@@ -67,7 +69,7 @@ def placed(pack: Pack, files: Iterable[FolderFile]) -> tuple[PlacedFile, ...]:
         return PlacedFile(file, None, None, may_be, is_known)
 
     def parts(file: FolderFile) -> Iterator[PlacedFile]:
-        several = _pages_of_rows(file, whole, owners)
+        several = {} if file.put in rows else _pages_of_rows(file, whole, owners)
         if len(several) > 1:
             known = {row.field.id: row for row in (*whole.values(), *owners.values())}
             for row, pages in several.items():

@@ -10,14 +10,13 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from stat import S_ISDIR
-from typing import NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from checker.core.input_error import InputError, shown_name
 from checker.core.visible import visible
 from checker.core.words import word
 from checker.filing.docx import EPOCH
-from checker.filing.pack.find import HEAD, GivenFile, pack_of
+from checker.filing.pack.find import HEAD, GivenFile, Stamp, pack_of
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import FORMAT, files_of
 from checker.filing.pack.sorting import FileSorter
@@ -40,14 +39,6 @@ PIECE = 1 << 20
 UNIX, READABLE = 3, 0o100644 << 16
 # Its format stands at the head of the index of a pack.
 INDEX, HEAD_OF_INDEX = "index.json", 200
-
-
-class Stamp(NamedTuple):
-    """By what a file is known to be the same still."""
-
-    size: int
-    changed: int
-    inode: int
 
 
 def run(options: Namespace) -> tuple[None, int]:

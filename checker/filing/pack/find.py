@@ -25,6 +25,18 @@ FAULTS = ("too-large", "wrong-kind", "empty")
 STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 
 
+class Stamp(NamedTuple):
+    """By what a file is known to be the same still."""
+
+    size: int
+    changed: int
+    inode: int
+
+
+# Of a file whose content is elsewhere.
+NO_STAMP = Stamp(0, 0, 0)
+
+
 class GivenFile(NamedTuple):
     """One file; ``source`` is where its content is had, ``row`` the id of the field it is for.
 

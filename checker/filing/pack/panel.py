@@ -95,7 +95,7 @@ def _panel(pack: Pack) -> Html:
         el("p", el("strong", first)) if first else NOTHING,
         el("p", el("strong", counts_said(pack))),
         _drop(),
-        _asks(pack),
+        asks(pack),
         el("p", save, " ", stop, " ", el("span", role="status", **said), cls="b-pack-save"),
         el("p", word("pack.gone"), " ", joined_html(gone, word("mark.list"))) if gone else NOTHING,
         _fold("pack.limits", limit_parts()),
@@ -118,7 +118,7 @@ def _chooser() -> Html:
     return el("input", type="file", multiple="", hidden="")
 
 
-def _asks(pack: Pack) -> Html:
+def asks(pack: Pack) -> Html:
     """Ask of each file of which its name does not tell what it is."""
     names = {row.field.id: row.name for row in pack.rows}
     lines = [
@@ -135,10 +135,10 @@ def _asks(pack: Pack) -> Html:
                         " ",
                     )
                 ),
-                _remove(given),
+                remove(given),
                 cls="b-side",
             ),
-            _move(pack, given),
+            move(pack, given),
             data_key=f"ask {given.source}",
         )
         for given in pack.unassigned
@@ -147,12 +147,13 @@ def _asks(pack: Pack) -> Html:
     return el("div", *lines, cls="b-pack-asks", data_key="asks") if lines else NOTHING
 
 
-def _remove(given: GivenFile) -> Html:
+def remove(given: GivenFile) -> Html:
+    """Return the button that takes a file out of the pack."""
     press, whose = word("pack.remove-file"), spoken(f" {given.name}")
     return button("remove-file", press, whose, data_file=given.source)
 
 
-def _move(pack: Pack, given: GivenFile) -> Html:
+def move(pack: Pack, given: GivenFile) -> Html:
     """Return a fold with the rows that a file can be moved to."""
     rows = (row for row in pack.rows if row.field.id != given.row)
     options = (el("option", row_name(row), value=row.field.id) for row in rows)
@@ -195,8 +196,8 @@ def _row(pack: Pack, row: PackRow) -> Html:
     files = [
         el(
             "div",
-            el("p", file_said(given), " ", _remove(given)),
-            _move(pack, given),
+            el("p", file_said(given), " ", remove(given)),
+            move(pack, given),
             cls="b-pack__file b-side",
             data_key=f"file {given.source}",
         )

@@ -37,7 +37,7 @@ SECTIONS = {
     "papers": ("materials", "asked"),
 }
 # The reports in each step, in order: what the page asks for once the step is shown.
-REPORTS = {"agreement": ("agree",), "file": ("window", "plan", "pack")}
+REPORTS = {"examine": ("examine",), "file": ("window", "plan", "pack")}
 # What the pack holds, piece by piece: folded below it.
 FOLDED = {"file": ("take", "drafts", "equity")}
 # Signs that HTML and Markdown would read, written as JSON may write them.

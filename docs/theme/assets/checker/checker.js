@@ -8,6 +8,7 @@
 import { comeAlive } from "./start/gate.js";
 import { act, keepKeys, placeNamed, root } from "./dom.js";
 import * as agreement from "./agreement/agreement.js";
+import * as examine from "./examine/examine.js";
 import * as facts from "./form/facts.js";
 import * as form from "./form/form.js";
 import * as answers from "./keep/answers.js";
@@ -37,7 +38,7 @@ import * as tools from "./tools.js";
 /** @type {Part[]} */
 const OF_ALL = [form, facts, panel, loading, evaluation, link, fileTools, printing, messages, steps];
 /** @type {Part[]} a small checker has none of these */
-const OF_STEPS = [tools, onward, pinned, agreement, daysToFile, testCase, file, pack, reading, plan];
+const OF_STEPS = [tools, onward, pinned, agreement, daysToFile, testCase, file, pack, examine, reading, plan];
 
 function listen() {
   const parts = steps.tabs ? [...OF_ALL, ...OF_STEPS] : OF_ALL;

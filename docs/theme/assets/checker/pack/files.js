@@ -68,7 +68,7 @@ export const settled = () => coming;
 export const count = () => given.length;
 
 /** @returns {Placed[]} */
-const placed = () => given.map((each) => ({ ...each, place: places.get(each.id) }));
+export const placed = () => given.map((each) => ({ ...each, place: places.get(each.id) }));
 
 /**
  * The files of a row.

@@ -42,7 +42,8 @@ const whereOf = ({ dataset }) => (dataset.paperFiles ? { paper: dataset.paperFil
  */
 async function take(given) {
   const taken = await files.add(given);
-  if (reports.pack.isShown || !taken.length) return;
+  // Both say themselves what is of which paper.
+  if (reports.pack.isShown || reports.examine.isShown || !taken.length) return;
   const open = taken.filter(({ place }) => !place?.row).length;
   messages.show(open ? "sorted-some" : "sorted", { n: taken.length, open });
 }

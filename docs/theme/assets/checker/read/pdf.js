@@ -14,25 +14,26 @@ const COLUMNS_APART = 1;
 /** @typedef {{str: string, transform: number[], width: number, height: number}} Piece */
 
 /**
- * The text of a file, empty where it has none or is no PDF that can be read; nothing where pdf.js
- * did not come.
+ * The text of a file, empty where it has none, is no PDF that can be read, or pdf.js did not come.
  * @param {Blob} file
+ * @returns {Promise<import("./text.js").FileText>}
  */
 export async function textOfPdf(file) {
   const pdf = await import(`${FOLDER}pdf.min.mjs`).catch(() => null);
-  if (!pdf) return null;
+  if (!pdf) return { text: "", why: "not-loaded" };
   try {
     pdf.GlobalWorkerOptions.workerSrc = `${FOLDER}pdf.worker.min.mjs`;
     const data = await file.arrayBuffer();
     // Only the text is wanted; old Chinese files need the maps of their signs.
     const loading = pdf.getDocument({ data, cMapUrl: `${FOLDER}cmaps/`, disableFontFace: true, verbosity: 0 });
     try {
-      return await textOfPages(await loading.promise);
+      const text = await textOfPages(await loading.promise);
+      return text ? { text } : { text, why: "picture" };
     } finally {
       await loading.destroy();
     }
   } catch {
-    return "";
+    return { text: "", why: "no-pdf" };
   }
 }
 

@@ -6,17 +6,14 @@
 
 import { all, one, part, root, whenPaused } from "../dom.js";
 import * as answers from "../keep/answers.js";
-import { base64Of, whenGiven } from "../keep/file.js";
+import { whenGiven } from "../keep/file.js";
 import * as files from "../pack/files.js";
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
 import { later } from "../start/later.js";
 import { reports } from "../steps/reports.js";
 import * as words from "../words.js";
-import { textOfPdf } from "./pdf.js";
-
-const PDF = /\.pdf$/i;
-const PICTURE = /\.(?:jpe?g|png|webp|heic|heif|gif|bmp|tiff?)$/i;
+import { isShown, textOf } from "./text.js";
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
@@ -58,15 +55,16 @@ const boxes = () => all(dialog, "[data-fills]:checked:not(:disabled)");
  */
 async function add(given) {
   reports.read.say(words.say("working"));
-  /** @type {(string | null)[]} */
+  /** @type {import("./text.js").FileText[]} */
   const texts = [];
-  for (const file of given) texts.push(await textIn(file));
+  for (const file of given) texts.push(await textOf(file));
   const typed = one(dialog, "textarea");
   // Meanwhile more may have been typed, or read from other files.
-  typed.value = [typed.value.trim(), ...texts].filter(Boolean).join("\n\n");
+  typed.value = [typed.value.trim(), ...texts.map(({ text }) => text)].filter(Boolean).join("\n\n");
   await report(dialog);
   const named = (/** @type {File[]} */ those) => words.list(those.map(({ name }) => name));
-  const [unread, empty] = [null, ""].map((as) => given.filter((_, i) => texts[i] === as));
+  const unread = given.filter((_, i) => texts[i].why === "not-loaded");
+  const empty = given.filter((_, i) => !texts[i].text && texts[i].why !== "not-loaded");
   const list = named(empty.filter((file) => !isShown(file)));
   if (unread.length) reports.read.say(notRead(named(unread)));
   else if (list) reports.read.say(words.say("noTextIn", { list }));
@@ -90,9 +88,6 @@ function tell() {
   if (n && !dialog.open) messages.show("read-found", { n }, found);
 }
 
-/** @param {File} file whether it shows its text, in pictures alone */
-const isShown = ({ name }) => PDF.test(name) || PICTURE.test(name);
-
 /** Read what waits of pictures and scans, once it can be asked whether to load what reads them. */
 function recognize() {
   if (!waiting.length || !(dialog.open || scans?.isLoaded())) return;
@@ -109,19 +104,6 @@ function recognize() {
     tell();
   };
   reading = reading.then(read, read);
-}
-
-/**
- * The text of a file; the rules take it out, of a PDF pdf.js does. Nothing where that did not come.
- * @param {File} file
- * @returns {Promise<string | null>}
- */
-async function textIn(file) {
-  if (PDF.test(file.name)) return textOfPdf(file);
-  if (PICTURE.test(file.name)) return "";
-  if (file.size > Number(dialog.dataset.largest)) return "";
-  const reply = await engine.ask({ do: "read", file: (await base64Of(file)) ?? "" });
-  return !reply || reply.unreachable ? null : (reply.text?.trim() ?? "");
 }
 
 /**

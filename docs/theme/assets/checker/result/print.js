@@ -70,7 +70,7 @@ async function make(button) {
  * @param {string} what
  * @param {Node} content
  */
-function printAlone(what, content) {
+export function printAlone(what, content) {
   const place = part("paper");
   place.className = `b-paper-only b-paper-only--${what}`;
   place.replaceChildren(content);

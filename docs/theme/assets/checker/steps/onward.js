@@ -10,8 +10,9 @@ import { openPaper } from "../form/papers.js";
 import * as answers from "../keep/answers.js";
 import * as files from "../pack/files.js";
 import { speak } from "../result/panel.js";
+import * as words from "../words.js";
 import { reports } from "./reports.js";
-import { current, go, goTo, kindOf, show } from "./steps.js";
+import { current, go, goTo, show } from "./steps.js";
 
 /** @type {HTMLAnchorElement | null} a small checker has none */
 const button = part("onward");
@@ -19,6 +20,10 @@ const button = part("onward");
 let coming = null;
 /** @type {HTMLElement | null} the paper or question that was gone into last */
 let at = null;
+/** @type {Act | null} what mends the first remark of what can be sent back */
+let mend = null;
+/** Whether the pre-check has been seen, and nothing can be sent back. */
+let isExamined = false;
 
 export function listen() {
   root.addEventListener("focusin", (event) => {
@@ -26,6 +31,11 @@ export function listen() {
     offer();
   });
   answers.on("change", offer);
+  reports.examine?.place.addEventListener("drawn", (/** @type {any} */ { detail }) => {
+    mend = detail.acts?.[0] ?? null;
+    isExamined = !mend;
+    offer();
+  });
   offer();
 }
 
@@ -43,6 +53,8 @@ export function take(reply) {
 /** Say in the button what comes next. Until the rules have spoken of answers, nothing does. */
 export function offer() {
   if (!button) return;
+  // Without files it has nothing to say: whoever goes past it is not led back.
+  if (isAtExamine() && !files.count()) isExamined = true;
   const act = offered();
   put(button, act?.said);
   button.href = act?.do === "ask" ? `../authorities/#${act.target}` : `#${act?.target ?? "need"}`;
@@ -50,8 +62,13 @@ export function offer() {
   button.toggleAttribute("data-waits", !coming && answers.count() > 0);
 }
 
+const isAtExamine = () => current() === "examine";
+
 /** @returns {Act | undefined} */
 function offered() {
+  // Where files are examined: to choose them, then what mends the first remark.
+  if (isAtExamine() && !files.count()) return { do: "files", target: "examine", said: words.say("chooseFiles") };
+  if (isAtExamine() && mend) return mend;
   const open = coming?.filter(isOpen) ?? [];
   if (!at?.checkVisibility() || current() !== "papers") return open[0];
   const here = open.findIndex((act) => placeOf(act)?.contains(at));
@@ -61,12 +78,12 @@ function offered() {
 }
 
 /**
- * A step is led into from another; what differs is known once the papers were compared.
+ * A step is led into from another; what would be sent back is looked at until nothing is found.
  * @param {Act} act
  */
 function isOpen(act) {
   if (act.do === "step") return current() === "need";
-  return act.do !== "differs" || kindOf(act.target) === "not_met";
+  return act.do !== "examine" || !(isAtExamine() || isExamined);
 }
 
 /** @param {Act} act */
@@ -105,7 +122,8 @@ const WAYS = {
     if (current() !== "papers") show("papers");
     openPaper(id);
   },
-  differs: (step) => showIn(step, "agree"),
+  examine: (step) => (files.count() ? showIn(step, "examine") : go(step)),
+  files: () => one(root, ".b-examine [type=file]").click(),
   change: (step) => showIn(step, "plan"),
   day: (step) => {
     if (step !== current()) go(step);

@@ -5,7 +5,7 @@
  * into its place.
  */
 
-import { all, keepFocus, one, put, root } from "../dom.js";
+import { all, keepFocus, one, part, put, root } from "../dom.js";
 import * as answers from "../keep/answers.js";
 import { patch } from "../patch.js";
 import { asked } from "../result/evaluation.js";
@@ -22,6 +22,8 @@ const PAUSE = 800;
 class Report {
   /** @type {object} what it is asked with, beside the answers */
   beside = {};
+  /** @type {number | undefined} after how many milliseconds without an answer the rules are ended */
+  patience;
   /** Whether the step's tab says what this report has found. */
   hasTold = false;
   /** What was asked last, and when, as text: the same need not be asked twice on one day. */
@@ -36,6 +38,7 @@ class Report {
     this.kind = place.dataset.report;
     this.window = place.closest("dialog");
     this.step = place.closest(".b-step")?.dataset.step;
+    this.fold = place.closest("details");
   }
 
   get isShown() {
@@ -61,7 +64,7 @@ class Report {
   async #answer(request) {
     this.#wait();
     touch();
-    const reply = await engine.ask(request, { stale: true });
+    const reply = await engine.ask(request, { stale: true, patience: this.patience });
     // Without a reply a newer question has taken the place of this one, unless nothing can answer.
     if (reply || engine.state === "failed") this.#show(reply);
   }
@@ -102,6 +105,9 @@ class Report {
       this.place.dispatchEvent(new CustomEvent("drawn", { detail: reply }));
     });
     if (!reply.step) return;
+    // What is folded says in its fold what it has found.
+    if (this.fold) put(part("sentence", this.fold), reply.step.sentence);
+    if (this.fold) return;
     this.hasTold = true;
     sayOf(this.step, reply.step);
   }

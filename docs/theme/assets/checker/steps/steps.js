@@ -117,12 +117,6 @@ export function sayOf(name, state) {
 const tabOf = (name) => one(tabs, `[data-step="${name}"]`);
 
 /**
- * How a step is marked.
- * @param {string} name
- */
-export const kindOf = (name) => tabOf(name).dataset.kind;
-
-/**
  * @param {HTMLElement} link
  * @param {Partial<StepState>} [state] nothing: as built
  */
@@ -154,6 +148,7 @@ export function follow() {
   show(step.dataset.step);
   if (place.matches(".b-row")) goTo(place.dataset.path);
   else if (place !== step) {
+    if (place.matches("details")) place.open = true;
     const section = place.closest(".b-section");
     if (section) form.openSection(section.dataset.section);
     place.scrollIntoView();

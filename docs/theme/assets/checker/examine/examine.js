@@ -1,0 +1,120 @@
+/**
+ * The pre-check: all files that were given, wherever, are read one after the other, and the rules say
+ * what would be sent back of them. The page stays usable meanwhile; what was read before a stop counts.
+ *
+ * Each text is handed to the rules once by itself: so none waits for all of them at a time.
+ */
+
+import { made, one, parsed, part, put } from "../dom.js";
+import * as files from "../pack/files.js";
+import { textOf } from "../read/text.js";
+import { printAlone } from "../result/print.js";
+import * as messages from "../result/messages.js";
+import * as engine from "../start/engine.js";
+import { reports } from "../steps/reports.js";
+import * as words from "../words.js";
+
+/**
+ * After so many milliseconds without an answer the rules are ended. The longest text that is read takes
+ * 1.3 s of Python outside a browser; of a page on two cores that twenty processes shared, the first took
+ * 43 s with all that had to load, three more 26 s together.
+ */
+const PATIENCE = 60_000;
+
+/** A small checker has none. */
+const place = part("examine");
+/** @type {Map<string, import("../read/text.js").FileText>} by the id of a file: what was read of it */
+const read = new Map();
+let isReading = false;
+let isStopped = false;
+/** Ends the reading of the file that is under way. */
+let halt = () => {};
+
+export function listen() {
+  // Without files nobody waits for what would be said of them.
+  reports.examine.place.hidden = true;
+  files.onChange(change);
+  // Whoever gives more wants them read.
+  files.onGiven(() => {
+    isStopped = false;
+  });
+}
+
+async function change() {
+  const { examine } = reports;
+  const ids = new Set(files.told().map(({ id }) => id));
+  for (const id of read.keys()) if (!ids.has(id)) read.delete(id);
+  one(place, ".b-examine__how").hidden = files.count() > 0;
+  examine.place.hidden = !files.count();
+  if (isReading) {
+    list();
+    return;
+  }
+  await readAll();
+  examine.beside = { files: files.told().map((each) => ({ ...each, ...(read.get(each.id) ?? STOPPED) })) };
+  examine.patience = PATIENCE;
+  if (examine.isShown || examine.hasTold) examine.ask();
+}
+
+const STOPPED = { text: "", why: "stopped" };
+
+/** Read what is there and what comes meanwhile, unless it is stopped. */
+async function readAll() {
+  const next = () => (isStopped ? undefined : files.told().find(({ id }) => !read.has(id)));
+  isReading = true;
+  for (let each = next(); each; each = next()) {
+    say();
+    const found = await Promise.race([textOf(each.file), stopped()]);
+    if (!found) break;
+    if (found.text) await engine.ask({ do: "examine", text: found.text }, { patience: PATIENCE });
+    read.set(each.id, found);
+  }
+  isReading = false;
+  one(place, ".b-examine__busy").hidden = true;
+}
+
+/** @returns {Promise<null>} */
+const stopped = () =>
+  new Promise((resolve) => {
+    halt = () => resolve(null);
+  });
+
+/** Say which file is read, and how far it is. */
+function say() {
+  const busy = one(place, ".b-examine__busy");
+  const [done, of] = [files.told().filter(({ id }) => read.has(id)).length, files.count()];
+  busy.hidden = false;
+  put(one(busy, "[role=status]"), words.say("readingFile", { n: done + 1, of }));
+  one(busy, "progress").value = done / of;
+  list();
+}
+
+/** Show each file with its paper as soon as both are known. */
+function list() {
+  const names = new Map(files.rows.map(({ row, name }) => [row, name]));
+  const rows = files.placed().map(({ id, name, place: found }) => {
+    const row = made("li", "b-ends");
+    const paper = (found && names.get(found.row)) ?? "";
+    row.append(made("span", "", name), made("span", "b-muted", read.has(id) ? paper : words.say("waitingFile")));
+    return row;
+  });
+  one(place, ".b-examine__busy ul").replaceChildren(...rows);
+}
+
+/** @type {Acts} */
+export const acts = {
+  "stop-reading": () => {
+    isStopped = true;
+    halt();
+  },
+  "read-on": () => {
+    isStopped = false;
+    change();
+  },
+  "print-notice": async () => {
+    const { request } = reports.examine;
+    const reply = await engine.ask({ ...request, print: true }, { patience: PATIENCE });
+    if (reply?.ok) printAlone("notice", parsed(reply.html));
+    else messages.refuse("not-made");
+  },
+};

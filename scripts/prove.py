@@ -12,6 +12,7 @@ PROOFS: dict[str, Callable[[int, int], Iterator[list[str]]]] = {
     "window": window.each,
     "owners": owners.differences,
     "folders": examined.each,
+    "aside": examined.each_aside,
 }
 MOST_TOLD = 5
 TOLD_EVERY = 100
@@ -22,7 +23,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/prove", description=__doc__)
     told = (
         "the days to file, day by day; the verdicts of companies with owners on six levels; "
-        "or what is remarked of folders of papers with known faults"
+        "what is remarked of folders of papers with known faults; or of pictures of others"
     )
     parser.add_argument("proof", choices=PROOFS, help=told)
     parser.add_argument("--count", type=int, default=100, help="how many applications; none: 100")

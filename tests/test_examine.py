@@ -5,8 +5,10 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image
 from support.applications import ready
@@ -20,7 +22,7 @@ from checker.filing.examine import folder
 from checker.filing.read import scans
 from checker.filing.read.pages import Page, Piece
 from scripts.proofs.examined import each
-from scripts.proofs.folders import folders
+from scripts.proofs.folders import folders, known
 
 ROWS = rows_of("examine")
 TEXTS = ROWS["texts"]
@@ -230,6 +232,41 @@ def test_the_pack_has_the_notice_as_its_first_sheet(papers: Path, tmp_path: Path
     assert states["articles-of-association"] == "missing"
 
 
+def texts_by_row(pack: Path) -> dict[str, list[str]]:
+    """Return the texts of the pages that lie in a pack as PDF, by the number of the row."""
+    found = {}
+    with zipfile.ZipFile(pack) as file:
+        for name in file.namelist():
+            if name.endswith(".pdf"):
+                with pypdfium2.PdfDocument(file.read(name)) as document:
+                    row = name.rpartition("/")[2].partition(" ")[0]
+                    found[row] = [page.get_textpage().get_text_bounded() for page in document]
+    return found
+
+
+def test_of_a_pdf_with_several_papers_each_row_gets_its_pages_and_none_is_lost(tmp_path: Path):
+    papers = fill(
+        tmp_path / "papers", {"全部材料.pdf": "license --- registry --- articles --- certificate"}
+    )
+    made = [tmp_path / f"{n}.zip" for n in range(2)]
+    for pack in made:
+        printed("examine", papers, *ASKED, "--pack", pack)
+    found = texts_by_row(made[0])
+    with zipfile.ZipFile(made[0]) as file:
+        index = json.loads(file.read("index.json"))
+
+    assert {row: len(texts) for row, texts in found.items()} == {
+        "1.2": 1,
+        "2.2": 1,
+        "7.2": 1,
+        "全部材料.pdf": 1,
+    }
+    assert "营业执照" in found["1.2"][0]
+    assert "章程" in found["7.2"][0]
+    assert len(index["unassigned"]) == 1
+    assert made[0].read_bytes() == made[1].read_bytes()
+
+
 def test_no_paper_is_written_over(papers: Path):
     own = papers / "营业执照.docx"
 
@@ -371,6 +408,26 @@ def test_folders_by_lot_are_the_same_from_the_same_seed():
 
     assert one == other
     assert all(1 <= len(each.faults) <= 3 for each in one)
+
+
+def test_folders_set_aside_are_of_other_layouts_and_names_and_hold_their_faults():
+    """As pictures: what is drawn is the text with the fault in it."""
+    texts: list[str] = []
+
+    def drawn(text: str, _: Random) -> bytes:
+        texts.append(text)
+        return b"drawn"
+
+    found = list(folders(46, 7, drawn=drawn))
+    names = {name for paper in known()[0] if paper.texts for name in paper.names}
+    files = [file for each in found for file in each.files.items()]
+    drawn_names = {name.removesuffix(".jpg") for name, content in files if b"drawn" in content}
+
+    assert not drawn_names & names
+    assert {fault.id for each in found for fault in each.faults} == {
+        fault.id for fault in known()[1]
+    }
+    assert any("湖北省通信管理局" in text for text in texts)
 
 
 def test_known_faults_of_folders_by_lot_are_found(capsys: pytest.CaptureFixture[str]):

@@ -406,7 +406,8 @@ def test_the_index_as_data_fits_its_schema():
         file("d.pdf", b"", 0),
     ]
     pack = packed(business_license=files, nothing=[file("e.pdf")])
-    names = {each.source: f"in/{each.name}" for each in (*files, file("e.pdf"))}
+    given = [each for row in pack.rows for each in row.files] + [*pack.unassigned]
+    names = {each.key: f"in/{each.name}" for each in given}
     told = json.loads(as_json(pack, names))
     one = next(row for row in told["rows"] if row["row"] == "business-license")
 

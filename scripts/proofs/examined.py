@@ -4,10 +4,12 @@ A remark is expected that is of the kind, the paper and the weight of a fault; o
 from it on the same paper. All folders are synthetic.
 """
 
+import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -16,22 +18,50 @@ from scripts.machine.environment import say
 from scripts.proofs.folders import PLACE, Folder, FolderFault, folders
 
 Remark = Mapping[str, Any]
+TAB = "\t"
+# What happens to a paper that is neither in the dark nor sent by fax.
+WORN = ("clean", "photo", "tilted", "stamped")
 
 
-def each(count: int, seed: int) -> Iterator[list[str]]:
+def each(
+    count: int, seed: int, drawn: Callable[[str, Random], bytes] | None = None
+) -> Iterator[list[str]]:
     """Return for each folder what was not found, and what was remarked wrongly; then a table.
 
     Of folders without a fault, a fifth as many, it is wrong to say that one can be sent back.
     """
     found: dict[str, list[bool]] = {}
     told, beside = Counter[str](), Counter[str]()
-    for folder in folders(count, seed):
+    for folder in folders(count, seed, drawn=drawn):
         yield _wrong(folder, found, told)
-    for folder in folders(count // 5, seed + 1, least=0):
+    for folder in folders(count // 5, seed + 1, least=0, drawn=drawn):
         yield [line for line in _wrong(folder, found, beside) if line.startswith("refused")]
     _say_table(found, count)
     say(f"remarks on folders with faults: {_said(told)}")
     say(f"remarks on {count // 5} folders without: {_said(beside)}")
+
+
+def each_aside(count: int, seed: int) -> Iterator[list[str]]:
+    """Do so with the layouts set aside: papers in another font, scanned, tilted, photographed."""
+    return each(count, seed, _drawn)
+
+
+def _drawn(text: str, random: Random) -> bytes:
+    """Draw a paper by its layout, as a phone or a scanner saves it."""
+    # Of the packages for tests.
+    from scripts.papers.drawn import Paper, picture_of  # noqa: PLC0415
+    from scripts.papers.worn import CONDITIONS, QUALITY  # noqa: PLC0415
+
+    lines = [_row(line) for line in text.strip().split("\n")]
+    page, file = picture_of(Paper("", lines, {}), serif=True), io.BytesIO()
+    worn = CONDITIONS[random.choice(WORN)](page, random)
+    worn.save(file, "JPEG", quality=QUALITY)
+    return file.getvalue()
+
+
+def _row(line: str) -> str:
+    """Return the cells of a list as a row of a table."""
+    return f"| {' | '.join(line.split(TAB))} |" if TAB in line else line
 
 
 def remarks_on(folder: Folder) -> list[Remark]:

@@ -1,19 +1,20 @@
 """Folders of papers by lot, as people keep them: none, one, two or three things are wrong in each.
 
 All of them are synthetic: ``folders.toml`` says what papers there are, and what may be wrong.
-The same seed gives the same folders.
+The same seed gives the same folders. Their papers are Word files; or drawn as pictures, by the
+other layouts of ``aside.toml``.
 """
 
 import io
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 from checker.filing.agreement.credit_code import SIGNS, check_sign, organization_sign
 from checker.filing.docx import Document, DocxBlock, DocxTable, Paragraph, cell
@@ -30,6 +31,8 @@ CAPITALS = {
 # What a file is when it is spoiled.
 DAMAGED, LARGE = b"PK\x03\x04 torn", 5_200_000
 File = Literal["", "damaged", "empty", "large", "txt", "wps"]
+# What a picture may be as well.
+AS_PICTURE: Sequence[File] = ("", "large")
 MOST_FAULTS = 3
 FIRST_DAY, DAYS = date(2026, 11, 20), 40
 
@@ -79,28 +82,43 @@ class Folder:
 
 
 @cache
-def known() -> tuple[tuple[Paper, ...], tuple[FolderFault, ...]]:
-    """Return the papers, and all that may be wrong."""
-    data = tomllib.loads(Path(__file__).with_name("folders.toml").read_text("utf-8"))
+def known(*, aside: bool = False) -> tuple[tuple[Paper, ...], tuple[FolderFault, ...]]:
+    """Return the papers, be it in the layouts set aside, and all that may be wrong."""
+    data = _data("folders.toml")
     papers = tuple(Paper(**each) for each in data["paper"])
     rules = {paper.id: paper.rule for paper in papers}
+    if aside:
+        others = _data("aside.toml")
+        papers = tuple(_laid_out(paper, others.get(paper.id)) for paper in papers)
     faults = (
         FolderFault(**{"set": {}, "rule": rules[each["paper"]]} | each) for each in data["fault"]
     )
     return papers, tuple(faults)
 
 
-def folders(count: int, seed: int, least: int = 1) -> Iterator[Folder]:
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+def _laid_out(paper: Paper, other: Mapping[str, Any] | None) -> Paper:
+    """Return a paper in its other layout; a blank picture has none."""
+    return replace(paper, names=other["names"], texts=(other["text"],)) if other else paper
+
+
+def folders(
+    count: int, seed: int, least: int = 1, drawn: Callable[[str, Random], bytes] | None = None
+) -> Iterator[Folder]:
     """Return folders by lot, with ``least`` to three faults each; or none with any, for nought.
 
-    Each fault has its turn first, so that a hundred folders have all of them.
+    Each fault has its turn first, so that a hundred folders have all of them. If the papers are
+    ``drawn``, they are so in the layouts that were set aside.
     """
     random = Random(seed)  # noqa: S311 - it is to be the same again
     turns = list(known()[1])
     random.shuffle(turns)
     for n in range(count):
         faults = _faults(random, turns[n % len(turns)], least) if least else []
-        yield _folder(random, faults)
+        yield _folder(random, faults, drawn)
 
 
 def _faults(random: Random, first: FolderFault, least: int) -> list[FolderFault]:
@@ -118,19 +136,26 @@ def _faults(random: Random, first: FolderFault, least: int) -> list[FolderFault]
     return found
 
 
-def _folder(random: Random, faults: list[FolderFault]) -> Folder:
+def _folder(
+    random: Random, faults: list[FolderFault], drawn: Callable[[str, Random], bytes] | None
+) -> Folder:
     day = FIRST_DAY + timedelta(random.randrange(DAYS))
     values, files = _company(random, day), dict[str, bytes]()
     of_paper = {fault.paper: fault for fault in faults}
     spread = {k: v for fault in faults if fault.everywhere for k, v in fault.set.items()}
-    for paper in known()[0]:
+    for paper in known(aside=drawn is not None)[0]:
         fault = of_paper.get(paper.id)
         is_there = random.random() < paper.often or fault is not None
         if is_there and not (fault and fault.remove):
             own = spread | dict(fault.set if fault else {})
             said = values | {key: value.format(**values) for key, value in own.items()}
             name, text = random.choice(paper.names), random.choice(paper.texts or ("",))
-            ending, content = _file(paper, text.format(**said), fault.file if fault else "")
+            spoiled: File = fault.file if fault else ""
+            text = text.format(**said)
+            if drawn and text and spoiled in AS_PICTURE:
+                files[f"{name}.jpg"] = drawn(text, random) + bytes(LARGE * (spoiled == "large"))
+                continue
+            ending, content = _file(paper, text, spoiled)
             files[f"{name}.{ending}"] = content
     return Folder(files, day, faults)
 

@@ -153,6 +153,11 @@ def write(
                 place.writelines(_pieces(each.source, stamps[each.source]))
 
 
+def same_bytes(name: str, stamp: Stamp) -> bytes:
+    """Return all that a file holds; it must be what was looked at."""
+    return b"".join(_pieces(name, stamp))
+
+
 def _pieces(name: str, stamp: Stamp) -> Iterable[bytes]:
     """Return what a file holds; it must be what was looked at, from its first byte to its last."""
     # Around the reading alone: a fault of the writing is none of this file.

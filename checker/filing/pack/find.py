@@ -28,7 +28,8 @@ STATES = ("there", "missing", "online", "perhaps", *FAULTS, "too-many")
 class GivenFile(NamedTuple):
     """One file; ``source`` is where its content is had, ``row`` the id of the field it is for.
 
-    ``either`` are the ids of the fields that its name may mean, where that is not certain.
+    ``either`` are the ids of the fields that its name may mean, where that is not certain. Of one
+    that goes to several rows, ``cut`` is what of it is for this one.
     """
 
     name: str
@@ -37,6 +38,12 @@ class GivenFile(NamedTuple):
     source: str = ""
     row: str = ""
     either: tuple[str, ...] = ()
+    cut: bytes | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return by what it is told from all others of a pack."""
+        return self.source, self.row
 
     @property
     def ending(self) -> str:

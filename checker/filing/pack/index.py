@@ -91,8 +91,8 @@ def contents(lang: Lang) -> str:
     return word("pack.contents").of(lang)
 
 
-def as_html(pack: Pack, lang: Lang, names: Mapping[str, str]) -> str:
-    """Return the index as one page; ``names`` are those of the files in the pack, by source."""
+def as_html(pack: Pack, lang: Lang, names: Mapping[tuple[str, str], str]) -> str:
+    """Return the index as one page; ``names`` are those of the files in the pack, by key."""
     (other,) = (each for each in LANGS if each != lang)
     link = el("a", word("pack.other-language"), href=_address(f"{contents(other)}.html"))
     lines = [el("header", el("h1", _title(pack)), el("p", link)), el("p", *_head(pack))]
@@ -178,14 +178,14 @@ def _head(pack: Pack) -> Iterator[Html]:
         yield el("span", word("mark.dot"), each)
 
 
-def _table(pack: Pack, names: Mapping[str, str]) -> Html:
+def _table(pack: Pack, names: Mapping[tuple[str, str], str]) -> Html:
     head = el("tr", *(el("th", word(key), scope="col") for key in COLUMNS))
     rows = (_row(row, names) for row in index_rows(pack))
     return el("table", el("thead", head), el("tbody", *rows))
 
 
-def _row(row: IndexRow, names: Mapping[str, str]) -> Html:
-    links = (el("a", given.name, href=_address(names[given.source])) for given in row.files)
+def _row(row: IndexRow, names: Mapping[tuple[str, str], str]) -> Html:
+    links = (el("a", given.name, href=_address(names[given.key])) for given in row.files)
     files = joined_html(links, word("mark.list")) if row.files else DASH
     look = "b-fix" if row.to_fix else "b-there" if row.state == "there" else None
     return el(
@@ -242,7 +242,7 @@ def _address(name: str) -> str:
     )
 
 
-def made(pack: Pack, names: Mapping[str, str]) -> Iterable[tuple[str, bytes]]:
+def made(pack: Pack, names: Mapping[tuple[str, str], str]) -> Iterable[tuple[str, bytes]]:
     """Return the index in both languages, as a page and as a Word file, by name."""
     for lang in LANGS:
         yield f"{contents(lang)}.html", as_html(pack, lang, names).encode()

@@ -44,31 +44,32 @@ def files_of(pack: Pack, application: Mapping[str, Any]) -> dict[str, bytes | Gi
     for place, files in (*places, (f"#9 {word('pack.unassigned').both}/", pack.unassigned)):
         for given in files:
             placed[taken.take(place, safe_name(given.name))] = given
-    names = {each.source: name for name, each in placed.items()}
+    names = {each.key: name for name, each in placed.items()}
     made = {"index.json": as_json(pack, names).encode(), **dict(index.made(pack, names))}
-    return {**placed, **made, **dict(_made(pack, application))}
+    held = {name: each if each.cut is None else each.cut for name, each in placed.items()}
+    return {**held, **made, **dict(_made(pack, application))}
 
 
-def as_json(pack: Pack, names: Mapping[str, str]) -> str:
-    """Return every row with its files as data; ``names`` are those in the pack, by source."""
+def as_json(pack: Pack, names: Mapping[tuple[str, str], str]) -> str:
+    """Return every row with its files as data; ``names`` are those in the pack, by key."""
     rows = [
         {
             "row": row.field.id,
             "rule": row.paper.rule.id,
             "file": row.place,
             "state": row.state,
-            "have": [names[each.source] for each in row.files],
+            "have": [names[each.key] for each in row.files],
             "until": row.paper.until,
             **{
                 fault.replace("-", "_"): [
-                    names[each.source] for each in row.files if each.fault == fault
+                    names[each.key] for each in row.files if each.fault == fault
                 ]
                 for fault in FAULTS
             },
         }
         for row in pack.rows
     ]
-    unassigned = [names[given.source] for given in pack.unassigned]
+    unassigned = [names[given.key] for given in pack.unassigned]
     day = pack.report.findings.day
     data = {"application_date": day, "rows": rows, "unassigned": unassigned}
     return json_report(FORMAT, data)

@@ -148,4 +148,15 @@ def test_the_case_in_which_a_paper_is_asked_is_never_guessed(monkeypatch: pytest
 def test_a_condition_names_the_papers_that_show_it_and_are_asked():
     rows = {row.name: row for row in glance_rows(LAW, LAW.rule("funds-and-professionals"))}
     assert rows["shown"].says.en == "6 Company and personnel, 8 Social security certificate"
-    assert "shown" not in {row.name for row in glance_rows(LAW, LAW.rule("no-application-bar"))}
+
+
+@pytest.mark.parametrize("condition", ["no-application-bar", "no-major-violations"])
+def test_a_condition_that_no_paper_shows_says_so_with_the_list_of_papers(condition: str):
+    row = next(row for row in glance_rows(LAW, LAW.rule(condition)) if row.name == "shown")
+    assert row.says.en == "None: the Measures list no paper for it"
+    assert [(cite.instrument.id, cite.article.en) for cite in row.cites] == [("order-42", "art. 8")]
+
+
+def test_each_line_of_a_box_begins_with_a_capital_letter():
+    lines = [row for rule in LAW.rules for row in glance_rows(LAW, rule)]
+    assert not [row for row in lines if row.says.en[:1].islower()]

@@ -55,6 +55,12 @@ def test_what_guides_ask_of_a_rule_is_in_the_official_order(rule: Rule):
         assert codes == sorted(codes, key=order.index)
 
 
+def test_a_guide_that_was_read_in_part_is_told_apart_from_one_read_whole():
+    found = rules.silent(LAW, LAW.rule("personnel-list"))
+    assert found["read"] == ["CN-SH"]
+    assert "CN-NX" in found["in-part"]
+
+
 @in_both_languages
 def test_the_menu_is_in_the_official_order(lang: Lang):
     menu = (ROOT / MENU[lang]).read_text("utf-8")

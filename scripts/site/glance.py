@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checker.core.words import joined_texts
+from checker.core.words import begun, joined_texts
 from checker.model import RANKS, Basis, Citation, Lang, Law, Rule, Text, Version
 from checker.report.sources import texts_behind
 from checker.report.summary import spelled_out, unseen
@@ -20,6 +20,8 @@ ROWS = {
 }
 # Who makes a paper and where to get it is our advice: no text says it.
 ADVICE = "advice"
+# Its wording cites the whole list of papers, of which it is none.
+NOT_LISTED = "financial-report"
 
 
 class Row(NamedTuple):
@@ -48,16 +50,18 @@ def glance_rows(law: Law, rule: Rule) -> list[Row]:
     if not version.asked:
         return [first, Row("instead", version.asks, version.rank, texts_behind(version))]
     named = [name for name in ROWS[rule.kind] if name in version.form]
-    shown = [
-        word("glance.paper", n=paper.number, name=paper.nav)
-        for paper in rules.shown_by(law, rule)
-        if rules.asked(paper, Basis.LAW)
-    ]
-    return [
-        first,
-        *(_row(version, name) for name in named),
-        *([Row("shown", joined_texts(shown, "mark.list"), ADVICE)] if shown else ()),
-    ]
+    rows = [first, *(_row(version, name) for name in named)]
+    return [*rows, _shown(law, rule)] if rule.kind == "condition" else rows
+
+
+def _shown(law: Law, condition: Rule) -> Row:
+    """Name the papers that show a condition, or say that the list of papers has none for it."""
+    papers = [paper for paper in rules.shown_by(law, condition) if rules.asked(paper, Basis.LAW)]
+    if papers:
+        named = [word("glance.paper", n=paper.number, name=paper.nav) for paper in papers]
+        return Row("shown", joined_texts(named, "mark.list"), ADVICE)
+    listing = law.rule(NOT_LISTED).versions_on(Basis.LAW)[-1]
+    return Row("shown", word("glance.no-paper"), listing.rank, texts_behind(listing))
 
 
 # Whether a rule is asked, and of whom.
@@ -91,9 +95,10 @@ def _needed(law: Law, rule: Rule) -> Text:
 
 
 def _row(version: Version, name: str) -> Row:
+    says = begun(version.form[name])
     if name == "from":
-        return Row(name, version.form[name], ADVICE)
-    return Row(name, version.form[name], version.rank_of(name), texts_behind(version, name))
+        return Row(name, says, ADVICE)
+    return Row(name, says, version.rank_of(name), texts_behind(version, name))
 
 
 def usual_rank(rows: Iterable[Row]) -> str:

@@ -1,5 +1,6 @@
 """The overviews: every condition, every material, one row each, for the screen and one A4 page."""
 
+from checker.core.words import opening
 from checker.decide.rule_questions import asked_on
 from checker.model import LANGS, Basis, Lang, Law, Rule, Text, Version, general_path
 from scripts.site import rules
@@ -55,7 +56,7 @@ def in_form(rule: Rule, key: str, lang: Lang) -> str:
 def _demand(version: Version, key: str, lang: Lang) -> str:
     """Return what a wording asks in short, marked where only our advice or some guides do."""
     shorten = brief if key == "copy" else bare
-    said = shorten(version.form[key].of(lang))
+    said = opening(shorten(version.form[key].of(lang)))
     marks = {"reading": "overview.advised", "guide": "overview.by-guides"}
     mark = marks.get(version.rank_of(key))
     return say(mark, lang, said=said) if mark else said

@@ -101,9 +101,12 @@ def guides_asking(law: Law, rule: Rule) -> list[Instrument]:
 
 
 def silent(law: Law, rule: Rule) -> dict[str, list[str]]:
-    """Sort the provinces that add nothing to a rule: their guide is cited, was read, or neither."""
+    """Sort the provinces that add nothing to a rule: their guide is cited, was read, or neither.
+
+    What was read in part stands apart: of the rest nobody here can say what it asks.
+    """
     asking = {version.authority for version in rule.versions_on(Basis.LOCAL)}
-    found: dict[str, list[str]] = {"cited": [], "read": [], "unread": []}
+    found: dict[str, list[str]] = {"cited": [], "read": [], "in-part": [], "unread": []}
     for code in law.provinces:
         if code in asking:
             continue
@@ -113,7 +116,7 @@ def silent(law: Law, rule: Rule) -> dict[str, list[str]]:
         elif is_cited(guide, current(rule, Basis.LAW)):
             found["cited"].append(code)
         else:
-            found["read"].append(code)
+            found["in-part" if guide.unread else "read"].append(code)
     return found
 
 

@@ -22,13 +22,14 @@ HELD = {
     "letter": "whom-ask.letter",
     "old": "whom-ask.old",
 }
-# What is open of a paper that is asked and is no letter.
+# What is open of a paper that is asked and is no letter, or of one part of what the old list asks.
 OF_A_PAPER = {
     "application-form": "whom-ask-of.application-form",
     "articles-of-association": "whom-ask-of.articles-of-association",
     "business-and-technical-plan": "whom-ask-of.business-and-technical-plan",
     "business-license": "whom-ask-of.business-license",
     "equity-structure-chart": "whom-ask-of.equity-structure-chart",
+    "feasibility-and-technical-plan": "whom-ask-of.feasibility-and-technical-plan",
     "good-standing-evidence": "whom-ask-of.good-standing-evidence",
     "personnel-list": "whom-ask-of.personnel-list",
     "security-measures": "whom-ask-of.security-measures",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
+from copy import deepcopy
+from html import unescape
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from support.applications import ready
 from support.replies import asked
 from support.rows import rows_of
 
+from checker.application.walk import put_answer
 from checker.core.bounds import MOST_FILES, MOST_SIGNS
 
 TEXTS = rows_of("examine")["texts"]
@@ -57,6 +61,20 @@ def test_what_no_program_sees_leads_to_its_box():
     shown = notice(file(LETTER, "letter"))["panel"]
 
     assert 'data-goto="materials.lawful-operation-commitment.sealed"' in shown
+
+
+def test_what_papers_say_and_no_answer_has_is_offered():
+    shown = notice(file(LICENSE, "small-license"))["panel"]
+    offered = shown.partition('data-key="answers"')[2]
+    capital = '"company.registered_capital"'
+
+    assert capital in unescape(offered)
+    assert 'data-do="take-examined"' in offered
+    own = deepcopy(HUNAN)
+    for fills in re.findall(r'data-fills="(.*?)"', offered):
+        for path, value in json.loads(unescape(fills)).items():
+            put_answer(own, path, value)
+    assert "take-examined" not in notice(file(LICENSE, "small-license"), application=own)["panel"]
 
 
 def test_the_day_is_said_to_be_assumed_unless_it_is_chosen():

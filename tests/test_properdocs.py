@@ -1,11 +1,14 @@
 """ProperDocs, the maintained fork of MkDocs 1, builds the same pages: the way out stays open."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from checker.load import load_law
 from scripts import build
 from scripts.machine.server import SITE_URL
+from scripts.site.after.unread import with_unread_marked
 from scripts.zensical import differing, pages
 
 
@@ -18,6 +21,9 @@ from scripts.zensical import differing, pages
 def test_properdocs_builds_the_same_pages(tmp_path: Path, config: str, folder: str):
     env = build.environment() | {"SITE_URL": SITE_URL + folder}
     build.make_language("properdocs", config, tmp_path, env)
+    lang = "zh" if folder else "en"
+    mark = partial(with_unread_marked, law=load_law(), lang=lang)
+    build.change_pages(tmp_path.rglob("*.html"), mark)
 
     there = pages(build.SITE / folder)
     assert len(there) > 80

@@ -9,6 +9,7 @@ from checker_page import (
     let_go,
     open_step,
     show_checker,
+    stored,
     wait_for_form,
 )
 from conftest import PHONE
@@ -116,3 +117,24 @@ def test_files_given_at_the_papers_are_examined_too_and_moved_by_hand(page: Page
     files.locator("[data-do=move-file]").click()
 
     expect(files).to_contain_text("→ Security measures")
+
+
+def test_answers_read_are_taken_on_a_press_and_taken_back(page: Page):
+    page.goto(address("zh", "check/#examine"))
+    wait_for_form(page)
+    notice = give(page, LICENSE)
+    offered = notice.locator("[data-key=answers] input")
+    expect(offered.first).to_be_enabled()
+    count = offered.count()
+    expect(page.locator("[data-shown=read-found]")).to_have_count(0)
+    offered.first.uncheck()
+    notice.locator("[data-do=take-examined]").click()
+    # What was left stays to be taken.
+    expect(offered).to_have_count(1)
+    expect(page.locator("[data-do=undo]")).to_be_focused()
+    assert "company" in stored(page)
+
+    page.locator("[data-do=undo]").click()
+    expect(offered).to_have_count(count)
+    expect(offered.last).to_be_enabled()
+    assert stored(page) == {}

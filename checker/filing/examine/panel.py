@@ -22,6 +22,7 @@ from checker.filing.examine.remarks import Remark
 from checker.filing.pack.find import NO_STAMP, GivenFile
 from checker.filing.pack.panel import asks, move, remove
 from checker.filing.read.find import PaperText, read
+from checker.filing.read.panel import offer_shown
 from checker.filing.read.recognized import WHYS
 from checker.io.page_request import lang_of
 from checker.model import Data, Text, general_path
@@ -168,7 +169,14 @@ def html(found: Examined, *, day_is_set: bool) -> Html:
         el(
             "div",
             el("div", *_groups(found), cls="b-notice__remarks"),
-            el("div", asks(found.pack), _eyes(found), _asked(found), cls="b-notice__beside"),
+            el(
+                "div",
+                asks(found.pack),
+                _eyes(found),
+                _answers(found),
+                _asked(found),
+                cls="b-notice__beside",
+            ),
             cls="b-notice__columns",
         ),
         _files(found),
@@ -267,6 +275,17 @@ def _eye(group: Iterable[ByEye]) -> Html:
         for part in (" ", jump(each.task.path, begun(each.task.name)))
     )
     return el("li", el("b", first.rule.title), *marks)
+
+
+def _answers(found: Examined) -> Html:
+    """Offer what the papers say and no answer has, value by value, to be taken on a press."""
+    lines = [
+        el("li", el("b", paper.offered.name), *map(offer_shown, open_ones))
+        for paper in found.papers
+        if (open_ones := [each for each in paper.offered.offers if each.state != "same"])
+    ]
+    take = button("take-examined", word("read.take")) if lines else NOTHING
+    return together(_card("examine.read", lines, "answers"), el("p", take) if lines else NOTHING)
 
 
 def _asked(found: Examined) -> Html:

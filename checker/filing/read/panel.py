@@ -69,7 +69,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         el(
             "section",
             el("h3", group.name),
-            *(_offer(offer, scan) for offer in group.offers),
+            *(offer_shown(offer, scan) for offer in group.offers),
             data_key=group.paper,
         )
         for group, (_, scan) in zip(groups, parts, strict=True)
@@ -123,7 +123,7 @@ def too_long(text: str) -> Html:
     return NOTHING
 
 
-def _offer(offer: Offer, scan: Recognized | None) -> Html:
+def offer_shown(offer: Offer, scan: Recognized | None = None) -> Html:
     """Return one value with its box, and its place; what was not read surely is not ticked."""
     fills = json.dumps(dict(offer.fills), ensure_ascii=False)
     is_unclear = offer.is_unclear and offer.state == "new"

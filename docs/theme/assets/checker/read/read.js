@@ -28,7 +28,9 @@ const found = part("found");
 
 export function listen() {
   for (const each of dialogs) whenPaused(one(each, "textarea"), () => report(each));
-  dialog.addEventListener("change", ({ target }) => leaveOthers(target));
+  for (const place of [dialog, reports.examine?.place]) {
+    place?.addEventListener("change", (/** @type {Event} */ { target }) => leaveOthers(place, target));
+  }
   reports.read?.place.addEventListener("drawn", () => scans?.draw(dialog));
   // What is given here goes to the pack, too, and what is given there is read.
   whenGiven(dialog, "dialog", (given) => files.add(given));
@@ -37,17 +39,22 @@ export function listen() {
 
 /**
  * Of two values for one answer only one can be taken.
+ * @param {HTMLElement} place
  * @param {any} taken
  */
-function leaveOthers(taken) {
+function leaveOthers(place, taken) {
   const paths = Object.keys(fillsOf(taken));
-  for (const box of boxes()) {
+  for (const box of boxes(place)) {
     if (box !== taken && paths.some((path) => path in fillsOf(box))) box.checked = false;
   }
 }
 
-/** @returns {HTMLInputElement[]} the boxes that are ticked and can be taken */
-const boxes = () => all(dialog, "[data-fills]:checked:not(:disabled)");
+/**
+ * The boxes that are ticked and can be taken.
+ * @param {HTMLElement} place
+ * @returns {HTMLInputElement[]}
+ */
+const boxes = (place) => all(place, "[data-fills]:checked:not(:disabled)");
 
 /**
  * Put the texts of files below what is there; what is no text is said, and nothing is lost.
@@ -82,10 +89,10 @@ function notRead(list) {
   return isOneFile ? words.say("notReadHere", { list }) : words.say("notRead", { list });
 }
 
-/** Say of a window that is closed how many values stand in it. */
+/** Say of a window that is closed how many values stand in it, unless the pre-check shows them. */
 function tell() {
   const n = all(dialog, "[data-fills]:not(:disabled)").length;
-  if (n && !dialog.open) messages.show("read-found", { n }, found);
+  if (n && !dialog.open && !reports.examine.isShown) messages.show("read-found", { n }, found);
 }
 
 /** Read what waits of pictures and scans, once it can be asked whether to load what reads them. */
@@ -112,9 +119,22 @@ function recognize() {
  */
 async function take() {
   await report(dialog);
-  const taken = boxes();
+  const taken = boxes(dialog);
   // Another press, or whoever closed the window, has ended it meanwhile.
   if (!taken.length || !dialog.open) return;
+  putAmongAnswers(taken);
+}
+
+/** Take what is ticked in the notice; a second press has nothing to take. */
+function takeExamined() {
+  const taken = boxes(reports.examine.place);
+  if (!taken.length) return;
+  putAmongAnswers(taken);
+  for (const box of taken) box.disabled = true;
+}
+
+/** @param {HTMLInputElement[]} taken */
+function putAmongAnswers(taken) {
   const undo = answers.change(Object.assign({}, ...taken.map(fillsOf)));
   dialog.close();
   messages.offerUndo("taken", undo, { n: taken.length });
@@ -153,4 +173,4 @@ function open({ dataset }) {
 }
 
 /** @type {Acts} */
-export const acts = { "take-read": take, read: open, track: open };
+export const acts = { "take-read": take, "take-examined": takeExamined, read: open, track: open };

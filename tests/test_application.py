@@ -37,6 +37,7 @@ def test_what_is_read_of_a_file(row: dict[str, Any]):
         "answers": {p: [*a] if isinstance(a, tuple) else a for p, a in app.answers.items()},
         "lengths": {**app.lengths},
         "papers": {**app.papers},
+        "left_aside": {**app.left_aside},
         "filing": {key: day for key, day in app.filing._asdict().items() if day},
     }
 

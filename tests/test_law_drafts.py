@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import shutil
 from contextlib import contextmanager
 from datetime import date
@@ -234,3 +236,62 @@ def test_no_calendar_is_written_of_a_draft(command: str):
     assert "no calendar is written of a draft" in refused(
         command, *UNDER, "--format", "ics", on=ready()
     )
+
+
+NOW = "effective = 2017-09-01"
+# What the page for newcomers has them run, and the wording that it shows.
+GUIDE = (ROOT / ".github" / "DRAFTS.md").read_text("utf-8")
+LINES = [line.strip() for line in re.findall(r"^ *(?:mkdir|cp|python3) .*", GUIDE, re.MULTILINE)]
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where a newcomer begins: the law, and an application that the draft touches."""
+    law_copy(tmp_path / "checker")
+    monkeypatch.chdir(tmp_path)
+    for file in ("application.toml", "applications/one.toml"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(
+            'company.registered_capital = 1_000_000\nservice.provinces = ["CN-HN"]\n', "utf-8"
+        )
+    heads = "company.registered_capital,service.provinces"
+    (tmp_path / "companies.csv").write_text(f"{heads}\n1000000,CN-HN\n", "utf-8")
+    return tmp_path
+
+
+def test_by_the_page_alone_a_newcomer_writes_a_draft_and_sees_what_it_changes(newcomer: Path):
+    make, copy, check, compare = (shlex.split(line) for line in LINES)
+    assert (make[:2], copy[0]) == (["mkdir", "-p"], "cp")
+    (newcomer / make[2]).mkdir(parents=True)
+    file = newcomer / copy[2] / "registered-capital.toml"
+    shutil.copy(newcomer / copy[1], file)
+    # One wording more, a copy of the newest with another day, number and article.
+    text = file.read_text("utf-8")
+    newest = next(part for part in re.split(r"^(?=\[\[)", text, flags=re.MULTILINE) if NOW in part)
+    new = newest.replace(NOW, f"effective = {TURN}").replace("local = 1000000", "local = 2000000")
+    new = re.sub(r"^quote\..*\n", "", new, flags=re.MULTILINE)
+    new = new.replace('"verified"', '"unverified"', 1)
+    file.write_text(f"{text}\n{new}", "utf-8")
+
+    report = printed(*check[3:])
+    told = printed(*(word.replace("xlsx", "csv") for word in compare[3:]))
+
+    assert "(under the draft “my-draft”, which is not law)" in report
+    assert "the minimum for one province is RMB 2,000,000" in report
+    assert "3 of 3 applications would change." in told
+
+
+def test_a_paper_that_the_page_drops_is_asked_no_more(newcomer: Path):
+    (new,) = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+    name = "materials/good-standing-evidence.toml"
+    file = newcomer / "my-draft" / name
+    file.parent.mkdir(parents=True)
+    law = (newcomer / "checker" / "law" / name).read_text("utf-8")
+    file.write_text(f"{law}\n{new}", "utf-8")
+
+    told = in_json("compare", "application.toml", "--law", "my-draft")
+
+    (found,) = told["turns"][0]["changed"]
+    assert [(each["rule"], each["to"]) for each in found["verdicts"]] == [
+        ("good-standing-evidence", "not_applicable")
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tomllib
 from ast import literal_eval
 from datetime import date
@@ -16,6 +17,7 @@ import pytest
 from support.applications import ready
 from support.command import in_json, printed, ran
 from support.rows import keyed, rows_of
+from support.sources import ROOT
 
 from checker.core.input_error import safe
 from checker.core.visible import visible
@@ -72,7 +74,14 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         (folder / f"{half}{n}.json").write_text(f'{{"{half}": ', "utf-8")
     named = tmp_path / f"{halves[0]}.json"
     named.write_text(json.dumps(ready()), "utf-8")
-    signs = {"signs": IN_A_LINE[1:], "nowhere": f"{halves[1]}", "name": str(named)}
+    draft = tmp_path / "drafts" / halves[0]
+    shutil.copytree(ROOT / ".github" / "example-draft", draft)
+    signs = {
+        "draft": str(draft),
+        "signs": IN_A_LINE[1:],
+        "nowhere": f"{halves[1]}",
+        "name": str(named),
+    }
     return {**paths, **signs, "folder": str(folder)}
 
 

@@ -27,7 +27,7 @@ TERMS = [Term(**term) for term in rows_of("terms")["term"]]
 
 
 # The heads of the table of many applications are the names of its fields, which never change.
-PUBLISHED = "checker/core/words/command.toml batch"
+PUBLISHED = "checker/many/words/command.toml batch"
 
 
 @cache

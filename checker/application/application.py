@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.application.filing import NOTHING_SENT, Days, read_filing
-from checker.application.limits import refuse_beyond_limits
+from checker.application.limits import leave_aside, refuse_beyond_limits
 from checker.application.papers import read_papers
 from checker.application.walk import FILING, PAPERS, walk
 from checker.core.dates import Period
@@ -30,7 +30,8 @@ class Application:
 
     ``papers`` is what the papers say, by path, ``filing`` the days after sending. They stand apart
     from the answers and are counted nowhere. One thing of them decides, by the careful reading: a
-    registered type that names a foreign investor.
+    registered type that names a foreign investor. ``left_aside`` are days that were answered and
+    count as open: they lie after the filing day that is asked for instead of the file's own.
     """
 
     day: date
@@ -38,6 +39,7 @@ class Application:
     lengths: Mapping[str, int]
     papers: Mapping[str, object] = field(default_factory=dict)
     filing: Days = NOTHING_SENT
+    left_aside: Mapping[str, date] = field(default_factory=dict)
 
     def answer(self, path: str) -> str | None:
         """Return an answer in words, or nothing while it is open."""
@@ -99,8 +101,8 @@ def parse(
 ) -> tuple[Application, tuple[InputError, ...]]:
     """Read an application file's content into facts.
 
-    ``today`` is used where the file has no application date; ``as_of`` replaces it. No day after
-    sending may lie behind it.
+    ``today`` is used where the file has no application date; ``as_of`` replaces it, and leaves
+    aside what lies between them. No day after sending may lie behind ``today``.
     Every fault becomes an error that names its key; the fact then counts as open.
     """
     # A page shows each fault beside its question, so the first one does not end the reading.
@@ -114,7 +116,9 @@ def parse(
     # What it says of an earlier result is read where that is compared.
     if receipt is not None and not isinstance(receipt, Mapping):
         errors.append(refusal("receipt", "input.no-table", receipt))
-    day = as_of or _application_day(data, today, errors)
+    # The file's own day says nothing where another is asked for; nor does a fault in it.
+    own = _application_day(data, today, [] if as_of else errors)
+    day = as_of or own
     answers: dict[str, object] = {}
     lengths: dict[str, int] = {}
     for path, fact, raw in walk(data, law, lengths, errors):
@@ -122,13 +126,14 @@ def parse(
             answers[path] = KINDS[fact.type].read(path, raw, fact, law)
         except InputError as error:
             errors.append(error)
+    aside = leave_aside(answers, day, own, law) if day < own else {}
     # Only after all are read: a limit may hold an answer to one that stands behind it.
     refuse_beyond_limits(answers, day, law, errors)
     said = data.get(PAPERS)
     papers = {} if said is None else read_papers(said, law, errors)
     sent = data.get(FILING)
     filing = NOTHING_SENT if sent is None else read_filing(sent, today, errors)
-    return Application(day, answers, lengths, papers, filing), tuple(errors)
+    return Application(day, answers, lengths, papers, filing, aside), tuple(errors)
 
 
 def _check_format(data: Mapping[str, Any], errors: list[InputError]) -> None:

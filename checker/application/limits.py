@@ -27,6 +27,21 @@ def refuse_beyond_limits(answers: Answers, day: date, law: Law, errors: list[Inp
                 del answers[path]
 
 
+def leave_aside(answers: Answers, day: date, until: date, law: Law) -> dict[str, date]:
+    """Take out what lies after the filing day and not after a later one, and return it.
+
+    Of an earlier day than a file's own this is no fault: on it those papers were not there yet.
+    """
+    aside = {
+        path: answer
+        for path, answer in answers.items()
+        if isinstance(answer, date) and day < answer <= until and law.fact(path).decides
+    }
+    for path in aside:
+        del answers[path]
+    return aside
+
+
 def _late(fact: Fact, value: object, day: date, _answers: Answers) -> Text | None:
     """Refuse what lies after the filing day; what is only kept may be noted later."""
     if not isinstance(value, date) or value <= day or not fact.decides:

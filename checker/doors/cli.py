@@ -10,7 +10,7 @@ from importlib import import_module
 
 from checker.core.input_error import InputError
 from checker.core.words import word
-from checker.doors.command import batch, calendar, check, mcp, questions, rules, schema
+from checker.doors.command import batch, calendar, check, compare, mcp, questions, rules, schema
 from checker.doors.features import FEATURES, Task, modules_by_name
 from checker.io.arguments import BAD_INPUT, Command, language, parser
 from checker.io.folders import files_below
@@ -23,7 +23,7 @@ from checker.model import Lang
 OWN: dict[Task, dict[str, Command]] = {
     Task.APPLICATION: {"check": check.COMMAND, "questions": questions.COMMAND},
     Task.AFTER: {"calendar": calendar.COMMAND},
-    Task.RESULTS: {"batch": batch.COMMAND},
+    Task.RESULTS: {"batch": batch.COMMAND, "compare": compare.COMMAND},
     Task.LAW: {"rules": rules.COMMAND, "schema": schema.COMMAND, "mcp": mcp.COMMAND},
 }
 MODULES = modules_by_name("command")

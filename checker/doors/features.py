@@ -51,9 +51,8 @@ FEATURES = (
     Feature("agreement", command="agree", request="agree", report="agreement", task=Task.PAPERS),
     Feature("equity", command="chart", request="equity", report="chart", task=Task.PAPERS),
     Feature("drafts", command="draft", request="drafts", task=Task.PAPERS),
-    Feature(
-        "compare", command="compare", request="compare", report="comparison", task=Task.RESULTS
-    ),
+    # Its command also compares many applications under a draft: it stands with the doors' own.
+    Feature("compare", request="compare", report="comparison"),
     Feature("verify", command="verify", request="report", report="verification", task=Task.RESULTS),
     Feature("pack", command="pack", request="pack", report="pack", task=Task.PAPERS),
     Feature("take", request="take"),

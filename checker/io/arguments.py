@@ -19,6 +19,7 @@ from checker.io.output import print_errors
 from checker.kinds.date import read_date
 from checker.model import LANGS, Data, Lang, Text
 from checker.report.outline import Report
+from checker.report.sources import left_aside
 
 # What a command does: it returns what it writes, text or a file's bytes, and the exit status; or
 # nothing to write, where it has written itself.
@@ -204,11 +205,22 @@ def whole_number(written: str, least: int, most: int) -> int | None:
     return number if least <= number <= most else None
 
 
-def load(options: argparse.Namespace) -> Report:
-    """Read and measure the application that is named, or an empty one; any fault refuses it."""
+def load(options: argparse.Namespace, *, tells: bool = False) -> Report:
+    """Read and measure the application that is named, or an empty one; any fault refuses it.
+
+    Of a report that ``tells`` itself which answers it leaves aside that is not said beside it.
+    """
     day, name = as_of(options), options.file
     data = {} if name is None else read(name)
-    return measured(name or "", data, options.today, day)
+    report = measured(name or "", data, options.today, day)
+    if not tells:
+        say_left_aside(report, options.lang)
+    return report
+
+
+def say_left_aside(report: Report, lang: Lang) -> None:
+    """Say beside what is written which answers it leaves aside, if any."""
+    print_errors([each.text.of(lang) for each in left_aside(report.app, report.law)])
 
 
 def as_of(options: argparse.Namespace, asked: Argument = AS_OF) -> date | None:

@@ -66,5 +66,6 @@ def application(row: Judged) -> Data:
         "changed": [change._asdict() for change in row.changed],
     }
     faults = row.unread.faults_as_data() if row.unread else None
-    beside = {"faults": faults, "window": row.days, "plan": row.plan}
+    aside = [path for each in row.left_aside for path in each.facts] or None
+    beside = {"faults": faults, "left_aside": aside, "window": row.days, "plan": row.plan}
     return data | {name: found for name, found in beside.items() if found is not None}

@@ -24,6 +24,7 @@ from checker.model import (
     PERHAPS_NOT,
     Basis,
     Law,
+    Reason,
     Route,
     Rule,
     Verdict,
@@ -31,6 +32,7 @@ from checker.model import (
 )
 from checker.report.data import WRITTEN_ORDER, route_parts
 from checker.report.outline import COMPANY
+from checker.report.sources import left_aside
 from checker.report.summary import by_kind, worst
 from checker.rules.route import HOME, decide_route
 
@@ -81,7 +83,8 @@ class Judged:
     that no text settles has none. ``is_unsettled`` tells that no text says who decides,
     ``cannot_apply`` that nobody takes the application of this applicant. ``since`` is the rules
     version of the result that the file keeps; without one nothing can have changed.
-    ``unread`` are the cells of its row that could not be read: their answers are open.
+    ``unread`` are the cells of its row that could not be read: their answers are open. So are those
+    that are ``left_aside``, as of an earlier day than the file's own.
     ``days`` to file and ``plan`` stand where they were asked for.
     """
 
@@ -104,6 +107,7 @@ class Judged:
     is_unsettled: bool
     cannot_apply: bool
     unread: Refused | None = None
+    left_aside: tuple[Reason, ...] = ()
     days: Mapping[str, Any] | None = None
     plan: Mapping[str, Any] | None = None
 
@@ -178,6 +182,7 @@ def _row(entry: Entry, app: Application, unread: Refused | None = None) -> Judge
         is_unsettled=route.is_unsettled,
         cannot_apply=route.cannot_apply,
         unread=unread,
+        left_aside=left_aside(app, load_law()),
     )
 
 

@@ -13,7 +13,7 @@ from checker.load import load_law
 from checker.many.cells import write_cell
 from checker.many.columns import DAY, filing_day
 from checker.many.judge import GROUP_WORDS, ChangedVerdict, Judged
-from checker.model import Basis, Lang, Rule
+from checker.model import Basis, Lang, Rule, Text
 from checker.report.sources import no_guide
 
 COLUMNS = (
@@ -87,9 +87,16 @@ def cells(found: Judged | Refused, lang: Lang, beside: Sequence[str] = ()) -> li
         phrase(GROUP_WORDS[found.shown_group], lang),
         found.to_answer,
         changed or (phrase("many.unchanged", lang) if found.since else ""),
-        "; ".join(each.of(lang) for each in found.unread.cells()) if found.unread else "",
+        "; ".join(each.of(lang) for each in _not_used(found)),
         *(more[name] for name in beside),
     ]
+
+
+def _not_used(found: Judged) -> Iterator[Text]:
+    """Return what of an application is not used: cells that cannot be read, answers left aside."""
+    if found.unread:
+        yield from found.unread.cells()
+    yield from (each.text for each in found.left_aside)
 
 
 def _not_read(refused: Refused, lang: Lang, beside: Sequence[str]) -> list[CellContent]:

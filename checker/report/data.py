@@ -65,7 +65,7 @@ def as_data(report: Report) -> Data:
     data = {
         **head(REPORT_FORMAT),
         "application_date": findings.day,
-        "notices": [{"code": n.code, **n.text._asdict()} for n in report.notices],
+        "notices": [_notice(each) for each in report.notices],
         "problems": [
             {"code": each.code, "facts": each.facts, **each.text._asdict()}
             for each in findings.contradictions
@@ -106,6 +106,11 @@ def head(form: str) -> dict[str, str]:
     found = {"format": form, "rules_version": __version__, "$schema": f"./{name}-{number}.json"}
     draft = draft_name()
     return found | {"draft": draft} if draft else found
+
+
+def _notice(reason: Reason) -> Data:
+    found = {"code": reason.code, **reason.text._asdict()}
+    return found | {"facts": reason.facts} if reason.facts else found
 
 
 def _reason(reason: Reason) -> Data:

@@ -52,7 +52,7 @@ from checker.report.sections import (
     sections_of,
     texts_asking,
 )
-from checker.report.sources import guide_name, guides_of_others, no_guide, notices
+from checker.report.sources import guide_name, guides_of_others, left_aside, no_guide, notices
 from checker.report.summary import counts, counts_in_words, grouped, is_ruled, on_basis, overall
 
 MOST_NAMED = 3
@@ -119,7 +119,8 @@ class Report:
     @cached_property
     def notices(self) -> tuple[Reason, ...]:
         """Return what must be known of the filing date before any verdict."""
-        return notices(self.findings, self.law, self.left_out)
+        aside = left_aside(self.app, self.law)
+        return (*notices(self.findings, self.law, self.left_out), *aside)
 
     @property
     def left_out(self) -> frozenset[str]:

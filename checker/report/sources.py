@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
 
-from checker.core.words import word
+from checker.application.application import Application
+from checker.core.words import in_both, joined_texts, word
 from checker.core.words.terms import RANK_WORDS
+from checker.decide.reasons import named_fact
 from checker.model import (
     WHOLE_NETWORK_AUTHORITY,
     Citation,
@@ -77,6 +79,18 @@ def notices(findings: Findings, law: Law, left_out: Collection[str]) -> tuple[Re
     if due is None or findings.day <= due:
         return ()
     return (Reason("texts-past-check", word("report.texts-past-check", due=due)),)
+
+
+def left_aside(app: Application, law: Law) -> tuple[Reason, ...]:
+    """Return which answers were left aside, as of an earlier day than the file's own."""
+    if not app.left_aside:
+        return ()
+    names = (
+        word("phrase.aside", text=named_fact(app, law, path), aside=in_both(on))
+        for path, on in app.left_aside.items()
+    )
+    text = word("report.left-aside", names=joined_texts(names, "mark.list"))
+    return (Reason("left-aside", text, tuple(app.left_aside)),)
 
 
 def none_known(law: Law) -> Text:

@@ -24,6 +24,7 @@ HELD = ("--granted", "2024-02-29", "--registered", "2025-01-02", "--decided", "2
 NEVER_THE_SAME = "xlsx"
 IN_A_FILE = ("docx", "twin-word")
 MADE = Path("made")
+DRAFT = Path(__file__).parents[2] / ".github" / "example-draft"
 PASTED = Path(__file__).parent.parent / "read" / "several.toml"
 SENT = ("--sent", "2026-10-08", "--correction", "2026-10-13", "--corrected", "2026-10-20")
 NOTICE = Path(__file__).parent.parent / "track" / "open.toml"
@@ -76,7 +77,15 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
         "pack": [(file, *made) for file in files],
         "draft": [(file, "--paper", paper, *made) for file in files for paper in DRAFTS],
     }
-    return others.get(name, [(file, *AS_OF) for file in files])
+    own = others.get(name, [(file, *AS_OF) for file in files])
+    return [*own, *_under_draft(name, files)]
+
+
+def _under_draft(name: str, files: list[str]) -> Iterator[tuple[str, ...]]:
+    """Return how a command that takes a draft is told one: of many files, if it takes many."""
+    if any("--law" in one.names for one in COMMANDS[name].arguments):
+        given = files if name in ("batch", "compare") else files[:1]
+        yield *given, "--law", str(DRAFT), "--as-of", "2027-07-01"
 
 
 def _papers() -> Path:

@@ -121,7 +121,10 @@ def filing_words() -> dict[str, Text]:
 
 @cache
 def many_words() -> dict[str, Text]:
-    """Return the fixed words of many applications: only their page and ``batch`` load them."""
+    """Return the fixed words of many applications, and those that the command line alone says.
+
+    They lie apart: of the pages only that of many applications loads them.
+    """
     return read_words(files("checker.many").joinpath("words"))
 
 

@@ -124,7 +124,7 @@ class Batch:
     def _found(self) -> Iterator[Judged | Refused]:
         """Judge one after the other, and tell at once what cannot be read."""
         for name in self.options.file:
-            for entry in _entries(name):
+            for entry in entries(name):
                 found = self._judged(entry) if isinstance(entry, Entry) else entry
                 if unread := found if isinstance(found, Refused) else found.unread:
                     self._tell(unread)
@@ -169,7 +169,7 @@ def _of_draft(
         is_head = False
 
 
-def _entries(name: str) -> Iterator[Entry | Refused]:
+def entries(name: str) -> Iterator[Entry | Refused]:
     """Return the applications of a file, a sheet or a folder; what cannot be read, at its place."""
     path = None
     for path in files_below(name):

@@ -27,7 +27,7 @@ TWIN: dict[str, Callable[[Report], str | bytes]] = {
 
 def run(options: Namespace) -> tuple[str | bytes, int]:
     """Return the report; asked for its status, whether the law's requirements are met."""
-    report = load(options)
+    report = load(options, tells=True)
     ready = overall(on_basis(report.findings, Basis.LAW)) is Verdict.MET
     status = 1 if options.exit_code and not ready else 0
     if options.format == "json":

@@ -12,12 +12,14 @@ from checker.core.words import read_words, word
 from checker.doors.features import modules_by_name
 from checker.doors.schema.application import application
 from checker.filing.plan.search import LEFT_OUT
+from checker.filing.receipt import ROUTE_PARTS
 from checker.io.described import described
 from checker.io.schema_parts import Schema, said
 from checker.load import load_law
 from checker.many.data import BATCH_FORMAT
+from checker.many.effect_data import EFFECT_FORMAT
 from checker.many.judge import GROUPS
-from checker.model import Law, Text
+from checker.model import NOT_NEEDED, Law, Text
 from checker.report.data import REPORT_FORMAT
 from checker.report.duties_plain import CALENDAR_FORMAT
 
@@ -29,6 +31,9 @@ HERE = "checker.doors.schema"
 OF_REPORTS: dict[str, Callable[[Law], Schema]] = {
     "report": described(HERE, REPORT_FORMAT, "check"),
     "batch": described(HERE, BATCH_FORMAT, "batch", group=GROUPS, left_out=LEFT_OUT),
+    "draft-effect": described(
+        HERE, EFFECT_FORMAT, "effect", group=(*GROUPS, NOT_NEEDED), route_part=ROUTE_PARTS
+    ),
     "rules": described(HERE, root="rules[]"),
     "stale": described(HERE, root="stale[]"),
     "questions": described(HERE, root="questions[]"),
@@ -40,6 +45,7 @@ TITLES = {
     APPLICATION: "schema.application",
     "report": "schema.report",
     "batch": "schema.batch",
+    "draft-effect": "schema.draft-effect",
     "rules": "schema.rules",
     "stale": "schema.stale",
     "questions": "schema.questions",

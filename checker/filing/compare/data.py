@@ -16,12 +16,7 @@ def as_json(found: Comparison) -> str:
             side: {"application_date": each.day, "rules_version": each.rules_version}
             for side, each in (("before", found.before), ("after", found.after))
         },
-        "route": [{"part": r.name, "from": r.before, "to": r.after} for r in found.route],
-        "capital": found.capital
-        and {
-            key: each.yuan if each else None
-            for key, each in zip(("from", "to"), found.capital, strict=True)
-        },
+        **route_and_capital(found),
         "changed": [
             {
                 "rule": change.rule.id,
@@ -36,6 +31,18 @@ def as_json(found: Comparison) -> str:
         "same": found.same,
     }
     return json_report(FORMAT, data)
+
+
+def route_and_capital(found: Comparison) -> Data:
+    """Return which parts of the route changed, and the least registered capital if it did."""
+    return {
+        "route": [{"part": r.name, "from": r.before, "to": r.after} for r in found.route],
+        "capital": found.capital
+        and {
+            key: each.yuan if each else None
+            for key, each in zip(("from", "to"), found.capital, strict=True)
+        },
+    }
 
 
 def _wording(found: Wording) -> Data:

@@ -45,7 +45,7 @@ class ComparedResult(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """The wording that a verdict rests on now, where the law is another than before.
+    """The wording that a verdict rests on now, where law or rules are others than before.
 
     ``texts`` are those behind what is found, ``rows`` the changelog's that tell of the change.
     """
@@ -246,13 +246,15 @@ class _Causes:
             yield RULES
 
     def wording(self, rule: Rule, basis: Basis, because: Collection[str]) -> Wording | None:
-        """Return the wording of the later day, if another one counts then, or it may be amended."""
+        """Return the wording of the later day, if another one counts then, or it may be amended.
+
+        By other rules it may be read otherwise, too.
+        """
         sides = self.before, self.after
         was, now = (
             rule.version(basis, side.day, side.route.get("authority") or "") for side in sides
         )
-        amended = RULES in because and not self._is_same("law")
-        if now is None or not (amended or (DATE in because and was is not now)):
+        if now is None or not (RULES in because or (DATE in because and was is not now)):
             return None
         texts = texts_behind(now)
         if app := self.after.app:

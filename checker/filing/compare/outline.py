@@ -34,8 +34,8 @@ from checker.report.summary import in_short
 class ChangeLine(NamedTuple):
     """One result that changed, in words; of a verdict also its change, and because of what.
 
-    Where the law is another than before: the text that counts now, and the changelog's rows, each
-    with its place on the page of changes.
+    Where law or rules are others than before: the text that counts now, and the changelog's rows,
+    each with its place on the page of changes; none is said without a place.
     """
 
     key: str
@@ -79,7 +79,10 @@ def lines(found: Comparison, law: Law) -> Iterator[ChangeLine]:
         by, title = change.wording, titled(change.rule)
         if by:
             says = word("compare.applies", texts=in_short(by.texts), since=by.since)
-            yield ChangeLine(key, title, before, after, change, why, says, (*_rows(by, law),))
+            rows = (*_rows(by, law),)
+            if RULES in change.because:
+                rows = rows or ((word("compare.no-row"), ""),)
+            yield ChangeLine(key, title, before, after, change, why, says, rows)
         else:
             yield ChangeLine(key, title, before, after, change, why)
 
@@ -102,13 +105,22 @@ def _because(found: Comparison, change: VerdictChange, law: Law) -> Text:
     app = found.after.app or found.before.app
     known = {
         DATE: word("report.filing-date"),
-        RULES: word("compare.rules"),
+        RULES: _rules(found),
         ANSWERS: word("compare.answers"),
     }
     names = [
         known.get(p) or (named_fact(app, law, p) if app else in_both(p)) for p in change.because
     ]
     return joined_texts(dict.fromkeys(names), "mark.list")
+
+
+def _rules(found: Comparison) -> Text:
+    """Name the versions of the rules; of one version rules may still be others."""
+    before, after = (side.rules_version for side in (found.before, found.after))
+    if not (before and after):
+        return word("compare.rules-unknown")
+    key = "compare.rules-altered" if before == after else "compare.rules"
+    return word(key, before=before, after=after)
 
 
 def _rows(wording: Wording, law: Law) -> Iterator[tuple[Text, str]]:

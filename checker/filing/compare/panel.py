@@ -66,7 +66,10 @@ def _change(line: ChangeLine, site: str) -> Html:
 
 def _wording(line: ChangeLine, wording: Text, site: str) -> Html:
     """Write the text that counts now; each row of the changelog is a link to its place there."""
-    rows = [el("a", row, href=f"{site}changelog/#{place}") for row, place in line.rows]
+    rows = [
+        el("a", row, href=f"{site}changelog/#{place}") if place else el("span", row)
+        for row, place in line.rows
+    ]
     said: dict[str, Text | Html] = {
         "compare.wording": wording,
         "compare.changelog": joined_html(rows, word("mark.item")),

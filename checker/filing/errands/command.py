@@ -25,6 +25,7 @@ from checker.io.arguments import (
     argument,
     as_of,
     formats,
+    say_left_aside,
     whole_number,
 )
 from checker.io.draft import under_draft
@@ -71,7 +72,9 @@ def run(options: Namespace) -> tuple[str, int]:
 
 def _dated(options: Namespace) -> ErrandList:
     data, takes = _answered(options), takes_of(options.takes, "--takes")
-    return dated_list(options.file or "", data, takes, options.today, as_of(options, ON))
+    found = dated_list(options.file or "", data, takes, options.today, as_of(options, ON))
+    say_left_aside(found.report, options.lang)
+    return found
 
 
 def dated_list(name: str, data: Data, takes: Takes, today: date, day: date | None) -> ErrandList:

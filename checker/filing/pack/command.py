@@ -21,7 +21,7 @@ from checker.filing.pack.find import HEAD, GivenFile, pack_of
 from checker.filing.pack.outline import parts_of
 from checker.filing.pack.pieces import FORMAT, files_of
 from checker.filing.pack.sorting import FileSorter
-from checker.io.arguments import AS_OF, FILE, Command, argument, as_of
+from checker.io.arguments import AS_OF, FILE, Command, argument, as_of, say_left_aside
 from checker.io.faults import reason
 from checker.io.folders import files_below, is_endless
 from checker.io.intake import RefusedError, measured, naming, read
@@ -59,6 +59,7 @@ def run(options: Namespace) -> tuple[None, int]:
     keep_what_is_read(options.output, scans)
     data = read(options.file)
     report = measured(options.file, data, options.today, as_of(options))
+    say_left_aside(report, options.lang)
     # The rows alone at first: by them the files find their places.
     pack, stamps = pack_of(report), dict[str, Stamp]()
     sorter = FileSorter(pack)

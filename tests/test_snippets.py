@@ -196,7 +196,7 @@ def test_the_list_of_provinces_has_all_of_them(lang: Lang):
     rows = dict(re.findall(r'<tr id="([\w-]+)"[^>]*>(.*?)</tr>', listed, re.DOTALL))
 
     assert list(rows) == [code.lower() for code in LAW.authorities]
-    none = {"en": "no provincial guide known", "zh": "未收录省局指南"}[lang]
+    none = {"en": "No provincial guide known.", "zh": "未收录省局指南。"}[lang]
     known = {code.lower() for code in LAW.guides} | {"miit"}
     assert {code for code in rows if none in rows[code]} == set(rows) - known
     old = {

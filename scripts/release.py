@@ -1,4 +1,4 @@
-"""Gather a release from the tested site: wheel, sdist, the site as a zip, their SHA-256, notes.
+"""Gather a release from the tested site: wheel, sdist, one file a language, the zip, sums, notes.
 
 The wheel is the one in the site, whose pages were tested with it. Nothing is published: the
 workflow of the tag does that.
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.filing.verify.command import WHEEL
+from checker.model import LANGS
 from scripts.build import ZIP, environment
 from scripts.machine.environment import (
     BUILD,
@@ -23,6 +24,7 @@ from scripts.machine.environment import (
     run,
     say,
 )
+from scripts.site.after import one_file
 from scripts.site.after.archive import pack
 from scripts.site.after.wheels import LIST, sums
 from scripts.site.releases import CHANGELOG, RELEASE
@@ -56,11 +58,19 @@ def notes_of(tag: str, changelog: str) -> str:
 
 
 def gather(site: Path, out: Path) -> None:
-    """Put the site's own wheel, the sdist and the zip into a folder, with their sums."""
+    """Put the site's own wheel and one files, the sdist and the zip into a folder, with their sums.
+
+    Raises ``StepError``.
+    """
     wheels = list(site.glob(f"runtime/*/{WHEEL.format(version=__version__)}"))
     if len(wheels) != 1:
         raise StepError(f"{site} is not a site of {__version__}.")
     shutil.copy(wheels[0], out)
+    files = [site / one_file.FOLDER / one_file.NAME.format(lang=lang) for lang in LANGS]
+    if not all(file.is_file() for file in files):
+        raise StepError(f"{site} was built without its one files: build it without --quick.")
+    for file in files:
+        shutil.copy(file, out)
     sdist = ["-m", "build", "--sdist", "--no-isolation", "--outdir", out]
     run([sys.executable, *map(str, sdist)], environment())
     pack(site, out / ZIP.name)

@@ -17,11 +17,14 @@ from support.sources import ROOT, file_text
 
 from checker import __version__
 from checker.filing.verify.command import WHEEL
+from checker.model import LANGS
 from scripts.build import SITE, ZIP
 from scripts.machine.environment import StepError
 from scripts.picture import PICTURE
 from scripts.release import gather, notes_of
 from scripts.release_links import write_links
+from scripts.site.after.one_file import FOLDER as ONE_FILE
+from scripts.site.after.one_file import NAME, SUMS
 from scripts.site.after.wheels import FOLDER, LIST, keep_wheels
 from scripts.site.releases import CHANGELOG
 
@@ -160,6 +163,24 @@ def test_a_site_of_another_version_is_refused(tmp_path: Path):
         gather(tmp_path, tmp_path / "out")
 
 
+def test_a_site_without_its_one_files_is_refused(tmp_path: Path):
+    wheel = tmp_path / "runtime" / "1" / WHEEL.format(version=__version__)
+    wheel.parent.mkdir(parents=True)
+    wheel.touch()
+    out = tmp_path / "out"
+    out.mkdir()
+
+    with pytest.raises(StepError, match="without its one files"):
+        gather(tmp_path, out)
+
+
+def test_whoever_unpacks_the_zip_is_told_to_open_a_file_before_anything_is_asked_of_them():
+    start = file_text("scripts/site/after/START.txt")
+
+    assert start.index(f"{ONE_FILE}/{NAME.format(lang='en')}") < start.index("Python")
+    assert start.index(f"{ONE_FILE}/{NAME.format(lang='zh')}") < start.index("Python")
+
+
 def test_what_an_index_shows_leads_to_the_project_from_anywhere(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
@@ -198,7 +219,8 @@ def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_p
 
     wheel = WHEEL.format(version=__version__)
     sdist = f"call_center_license_checker-{__version__}.tar.gz"
-    assert {path.name for path in tmp_path.iterdir()} == {wheel, sdist, ZIP.name, LIST}
+    files = {NAME.format(lang=lang) for lang in LANGS}
+    assert {path.name for path in tmp_path.iterdir()} == {wheel, sdist, ZIP.name, LIST} | files
     for line in (tmp_path / LIST).read_text("utf-8").splitlines():
         digest, name = line.split("  ")
         assert digest == hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
@@ -210,6 +232,13 @@ def test_a_release_has_the_tested_wheel_the_sources_the_zip_and_their_sums(tmp_p
     assert not [name for name in names if "__pycache__" in name]
     with zipfile.ZipFile(tmp_path / ZIP.name) as packed:
         assert "call-center-license/START.txt" in packed.namelist()
+        sums = packed.read(f"call-center-license/{ONE_FILE}/{SUMS}").decode()
+        for line in sums.splitlines():
+            digest, name = line.split("  ")
+            inner = packed.read(f"call-center-license/{ONE_FILE}/{name}")
+            assert {
+                hashlib.sha256(body).hexdigest() for body in (inner, (tmp_path / name).read_bytes())
+            } == {digest}
 
 
 def test_wheels_of_former_releases_stay_and_none_takes_the_place_of_a_released_one(

@@ -18,8 +18,9 @@ from checker.model import LANGS, Basis, Lang, Rule
 from checker.report.sources import page_of, place_name
 from scripts.cases import CASES
 from scripts.machine.environment import write_files
-from scripts.site import whom
+from scripts.site import HOMES, whom
 from scripts.site.after.lists import FOREIGN, file_of, places
+from scripts.site.after.one_file import FOLDER, NAME, SUMS
 from scripts.site.numbers import numbers
 from scripts.site.overview import in_form
 from scripts.site.rules import current, guides_that_ask, spoken_of
@@ -107,6 +108,12 @@ def test_every_tag_is_closed():
 
 # What the build writes beside the page of the list.
 LISTS = {file_of(place, foreign) for place in places(LAW) for foreign in FOREIGN}
+# And below the root of the site, from where the pages of a language are.
+ONE_FILE = {
+    Path(os.path.normpath(ROOT / "docs" / lang / ("../" * HOMES[lang].count("/")) / FOLDER / name))
+    for lang in LANGS
+    for name in (NAME.format(lang=lang), SUMS)
+}
 
 
 def linking() -> list[str]:
@@ -126,8 +133,8 @@ def test_every_relative_address_leads_to_a_page(subtests: pytest.Subtests):
                 if "://" not in href and not href.startswith(("tel:", "#")):
                     target = Path(os.path.normpath(here / href.partition("#")[0]))
                     pages = (target.with_suffix(".md"), target / "index.md")
-                    is_list = target.name in LISTS
-                    assert is_list or any(page.is_file() for page in pages), href
+                    is_written = target.name in LISTS or target in ONE_FILE
+                    assert is_written or any(page.is_file() for page in pages), href
 
 
 @in_both_languages

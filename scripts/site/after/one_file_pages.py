@@ -32,6 +32,8 @@ LINK = re.compile(r'(?<![\w-])href=(\\?)"([^"\\]*)\1"')
 ICON = "#i-"
 RUNS = re.compile(r"<script(?![^>]*json)[^>]*>.*?</script>", re.DOTALL)
 NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
+# Whoever reads it there has the file.
+OFFER = re.compile("<a [^>]*data-one-file.*?</a>", re.DOTALL)
 TAG = re.compile("<[^>]+>")
 
 
@@ -91,8 +93,8 @@ def cut(html: str) -> tuple[str, str]:
 
 
 def still(html: str) -> str:
-    """Return a part of a page without what runs, and without what stands there in place of it."""
-    return NOSCRIPT.sub("", RUNS.sub("", html))
+    """Return a part of a page without what runs, what stands in its place, and the file's offer."""
+    return OFFER.sub("", NOSCRIPT.sub("", RUNS.sub("", html)))
 
 
 def linked(html: str, path: str, place: Place) -> str:

@@ -1,9 +1,13 @@
 /** How the one file holds bytes: packed with gzip, and written in base64. */
 
 /**
+ * By a response, since the worker of a file that was opened reads no blob in WebKit.
  * @param {Uint8Array<ArrayBuffer>} bytes packed with gzip
  */
-export const unzipped = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+export function unzipped(bytes) {
+  const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(bytes).body);
+  return new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+}
 
 /** @param {string} base64 */
 export function bytesOf(base64) {

@@ -8,6 +8,7 @@ import "../../js/folds.js";
 import "../../js/cases.js";
 import "../start/lazy.js";
 import "../../js/whom.js";
+import "./colors.js";
 import "./search.js";
 
 export { arrive } from "./arrive.js";

@@ -75,3 +75,9 @@ interface FormReply {
 
 /** Where there is no `:has()`: whose elements each attribute is of, and what they hold; the build writes it. */
 declare const HELD: { of: string; holds: string }[];
+
+/** The scripts around the interpreter, which the build makes; the one file has them in itself. */
+declare module "runtime:*" {
+  const loadPyodide: any;
+  export { loadPyodide };
+}

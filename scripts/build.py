@@ -43,6 +43,7 @@ from scripts.site.after.lists import write_lists
 from scripts.site.after.llms import write_llms
 from scripts.site.after.markdown_pages import write_markdown
 from scripts.site.after.names import name_by_content, named
+from scripts.site.after.one_file import write_one_file
 from scripts.site.after.pages import change_pages
 from scripts.site.after.phones import write_phones
 from scripts.site.after.plain_tables import with_labeled_tables
@@ -138,6 +139,8 @@ def build(
         write_feeds(fresh, address)
         keep_wheels(fresh, wheel, FORMER)
         finish(fresh, env)
+        if stored:
+            write_one_file(fresh, address)
         swap(fresh, out)
         if out.resolve() == SITE:
             changes.note(sources, site_url, whole=bool(stored))

@@ -267,6 +267,13 @@ def test_of_a_pdf_with_several_papers_each_row_gets_its_pages_and_none_is_lost(t
     assert made[0].read_bytes() == made[1].read_bytes()
 
 
+def test_of_a_pdf_of_which_every_page_has_its_row_nothing_lies_apart(tmp_path: Path):
+    papers = fill(tmp_path / "papers", {"全部材料.pdf": "license --- articles"})
+    printed("examine", papers, *ASKED, "--pack", tmp_path / "made.zip")
+
+    assert [*texts_by_row(tmp_path / "made.zip")] == ["1.2", "7.2"]
+
+
 def test_no_paper_is_written_over(papers: Path):
     own = papers / "营业执照.docx"
 

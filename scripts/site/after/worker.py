@@ -11,6 +11,7 @@ from scripts.site.after.icon import IMAGES
 from scripts.site.after.law_data import FOLDER as LAW
 from scripts.site.after.lists import FOLDER as LIST
 from scripts.site.after.lists import NAMES
+from scripts.site.after.one_file import FOLDER as ONE_FILE
 from scripts.site.after.schemas import FOLDER as SCHEMAS
 from scripts.site.card import NAME as CARD
 
@@ -32,6 +33,8 @@ LEFT_OUT = (
     "wheels/*",
     f"{SCHEMAS}/*",
     f"{LAW}/*",
+    # Needs no keeping: whoever has it has all.
+    f"{ONE_FILE}/*",
     "*.map",
     # Loaded only where a PDF is opened.
     "runtime/*/pdf/*",

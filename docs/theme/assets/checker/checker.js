@@ -6,7 +6,7 @@
  */
 
 import { comeAlive } from "./start/gate.js";
-import { act, keepKeys, root } from "./dom.js";
+import { act, keepKeys, placeNamed, root } from "./dom.js";
 import * as agreement from "./agreement/agreement.js";
 import * as facts from "./form/facts.js";
 import * as form from "./form/form.js";
@@ -69,7 +69,7 @@ async function begin() {
   await link.takeUp();
   if (answers.count()) messages.sayRestored();
   // Without a step in its address the page opens where these answers are to be gone on with.
-  if (answers.count() && !location.hash) steps.willOpen(true);
+  if (answers.count() && !placeNamed()) steps.willOpen(true);
   if (engine.state !== "idle") {
     evaluation.evaluate();
     return;

@@ -21,7 +21,7 @@ export const all = (within, selector) => [...within.querySelectorAll(selector)];
  */
 function found() {
   const place = one(document, ".b-columns, .b-mini-check, .b-calendar, .b-my-list, .b-many");
-  return place.matches(".b-columns") ? place.closest("article") : place;
+  return place?.matches(".b-columns") ? place.closest("article") : place;
 }
 
 /** Where all that a script is about stands; most pages have no such place, and ask for none. */
@@ -128,10 +128,13 @@ export function keepFocus(place, change) {
   }
 }
 
+/** In the one file a page stands before it: `#/conditions/#place`. */
+const PAGE = /^#(\/[^#]*#?)?/;
+
 /** The name of the place in the address; none where a link was cut off within a sign. */
 export function placeNamed() {
   try {
-    return decodeURIComponent(location.hash.slice(1));
+    return decodeURIComponent(location.hash.replace(PAGE, ""));
   } catch {
     return "";
   }

@@ -11,7 +11,10 @@ import { nameless, toSave } from "./file.js";
 import { MARK, fromFragment, toFragment } from "./fragment.js";
 
 const carries = () => location.hash.startsWith(MARK);
-export const clearAddress = () => history.replaceState(null, "", location.pathname + location.search);
+const page = document.documentElement.dataset;
+
+/** Leave in the address what says which page this is: of the one file that stands behind the # sign. */
+export const clearAddress = () => history.replaceState(null, "", location.pathname + location.search + (page.here ?? ""));
 
 /** The link that was looked at last, whatever came of it. */
 let seen = "";
@@ -83,7 +86,9 @@ function show(application, day) {
 async function copyLink() {
   const isNameless = one(root, 'input[name="b24:nameless"]').checked;
   const fragment = await toFragment(isNameless ? nameless(toSave()) : toSave(), answers.today());
-  const address = `${location.origin}${location.pathname}${fragment}`;
+  // The one file lies on one machine alone: a link leads to the site.
+  const place = page.published ? `${page.published}check/` : `${location.origin}${location.pathname}`;
+  const address = `${place}${fragment}`;
   if (await copy(address)) {
     messages.pass("copied");
     focusTitle();

@@ -9,6 +9,7 @@ import { one, put as say, root } from "../dom.js";
 import { bytesOf, download, whenDroppedElsewhere, whenGiven } from "../keep/file.js";
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
+import { later } from "../start/later.js";
 import { reports } from "../steps/reports.js";
 import * as steps from "../steps/steps.js";
 import * as files from "./files.js";
@@ -87,7 +88,7 @@ async function save({ dataset: { name } }) {
  * @returns {Promise<ReadableStream<Uint8Array>>}
  */
 async function packed(tell, signal) {
-  const { makeZip, predictLength } = await import(new URL("pack/zip.js", import.meta.url).href);
+  const { makeZip, predictLength } = await later("pack/zip.js");
   await files.settled();
   const held = new Map(files.told().map(({ id, file }) => [id, file]));
   const reply = await engine.ask({ ...reports.pack.request, save: true });

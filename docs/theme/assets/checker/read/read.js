@@ -10,6 +10,7 @@ import { base64Of, whenGiven } from "../keep/file.js";
 import * as files from "../pack/files.js";
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
+import { later } from "../start/later.js";
 import { reports } from "../steps/reports.js";
 import * as words from "../words.js";
 import { textOfPdf } from "./pdf.js";
@@ -67,11 +68,20 @@ async function add(given) {
   const named = (/** @type {File[]} */ those) => words.list(those.map(({ name }) => name));
   const [unread, empty] = [null, ""].map((as) => given.filter((_, i) => texts[i] === as));
   const list = named(empty.filter((file) => !isShown(file)));
-  if (unread.length) reports.read.say(words.say("notRead", { list: named(unread) }));
+  if (unread.length) reports.read.say(notRead(named(unread)));
   else if (list) reports.read.say(words.say("noTextIn", { list }));
   waiting.push(...empty.filter(isShown));
   recognize();
   tell();
+}
+
+/**
+ * The one file has nothing that reads them, elsewhere it did not come.
+ * @param {string} list
+ */
+function notRead(list) {
+  const isOneFile = "published" in document.documentElement.dataset;
+  return isOneFile ? words.say("notReadHere", { list }) : words.say("notRead", { list });
 }
 
 /** Say of a window that is closed how many values stand in it. */
@@ -90,10 +100,10 @@ function recognize() {
     const given = waiting;
     waiting = [];
     if (!given.length) return;
-    scans ??= await import(new URL("read/scans.js", import.meta.url).href).catch(() => null);
+    scans ??= await later("read/scans.js").catch(() => null);
     const place = one(dialog, ".b-read__scans");
     const list = words.list(given.map(({ name }) => name));
-    const left = scans ? await scans.read(given, place, { ask: engine.ask, list: words.list }) : words.say("notRead", { list });
+    const left = scans ? await scans.read(given, place, { ask: engine.ask, list: words.list }) : notRead(list);
     await report(dialog);
     if (left) reports.read.say(left);
     tell();

@@ -1,5 +1,7 @@
 /** Files on their way: counted, and unpacked, which checks them: gzip ends with a checksum. */
 
+import { open } from "./files.js";
+
 /** By how much of the whole the progress goes on. */
 const STEP = 0.02;
 
@@ -26,7 +28,7 @@ export class Arriving {
   async open(name, { isPacked = false } = {}) {
     const count = { done: 0, total: 0 };
     this.#counts.push(count);
-    const { ok, status, body, headers } = await (this.early[name] ?? fetch(this.runtime + name));
+    const { ok, status, body, headers } = await (this.early[name] ?? open(this.runtime + name));
     if (!ok || !body) throw new Error(`fetch ${status} ${name}`);
     count.total = Number(headers.get("content-length"));
     const counted = body.pipeThrough(this.#counting(count));

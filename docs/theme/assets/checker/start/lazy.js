@@ -8,6 +8,7 @@
 
 import { all, isFilled, keepKeys, one, pressed, whenInSight } from "../dom.js";
 import { hasOwnAnswers, kept } from "./kept.js";
+import { later } from "./later.js";
 
 /** Also what ends a press, or is typed, where the focus came before this script had arrived. */
 const COMES = ["pointerover", "pointerdown", "touchstart", "focusin", "click", "input"];
@@ -27,9 +28,8 @@ function wait(root) {
   async function load() {
     if (loaded) return;
     loaded = true;
-    const { checker } = document.documentElement.dataset;
     try {
-      await import(new URL(`${checker}${root.dataset.module ?? "checker"}.js`, location.href).href);
+      await later(`${root.dataset.module ?? "checker"}.js`);
     } catch {
       // The page says so in the checker's place.
       document.dispatchEvent(new Event("b24:failed"));

@@ -7,16 +7,10 @@
  */
 
 import { hasAnswers } from "./kept.js";
-import { CORE, LOADER, MEMORY, SCRIPT } from "./names.js";
+import { begun } from "./thread.js";
 
 const SLOW = ["slow-2g", "2g", "3g"];
 const page = document.documentElement.dataset;
-
-/** Where the checker's files are. */
-const places = {
-  worker: new URL(`${page.checker ?? "./"}start/worker.js`, location.href).href,
-  runtime: new URL(page.runtime ?? "runtime/", location.href).href,
-};
 
 /** Tell whether the visitor saves data, or has a slow line, as far as the browser knows. */
 export function savesData() {
@@ -37,28 +31,10 @@ export function keeper() {
 export const isStored = () => keeper() !== null;
 
 /**
- * Start a worker on its way, and with it what it will ask for: that need not wait for its script.
- *
- * A blob that imports the file: so the worker is bound by the page's security policy. It does so by
- * a call, since Firefox does not ask the service worker for what stands at a blob's top.
+ * Start a worker on its way.
  * @param {Way} way
  */
-export function spawn(way) {
-  const ahead = way.whole ? { files: [], modules: [LOADER] } : { files: [CORE, MEMORY], modules: [LOADER, SCRIPT] };
-  const code = `
-    const { worker, runtime, ahead, ...way } = ${JSON.stringify({ ...places, ahead, ...way, saves: savesData() })};
-    const unheard = () => {};
-    const early = {};
-    for (const name of ahead.files) (early[name] = fetch(runtime + name)).catch(unheard);
-    for (const name of ahead.modules) import(runtime + name).catch(unheard);
-    import(worker).then(
-      ({ begin }) => begin({ runtime, ...way, early }),
-      (error) => postMessage({ failed: { kind: "network", detail: "worker: " + error } }),
-    );
-  `;
-  const blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  return new Worker(blob, { type: "module" });
-}
+export const spawn = (way) => begun({ ...way, saves: savesData() });
 
 /** Begin, if that is wanted here: a worker, and what it has said so far. */
 function begin() {

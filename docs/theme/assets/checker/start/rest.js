@@ -4,6 +4,7 @@
  * It is fetched once it is asked for, and what asked for it goes on: a worker may wait.
  */
 
+import { atOnce, open } from "./files.js";
 import { COLD, LIBRARY } from "./names.js";
 
 /**
@@ -13,12 +14,7 @@ import { COLD, LIBRARY } from "./names.js";
 function fetched(address) {
   // The page waits longer for its answer then.
   postMessage({ loading: true });
-  const request = new XMLHttpRequest();
-  request.open("GET", address, false);
-  request.responseType = "arraybuffer";
-  request.send();
-  if (request.status !== 200) throw new Error(`fetch ${request.status} ${address}`);
-  return new Uint8Array(request.response);
+  return atOnce(address);
 }
 
 /**
@@ -33,7 +29,7 @@ let second = null;
 
 /** @param {string} runtime */
 export async function prefetchSecond(runtime) {
-  const bytes = fetch(runtime + COLD).then((response) => response.arrayBuffer());
+  const bytes = open(runtime + COLD).then((response) => response.arrayBuffer());
   second = await compiled(bytes).catch(() => null);
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { Arriving } from "./arriving.js";
+import { open, script } from "./files.js";
 import { restoring } from "./memory.js";
 import { CORE, FILING, LIBRARY, LOADER, MEMORY, SCRIPT, WASM } from "./names.js";
 import { addArchive, compiled, findRest, joining, prefetchSecond, restOf, secondModule } from "./rest.js";
@@ -65,10 +66,10 @@ async function fromMemory(files, fail, { all }) {
   /** @type {Promise<Uint8Array> | null} */
   let memory = files.bytes(MEMORY, { isPacked: true });
   for (const each of [core, memory]) each.catch(fail);
-  const { wheel } = await import(runtime + LOADER);
+  const { wheel } = await script(runtime + LOADER);
   const rest = all ? Promise.all([LIBRARY, wheel].map((name) => files.bytes(name))) : null;
   rest?.catch(fail);
-  const { default: create } = await import(runtime + SCRIPT);
+  const { default: create } = await script(runtime + SCRIPT);
   const createPyodideModule = async (/** @type {object} */ settings) => {
     const module = await joining(create, () => secondModule(runtime))(settings);
     restoring(module, /** @type {Uint8Array} */ (await memory));
@@ -107,7 +108,7 @@ async function whole(files, fail) {
  * @param {object} [options] for Pyodide
  */
 async function load(runtime, { core, library, fail }, options) {
-  const { lock, loadPyodide, use } = await import(runtime + LOADER);
+  const { lock, loadPyodide, use } = await script(runtime + LOADER);
   const fetch = (/** @type {URL | string} */ url) => (String(url).endsWith(LIBRARY) ? library : core);
   const instantiateStreaming = async (/** @type {unknown} */ _, /** @type {WebAssembly.Imports} */ imports) => {
     const module = await core;
@@ -136,10 +137,10 @@ export async function loadFiling(pyodide, runtime) {
  * @param {string} name
  */
 export async function loadWheel(pyodide, runtime, name) {
-  const { lock } = await import(runtime + LOADER);
+  const { lock } = await script(runtime + LOADER);
   const { depends, file_name: file, sha256 } = lock.packages[name];
   for (const needed of depends) await loadWheel(pyodide, runtime, needed);
-  const response = await fetch(runtime + file, { integrity: `sha256-${base64(sha256)}` });
+  const response = await open(runtime + file, { integrity: `sha256-${base64(sha256)}` });
   if (!response.ok) throw new Error(`fetch ${response.status} ${file}`);
   addArchive(pyodide, `/lib/${file}`, new Uint8Array(await response.arrayBuffer()));
 }

@@ -15,6 +15,7 @@ from support.faulty import law_copy
 from support.schemas import places
 from support.sources import ROOT
 
+from checker import __version__
 from checker.application.application import parse
 from checker.core.law_folder import reading_law_of
 from checker.decide.evaluate import evaluate
@@ -305,3 +306,55 @@ def looked_at(case: Case) -> tuple[dict[tuple[str, str], str], str]:
 )
 def test_without_a_draft_two_results_are_compared(words: tuple[str, ...], said: str):
     assert said in refused("compare", *words)
+
+
+@pytest.fixture
+def of_draft(tmp_path: Path) -> tuple[Path, Path]:
+    """Return a report that was made under the draft, and the application of it."""
+    (file,) = written(tmp_path, enough=with_capital(1_000_000, application_date=TURN))
+    report = tmp_path / "report.json"
+    printed("check", file, "--law", EXAMPLE, "--format", "json", "--output", report)
+    return report, file
+
+
+@pytest.mark.parametrize(
+    ("lang", "side", "because"),
+    [
+        (
+            "en",
+            "Before: filing date 1 July 2027, rules {} (under the draft “example-draft”, which",
+            "Because of: a draft, which is not law: example-draft\n",
+        ),
+        (
+            "zh",
+            "此前：拟申请日期2027年7月1日，规则版本{}（按草案“example-draft”测算",
+            "变化原因：草案（并非现行法律）：example-draft\n",
+        ),
+    ],
+)
+def test_a_report_of_a_draft_is_called_so_where_it_is_compared(
+    of_draft: tuple[Path, Path], lang: str, side: str, because: str
+):
+    told = printed("compare", *of_draft, "--lang", lang)
+
+    assert side.format(__version__) in told
+    assert because in told
+    # The changelog has no row on a draft, and none is missed.
+    assert "no row on it is known" not in told
+    assert "未查到相关条目" not in told
+
+
+def test_data_of_a_comparison_name_the_draft_of_that_side_alone(of_draft: tuple[Path, Path]):
+    told = in_json("compare", *of_draft)
+
+    assert told["before"]["draft"] == "example-draft"
+    assert "draft" not in told["after"]
+    assert places("comparison", told) == []
+
+
+def test_a_report_of_a_draft_does_not_follow_from_the_law(of_draft: tuple[Path, Path]):
+    status, out, _ = ran("verify", *of_draft)
+
+    assert status == 1
+    assert "It was made under the draft “example-draft”, which is not law." in out
+    assert "the law data" in out

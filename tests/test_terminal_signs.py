@@ -88,7 +88,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 def _report() -> str:
     report = in_json("check", on=ready())
     report["rules_version"] = report["receipt"]["rules_version"] = IN_A_LINE[:30]
-    report["rules"][0]["id"] = IN_A_LINE
+    report["rules"][0]["id"] = report["draft"] = IN_A_LINE
     report["rules"][1]["findings"]["law"]["reasons"][0]["en"] = IN_A_LINE
     return json.dumps(report)
 

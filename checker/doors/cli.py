@@ -65,7 +65,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def stopped() -> int:
     """Say that Ctrl-C ended the program, and return the status that tells it."""
-    print_errors([word("fault.stopped").of(language(None, os.environ))])
+    print_errors([word("stream.stopped").of(language(None, os.environ))])
     return INTERRUPTED
 
 
@@ -82,7 +82,7 @@ def _run(argv: list[str] | None, lang: Lang) -> int:
     given = [getattr(options, source, None) or [] for source in SOURCES]
     names = (name for one in given for name in ([one] if isinstance(one, str) else one))
     if [*names].count(STANDARD_INPUT) > 1:
-        raise InputError("", word("fault.standard-input-twice"))
+        raise InputError("", word("stream.standard-input-twice"))
     if options.output is not None:
         keep_what_is_read(options.output, _sources(options))
         fit(options.output, options.format)

@@ -54,7 +54,7 @@ def read(name: str) -> Data:
         except InputError as error:
             # Whoever names a sheet is told so; but of one that is not there only that.
             is_sheet = name.lower().endswith(SHEET_ENDS) and not isinstance(error, UnopenedError)
-            raise (InputError("", word("fault.a-sheet")) if is_sheet else error) from None
+            raise (InputError("", word("stream.a-sheet")) if is_sheet else error) from None
 
 
 def read_report(name: str, unreadable: str) -> Data:
@@ -95,10 +95,10 @@ def opened(name: str) -> AbstractContextManager[BinaryIO]:
     if name == STANDARD_INPUT:
         buffer: BinaryIO | None = getattr(sys.stdin, "buffer", None)
         if buffer is None:
-            raise unread(word("fault.no-standard-input"))
+            raise unread(word("stream.no-standard-input"))
         return nullcontext(buffer)
     if not name:
-        raise unread(word("fault.no-file-name"))
+        raise unread(word("stream.no-file-name"))
     try:
         return Path(name).open("rb")
     except (OSError, ValueError) as error:
@@ -111,12 +111,12 @@ class UnopenedError(InputError):
 
 def unread(why: Text) -> UnopenedError:
     """Return the fault of a file that could not be read, with what may be named instead."""
-    return UnopenedError("", word("fault.name-one", why=why))
+    return UnopenedError("", word("stream.name-one", why=why))
 
 
 def name_of(name: str, lang: Lang) -> str:
     """Return a file's name as a message or a table shows it."""
-    return word("fault.standard-input").of(lang) if name == STANDARD_INPUT else shown_name(name)
+    return word("stream.standard-input").of(lang) if name == STANDARD_INPUT else shown_name(name)
 
 
 def complaints(found: Refused, lang: Lang) -> list[str]:

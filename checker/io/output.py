@@ -67,7 +67,7 @@ def print_pieces(pieces: Iterable[str]) -> None:
     """
     stream = _stream("stdout")
     if stream is None:
-        raise InputError("", word("fault.no-standard-output"))
+        raise InputError("", word("stream.no-standard-output"))
     for piece in pieces:
         # Around the writing alone: a fault of what makes the pieces is none of the stream.
         try:
@@ -77,7 +77,7 @@ def print_pieces(pieces: Iterable[str]) -> None:
             return
         except (OSError, ValueError) as error:
             _let_go()
-            fault = word("fault.standard-output", why=reason(error, "writing"))
+            fault = word("stream.standard-output", why=reason(error, "writing"))
             raise InputError("", fault) from None
 
 
@@ -135,7 +135,7 @@ def keep_what_is_read(output: str, sources: Iterable[str]) -> None:
     """Refuse to write over a file that is read, by whatever name or link it is reached."""
     # What is not there yet is not read either: then nobody goes through a folder a second time.
     if is_there(output) and any(_is_same(output, source) for source in sources):
-        raise InputError("--output", word("fault.is-read", file=shown_name(output)))
+        raise InputError("--output", word("stream.is-read", file=shown_name(output)))
 
 
 def is_there(name: str) -> bool:
@@ -156,7 +156,7 @@ def fit(output: str, form: str) -> None:
     promised = ENDINGS.get(Path(output).suffix.lower())
     if promised is not None and form not in promised:
         raise InputError(
-            "--output", word("fault.other-format", file=shown_name(output), format=form)
+            "--output", word("stream.other-format", file=shown_name(output), format=form)
         )
 
 
@@ -206,22 +206,22 @@ def beside(name: str, option: str = "--output") -> Iterator[Path]:
 def _target(name: str, option: str) -> Path:
     """Return the file that a name leads to, through links; or refuse it."""
     if name in ("", "-"):
-        raise InputError(option, word("fault.no-output" if name else "fault.no-output-name"))
+        raise InputError(option, word("stream.no-output" if name else "stream.no-output-name"))
     try:
         path = Path(name).resolve()
     except RuntimeError:
         # So Python below 3.13 says that a link leads to itself.
         raise OSError(ELOOP, os.strerror(ELOOP)) from None
     if path.exists() and not path.is_file():
-        raise InputError(option, word("fault.no-file", file=shown_name(name)))
+        raise InputError(option, word("stream.no-file", file=shown_name(name)))
     return path
 
 
 def _not_written(error: OSError | ValueError, name: str, option: str) -> InputError:
     if isinstance(error, InputError):
         return error
-    why = word("fault.named", file=shown_name(name), why=reason(error, "writing"))
-    return InputError(option, word("fault.not-written", why=why))
+    why = word("stream.named", file=shown_name(name), why=reason(error, "writing"))
+    return InputError(option, word("stream.not-written", why=why))
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from checker.io.arguments import Command
 def run(options: Namespace) -> tuple[None, int]:
     """Answer until standard input ends."""
     if options.output is not None:
-        raise InputError("--output", word("fault.mcp-output"))
+        raise InputError("--output", word("stream.mcp-output"))
     # Loaded when it is asked for: no other command waits for what it needs.
     from checker.doors.assistant import server  # noqa: PLC0415
 

@@ -32,7 +32,7 @@ def run(options: Namespace) -> tuple[str, int]:
     if options.stale:
         return stale.listed(law, day or options.today, options)
     if options.exit_code:
-        raise InputError("--exit-code", word("fault.with-stale-only"))
+        raise InputError("--exit-code", word("stream.with-stale-only"))
     found = list(wordings(law, day))
     if day and not found:
         print_errors([none_known(law).of(options.lang)])

@@ -14,6 +14,7 @@ def as_json(found: Comparison) -> str:
     data = {
         **{
             side: {"application_date": each.day, "rules_version": each.rules_version}
+            | ({"draft": each.draft} if each.draft else {})
             for side, each in (("before", found.before), ("after", found.after))
         },
         **route_and_capital(found),

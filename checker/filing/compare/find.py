@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from checker import __version__
 from checker.application.application import Application
 from checker.core.input_error import LONGEST_SHOWN, InputError, refusal, safe
+from checker.core.law_folder import draft_name
 from checker.core.words import Money, word
 from checker.decide.evaluate import evaluate, find
 from checker.decide.memo import Memo, changed_paths
@@ -34,6 +35,7 @@ class ComparedResult(NamedTuple):
     """One result: of an application evaluated now, or as a report or a saved file tells it.
 
     ``receipt`` holds the SHA-256 digests that are known; ``app`` stands where it can be evaluated.
+    ``draft`` is that of law in the making, if it was found under one.
     """
 
     day: date
@@ -42,6 +44,7 @@ class ComparedResult(NamedTuple):
     verdicts: VerdictsByRule
     receipt: Mapping[str, str]
     app: Application | None = None
+    draft: str = ""
 
 
 class Wording(NamedTuple):
@@ -103,7 +106,8 @@ def side_of(app: Application, law: Law) -> ComparedResult:
     """Evaluate one side."""
     findings = evaluate(app, law)
     route, verdicts = route_data(findings.route), verdicts_of(findings)
-    return ComparedResult(app.day, __version__, _parts(route), verdicts, receipt(app), app)
+    draft = draft_name() or ""
+    return ComparedResult(app.day, __version__, _parts(route), verdicts, receipt(app), app, draft)
 
 
 def verdicts_of(findings: Findings) -> VerdictsByRule:
@@ -163,6 +167,7 @@ def _told(data: Mapping[str, Any], verdicts: object, digests: object, stem: str)
         _parts(route) if isinstance(route, Mapping) else {},
         found,
         {name: str(digest) for name, digest in parts.items()},
+        draft=safe(str(data.get("draft", "")), LONGEST_SHOWN),
     )
 
 

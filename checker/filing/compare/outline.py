@@ -56,8 +56,9 @@ def headline(found: Comparison) -> Text:
 
 
 def told(side: ComparedResult) -> Text:
-    """Return by what day and rules a side was found."""
-    return word("compare.side", day=side.day, version=side.rules_version)
+    """Return by what day and rules a side was found; under a draft, that it is no law."""
+    found = word("compare.side", day=side.day, version=side.rules_version)
+    return word("report.of-draft", title=found, draft=side.draft) if side.draft else found
 
 
 def lines(found: Comparison, law: Law) -> Iterator[ChangeLine]:
@@ -80,7 +81,8 @@ def lines(found: Comparison, law: Law) -> Iterator[ChangeLine]:
         if by:
             says = word("compare.applies", texts=in_short(by.texts), since=by.since)
             rows = (*_rows(by, law),)
-            if RULES in change.because:
+            # The changelog tells of the law alone.
+            if RULES in change.because and not _drafts(found):
                 rows = rows or ((word("compare.no-row"), ""),)
             yield ChangeLine(key, title, before, after, change, why, says, rows)
         else:
@@ -115,12 +117,20 @@ def _because(found: Comparison, change: VerdictChange, law: Law) -> Text:
 
 
 def _rules(found: Comparison) -> Text:
-    """Name the versions of the rules; of one version rules may still be others."""
+    """Name the versions of the rules, or drafts; of one version rules may still be others."""
+    if drafts := _drafts(found):
+        names = joined_texts(map(in_both, dict.fromkeys(drafts)), "mark.list")
+        return word("compare.draft", names=names)
     before, after = (side.rules_version for side in (found.before, found.after))
     if not (before and after):
         return word("compare.rules-unknown")
     key = "compare.rules-altered" if before == after else "compare.rules"
     return word(key, before=before, after=after)
+
+
+def _drafts(found: Comparison) -> list[str]:
+    """Return under which drafts of law the two sides were found, if any."""
+    return [side.draft for side in (found.before, found.after) if side.draft]
 
 
 def _rows(wording: Wording, law: Law) -> Iterator[tuple[Text, str]]:

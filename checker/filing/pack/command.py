@@ -72,7 +72,9 @@ def _scans(folder: str, lang: Lang) -> list[str]:
         is_folder = S_ISDIR(Path(folder).stat().st_mode)
     except (OSError, ValueError) as error:
         why = reason(error, "reading")
-        raise InputError("--scans", word("fault.named", file=shown_name(folder), why=why)) from None
+        raise InputError(
+            "--scans", word("stream.named", file=shown_name(folder), why=why)
+        ) from None
     if not is_folder:
         raise InputError("--scans", word("pack.scans-no-folder", file=shown_name(folder)))
     links, left = list[str](), list[str]()

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import __version__
 from checker.core.bounds import MOST_FAULTS
-from checker.core.input_error import InputError
+from checker.core.input_error import InputError, shown_name
 from checker.core.words import in_both, joined_texts, word
 from checker.filing.verify.find import differences
 from checker.io.arguments import Command, argument, formats
@@ -58,6 +58,8 @@ def run(options: Namespace) -> tuple[str, int]:
         }
         return json_text(said), int(bool(found))
     lines = [_sentence(found)]
+    if "draft" in told:
+        lines.append(word("verify.draft", draft=shown_name(str(told["draft"]))))
     if RECEIPT not in told:
         lines.append(word("verify.no-receipt"))
     if own and own != day:

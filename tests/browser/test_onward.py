@@ -159,7 +159,7 @@ def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Pag
     given.set_input_files(as_chosen({"IMG_2041.pdf": b"%PDF-1.7"}))
     expect(page.locator("[data-shown=sorted-some]")).to_be_visible()
     press_to(page, page.locator("[data-do=save-pack]"))
-    expect(page.locator(".b-pack-asks")).to_contain_text("IMG_2041.pdf")
+    expect(page.locator("[data-report=pack] .b-pack-asks")).to_contain_text("IMG_2041.pdf")
 
 
 def test_the_bar_of_the_later_steps_is_in_sight_on_a_wide_screen_too(page: Page):

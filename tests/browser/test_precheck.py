@@ -66,6 +66,7 @@ def test_what_was_read_before_reading_was_stopped_counts_and_the_rest_is_read_on
     notice = give(page, LETTER | {"章程.pdf": b"%PDF-1.7"} | LICENSE)
     busy = page.locator(".b-examine__busy")
     expect(busy.get_by_role("status")).to_have_text("Reading file 2 of 3")
+    expect(page.locator("[data-part=onward]")).to_have_text("Next question")
     busy.locator("[data-do=stop-reading]").click()
     let_go(held)
 

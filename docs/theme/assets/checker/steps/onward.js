@@ -31,6 +31,7 @@ export function listen() {
     offer();
   });
   answers.on("change", offer);
+  files.onGiven(offer);
   reports.examine?.place.addEventListener("drawn", (/** @type {any} */ { detail }) => {
     mend = detail.acts?.[0] ?? null;
     isExamined = !mend;

@@ -47,7 +47,8 @@ def _lines(name: str, files: list[str], spoken: tuple[str, ...]) -> Iterator[tup
     for told in _told(name, files):
         if not forms:
             yield name, *told, *more
-        for form in forms:
+        # No calendar is written of a draft.
+        for form in [each for each in forms if each != "ics" or "--law" not in told]:
             output = ("--output", str(MADE)) if form in IN_A_FILE else ()
             yield name, *told, *more, "--format", form, *output
 

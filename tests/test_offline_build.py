@@ -19,6 +19,7 @@ from scripts.site.after.archive import FOLDER, pack
 from scripts.site.after.lists import FOLDER as LIST
 from scripts.site.after.lists import NAMES, lists
 from scripts.site.after.names import named
+from scripts.site.after.one_file import FOLDER as ONE_FILE
 from scripts.site.after.worker import table
 from scripts.site.ocr import loaded
 
@@ -170,12 +171,15 @@ def test_the_feed_of_the_zip_leads_to_the_pages_beside_it(packed: Path, lang: st
 def test_pages_of_the_zip_link_to_each_other_by_relative_addresses(packed: Path):
     with zipfile.ZipFile(packed) as archive:
         every = [name for name in archive.namelist() if name.endswith(".html")]
-        names = [name for name in every if not fnmatch(name, f"*/{LIST}/{NAMES}")]
+        files_alone = [name for name in every if name.startswith(f"{FOLDER}/{ONE_FILE}/")]
+        of_lists = [name for name in every if fnmatch(name, f"*/{LIST}/{NAMES}")]
+        names = [name for name in every if name not in {*files_alone, *of_lists}]
         links = {name: REFERENCE.findall(archive.read(name).decode()) for name in names}
         files = set(archive.namelist())
 
     assert len(names) == len(kept())
-    assert len(every) - len(names) == len([*lists(load_law())]) * len(LANGUAGES)
+    assert len(of_lists) == len([*lists(load_law())]) * len(LANGUAGES)
+    assert len(files_alone) == len(LANGUAGES)
     for name, found in links.items():
         for link in found:
             goal = urlsplit(urljoin(f"https://zip/{name}", link))

@@ -126,6 +126,27 @@ def test_a_text_that_is_too_long_is_named_and_the_rest_goes_on():
     assert "2 files, 1 of them read" in shown
 
 
+def test_a_text_that_is_no_known_paper_was_read_as_well():
+    shown = notice(file("说明.docx", "weather"), file(LETTER, "letter"))["panel"]
+
+    assert "2 files, 2 of them read" in shown
+
+
+def test_what_one_of_several_papers_offers_is_folded_unless_it_is_to_be_looked_at():
+    alone = notice(file(LICENSE, "small-license"))["panel"]
+    both = notice(file(LICENSE, "small-license"), file(LETTER, "letter"))["panel"]
+    own = {"company": {"registered_capital": 5_000_000}}
+    other = notice(file(LICENSE, "small-license"), file(LETTER, "letter"), application=own)["panel"]
+
+    def opened(panel: str) -> list[bool]:
+        folds = re.findall(r"<details([^>]*)>", panel.partition('data-key="answers"')[2])
+        return [" open" in fold for fold in folds if "read " in fold]
+
+    assert opened(alone) == [True]
+    assert opened(both) == [False, False]
+    assert sorted(opened(other)) == [False, True]
+
+
 def test_a_damaged_file_is_a_remark_and_the_rest_goes_on():
     reply = notice(file(LICENSE, why="no-pdf"), file(LETTER, "letter"))
 

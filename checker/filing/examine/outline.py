@@ -49,10 +49,15 @@ def counts_said(found: Examined) -> Text:
     return joined_texts((*nothing, *counted), SPACE)
 
 
+def as_if_said(found: Examined) -> Text:
+    """Say for which day it is written, and how many files were read, a known paper or not."""
+    files = found.content.files
+    read = sum(file.text is not None for file in files)
+    return word("examine.as-if", on=found.report.findings.day, n=len(files), read=read)
+
+
 def _notice(found: Examined) -> Iterator[PlainLine]:
-    read = sum(bool(file.papers) for file in found.content.files)
-    day = found.report.findings.day
-    yield PlainLine("pair", word("examine.as-if", on=day, n=len(found.content.files), read=read))
+    yield PlainLine("pair", as_if_said(found))
     yield PlainLine("pair", counts_said(found))
     if left := left_out_said(found):
         yield PlainLine("pair", left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -14,14 +14,22 @@ from checker.core.input_error import InputError
 from checker.core.visible import visible
 from checker.core.words import SPACE, begun, word
 from checker.decide.reasons import whole_question
+from checker.filing.examine.answers import ReadPaper
 from checker.filing.examine.files import FolderContent, FolderFile
 from checker.filing.examine.find import ByEye, Examined, examine
-from checker.filing.examine.outline import counts_said, left_out_said, parts_of, place_said
+from checker.filing.examine.outline import (
+    as_if_said,
+    counts_said,
+    left_out_said,
+    parts_of,
+    place_said,
+)
 from checker.filing.examine.places import PlacedFile
 from checker.filing.examine.remarks import Remark
 from checker.filing.pack.find import NO_STAMP, GivenFile
 from checker.filing.pack.panel import asks, move, remove
 from checker.filing.read.find import PaperText, read
+from checker.filing.read.offers import Offer
 from checker.filing.read.panel import offer_shown
 from checker.filing.read.recognized import WHYS
 from checker.io.page_request import lang_of
@@ -185,9 +193,6 @@ def html(found: Examined, *, day_is_set: bool) -> Html:
 
 
 def _head(found: Examined, *, day_is_set: bool) -> Html:
-    read = sum(bool(file.papers) for file in found.content.files)
-    day = found.report.findings.day
-    said = word("examine.as-if", on=day, n=len(found.content.files), read=read)
     assumed = NOTHING if day_is_set else together(" ", word("examine.day-assumed"))
     counts = (
         el(
@@ -203,7 +208,7 @@ def _head(found: Examined, *, day_is_set: bool) -> Html:
     save = button("to-pack", icon("save"), word("examine.to-pack"))
     left = left_out_said(found)
     return together(
-        el("p", said, assumed, cls="b-muted"),
+        el("p", as_if_said(found), assumed, cls="b-muted"),
         el("ul", *counts, cls="b-notice__counts") if found.remarks else NOTHING,
         el("p", left) if left else NOTHING,
         el("p", save, " ", button("print-notice", icon("print"), word("examine.print"))),
@@ -279,13 +284,31 @@ def _eye(group: Iterable[ByEye]) -> Html:
 
 def _answers(found: Examined) -> Html:
     """Offer what the papers say and no answer has, value by value, to be taken on a press."""
-    lines = [
-        el("li", el("b", paper.offered.name), *map(offer_shown, open_ones))
+    offered = [
+        (paper, open_ones)
         for paper in found.papers
         if (open_ones := [each for each in paper.offered.offers if each.state != "same"])
     ]
+    lines = [
+        el("li", _offered(paper, open_ones, alone=len(offered) == 1))
+        for paper, open_ones in offered
+    ]
     take = button("take-examined", word("read.take")) if lines else NOTHING
     return together(_card("examine.read", lines, "answers"), el("p", take) if lines else NOTHING)
+
+
+def _offered(paper: ReadPaper, offers: Sequence[Offer], *, alone: bool) -> Html:
+    """Fold what one paper offers, unless some of it is to be looked at first."""
+    to_look_at = any(offer.is_unclear or offer.state != "new" for offer in offers)
+    count = el("span", word("examine.values", n=len(offers)), cls="b-small b-muted")
+    is_open = {"open": ""} if alone or to_look_at else {}
+    return el(
+        "details",
+        el("summary", el("b", paper.offered.name), " ", count),
+        *map(offer_shown, offers),
+        data_key=f"read {paper.file.name} {paper.offered.paper}",
+        **is_open,
+    )
 
 
 def _asked(found: Examined) -> Html:

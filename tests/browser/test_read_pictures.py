@@ -32,6 +32,12 @@ LICENSE = """\
 类型有限责任公司（自然人投资或控股）
 法定代表人张三
 注册资本壹仟万元整"""
+LICENSE_SAYS = {
+    "papers.business-license.company_name": "甲（长沙）信息服务有限公司",
+    "papers.business-license.credit_code": "91430100MA0000007Q",
+    "papers.business-license.legal_representative": "张三",
+    "company.registered_capital": 10_000_000,
+}
 
 
 def sizes() -> dict[str, int]:
@@ -117,8 +123,14 @@ def test_a_photo_of_a_license_becomes_values_beside_their_cuts(page: Page):
 
     values = window.locator(".b-read__value")
     expect(values).to_have_count(5, timeout=240_000)
-    ticked = window.locator("input[data-fills]:checked")
-    expect(ticked).to_have_count(5)
+    # All are right. How sure is each sign depends on the font that the machine draws with.
+    fills = values.locator("input").evaluate_all("all => all.map(one => one.dataset.fills)")
+    said = {path: value for each in fills for path, value in json.loads(each).items()}
+    assert LICENSE_SAYS.items() <= said.items()
+    unsure = values.filter(has_text="看不清")
+    expect(unsure.locator("input:checked")).to_have_count(0)
+    assert unsure.count() <= 1
+    expect(values.locator("input:checked")).to_have_count(5 - unsure.count())
     cut = values.first.locator("canvas")
     assert cut.evaluate("cut => cut.height") > 20
     # Not white alone.

@@ -1,4 +1,4 @@
 /** In the place of read/pdf.js: the one file reads no PDF, and says so. */
 
-/** @returns {Promise<string | null>} */
-export const textOfPdf = async () => null;
+/** @returns {Promise<import("../read/text.js").FileText>} */
+export const textOfPdf = async () => ({ text: "", why: "not-loaded" });

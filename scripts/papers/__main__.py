@@ -7,7 +7,6 @@ others, in another font, from the texts of the tests; nothing was tuned on them.
 from __future__ import annotations
 
 import argparse
-import io
 import resource
 import sys
 import time
@@ -68,13 +67,13 @@ def outcomes(count: int, *, aside: bool = False, keep: Path | None = None) -> It
         condition = conditions[n % len(conditions)]
         picture = drawn.picture_of(paper, serif=aside)
         chance = Random(1000 + n)  # noqa: S311 - it is to be the same again
-        file, form = io.BytesIO(), "JPEG" if condition in worn.AS_JPEG else "PNG"
-        worn.CONDITIONS[condition](picture, chance).save(file, form, quality=worn.QUALITY)
+        form = "JPEG" if condition in worn.AS_JPEG else "PNG"
+        content = worn.as_file(picture, condition, chance, form)
         name = f"{n:03}-{paper.kind}-{condition.replace(' ', '-')}.{form.lower()}"
         if keep:
             keep.mkdir(parents=True, exist_ok=True)
-            (keep / name).write_bytes(file.getvalue())
-        yield _outcome(name, paper, condition, file.getvalue())
+            (keep / name).write_bytes(content)
+        yield _outcome(name, paper, condition, content)
 
 
 def _outcome(name: str, paper: Any, condition: str, content: bytes) -> Outcome:

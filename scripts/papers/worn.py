@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from random import Random
 
@@ -96,6 +97,13 @@ CONDITIONS: dict[str, Callable[[Image.Image, Random], Image.Image]] = {
     "fax": fax,
     "low light": low_light,
 }
+
+
+def as_file(page: Image.Image, condition: str, chance: Random, form: str = "JPEG") -> bytes:
+    """Return a page as a phone or a scanner saves it, once that has happened to it."""
+    file = io.BytesIO()
+    CONDITIONS[condition](page, chance).save(file, form, quality=QUALITY)
+    return file.getvalue()
 
 
 def noise(page: Image.Image, chance: Random, size: float) -> np.ndarray:

@@ -4,7 +4,6 @@ A remark is expected that is of the kind, the paper and the weight of a fault; o
 from it on the same paper. All folders are synthetic.
 """
 
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -50,13 +49,11 @@ def _drawn(text: str, random: Random) -> bytes:
     """Draw a paper by its layout, as a phone or a scanner saves it."""
     # Of the packages for tests.
     from scripts.papers.drawn import Paper, picture_of  # noqa: PLC0415
-    from scripts.papers.worn import CONDITIONS, QUALITY  # noqa: PLC0415
+    from scripts.papers.worn import as_file  # noqa: PLC0415
 
     lines = [_row(line) for line in text.strip().split("\n")]
-    page, file = picture_of(Paper("", lines, {}), serif=True), io.BytesIO()
-    worn = CONDITIONS[random.choice(WORN)](page, random)
-    worn.save(file, "JPEG", quality=QUALITY)
-    return file.getvalue()
+    page = picture_of(Paper("", lines, {}), serif=True)
+    return as_file(page, random.choice(WORN), random)
 
 
 def _row(line: str) -> str:

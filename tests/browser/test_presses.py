@@ -143,7 +143,17 @@ class Person:
         places = self.page.locator(".md-header [data-where]")
         self.press(places)
         places.select_option(place)
-        for path, value in NEED.items():
+        self._answer_need({})
+
+    def settle_need_of_one_province(self, name: str, other: dict[str, str] | None = None):
+        """Answer them with the province as a phone shows it; ``other`` is answered otherwise."""
+        self.choose("service.provinces", "one")
+        place = self.page.locator('[data-path="service.provinces"] label', has_text=name)
+        self.press(place)
+        self._answer_need(other or {})
+
+    def _answer_need(self, other: dict[str, str]):
+        for path, value in (NEED | other).items():
             self.choose(path, value)
         self.press(self.page.locator(".b-case--none"))
 
@@ -236,11 +246,7 @@ def test_a_new_company_of_one_person_in_hunan_is_filled_in_with_30_presses(page:
 def test_on_a_phone_the_same_company_takes_no_more_presses_and_eight_screens(page: Page):
     page.add_init_script(NOTE_SCROLLED)
     person = sit_down(page, "zh")
-    person.choose("service.provinces", "one")
-    person.press(page.locator('[data-path="service.provinces"] label', has_text="湖南"))
-    for path, value in NEED.items():
-        person.choose(path, value)
-    person.press(page.locator(".b-case--none"))
+    person.settle_need_of_one_province("湖南")
     person.qualify("1000000", "2025-11-01")
     person.name_holders(("natural-person", "100"))
     person.gather()
@@ -255,11 +261,7 @@ def test_on_a_phone_the_same_company_takes_no_more_presses_and_eight_screens(pag
 def test_on_a_phone_a_company_in_shanghai_with_a_foreign_holder_takes_eight_screens(page: Page):
     page.add_init_script(NOTE_SCROLLED)
     person = sit_down(page, "zh")
-    person.choose("service.provinces", "one")
-    person.press(page.locator('[data-path="service.provinces"] label', has_text="上海"))
-    for path, value in (NEED | {"company.foreign_capital": "yes"}).items():
-        person.choose(path, value)
-    person.press(page.locator(".b-case--none"))
+    person.settle_need_of_one_province("上海", {"company.foreign_capital": "yes"})
     person.qualify("1000000", "2025-11-01")
     person.name_holders(("natural-person", "60"), ("company", "40"))
     person.choose("shareholders[1].foreign", "yes")

@@ -159,14 +159,14 @@ def _of_draft(
     table: Iterable[Sequence[CellContent]], lang: Lang
 ) -> Iterator[Sequence[CellContent]]:
     """Say in front of every line by which draft it is, where it is by one."""
-    draft, is_head = draft_name(), True
+    draft = draft_name()
+    if not draft:
+        yield from table
+        return
+    said = word("law-draft.head")
     for line in table:
-        if draft:
-            said = word("law-draft.head") if is_head else word("law-draft.cell", draft=draft)
-            yield [said.of(lang), *line]
-        else:
-            yield line
-        is_head = False
+        yield [said.of(lang), *line]
+        said = word("law-draft.cell", draft=draft)
 
 
 def entries(name: str) -> Iterator[Entry | Refused]:

@@ -20,6 +20,7 @@ from checker.io.page_request import application_of, bases_of
 from checker.load import load_law
 from checker.model import READING, Data, Text
 from checker.report.explanation import as_question, whom_to_ask
+from checker.report.form import FormStep
 from checker.report.html import (
     NOTHING,
     Html,
@@ -54,7 +55,7 @@ def reply(asked: Data) -> Data:
     app, errors = application_of(asked)
     found = agreement(app, evaluate(app, law, MEMO), law, bases_of(asked))
     faults = {error.path: error.text for error in errors}
-    return {"panel": html(found, faults), "step": step(found)}
+    return {"panel": html(found, faults), "step": step(found)._asdict()}
 
 
 def html(found: Agreement, faults: dict[str, Text]) -> Html:
@@ -77,18 +78,14 @@ def html(found: Agreement, faults: dict[str, Text]) -> Html:
     return el("div", begin, _head(found), differs, table, _checks(found), cls="b-agree")
 
 
-def step(found: Agreement) -> dict[str, str | Text]:
+def step(found: Agreement) -> FormStep:
     """Return what the step's tab says: how it is marked, in full, in short."""
     counts = found.counts
     if found.is_empty:
-        empty = word("step.agreement-none")
-        return {"kind": "", "sentence": empty, "short": word("step.nothing-short")}
+        return FormStep("", word("step.agreement-none"), word("step.nothing-short"))
     state = next((one for one in TOLD_FIRST if counts[one]), "met")
-    return {
-        "kind": "" if state == "unknown" else state,
-        "sentence": found.counted,
-        "short": word(STEP_WORDS[state], n=counts[state]),
-    }
+    short = word(STEP_WORDS[state], n=counts[state])
+    return FormStep("" if state == "unknown" else state, found.counted, short)
 
 
 def _head(found: Agreement) -> Html:

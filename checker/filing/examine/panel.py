@@ -33,7 +33,8 @@ from checker.filing.read.offers import Offer
 from checker.filing.read.panel import offer_shown
 from checker.filing.read.recognized import WHYS
 from checker.io.page_request import lang_of
-from checker.model import Data, Text, general_path
+from checker.model import Text, general_path
+from checker.report.form import FormStep
 from checker.report.html import NOTHING, Html, button, colon, el, icon, jump, rank_tag, together
 from checker.report.next_act import NextAct, name_of_paper
 from checker.report.page import rendered
@@ -72,8 +73,8 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
         return {}
     files = asked.get("files", [])
     if not files:
-        none = word("step.examine-none"), word("step.examine-none-short")
-        return {"panel": NOTHING, "step": _state("", *none)}
+        none = FormStep("", word("step.examine-none"), word("step.examine-none-short"))
+        return {"panel": NOTHING, "step": none._asdict()}
     content = FolderContent(
         tuple(map(_file, files[:MOST_FILES])),
         tuple(visible(each["name"]) for each in files[MOST_FILES:]),
@@ -87,7 +88,7 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     return {
         "panel": html(found, day_is_set=is_set),
         "said": counts_said(found),
-        "step": step(found),
+        "step": step(found)._asdict(),
         "acts": [act._asdict()] if act else [],
     }
 
@@ -132,21 +133,17 @@ def _why(told: str | dict[str, str]) -> Text:
     return word(key, most=most)
 
 
-def _state(kind: str, sentence: Text, short: Text) -> Data:
-    return {"kind": kind, "sentence": sentence, "short": short}
-
-
-def step(found: Examined) -> Data:
+def step(found: Examined) -> FormStep:
     """Return what the step's tab says: how many can be sent back, or that nothing was found."""
     if found.report.route.asks_nothing_more:
-        return _state("", word("step.papers-none"), word("step.nothing-short"))
+        return FormStep("", word("step.papers-none"), word("step.nothing-short"))
     if n := found.counts["refused"]:
-        return _state(
+        return FormStep(
             "not_met",
             word("examine.count-refused", n=n),
             word("step.examine-refused-short", n=n),
         )
-    return _state("", word("step.examine-nothing"), word("step.examine-nothing-short"))
+    return FormStep("", word("step.examine-nothing"), word("step.examine-nothing-short"))
 
 
 def first_mend(found: Examined) -> NextAct | None:
@@ -260,7 +257,7 @@ def _eyes(found: Examined) -> Html:
         el("li", el("b", each.offer.printed), " ", el("span", word("read.unclear"), cls="b-tag"))
         for each in found.unclear
     ]
-    unread = [el("li", el("b", visible(name)), colon(), SPACE, why) for name, why in found.unread]
+    unread = [el("li", el("b", name), colon(), SPACE, why) for name, why in found.unread]
     if any(why == word("examine.stopped") for _, why in found.unread):
         unread.append(el("li", button("read-on", word("examine.read-on"))))
     return together(_card("examine.eyes", lines, "eyes"), _card("examine.unread", unread, "unread"))

@@ -17,6 +17,7 @@ from checker.io.page_request import application_of, lang_of
 from checker.kinds.date import read_date
 from checker.load import load_law
 from checker.model import DECIDING, Basis, Data, Text
+from checker.report.form import FormStep
 from checker.report.html import (
     NOTHING,
     Html,
@@ -58,7 +59,7 @@ def reply(asked: Data) -> Data:
         return saved_calendar("days", text)
     picked = read_date("day", asked["day"]) if asked.get("day") else found.day
     day = min(max(picked, found.first), found.last)
-    return {"panel": html(outline, day), "step": step(outline)}
+    return {"panel": html(outline, day), "step": step(outline)._asdict()}
 
 
 def html(outline: WindowOutline, picked: date) -> Html:
@@ -80,15 +81,14 @@ def html(outline: WindowOutline, picked: date) -> Html:
     )
 
 
-def step(outline: WindowOutline) -> dict[str, str | Text]:
+def step(outline: WindowOutline) -> FormStep:
     """Return what the step's tab says: a mark, a sentence and the same in short."""
     found = outline.outlook
     if outline.report.route.asks_nothing_more:
-        nothing = word("step.papers-none")
-        return {"kind": "", "sentence": nothing, "short": word("step.nothing-short")}
+        return FormStep("", word("step.papers-none"), word("step.nothing-short"))
     said = outline.heading if found.kind == "fits" else outline.brief
     short = in_short(found.met, outline.window) or said
-    return {"kind": STEP_MARKS[found.kind], "sentence": said, "short": short}
+    return FormStep(STEP_MARKS[found.kind], said, short)
 
 
 def _rows(outline: WindowOutline, picked: date) -> Html:

@@ -105,9 +105,11 @@ class Report {
       this.place.dispatchEvent(new CustomEvent("drawn", { detail: reply }));
     });
     if (!reply.step) return;
-    // What is folded says in its fold what it has found.
-    if (this.fold) put(part("sentence", this.fold), reply.step.sentence);
-    if (this.fold) return;
+    if (this.fold) {
+      // What is folded says in its fold what it has found.
+      put(part("sentence", this.fold), reply.step.sentence);
+      return;
+    }
     this.hasTold = true;
     sayOf(this.step, reply.step);
   }

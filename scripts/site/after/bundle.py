@@ -33,6 +33,7 @@ ENTRIES = {
         "js/site.js",
         "js/embed.js",
         "js/embedding.js",
+        "js/day.js",
         "js/whom.js",
     ),
     "all": (

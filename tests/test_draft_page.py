@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.applications import LAW
 from support.command import in_json, printed
 from support.included import snippet
+from support.replies import asked
 from support.samples import in_both_languages
 
 from checker.core.law_folder import Draft, law_folder
+from checker.core.words import word
 from checker.io.draft import laid_over
 from scripts.site import draft
 from scripts.site.draft import EXAMPLE_DRAFT, changes, effects
@@ -59,6 +63,41 @@ def test_the_sums_are_those_of_the_cases(files: list[Path]):
     assert str(found.turn.since) == turn["since"]
     becoming = {group: len(each) for group, each in found.turn.becoming().items()}
     assert becoming == {row["group"]: row["applications"] for row in turn["becoming"]}
+
+
+def own(application: dict[str, Any], **more: str) -> Any:
+    """Return what the page is told of the visitor's own answers."""
+    draft = json.loads(re.findall(r'class="b-draft">(.*)</script>', snippet("draft/own", "en"))[0])
+    return asked(do="many-effect", today="2026-12-03", application=application, **draft, **more)
+
+
+@in_both_languages
+def test_the_page_says_of_own_answers_what_the_command_says(lang: Lang, files: list[Path]):
+    told = printed("compare", files[0], "--law", EXAMPLE_DRAFT, "--lang", lang).splitlines()
+    lines = {line.strip() for line in told if line.strip()}
+
+    reply = own(json.loads(files[0].read_text("utf-8")), lang=lang)
+
+    (title, *_) = told
+    shown = [unescape(part).strip() for part in re.split("<[^>]+>", reply["html"]) if part.strip()]
+    assert reply["ok"]
+    assert title in shown
+    # All but what this page says of one who asks for himself.
+    assert {*shown} - lines == {reply["spoken"]}
+    assert reply["spoken"] == word("effect.yours").of(lang)
+
+
+def test_own_answers_that_the_draft_does_not_touch():
+    reply = own({"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 2_000_000}})
+
+    assert reply["spoken"] == word("effect.yours-same").en
+
+
+def test_own_answers_in_error_are_named():
+    reply = own({"company": {"registered_capital": "much"}})
+
+    assert "registered_capital" in reply["spoken"]
+    assert reply["spoken"] in unescape(reply["html"])
 
 
 @in_both_languages

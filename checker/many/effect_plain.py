@@ -19,7 +19,7 @@ def parts_of(draftsman: Draftsman) -> Iterator[PlainLine]:
     """Return what is said of a draft, whose law is read meanwhile: day by day, in sum and each."""
     yield PlainLine("title", by_law(word("effect.title")))
     for turn in draftsman.turns:
-        yield PlainLine("heading", _heading(turn, draftsman))
+        yield PlainLine("heading", heading(turn, draftsman))
         yield from in_sum(turn)
         for effect in turn.effects:
             yield PlainLine("owner", joined_texts(_named(effect), "mark.comma"))
@@ -37,7 +37,7 @@ def in_sum(turn: Turn) -> Iterator[PlainLine]:
             yield PlainLine("line", _number(n), lead=load_law().rule(rule).nav)
 
 
-def _heading(turn: Turn, draftsman: Draftsman) -> Text:
+def heading(turn: Turn, draftsman: Draftsman) -> Text:
     """Say from when on all that follows is so."""
     if turn.since is None:
         return word("effect.own-day")

@@ -1,8 +1,11 @@
 """What a change would do: the example draft, laid over the law and the worked cases."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from checker.core.law_folder import Draft, reading_law_of
 from checker.io.draft import read_draft
@@ -16,6 +19,7 @@ from scripts.cases import CASES
 from scripts.machine.environment import ROOT
 from scripts.site import Snippets
 from scripts.site.examples import DAY, Example, read_examples
+from scripts.site.form.page import UNMARKED, on_own_lines, script_data
 from scripts.site.saved import made, saved
 from scripts.site.templates import render
 
@@ -94,6 +98,18 @@ def snippets(law: Law, lang: Lang) -> Snippets:
     yield "draft/changes.md", render("draft/changes", lang, changed=changed)
     told = render("draft/effects", lang, turns=found, saved=saved, made=made(), written=_written)
     yield "draft/effects.md", told
+    data = script_data(lang, "../", {})
+    yield "draft/own.md", on_own_lines(render("draft/own", lang, data=data, draft=_as_data()))
+
+
+def _as_data() -> Markup:
+    """Return the example draft as the page's script gives it to the rules."""
+    draft = {
+        path.relative_to(EXAMPLE_DRAFT).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(EXAMPLE_DRAFT.rglob("*.toml"))
+    }
+    written = json.dumps({"name": EXAMPLE_DRAFT.name, "draft": draft}, ensure_ascii=False)
+    return Markup(written.translate(UNMARKED))  # noqa: S704 - no sign of HTML is left in it
 
 
 def _written(line: PlainLine) -> Text:

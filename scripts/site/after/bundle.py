@@ -42,6 +42,7 @@ ENTRIES = {
         "checker/checker.js",
         "checker/calendar.js",
         "checker/list/list.js",
+        "checker/many/effect.js",
         "checker/many/many.js",
         "checker/pack/zip.js",
         "checker/read/ocr/worker.js",

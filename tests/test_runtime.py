@@ -41,10 +41,12 @@ def test_the_script_that_starts_pyodide_is_its_own_with_what_is_given_before_it(
     script = (folder / runtime.LOADER).read_text("utf-8")
     given = re.search(r"^export const lock = (.*);$", script, re.MULTILINE)
     lock = (folder / "pyodide-lock.json").read_text("utf-8")
+    (wheel,) = folder.glob(runtime.WHEEL)
 
     assert script.endswith((folder / "pyodide.mjs").read_text("utf-8"))
     assert given
     assert json.loads(given[1]) == json.loads(lock.replace(".whl", ".zip"))
+    assert f'wheel = "{wheel.stem}.zip";' in script
 
 
 def test_a_page_asks_for_no_wheel_by_a_name_that_proxies_stop(folder: Path):

@@ -157,7 +157,7 @@ def test_after_one_visit_what_a_filer_needs_is_there_in_the_language_in_use(page
         (name,) = page.evaluate(CACHES)
         assert name.startswith(f"call-center-license {PREFIX} ")
         # And no reader of sheets.
-        assert [url for url in page.evaluate(FILES) if url.endswith("-any.zip")] == []
+        assert [url for url in page.evaluate(FILES) if url.endswith(("-any.zip", ".whl"))] == []
         kept = kept_pages(page, witness.site)
         rules = [*copy.glob("conditions/**/index.html"), *copy.glob("materials/**/index.html")]
         assert {f"{page.parent.relative_to(copy).as_posix()}/" for page in rules} <= {*kept}

@@ -6,8 +6,10 @@ from checker_page import (
     address,
     fits,
     give_answers,
+    open_facts,
     open_step,
     wait_for_form,
+    write,
     young,
 )
 from conftest import PHONE, WIDE
@@ -52,6 +54,22 @@ def test_filing_day_and_name_stand_where_they_matter(page: Page):
         open_step(page, step)
         expect(facts).to_contain_text("Filing date 24 November 2026")
         expect(facts).to_contain_text("last check")
+
+
+@in_both_languages
+def test_the_head_says_of_a_company_without_a_name_that_it_has_none(page: Page, lang: str):
+    page.goto(address(lang))
+    wait_for_form(page)
+    open_step(page, "papers")
+    company = page.locator(".b-facts summary strong")
+    unnamed = {"en": "Company not named", "zh": "未填公司名称"}[lang]
+    expect(company).to_have_text(unnamed)
+    open_facts(page)
+    name = page.locator("#b-name")
+    write(name, "甲公司")
+    expect(company).to_have_text("甲公司")
+    write(name, "")
+    expect(company).to_have_text(unnamed)
 
 
 @in_both_languages

@@ -10,6 +10,7 @@ from checker_page import (
     block,
     hold_back,
     let_go,
+    open_paper,
     open_step,
     show_checker,
     stored,
@@ -232,6 +233,24 @@ def test_a_file_is_given_once_to_the_pack_and_to_be_read(page: Page):
     offered.locator("[data-do=read]").click()
     expect(values(page.locator(".b-read"))).to_have_count(5)
     expect(offered).to_be_hidden()
+
+
+def test_a_file_that_is_removed_takes_its_text_along_and_leaves_what_was_typed(page: Page):
+    window = opened(page, "zh")
+    text = window.locator("textarea")
+    text.fill(LEASE)
+    raw = LICENSE.replace("\n", "\r\n").encode()
+    window.locator("[type=file]").set_input_files(as_chosen({"营业执照.txt": raw}))
+    expect(values(window)).to_have_count(7)
+    window.locator("[data-do=close-dialog]").click()
+    open_step(page, "papers")
+    open_paper(page, "business-license")
+    page.locator('[data-paper="business-license"] [data-do=remove-file]').click()
+
+    expect(text).to_have_value(LEASE.strip())
+    page.locator("#papers [data-do=read]").click()
+    expect(window).not_to_contain_text("张三")
+    expect(values(window)).to_have_count(2)
 
 
 def test_a_file_given_to_be_read_lies_in_the_pack(page: Page):

@@ -7,11 +7,11 @@ import * as words from "../words.js";
 /** @type {HTMLInputElement | null} a small checker has none */
 const day = one(root, "#b-date");
 
-/** Show the company, and the filing date; one that is being typed stays as it is. */
+/** Show the company, or that it has no name yet, and the filing date; one that is being typed stays as it is. */
 export function showFacts() {
   for (const place of all(root, '[data-part="date"]')) put(place, words.dayInWords(answers.date()));
   const company = part("company");
-  if (company) put(company, answers.read("company.name"));
+  if (company) put(company, answers.read("company.name") || undefined);
   const line = one(root, ".b-check__day");
   if (line) line.hidden = false;
   if (day && day !== document.activeElement) day.value = answers.date();

@@ -21,6 +21,8 @@ const dialog = part("read");
 let scans = null;
 /** @type {File[]} pictures and scans that wait until the window is open, where it is asked first */
 let waiting = [];
+/** @type {Map<File, string>} what was put into the window of each file */
+const pasted = new Map();
 /** One after the other. */
 let reading = Promise.resolve();
 /** Where it is said what was read of files meanwhile. */
@@ -35,6 +37,7 @@ export function listen() {
   // What is given here goes to the pack, too, and what is given there is read.
   whenGiven(dialog, "dialog", (given) => files.add(given));
   files.onGiven(add);
+  files.onChange(takeOutRemoved);
 }
 
 /**
@@ -65,9 +68,12 @@ async function add(given) {
   /** @type {import("./text.js").FileText[]} */
   const texts = [];
   for (const file of given) texts.push(await textOf(file));
+  // What was removed meanwhile is not read.
+  const there = new Set(files.told().map(({ file }) => file));
+  given.forEach((file, i) => there.has(file) && texts[i].text && pasted.set(file, asTyped(texts[i].text)));
   const typed = one(dialog, "textarea");
   // Meanwhile more may have been typed, or read from other files.
-  typed.value = [typed.value.trim(), ...texts.map(({ text }) => text)].filter(Boolean).join("\n\n");
+  typed.value = [typed.value.trim(), ...given.map((file) => pasted.get(file))].filter(Boolean).join("\n\n");
   await report(dialog);
   const named = (/** @type {File[]} */ those) => words.list(those.map(({ name }) => name));
   const unread = given.filter((_, i) => texts[i].why === "not-loaded");
@@ -78,6 +84,30 @@ async function add(given) {
   waiting.push(...empty.filter(isShown));
   recognize();
   tell();
+}
+
+/**
+ * A text as it stands in a field.
+ * @param {string} text
+ */
+const asTyped = (text) => text.replace(/\r\n?/g, "\n").trim();
+
+/** Take out of the window what was read of files that were removed; what was changed there stays. */
+async function takeOutRemoved() {
+  const there = new Set(files.told().map(({ file }) => file));
+  waiting = waiting.filter((file) => there.has(file));
+  const gone = [...pasted.keys()].filter((file) => !there.has(file));
+  const isScanGone = scans?.keepOnly(there);
+  if (!gone.length && !isScanGone) return;
+  const typed = one(dialog, "textarea");
+  for (const file of gone) {
+    typed.value = typed.value.replace(pasted.get(file) ?? "", () => "").replace(/\n{3,}/g, "\n\n").trim();
+    pasted.delete(file);
+  }
+  const isSaid = found.childElementCount > 0;
+  await report(dialog);
+  found.replaceChildren();
+  if (isSaid) tell();
 }
 
 /**
@@ -158,6 +188,7 @@ const dialogs = all(root, "dialog textarea").map((typed) => typed.closest("dialo
 /** Forget what was pasted or given: with other answers, it is another company's. */
 export function clear() {
   waiting = [];
+  pasted.clear();
   scans?.clear();
   for (const dialog of dialogs) one(dialog, "textarea").value = "";
 }

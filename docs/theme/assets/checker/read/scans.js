@@ -17,12 +17,14 @@ const HIGHEST = 48;
 /**
  * @typedef {{number: number, width: number, height: number, turned: number, pieces: object[], of: number, picture: Blob}} ReadPage
  * @typedef {{why: string, page?: number}} Fault
- * @typedef {{number: number, name: string, pages: ReadPage[], unread: Fault[]}} Scan
+ * @typedef {{number: number, file: File, name: string, pages: ReadPage[], unread: Fault[]}} Scan
  * @typedef {{ask: (request: {do: string} & Record<string, any>) => Promise<any>, list: (names: string[]) => string}} Page
  */
 
 /** @type {Scan[]} */
 let scans = [];
+/** Counts the files: each has its number as long as it is there. */
+let last = 0;
 /** @type {Worker | null} */
 let worker = null;
 /** @type {Record<string, string>} */
@@ -42,9 +44,19 @@ export function clear() {
   scans = [];
 }
 
+/**
+ * Keep of them only those of some files; tell whether one has gone.
+ * @param {Set<File>} files
+ */
+export function keepOnly(files) {
+  const before = scans.length;
+  scans = scans.filter(({ file }) => files.has(file));
+  return scans.length < before;
+}
+
 /** What the rules are told of them: their lines, without the pictures. */
 export const told = () =>
-  scans.map((scan) => ({ ...scan, pages: scan.pages.map((page) => ({ ...page, picture: undefined })) }));
+  scans.map((scan) => ({ ...scan, file: undefined, pages: scan.pages.map((page) => ({ ...page, picture: undefined })) }));
 
 /**
  * Read files one after the other; ask first, unless what reads them is here. What was not read is
@@ -160,7 +172,7 @@ function started(busy, { sizes, keeps }) {
  * @returns {Promise<string | undefined>}
  */
 function readOne(file, busy) {
-  const scan = /** @type {Scan} */ ({ number: scans.length, name: file.name, pages: [], unread: [] });
+  const scan = /** @type {Scan} */ ({ number: (last += 1), file, name: file.name, pages: [], unread: [] });
   scans.push(scan);
   const left = most.pages - scans.reduce((count, { pages }) => count + pages.length, 0);
   tell(busy, scan, 1, 1);
@@ -212,7 +224,7 @@ export async function draw(panel) {
 /** @param {HTMLCanvasElement} canvas */
 async function drawCut(canvas) {
   const { scan, page: number, box = "" } = canvas.dataset;
-  const found = scans[Number(scan)]?.pages.find((each) => each.number === Number(number));
+  const found = scans.find((each) => each.number === Number(scan))?.pages.find((each) => each.number === Number(number));
   if (!found) return;
   const picture = await createImageBitmap(found.picture);
   const whole = upright(box.split(" ").map(Number), picture);

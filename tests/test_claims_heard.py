@@ -144,3 +144,25 @@ def test_a_text_that_is_too_long_is_refused_in_one_line(tmp_path: Path):
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert "150,000" in err
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", load_known().claims)
+def test_a_claim_is_recognized_in_the_words_of_its_page(name: str, lang: Lang):
+    heard = read_claims(REGISTER[name].claim.of(lang), LAW, DAY)
+
+    assert name in [found.claim for each in heard.sentences for found in each.found]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_law_asks_is_nowhere_said_to_stand_nowhere(lang: Lang):
+    asked = [version.asks.of(lang) for rule in LAW.rules for version in rule.versions]
+
+    found = {
+        (each.text, one.claim)
+        for text in asked
+        for each in read_claims(text, LAW, DAY).sentences
+        for one in each.found
+        if one.mark == "nowhere"
+    }
+    assert found == set()

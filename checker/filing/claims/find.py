@@ -107,10 +107,10 @@ def _read(line: int, piece: str, known: Known, law: Law, day: date) -> Sentence:
     """Read one sentence; one that says the opposite of a claim is told to, and not judged."""
     lang: Lang = "zh" if _is_chinese(piece) else "en"
     plain = as_compared(piece, lang)
-    denies = known.signs[lang].denies
-    is_denied = bool(denies.search(plain))
+    signs = known.signs[lang]
+    is_denied, is_turned = (bool(one.search(plain)) for one in (signs.denies, signs.turns))
     hits = [each for each in known.claims.values() if _is_in(each, plain, lang)]
-    said = [_claimed(each) for each in hits if each.negates or not is_denied]
+    said = [_claimed(each) for each in hits if not (is_turned if each.negates else is_denied)]
     rules = {rule for each in hits for rule in each.rules}
     named = [] if is_denied else [*_named(plain, lang, known, law)]
     said += [
@@ -119,7 +119,7 @@ def _read(line: int, piece: str, known: Known, law: Law, day: date) -> Sentence:
         if rule.kind == "material" or rule.id not in rules
         for one in _standing(rule, demands, law, day)
     ]
-    denied = not said and is_denied and (bool(hits) or any(_named(plain, lang, known, law)))
+    denied = (is_denied or is_turned) and (bool(hits) or any(_named(plain, lang, known, law)))
     state = "recognized" if said else "denied" if denied else "unknown"
     cut = len(piece) > LONGEST_REMARK
     shown = f"{piece[:LONGEST_REMARK]}…" if cut else piece

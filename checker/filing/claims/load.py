@@ -49,11 +49,13 @@ class Named:
 class Signs:
     """What a sentence says of a paper: that it is asked for, the opposite, or something else.
 
-    ``item`` and ``rest`` are what may stand before and behind the name in an item of a list.
+    ``turns`` makes another thing of a claim that itself says no; ``item`` and ``rest`` are what may
+    stand before and behind the name in an item of a list.
     """
 
     asks: re.Pattern[str]
     denies: re.Pattern[str]
+    turns: re.Pattern[str]
     aside: re.Pattern[str]
     item: re.Pattern[str]
     rest: re.Pattern[str]

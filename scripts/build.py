@@ -133,6 +133,9 @@ def build(
         ocr.gather(fresh / "ocr", quick=quick)
         for file in stored:
             shutil.copy(file, fresh / "runtime")
+        for wheel_of_page in RUNTIME.glob("*.whl"):
+            name = stored_start.name_in_page(wheel_of_page)
+            shutil.copy(wheel_of_page, fresh / "runtime" / name)
         loader = fresh / "runtime" / stored_start.LOADER
         loader.write_text(stored_start.loader_of(RUNTIME), encoding="utf-8")
         (fresh / ".nojekyll").touch()

@@ -182,7 +182,7 @@ def test_what_is_reported_is_marked(lang: Lang):
     shown = snippet("history/timeline", lang)
     reported = [h for h in HAPPENED if h.reported]
 
-    assert shown.count('<li class="b-timeline__reported">') == len(reported)
+    assert shown.count('<li class="b-timeline__reported ') == len(reported)
     # The ring behind the link says so; the build sets it.
     assert say("overview.reported", lang) not in shown
     assert {"order-19", "notice-81"} <= {h.source for h in reported}
@@ -298,3 +298,31 @@ def test_the_law_of_today_is_the_newest_generation():
     rule = LAW.rule("registered-capital")
 
     assert rules.under(rule, order) is rule.version(Basis.LAW, order.checked)
+
+
+SPAN = re.compile(r' data-from="([^"]+)"(?: data-to="([^"]+)")?')
+TURNS = sorted({day for rule in LAW.rules for day in rule.turns})
+
+
+@pytest.mark.parametrize("day", TURNS, ids=str)
+def test_a_cell_of_the_day_says_what_the_law_says_on_it(day: date):
+    """The column of the measures then in force, unless what it says was still to come."""
+    for rule in LAW.rules:
+        row = next(row for row in every_row("en") if f"/{rule.id}/" in row)
+        shown = []
+        for cell in cells(row)[-3:]:
+            spans = SPAN.findall(cell)
+            if all(
+                began <= str(day) and (not ended or str(day) <= ended) for began, ended in spans
+            ):
+                shown.append(cell)
+        version = rule.version(Basis.LAW, day)
+
+        silent = [cell for cell in shown if text(say("generation.none", "en")) in cell]
+        if version is None:
+            assert shown == silent
+        else:
+            (cell,) = shown
+            state = "requirement.asked" if version.asked else "requirement.not-asked"
+            assert f"<b>{text(say(state, 'en'))}</b>" in cell
+            assert text(rules.asks_in_short(rule, version).en) in cell

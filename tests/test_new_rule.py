@@ -265,7 +265,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Return a copy of the project with a paper more, and what the command said of it."""
     folder = tmp_path_factory.mktemp("whole")
     skipped = shutil.ignore_patterns("__pycache__", "browser")
-    for name in ("checker", "scripts", "docs/en", "docs/zh", "tests"):
+    for name in ("checker", "scripts", "docs/en", "docs/zh", "tests", ".github/example-draft"):
         shutil.copytree(ROOT / name, folder / name, ignore=skipped)
     for name in ("mkdocs.yml", "mkdocs.zh.yml", "CHANGELOG.md", "docs/search-words.txt"):
         shutil.copy(ROOT / name, folder / name)

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,10 @@ def test_uv_reaches_the_registry_as_pip_does_and_heeds_no_other_setting(
     assert {key: env[key] for key in wanted} == wanted
     assert "UV_CONSTRAINT" not in env
     assert {key for key in env if key.startswith("UV_")} <= {*wanted}
+
+
+# Of two of one name pytest takes the first alone, and only a run of all of them says so.
+def test_every_file_of_tests_has_a_name_of_its_own():
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+
+    assert [name for name, count in names.items() if count > 1] == []

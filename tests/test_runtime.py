@@ -39,12 +39,26 @@ def test_the_script_that_starts_pyodide_is_its_own_with_what_is_given_before_it(
 ):
     """The lock and the wheel's name stand there, so that no page asks for them."""
     script = (folder / runtime.LOADER).read_text("utf-8")
-    lock = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
+    given = re.search(r"^export const lock = (.*);$", script, re.MULTILINE)
+    lock = (folder / "pyodide-lock.json").read_text("utf-8")
     (wheel,) = folder.glob(runtime.WHEEL)
 
     assert script.endswith((folder / "pyodide.mjs").read_text("utf-8"))
-    assert f"lock = {json.dumps(lock)};" in script
-    assert f'wheel = "{wheel.name}";' in script
+    assert given
+    assert json.loads(given[1]) == json.loads(lock.replace(".whl", ".zip"))
+    assert f'wheel = "{wheel.stem}.zip";' in script
+
+
+def test_a_page_asks_for_no_wheel_by_a_name_that_proxies_stop(folder: Path):
+    """They let a zip through, which a wheel is: the same bytes lie there under both names."""
+    script = (folder / runtime.LOADER).read_text("utf-8")
+    wheels = sorted(folder.glob("*.whl"))
+
+    assert '.whl"' not in script
+    assert len(wheels) > 1
+    assert [each.read_bytes() for each in wheels] == [
+        each.with_suffix(".zip").read_bytes() for each in wheels
+    ]
 
 
 def test_filing_holds_its_data_unchanged(folder: Path):

@@ -15,7 +15,7 @@ from checker.io.refused import Refused
 from checker.load import load_law
 from checker.many.entries import Entry
 from checker.many.judge import GROUPS, Judged, judge
-from checker.model import DECIDING, NOT_NEEDED, Law, Reason
+from checker.model import DECIDING, NOT_NEEDED, Law, Reason, Rule, Version
 from checker.report.need import CAPITAL, least_for
 
 
@@ -102,7 +102,8 @@ class Draftsman:
         self.draft, self.today, self.as_of = draft, today, as_of
         shipped = load_law()
         with reading_law_of(draft):
-            days = sorted({*_beginnings(load_law(), shipped)}) if as_of is None else [as_of]
+            begun = {version.effective for _, version in new_wordings(load_law(), shipped)}
+            days = sorted(begun) if as_of is None else [as_of]
         self.turns = [Turn(day) for day in days] or [Turn(None)]
 
     def look_at(self, entry: Entry) -> Refused | None:
@@ -153,10 +154,10 @@ class Draftsman:
             return Effect(before, after, replace(found, capital=capital), tuple(reasons))
 
 
-def _beginnings(law: Law, shipped: Law) -> Iterator[date]:
-    """Return the days on which wordings begin that the law shipped has not."""
+def new_wordings(law: Law, shipped: Law) -> Iterator[tuple[Rule, Version]]:
+    """Return the wordings of a draft's law that the law shipped has not, each with its rule."""
     known = {rule.id: rule.versions for rule in shipped.rules}
     for rule in law.rules:
         for version in rule.versions:
             if version not in known.get(rule.id, ()):
-                yield version.effective
+                yield rule, version

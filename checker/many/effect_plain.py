@@ -19,21 +19,25 @@ def parts_of(draftsman: Draftsman) -> Iterator[PlainLine]:
     """Return what is said of a draft, whose law is read meanwhile: day by day, in sum and each."""
     yield PlainLine("title", by_law(word("effect.title")))
     for turn in draftsman.turns:
-        yield PlainLine("heading", _heading(turn, draftsman))
-        n, of = len(turn.effects), turn.count
-        yield PlainLine(
-            "pair", word("effect.changed", n=n, of=of) if n else word("effect.none", of=of)
-        )
-        for group, effects in turn.becoming().items():
-            lead = word("effect.becomes", group=_group(group))
-            yield PlainLine("pair", _number(len(effects)), lead=lead)
-            for rule, n in rules_behind(effects).items():
-                yield PlainLine("line", _number(n), lead=load_law().rule(rule).nav)
+        yield PlainLine("heading", heading(turn, draftsman))
+        yield from in_sum(turn)
         for effect in turn.effects:
-            yield from _effect(effect, turn)
+            yield PlainLine("owner", joined_texts(_named(effect), "mark.comma"))
+            yield from of_one(effect, turn)
 
 
-def _heading(turn: Turn, draftsman: Draftsman) -> Text:
+def in_sum(turn: Turn) -> Iterator[PlainLine]:
+    """Say how many applications change from a day on, into which groups, and by which rules."""
+    n, of = len(turn.effects), turn.count
+    yield PlainLine("pair", word("effect.changed", n=n, of=of) if n else word("effect.none", of=of))
+    for group, effects in turn.becoming().items():
+        lead = word("effect.becomes", group=_group(group))
+        yield PlainLine("pair", _number(len(effects)), lead=lead)
+        for rule, n in rules_behind(effects).items():
+            yield PlainLine("line", _number(n), lead=load_law().rule(rule).nav)
+
+
+def heading(turn: Turn, draftsman: Draftsman) -> Text:
     """Say from when on all that follows is so."""
     if turn.since is None:
         return word("effect.own-day")
@@ -48,9 +52,8 @@ def _number(n: int) -> Text:
     return counted("effect.one", "effect.several", n)
 
 
-def _effect(effect: Effect, turn: Turn) -> Iterator[PlainLine]:
+def of_one(effect: Effect, turn: Turn) -> Iterator[PlainLine]:
     """Write what changes for one application: its group, each result, why, and by what text."""
-    yield PlainLine("owner", joined_texts(_named(effect), "mark.comma"))
     if effect.before.day != turn.since:
         yield PlainLine("brief", in_both(effect.before.day), lead=word("report.filing-date"))
     before, after = map(_group, effect.groups)

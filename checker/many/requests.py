@@ -15,6 +15,7 @@ from itertools import islice
 from checker.io.csv_text import csv_file
 from checker.io.page_request import lang_of, need
 from checker.io.refused import Refused
+from checker.many import effect_request
 from checker.many.board import Board
 from checker.many.days_and_plan import days_from_today
 from checker.many.entries import Entry, left_open, lines_to_mend, read_entries
@@ -227,6 +228,7 @@ KINDS = {
     "many-export": export,
     "many-mend": mend,
     "many-template": template,
+    "many-effect": effect_request.reply,
 }
 # What is answered from the files that were given.
-OF_WORK = {*KINDS} - {"many-clear", "many-template"}
+OF_WORK = {*KINDS} - {"many-clear", "many-template", "many-effect"}

@@ -39,6 +39,8 @@ PACKED = {
 # The host packs it, as it does Pyodide's own: a worker that waits for it cannot unpack.
 AS_IT_IS = ("core.mjs", "cold.wasm")
 LOADER = "loader.mjs"
+# A wheel is a zip, and some companies' proxies let no file through that is called anything else.
+LET_THROUGH = ".zip"
 # Before Pyodide's own text. What Pyodide asks for is on its way already, and this script hears of
 # what Pyodide would only log.
 GIVEN = """\
@@ -79,10 +81,17 @@ def files(out: Path = OUT) -> list[Path]:
 
 def loader_of(runtime: Path) -> str:
     """Return Pyodide's script that starts it, to which a page gives what it has asked for."""
-    lock = json.dumps(json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8")))
+    lock = json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8"))
+    for package in lock["packages"].values():
+        package["file_name"] = name_in_page(runtime / package["file_name"])
     (wheel,) = runtime.glob(WHEEL)
     script = (runtime / "pyodide.mjs").read_text(encoding="utf-8")
-    return GIVEN.format(lock=lock, wheel=wheel.name) + script
+    return GIVEN.format(lock=json.dumps(lock), wheel=name_in_page(wheel)) + script
+
+
+def name_in_page(wheel: Path) -> str:
+    """Return the name by which a page asks for a wheel."""
+    return wheel.with_suffix(LET_THROUGH).name
 
 
 def digest_of(runtime: Path) -> str:

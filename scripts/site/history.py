@@ -1,11 +1,12 @@
 """The three generations of the licensing measures, side by side: rules from their versions."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.resources import files
 
 from checker.core.tables import Table, open_table
 from checker.load.instruments import STATUSES
-from checker.model import Basis, Lang, Law, Text
+from checker.model import Basis, Instrument, Lang, Law, Text
 from scripts.site import Snippets, rules
 from scripts.site.templates import render
 
@@ -47,8 +48,9 @@ def read_clause(row: Table) -> Clause:
 
 
 def snippets(law: Law, lang: Lang) -> Snippets:
-    """Write the orders with their days, the rules by generation, and procedure and duties."""
+    """Write the day, the orders with theirs, the rules by generation, and procedure and duties."""
     orders = [law.instruments[generation] for generation in GENERATIONS]
+    yield "history/day.md", _day(law, orders, lang)
     yield "history/measures.md", render("measures", lang, orders=orders)
     columns = {column: law.instruments[name] for column, name in COLUMNS.items()}
     on_list = [(rule, on) for rule in law.rules if (on := rules.current(rule, Basis.CHECKLIST))]
@@ -59,3 +61,12 @@ def snippets(law: Law, lang: Lang) -> Snippets:
         told = render("generations", lang, table=table, shown=shown, columns=columns)
         yield f"history/{table}.md", told
     yield "history/clauses.md", render("clauses", lang, clauses=read_clauses(), orders=orders)
+
+
+def _day(law: Law, orders: list[Instrument], lang: Lang) -> str:
+    """Write the control of the day, also for days before the first measures, and ahead."""
+    checked = max(i.checked for i in law.instruments.values())
+    first = min(order.effective for order in orders if order.effective)
+    next_day = timedelta(days=1)
+    told = {"before": first - next_day, "after": checked + next_day}
+    return render("day", lang, orders=orders, checked=checked, **told)

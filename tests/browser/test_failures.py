@@ -63,7 +63,7 @@ def replace_worker(page: Page, script: str, times: int | None = None):
     [
         ("**/*.wasm*", "en"),
         ("**/loader.mjs", "zh"),
-        ("**/*.whl", "en"),
+        ("**/call_center_license_checker-*", "en"),
         ("**/python_stdlib.zip", "zh"),
         ("**/worker.js", "en"),
     ],

@@ -21,7 +21,7 @@ from scripts.build import SITE
 Harm = Callable[[Route], None]
 MEMORY, CORE, SCRIPT, LOADER = "memory.bin.gz", "core.wasm.gz", "core.mjs", "loader.mjs"
 COLD, FILING = "cold.wasm", "filing.zip.gz"
-WHEEL, WASM, LIBRARY = ".whl", "pyodide.asm.wasm", "python_stdlib.zip"
+WHEEL, WASM, LIBRARY = "-any.zip", "pyodide.asm.wasm", "python_stdlib.zip"
 BY_MEMORY = {MEMORY, CORE, SCRIPT, LOADER}
 WHOLE = {WASM, LIBRARY, WHEEL}
 # A start from memory that goes well, and a door that is not as it was.

@@ -27,7 +27,7 @@ from test_accessibility import in_light_and_dark
 pytestmark = pytest.mark.thorough
 
 SIX = [f"{n}号公司" for n in range(1, 7)]
-WHEELS = re.compile(r"/((?!call_)[a-z_]+)-[^/ ]*\.whl")
+WHEELS = re.compile(r"/((?!call_)[a-z_]+)-[^/ ]*\.zip")
 TO_EXCEL = "[data-do=export][data-format=excel]"
 
 
@@ -95,7 +95,7 @@ def test_excel_is_read_without_another_file_and_written_with_one_and_nothing_is_
     read_in(own_desk, {EXCEL: as_xlsx(with_two_broken()), CSV: as_csv(sheet(companies(2)))})
     assert WHEELS.findall(" ".join(asked)) == []
     # A writer whose bytes were changed is not used.
-    writer = re.compile(r"/xlsxwriter-.*\.whl")
+    writer = re.compile(r"/xlsxwriter-.*\.zip")
     own_desk.route(writer, lambda route: route.fulfill(content_type="application/zip", body="x"))
     own_desk.locator(TO_EXCEL).click()
     expect(own_desk.get_by_role("alert")).to_contain_text("Excel needs one more file")

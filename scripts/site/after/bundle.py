@@ -33,6 +33,7 @@ ENTRIES = {
         "js/site.js",
         "js/embed.js",
         "js/embedding.js",
+        "js/day.js",
         "js/whom.js",
     ),
     "all": (
@@ -41,6 +42,7 @@ ENTRIES = {
         "checker/checker.js",
         "checker/calendar.js",
         "checker/list/list.js",
+        "checker/many/effect.js",
         "checker/many/many.js",
         "checker/pack/zip.js",
         "checker/read/ocr/worker.js",

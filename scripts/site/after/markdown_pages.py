@@ -29,8 +29,8 @@ LEFT_OUT = (
 )
 HEADING = re.compile("h[1-6]")
 MARKED = ".b-tag, .b-rank"
-# The checker, the list with days, and the table of many applications: they need answers.
-FORMS = ".b-columns, .b-my-list, .b-many"
+# The checker, the list with days, the table of many applications, a draft: they need answers.
+FORMS = ".b-columns, .b-my-list, .b-many, .b-effect"
 
 
 def write_markdown(site: Path) -> None:

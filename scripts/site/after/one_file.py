@@ -111,7 +111,7 @@ def packed_files(runtime: Path) -> Iterator[tuple[str, str]]:
             yield file.name, written(body if file.suffix == ".gz" else packed(body))
     (wheel,) = runtime.glob(stored_start.WHEEL)
     yield LIBRARY, written(packed(laid_open(runtime / LIBRARY, NOT_NEEDED.split())))
-    yield wheel.name, written(packed(laid_open(wheel)))
+    yield stored_start.name_in_page(wheel), written(packed(laid_open(wheel)))
 
 
 def laid_open(archive: Path, left_out: list[str] | None = None) -> bytes:

@@ -18,7 +18,7 @@ from scripts.site import HOMES
 from scripts.site.after.markdown_pages import pages_of
 
 # They work by what the file does without.
-LEFT_OUT = frozenset({"many/", "embed/", "embedding/"})
+LEFT_OUT = frozenset({"many/", "draft/", "embed/", "embedding/"})
 # It writes its steps into the address as they are; see one-file/pages.js.
 CHECKER = "check/"
 

@@ -31,6 +31,8 @@ LEFT_OUT = (
     "*.atom",
     f"*{IMAGES}/{CARD}",
     "wheels/*",
+    # No page asks for one by this name.
+    "runtime/*/*.whl",
     f"{SCHEMAS}/*",
     f"{LAW}/*",
     # Needs no keeping: whoever has it has all.

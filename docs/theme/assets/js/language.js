@@ -9,7 +9,8 @@ function place() {
   const { hash } = location;
   const number = headings.findIndex(({ id }) => new URL(`#${id}`, location.href).hash === hash) + 1;
   if (number) return `#section-${number}`;
-  return document.getElementById(hash.slice(1)) ? hash : "";
+  // The history keeps its day there (day.js).
+  return hash.startsWith("#day=") || document.getElementById(hash.slice(1)) ? hash : "";
 }
 
 function carry() {

@@ -7,6 +7,7 @@ import "../../js/where.js";
 import "../../js/folds.js";
 import "../../js/cases.js";
 import "../start/lazy.js";
+import "../../js/day.js";
 import "../../js/whom.js";
 import "./colors.js";
 import "./search.js";

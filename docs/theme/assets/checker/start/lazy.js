@@ -48,7 +48,7 @@ function wait(root) {
   } else if (hasOwnAnswers(kept()?.application)) whenInSight(root, load);
 }
 
-const place = one(document, ".b-mini-check, .b-calendar");
+const place = one(document, ".b-mini-check, .b-calendar, .b-effect");
 if (place && !("lacks" in document.documentElement.dataset)) {
   wait(place);
   document.dispatchEvent(new Event("b24:alive"));

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.applications import LAW
 from support.command import ran
+from support.replies import asked
 from support.rows import keyed, rows_of
 from support.schemas import places
 
@@ -166,3 +167,36 @@ def test_what_the_law_asks_is_nowhere_said_to_stand_nowhere(lang: Lang):
         if one.mark == "nowhere"
     }
     assert found == set()
+
+
+def test_the_page_is_told_the_same():
+    text = "注册资本必须实缴\n劳动合同原件\n天气\n" + "长" * (LONGEST_REMARK + 1)
+
+    reply = asked(do="claims", text=text, lang="zh")
+
+    assert reply["said"] == "共4句：认出2句；否定或者疑问、不作对照的0句；没认出2句。"
+    assert reply["said"] in reply["panel"]
+    assert 'href="#paid-in-capital"' in reply["panel"]
+    assert 'href="../materials/labor-contracts/"' in reply["panel"]
+    assert "省局指南（陕西）：劳动合同" in reply["panel"]
+    assert "本句只读取了开头部分。" in reply["panel"]
+
+
+def test_the_page_opens_with_one_sentence_of_what_is_right_and_says_it_once():
+    reply = asked(do="claims", text="提供由法定代表人签字并加盖公章的股权结构图", lang="zh")
+
+    assert reply["panel"].count("data-mark=") > 1
+    assert reply["panel"].count("<details><summary>股权结构和股东情况") == 1
+
+
+def test_the_page_is_told_what_was_left_out():
+    reply = asked(do="claims", text="字\n" * (MOST_REMARKS + 3), lang="en")
+
+    assert "not read: 3." in reply["panel"]
+
+
+def test_the_page_refuses_a_text_that_is_too_long_in_one_message():
+    reply = asked(do="claims", text="长" * (MOST_SIGNS + 1), lang="en")
+
+    assert reply["panel"].startswith('<p role="alert">')
+    assert "150,000" in reply["panel"]

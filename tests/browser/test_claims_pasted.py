@@ -56,7 +56,7 @@ def test_without_a_text_the_field_says_so(page: Page, typed: str):
 
 
 @pytest.mark.thorough
-def test_axe_finds_nothing_in_what_is_told(page: Page):
+def test_axe_finds_nothing_in_claims_that_were_pasted(page: Page):
     page.goto(OFFERS["zh"][1])
     page.locator(f"{FORM} [data-do=sample]").click()
     page.locator(f"{PANEL} li").first.wait_for()

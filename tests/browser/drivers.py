@@ -114,7 +114,8 @@ class Firefox(Remote):
         self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
         self.stream = self.socket.makefile("rb")
         self._read()
-        self.call("NewSession", capabilities={"alwaysMatch": {"timeouts": TIMEOUTS}})
+        self.call("NewSession")
+        self.call("SetTimeouts", **TIMEOUTS)
 
     def close(self):
         """Hang up."""

@@ -156,8 +156,9 @@ def _value(line: NeedLine, report: Report, how: lines.LineContext) -> Html:
         return _papers(papers_asked(report), line, how)
     if line.name == "authority" and report.authority:
         page, host = authority_links(report.authority, how.site)
-        phone = report.authority.phone and f" · {report.authority.phone}"
-        return together(el("strong", page), el("p", host, phone), _rank(line))
+        phone = report.authority.phone
+        number = (" · ", el("span", phone, cls="b-settled__phone")) if phone else ()
+        return together(el("strong", page), el("p", host, *number), _rank(line))
     why = el("p", line.why) if line.why else NOTHING
     return together(el("strong", line.value), why, _rank(line))
 

@@ -229,3 +229,41 @@ def test_where_the_checker_fails_the_button_is_not_there_and_the_result_still_op
     expect(page.locator(PRIMARY)).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator(".b-onward [data-do=sheet]")).to_be_focused()
+
+
+def below_header(page: Page) -> float:
+    """Return how far below the header the page's title begins; less than nothing: it is cut."""
+    return page.evaluate(
+        "document.querySelector('h1').getBoundingClientRect().top"
+        " - document.querySelector('.md-header').getBoundingClientRect().bottom"
+    )
+
+
+@in_both_languages
+def test_the_title_stands_whole_above_the_answer_and_above_the_papers(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    seven = {key: value for key, value in EIGHT.items() if isinstance(value, dict)}
+    company = {"foreign_capital": EIGHT["company"]["foreign_capital"]}
+    service = {key: value for key, value in EIGHT["service"].items() if key != "other_services"}
+    come_with(page, seven | {"company": company, "service": service}, lang)
+    page.locator(".b-case--none").click()
+    expect(page.locator(".b-answer h2")).to_be_focused()
+    assert below_header(page) >= 0
+    open_step(page, "papers")
+    page.mouse.wheel(0, 2000)
+    expect(page.locator(".b-footer").first).to_be_in_viewport()
+    page.locator('.b-steps [data-step="examine"]').press("Enter")
+    expect(page.locator("#examine")).to_be_visible()
+    assert below_header(page) >= 0
+
+
+@in_both_languages
+def test_no_name_of_a_line_and_no_phone_number_breaks_on_a_phone(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    come_with(page, EIGHT, lang)
+    open_step(page, "need")
+    lines_of = "place => new Set([...place.getClientRects()].map((line) => line.top)).size"
+    assert page.locator(".b-settled__phone").first.evaluate(lines_of) == 1
+    name = page.locator('.b-answer [data-key="conditions"] dt')
+    text = "place => {const range = document.createRange(); range.selectNodeContents(place);"
+    assert name.evaluate(f"{text} return range.getClientRects().length}}") == 1

@@ -25,7 +25,7 @@ from checker.report.need import (
     NeedLine,
     PapersAsked,
     answer_in_a_sentence,
-    conditions_met,
+    conditions_told,
     need_lines,
     papers_asked,
     stopped,
@@ -70,9 +70,7 @@ def answer_card(report: Report, how: lines.LineContext) -> Html:
     found = [line for line in need_lines(report) if line.name != "papers"]
     rows, ends = [*_rows(found, report, how)], report.route.asks_nothing_more
     if not ends:
-        met, asked = conditions_met(report)
-        key = "need.all-conditions" if met == asked else "need.conditions"
-        rows.append(_row("conditions", el("strong", word(key, n=met, m=asked))))
+        rows.append(_row("conditions", el("strong", conditions_told(report))))
     page = NOTHING if ends else covered_page(report, how, "need.page-asks")
     links = joined_html(
         filter(None, (page, button("pin", word("need.what-if"), cls="b-link"))), " "

@@ -22,6 +22,7 @@ from scripts.site import (
     decision,
     draft,
     evidence,
+    heard,
     history,
     holder,
     home,
@@ -63,6 +64,7 @@ PARTS = (
     way.snippets,
     holder.snippets,
     calendar.snippets,
+    heard.snippets,
     whom.snippets,
 )
 # What is one snippet each.

@@ -11,7 +11,8 @@ from support.layouts import layouts
 from support.patterns import slow_repeats
 from support.rows import keyed, rows_of
 
-from checker.filing import comparing, read, track
+from checker.filing import claims, comparing, read, track
+from checker.filing.claims.load import load_known
 from checker.filing.read.find import read as read_text
 from checker.filing.read.load import load_labels
 from checker.filing.track.find import read_notice
@@ -27,13 +28,22 @@ def test_which_patterns_are_slow(row: Data):
 def of_modules() -> Iterator[re.Pattern[str]]:
     """Return the patterns that modules keep."""
     found = [comparing]
-    for package in (read, track):
+    for package in (claims, read, track):
         names = (each.name for each in iter_modules(package.__path__, f"{package.__name__}."))
         found += map(import_module, names)
     for module in found:
         for one in vars(module).values():
             if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
                 yield one
+
+
+def of_claims() -> Iterator[re.Pattern[str]]:
+    """Return the patterns by which claims are recognized."""
+    known = load_known()
+    for each in (*known.claims.values(), *known.named):
+        yield from each.told.values()
+    for signs in known.signs.values():
+        yield from vars(signs).values()
 
 
 def in_use(monkeypatch: pytest.MonkeyPatch) -> list[re.Pattern[str]]:
@@ -66,7 +76,7 @@ def test_no_pattern_of_papers_and_notices_is_slow(monkeypatch: pytest.MonkeyPatc
         *(one for each in terms.demands.values() for one in each),
     ]
     written = {*terms.frames, *(one.pattern for one in of_terms)}
-    every = {*of_modules(), *in_use(monkeypatch), *map(re.compile, written)}
+    every = {*of_modules(), *in_use(monkeypatch), *map(re.compile, written), *of_claims()}
     slow = {one.pattern[:200]: found for one in every if (found := slow_repeats(one))}
 
     assert len(every) > len(written) > 200

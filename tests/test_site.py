@@ -278,7 +278,7 @@ def test_a_bundle_has_all_that_it_imports():
 
     assert {*files} == {
         *("site.css", "checker.css", "site.js", "embed.js", "embedding.js"),
-        *("checker.js", "effect.js", "calendar.js", "many.js", "worker.js"),
+        *("checker.js", "effect.js", "calendar.js", "claims.js", "many.js", "worker.js"),
         *("list.js", "written.js", "whom.js", "day.js"),
         *("zip.js", "LICENSE.txt", "scans.js"),
         *("older.css", "older.js", "notice.js"),

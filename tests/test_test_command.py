@@ -58,6 +58,7 @@ LEFT_OUT = {
     "test_at_the_desk_a_file_is_read_or_saved",
     "test_axe_finds_nothing_in_a_plan",
     "test_axe_finds_nothing_in_any_state_of_the_papers",
+    "test_axe_finds_nothing_in_claims_that_were_pasted",
     "test_axe_finds_nothing_in_the_days",
     "test_axe_finds_nothing_where_papers_differ_nor_on_a_phone",
     "test_each_new_verdict_is_told_and_that_there_is_none_any_more",

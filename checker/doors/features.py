@@ -55,6 +55,7 @@ FEATURES = (
     Feature("compare", request="compare", report="comparison"),
     Feature("verify", command="verify", request="report", report="verification", task=Task.RESULTS),
     Feature("pack", command="pack", request="pack", report="pack", task=Task.PAPERS),
+    Feature("claims", command="claims", request="claims", report="claims", task=Task.LAW),
     Feature("take", request="take"),
     Feature("cases", request="case"),
 )

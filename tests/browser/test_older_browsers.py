@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from conftest import PATIENCE, PHONE, WIDE
+from conftest import PATIENCE, PHONE, SITE, WIDE
 from drivers import until
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 from support.rows import keyed, rows_of
 
 from scripts.machine.chromium import FLAGS
 from scripts.machine.older import OlderChromium, why_not
+from scripts.site.after.one_file import FOLDER, NAME
 from scripts.site.floors import floors
 
 # They come only with --all.
@@ -163,6 +164,19 @@ def test_the_oldest_that_gets_all_of_it_answers_without_a_connection(
         page.context.set_offline(offline=True)
         page.reload()
         see(page, "[data-state=ready] .b-result .b-count")
+
+
+@pytest.mark.parametrize("version", [103, OLDEST])
+def test_the_one_file_comes_to_a_verdict_without_a_server_or_a_connection(
+    older: Callable[[int], Older], version: int
+):
+    with older(version).page(offline=True) as page:
+        page.goto(f"{(SITE / FOLDER / NAME.format(lang='zh')).as_uri()}#/check/")
+        press(page, '[data-path="service.rents_out"] input[value=no]')
+        see(page, "[data-state=ready] .b-result .b-count")
+        with page.expect_download() as saved:
+            page.evaluate(PRESS, "[data-do=save]")
+        assert '"rents_out": false' in saved.value.path().read_text("utf-8")
 
 
 @pytest.mark.parametrize("place", keyed(ROWS["place"], "gone", "path"))

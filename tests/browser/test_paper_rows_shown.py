@@ -8,11 +8,8 @@ from checker_page import (
     YOUNG_COMPANY,
     Keyboard,
     address,
-    arrive,
     choose,
     forget,
-    hold_back,
-    let_go,
     mark,
     open_paper,
     open_step,
@@ -147,16 +144,6 @@ def test_what_is_not_asked_and_what_only_the_old_list_asks_stand_apart_in_one_li
     expect(head_of(page, "commitment-letter")).to_be_visible()
     head_of(page, "commitment-letter").click()
     expect(mark(page, "materials.commitment-letter.held")).to_be_visible()
-
-
-def test_no_fold_without_a_name_stands_below_the_papers_while_the_checker_loads(page: Page):
-    held = hold_back(page, "**/runtime/**")
-    arrive(page, YOUNG_COMPANY, "check/#papers")
-    wait_for_form(page)
-    expect(page.locator("[data-apart=old]")).to_contain_text("Old agency checklist")
-
-    assert all(page.locator(".b-apart-papers h3:visible").all_inner_texts())
-    let_go(held)
 
 
 # Shareholders

@@ -8,6 +8,7 @@ import pytest
 from checker_page import (
     SAVES_DATA,
     YOUNG_COMPANY,
+    arrive,
     begin,
     clear_answers,
     come_with,
@@ -20,6 +21,7 @@ from checker_page import (
     save_answers,
     unfold,
     use_tool,
+    wait_for_form,
     write,
 )
 from conftest import SITE
@@ -139,3 +141,12 @@ def test_asked_before_it_loads_it_tells_its_size_and_while_it_loads(page: Page):
     page.locator("[data-do=load]").click()
     page.locator("[data-part=load]").wait_for()
     assert in_light_and_dark(page) == []
+
+
+def test_no_fold_without_a_name_stands_below_the_papers_while_the_checker_loads(page: Page):
+    hold_back(page, "**/runtime/**")
+    arrive(page, YOUNG_COMPANY, "check/#papers")
+    wait_for_form(page)
+    expect(page.locator("[data-apart=old]")).to_contain_text("Old agency checklist")
+
+    assert all(page.locator(".b-apart-papers h3:visible").all_inner_texts())

@@ -25,6 +25,7 @@ NEVER_THE_SAME = "xlsx"
 IN_A_FILE = ("docx", "twin-word")
 MADE = Path("made")
 DRAFT = Path(__file__).parents[2] / ".github" / "example-draft"
+CLAIMED = Path(__file__).parent.parent / "claims_heard.toml"
 PASTED = Path(__file__).parent.parent / "read" / "several.toml"
 SENT = ("--sent", "2026-10-08", "--correction", "2026-10-13", "--corrected", "2026-10-20")
 NOTICE = Path(__file__).parent.parent / "track" / "open.toml"
@@ -73,6 +74,7 @@ def _told(name: str, files: list[str]) -> list[tuple[str, ...]]:
         # The texts stand in the file as they are pasted.
         "read": [(str(PASTED),)],
         "track": [(file, "--notice", str(NOTICE), *SENT, *AS_OF) for file in files],
+        "claims": [(str(CLAIMED), *AS_OF)],
         "schema": [(schema,) for schema in NAMES],
         "examine": [(str(_papers()), "--application", file, *AS_OF) for file in files],
         "pack": [(file, *made) for file in files],

@@ -92,18 +92,18 @@ def read_notice(text: str, owners: Iterable[str] = ()) -> Notice:
         if (
             is_frame
             and not re.search(terms.time, plain)
-            and not any(each.demand for each in _about(plain))
+            and not any(each.demand for each in about_papers(plain))
         ):
             continue
         head, colon, rest = plain.partition(":")
         if colon:
-            named = {each.rule for each in _about(head)}
+            named = {each.rule for each in about_papers(head)}
             heading, ends = (named.pop() if len(named) == 1 else "") or "", line if rest else 0
             if not rest and len(head) <= LONGEST_HEADING and not is_frame:
                 continue
         elif ends not in {0, line}:
             heading = ""
-        about = [*_about(plain, below=bool(heading) and not colon)]
+        about = [*about_papers(plain, below=bool(heading) and not colon)]
         if not about and heading and not OTHER.search(plain):
             about = [*_wanted(heading, plain, _demands(plain, heading))]
             about = [each for each in about if each.demand or each.details]
@@ -132,7 +132,7 @@ def pieces(text: str) -> Iterator[tuple[int, str, bool]]:
                     yield n, f"{kept[:LONGEST_REMARK]}…" if cut else kept, cut
 
 
-def _about(plain: str, *, below: bool = False) -> Iterator[About]:
+def about_papers(plain: str, *, below: bool = False) -> Iterator[About]:
     """Return the papers that a remark is about, each with its demands, or with none.
 
     ``below`` a heading only names count: signs there speak of the paper of the heading.

@@ -41,6 +41,7 @@ ENTRIES = {
         "checker/checker.css",
         "checker/checker.js",
         "checker/calendar.js",
+        "checker/claims.js",
         "checker/list/list.js",
         "checker/many/effect.js",
         "checker/many/many.js",

@@ -31,7 +31,14 @@ LEFT_OUT = frozenset(("caption", "thead", "svg", "script", "style", "nav", "butt
 # Marks of what is checked, and of what can be linked to.
 MARKS = ("b-due", "b-tag--read", "b-reading", "b-kicker", "headerlink")
 # The forms to answer: the search is for what the pages say.
-FORMS = ("b-columns", "b-mini-check", "b-calendar__form", "b-embedding", "b-effect")
+FORMS = (
+    "b-columns",
+    "b-mini-check",
+    "b-calendar__form",
+    "b-heard__form",
+    "b-embedding",
+    "b-effect",
+)
 # Lists that only repeat: sources, worked examples, versions.
 LISTS = ("b-sources", "b-examples", "b-computed")
 LEFT_OUT_CLASSES = frozenset((*MARKS, *FORMS, *LISTS))

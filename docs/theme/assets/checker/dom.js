@@ -20,7 +20,7 @@ export const all = (within, selector) => [...within.querySelectorAll(selector)];
  * @returns {HTMLElement}
  */
 function found() {
-  const place = one(document, ".b-columns, .b-mini-check, .b-calendar, .b-my-list, .b-many, .b-effect");
+  const place = one(document, ".b-columns, .b-mini-check, .b-calendar, .b-heard, .b-my-list, .b-many, .b-effect");
   return place?.matches(".b-columns") ? place.closest("article") : place;
 }
 

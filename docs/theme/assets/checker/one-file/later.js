@@ -4,6 +4,7 @@
 const SCRIPTS = {
   "checker.js": () => import("../checker.js"),
   "calendar.js": () => import("../calendar.js"),
+  "claims.js": () => import("../claims.js"),
   "list/list.js": () => import("../list/list.js"),
   "pack/zip.js": () => import("../pack/zip.js"),
 };

@@ -1,5 +1,5 @@
 /**
- * Beside a rule, load the checker, and beside the duties their calendar, once the reader comes to it,
+ * Beside a rule, load the checker, beside the duties their calendar, and above the claims what reads them, once the reader comes to it,
  * or has answers already and it is in sight: a page that is only read costs nothing.
  *
  * An answer given sooner is taken up by the form, a button pressed sooner is pressed again. What was
@@ -48,7 +48,7 @@ function wait(root) {
   } else if (hasOwnAnswers(kept()?.application)) whenInSight(root, load);
 }
 
-const place = one(document, ".b-mini-check, .b-calendar, .b-effect");
+const place = one(document, ".b-mini-check, .b-calendar, .b-heard, .b-effect");
 if (place && !("lacks" in document.documentElement.dataset)) {
   wait(place);
   document.dispatchEvent(new Event("b24:alive"));

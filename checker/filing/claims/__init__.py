@@ -1,0 +1,1 @@
+"""What others say about the license, held against the texts: a pasted list, line by line."""

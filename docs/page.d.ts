@@ -60,7 +60,7 @@ type PaperPlace = { state: string; there: boolean; group: string; together: bool
 type StepState = { kind: "" | "met" | "not_met" | "unclear"; sentence: string; short: string };
 
 /** A section: how many answers there are, and what its head says of that. */
-type SectionReply = { answered: number; questions: number; said: string };
+type SectionReply = { answered: number; questions: number; said: string; settled: boolean };
 
 /** What the rules say of the questions. */
 interface FormReply {

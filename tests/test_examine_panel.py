@@ -185,10 +185,10 @@ def test_where_nothing_is_found_the_tab_says_so():
     assert reply["acts"] == []
 
 
-def test_without_files_the_tab_asks_for_them():
+def test_without_files_the_tab_says_that_there_are_none():
     reply = notice()
 
-    assert (reply["panel"], reply["step"]["sentence"]) == ("", "add files")
+    assert (reply["panel"], reply["step"]["sentence"]) == ("", "no files yet")
 
 
 def test_where_nothing_is_filed_that_alone_is_said():

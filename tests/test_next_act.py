@@ -22,11 +22,12 @@ OF_A_COMPANY = ("start", "answers", "without", "unsure", "only")
 LANGS = ("en", "zh")
 
 
-def told(application: dict[str, Any], lang: str) -> tuple[list[dict[str, str]], str]:
-    """Return what comes next, and what stands beside it, without its marks."""
+def told(application: dict[str, Any], lang: str) -> tuple[list[dict[str, str]], list[str]]:
+    """Return what comes next, and what stands beside it, in the first step and later."""
     reply = asked(do="form", application=application, lang=lang)
-    beside = re.sub("<[^>]+>", "", reply["parts"]["beside"])
-    return reply["acts"], " ".join(beside.split())
+    first, _, later = reply["parts"]["beside"].partition('<span data-when="later">')
+    beside = [re.sub("<[^>]+>", "", part) for part in (first, later or first)]
+    return reply["acts"], [" ".join(said.split()) for said in beside]
 
 
 @pytest.mark.parametrize("row", keyed(ROWS["row"], *OF_A_COMPANY, "told"))
@@ -36,9 +37,10 @@ def test_what_comes_next(row: Row):
     found = {
         "acts": acts,
         "first": next(iter(acts), None),
-        "fourth": next(iter(acts[3:]), None),
+        "fifth": next(iter(acts[4:]), None),
         "said": {lang: act[0]["said"] for lang, (act, _) in in_both.items() if act},
-        "beside": {lang: beside for lang, (_, beside) in in_both.items()},
+        "first_step": {lang: first for lang, (_, (first, _)) in in_both.items()},
+        "beside": {lang: later for lang, (_, (_, later)) in in_both.items()},
     }
 
     assert as_told(row["told"], found) == row["told"]

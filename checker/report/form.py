@@ -27,7 +27,13 @@ from checker.model import (
 from checker.report import places
 from checker.report.entries import entries_said
 from checker.report.html import together
-from checker.report.need import conditions_met, of_the_eight, stopped
+from checker.report.need import (
+    COMPANY_SECTION,
+    conditions_met,
+    next_of_conditions,
+    of_the_eight,
+    stopped,
+)
 from checker.report.outline import Report
 from checker.report.owners_panel import asked_of_owners, owners_told
 from checker.report.papers import OWNERS
@@ -36,7 +42,7 @@ from checker.report.papers_panel import Counts
 # No question stands deeper in a file than "materials.<id>.<key>".
 DEEPEST = 3
 # The sections of the form that count something else than their questions.
-OF_EIGHT, OF_CONDITIONS = "service", "company"
+OF_EIGHT, OF_CONDITIONS = "service", COMPANY_SECTION
 # The steps in order, by the names their addresses have.
 STEPS = ("need", "papers", "examine", "file")
 # The section whose answers are a list of their own, too long for a sentence, like those on owners.
@@ -95,6 +101,7 @@ def form_data(
     counts = _counts(report, given, {*matters})
     heads, sentences = _said_of_sections(report, given), _sentences(app, law, lang)
     done, eight = answered_of_eight(given)
+    is_qualified = done == eight and not next_of_conditions(report) and not stopped(report)
     whole = Count(*map(sum, zip(*counts.values(), strict=True)))
     parts: Data = {places.section_said(name): together(said) for name, said in sentences.items()}
     parts |= {places.TOTAL: together(whole.total)} | owners_told(report)
@@ -110,6 +117,8 @@ def form_data(
                 "said": heads.get(name) or count.said,
                 "answered": count.answered,
                 "questions": count.questions,
+                # Whether nothing is left to be said in it: the page folds it then.
+                "settled": name == OF_CONDITIONS and is_qualified,
             }
             for name, count in counts.items()
         },

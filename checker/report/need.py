@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from checker.core.words import SPACE, Money, in_both, joined_texts, word
 from checker.core.words.terms import LICENSE_WORDS
-from checker.decide.questions import NAMES_AUTHORITY, number_of
+from checker.decide.questions import NAMES_AUTHORITY, number_of, questions
 from checker.decide.reasons import WHETHER_ASKED, whole_question
 from checker.model import (
+    DECIDING,
     READING,
     Basis,
     Finding,
@@ -31,6 +32,8 @@ from checker.rules.shared import PROVINCES, USERS
 # The one result that is of no single rule: what the page "Do I need it" asks for.
 NEED = "need"
 CAPITAL = "registered-capital"
+# The section of the form that asks whether the company qualifies.
+COMPANY_SECTION = "company"
 MOST_NAMED = 3
 # The minimum for a scope, by its name among the values of the wording.
 MINIMUMS = {"local": "local", "whole-network": "whole_network"}
@@ -233,6 +236,47 @@ def conditions_met(report: Report) -> tuple[int, int]:
     on_chosen = ({*each.states(report.bases).values()} for each in conditions)
     found = [asked for states in on_chosen if (asked := states - {"not_applicable"})]
     return sum(states == {"met"} for states in found), len(found)
+
+
+def deciding(report: Report) -> list[Basis]:
+    """Return the chosen bases that decide: law and guide."""
+    return [basis for basis in report.bases if basis in DECIDING]
+
+
+def open_of_conditions(report: Report) -> list[str]:
+    """Return the open questions on the company that a condition waits for on law or guide."""
+    return [
+        each.path
+        for each in questions(report.findings, report.law, deciding(report))
+        if any(rule.kind == "condition" for rule in (*each.settles, *each.helps))
+        and report.law.fact(each.path).section == COMPANY_SECTION
+    ]
+
+
+def next_of_conditions(report: Report) -> str:
+    """Return the next of them, empty if there is none that was not answered with not sure."""
+    return next((path for path in open_of_conditions(report) if path not in report.unsure), "")
+
+
+def conditions_told(report: Report) -> Text:
+    """Return how many conditions are met, and what settles the others."""
+    met, asked = conditions_met(report)
+    if met == asked:
+        return word("need.all-conditions", m=asked)
+    return word(_what_settles_others(report), n=met, m=asked)
+
+
+def _what_settles_others(report: Report) -> str:
+    found = [each.states(deciding(report)) for each in report.findings.of_kind("condition")]
+    states = {state for each in found for state in each.values()}
+    waiting = open_of_conditions(report)
+    if states & {"not_met", "unclear"}:
+        return "need.conditions-met"
+    if next_of_conditions(report):
+        return "need.conditions"
+    if waiting:
+        return "need.conditions-unsure"
+    return "need.conditions-papers" if "answer" in states else "need.conditions-old"
 
 
 def stopped(report: Report) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ from checker.report.need import (
     NeedLine,
     PapersAsked,
     answer_in_a_sentence,
-    conditions_met,
+    conditions_told,
     need_lines,
     papers_asked,
     stopped,
@@ -70,9 +70,7 @@ def answer_card(report: Report, how: lines.LineContext) -> Html:
     found = [line for line in need_lines(report) if line.name != "papers"]
     rows, ends = [*_rows(found, report, how)], report.route.asks_nothing_more
     if not ends:
-        met, asked = conditions_met(report)
-        key = "need.all-conditions" if met == asked else "need.conditions"
-        rows.append(_row("conditions", el("strong", word(key, n=met, m=asked))))
+        rows.append(_row("conditions", el("strong", conditions_told(report))))
     page = NOTHING if ends else covered_page(report, how, "need.page-asks")
     links = joined_html(
         filter(None, (page, button("pin", word("need.what-if"), cls="b-link"))), " "
@@ -156,8 +154,9 @@ def _value(line: NeedLine, report: Report, how: lines.LineContext) -> Html:
         return _papers(papers_asked(report), line, how)
     if line.name == "authority" and report.authority:
         page, host = authority_links(report.authority, how.site)
-        phone = report.authority.phone and f" · {report.authority.phone}"
-        return together(el("strong", page), el("p", host, phone), _rank(line))
+        phone = report.authority.phone
+        number = (" · ", el("span", phone, cls="b-settled__phone")) if phone else ()
+        return together(el("strong", page), el("p", host, *number), _rank(line))
     why = el("p", line.why) if line.why else NOTHING
     return together(el("strong", line.value), why, _rank(line))
 

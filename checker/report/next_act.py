@@ -11,7 +11,7 @@ from checker.decide.questions import answered_of_eight, number_of, questions
 from checker.model import DECIDING, WHOLE_NETWORK_AUTHORITY, Law, Text
 from checker.report.explanation import whom_to_ask
 from checker.report.html import NOTHING, Html, bar, counted_marks, el, pill_saying, together
-from checker.report.need import of_the_eight
+from checker.report.need import deciding, next_of_conditions, of_the_eight
 from checker.report.outline import Report
 from checker.report.papers_panel import PaperRows
 
@@ -23,8 +23,9 @@ FIRST_WIDE_SIGN = "\u2e80"
 class NextAct(NamedTuple):
     """One thing to do: what a press does, where it leads, and the words of the button.
 
-    ``do`` is ``question`` (its path), ``step`` (its name), ``paper`` (its rule), ``ask`` (the
-    authority's code), ``examine``, ``change``, ``day`` or ``save`` (the step of their places).
+    ``do`` is ``question`` or, of one that a condition waits for before the papers, ``condition``
+    (its path), ``step`` (its name), ``paper`` (its rule), ``ask`` (the authority's code),
+    ``examine``, ``change``, ``day`` or ``save`` (the step of their places).
     """
 
     do: str
@@ -47,7 +48,9 @@ def next_acts(report: Report, given: Mapping[str, Any], papers: PaperRows) -> tu
         code = route.authority or WHOLE_NETWORK_AUTHORITY
         return (NextAct("ask", code.lower(), word("act.ask")),)
     if left := dict.fromkeys(_left(report, papers)):
-        return (NextAct("step", "papers", word("act.papers")), *left)
+        path = next_of_conditions(report)
+        first = (_question(path, report.law, "condition"),) if path else ()
+        return (*first, NextAct("step", "papers", word("act.papers")), *left)
     return _behind_papers(report, given)
 
 
@@ -76,8 +79,12 @@ def beside(report: Report, given: Mapping[str, Any], papers: PaperRows) -> Html:
     if route.is_unclear:
         return el("span", begun(whom_to_ask(route, report.law)))
     asked, ready = papers.counts.asked, papers.counts.there
+    done, whole = answered_of_eight(given)
     failing = counted_marks({"not_met": _failing(report)})
-    return _progress(together(word("act.ready", n=ready, m=asked), " ", failing), ready, asked)
+    # Each in its step: the page shows the one.
+    eight = _progress(word("act.needed", n=done, m=whole), done, whole)
+    gathered = _progress(together(word("act.ready", n=ready, m=asked), " ", failing), ready, asked)
+    return together(el("span", eight, data_when="need"), el("span", gathered, data_when="later"))
 
 
 def open_of_eight(report: Report) -> str:
@@ -118,17 +125,16 @@ def _left(report: Report, papers: PaperRows) -> Iterator[NextAct]:
 
 def _still_decides(report: Report) -> str:
     """Return the next question that a verdict on law or guide waits for; those not sure of last."""
-    deciding = [basis for basis in report.bases if basis in DECIDING]
-    asked = questions(report.findings, report.law, deciding)
+    asked = questions(report.findings, report.law, deciding(report))
     paths = [each.path for each in asked if each.settles or each.helps]
     return min(paths, key=lambda path: path in report.unsure, default="")
 
 
-def _question(path: str, law: Law) -> NextAct:
+def _question(path: str, law: Law, do: str = "question") -> NextAct:
     """Name a question behind the eight, if there is room for its name."""
     name = law.fact(path).short
     said = word("act.question-named", name=name) if _fits(name) else word("act.question")
-    return NextAct("question", path, said)
+    return NextAct(do, path, said)
 
 
 # Asked with every answer, and the same for a law.

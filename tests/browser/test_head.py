@@ -62,7 +62,7 @@ def test_the_head_says_of_a_company_without_a_name_that_it_has_none(page: Page, 
     wait_for_form(page)
     open_step(page, "papers")
     company = page.locator(".b-facts summary strong")
-    unnamed = {"en": "Company not named", "zh": "未填公司名称"}[lang]
+    unnamed = {"en": "Unnamed", "zh": "未填公司名称"}[lang]
     expect(company).to_have_text(unnamed)
     open_facts(page)
     name = page.locator("#b-name")

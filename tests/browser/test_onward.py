@@ -8,6 +8,8 @@ from checker_page import (
     as_chosen,
     block,
     come_with,
+    hold_back,
+    let_go,
     open_step,
     saved_by,
     show_checker,
@@ -36,6 +38,18 @@ SAID = {
     "en": ("Next question", "Next: gather the papers", "Next: business license"),
     "zh": ("下一题", "下一步：备材料", "下一份：营业执照"),
 }
+OF_THE_COMPANY = {
+    "en": ("Next question: legal form", "Next question: registered capital"),
+    "zh": ("下一题：公司类型", "下一题：注册资本"),
+}
+# How far it is after the eighth answer, and among the papers.
+BESIDE = {
+    "en": ("8 of 8 answered", "0 of 13 ready"),
+    "zh": ("要办 · 8/8已答", "0/13已备"),
+}
+# The answer and one line for each section, without the page's end.
+PAGE_ABOVE_FOOTER = "document.querySelector('.b-footer').getBoundingClientRect().top + scrollY"
+MOST_SCREENS = 1.7
 PRIMARY = ".b-button--primary:visible"
 # Presses to the answer: of the eight two open a list of choices, and the button leads to each.
 MOST_TO_THE_ANSWER = 9
@@ -44,6 +58,33 @@ MOST_TO_THE_ANSWER = 9
 def onward(page: Page) -> Locator:
     """Return the main button."""
     return page.locator("[data-part=onward]")
+
+
+def beside(page: Page) -> Locator:
+    """Return what is said beside it of the step that is shown."""
+    return page.locator("[data-told=beside] [data-when]:visible")
+
+
+def qualify_by(page: Page, lang: str):
+    """Let the button lead through what is asked of the company, and answer it."""
+    of_form, of_capital = OF_THE_COMPANY[lang]
+    expect(onward(page)).to_have_text(of_form)
+    form = page.locator('[name="company.legal_form"]')
+    press_to(page, form.first)
+    page.locator('[name="company.legal_form"][value="joint-stock-company"]').press("Space")
+    expect(onward(page)).to_have_text(of_capital)
+    capital = page.locator('.b-field[name="company.registered_capital"]')
+    press_to(page, capital)
+    capital.fill("2000000")
+    capital.press("Tab")
+    wait_for_result(page)
+    press_to(page, page.locator('[name="record.dishonesty_list"]').first)
+    page.locator('[name="record.dishonesty_list"][value="no"]').press("Space")
+    wait_for_result(page)
+    # What it judges for itself is asked with one press.
+    onward(page).press("Enter")
+    expect(page.locator(".b-judged :focus")).to_be_in_viewport()
+    page.locator("[data-do=all-there]").press("Enter")
 
 
 def press_to(page: Page, control: Locator):
@@ -85,11 +126,20 @@ def test_the_button_leads_through_the_eight_questions_to_their_answer(page: Page
     expect(heading).to_be_in_viewport()
     assert presses + 1 <= MOST_TO_THE_ANSWER
     expect(page.locator(".b-eight")).to_be_hidden()
+    needed, none_ready = BESIDE[lang]
+    expect(beside(page)).to_have_text(needed)
+    # What can fail the company, and is asked here, comes before the papers.
+    qualify_by(page, lang)
+
+    expect(heading).to_be_focused()
+    expect(page.locator("#b-company")).to_be_hidden()
+    assert page.evaluate(PAGE_ABOVE_FOOTER) <= PHONE["height"] * MOST_SCREENS
     expect(onward(page)).to_have_text(papers)
     expect(page.locator("[data-part=live]")).to_contain_text(papers)
     onward(page).press("Enter")
     expect(page.locator(".b-steps [data-step=papers]")).to_be_focused()
     expect(onward(page)).to_have_text(first_paper)
+    expect(beside(page)).to_have_text(none_ready)
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
@@ -109,7 +159,7 @@ def test_from_the_papers_it_leads_on_paper_by_paper_past_the_one_that_is_open(
         expect(onward(page)).to_have_text(said)
         expect(onward(page)).to_be_in_viewport()
     whole(page, "business-license", "all").click()
-    expect(page.locator("[data-told=beside]")).to_have_text("1 of 13 ready")
+    expect(beside(page)).to_have_text("1 of 13 ready")
     # The press has opened the articles, which it passes over.
     expect(onward(page)).to_have_text("Next question: shareholders")
 
@@ -229,3 +279,105 @@ def test_where_the_checker_fails_the_button_is_not_there_and_the_result_still_op
     expect(page.locator(PRIMARY)).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator(".b-onward [data-do=sheet]")).to_be_focused()
+
+
+def below_header(page: Page) -> float:
+    """Return how far below the header the page's title begins; less than nothing: it is cut."""
+    return page.evaluate(
+        "document.querySelector('h1').getBoundingClientRect().top"
+        " - document.querySelector('.md-header').getBoundingClientRect().bottom"
+    )
+
+
+@in_both_languages
+def test_the_title_stands_whole_above_the_answer_and_above_the_papers(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    seven = {key: value for key, value in EIGHT.items() if isinstance(value, dict)}
+    company = {"foreign_capital": EIGHT["company"]["foreign_capital"]}
+    service = {key: value for key, value in EIGHT["service"].items() if key != "other_services"}
+    come_with(page, seven | {"company": company, "service": service}, lang)
+    page.locator(".b-case--none").click()
+    expect(page.locator(".b-answer h2")).to_be_focused()
+    assert below_header(page) >= 0
+    open_step(page, "papers")
+    page.mouse.wheel(0, 2000)
+    expect(page.locator(".b-footer").first).to_be_in_viewport()
+    page.locator('.b-steps [data-step="examine"]').press("Enter")
+    expect(page.locator("#examine")).to_be_visible()
+    assert below_header(page) >= 0
+
+
+@in_both_languages
+def test_no_name_of_a_line_and_no_phone_number_breaks_on_a_phone(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    come_with(page, EIGHT, lang)
+    open_step(page, "need")
+    lines_of = "place => new Set([...place.getClientRects()].map((line) => line.top)).size"
+    assert page.locator(".b-settled__phone").first.evaluate(lines_of) == 1
+    name = page.locator('.b-answer [data-key="conditions"] dt')
+    text = "place => {const range = document.createRange(); range.selectNodeContents(place);"
+    assert name.evaluate(f"{text} return range.getClientRects().length}}") == 1
+
+
+def test_what_the_company_answered_folds_to_a_line_that_opens_and_stays_open(page: Page):
+    show_checker(page, ready())
+    open_step(page, "need")
+    head = page.locator('[data-section="company"] [data-do=fold]')
+    expect(page.locator("#b-company")).to_be_hidden()
+    expect(page.locator('[data-section="company"] .b-section__said')).to_contain_text("legal form")
+    head.press("Enter")
+    expect(page.locator("#b-company")).to_be_visible()
+    # One that is taken back is asked again, and stands open.
+    page.locator('[name="record.dishonesty_list"][value="no"]').press("Backspace")
+    expect(onward(page)).to_have_text("Next question: dishonesty list")
+    expect(page.locator("#b-company")).to_be_visible()
+
+
+def test_a_wide_page_ends_with_its_footer(page: Page):
+    page.set_viewport_size(WIDE)
+    come_with(page, EIGHT)
+    open_step(page, "need")
+    beyond = page.evaluate(
+        "document.documentElement.scrollHeight - scrollY"
+        " - document.querySelector('.b-footer').getBoundingClientRect().bottom"
+    )
+    assert beyond < 2
+
+
+def test_while_the_checker_loads_no_tab_says_that_it_waits(page: Page):
+    held = hold_back(page, "**/runtime/**")
+    arrive(page, EIGHT)
+    tabs = page.locator(".b-steps [data-part=sentence]")
+    expect(tabs).to_have_text(["—", "—", "—", "—"])
+    let_go(held)
+
+
+def test_in_english_title_and_main_button_stand_on_one_line_each_on_a_phone(page: Page):
+    page.set_viewport_size(PHONE)
+    come_with(page, ready() | {"materials": {}})
+    open_step(page, "need")
+    expect(onward(page)).to_have_text("Next: gather the papers")
+    count = (
+        "place => { const range = document.createRange(); range.selectNodeContents(place);"
+        " return new Set([...range.getClientRects()].map((line) => line.top)).size }"
+    )
+    assert page.locator("h1").evaluate(count) == 1
+    assert onward(page).evaluate(count) == 1
+
+
+@in_both_languages
+def test_the_closed_papers_are_two_screens_of_a_phone(page: Page, lang: str):
+    page.set_viewport_size(PHONE)
+    come_with(page, EIGHT, lang)
+    expect(page.locator("#papers")).to_be_visible()
+    high = page.evaluate("document.documentElement.scrollHeight")
+    assert high <= 2 * PHONE["height"]
+    # Nothing of the line of company and day lies over another part of it.
+    boxes = page.locator(".b-facts summary > :visible").evaluate_all(
+        "parts => parts.map((part) => { const { left, right, top, bottom }"
+        " = part.getBoundingClientRect(); return [left, right, top, bottom] })"
+    )
+    for i, one in enumerate(boxes):
+        for other in boxes[:i]:
+            apart = one[0] >= other[1] or other[0] >= one[1]
+            assert apart or one[2] >= other[3] or other[2] >= one[3]

@@ -93,7 +93,7 @@ def test_the_notice_is_printed_alone_and_goes_with_the_files(page: Page):
     notice.locator(".b-notice__files > summary").click()
     notice.locator("[data-do=remove-file]").first.click()
     expect(notice).to_be_hidden()
-    expect(page.locator(".b-steps [data-step=examine]")).to_contain_text("add files")
+    expect(page.locator(".b-steps [data-step=examine]")).to_contain_text("no files yet")
     expect(page.locator("[data-part=onward]")).to_have_text("Choose files")
 
 

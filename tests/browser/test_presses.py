@@ -168,7 +168,14 @@ class Person:
     def keep_clean(self):
         """Say that nothing stands against the company; go to the papers and set the day."""
         self.choose("record.dishonesty_list", "no")
-        self.press(self.page.locator("[data-do=all-there]"))
+        all_there = self.page.locator("[data-do=all-there]")
+        all_there.evaluate(INTO_SIGHT)
+        before = self.page.evaluate("window.scrolled")
+        self.press(all_there)
+        # The questions fold, and the page goes to the answer by itself.
+        expect(self.page.locator("#b-company")).to_be_hidden()
+        if before is not None:
+            self.page.evaluate(SCROLLED_BACK, before)
         self.go_to_papers()
         # It opens with the cursor in the day.
         self.press(self.page.locator(".b-facts summary"))

@@ -45,7 +45,7 @@ export function touch() {
 /** What the build wrote of the steps is not so any more, and the rules have not said how it is. */
 function sayWaiting() {
   const isUnderWay = engine.state !== "idle" && engine.state !== "failed";
-  if (answers.count() && !reply) steps.wait(words.say(isUnderWay ? "waiting" : "noResult"));
+  if (answers.count() && !reply) steps.wait(words.say(isUnderWay ? "notKnown" : "noResult"));
 }
 
 function start() {

@@ -79,11 +79,12 @@ function offered() {
 }
 
 /**
- * A step is led into from another; what would be sent back is looked at until nothing is found.
+ * The papers are led into from the first step, once the company's conditions are answered there; what
+ * would be sent back is looked at until nothing is found.
  * @param {Act} act
  */
 function isOpen(act) {
-  if (act.do === "step") return current() === "need";
+  if (act.do === "step" || act.do === "condition") return current() === "need";
   return act.do !== "examine" || !(isAtExamine() || isExamined);
 }
 
@@ -118,6 +119,7 @@ async function showIn(step, kind, selector = ":scope") {
 /** @type {Record<string, (target: string) => void>} */
 const WAYS = {
   question: (path) => goTo(path),
+  condition: (path) => goTo(path),
   step: (name) => go(name),
   paper: (id) => {
     if (current() !== "papers") show("papers");

@@ -65,9 +65,9 @@ export function go(name) {
   toTop();
 }
 
-/** Have the step that is shown stand in sight from its beginning. */
+/** Have the step that is shown stand in sight from its beginning, below the whole title. */
 export function toTop() {
-  if (tabs.getBoundingClientRect().top < 0) tabs.scrollIntoView();
+  one(document, ".b-checker__head").scrollIntoView();
 }
 
 /** Put the focus on the tab of the step that is shown. */

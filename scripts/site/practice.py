@@ -7,7 +7,7 @@ package. A page shows it from two independent reports on, and none that is older
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from scripts.machine.environment import ROOT
 
 RANK = "practice"
 FOLDER = ROOT / "scripts" / "site" / "practices"
+CHINA = timezone(timedelta(hours=8))
 # How the reporter met it: in a correction request, or told by the window or by telephone.
 SOURCES = ("correction", "counter")
 # So many different reporters make a report a practice.
@@ -60,6 +61,11 @@ class Practice:
     def is_shown(self, on: date) -> bool:
         """Tell whether enough reporters met it within the year before a day."""
         return are_independent(self.fresh(on))
+
+
+def today() -> date:
+    """Return the day in China on which a report is entered, or the site is built."""
+    return datetime.now(tz=CHINA).date()
 
 
 def are_independent(reports: Sequence[Report]) -> bool:

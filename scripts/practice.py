@@ -190,8 +190,7 @@ def enter(folder: Path, law: Law, issue: Issue, told: Told, on: date) -> str:
 def _shown(practice: Practice, on: date) -> str:
     if not practice.is_shown(on):
         return "It is not shown: that takes two reporters within a year."
-    days = sorted((report.last for report in practice.fresh(on)), reverse=True)
-    return f"It is shown; the newest report until {days[0]}."
+    return f"It is shown until {practice.until(on)}."
 
 
 def read_answers(body: str) -> dict[str, str]:

@@ -140,7 +140,7 @@ def test_two_issues_become_one_practice_that_is_shown(
     later = BODY.replace("2026-11-24", "2026-12-01").replace("要求社保", "窗口称\n\n社保")
     second = run(filed(tmp_path, 57, "other", later), "--same-as", "41", *WORDS)
     assert second.status == 0
-    assert "reports 41, 57. It is shown; the newest report until 2027-12-01." in second.out
+    assert "reports 41, 57. It is shown until 2027-11-24." in second.out
 
     found = only(folder)
     assert (found.authority, found.rule.id) == ("CN-HN", "social-security-certificate")

@@ -62,6 +62,15 @@ class Practice:
         """Tell whether enough reporters met it within the year before a day."""
         return are_independent(self.fresh(on))
 
+    def reporters(self, on: date) -> int:
+        """Return how many reporters met it within the year before a day."""
+        return len({report.by for report in self.fresh(on)})
+
+    def until(self, on: date) -> date:
+        """Return the last day on which it is shown, if nobody reports it again."""
+        newest = {report.by: report.last for report in reversed(self.fresh(on))}
+        return sorted(newest.values(), reverse=True)[INDEPENDENT - 1]
+
 
 def today() -> date:
     """Return the day in China on which a report is entered, or the site is built."""

@@ -48,6 +48,8 @@ from scripts.site.mentions import mentions
 from scripts.site.my_list import my_list
 from scripts.site.numbers import numbers
 from scripts.site.overview import overview
+from scripts.site.practice import FOLDER, read_practices, today
+from scripts.site.practice_page import Counters, counters, of_all, of_province
 from scripts.site.review_book import book
 from scripts.site.sheet import Sheet, read_sheet, sheet
 from scripts.site.templates import render
@@ -111,6 +113,7 @@ class Data(NamedTuple):
     boundaries: tuple[Boundary, ...]
     sheet: Sheet
     claims: tuple[Claim, ...]
+    counters: Counters
 
 
 def snippets(law: Law, cases: Path) -> dict[str, str]:
@@ -147,6 +150,7 @@ def read(law: Law, cases: Path) -> Data:
         boundaries=read_boundaries(DATA / "boundaries.toml", law),
         sheet=read_sheet(DATA / "form_sheet.toml", law),
         claims=read_claims(DATA / "claims.toml", law),
+        counters=counters(read_practices(FOLDER, law), today()),
     )
 
 
@@ -222,6 +226,7 @@ def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
     """Make what the pages of the provinces include: each guide, and its rules where it asks."""
     lists = load_guide_items()
     yield "local/ministry-form/items.md", items(law, lists[WHOLE_NETWORK_AUTHORITY], lang)
+    yield "local/practices.md", of_all(law, data.counters, lang)
     for guide in law.guides.values():
         name = place_name(guide)
         yield (
@@ -231,6 +236,8 @@ def _of_provinces(law: Law, data: Data, lang: Lang) -> Snippets:
         yield f"local/{name}/filing.md", filing(law, guide, lang)
         yield f"local/{name}/reader.md", render("local_guides/reader", lang, law=law, guide=guide)
         yield f"local/{name}/items.md", items(law, lists[guide.authority], lang)
+        practised = of_province(law, data.counters, guide.authority, lang)
+        yield f"local/{name}/practice.md", practised
     for guide in rules.guides_that_ask(law):
         name = place_name(guide)
         found = data.guides[guide.authority]

@@ -39,7 +39,7 @@ OF_THE_SITE = (
     *(f"statements/{topic}" for topic in load_topics()),
 )
 OF_SOME_RULES = ("/boundaries.md", "/sheet.md", "/amounts.md", "/stand.md")
-OF_A_GUIDE = ("reader", "filing", "guide", "items")
+OF_A_GUIDE = ("reader", "filing", "guide", "items", "practice")
 OF_A_PROVINCE = ("rules", "examples")
 # The page whose relative addresses a snippet's HTML uses.
 PAGES = {**{f"whom/{page}.md": f"{page}.md" for page in whom.QUESTIONS}, **ROWS["pages"]}

@@ -366,3 +366,12 @@ def test_where_nothing_can_be_worked_out_the_answers_are_saved(page: Page):
 
     application = json.loads(saved.path().read_text(encoding="utf-8"))
     assert application["service"] == HUNAN["service"]
+
+
+@in_both_languages
+def test_the_list_has_one_main_button(page: Page, lang: str):
+    arrive(page, HUNAN, "list/", lang)
+    expect(page.locator(".b-list__paper").first).to_be_visible()
+    main = page.locator(".b-button--primary:visible")
+    expect(main).to_have_count(1)
+    expect(main).to_have_attribute("data-do", "print")

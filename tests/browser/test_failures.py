@@ -98,7 +98,7 @@ def test_until_the_rules_have_said_something_no_step_says_what_the_build_wrote(
     held = hold_back(page, "**/loader.mjs")
     arrive(page, YOUNG_COMPANY, lang=lang)
     steps = page.locator('.b-steps [data-part="short"]')
-    expect(steps).to_have_text([{"en": "waiting", "zh": "等待"}[lang]] * 4)
+    expect(steps).to_have_text(["—"] * 4)
     let_go(held)
     wait_for_result(page)
 

@@ -467,7 +467,8 @@ class AtTheKeys(Keyboard):
 
     def name_one_person(self):
         """List the only shareholder, a natural person with all shares."""
-        self.tab_to("[data-part=onward]")
+        # What was answered is folded, and the focus is on what comes next.
+        expect(self.page.locator("[data-part=onward]")).to_be_focused()
         self.press("Enter")
         self.open_paper(CHART)
         self.button("#q-shareholders > .b-control", "add")

@@ -14,10 +14,11 @@ from checker_page import (
     open_step,
     show_checker,
     stored,
+    use_tool,
     wait_for_result,
 )
-from conftest import PHONE
-from playwright.sync_api import Locator, Page, expect
+from conftest import PHONE, WIDE
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.pyodide
 
@@ -207,11 +208,16 @@ def test_a_pdf_is_read_line_by_line(page: Page):
     expect(window.locator("mark").first).to_have_text("甲（长沙）信息服务有限公司")
 
 
-def test_the_papers_begin_with_the_press_that_reads_them(page: Page):
-    page.set_viewport_size(PHONE)
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_at_the_papers_stands_what_reads_them(page: Page, size: ViewportSize):
+    page.set_viewport_size(size)
     show_checker(page, lang="zh")
     open_step(page, "papers")
-    page.locator("#papers [data-do=read]").click()
+    # The closed list is two screens of a phone at most: there the menu has it.
+    if size == PHONE:
+        use_tool(page, "read")
+    else:
+        page.locator("#papers [data-do=read]").click()
 
     expect(page.locator(".b-read textarea")).to_be_focused()
 

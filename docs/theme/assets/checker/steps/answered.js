@@ -1,10 +1,11 @@
 /**
  * Once the eight questions are answered, the answer stands in their place, and they are one line below
  * it; so are those on the company once nothing is left to be said of it. What had the focus there gives
- * it to the answer; whoever changes answers has them as before.
+ * it to the answer, or where the company is done, too, to the one main button; whoever changes answers
+ * has them as before.
  */
 
-import { one, root } from "../dom.js";
+import { one, part, root } from "../dom.js";
 import { fold } from "../form/sections.js";
 import { current, toTop } from "./steps.js";
 
@@ -23,17 +24,17 @@ let isFirst = true;
 export function take(reply) {
   const heading = place && one(place, "h2");
   turn(questions, heading, Boolean(heading));
-  if (place) turn(company, heading, Boolean(reply?.form.sections.company?.settled));
+  if (place) turn(company, part("onward"), Boolean(reply?.form.sections.company?.settled));
   isFirst &&= !reply;
 }
 
 /**
  * Fold a section whose questions are done now, or open one whose are no longer.
  * @param {HTMLElement} section
- * @param {HTMLElement | null} heading of the answer
+ * @param {HTMLElement | null} next what the focus goes to
  * @param {boolean} isDone
  */
-function turn(section, heading, isDone) {
+function turn(section, next, isDone) {
   if (done.has(section) === isDone) return;
   const { activeElement } = document;
   const isHere = section.contains(activeElement);
@@ -45,8 +46,8 @@ function turn(section, heading, isDone) {
   if (isDone || section === questions || !questions.contains(activeElement)) fold(section, !isDone);
   // A press leaves the focus nowhere in Safari; a page that begins has it nowhere either.
   const wasThere = isHere || (!isFirst && activeElement === document.body);
-  if (!isDone || !heading || !wasThere || current() !== "need") return;
-  heading.focus({ preventScroll: true });
+  if (!isDone || !next || !wasThere || current() !== "need") return;
+  next.focus({ preventScroll: true });
   toTop();
 }
 

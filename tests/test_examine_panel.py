@@ -123,13 +123,13 @@ def test_a_text_that_is_too_long_is_named_and_the_rest_goes_on():
     shown = notice(long, file(LETTER, "letter"))["panel"]
 
     assert f"<b>{LICENSE}</b>: This text is too long. At most 150,000" in shown
-    assert "2 files, 1 of them read" in shown
+    assert "Files: 2, read: 1" in shown
 
 
 def test_a_text_that_is_no_known_paper_was_read_as_well():
     shown = notice(file("说明.docx", "weather"), file(LETTER, "letter"))["panel"]
 
-    assert "2 files, 2 of them read" in shown
+    assert "Files: 2, read: 2" in shown
 
 
 def test_what_one_of_several_papers_offers_is_folded_unless_it_is_to_be_looked_at():
@@ -152,7 +152,7 @@ def test_a_damaged_file_is_a_remark_and_the_rest_goes_on():
 
     assert "Cannot open: locked or damaged; the rest goes on." in reply["panel"]
     assert "<h3>Not read</h3>" not in reply["panel"]
-    assert "2 files, 1 of them read" in reply["panel"]
+    assert "Files: 2, read: 1" in reply["panel"]
 
 
 @pytest.mark.parametrize(

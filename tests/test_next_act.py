@@ -11,6 +11,7 @@ from support.applications import LAW, application_of, applications
 from support.replies import asked
 from support.rows import as_told, by_columns, keyed, rows_of
 
+from checker.decide.questions import number_of
 from checker.model import DECIDING
 from checker.report.next_act import name_of_paper
 
@@ -53,11 +54,12 @@ def test_what_the_button_calls_a_paper(rule: str, en: str, zh: str):
 
 @given(applications())
 def test_nothing_folded_comes_next_while_something_decides(application: dict[str, Any]):
-    """A question is one that route, law or guide wait for; a paper is asked by law or guide."""
+    """A question is of the eight, or route, law or guide wait for it; a paper is asked by these."""
     reply = asked(do="check", application=application)
     for act in reply["acts"]:
         if act["do"] == "question":
-            assert act["target"] in reply["form"]["relevant"]
+            path = act["target"]
+            assert number_of(path) or path in reply["form"]["relevant"]
             assert LAW.fact(act["target"]).section != "more"
         if act["do"] == "paper":
             rule = LAW.rule(act["target"])

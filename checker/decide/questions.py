@@ -238,6 +238,16 @@ def answered_of_eight(given: Mapping[str, Any]) -> tuple[int, int]:
     return answered, len(EIGHT)
 
 
+def open_of_the_eight(app: Application) -> list[str]:
+    """Return the keys of the eight questions that have no answer, in their order."""
+    return [
+        path
+        for lead, *others in EIGHT
+        for path in (lead, *others)
+        if app.is_open(path) and (path not in FOLLOWS or app.answer(lead) == FOLLOWS[path])
+    ]
+
+
 def number_of(path: str) -> int | None:
     """Return which of the eight questions writes a key, also one of an entry of its list."""
     name = path.partition("[")[0]

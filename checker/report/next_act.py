@@ -7,7 +7,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.core.words import begun, word
-from checker.decide.questions import answered_of_eight, number_of, questions
+from checker.decide.questions import (
+    answered_of_eight,
+    number_of,
+    open_of_the_eight,
+    place_of,
+    questions,
+)
 from checker.model import DECIDING, WHOLE_NETWORK_AUTHORITY, Law, Text
 from checker.report.explanation import whom_to_ask
 from checker.report.html import NOTHING, Html, bar, counted_marks, el, pill_saying, together
@@ -88,13 +94,18 @@ def beside(report: Report, given: Mapping[str, Any], papers: PaperRows) -> Html:
 
 
 def open_of_eight(report: Report) -> str:
-    """Return which of the eight questions is next; empty once they are answered.
+    """Return which of the eight questions is next, in their order; empty once they are answered.
 
-    Not sure is an answer, unless it leaves open whether the license is needed at all.
+    One that changes nothing any more is asked too: the list of papers stands once all eight are
+    answered. Not sure is an answer, unless it leaves open whether the license is needed at all.
     """
     found, route = report.next_question, report.route
-    if found and number_of(found.path) and found.path not in report.unsure:
-        return found.path
+    decides = found.path if found and number_of(found.path) else ""
+    if decides in report.unsure:
+        decides = ""
+    if decides or (route.need == "needed" and not route.asks_nothing_more):
+        left = [path for path in open_of_the_eight(report.app) if path not in report.unsure]
+        return min((path for path in (decides, *left) if path), key=place_of, default="")
     if route.need == "needed" or route.asks_nothing_more or route.is_unclear:
         return ""
     return next(iter(of_the_eight(report)), "")

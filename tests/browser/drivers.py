@@ -37,6 +37,9 @@ TIMEOUTS = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}
 QUIET: dict[str, Any] = rows_of("browser/firefox")
 
 
+LOADED = "return document.readyState === 'complete'"
+
+
 def until(look: Callable[[], Any], seconds: float = PATIENCE) -> Any:
     """Look again until there is something, and return it."""
     end = time.monotonic() + seconds
@@ -82,8 +85,12 @@ class Remote:
         self.site, self.home = site, home
 
     def go(self, path: str):
-        """Open a page of the site and wait until it has loaded."""
+        """Open a page of the site and wait until it has loaded.
+
+        WebKitGTK may say so sooner, and then a press is not heard by any script.
+        """
         self.call(self.GO, url=self.site + path)
+        until(lambda: self.run(LOADED))
 
     def run(self, script: str, *values: Any) -> Any:
         """Run the body of a function in the page; return what it returns or comes to."""

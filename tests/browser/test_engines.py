@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from checker_page import address
 from conftest import ENGINES, SITE
 from drivers import Driver, browsing, until
 from playwright.sync_api import Browser
+from support.replies import asked
+from support.samples import in_both_languages
 from visitor import (
     CANARY,
     FORGET,
@@ -48,6 +52,27 @@ return (async () => {
 })();
 """
 SAVE = "document.querySelector('[data-do=save]').click()"
+# The widely copied checklist is pasted from its button.
+PASTE = """
+const field = document.querySelector(".b-heard textarea");
+field.value = document.querySelector("[data-sample]").dataset.sample.split("|").join("\\n");
+field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+document.querySelector("[data-do=hear]").click();
+return field.value;
+"""
+STATES = """
+return [...document.querySelectorAll(".b-heard li")].map((one) => one.dataset.state);
+"""
+# A company that a minimum of two million would leave out.
+KEEP = """sessionStorage.setItem("b24:answers", JSON.stringify({
+  application: { service: { provinces: ["CN-HN"] }, company: { registered_capital: 1000000 } },
+  changed: "2026-11-24T06:32:00Z", saved: true,
+}))"""
+LOOK = "document.querySelector('[data-do=look]').click()"
+EFFECT = """
+const found = document.querySelector(".b-effect [data-part=panel]");
+return found.querySelector("h3") ? found.textContent : "";
+"""
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -75,6 +100,30 @@ def test_a_whole_visit(engine: str, browser: Browser, tmp_path: Path):
         assert [name for name in forgotten["local"] if name.startswith("b24")] == []
         assert fill_in(driver) == said
     look_at_what_was_asked(witness)
+
+
+@in_both_languages
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_pasted_text_is_answered(driver: Driver, lang: str):
+    driver.go(address(lang, "claims/"))
+    text = driver.run(PASTE)
+    states = until(lambda: driver.run(STATES))
+
+    # Each sentence has its answer, as the rules give it without a browser.
+    panel = BeautifulSoup(asked(do="claims", text=text, lang=lang)["panel"], "html.parser")
+    assert states == [each["data-state"] for each in panel.select("li")]
+    assert states.count("recognized") > 1
+
+
+@in_both_languages
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_draft_is_laid_over_the_answers(driver: Driver, lang: str):
+    driver.go(address(lang, "draft/"))
+    driver.run(KEEP)
+    driver.run(LOOK)
+
+    said = {"en": "Met → Not met", "zh": "符合 → 不符合"}
+    assert said[lang] in until(lambda: driver.run(EFFECT))
 
 
 def read(driver: Driver) -> list[str]:

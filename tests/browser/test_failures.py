@@ -8,6 +8,7 @@ from checker_page import (
     begin,
     block,
     choose,
+    give_answers,
     hold_back,
     let_go,
     open_step,
@@ -38,6 +39,23 @@ export const begin = () => postMessage({ ready: true });
 """
 LOADS_AT_REST = """
 export const begin = () => [{ ready: true }, { loading: true }].forEach((say) => postMessage(say));
+"""
+# It answers once it is told to, and says when it was asked.
+SLOW_WORKER = """
+export const begin = () => {
+  const told = new BroadcastChannel("told");
+  addEventListener("message", ({ data: { id } }) => {
+    const shown = "<p>At last.</p>";
+    const reply = JSON.stringify({ ok: true, panel: shown, html: shown, said: "", spoken: "" });
+    told.onmessage = () => postMessage({ id, reply });
+    told.postMessage("asked");
+  });
+  postMessage({ ready: true });
+};
+"""
+TELL = """
+window.told = new BroadcastChannel("told");
+window.asked = new Promise((done) => { told.onmessage = done; });
 """
 NEVER_READY = """
 export const begin = () => postMessage({ starting: true });
@@ -165,6 +183,23 @@ def test_a_worker_that_loads_something_while_nothing_is_asked_goes_on(page: Page
     page.clock.fast_forward(61_000)
 
     expect(page.locator("[data-shown]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "button"), [("claims/", "sample"), ("zh/claims/", "sample"), ("zh/draft/", "look")]
+)
+def test_what_reads_much_may_take_longer(page: Page, path: str, button: str):
+    page.clock.install()
+    replace_worker(page, SLOW_WORKER, times=1)
+    page.add_init_script(TELL)
+    give_answers(page, YOUNG_COMPANY)
+    page.goto(path)
+    page.locator(f"[data-do={button}]").click()
+    page.evaluate("asked.then(() => {})")
+    page.clock.fast_forward(30_000)
+    page.evaluate("told.postMessage('go')")
+
+    expect(page.locator("[data-part=panel]")).to_have_text("At last.")
 
 
 @pytest.mark.thorough

@@ -3,8 +3,9 @@
 from typing import Literal
 
 import pytest
-from checker_page import hold_back, let_go, requests_of, stored
-from playwright.sync_api import Page
+from checker_page import address, hold_back, let_go, requests_of, stored
+from playwright.sync_api import Page, expect
+from support.samples import in_both_languages
 
 RULE = "materials/social-security-certificate/"
 PATH = "materials.social-security-certificate.held"
@@ -36,6 +37,18 @@ def test_a_click_before_a_script_has_arrived_counts(
 
     page.locator('.b-mini-check[data-state="ready"]').wait_for()
     assert stored(page)["materials"]["social-security-certificate"] == {"held": True}
+
+
+@in_both_languages
+def test_a_text_pasted_before_any_script_has_arrived_is_read(page: Page, lang: str):
+    held = hold_back(page, "**/site.js")
+    with page.expect_request("**/site.js"):
+        page.goto(address(lang, "claims/"), wait_until="commit")
+    page.locator(".b-heard textarea").fill("注册资本必须实缴。")
+    page.locator(".b-heard [data-do=hear]").click()
+    let_go(held)
+
+    expect(page.locator(".b-heard li[data-state=recognized]")).to_have_count(1)
 
 
 # Its module ends once the small checker is there.

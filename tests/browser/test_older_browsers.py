@@ -42,6 +42,12 @@ CHOOSE = """([selector, value]) => {
 KEEP = """application => sessionStorage.setItem("b24:answers", JSON.stringify({
   application, changed: new Date().toISOString(), saved: true,
 }))"""
+# The widely copied checklist is pasted from its button.
+PASTE = """() => {
+  const field = document.querySelector(".b-heard textarea");
+  field.value = document.querySelector("[data-sample]").dataset.sample.split("|").join("\\n");
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+}"""
 TICKED = "selector => document.querySelector(selector).checked"
 KEPT = "() => JSON.parse(sessionStorage.getItem('b24:answers')).application"
 # Of what is in sight, by its number among all elements: its form, and its colors.
@@ -140,6 +146,26 @@ def test_the_oldest_that_gets_all_of_it_goes_from_home_to_a_verdict_and_saves_it
         assert '"rents_out": false' in saved.value.path().read_text("utf-8")
         assert page.pdf().startswith(b"%PDF")
         assert page.evaluate("document.querySelector('.b-checker').dataset.print") == "report"
+
+
+@pytest.mark.parametrize("version", [103, OLDEST])
+def test_a_pasted_text_is_answered(older: Callable[[int], Older], version: int):
+    with older(version).page() as page:
+        page.goto("claims/")
+        page.evaluate(PASTE)
+        press(page, ".b-heard [data-do=hear]")
+        see(page, ".b-heard li[data-state=recognized]")
+
+
+@pytest.mark.parametrize("version", [103, OLDEST])
+def test_a_draft_is_laid_over_the_answers(older: Callable[[int], Older], version: int):
+    given = {"service": {"provinces": ["CN-HN"]}, "company": {"registered_capital": 1_000_000}}
+    with older(version).page() as page:
+        page.goto("zh/draft/")
+        page.evaluate(KEEP, given)
+        press(page, "[data-do=look]")
+        see(page, ".b-effect [data-part=panel] h3")
+        assert "符合 → 不符合" in page.evaluate(TEXT, ".b-effect [data-part=panel]")
 
 
 @pytest.mark.parametrize("version", [103, OLDEST])

@@ -13,6 +13,7 @@ from checker_page import (
     open_step,
     saved_by,
     show_checker,
+    stored,
     wait_for_form,
     wait_for_result,
     whole,
@@ -110,6 +111,8 @@ def test_the_button_leads_through_the_eight_questions_to_their_answer(page: Page
     for path, value in ANSWERS:
         options = page.locator(f'[name="{path}"]')
         onward(page).press("Enter")
+        # In the order of their numbers, also past what decides nothing any more.
+        expect(options.locator("visible=true").first).to_be_focused()
         expect(options.locator("visible=true").first).to_be_in_viewport()
         if path == "service.provinces":
             page.locator(f'[name="{path}"][value="one"]').locator("..").click()
@@ -187,6 +190,26 @@ def test_it_leads_by_keys_from_the_last_paper_to_the_day_and_to_the_saved_pack(p
     press_to(page, save)
     page.evaluate("delete window.showSaveFilePicker")
     assert saved_by(save).suggested_filename.endswith(".zip")
+
+
+@in_both_languages
+def test_pressed_again_it_takes_the_day_that_stands_in_the_field(page: Page, lang: str):
+    page.clock.set_fixed_time("2026-11-24T02:00:00Z")
+    come_with(page, day_left_out(), lang)
+    # Whoever has no files at hand goes past the pre-check.
+    open_step(page, "examine")
+    open_step(page, "file")
+    choose, save = {
+        "en": ("Choose the day", "Save the pack"),
+        "zh": ("选申请日", "存材料包"),
+    }[lang]
+    expect(onward(page)).to_have_text(choose)
+    press_to(page, page.locator("#b-date"))
+    assert "application_date" not in stored(page)
+    onward(page).press("Enter")
+
+    expect(onward(page)).to_have_text(save)
+    assert stored(page)["application_date"] == "2026-11-24"
 
 
 def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Page):

@@ -72,9 +72,9 @@ def test_what_was_read_before_reading_was_stopped_counts_and_the_rest_is_read_on
 
     unread = notice.locator("[data-key=unread]")
     expect(unread).to_contain_text("章程.pdf: Reading was stopped before this file.")
-    expect(notice).to_contain_text("3 files, 1 of them read")
+    expect(notice).to_contain_text("Files: 3, read: 1")
     unread.locator("[data-do=read-on]").click()
-    expect(notice).to_contain_text("3 files, 2 of them read")
+    expect(notice).to_contain_text("Files: 3, read: 2")
     # The damaged one is a remark.
     expect(notice).to_contain_text("Cannot open: locked or damaged")
     expect(unread).to_have_count(0)

@@ -10,6 +10,9 @@ import { keepForOffline } from "./keep/offline.js";
 import * as panel from "./result/panel.js";
 import * as engine from "./start/engine.js";
 
+/** A long text is held against all that is known: a slow engine takes longer than over answers. */
+const PATIENCE = 60_000;
+
 /** @type {HTMLTextAreaElement} */
 const field = one(root, "textarea");
 const fault = one(root, `#${field.id}-error`);
@@ -33,7 +36,8 @@ function hear() {
 async function start() {
   engine.start();
   follow();
-  const reply = await engine.ask({ do: "claims", text: field.value }, { stale: true });
+  const asked = { do: "claims", text: field.value };
+  const reply = await engine.ask(asked, { stale: true, patience: PATIENCE });
   if (!reply?.ok) return;
   panel.show({ claims: reply.panel }, reply.said);
   keepForOffline(engine.used);

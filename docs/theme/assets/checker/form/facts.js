@@ -6,6 +6,8 @@ import * as words from "../words.js";
 
 /** @type {HTMLInputElement | null} a small checker has none */
 const day = one(root, "#b-date");
+/** Whether the line was opened for a day to be chosen, and still stands open with one in it. */
+let isOffered = false;
 
 /** Show the company, or that it has no name yet, and the filing date; one that is being typed stays as it is. */
 export function showFacts() {
@@ -21,14 +23,24 @@ export function listen() {
   if (!day) return;
   takeDays(day, answers.date, (chosen) => answers.write("application_date", chosen));
   const line = day.closest("details");
-  line?.addEventListener("toggle", () => line.open && day.focus());
+  line?.addEventListener("toggle", () => {
+    if (line.open) day.focus();
+    else isOffered = false;
+  });
 }
 
-/** Open the line, with the cursor in the filing date. */
+/** Open the line, with the cursor in the filing date; called again, take the day that stands there. */
 export function open() {
   const line = day?.closest("details");
-  if (line) line.open = true;
-  day?.focus();
+  if (!day || !line) return;
+  if (isOffered && day.value) {
+    isOffered = false;
+    answers.write("application_date", day.value);
+    return;
+  }
+  line.open = true;
+  isOffered = true;
+  day.focus();
 }
 
 /**

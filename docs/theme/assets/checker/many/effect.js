@@ -10,6 +10,9 @@ import * as panel from "../result/panel.js";
 import * as engine from "../start/engine.js";
 import { kept } from "../start/kept.js";
 
+/** The whole law is read anew with the draft in it: a slow engine takes longer than over answers. */
+const PATIENCE = 60_000;
+
 /** @type {{name: string, draft: Record<string, string>}} */
 const draft = JSON.parse(one(root, ".b-draft").textContent);
 /** @type {Application | null} */
@@ -37,7 +40,8 @@ async function start() {
     application = answersOf(read.application);
     opened = "";
   }
-  const reply = await engine.ask({ do: "many-effect", application, ...draft }, { stale: true });
+  const asked = { do: "many-effect", application, ...draft };
+  const reply = await engine.ask(asked, { stale: true, patience: PATIENCE });
   if (reply?.ok) panel.show({ effect: reply.html }, reply.spoken);
 }
 

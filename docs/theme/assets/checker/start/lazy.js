@@ -42,7 +42,7 @@ function wait(root) {
   root.addEventListener("keydown", keepKeys);
   root.addEventListener("click", remember);
   for (const type of COMES) root.addEventListener(type, load, { once: true, passive: true });
-  if (all(root, "input, select").some(isFilled)) {
+  if (all(root, "input, select, textarea").some(isFilled)) {
     early.push(...all(root, "[type=submit]"));
     load();
   } else if (hasOwnAnswers(kept()?.application)) whenInSight(root, load);

@@ -107,7 +107,10 @@ def test_a_file_that_was_put_somewhere_by_hand_stays_there():
         ("stopped", "Reading was stopped before this file."),
         ("not-loaded", "What reads such files was not loaded."),
         ("no-words", "No words were found in it."),
-        ("picture", "A photo or a scan: here its name alone counts."),
+        ("picture", "A photo or a scan, not read: its name alone counts."),
+        ("waiting", "A photo or a scan, waiting to be read."),
+        ("none-here", "This copy of the site reads no photos and scans"),
+        ("one-file", "This one file reads no photos and scans"),
         ({"en": "As said before.", "zh": "如前。"}, "As said before."),
     ],
 )
@@ -115,7 +118,8 @@ def test_why_a_file_was_not_read_is_said(why: object, said: str):
     shown = notice(file(LICENSE, why=why))["panel"]
 
     assert f"<b>{LICENSE}</b>: {said}" in shown
-    assert ('data-do="read-on"' in shown) is (why == "stopped")
+    may_go_on = why in ("stopped", "not-loaded", "picture")
+    assert ('data-do="read-on"' in shown) is may_go_on
 
 
 def test_a_text_that_is_too_long_is_named_and_the_rest_goes_on():
@@ -147,10 +151,99 @@ def test_what_one_of_several_papers_offers_is_folded_unless_it_is_to_be_looked_a
     assert sorted(opened(other)) == [False, True]
 
 
-def test_a_damaged_file_is_a_remark_and_the_rest_goes_on():
-    reply = notice(file(LICENSE, why="no-pdf"), file(LETTER, "letter"))
+def scan(*texts: str, sure: float = 0.99, unread: Any = (), number: int = 1) -> dict[str, Any]:
+    """Return what a page has recognized of one page, line by line."""
+    pieces = [
+        {
+            "text": text,
+            "corners": [[9, top], [800, top], [800, top + 30], [9, top + 30]],
+            "sure": [sure] * len(text),
+        }
+        for top, text in zip(range(9, 60 * len(texts) + 9, 60), texts, strict=True)
+    ]
+    page = {"number": 1, "width": 1000, "height": 1000, "turned": 0, "pieces": pieces}
+    pages = [page] if texts else []
+    return {"number": number, "name": "a.jpg", "pages": pages, "unread": [*unread]}
 
-    assert "Cannot open: locked or damaged; the rest goes on." in reply["panel"]
+
+def photo(*texts: str, why: str | None = None, **more: Any) -> dict[str, Any]:
+    """Return a photo of a license as the page tells it, with what was recognized in it."""
+    head = base64.b64encode(b"\xff\xd8\xff").decode()
+    return file("IMG_1.jpg", id="7", head=head, scan=scan(*texts, **more), text="", why=why)
+
+
+def test_a_photo_is_read_as_its_text_is_and_its_values_stand_beside_their_cuts():
+    lines = TEXTS["small-license"].splitlines()
+    asked(do="examine", scan=scan(*lines))
+    shown = notice(photo(*lines))["panel"]
+
+    assert placed(shown) == {"IMG_1.jpg": "Business license"}
+    assert "minimum for one province is RMB 1,000,000" in shown
+    assert "IMG_1.jpg, page 1" in shown
+    offered = shown.partition('data-key="answers"')[2]
+    assert 'data-scan="7" data-page="1"' in offered
+    assert '"company.registered_capital"' in unescape(offered)
+    assert " checked" in offered
+
+
+def test_what_is_not_clear_in_a_photo_is_not_ticked_and_nothing_rests_on_it():
+    shown = notice(photo(*TEXTS["small-license"].splitlines(), sure=0.6))["panel"]
+
+    assert "minimum for one province is RMB 1,000,000" not in shown
+    assert "not clear: check it" in shown
+    assert " checked" not in shown.partition('data-key="answers"')[2]
+
+
+@pytest.mark.parametrize(
+    ("unread", "why", "said"),
+    [
+        ([{"why": "no-words"}], None, "No words were found in it."),
+        ([{"why": "no-words", "page": 2}], None, "Page 2 was not read. No words were found in it."),
+        ([], "waiting", "A photo or a scan, waiting to be read."),
+        ([], "picture", "A photo or a scan, not read: its name alone counts."),
+        ([], None, "No text was read in this picture."),
+    ],
+)
+def test_why_a_photo_was_not_read_is_said(unread: Any, why: str | None, said: str):
+    shown = notice(photo(unread=unread, why=why))["panel"]
+
+    assert f"<b>IMG_1.jpg</b>: {said}" in shown
+
+
+def test_of_a_scan_that_was_read_in_part_the_rest_is_read_on_a_press():
+    shown = notice(photo(*TEXTS["small-license"].splitlines(), why="picture"))["panel"]
+
+    assert "<b>IMG_1.jpg</b>: Reading was stopped before its end." in shown
+    assert 'data-do="read-on"' in shown
+    assert '"company.registered_capital"' in unescape(shown)
+
+
+def test_a_photo_that_the_form_does_not_take_is_read_on_a_press_too():
+    shown = notice(file("IMG_1.webp", why="picture"))["panel"]
+
+    assert "it is not JPG, JPEG, GIF, PDF, or Word" in shown
+    assert "<b>IMG_1.webp</b>: A photo or a scan, not read: its name alone counts." in shown
+    assert 'data-do="read-on"' in shown
+
+
+def test_a_photo_with_more_text_than_is_read_is_named():
+    shown = notice(photo("甲" * (MOST_SIGNS + 1)))["panel"]
+
+    assert "<b>IMG_1.jpg</b>: This text is too long. At most 150,000" in shown
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("no-pdf", "Cannot open: locked or damaged; the rest goes on."),
+        ("locked-pdf", "Locked by a password: it cannot be opened; the rest goes on."),
+        ("damaged-pdf", "Damaged: it cannot be opened; the rest goes on."),
+    ],
+)
+def test_a_damaged_file_is_a_remark_and_the_rest_goes_on(why: str, said: str):
+    reply = notice(file(LICENSE, why=why), file(LETTER, "letter"))
+
+    assert said in reply["panel"]
     assert "<h3>Not read</h3>" not in reply["panel"]
     assert "Files: 2, read: 1" in reply["panel"]
 

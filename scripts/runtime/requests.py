@@ -53,7 +53,13 @@ BESIDE: dict[str, list[dict[str, Any]]] = SAID["beside"] | {
     # An odd number in all: the languages take turns, and the list comes in both.
     "drafts": [{}, {}, *({"paper": paper} for paper in DRAFTS)],
     "pack": [{}, {"files": SAID["put"]}, {"files": SAID["put"], "save": True}],
-    "examine": [{}, {"files": SAID["given"]}, {"text": TEXTS}],
+    "examine": [
+        {},
+        {"files": SAID["given"]},
+        {"files": [SAID["given"][0] | {"scan": scan} for scan in SCANS]},
+        {"text": TEXTS},
+        {"scan": SCANS[0]},
+    ],
     "read": [
         {"text": TEXTS},
         *({"file": file} for file in (TEXT_FILE, OLD_TEXT_FILE, WORD_FILE)),

@@ -76,7 +76,7 @@ def test_what_was_read_before_reading_was_stopped_counts_and_the_rest_is_read_on
     unread.locator("[data-do=read-on]").click()
     expect(notice).to_contain_text("Files: 3, read: 2")
     # The damaged one is a remark.
-    expect(notice).to_contain_text("Cannot open: locked or damaged")
+    expect(notice).to_contain_text("Damaged: it cannot be opened")
     expect(unread).to_have_count(0)
 
 

@@ -13,7 +13,14 @@ from checker.filing.read.pages import LaidOut
 from checker.model import Text
 
 # What is said of a file that is damaged or locked, and of none that can be read elsewhere.
-DAMAGED = ("read.no-word-file", "read.too-many-tags", "read.no-pdf", "read.no-picture")
+DAMAGED = {
+    "read.locked-pdf": "locked",
+    "read.damaged-pdf": "broken",
+    "read.no-pdf": "damaged",
+    "read.no-word-file": "damaged",
+    "read.too-many-tags": "damaged",
+    "read.no-picture": "damaged",
+}
 PDF_BEGINS = b"%PDF-"
 
 
@@ -48,9 +55,10 @@ class FolderFile(NamedTuple):
         return self.text is not None and not self.unread and not self.recognized
 
     @property
-    def is_damaged(self) -> bool:
-        """Tell whether it is a file of a kind that is read, and cannot be opened."""
-        return not self.given.fault and any(self.why == word(key) for key in DAMAGED)
+    def fault(self) -> str | None:
+        """Return what is wrong with it as such: it cannot be uploaded, or not be opened."""
+        faults = (fault for key, fault in DAMAGED.items() if self.why == word(key))
+        return self.given.fault or next(faults, None)
 
 
 class FolderContent(NamedTuple):

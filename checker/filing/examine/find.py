@@ -95,7 +95,7 @@ class Examined:
     def unread(self) -> Iterator[tuple[str, Text]]:
         """Return the files and pages that were not read, with why; damaged ones are remarked."""
         for file in self.content.files:
-            if file.why and not file.is_damaged and not file.given.fault:
+            if file.why and not file.fault:
                 yield file.name, file.why
             yield from ((file.name, why) for why in file.unread)
 

@@ -31,7 +31,7 @@ from checker.filing.pack.panel import asks, move, remove
 from checker.filing.read.find import PaperText, read
 from checker.filing.read.offers import Offer
 from checker.filing.read.panel import offer_shown
-from checker.filing.read.recognized import WHYS
+from checker.filing.read.recognized import WHYS, Recognized, faults_in, recognized_in
 from checker.io.page_request import lang_of
 from checker.model import Text, general_path
 from checker.report.form import FormStep
@@ -57,7 +57,13 @@ UNREAD = {
     "stopped": "examine.stopped",
     "not-loaded": "examine.not-loaded",
     "picture": "examine.picture",
+    "stopped-within": "examine.stopped-within",
+    "waiting": "examine.waiting",
+    "none-here": "examine.none-here",
+    "one-file": "examine.one-file",
 }
+# Of these the rest can be read on a press.
+READ_ON = ("stopped", "picture", "stopped-within", "not-loaded")
 
 
 def reply(asked: dict[str, Any]) -> dict[str, Any]:
@@ -66,10 +72,11 @@ def reply(asked: dict[str, Any]) -> dict[str, Any]:
     With ``print`` return the notice as paper has it.
 
     Of a file come its id, name, size and first bytes, the row or paper that it was put to, and its
-    text, or ``why`` there is none: a word, or what these rules have said of the file.
+    text, or as ``scan`` what was recognized of its pictures, or ``why`` there is none, or not all:
+    a word, or what these rules have said of the file.
     """
-    if "text" in asked:
-        _read(asked["text"])
+    if "text" in asked or "scan" in asked:
+        _read(asked["text"] if "text" in asked else recognized_in(asked["scan"]).laid_out.text)
         return {}
     files = asked.get("files", [])
     if not files:
@@ -110,16 +117,36 @@ def _read(text: str) -> ReadText:
 
 def _file(told: dict[str, Any]) -> FolderFile:
     name, text, why = told["name"], told.get("text"), told.get("why")
-    found = _read(text) if text else ReadText(why=_why(why) if why else None)
-    return FolderFile(
+    file = FolderFile(
         GivenFile(visible(name), told["size"], b64decode(told["head"]), told["id"]),
         (name,),
         NO_STAMP,
-        None if found.why else text,
-        found.papers,
-        found.why,
         put=told["row"],
         paper=told["paper"],
+    )
+    if "scan" in told:
+        return _with_scan(file, told["scan"], why)
+    found = _read(text) if text else ReadText(why=_why(why) if why else None)
+    return file._replace(text=None if found.why else text, papers=found.papers, why=found.why)
+
+
+def _with_scan(file: FolderFile, scan: dict[str, Any], why: str | None) -> FolderFile:
+    """Return a file with what was recognized of its pictures, be it in part."""
+    laid_out, unread = recognized_in(scan).laid_out, [*faults_in(scan)]
+    if why:
+        is_begun = why == "picture" and scan["pages"]
+        unread.append(_why("stopped-within" if is_begun else why))
+    if not laid_out.text:
+        first, *others = unread or [word("examine.of-picture")]
+        return file._replace(why=first, unread=tuple(others), recognized=True)
+    found = _read(laid_out.text)
+    return file._replace(
+        text=None if found.why else laid_out.text,
+        papers=found.papers,
+        why=found.why,
+        laid_out=laid_out,
+        unread=tuple(unread),
+        recognized=True,
     )
 
 
@@ -257,10 +284,20 @@ def _eyes(found: Examined) -> Html:
         el("li", el("b", each.offer.printed), " ", el("span", word("read.unclear"), cls="b-tag"))
         for each in found.unclear
     ]
-    unread = [el("li", el("b", name), colon(), SPACE, why) for name, why in found.unread]
-    if any(why == word("examine.stopped") for _, why in found.unread):
+    named = [*_unread(found)]
+    unread = [el("li", el("b", name), colon(), SPACE, why) for name, why in named]
+    if not {why for _, why in named}.isdisjoint(word(UNREAD[key]) for key in READ_ON):
         unread.append(el("li", button("read-on", word("examine.read-on"))))
     return together(_card("examine.eyes", lines, "eyes"), _card("examine.unread", unread, "unread"))
+
+
+def _unread(found: Examined) -> Iterator[tuple[str, Text]]:
+    """Return what was not read, with why; what the form does not take can be read all the same."""
+    whys = {word(key) for key in UNREAD.values()}
+    for file in found.content.files:
+        if file.given.fault and file.why in whys:
+            yield file.name, file.why
+    yield from found.unread
 
 
 def _card(title: str, lines: list[Html], key: str) -> Html:
@@ -302,10 +339,17 @@ def _offered(paper: ReadPaper, offers: Sequence[Offer], *, alone: bool) -> Html:
     return el(
         "details",
         el("summary", el("b", paper.offered.name), " ", count),
-        *map(offer_shown, offers),
+        *(offer_shown(offer, _scan_of(paper.file)) for offer in offers),
         data_key=f"read {paper.file.name} {paper.offered.paper}",
         **is_open,
     )
+
+
+def _scan_of(file: FolderFile) -> Recognized | None:
+    """Return what was recognized of a file, which has its number in the page."""
+    if file.laid_out is None:
+        return None
+    return Recognized(int(file.given.source), file.name, file.laid_out)
 
 
 def _asked(found: Examined) -> Html:

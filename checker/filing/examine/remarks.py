@@ -40,12 +40,20 @@ AUTHORITIES = ("通信管理局", "工业和信息化部")
 ADDRESSED = "materials.{paper}.addressed"
 DATED = "papers.{paper}.dated_on"
 # What is wrong with a file, by its fault.
-FILE_KINDS = {"empty": "unreadable", "damaged": "unreadable", "too-many": "wrong-kind"}
+FILE_KINDS = {
+    "empty": "unreadable",
+    "damaged": "unreadable",
+    "locked": "unreadable",
+    "broken": "unreadable",
+    "too-many": "wrong-kind",
+}
 FILE_WORDS = {
     "empty": "examine.file-empty",
     "too-large": "examine.file-too-large",
     "wrong-kind": "examine.file-wrong-kind",
     "damaged": "examine.file-damaged",
+    "locked": "examine.file-locked",
+    "broken": "examine.file-broken",
     "too-many": "pack.state-too-many",
 }
 FILE_MENDS = {
@@ -53,6 +61,8 @@ FILE_MENDS = {
     "too-large": "examine.mend-too-large",
     "wrong-kind": "examine.mend-wrong-kind",
     "damaged": "examine.mend-damaged",
+    "locked": "examine.mend-locked",
+    "broken": "examine.mend-broken",
     "too-many": "examine.mend-too-many",
 }
 
@@ -241,8 +251,7 @@ def of_files(
         )
 
     for each in files:
-        fault = "damaged" if each.file.is_damaged else each.given.fault
-        if fault:
+        if fault := each.file.fault:
             yield remark(each.row.paper.rule if each.row else None, fault, each.file.name)
     for row in rows:
         if row.state == "too-many":

@@ -90,7 +90,7 @@ def _parts(text: str, scans: Iterable[Recognized]) -> Iterator[tuple[PaperText, 
 
 def asked_first(megabytes: int) -> dict[str, Any]:
     """Return what asks before the program that reads pictures is loaded, and how far it is."""
-    load = button("load-ocr", word("read.pictures-load"), cls="b-button b-button--primary")
+    load = button("load-ocr", word("read.pictures-load"))
     keep = el("label", el("input", type="checkbox"), " ", word("read.pictures-keep"))
     asks = el(
         "div",

@@ -17,6 +17,8 @@ WHYS = {
     "no-heic": ("read.no-heic", 0),
     "no-words": ("read.no-words", 0),
     "no-pdf": ("read.no-pdf", 0),
+    "locked-pdf": ("read.locked-pdf", 0),
+    "damaged-pdf": ("read.damaged-pdf", 0),
     "too-many-dots": ("read.too-many-dots", MOST_DOTS // 1_000_000),
     "too-many-pictures": ("read.too-many-pictures", MOST_PICTURES),
 }
@@ -40,12 +42,16 @@ def _page(told: dict[str, Any]) -> Page:
     return Page(told["number"], told["width"], told["height"], pieces, told["turned"])
 
 
+def faults_in(scan: dict[str, Any]) -> Iterator[Text]:
+    """Say why the page could not read a file, or pages of it."""
+    for each in scan["unread"]:
+        key, most = WHYS[each["why"]]
+        why = word(key, most=most)
+        yield word("read.page-unread", page=each["page"], why=why) if "page" in each else why
+
+
 def unread_in(scans: Iterable[dict[str, Any]]) -> Iterator[Text]:
     """Say which files, or pages of them, the page could not read."""
     for scan in scans:
-        for each in scan["unread"]:
-            key, most = WHYS[each["why"]]
-            why = word(key, most=most)
-            if "page" in each:
-                why = word("read.page-unread", page=each["page"], why=why)
+        for why in faults_in(scan):
             yield word("read.file-unread", file=safe(scan["name"]), why=why)

@@ -47,6 +47,7 @@ ENTRIES = {
         "checker/many/many.js",
         "checker/pack/zip.js",
         "checker/read/ocr/worker.js",
+        "checker/read/pdf.js",
         "checker/read/scans.js",
         "checker/start/worker.js",
     ),

@@ -1,13 +1,15 @@
 /**
- * The pre-check: all files that were given, wherever, are read one after the other, and the rules say
- * what would be sent back of them. The page stays usable meanwhile; what was read before a stop counts.
+ * The pre-check: all files that were given, wherever, are read one after the other, then the pictures
+ * among them, and the rules say what would be sent back of them. The page stays usable meanwhile; what
+ * was read before a stop counts.
  *
  * Each text is handed to the rules once by itself: so none waits for all of them at a time.
  */
 
-import { made, one, parsed, part, put } from "../dom.js";
+import { focusOn, made, one, parsed, part, put } from "../dom.js";
 import * as files from "../pack/files.js";
-import { textOf } from "../read/text.js";
+import { onRead, recognize, scans } from "../read/pictures.js";
+import { isShown, textOf } from "../read/text.js";
 import { printAlone } from "../result/print.js";
 import * as messages from "../result/messages.js";
 import * as engine from "../start/engine.js";
@@ -27,6 +29,10 @@ const place = part("examine");
 const read = new Map();
 let isReading = false;
 let isStopped = false;
+/** Whether pictures are read, or it is asked whether to. */
+let areRead = false;
+/** Why pictures were left: a word, as scans.js has it. */
+let left = "";
 /** Ends the reading of the file that is under way. */
 let halt = () => {};
 
@@ -35,15 +41,19 @@ export function listen() {
   reports.examine.place.hidden = true;
   files.onChange(change);
   // Whoever gives more wants them read.
-  files.onGiven(() => {
+  files.onGiven((given) => {
     isStopped = false;
+    if (given.some(isShown)) left = "";
   });
+  onRead(endPictures);
+  reports.examine.place.addEventListener("drawn", () => scans?.draw(reports.examine.place));
 }
 
 async function change() {
   const { examine } = reports;
   const ids = new Set(files.told().map(({ id }) => id));
   for (const id of read.keys()) if (!ids.has(id)) read.delete(id);
+  scans?.keepOnly(new Set(files.told().map(({ file }) => file)));
   one(place, ".b-examine__how").hidden = files.count() > 0;
   examine.place.hidden = !files.count();
   if (isReading) {
@@ -51,10 +61,28 @@ async function change() {
     return;
   }
   await readAll();
-  examine.beside = { files: files.told().map((each) => ({ ...each, ...(read.get(each.id) ?? STOPPED) })) };
+  ask();
+  readPictures();
+}
+
+/** Have the rules say what would be sent back, by what is read by now. */
+function ask() {
+  const { examine } = reports;
+  examine.beside = { files: files.told().map((each) => ({ ...each, ...whatIsRead(each) })) };
   examine.patience = PATIENCE;
   if (examine.isShown || examine.hasTold) examine.ask();
 }
+
+/** @param {import("../pack/files.js").Given} given */
+function whatIsRead({ id, file }) {
+  const found = read.get(id) ?? STOPPED;
+  if (found.why !== "picture") return found;
+  const why = scans && !scans.waits(file) ? undefined : LEFT[left] ?? left;
+  return { text: "", scan: scans?.told(file), why };
+}
+
+/** @type {Record<string, string>} what the rules call it, where they have another word */
+const LEFT = { "": "waiting", stopped: "picture" };
 
 const STOPPED = { text: "", why: "stopped" };
 
@@ -70,7 +98,39 @@ async function readAll() {
     read.set(each.id, found);
   }
   isReading = false;
-  one(place, ".b-examine__busy").hidden = true;
+  showBusy();
+}
+
+/** Read the pictures that wait; those that come meanwhile join them. */
+async function readPictures() {
+  const waiting = left ? [] : files.told().filter(isPicture);
+  if (!areRead && !waiting.some(waits)) return;
+  areRead = true;
+  showBusy();
+  list();
+  await recognize(waiting, (file) => {
+    engine.ask({ do: "examine", scan: scans?.told(file) }, { patience: PATIENCE });
+    list();
+  });
+}
+
+const isPicture = (/** @type {{id: string}} */ { id }) => read.get(id)?.why === "picture";
+const waits = (/** @type {{file: File}} */ { file }) => scans?.waits(file) ?? true;
+
+/** @param {import("../read/scans.js").Left} ended */
+function endPictures({ why }) {
+  left = why;
+  areRead = false;
+  const hadFocus = one(place, ".b-examine__busy").contains(document.activeElement);
+  showBusy();
+  if (hadFocus) focusOn(reports.examine.place);
+  ask();
+}
+
+/** Show what is under way: files that are read one by one, pictures, or nothing. */
+function showBusy() {
+  one(place, ".b-examine__busy").hidden = !isReading && !areRead;
+  one(place, ".b-examine__texts").hidden = !isReading;
 }
 
 /** @returns {Promise<null>} */
@@ -83,7 +143,7 @@ const stopped = () =>
 function say() {
   const busy = one(place, ".b-examine__busy");
   const [done, of] = [files.told().filter(({ id }) => read.has(id)).length, files.count()];
-  busy.hidden = false;
+  showBusy();
   put(one(busy, "[role=status]"), words.say("readingFile", { n: done + 1, of }));
   one(busy, "progress").value = done / of;
   list();
@@ -92,10 +152,11 @@ function say() {
 /** Show each file with its paper as soon as both are known. */
 function list() {
   const names = new Map(files.rows.map(({ row, name }) => [row, name]));
-  const rows = files.placed().map(({ id, name, place: found }) => {
+  const rows = files.placed().map((each) => {
     const row = made("li", "b-ends");
-    const paper = (found && names.get(found.row)) ?? "";
-    row.append(made("span", "", name), made("span", "b-muted", read.has(id) ? paper : words.say("waitingFile")));
+    const paper = (each.place && names.get(each.place.row)) ?? "";
+    const isRead = read.has(each.id) && !(isPicture(each) && waits(each));
+    row.append(made("span", "", each.name), made("span", "b-muted", isRead ? paper : words.say("waitingFile")));
     return row;
   });
   one(place, ".b-examine__busy ul").replaceChildren(...rows);
@@ -109,6 +170,9 @@ export const acts = {
   },
   "read-on": () => {
     isStopped = false;
+    left = "";
+    // What did not come may come now.
+    for (const [id, { why }] of read) if (why === "not-loaded") read.delete(id);
     change();
   },
   "print-notice": async () => {

@@ -11,6 +11,9 @@ const MOST_PAGES = 60;
 const WORDS_APART = 0.25;
 const COLUMNS_APART = 1;
 
+/** @type {Record<string, string>} what pdf.js throws, as the rules call it */
+const WHYS = { PasswordException: "locked-pdf", InvalidPDFException: "damaged-pdf" };
+
 /** @typedef {{str: string, transform: number[], width: number, height: number}} Piece */
 
 /**
@@ -32,8 +35,8 @@ export async function textOfPdf(file) {
     } finally {
       await loading.destroy();
     }
-  } catch {
-    return { text: "", why: "no-pdf" };
+  } catch (error) {
+    return { text: "", why: WHYS[/** @type {Error} */ (error).name] ?? "no-pdf" };
   }
 }
 

@@ -9,22 +9,19 @@ import * as answers from "../keep/answers.js";
 import { whenGiven } from "../keep/file.js";
 import * as files from "../pack/files.js";
 import * as messages from "../result/messages.js";
-import * as engine from "../start/engine.js";
-import { later } from "../start/later.js";
 import { reports } from "../steps/reports.js";
 import * as words from "../words.js";
-import { isShown, textOf } from "./text.js";
+import { onRead, scans, show } from "./pictures.js";
+import { textOf } from "./text.js";
 
 /** @type {HTMLDialogElement} a small checker has none */
 const dialog = part("read");
-/** @type {typeof import("./scans.js") | null} what reads pictures, once one is given */
-let scans = null;
-/** @type {File[]} pictures and scans that wait until the window is open, where it is asked first */
-let waiting = [];
+/** @type {Map<File, string>} pictures and scans whose values the window shows, and PDF that it names: why they have no text */
+const pictures = new Map();
+/** Why a file without text is named with what was read. */
+const NAMED = ["picture", "locked-pdf", "damaged-pdf", "no-pdf"];
 /** @type {Map<File, string>} what was put into the window of each file */
 const pasted = new Map();
-/** One after the other. */
-let reading = Promise.resolve();
 /** Where it is said what was read of files meanwhile. */
 const found = part("found");
 
@@ -34,10 +31,12 @@ export function listen() {
     place?.addEventListener("change", (/** @type {Event} */ { target }) => leaveOthers(place, target));
   }
   reports.read?.place.addEventListener("drawn", () => scans?.draw(dialog));
+  dialog?.addEventListener("close", show);
   // What is given here goes to the pack, too, and what is given there is read.
   whenGiven(dialog, "dialog", (given) => files.add(given));
   files.onGiven(add);
   files.onChange(takeOutRemoved);
+  onRead(tellRead);
 }
 
 /**
@@ -70,19 +69,32 @@ async function add(given) {
   for (const file of given) texts.push(await textOf(file));
   // What was removed meanwhile is not read.
   const there = new Set(files.told().map(({ file }) => file));
-  given.forEach((file, i) => there.has(file) && texts[i].text && pasted.set(file, asTyped(texts[i].text)));
+  given.forEach((file, i) => {
+    const { text, why } = texts[i];
+    if (!there.has(file)) return;
+    if (text) pasted.set(file, asTyped(text));
+    else if (typeof why === "string" && NAMED.includes(why)) pictures.set(file, why);
+  });
   const typed = one(dialog, "textarea");
   // Meanwhile more may have been typed, or read from other files.
   typed.value = [typed.value.trim(), ...given.map((file) => pasted.get(file))].filter(Boolean).join("\n\n");
   await report(dialog);
   const named = (/** @type {File[]} */ those) => words.list(those.map(({ name }) => name));
   const unread = given.filter((_, i) => texts[i].why === "not-loaded");
-  const empty = given.filter((_, i) => !texts[i].text && texts[i].why !== "not-loaded");
-  const list = named(empty.filter((file) => !isShown(file)));
+  const list = named(given.filter((file, i) => !texts[i].text && !pictures.has(file) && !unread.includes(file)));
   if (unread.length) reports.read.say(notRead(named(unread)));
   else if (list) reports.read.say(words.say("noTextIn", { list }));
-  waiting.push(...empty.filter(isShown));
-  recognize();
+  tell();
+}
+
+/**
+ * Show what was read of pictures; those that were left are said.
+ * @param {import("./scans.js").Left} left
+ */
+async function tellRead({ why, files: left }) {
+  await report(dialog);
+  const mine = left.filter((file) => pictures.has(file));
+  if (mine.length) reports.read.say(scans ? scans.leftSaid(why, mine) : notRead(words.list(mine.map(({ name }) => name))));
   tell();
 }
 
@@ -95,14 +107,13 @@ const asTyped = (text) => text.replace(/\r\n?/g, "\n").trim();
 /** Take out of the window what was read of files that were removed; what was changed there stays. */
 async function takeOutRemoved() {
   const there = new Set(files.told().map(({ file }) => file));
-  waiting = waiting.filter((file) => there.has(file));
-  const gone = [...pasted.keys()].filter((file) => !there.has(file));
-  const isScanGone = scans?.keepOnly(there);
-  if (!gone.length && !isScanGone) return;
+  const gone = [...pasted.keys(), ...pictures.keys()].filter((file) => !there.has(file));
+  if (!gone.length) return;
   const typed = one(dialog, "textarea");
   for (const file of gone) {
     typed.value = typed.value.replace(pasted.get(file) ?? "", () => "").replace(/\n{3,}/g, "\n\n").trim();
     pasted.delete(file);
+    pictures.delete(file);
   }
   const isSaid = found.childElementCount > 0;
   await report(dialog);
@@ -123,24 +134,6 @@ function notRead(list) {
 function tell() {
   const n = all(dialog, "[data-fills]:not(:disabled)").length;
   if (n && !dialog.open && !reports.examine.isShown) messages.show("read-found", { n }, found);
-}
-
-/** Read what waits of pictures and scans, once it can be asked whether to load what reads them. */
-function recognize() {
-  if (!waiting.length || !(dialog.open || scans?.isLoaded())) return;
-  const read = async () => {
-    const given = waiting;
-    waiting = [];
-    if (!given.length) return;
-    scans ??= await later("read/scans.js").catch(() => null);
-    const place = one(dialog, ".b-read__scans");
-    const list = words.list(given.map(({ name }) => name));
-    const left = scans ? await scans.read(given, place, { ask: engine.ask, list: words.list }) : notRead(list);
-    await report(dialog);
-    if (left) reports.read.say(left);
-    tell();
-  };
-  reading = reading.then(read, read);
 }
 
 /**
@@ -178,18 +171,24 @@ const fillsOf = (box) => JSON.parse(box.dataset.fills ?? "{}");
 export function report(dialog) {
   const found = reports[dialog.dataset.part];
   found.beside = { text: one(dialog, "textarea").value };
-  if (scans && found === reports.read) Object.assign(found.beside, { scans: scans.told() });
+  if (found === reports.read) Object.assign(found.beside, { scans: [...pictures].map(told).filter(Boolean) });
   return found.ask();
 }
+
+/**
+ * What the rules are told of a picture, or of a file that cannot be opened.
+ * @param {[File, string]} named
+ */
+const told = ([file, why]) =>
+  why === "picture" ? scans?.told(file) : { number: 0, name: file.name, pages: [], unread: [{ why }] };
 
 /** @type {HTMLElement[]} */
 const dialogs = all(root, "dialog textarea").map((typed) => typed.closest("dialog"));
 
 /** Forget what was pasted or given: with other answers, it is another company's. */
 export function clear() {
-  waiting = [];
   pasted.clear();
-  scans?.clear();
+  pictures.clear();
   for (const dialog of dialogs) one(dialog, "textarea").value = "";
 }
 
@@ -200,7 +199,7 @@ function open({ dataset }) {
   found.replaceChildren();
   one(dialog, "textarea").focus();
   report(dialog);
-  recognize();
+  show();
 }
 
 /** @type {Acts} */

@@ -1,4 +1,4 @@
-/** What was recognized of pictures, kept for as long as the tab; loaded where a picture is opened. */
+/** What was recognized of pictures, kept for as long as the tab, each once wherever it was given; see pictures.js. */
 
 import { all, one } from "../dom.js";
 import { areKept } from "./ocr/fetched.js";
@@ -17,75 +17,121 @@ const HIGHEST = 48;
 /**
  * @typedef {{number: number, width: number, height: number, turned: number, pieces: object[], of: number, picture: Blob}} ReadPage
  * @typedef {{why: string, page?: number}} Fault
- * @typedef {{number: number, file: File, name: string, pages: ReadPage[], unread: Fault[]}} Scan
- * @typedef {{ask: (request: {do: string} & Record<string, any>) => Promise<any>, list: (names: string[]) => string}} Page
+ * @typedef {{number: number, file: File, name: string, pages: ReadPage[], unread: Fault[], isWhole: boolean}} Scan
+ * @typedef {{id: string, file: File}} Wanted
+ * @typedef {{why: string, files: File[]}} Left what was not read, and why: "" where all was
+ * @typedef {{ask: (request: {do: string} & Record<string, any>) => Promise<any>, list: (names: string[]) => string, whenDone: (file: File) => void}} Page
  */
 
 /** @type {Scan[]} */
 let scans = [];
-/** Counts the files: each has its number as long as it is there. */
-let last = 0;
+/** @type {Wanted[]} what is to be read, with what is already */
+let wanted = [];
+let isReading = false;
 /** @type {Worker | null} */
 let worker = null;
 /** @type {Record<string, string>} */
 let words = {};
+/** @type {Page["list"]} */
+let listed = String;
 /** What is read at most: dots of a picture, and pages. */
 let most = { dots: 0, pages: 0 };
+/** @type {boolean | null} whether what reads them is kept on the device, once it is wanted */
+let keeps = null;
+/** After so many milliseconds without a file the worker is ended: it takes some hundred megabytes. */
+const IDLE = 30_000;
+let timer = 0;
+/** The question whether to load, then how far the reading is; wherever the visitor is. */
+const panel = document.createElement("div");
 
 /** Ends what is under way: the question whether to load, or the reading. */
 let halt = () => {};
 
-/** Tell whether what reads them is loaded. */
-export const isLoaded = () => worker !== null;
-
-/** Forget them: with other answers, they are another company's. */
-export function clear() {
-  halt();
-  scans = [];
-}
-
 /**
- * Keep of them only those of some files; tell whether one has gone.
+ * Keep of them only those of some files.
  * @param {Set<File>} files
  */
 export function keepOnly(files) {
-  const before = scans.length;
   scans = scans.filter(({ file }) => files.has(file));
-  return scans.length < before;
 }
 
-/** What the rules are told of them: their lines, without the pictures. */
-export const told = () =>
-  scans.map((scan) => ({ ...scan, file: undefined, pages: scan.pages.map((page) => ({ ...page, picture: undefined })) }));
+/** @param {File} file */
+const scanOf = (file) => scans.find((scan) => scan.file === file);
 
 /**
- * Read files one after the other; ask first, unless what reads them is here. What was not read is
- * told in a sentence.
- * @param {File[]} files
- * @param {HTMLElement} place
- * @param {Page} page how it asks the rules, and lists names
- * @returns {Promise<string>}
+ * What the rules are told of a file, if some of it was read: its lines, without the pictures.
+ * @param {File} file
  */
-export async function read(files, place, { ask, list: listed }) {
-  const list = listed(files.map(({ name }) => name));
+export function told(file) {
+  const scan = scanOf(file);
+  if (!scan) return undefined;
+  const { number, name, unread, pages } = scan;
+  return { number, name, unread, pages: pages.map((page) => ({ ...page, picture: undefined })) };
+}
+
+/**
+ * Tell whether a file waits to be read, or for the rest of it.
+ * @param {File} file
+ */
+export const waits = (file) => !scanOf(file)?.isWhole;
+
+const pending = () => wanted.filter(({ file }) => waits(file));
+
+/** @param {HTMLElement} place */
+export function show(place) {
+  if (panel.parentElement !== place) place.replaceChildren(panel);
+}
+
+/**
+ * Read files one after the other; ask first, unless what reads them is here. While this goes on
+ * further files only join: then there is nothing to tell.
+ * @param {Wanted[]} files
+ * @param {Page} page how it asks the rules, lists names, and what it does after each file
+ * @returns {Promise<Left | null>}
+ */
+export async function read(files, { ask, list, whenDone }) {
+  wanted = files;
+  listed = list;
+  if (isReading && !pending().length) halt();
+  if (isReading || !pending().length) return null;
+  isReading = true;
+  clearTimeout(timer);
+  const why = await readWith(ask, whenDone);
+  isReading = false;
+  halt = () => {};
+  panel.replaceChildren();
+  if (why) stop();
+  else timer = setTimeout(stop, IDLE);
+  return { why: pending().length ? why : "", files: pending().map(({ file }) => file) };
+}
+
+/**
+ * Say why files were not read.
+ * @param {string} why
+ * @param {File[]} files
+ */
+export const leftSaid = (why, files) => filled(why, { list: listed(files.map(({ name }) => name)) });
+
+/**
+ * Read what waits; tell why something was left.
+ * @param {Page["ask"]} ask
+ * @param {Page["whenDone"]} whenDone
+ */
+async function readWith(ask, whenDone) {
   const sizes = await sizesOf();
   const total = Object.values(sizes ?? {}).reduce((sum, size) => sum + size, 0);
   const reply = await ask({ do: "read", megabytes: Math.ceil(total / 1e6) });
-  if (!reply?.words) return "";
+  if (!reply?.words) return "not-loaded";
   ({ words, most } = reply);
-  if (!sizes) return filled("not-loaded", { list });
-  if (!total) return filled("none-here", { list });
-  place.innerHTML = reply.panel;
-  try {
-    const isThere = worker ?? (await areKept(FOLDER, Object.keys(sizes).filter((name) => !name.endsWith(".mjs"))));
-    const keeps = isThere ? false : await wanted(place);
-    if (keeps === null) return filled("stopped", { list });
-    const left = await readAll(files, place, { sizes, keeps });
-    return left ? filled(left.why, { list: listed(left.files.map(({ name }) => name)) }) : "";
-  } finally {
-    halt = () => {};
-    place.replaceChildren();
+  if (!sizes) return "not-loaded";
+  if (!total) return "none-here";
+  panel.innerHTML = reply.panel;
+  // In this tab it is asked once.
+  if (keeps === null) {
+    const isThere = await areKept(FOLDER, Object.keys(sizes).filter((name) => !name.endsWith(".mjs")));
+    keeps = isThere ? false : await agreed();
   }
+  return keeps === null ? "stopped" : readAll({ sizes, keeps, whenDone });
 }
 
 /** @returns {Promise<Record<string, number> | null>} */
@@ -95,47 +141,44 @@ const sizesOf = async () => fetch(FOLDER + SIZES).then((response) => (response.o
  * @param {string} key
  * @param {Record<string, any>} values
  */
-const filled = (key, values) => words[key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+const filled = (key, values) => (words[key] ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
 /**
  * Ask whether to load; nothing where that is not wanted, else whether to keep what is loaded.
- * @param {HTMLElement} place
  * @returns {Promise<boolean | null>}
  */
-function wanted(place) {
-  one(place, "[data-do=load-ocr]").focus();
+function agreed() {
+  // In the pre-check the page stays usable: nothing takes the focus there.
+  if (panel.closest("dialog")) one(panel, "[data-do=load-ocr]").focus();
   return new Promise((resolve) => {
-    one(place, "[data-do=load-ocr]").onclick = () => resolve(one(place, "input").checked);
+    one(panel, "[data-do=load-ocr]").onclick = () => resolve(one(panel, "input").checked);
     halt = () => resolve(null);
-    one(place, "[data-do=stop-ocr]").onclick = halt;
+    one(panel, "[data-do=stop-ocr]").onclick = halt;
   });
 }
 
 /**
- * Read files; tell which were left, and why.
- * @param {File[]} files
- * @param {HTMLElement} place
- * @param {{sizes: Record<string, number>, keeps: boolean}} options
+ * Read what waits, and what comes meanwhile; tell why something was left.
+ * @param {{sizes: Record<string, number>, keeps: boolean, whenDone: (file: File) => void}} options
  */
-async function readAll(files, place, options) {
-  one(place, "[data-ocr=ask]").hidden = true;
-  const busy = one(place, "[data-ocr=busy]");
+async function readAll(options) {
+  const busy = one(panel, "[data-ocr=busy]");
+  const hadFocus = panel.contains(document.activeElement);
+  one(panel, "[data-ocr=ask]").hidden = true;
   busy.hidden = false;
   const stopped = new Promise((resolve) => {
-    halt = () => resolve(STOPPED);
+    halt = () => resolve("stopped");
     one(busy, "[data-do=stop-ocr]").onclick = halt;
   });
-  one(busy, "[data-do=stop-ocr]").focus();
-  for (const [n, file] of files.entries()) {
-    const end = await Promise.race([stopped, started(busy, options).then((failed) => failed ?? readOne(file, busy))]);
-    if (!end) continue;
-    stop();
-    return { why: end === STOPPED ? "stopped" : "not-loaded", files: files.slice(n) };
+  if (hadFocus) one(busy, "[data-do=stop-ocr]").focus();
+  for (let [next] = pending(); next; [next] = pending()) {
+    const each = next;
+    const why = await Promise.race([stopped, started(busy, options).then((failed) => failed ?? readOne(each, busy))]);
+    if (why) return why === "stopped" ? why : "not-loaded";
+    options.whenDone(each.file);
   }
-  return null;
+  return "";
 }
-
-const STOPPED = Symbol("stopped");
 
 /** End the worker, and with it all the memory it has taken. */
 function stop() {
@@ -167,21 +210,24 @@ function started(busy, { sizes, keeps }) {
 }
 
 /**
- * @param {File} file
+ * Read a file, or what of it was left when reading was stopped.
+ * @param {Wanted} wanted
  * @param {HTMLElement} busy
  * @returns {Promise<string | undefined>}
  */
-function readOne(file, busy) {
-  const scan = /** @type {Scan} */ ({ number: (last += 1), file, name: file.name, pages: [], unread: [] });
-  scans.push(scan);
+function readOne({ id, file }, busy) {
+  const scan = scanOf(file) ?? { number: Number(id), file, name: file.name, pages: [], unread: [], isWhole: false };
+  if (!scanOf(file)) scans.push(scan);
   const left = most.pages - scans.reduce((count, { pages }) => count + pages.length, 0);
-  tell(busy, scan, 1, 1);
+  const from = 1 + Math.max(0, ...scan.pages.map(({ number }) => number), ...scan.unread.map(({ page }) => page ?? 0));
+  tell(busy, scan, from, Math.max(from, scan.pages[0]?.of ?? 1));
   if (left < 1) {
     scan.unread.push({ why: "too-many-pictures" });
+    scan.isWhole = true;
     return Promise.resolve(undefined);
   }
   const reader = /** @type {Worker} */ (worker);
-  reader.postMessage({ file, most: left });
+  reader.postMessage({ file, from, most: left });
   return new Promise((resolve) => {
     reader.onerror = ({ message }) => resolve(message || "worker");
     reader.onmessage = ({ data: { page: found, unread, number, done } }) => {
@@ -189,7 +235,10 @@ function readOne(file, busy) {
         scan.pages.push(found);
         tell(busy, scan, Math.min(found.number + 1, found.of), found.of);
       } else if (unread) scan.unread.push({ why: unread, ...(number ? { page: number } : {}) });
-      else if (done) resolve(undefined);
+      else if (done) {
+        scan.isWhole = true;
+        resolve(undefined);
+      }
     };
   });
 }

@@ -3,7 +3,7 @@
 import { part } from "../dom.js";
 import { base64Of } from "../keep/file.js";
 import * as engine from "../start/engine.js";
-import { textOfPdf } from "./pdf.js";
+import { later } from "../start/later.js";
 
 const PDF = /\.pdf$/i;
 const PICTURE = /\.(?:jpe?g|png|webp|heic|heif|gif|bmp|tiff?)$/i;
@@ -41,7 +41,10 @@ export function textOf(file) {
  * @returns {Promise<FileText>}
  */
 async function read(file) {
-  if (PDF.test(file.name)) return textOfPdf(file);
+  if (PDF.test(file.name)) {
+    const pdf = await later("read/pdf.js").catch(() => null);
+    return pdf ? pdf.textOfPdf(file) : { text: "", why: "not-loaded" };
+  }
   if (PICTURE.test(file.name)) return { text: "", why: "picture" };
   if (file.size > LARGEST) return { text: "", why: "no-words" };
   const reply = await engine.ask({ do: "read", file: (await base64Of(file)) ?? "" });

@@ -76,11 +76,11 @@ async function modelOf(ort, file) {
 
 /**
  * Read a file, page by page; a page that cannot be read is named, and the others go on.
- * @param {{file: File, most: number}} asked
+ * @param {{file: File, from: number, most: number}} asked
  */
-async function answer({ file, most }) {
+async function answer({ file, from, most }) {
   try {
-    if (PDF.test(file.name)) await readPdf(file, most);
+    if (PDF.test(file.name)) await readPdf(file, from, most);
     else postMessage({ page: await read(await pictureIn(file), 1, 1) });
   } catch (error) {
     postMessage({ unread: whyOf(error) });
@@ -93,19 +93,21 @@ const whyOf = (error) => (error instanceof Unread ? error.message : "no-picture"
 
 /**
  * @param {File} file
- * @param {number} most
+ * @param {number} from the first page that is read
+ * @param {number} most how many are
  */
-async function readPdf(file, most) {
+async function readPdf(file, from, most) {
   const book = await drawn(await file.arrayBuffer(), wanted.pdf, LONGEST_SIDE, wanted.mostDots);
   if (!book) throw new Unread("no-pdf");
-  for (let number = 1; number <= Math.min(book.pages, most); number += 1) {
+  const last = from - 1 + most;
+  for (let number = from; number <= Math.min(book.pages, last); number += 1) {
     try {
       postMessage({ page: await read(await book.page(number), number, book.pages) });
     } catch (error) {
       postMessage({ unread: whyOf(error), number });
     }
   }
-  if (book.pages > most) postMessage({ unread: "too-many-pictures" });
+  if (book.pages > last) postMessage({ unread: "too-many-pictures" });
   await book.close();
 }
 

@@ -121,26 +121,4 @@ def _engine() -> Any:
         from rapidocr import RapidOCR  # noqa: PLC0415
     except ModuleNotFoundError:
         raise LacksExtraError("ocr") from None
-    engine = RapidOCR(params=SETTINGS)
-    # It is loaded with the first picture, which is now.
-    decoder = engine._load_rec_model().postprocess_op  # noqa: SLF001
-    decode = decoder.decode
-    decoder.decode = lambda signs, sure, *more, **named: decode(
-        signs, _at_their_best(signs, sure), *more, **named
-    )
-    return engine
-
-
-def _at_their_best(signs: Any, sure: Any) -> Any:
-    """Return how sure each step is of its sign: as sure as any step that goes on with it.
-
-    The library tells a sign by its first step, at which it only begins.
-    """
-    import numpy as np  # noqa: PLC0415
-
-    best = sure.copy()
-    for line, steps in zip(best, signs, strict=True):
-        starts = np.flatnonzero(np.diff(steps, prepend=-1))
-        best_of_each = np.maximum.reduceat(line, starts)
-        line[:] = np.repeat(best_of_each, np.diff(starts, append=len(steps)))
-    return best
+    return RapidOCR(params=SETTINGS)

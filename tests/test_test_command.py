@@ -25,8 +25,6 @@ FILES_LEFT_OUT = {
 }
 # Of these no instance always runs: each takes long, and others look at most of what it does.
 LEFT_OUT = {
-    "test_the_list_of_every_place_prints_on_one_page_of_a4",
-    "test_without_python_the_list_is_printed_on_one_page_with_its_ticks",
     "test_a_browser_that_cannot_unpack_gets_the_whole_one",
     "test_a_changed_file_of_the_runtime_is_not_kept",
     "test_a_choice_before_the_checker_has_loaded_counts",
@@ -72,11 +70,14 @@ LEFT_OUT = {
     "test_many_applications_are_read_without_a_connection_after_the_first",
     "test_no_text_runs_over_its_box",
     "test_of_two_values_only_one_can_be_taken_and_of_something_else_none",
+    "test_on_a_phone_a_company_in_shanghai_with_a_foreign_holder_takes_eight_screens",
+    "test_photos_are_read_once_and_the_notice_says_what_they_say",
     "test_single_keys_never_leave_the_page",
     "test_that_another_tab_has_changed_them_goes_for_no_way_back",
     "test_the_chart_is_printed_alone_on_one_page_of_a4",
     "test_the_checker_half_filled_in",
     "test_the_list_is_said_to_change_only_while_one_of_the_eight_is_open",
+    "test_the_list_of_every_place_prints_on_one_page_of_a4",
     "test_the_report_in_two_languages_is_printed_line_beside_line",
     "test_the_same_company_from_four_pasted_texts_takes_fewer_presses",
     "test_the_sheet_is_white_in_the_dark_and_can_be_scrolled_by_key",
@@ -98,8 +99,8 @@ LEFT_OUT = {
     "test_with_the_system_s_own_colors_the_focus_has_its_ring_at_every_stop",
     "test_without_a_connection_it_says_so",
     "test_without_one_of_its_files_pyodide_is_started_whole",
+    "test_without_python_the_list_is_printed_on_one_page_with_its_ticks",
     "test_without_the_policy_the_same_code_sends",
-    "test_on_a_phone_a_company_in_shanghai_with_a_foreign_holder_takes_eight_screens",
 }
 
 

@@ -134,7 +134,8 @@ def test_the_button_leads_through_the_eight_questions_to_their_answer(page: Page
     # What can fail the company, and is asked here, comes before the papers.
     qualify_by(page, lang)
 
-    expect(heading).to_be_focused()
+    expect(onward(page)).to_be_focused()
+    expect(heading).to_be_in_viewport()
     expect(page.locator("#b-company")).to_be_hidden()
     assert page.evaluate(PAGE_ABOVE_FOOTER) <= PHONE["height"] * MOST_SCREENS
     expect(onward(page)).to_have_text(papers)

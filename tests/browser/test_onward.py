@@ -236,6 +236,20 @@ def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Pag
     expect(page.locator("[data-report=pack] .b-pack-asks")).to_contain_text("IMG_2041.pdf")
 
 
+def test_without_files_a_finger_saves_the_pack_with_its_second_press(page: Page):
+    page.set_viewport_size(PHONE)
+    arrive(page, ready() | {"application_date": "2026-11-24"}, "check/#examine")
+    wait_for_result(page)
+    page.evaluate("delete window.showSaveFilePicker")
+    # Whoever has no files at hand goes past the pre-check.
+    open_step(page, "file")
+    expect(onward(page)).to_have_text("Save the pack")
+    onward(page).click()
+    expect(page.locator("[data-do=save-pack]")).to_be_focused()
+
+    assert saved_by(onward(page)).suggested_filename.endswith(".zip")
+
+
 def test_the_bar_of_the_later_steps_is_in_sight_on_a_wide_screen_too(page: Page):
     page.set_viewport_size(WIDE)
     come_with(page, EIGHT)

@@ -24,6 +24,8 @@ let at = null;
 let mend = null;
 /** Whether the pre-check has been seen, and nothing can be sent back. */
 let isExamined = false;
+/** Whether the press before has led to the pack's own button: a mouse or a finger takes the focus off it. */
+let isAtSave = false;
 
 export function listen() {
   root.addEventListener("focusin", (event) => {
@@ -31,7 +33,10 @@ export function listen() {
     offer();
   });
   answers.on("change", offer);
-  files.onGiven(offer);
+  files.onGiven(() => {
+    isAtSave = false;
+    offer();
+  });
   reports.examine?.place.addEventListener("drawn", (/** @type {any} */ { detail }) => {
     mend = detail.acts?.[0] ?? null;
     isExamined = !mend;
@@ -133,10 +138,11 @@ const WAYS = {
     facts.open();
   },
   save: async (step) => {
-    const isThere = document.activeElement?.matches("[data-do=save-pack]");
+    const wasThere = isAtSave;
     const save = await showIn(step, "pack", "[data-do=save-pack]");
+    isAtSave = true;
     // Whoever has chosen all files has nothing more to look at first.
-    if (isThere || files.areSorted()) save.click();
+    if (wasThere || files.areSorted()) save.click();
   },
 };
 
@@ -147,6 +153,7 @@ export const acts = {
     // The authority has a page of its own.
     if (act?.do === "ask") return;
     event.preventDefault();
+    if (act?.do !== "save") isAtSave = false;
     if (act) WAYS[act.do](act.target);
     else goTo();
   },

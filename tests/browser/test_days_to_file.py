@@ -51,7 +51,7 @@ def test_the_step_says_what_the_command_line_says_and_fits_a_narrow_phone(page: 
     assert heading in printed("window", "--lang", lang, on=company())
     waits = re.findall(r"\d+", heading)[0]
     tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
-    expect(tab).to_have_text({"en": f"{waits} answers first", "zh": f"待填写{waits}项"}[lang])
+    expect(tab).to_have_text({"en": f"{waits} to answer", "zh": f"待填写{waits}项"}[lang])
     page.set_viewport_size({"width": 320, "height": 800})
     assert days.evaluate("place => place.getBoundingClientRect().right") <= 320
     assert days.evaluate("place => place.scrollWidth - place.clientWidth") == 0
@@ -85,11 +85,11 @@ def test_another_day_is_judged_taken_as_the_filing_date_and_gives_way_to_the_fir
 
     waits = int(re.findall(r"\d+", days.locator("h2").inner_text())[0])
     tab = page.locator('.b-steps [data-step="file"] [data-part="sentence"]')
-    expect(tab).to_have_text(f"{waits} answers first")
+    expect(tab).to_have_text(f"{waits} to answer")
     open_step(page, "papers")
     mark(page, "materials.service-assurance.held").click()
     # While another step is filled in one answer less is waited for, and the tab says so unasked.
-    expect(tab).to_have_text(f"{waits - 1} answers first")
+    expect(tab).to_have_text(f"{waits - 1} to answer")
 
 
 # axe always looks at every page, at the checker half filled in and at its papers.

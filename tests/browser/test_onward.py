@@ -10,6 +10,7 @@ from checker_page import (
     come_with,
     hold_back,
     let_go,
+    open_facts,
     open_step,
     saved_by,
     show_checker,
@@ -213,6 +214,19 @@ def test_pressed_again_it_takes_the_day_that_stands_in_the_field(page: Page, lan
     assert stored(page)["application_date"] == "2026-11-24"
 
 
+def test_enter_takes_the_day_that_stands_in_the_field(page: Page):
+    page.clock.set_fixed_time("2026-11-24T02:00:00Z")
+    come_with(page, day_left_out())
+    open_step(page, "file")
+    open_facts(page)
+    field = page.locator("#b-date")
+    expect(field).to_be_focused()
+    assert "application_date" not in stored(page)
+    field.press("Enter")
+
+    assert stored(page)["application_date"] == "2026-11-24"
+
+
 def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Page):
     page.set_viewport_size(PHONE)
     arrive(page, ready() | {"application_date": "2026-11-24"}, "check/#papers")
@@ -232,6 +246,8 @@ def test_one_press_saves_the_pack_whose_files_are_all_chosen_and_known(page: Pag
     open_step(page, "papers")
     given.set_input_files(as_chosen({"IMG_2041.pdf": b"%PDF-1.7"}))
     expect(page.locator("[data-shown=sorted-some]")).to_be_visible()
+    # Once it has been read, too.
+    expect(onward(page)).to_have_text("Save the pack")
     press_to(page, page.locator("[data-do=save-pack]"))
     expect(page.locator("[data-report=pack] .b-pack-asks")).to_contain_text("IMG_2041.pdf")
 

@@ -11,9 +11,11 @@ from checker_page import (
     show_checker,
     stored,
     wait_for_form,
+    wait_for_result,
 )
 from conftest import PHONE
 from playwright.sync_api import Locator, Page, expect
+from support.applications import ready
 from support.rows import rows_of
 from support.samples import in_both_languages
 
@@ -78,6 +80,37 @@ def test_what_was_read_before_reading_was_stopped_counts_and_the_rest_is_read_on
     # The damaged one is a remark.
     expect(notice).to_contain_text("Damaged: it cannot be opened")
     expect(unread).to_have_count(0)
+
+
+def test_while_a_file_is_read_nothing_behind_the_pre_check_is_offered(page: Page):
+    held = hold_back(page, "**/pdf.min.mjs")
+    arrive(page, ready() | {"application_date": "2026-11-24"}, "check/#papers")
+    wait_for_result(page)
+    onward = page.locator("[data-part=onward]")
+    page.locator(".b-papers__drop [type=file]").set_input_files(as_chosen(LETTER))
+    onward.press("Enter")
+    expect(page.locator(".b-notice")).to_be_visible()
+    expect(onward).to_have_text("Save the pack")
+    give(page, {"章程.pdf": b"%PDF-1.7"})
+    expect(page.locator(".b-examine__busy")).to_be_visible()
+    expect(onward).to_be_hidden()
+    # From elsewhere it leads back to what is looked at.
+    open_step(page, "papers")
+    expect(onward).to_have_text("See what would be sent back")
+    open_step(page, "examine")
+    expect(onward).to_be_hidden()
+    let_go(held)
+    expect(page.locator(".b-notice")).to_contain_text("Files: 2, read: 1")
+    expect(onward).to_have_text("Save the pack")
+
+
+def test_without_files_the_pre_check_leads_on_to_the_day(page: Page):
+    show_checker(page, EIGHT)
+    open_step(page, "examine")
+    page.locator(".b-examine").get_by_role("link", name="When to file").press("Enter")
+
+    expect(page.locator(".b-steps [data-step=file]")).to_have_attribute("aria-current", "step")
+    expect(page.locator("#file")).to_be_visible()
 
 
 def test_the_notice_is_printed_alone_and_goes_with_the_files(page: Page):

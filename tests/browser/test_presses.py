@@ -17,7 +17,7 @@ from checker_page import (
     write,
 )
 from conftest import PHONE
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 CERTIFICATE, CHART = "social-security-certificate", "equity-structure-chart"
 DATES: dict[str, list[tuple[str, str]]] = {
@@ -37,6 +37,8 @@ NEED = {
 }
 MOST_IN_HUNAN, MOST_NATIONWIDE, MOST_FROM_TEXTS, MOST_ON_NEED = 30, 42, 27, 14
 MOST_IN_SHANGHAI, MOST_KEYS = 32, 170
+# From the last paper on: the pre-check, past it, and twice to save.
+MOST_TO_THE_PACK = 4
 
 FIRST, SECOND = "1", "2"
 # The same answers by the keys 1, 2 and 3.
@@ -230,6 +232,21 @@ class Person:
             # On to the next one, if there is any.
             self.page.keyboard.press("Enter")
 
+    def save_pack(self) -> Download:
+        """Let the main button lead from the last paper to the saved pack, without files."""
+        onward = self.page.locator("[data-part=onward]")
+        expect(onward).to_have_text("看会被退回什么")
+        self.press(onward)
+        expect(onward).to_have_text("选文件")
+        self.press(self.page.locator(".b-examine [data-step=file]"))
+        # Where a browser asks where to save, nobody is here to say so.
+        self.page.evaluate("delete window.showSaveFilePicker")
+        expect(onward).to_have_text("存材料包")
+        self.press(onward)
+        expect(self.page.locator("[data-do=save-pack]")).to_be_in_viewport()
+        self.presses += 1
+        return saved_by(onward)
+
 
 def sit_down(page: Page, lang: str) -> Person:
     """Open the checker without any answer."""
@@ -261,6 +278,9 @@ def test_on_a_phone_the_same_company_takes_no_more_presses_and_eight_screens(pag
     screens = page.evaluate("scrolled") / PHONE["height"]
     assert person.presses <= MOST_IN_HUNAN
     assert screens <= MOST_SCREENS
+
+    assert person.save_pack().suggested_filename.endswith(".zip")
+    assert person.presses <= MOST_IN_HUNAN + MOST_TO_THE_PACK
 
 
 @pytest.mark.thorough

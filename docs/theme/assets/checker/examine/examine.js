@@ -61,16 +61,28 @@ async function change() {
     return;
   }
   await readAll();
-  ask();
+  tell();
   readPictures();
 }
 
-/** Have the rules say what would be sent back, by what is read by now. */
+/** Have the rules say it; once they have, and nothing is read any more, what waited for it goes on. */
+async function tell() {
+  await ask();
+  if (!isReading && !areRead) announce(false);
+}
+
+/**
+ * Let the main button know whether files are being read.
+ * @param {boolean} detail
+ */
+const announce = (detail) => place.dispatchEvent(new CustomEvent("reading", { detail }));
+
+/** Have the rules say what would be sent back, by what is read by now; done once it is shown. */
 function ask() {
   const { examine } = reports;
   examine.beside = { files: files.told().map((each) => ({ ...each, ...whatIsRead(each) })) };
   examine.patience = PATIENCE;
-  if (examine.isShown || examine.hasTold) examine.ask();
+  return examine.isShown || examine.hasTold ? examine.ask() : undefined;
 }
 
 /** @param {import("../pack/files.js").Given} given */
@@ -124,13 +136,14 @@ function endPictures({ why }) {
   const hadFocus = one(place, ".b-examine__busy").contains(document.activeElement);
   showBusy();
   if (hadFocus) focusOn(reports.examine.place);
-  ask();
+  tell();
 }
 
 /** Show what is under way: files that are read one by one, pictures, or nothing. */
 function showBusy() {
   one(place, ".b-examine__busy").hidden = !isReading && !areRead;
   one(place, ".b-examine__texts").hidden = !isReading;
+  if (isReading || areRead) announce(true);
 }
 
 /** @returns {Promise<null>} */

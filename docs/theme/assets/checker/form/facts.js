@@ -45,21 +45,22 @@ export function open() {
 
 /**
  * A day that is picked counts at once, one that is typed once it is left: half typed it is none yet.
+ * Enter takes also the day that stands there.
  * @param {HTMLInputElement} field
  * @param {() => string} standing the day that counts now
  * @param {(day: string | undefined) => void} take what to do with another, or with none
  */
 export function takeDays(field, standing, take) {
   let isTyped = false;
-  const leave = () => {
+  const leave = ({ isConfirmed = false } = {}) => {
     isTyped = false;
-    if (field.value !== standing()) take(field.value || undefined);
+    if (isConfirmed || field.value !== standing()) take(field.value || undefined);
   };
   field.addEventListener("change", () => isTyped || leave());
-  field.addEventListener("focusout", leave);
+  field.addEventListener("focusout", () => leave());
   field.addEventListener("keydown", ({ key }) => {
     isTyped = true;
     if (key === "Escape") field.value = standing();
-    if (key === "Enter" || key === "Escape") leave();
+    if (key === "Enter" || key === "Escape") leave({ isConfirmed: key === "Enter" });
   });
 }

@@ -24,6 +24,8 @@ let at = null;
 let mend = null;
 /** Whether the pre-check has been seen, and nothing can be sent back. */
 let isExamined = false;
+/** Whether files are still being read for it: what comes behind it waits. */
+let isReading = false;
 /** Whether the press before has led to the pack's own button: a mouse or a finger takes the focus off it. */
 let isAtSave = false;
 
@@ -35,6 +37,12 @@ export function listen() {
   answers.on("change", offer);
   files.onGiven(() => {
     isAtSave = false;
+    isExamined = false;
+    isReading = true;
+    offer();
+  });
+  part("examine")?.addEventListener("reading", (/** @type {any} */ { detail }) => {
+    isReading = detail;
     offer();
   });
   reports.examine?.place.addEventListener("drawn", (/** @type {any} */ { detail }) => {
@@ -64,23 +72,31 @@ export function offer() {
   const act = offered();
   put(button, act?.said);
   button.href = act?.do === "ask" ? `../authorities/#${act.target}` : `#${act?.target ?? "need"}`;
-  button.hidden = Boolean(coming) && !act;
-  button.toggleAttribute("data-waits", !coming && answers.count() > 0);
+  const waits = coming ? isReadHere() : answers.count() > 0;
+  button.hidden = Boolean(coming) && !act && !waits;
+  button.toggleAttribute("data-waits", waits && !act);
 }
 
 const isAtExamine = () => current() === "examine";
+const isReadHere = () => isAtExamine() && isReading;
 
 /** @returns {Act | undefined} */
 function offered() {
   // Where files are examined: to choose them, then what mends the first remark.
   if (isAtExamine() && !files.count()) return { do: "files", target: "examine", said: words.say("chooseFiles") };
   if (isAtExamine() && mend) return mend;
-  const open = coming?.filter(isOpen) ?? [];
+  const open = (isReadHere() ? beforeExamined() : coming)?.filter(isOpen) ?? [];
   if (!at?.checkVisibility() || current() !== "papers") return open[0];
   const here = open.findIndex((act) => placeOf(act)?.contains(at));
   // What is ready is not in the list any more: what stands behind it is.
   const next = here < 0 ? open.find(isBehind) : open[here + 1];
   return next ?? open[0];
+}
+
+/** What can be done while files are read: all that comes before the pre-check. */
+function beforeExamined() {
+  const found = coming?.findIndex(({ do: kind }) => kind === "examine") ?? -1;
+  return found < 0 ? coming : coming?.slice(0, found);
 }
 
 /**
